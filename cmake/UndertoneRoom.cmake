@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# undertone_room(NAME SOURCES ... PUBLIC ... PRIVATE ...): one static library per room, aliased undertone::NAME.
+# Headers are included from the root of the source tree: "engine/core/result.h".
+function(undertone_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(undertone_${name} STATIC ${ROOM_SOURCES})
+  add_library(undertone::${name} ALIAS undertone_${name})
+  target_include_directories(undertone_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(undertone_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
+  undertone_warnings(undertone_${name})
+endfunction()
+
+function(undertone_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers)
+  target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS)
+endfunction()

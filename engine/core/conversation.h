@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// One stretch of speech by one speaker, as a segments file or the voice activity detector gives it.
+/// Seconds from the start of the recording; segments may overlap and nest.
+struct Segment {
+    double startSeconds = 0.0;
+    double endSeconds = 0.0;
+    std::string speaker;  ///< empty: not known
+    friend bool operator==(const Segment&, const Segment&) = default;
+};
+
+/// Where the segments of a run came from; written to the timeline JSON as `vad`, `rttm`, `csv`...
+enum class SegmentsSource { VoiceActivity, Rttm, Csv };
+
+/// A recording cut into sentences, in reading order (method.md 3, "overlapping sentences").
+struct Conversation {
+    std::vector<Segment> segments;
+    SegmentsSource source = SegmentsSource::VoiceActivity;
+    std::vector<std::string> warnings;  ///< e.g. an end clipped to the end of the audio
+};
+
+}  // namespace undertone

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/conversation.h"
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace undertone {
+
+/// Numbers a run within one program, so that events of a run given up are told from those of the next.
+using RunId = std::uint64_t;
+
+/// Stages of an analysis, for progress text.
+enum class AnalysisStage { LoadingModel, FindingSpeech, Tokenizing, Analysing };
+
+/// The run knows its sentences, model and device: everything of `header` but its utterances is set.
+struct RunStarted {
+    RunId runId = 0;
+    Timeline header;
+    Conversation conversation;
+};
+
+/// Sent at most every 60 ms. `secondsLeft` is negative while nothing can be said.
+struct RunProgress {
+    RunId runId = 0;
+    AnalysisStage stage = AnalysisStage::LoadingModel;
+    double fraction = 0.0;
+    double secondsLeft = -1.0;
+};
+
+/// One sentence is read; never dropped, in order of index.
+struct UtteranceAnalysed {
+    RunId runId = 0;
+    UtteranceAnalysis utterance;
+    bool fromJournal = false;  ///< taken over from an interrupted run
+};
+
+/// The run ended well, was cancelled (`complete` false, no error) or failed; what was analysed stands.
+struct RunEnded {
+    RunId runId = 0;
+    bool complete = false;
+    double elapsedSeconds = 0.0;
+    std::optional<Error> error;
+};
+
+using EngineEvent = std::variant<RunStarted, RunProgress, UtteranceAnalysed, RunEnded>;
+
+}  // namespace undertone

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// How a run remembers (method.md 3): `Dpm` trains a temporary LoRA by one step per sentence, `Off` never does.
+enum class MemoryMode { Dpm, Off };
+
+/// How audio becomes tokens (method.md 3, "tokenizing"): each sentence alone, or the whole dialogue in 30 s windows.
+enum class TokenizeMode { Utterance, Whole };
+
+/// What the engine says of one sentence. One row of the timeline JSON (contracts.md, schema 1).
+struct UtteranceAnalysis {
+    int index = 0;
+    double startSeconds = 0.0;
+    double endSeconds = 0.0;
+    std::string speaker;                   ///< empty: not known
+    std::vector<double> probabilities;     ///< over Timeline::labels, sum 1
+    std::optional<double> lossBefore;      ///< nats per token of this sentence, before the step that wrote it; none in row 0
+    std::optional<double> lossAfter;       ///< the same after that step, on request
+    std::optional<double> updateNorm;      ///< L2 norm of that step's change of the temporary LoRA
+    int tokens = 0;                        ///< with <audio_end>
+    std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) in the token stream of the dialogue
+    std::string device;                    ///< "cpu", "cuda:0"
+
+    /// Index of the largest probability; -1 when there is none.
+    [[nodiscard]] int emotion() const
+    {
+        int best = -1;
+        for (int i = 0; i < static_cast<int>(probabilities.size()); ++i) {
+            if (best < 0 || probabilities[static_cast<std::size_t>(i)] > probabilities[static_cast<std::size_t>(best)])
+                best = i;
+        }
+        return best;
+    }
+};
+
+/// A run and its results: the timeline JSON as a value.
+struct Timeline {
+    std::string runId;
+    std::string audio;            ///< path as given
+    std::string audioSha256;
+    std::string model;            ///< the model's name
+    std::string modelSha256;
+    std::string device;
+    std::string dtype;            ///< "fp32", "bf16"
+    MemoryMode memory = MemoryMode::Dpm;
+    TokenizeMode tokenize = TokenizeMode::Utterance;
+    std::string segmentsSource;   ///< "vad", "rttm", "csv"
+    std::vector<std::string> labels;
+    bool complete = false;
+    std::string attestation;      ///< what the user stated about the recording; empty: nothing
+    std::string notice;           ///< what the labels are worth, and what must not be done with them
+    double elapsedSeconds = 0.0;
+    std::vector<UtteranceAnalysis> utterances;
+};
+
+}  // namespace undertone

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The engine as the rest of the program sees it: no torch header, no Qt, no audio file.
+//
+//   auto engine = EmotionEngine::load({.modelDirectory = dir});
+//   auto segments = (*engine)->detectSpeech(source, {}, cancel);          // or from a file
+//   auto run = (*engine)->startAnalysis(source, conversation, options);   // checks Eq. 10 first
+//   while (auto utterance = (*run)->next(cancel)) { ... }                 // one sentence per call
+//
+// Thread rule: one engine belongs to one thread; CancellationToken may be set from any.
+
+#include "engine/core/audio_source.h"
+#include "engine/core/authorisation.h"
+#include "engine/core/cancellation.h"
+#include "engine/core/conversation.h"
+#include "engine/core/model_info.h"
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+struct EngineOptions {
+    std::filesystem::path modelDirectory;
+    std::filesystem::path voiceActivityWeights;  ///< silero_vad_16k.safetensors; empty: detectSpeech fails with a sentence
+    std::string device = "auto";                 ///< auto, cpu, cuda:N
+    std::string dtype = "auto";                  ///< auto, fp32, bf16
+    int threads = 0;                             ///< 0: all cores
+    std::uint64_t seed = 1;                      ///< of theta_1, the temporary LoRA's fresh start
+};
+
+struct AnalysisOptions {
+    MemoryMode memory = MemoryMode::Dpm;
+    std::optional<TokenizeMode> tokenize;        ///< none: as the model says
+    bool lossAfter = false;                      ///< one more forward per sentence
+};
+
+/// Seconds-based progress of a long call: fraction in [0, 1].
+using ProgressCallback = std::function<void(double fraction)>;
+
+/// One DPM pass over one conversation (method.md 3). Owns its temporary LoRA, which dies with it.
+class AnalysisRun {
+public:
+    virtual ~AnalysisRun() = default;
+    /// Reads the next sentence and writes it to memory. An empty optional after the last sentence. Errors:
+    /// Cancelled, NotFinite, OutOfMemory, CorruptFile (the audio). After an error the run is over.
+    virtual Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) = 0;
+    [[nodiscard]] virtual int sentenceCount() const = 0;
+    [[nodiscard]] virtual int nextIndex() const = 0;
+    /// Everything the next sentence depends on (temporary LoRA, moments, normaliser, prefix tokens), bytes to
+    /// be given to restoreCheckpoint of a run started with the same arguments; then the run goes on as if
+    /// never interrupted (same bits on the CPU).
+    virtual Result<std::vector<std::uint8_t>> checkpoint() const = 0;
+    virtual Status restoreCheckpoint(std::span<const std::uint8_t> bytes) = 0;
+};
+
+class EmotionEngine {
+public:
+    virtual ~EmotionEngine() = default;
+    /// Errors: InvalidModel, FileNotFound, UnsupportedFormat (a pickle), DeviceUnavailable, OutOfMemory.
+    static Result<std::unique_ptr<EmotionEngine>> load(const EngineOptions& options);
+
+    [[nodiscard]] virtual const ModelInfo& info() const = 0;
+
+    /// Sentences by voice activity (Silero), without speakers. `source` is mono at engineSampleRate.
+    virtual Result<std::vector<Segment>> detectSpeech(AudioSource& source, const ProgressCallback& progress,
+                                                      const CancellationToken& cancel) = 0;
+
+    /// Codes of every sentence, in reading order, without `<audio_end>`. `source` as above.
+    virtual Result<std::vector<std::vector<std::int32_t>>> tokenize(AudioSource& source, const Conversation& conversation,
+                                                                    TokenizeMode mode, const ProgressCallback& progress,
+                                                                    const CancellationToken& cancel) = 0;
+
+    /// Starts a pass; nothing is read yet beyond what the limit (Eq. 10) and mode `whole` need. The source must
+    /// outlive the run. Errors: LimitExceeded (a sentence too long for the window), InvalidSegments.
+    virtual Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
+                                                               const AnalysisOptions& options,
+                                                               const Authorisation& authorisation) = 0;
+};
+
+}  // namespace undertone

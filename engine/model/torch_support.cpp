@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/torch_support.h"
+
+#include <charconv>
+#include <new>
+
+namespace undertone {
+
+Result<torch::Device> parseDevice(const std::string& name)
+{
+    if (name == "cpu")
+        return torch::Device(torch::kCPU);
+    const auto gpuCount = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
+    if (name == "auto" || name.empty())
+        return gpuCount > 0 ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);
+    int index = 0;
+    bool valid = name == "cuda";
+    if (name.rfind("cuda:", 0) == 0) {
+        const char* end = name.data() + name.size();
+        const auto parsed = std::from_chars(name.data() + 5, end, index);
+        valid = parsed.ec == std::errc() && parsed.ptr == end && index >= 0;
+    }
+    if (!valid)
+        return Error{ErrorCode::InvalidArgument, "The device \"" + name + "\" is not known: use auto, cpu or cuda:N."};
+    if (gpuCount == 0)
+        return Error{ErrorCode::DeviceUnavailable,
+                     "There is no GPU that this program can use (" + name + "): use --device cpu, or set up with ./dev setup --gpu."};
+    if (index >= gpuCount)
+        return Error{ErrorCode::DeviceUnavailable, "There are " + std::to_string(gpuCount) + " GPUs, numbered from 0; " + name + " is not one of them."};
+    return torch::Device(torch::kCUDA, static_cast<c10::DeviceIndex>(index));
+}
+
+std::string deviceName(const torch::Device& device)
+{
+    if (device.is_cpu())
+        return "cpu";
+    return "cuda:" + std::to_string(device.has_index() ? device.index() : 0);
+}
+
+Status guarded(const std::string& context, const std::function<Status()>& body)
+{
+    try {
+        return body();
+    } catch (const c10::OutOfMemoryError&) {
+        return Error{ErrorCode::OutOfMemory, context + ": the device has too little memory. Close other programs, or use --device cpu."};
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::OutOfMemory, context + ": there is too little memory. Close other programs, or take a smaller model."};
+    } catch (const c10::Error& error) {
+        return Error{ErrorCode::Internal, context + ": " + error.what_without_backtrace()};
+    } catch (const std::exception& error) {
+        return Error{ErrorCode::Internal, context + ": " + error.what()};
+    }
+}
+
+}  // namespace undertone

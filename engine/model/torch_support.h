@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <torch/torch.h>
+
+#include <functional>
+#include <string>
+
+namespace undertone {
+
+/// "auto", "cpu", "cuda", "cuda:N" to a torch device; auto takes the first GPU where there is one.
+/// Errors: InvalidArgument (another word), DeviceUnavailable (a GPU that is not there).
+Result<torch::Device> parseDevice(const std::string& name);
+
+/// "cpu" or "cuda:0", as window and JSON say it.
+std::string deviceName(const torch::Device& device);
+
+/// Runs `body` and turns what torch or the standard library throws into an Error: c10::OutOfMemoryError and
+/// bad_alloc into OutOfMemory, all else into Internal with `context` before it. The one guard of an engine entry.
+Status guarded(const std::string& context, const std::function<Status()>& body);
+
+}  // namespace undertone
