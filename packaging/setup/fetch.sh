@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by ./dev: fetches what Debian has not, checks it by hash, keeps it in the cache that clones share.
+
+cache_dir() { echo "${UNDERTONE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/undertone}"; }
+
+# Takes a finished wheel from the cache when its hash still fits, else fetches it: pip checks every hash itself.
+fetch_wheels() {  # REQUIREMENTS_FILE FOLDER
+  local args=(--no-deps --only-binary=:all: --require-hashes --python-version 3.12 --implementation cp --abi cp312 --abi abi3 --abi none) p
+  for p in manylinux_2_28 manylinux_2_27 manylinux_2_25 manylinux_2_24 manylinux_2_18 manylinux_2_17 manylinux2014 manylinux1; do args+=(--platform "${p}_x86_64"); done
+  mkdir -p "$2"
+  # Debian's pip before any other on the PATH: its flags are the ones tried.
+  local python=/usr/bin/python3
+  "$python" -m pip --version >/dev/null 2>&1 || python=python3
+  "$python" -m pip download --disable-pip-version-check --no-cache-dir "${args[@]}" --find-links "$2" -r "$1" -d "$2"
+}
+
+torch_named_by_user() { [ -n "${UNDERTONE_TORCH:-}" ] || [ -n "${CMAKE_PREFIX_PATH:-}" ]; }
+
+fetch_libtorch() {
+  local cache target staging
+  cache=$(cache_dir); target=$cache/libtorch-2.11.0
+  if torch_named_by_user; then say "LibTorch: the one you named is used."; return; fi
+  [ -e "$target/.complete" ] && return
+  [ "$(uname -m)" = x86_64 ] || die "LibTorch is fetched for x86-64 only; on $(uname -m) unpack a LibTorch >= 2.6 and set UNDERTONE_TORCH to it."
+  need_space "$cache" 1400
+  say "Fetching LibTorch 2.11.0 (CPU part) from PyPI: 544 MB to download, 545 MB on disk in $target. Clones share it."
+  fetch_wheels "$root/packaging/setup/libtorch.txt" "$cache/wheels"
+  staging=$target.partial; rm -rf "$staging"; mkdir -p "$staging"
+  unzip -q "$cache"/wheels/torch-2.11.0-*.whl 'torch/include/*' torch/lib/libtorch_cpu.so torch/lib/libc10.so 'torch/lib/libgomp*' -d "$staging"
+  unzip -q "$cache"/wheels/nvidia_cuda_runtime-*.whl 'nvidia/*.so*' -d "$staging"
+  unzip -q "$cache"/wheels/nvidia_cuda_cupti-*.whl '*libcupti.so*' -d "$staging"
+  touch "$staging/.complete"
+  rm -rf "$target"; mv "$staging" "$target"
+  rm -f "$cache"/wheels/{torch,nvidia_cuda_}*.whl
+}
+
+# The GPU part is loaded at run time where it lies beside the CPU part; one build serves both.
+fetch_libtorch_gpu() {
+  local cache target wheel
+  cache=$(cache_dir); target=$cache/libtorch-2.11.0
+  if torch_named_by_user; then return; fi
+  [ -e "$target/.complete-gpu" ] && return
+  need_space "$cache" 9000
+  say "Fetching LibTorch's GPU part from PyPI: about 2.5 GB to download, 4.5 GB on disk in $target."
+  fetch_wheels "$root/packaging/setup/libtorch.txt" "$cache/wheels"
+  fetch_wheels "$root/packaging/setup/libtorch_gpu.txt" "$cache/wheels"
+  for wheel in "$cache"/wheels/nvidia_*.whl; do unzip -q -o "$wheel" 'nvidia/*.so*' -d "$target"; done
+  unzip -q -o "$cache"/wheels/torch-2.11.0-*.whl 'torch/lib/*.so*' -x 'torch/lib/libtorch_python.so' -d "$target"
+  touch "$target/.complete-gpu"
+  rm -f "$cache"/wheels/{torch,nvidia_}*.whl
+}
+
+fetch_voice_activity() {
+  local cache target
+  cache=$(cache_dir); target=$cache/silero-vad-6.2.3
+  [ -e "$target/silero_vad_16k.safetensors" ] && return
+  say "Fetching Silero's voice activity weights from PyPI: 11 MB to download, 1.2 MB kept."
+  fetch_wheels "$root/packaging/setup/voice_activity.txt" "$cache/wheels"
+  rm -rf "$target.partial"; mkdir -p "$target.partial"
+  unzip -q -j "$cache"/wheels/silero_vad-6.2.3-*.whl 'silero_vad/data/silero_vad_16k.safetensors' '*licenses/LICENSE' -d "$target.partial"
+  rm -rf "$target"; mv "$target.partial" "$target"
+  rm -f "$cache"/wheels/silero_vad-*.whl
+}
+
+install_packages() {
+  local wanted missing=() name sudo=()
+  command -v dpkg-query >/dev/null || { say "This is not Debian: install what packaging/setup/debian.txt names by your own means."; return; }
+  wanted=$(grep -v '^#' "$root/packaging/setup/debian.txt")
+  for name in $wanted; do
+    dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "Debian packages are missing and this is neither root nor sudo. As root: apt-get install ${missing[*]}"
+    sudo=(sudo)
+  fi
+  "${sudo[@]}" apt-get update -qq
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >"$root/build/apt.log" 2>&1 \
+    || { tail -20 "$root/build/apt.log" >&2; die "apt-get could not install them; the whole log is build/apt.log."; }
+}
+
+need_space() {  # FOLDER MEGABYTES
+  mkdir -p "$1"
+  local free; free=$(df -Pm "$1" | awk 'NR==2{print $4}')
+  [ "$free" -ge "$2" ] || die "$1 has $free MB free and $2 MB are needed. Free some, or set UNDERTONE_CACHE to another disk."
+}
