@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <unistd.h>
+
+namespace undertone {
+
+namespace {
+
+constexpr auto terminalInterval = std::chrono::milliseconds(60);
+constexpr auto logInterval = std::chrono::seconds(10);
+
+// A signal handler may touch only what is lock-free and never freed.
+CancellationToken* interruptToken = nullptr;
+volatile std::sig_atomic_t interruptCount = 0;
+
+void onInterrupt(int)
+{
+    if (interruptCount != 0)
+        _exit(ExitInterrupted);
+    interruptCount = 1;
+    interruptToken->cancel();
+}
+
+}  // namespace
+
+ProgressPrinter::ProgressPrinter()
+    : m_terminal(isatty(STDERR_FILENO) == 1)
+{
+    const char* noColour = std::getenv("NO_COLOR");
+    m_colour = m_terminal && (noColour == nullptr || *noColour == '\0');
+}
+
+ProgressPrinter::~ProgressPrinter()
+{
+    finish();
+}
+
+void ProgressPrinter::update(const std::string& text)
+{
+    const auto now = Clock::now();
+    const Clock::duration interval = m_terminal ? Clock::duration(terminalInterval) : Clock::duration(logInterval);
+    if (m_last != Clock::time_point{} && now - m_last < interval)
+        return;
+    // On a log the first line waits for an interval too: a short run says nothing there.
+    const bool first = m_last == Clock::time_point{};
+    m_last = now;
+    if (m_terminal) {
+        std::fprintf(stderr, "\r%s\033[K", text.c_str());
+        m_lineOpen = true;
+    } else if (!first) {
+        std::fprintf(stderr, "%s\n", text.c_str());
+    }
+    std::fflush(stderr);
+}
+
+void ProgressPrinter::finish()
+{
+    if (m_lineOpen)
+        std::fputs("\r\033[K", stderr);
+    m_lineOpen = false;
+    m_last = {};
+}
+
+void ProgressPrinter::note(const std::string& text)
+{
+    const auto last = m_last;
+    finish();
+    m_last = last;
+    std::fprintf(stderr, "%s\n", text.c_str());
+}
+
+void addCommonOptions(CLI::App& subcommand, CommandContext& context)
+{
+    auto& common = context.common;
+    const std::string group = "Common options";
+    subcommand.add_flag("--json", common.json, "Print JSON")->group(group);
+    subcommand.add_option("-o,--output", common.outputFile, "Write to FILE instead of stdout")->type_name("FILE")->group(group);
+    subcommand.add_option("--seed", common.seed, "Seed of everything random")->capture_default_str()->group(group);
+    subcommand.add_option("--device", common.device, "auto, cpu or cuda:N")->capture_default_str()->group(group);
+    subcommand.add_option("--dtype", common.dtype, "auto, fp32 or bf16")
+        ->capture_default_str()->check(CLI::IsMember({"auto", "fp32", "bf16"}))->group(group);
+}
+
+int reportError(CommandContext& context, const Error& error)
+{
+    context.progress.finish();
+    std::fprintf(stderr, "undertone-cli: %s\n", error.detail.c_str());
+    if (error.code == ErrorCode::Cancelled)
+        return ExitInterrupted;
+    return error.code == ErrorCode::InvalidArgument ? ExitUsage : ExitFailure;
+}
+
+Status writeOutput(const CommandContext& context, std::string_view data)
+{
+    const auto& target = context.common.outputFile;
+    if (target.empty() || target == "-") {
+        if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size() || std::fflush(stdout) != 0)
+            return Error{ErrorCode::FileNotWritable, "The output could not be written to stdout: is the disk full, or the pipe closed?"};
+        return {};
+    }
+    const std::string partial = target + ".part";
+    {
+        std::ofstream file(partial, std::ios::binary | std::ios::trunc);
+        file.write(data.data(), static_cast<std::streamsize>(data.size()));
+        file.close();
+        if (!file) {
+            std::remove(partial.c_str());
+            return Error{ErrorCode::FileNotWritable, "The file " + target + " cannot be written: does its folder exist, may you write there, and is there room?", target};
+        }
+    }
+    if (std::rename(partial.c_str(), target.c_str()) != 0) {
+        std::remove(partial.c_str());
+        return Error{ErrorCode::FileNotWritable, "The file " + target + " cannot be replaced: choose another name with -o.", target};
+    }
+    return {};
+}
+
+std::string durationText(double seconds)
+{
+    if (seconds < 0.0 || !std::isfinite(seconds))
+        return {};
+    const auto whole = static_cast<long long>(std::llround(seconds));
+    char text[48];
+    if (whole >= 3600)
+        std::snprintf(text, sizeof text, "%lld h %02lld min", whole / 3600, whole / 60 % 60);
+    else if (whole >= 60)
+        std::snprintf(text, sizeof text, "%lld min %02lld s", whole / 60, whole % 60);
+    else
+        std::snprintf(text, sizeof text, "%lld s", whole);
+    return text;
+}
+
+void cancelOnInterrupt(const CancellationToken& cancel)
+{
+    static CancellationToken token = cancel;
+    interruptToken = &token;
+    struct sigaction action {};
+    action.sa_handler = onInterrupt;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+}  // namespace undertone

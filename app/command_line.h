@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace CLI {
+class App;
+}
+
+namespace undertone {
+
+/// Exit codes of contracts.md.
+enum ExitCode { ExitSuccess = 0, ExitFailure = 1, ExitUsage = 2, ExitInterrupted = 130 };
+
+/// Options every subcommand understands; see addCommonOptions.
+struct CommonOptions {
+    bool json = false;
+    std::string outputFile;          ///< empty or "-": stdout
+    std::uint64_t seed = 1;
+    std::string device = "auto";     ///< auto, cpu, cuda:N
+    std::string dtype = "auto";      ///< auto, fp32, bf16
+};
+
+/// One line of progress on stderr: rewritten in place on a terminal, else a plain line every few seconds, so that
+/// a log stays readable. Escapes are used only on a terminal, colour never where NO_COLOR is set.
+class ProgressPrinter {
+public:
+    ProgressPrinter();
+    ~ProgressPrinter();
+    void update(const std::string& text);
+    /// Clears the line in place; call before anything else is printed.
+    void finish();
+    /// A warning or remark on stderr, below the progress line.
+    void note(const std::string& text);
+    [[nodiscard]] bool usesColour() const { return m_colour; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    bool m_terminal = false;
+    bool m_colour = false;
+    bool m_lineOpen = false;
+    Clock::time_point m_last{};
+};
+
+/// What a subcommand is given. Parsing only fills options and sets `action`; main runs the action afterwards, and
+/// its value is the exit code. Ctrl-C sets `cancel`; a second one ends the program at once.
+struct CommandContext {
+    CommonOptions common;
+    CancellationToken cancel;
+    ProgressPrinter progress;
+    std::function<int()> action;
+};
+
+/// Adds --json, -o, --seed, --device, --dtype to a subcommand, bound to context.common.
+void addCommonOptions(CLI::App& subcommand, CommandContext& context);
+
+/// Prints "undertone-cli: <detail>" on stderr and returns its exit code: 2 for InvalidArgument, 130 for Cancelled,
+/// 1 for all else.
+int reportError(CommandContext& context, const Error& error);
+
+/// Writes `data` to -o (through a file beside it that takes its name only when complete) or to stdout.
+/// Errors: FileNotWritable.
+Status writeOutput(const CommandContext& context, std::string_view data);
+
+/// "1 h 05 min", "2 min 10 s", "8 s"; empty for a negative time.
+std::string durationText(double seconds);
+
+/// Makes Ctrl-C and SIGTERM set `cancel`. Call once, from main.
+void cancelOnInterrupt(const CancellationToken& cancel);
+
+}  // namespace undertone

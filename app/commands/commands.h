@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+
+namespace undertone {
+
+// Each adds one subcommand to `parent`: its options, and a callback that sets context.action.
+void addAnalyzeCommand(CLI::App& parent, CommandContext& context);
+void addTokenizeCommand(CLI::App& parent, CommandContext& context);
+void addModelCommand(CLI::App& parent, CommandContext& context);
+void addSelfcheckCommand(CLI::App& parent, CommandContext& context);
+void addCorpusCommand(CLI::App& parent, CommandContext& context);
+void addEvaluateCommand(CLI::App& parent, CommandContext& context);
+/// `train`, with the three stages below as its subcommands.
+void addTrainCommand(CLI::App& parent, CommandContext& context);
+void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);
+void addTrainBaseCommand(CLI::App& train, CommandContext& context);
+void addTrainSllmCommand(CLI::App& train, CommandContext& context);
+
+}  // namespace undertone
