@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/conversation.h"
+#include "engine/core/events.h"
+#include "engine/core/timeline.h"
+#include "engine/core/waveform_peaks.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace undertone {
+
+/// The run shown, and the same with memory off that is shown beside it.
+enum class RunRole { Primary, Comparison };
+
+/// Where a run stands. `Starting` until its first event, e.g. while the model loads.
+enum class RunState { None, Starting, Running, Paused, Complete, Cancelled, Failed };
+
+/// One run as the window shows it: what is analysed so far and where it stands.
+struct RunRecord {
+    RunId runId = 0;
+    RunState state = RunState::None;
+    Timeline timeline;                      ///< utterances in order of index, a prefix of the segments
+    RunProgress progress;
+    std::optional<Error> error;
+
+    [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
+    [[nodiscard]] bool isActive() const
+    {
+        return state == RunState::Starting || state == RunState::Running || state == RunState::Paused;
+    }
+};
+
+/// What a window knows of one recording: audio, segments, the runs over it, selection and playhead. Views read
+/// it and repaint on its signals; they never ask the engine. GUI thread.
+class ConversationDocument : public QObject {
+    Q_OBJECT
+public:
+    explicit ConversationDocument(QObject* parent = nullptr);
+
+    // Recording
+    [[nodiscard]] bool hasAudio() const { return !m_audioPath.isEmpty(); }
+    [[nodiscard]] const QString& audioPath() const { return m_audioPath; }
+    [[nodiscard]] QString audioName() const;                 ///< file name without its folder
+    [[nodiscard]] double durationSeconds() const { return m_durationSeconds; }
+    [[nodiscard]] const std::shared_ptr<const WaveformPeaks>& peaks() const { return m_peaks; }  ///< may be null
+    void setAudio(const QString& path, double durationSeconds);  ///< forgets everything before
+    void setPeaks(std::shared_ptr<const WaveformPeaks> peaks);   ///< may come again while they are being read
+    void clear();
+
+    // Sentences
+    [[nodiscard]] const std::vector<Segment>& segments() const { return m_segments; }
+    [[nodiscard]] int utteranceCount() const { return static_cast<int>(m_segments.size()); }
+    void setSegments(std::vector<Segment> segments);         ///< in reading order; forgets the runs if they differ
+    [[nodiscard]] const QStringList& speakers() const { return m_speakers; }  ///< by first appearance; "" when not known
+    [[nodiscard]] int speakerOf(int utterance) const;        ///< index in speakers()
+    /// Sentences that overlap [from, to), by start. Cost: log of all, plus those found.
+    [[nodiscard]] std::vector<int> utterancesBetween(double fromSeconds, double toSeconds) const;
+    /// The sentence at a time (the latest started of several), or -1.
+    [[nodiscard]] int utteranceAt(double seconds) const;
+    /// The sentence that follows (or precedes) another in order of time, or -1 at the ends; from -1: by playhead.
+    [[nodiscard]] int utteranceAfter(int utterance) const;
+    [[nodiscard]] int utteranceBefore(int utterance) const;
+
+    // Runs
+    /// Gives a run its role; events of other ids are dropped. Its earlier results are forgotten.
+    void beginRun(RunId runId, RunRole role);
+    void setRunPaused(RunRole role, bool paused);
+    void clearRun(RunRole role);
+    /// Takes one event of the engine. Returns false when it was stale.
+    bool apply(const EngineEvent& event);
+    /// Shows a timeline that was read from a file.
+    void setTimeline(RunRole role, Timeline timeline);
+    [[nodiscard]] const RunRecord& run(RunRole role = RunRole::Primary) const;
+    [[nodiscard]] bool hasComparison() const { return run(RunRole::Comparison).state != RunState::None; }
+    /// The result of one sentence, or null while it is not analysed. Valid until the document changes.
+    [[nodiscard]] const UtteranceAnalysis* analysis(int utterance, RunRole role = RunRole::Primary) const;
+    /// The sentence that is being read now, or -1.
+    [[nodiscard]] int analysingIndex(RunRole role = RunRole::Primary) const;
+    /// Whether both runs have read the sentence and give it different labels.
+    [[nodiscard]] bool labelDiffers(int utterance) const;
+
+    // Selection and playing
+    [[nodiscard]] int selection() const { return m_selection; }  ///< -1: none
+    void setSelection(int utterance);
+    [[nodiscard]] double playheadSeconds() const { return m_playheadSeconds; }
+    void setPlayheadSeconds(double seconds);                 ///< from the player; only moves the cursor
+    void seek(double seconds);                               ///< by the user: moves the cursor and emits seekRequested
+    [[nodiscard]] bool isPlaying() const { return m_playing; }
+    void setPlaying(bool playing);
+
+Q_SIGNALS:
+    void audioChanged();
+    void peaksChanged();
+    void segmentsChanged();
+    void utterancesChanged(int first, int last, undertone::RunRole role);  ///< results or state of [first, last]
+    void runStateChanged(undertone::RunRole role);
+    void runProgressed(undertone::RunRole role);
+    void selectionChanged(int utterance);
+    void playheadMoved(double seconds);
+    void playingChanged(bool playing);
+    void seekRequested(double seconds);
+
+private:
+    RunRecord& record(RunRole role) { return m_runs[static_cast<std::size_t>(role)]; }
+    [[nodiscard]] std::optional<RunRole> roleOf(RunId runId) const;
+    void replaceSegments(std::vector<Segment> segments);
+    void applyTo(RunRole role, const RunStarted& event);
+    void applyTo(RunRole role, const RunProgress& event);
+    void applyTo(RunRole role, const UtteranceAnalysed& event);
+    void applyTo(RunRole role, const RunEnded& event);
+
+    QString m_audioPath;
+    double m_durationSeconds = 0.0;
+    std::shared_ptr<const WaveformPeaks> m_peaks;
+    std::vector<Segment> m_segments;
+    std::vector<int> m_byStart;        ///< utterances by start, then end
+    std::vector<int> m_rank;           ///< place of each utterance in m_byStart
+    std::vector<double> m_latestEnd;   ///< largest end among m_byStart[0..i]
+    QStringList m_speakers;
+    std::vector<int> m_speakerOf;
+    std::array<RunRecord, 2> m_runs;
+    int m_selection = -1;
+    double m_playheadSeconds = 0.0;
+    bool m_playing = false;
+};
+
+}  // namespace undertone
+
+Q_DECLARE_METATYPE(undertone::RunRole)

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+#include "ui/timeline/overlap_rows.h"
+#include "ui/timeline/time_axis.h"
+#include "ui/timeline/timeline_track.h"
+
+#include <QRect>
+#include <QSize>
+
+#include <memory>
+#include <vector>
+
+namespace undertone {
+
+class ConversationDocument;
+
+/// The tracks and where they lie, without a widget: shared by the view on screen and by exported pictures.
+class TimelineScene {
+public:
+    static constexpr int gutterWidth = 168;
+    static constexpr int rightMargin = 12;
+
+    TimelineScene(const ConversationDocument& document, const Theme& theme);
+    ~TimelineScene();
+
+    void setTheme(const Theme& theme);
+    [[nodiscard]] const Theme& theme() const { return *m_theme; }
+    [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
+    void setAxis(const TimeAxis& axis) { m_axis = axis; }
+    /// Distributes the height over the tracks shown and sets the axis' width.
+    void layout(QSize size);
+    /// Sentences, speakers or labels changed: their rows and styles are worked out again.
+    void refreshContent();
+
+    [[nodiscard]] std::size_t trackCount() const { return m_tracks.size(); }
+    [[nodiscard]] TimelineTrack& track(std::size_t index) const { return *m_tracks[index]; }
+    [[nodiscard]] QRect trackRect(std::size_t index) const { return m_rects[index]; }  ///< with gutter; empty: hidden
+    [[nodiscard]] QRect plotRect(std::size_t index) const;
+    [[nodiscard]] int preferredHeight() const;
+    [[nodiscard]] int minimumHeight() const;
+    [[nodiscard]] TrackContext context() const;
+    [[nodiscard]] int utteranceAt(const QPointF& point) const;
+    [[nodiscard]] long paintedItems() const;
+
+    /// A track's gutter and plot area, clipped to [fromSeconds, toSeconds], at its place.
+    void paintTrack(QPainter& painter, std::size_t index, double fromSeconds, double toSeconds);
+    /// Selection and playhead, over all tracks.
+    void paintMarks(QPainter& painter) const;
+
+private:
+    const ConversationDocument& m_document;
+    const Theme* m_theme;
+    TimeAxis m_axis;
+    OverlapRows m_rows;
+    std::vector<EmotionStyle> m_emotions;
+    std::vector<std::unique_ptr<TimelineTrack>> m_tracks;
+    std::vector<QRect> m_rects;
+};
+
+}  // namespace undertone

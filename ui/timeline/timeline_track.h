@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+#include "ui/timeline/time_axis.h"
+
+#include <QPainter>
+#include <QRectF>
+#include <QString>
+
+#include <vector>
+
+namespace undertone {
+
+class ConversationDocument;
+class OverlapRows;
+
+/// What a track may look at while it paints.
+struct TrackContext {
+    const ConversationDocument& document;
+    const Theme& theme;
+    const TimeAxis& axis;
+    const OverlapRows& rows;
+    const std::vector<EmotionStyle>& emotions;
+};
+
+/// One horizontal band of the timeline. Paints in coordinates of its own plot area: x = 0 is the axis' start,
+/// y = 0 its top. Cost is that of the pixels and utterances inside the clip.
+class TimelineTrack {
+public:
+    enum class Kind { Ruler, Waveform, Speakers, Emotion, Comparison, Loss };
+
+    explicit TimelineTrack(Kind kind) : m_kind(kind) {}
+    virtual ~TimelineTrack() = default;
+    TimelineTrack(const TimelineTrack&) = delete;
+    TimelineTrack& operator=(const TimelineTrack&) = delete;
+
+    [[nodiscard]] Kind kind() const { return m_kind; }
+    /// Height in pixels that shows everything, and the least that is still legible.
+    [[nodiscard]] virtual int preferredHeight(const TrackContext& context) const = 0;
+    [[nodiscard]] virtual int minimumHeight(const TrackContext& context) const = 0;
+    [[nodiscard]] virtual int stretch() const { return 0; }
+    [[nodiscard]] virtual bool isShown(const TrackContext&) const { return true; }
+    /// Title, units and legend, left of the plot area.
+    virtual void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) = 0;
+    /// The stretch [fromSeconds, toSeconds] of the plot area; the painter is clipped to it.
+    virtual void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
+                           const TrackContext& context) = 0;
+    /// The utterance at a point of the plot area, or -1; by default the one at that time.
+    [[nodiscard]] virtual int utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const;
+
+    [[nodiscard]] long paintedItems() const { return m_paintedItems; }
+
+protected:
+    void countPainted(long items = 1) { m_paintedItems += items; }
+
+private:
+    Kind m_kind;
+    long m_paintedItems = 0;
+};
+
+}  // namespace undertone
