@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+#include "engine/model/lora/lora_config.h"
+#include "engine/model/lora/temporary_lora.h"
+
+#include <cstdint>
+
+namespace undertone {
+
+/// Whether the emotion ids of earlier sentences stand in the prefix: never, or those that were predicted.
+/// True labels cannot enter: nothing here takes any.
+enum class PrefixEmotions { Dropped, Kept };
+
+/// Whether the loss is measured once more after a sentence's step, at the price of one forward.
+enum class LossAfter { Skip, Measure };
+
+/// One way to run Algorithm 1. What a model directory says of itself replaces the defaults.
+struct DpmConfig {
+    std::int64_t prefixTokens = 512;   ///< n_r, ending at and including `<audio_end>`; emotions are read from it too
+    LoraConfig lora;                   ///< of the temporary LoRA
+    TemporaryOptimizer optimizer;
+    MemoryMode memory = MemoryMode::Dpm;
+    LossAfter lossAfter = LossAfter::Skip;
+    PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;
+    std::uint64_t seed = 1;            ///< of theta_1
+};
+
+/// Errors: InvalidArgument, naming the value.
+Status validateDpmConfig(const DpmConfig& config);
+
+}  // namespace undertone

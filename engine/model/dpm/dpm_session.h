@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+#include "engine/model/dpm/dpm_config.h"
+#include "engine/model/llm/emotion_vocabulary.h"
+#include "engine/model/llm/speech_llm.h"
+#include "engine/model/lora/lora_adapter.h"
+#include "engine/model/lora/temporary_lora.h"
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace undertone {
+
+/// What one sentence gave. Losses are nats per token.
+struct SentenceReading {
+    std::int64_t index = 0;
+    std::vector<double> probabilities;             ///< over the labels, sum 1
+    std::vector<double> emotionLogits;             ///< over the labels, before the softmax
+    std::optional<double> lossBefore;              ///< of this sentence before the step that wrote it (Eq. 9); none in the first
+    std::optional<double> lossAfter;               ///< the same after it, where asked for
+    std::optional<double> updateNorm;              ///< L2 norm of that step's change
+    std::int64_t tokens = 0;                       ///< with `<audio_end>`
+    std::array<std::int64_t, 2> tokenSpan{0, 0};   ///< [first, last + 1) among the dialogue's speech tokens
+};
+
+/// Algorithm 1 over one dialogue, sentence by sentence: the only place that orders predicting and adapting.
+/// Sentence i is first predicted from the n_r tokens before it under theta_{i-1} and written into the temporary LoRA by one
+/// step, then its emotion is read under theta_i. The model's own weights are never written. One thread at a time.
+class DpmSession {
+public:
+    /// `trained` is the trained LoRA where it is not merged into `llm`. Errors: InvalidArgument, InvalidModel (ids outside the
+    /// model's vocabulary), OutOfMemory.
+    static Result<std::unique_ptr<DpmSession>> create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary,
+                                                      const DpmConfig& config, std::shared_ptr<const LoraAdapter> trained = nullptr);
+
+    /// Reads and remembers the next sentence, given as codes without `<audio_end>`. Errors: InvalidArgument (a code outside the
+    /// codebook), LimitExceeded (Eq. 10), Cancelled, NotFinite, OutOfMemory; then the session is as it was before the call.
+    Result<SentenceReading> readSentence(std::span<const std::int32_t> codes, const CancellationToken& cancel = {});
+
+    [[nodiscard]] std::int64_t sentencesRead() const { return m_position.sentences; }
+    [[nodiscard]] const DpmConfig& config() const { return m_config; }
+    /// Null with memory off.
+    [[nodiscard]] const TemporaryLora* temporaryLora() const { return m_memory ? &*m_memory : nullptr; }
+
+    /// Temporary LoRA, moments and prefix as bytes; empty prefix and memory only before the first sentence.
+    [[nodiscard]] Result<std::vector<std::uint8_t>> checkpoint() const;
+    /// Goes on from a checkpoint of a session that was created alike: on the CPU with the same bits. Errors: CorruptFile,
+    /// InvalidArgument (made with other settings); then the session is as it was.
+    Status restore(std::span<const std::uint8_t> bytes);
+
+private:
+    /// Where the dialogue stands: what the next sentence depends on beside theta.
+    struct Position {
+        std::int64_t sentences = 0;
+        std::int64_t speechTokens = 0;
+        std::vector<std::int64_t> prefix;   ///< at most n_r ids, ending at `<audio_end>` of the last sentence
+        std::int64_t lastEmotion = -1;      ///< id predicted last, to follow `<audio_end>` where ids are kept
+    };
+
+    DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
+               std::shared_ptr<const LoraAdapter> trained);
+    [[nodiscard]] ForwardOptions forwardOptions(const CancellationToken& cancel) const;
+    Result<std::vector<std::int64_t>> sentenceIds(std::span<const std::int32_t> codes) const;
+    Result<torch::Tensor> sentenceLoss(const std::vector<std::int64_t>& sentence, const CancellationToken& cancel) const;
+    Status writeToMemory(const std::vector<std::int64_t>& sentence, SentenceReading& reading, const CancellationToken& cancel);
+    Status readEmotion(const std::vector<std::int64_t>& prefix, SentenceReading& reading, const CancellationToken& cancel) const;
+    [[nodiscard]] Position advanced(const std::vector<std::int64_t>& sentence) const;
+
+    std::shared_ptr<const SpeechLlm> m_llm;
+    std::shared_ptr<const LoraAdapter> m_trained;
+    EmotionVocabulary m_vocabulary;
+    DpmConfig m_config;
+    std::optional<TemporaryLora> m_memory;
+    Position m_position;
+};
+
+}  // namespace undertone

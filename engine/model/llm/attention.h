@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/llm/rotary_embedding.h"
+#include "engine/model/lora/lora_linear.h"
+
+#include <torch/torch.h>
+
+namespace undertone {
+
+struct BlockWeights;
+
+/// What all blocks of one forward share, and where this block stands.
+struct AttentionContext {
+    RotaryTable rotary;            ///< one row per token
+    torch::Tensor mask;            ///< bool (batch, 1, tokens, tokens), true: may be seen; undefined: causal
+    ActiveLoras loras;
+    std::int64_t layer = 0;
+    std::int64_t firstRow = 0;     ///< queries are computed from this token on
+};
+
+/// Self-attention with grouped queries: normed (batch, tokens, hidden) to (batch, tokens - firstRow, hidden).
+torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights, const LlamaConfig& config,
+                        const AttentionContext& context);
+
+}  // namespace undertone
