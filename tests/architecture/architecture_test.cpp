@@ -102,15 +102,33 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
     }
 
-    void torchStaysInTheModelRoom()
+    /// Not even through another header: whoever sees torch pays 13 s a file, and its `slots` clash with Qt's.
+    void torchStaysBehindTheFacade()
     {
-        QStringList wrong;
+        std::map<QString, QStringList> includes;
+        std::set<QString> seesTorch;
         for (const Include& include : allIncludes()) {
-            const QString from = roomOf(include.file);
-            if (isTorch(include.target) && !rooms().at(from).seesTorch)
-                wrong << include.file + " includes " + include.target;
-            if (isTorch(include.target) && from == QLatin1String("engine") && include.file.endsWith(".h"))
-                wrong << include.file + ": the facade's header shows torch";
+            if (include.quoted)
+                includes[include.file] << include.target;
+            if (isTorch(include.target))
+                seesTorch.insert(include.file);
+        }
+        QStringList wrong;
+        for (const auto& [file, targets] : includes) {
+            const bool facadeHeader = roomOf(file) == QLatin1String("engine") && file.endsWith(".h");
+            if (rooms().at(roomOf(file)).seesTorch && !facadeHeader)
+                continue;
+            std::set<QString> reached;
+            QStringList open { file };
+            while (!open.isEmpty()) {
+                const QString next = open.takeLast();
+                if (!reached.insert(next).second)
+                    continue;
+                if (seesTorch.count(next))
+                    wrong << file + " reaches torch through " + next;
+                if (const auto further = includes.find(next); further != includes.end())
+                    open += further->second;
+            }
         }
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
     }
