@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/atomic_file.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace undertone {
+namespace {
+
+Error notWritable(const std::filesystem::path& path, const std::string& what, int number)
+{
+    return {ErrorCode::FileNotWritable, "Cannot " + what + " " + path.string() + ": " + std::strerror(number) + ".", path};
+}
+
+std::filesystem::path folderOf(const std::filesystem::path& path)
+{
+    const auto parent = path.parent_path();
+    return parent.empty() ? std::filesystem::path(".") : parent;
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path target, std::filesystem::path temporary, int descriptor)
+    : m_target(std::move(target)), m_temporary(std::move(temporary)), m_descriptor(descriptor)
+{
+}
+
+AtomicFile::AtomicFile(AtomicFile&& other) noexcept
+    : m_target(std::move(other.m_target)), m_temporary(std::move(other.m_temporary)),
+      m_descriptor(std::exchange(other.m_descriptor, -1))
+{
+}
+
+AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept
+{
+    if (this != &other) {
+        discard();
+        m_target = std::move(other.m_target);
+        m_temporary = std::move(other.m_temporary);
+        m_descriptor = std::exchange(other.m_descriptor, -1);
+    }
+    return *this;
+}
+
+AtomicFile::~AtomicFile()
+{
+    discard();
+}
+
+void AtomicFile::discard() noexcept
+{
+    if (m_descriptor < 0)
+        return;
+    ::close(m_descriptor);
+    ::unlink(m_temporary.c_str());
+    m_descriptor = -1;
+}
+
+Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
+{
+    // A rename would replace a device or a folder rather than write to it.
+    struct stat status {};
+    if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
+        return Error{ErrorCode::FileNotWritable, "Cannot write " + target.string() + ": it is not an ordinary file. Name another one.",
+                     target};
+    static std::atomic<unsigned> counter{0};
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        auto temporary = folderOf(target) / (std::string(".") + target.filename().string() + "." + std::to_string(::getpid()) + "." +
+                                             std::to_string(counter++) + ".tmp");
+        const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (descriptor >= 0)
+            return AtomicFile(target, std::move(temporary), descriptor);
+        if (errno != EEXIST)
+            return notWritable(target, "write", errno);
+    }
+    return notWritable(target, "write", EEXIST);
+}
+
+Status AtomicFile::write(std::span<const std::byte> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR)
+                continue;
+            return notWritable(m_target, "write", errno);
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Status AtomicFile::write(std::string_view text)
+{
+    return write(std::as_bytes(std::span(text.data(), text.size())));
+}
+
+Status AtomicFile::commit()
+{
+    if (::fsync(m_descriptor) != 0)
+        return notWritable(m_target, "write", errno);
+    const int closed = ::close(std::exchange(m_descriptor, -1));
+    if (closed != 0 || ::rename(m_temporary.c_str(), m_target.c_str()) != 0) {
+        const int number = errno;
+        ::unlink(m_temporary.c_str());
+        return notWritable(m_target, "write", number);
+    }
+    syncFolder(folderOf(m_target));
+    return {};
+}
+
+Status writeFileAtomically(const std::filesystem::path& target, std::string_view text)
+{
+    auto file = AtomicFile::create(target);
+    if (!file)
+        return file.error();
+    if (auto status = file->write(text); !status)
+        return status;
+    return file->commit();
+}
+
+Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t maxBytes)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
+                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+    std::string text;
+    char block[65536];
+    for (;;) {
+        const ssize_t count = ::read(descriptor, block, sizeof block);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0) {
+            const int number = errno;
+            ::close(descriptor);
+            return Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ": " + std::strerror(number) + ".", path};
+        }
+        if (count == 0)
+            break;
+        if (text.size() + static_cast<std::size_t>(count) > maxBytes) {
+            ::close(descriptor);
+            return Error{ErrorCode::LimitExceeded,
+                         path.string() + " is larger than the " + std::to_string(maxBytes) + " bytes such a file may have.", path};
+        }
+        text.append(block, static_cast<std::size_t>(count));
+    }
+    ::close(descriptor);
+    return text;
+}
+
+void syncFolder(const std::filesystem::path& folder) noexcept
+{
+    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+}  // namespace undertone

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace undertone {
+
+/// A file that appears whole or not at all: written beside its target under a temporary name, synced to the
+/// disk, then renamed over it by commit(). Destroyed without commit() it leaves nothing behind, and what was
+/// there before stands. Errors: FileNotWritable (also a full disk). One thread.
+class AtomicFile {
+public:
+    static Result<AtomicFile> create(const std::filesystem::path& target);
+    AtomicFile(AtomicFile&& other) noexcept;
+    AtomicFile& operator=(AtomicFile&& other) noexcept;
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+    ~AtomicFile();
+
+    Status write(std::span<const std::byte> bytes);
+    Status write(std::string_view text);
+    Status commit();
+
+private:
+    AtomicFile(std::filesystem::path target, std::filesystem::path temporary, int descriptor);
+    void discard() noexcept;
+
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;
+    int m_descriptor = -1;
+};
+
+/// The whole of a small text, written atomically.
+Status writeFileAtomically(const std::filesystem::path& target, std::string_view text);
+
+/// The whole of a small file as text. Errors: FileNotFound, FileUnreadable, LimitExceeded (more than `maxBytes`).
+Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t maxBytes);
+
+/// Makes a rename or a removal in `folder` survive a power cut; best effort, as not every file system can.
+void syncFolder(const std::filesystem::path& folder) noexcept;
+
+}  // namespace undertone

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// One sentence of a dialogue as the LLM is trained on it.
+struct TokenSentence {
+    std::vector<std::int32_t> codes;  ///< speech codes in [0, codebookSize), without `<audio_end>`
+    std::optional<int> label;         ///< index in DialogueTokens::labels; none: no L_e and no score
+    std::string speaker;
+};
+
+/// A dialogue, in reading order.
+struct TokenDialogue {
+    std::string name;
+    std::string corpus;
+    std::vector<TokenSentence> sentences;
+};
+
+/// Dialogues as tokens: all that training and evaluating an LLM need, so that both run from this file alone.
+struct DialogueTokens {
+    std::vector<std::string> labels;     ///< in id order
+    int codebookSize = 0;
+    std::string tokenizerSha256;         ///< of the tokenizer that made the codes
+    std::string provenance;              ///< a JSON object: corpora, seeds, command
+    std::vector<TokenDialogue> dialogues;
+
+    [[nodiscard]] std::int64_t sentenceCount() const;
+    /// With one `<audio_end>` per sentence.
+    [[nodiscard]] std::int64_t tokenCount() const;
+};
+
+/// Writes FILE.safetensors (tensor `codes` (tokens) int32, all sentences in a row) and its index FILE.json
+/// (dialogues, sentence lengths, labels, speakers; the hash of the first). `file` names either.
+/// Errors: FileNotWritable, InvalidArgument (a code or label out of range).
+Status writeDialogueTokens(const std::filesystem::path& file, const DialogueTokens& tokens);
+
+/// Reads what writeDialogueTokens wrote; every length, code and label is checked.
+/// Errors: FileNotFound, CorruptFile, UnsupportedFormat (another schema).
+Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file);
+
+}  // namespace undertone

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/safetensors.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/strict_json.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <optional>
+#include <string_view>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <variant>
+
+namespace undertone {
+namespace {
+
+using nlohmann::json;
+
+static_assert(std::endian::native == std::endian::little, "safetensors data is mapped as it lies: little-endian");
+
+struct DtypeRow {
+    TensorDtype dtype;
+    const char* name;
+    std::size_t bytes;
+};
+constexpr std::array<DtypeRow, 10> dtypeTable{{
+    {TensorDtype::F64, "F64", 8}, {TensorDtype::F32, "F32", 4}, {TensorDtype::F16, "F16", 2}, {TensorDtype::BF16, "BF16", 2},
+    {TensorDtype::I64, "I64", 8}, {TensorDtype::I32, "I32", 4}, {TensorDtype::I16, "I16", 2}, {TensorDtype::I8, "I8", 1},
+    {TensorDtype::U8, "U8", 1},   {TensorDtype::Bool, "BOOL", 1},
+}};
+
+const DtypeRow& rowOf(TensorDtype dtype)
+{
+    return dtypeTable[static_cast<std::size_t>(dtype)];
+}
+
+std::optional<TensorDtype> parseDtype(std::string_view name)
+{
+    for (const auto& row : dtypeTable) {
+        if (name == row.name)
+            return row.dtype;
+    }
+    return std::nullopt;
+}
+
+// Bytes of a tensor, or nothing where the product leaves what an int64 can index.
+std::optional<std::uint64_t> checkedBytes(TensorDtype dtype, const std::vector<std::int64_t>& shape)
+{
+    std::uint64_t bytes = elementBytes(dtype);
+    bool empty = false;
+    for (const std::int64_t size : shape) {
+        if (size < 0)
+            return std::nullopt;
+        empty = empty || size == 0;
+    }
+    if (empty)
+        return 0;
+    for (const std::int64_t size : shape) {
+        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(size), &bytes) || bytes > INT64_MAX)
+            return std::nullopt;
+    }
+    return bytes;
+}
+
+std::string_view asText(std::span<const std::byte> bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+// One tensor's place in the data section, for the check that they tile it.
+struct Extent {
+    std::uint64_t begin;
+    std::uint64_t end;
+    const std::string* name;
+};
+
+std::optional<std::uint64_t> asUnsigned(const json& value)
+{
+    // A number beyond 64 bits is a float to the parser, so it is refused here too.
+    if (!value.is_number_unsigned())
+        return std::nullopt;
+    return value.get<std::uint64_t>();
+}
+
+struct ParsedEntry {
+    TensorEntry entry;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+};
+
+// The reason an entry is refused, or what it says.
+std::variant<std::string, ParsedEntry> parseEntry(const json& value, std::uint64_t dataBytes)
+{
+    if (!value.is_object() || value.size() != 3 || !value.contains("dtype") || !value.contains("shape") ||
+        !value.contains("data_offsets"))
+        return "must have dtype, shape and data_offsets, and nothing else";
+    const json& dtype = value["dtype"];
+    const json& shape = value["shape"];
+    const json& offsets = value["data_offsets"];
+    ParsedEntry parsed;
+    const auto known = dtype.is_string() ? parseDtype(dtype.get_ref<const std::string&>()) : std::nullopt;
+    if (!known)
+        return "has the unknown dtype " + dtype.dump(-1, ' ', true, json::error_handler_t::replace) + " (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)";
+    parsed.entry.dtype = *known;
+    if (!shape.is_array() || shape.size() > SafetensorsLimits::maxRank)
+        return "has a shape that is not a list of at most " + std::to_string(SafetensorsLimits::maxRank) + " sizes";
+    for (const json& size : shape) {
+        const auto number = asUnsigned(size);
+        if (!number || *number > INT64_MAX)
+            return "has a size in its shape that is not a whole number below 2^63";
+        parsed.entry.shape.push_back(static_cast<std::int64_t>(*number));
+    }
+    const auto expected = checkedBytes(*known, parsed.entry.shape);
+    if (!expected)
+        return "has a shape whose product overflows";
+    const auto begin = offsets.is_array() && offsets.size() == 2 ? asUnsigned(offsets[0]) : std::nullopt;
+    const auto end = begin ? asUnsigned(offsets[1]) : std::nullopt;
+    if (!end || *begin > *end)
+        return "has data_offsets that are not two rising whole numbers";
+    if (*end > dataBytes)
+        return "lies past the end of the file (the file may be cut short; fetch it again)";
+    if (*end - *begin != *expected)
+        return "has " + std::to_string(*end - *begin) + " bytes where its shape needs " + std::to_string(*expected);
+    parsed.begin = *begin;
+    parsed.end = *end;
+    return parsed;
+}
+
+// The tensors must tile the data section: an overlap aliases tensors, a hole hides bytes.
+std::string whyNotTiled(std::vector<Extent>& extents, std::uint64_t dataBytes)
+{
+    std::sort(extents.begin(), extents.end(),
+              [](const Extent& a, const Extent& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
+    std::uint64_t position = 0;
+    for (const Extent& extent : extents) {
+        if (extent.begin < position)
+            return "tensor \"" + *extent.name + "\" overlaps the one before it";
+        if (extent.begin > position)
+            return "there is a hole before tensor \"" + *extent.name + "\"";
+        position = extent.end;
+    }
+    if (position != dataBytes)
+        return std::to_string(dataBytes - position) + " bytes after the last tensor belong to none";
+    return {};
+}
+
+}  // namespace
+
+std::size_t elementBytes(TensorDtype dtype)
+{
+    return rowOf(dtype).bytes;
+}
+
+const char* dtypeName(TensorDtype dtype)
+{
+    return rowOf(dtype).name;
+}
+
+std::string describeForeignWeights(std::span<const std::byte> firstBytes)
+{
+    const std::string_view text = asText(firstBytes);
+    const std::string convert = " Load it once in Python where you trust it and save it with safetensors.torch.save_file, "
+                                "then open the .safetensors file.";
+    if (text.starts_with("PK\x03\x04"))
+        return "This is a zip archive, as PyTorch's .pt, .pth and .bin files are; it holds a pickle, which can run code, so it is never "
+               "loaded." + convert;
+    if (text.size() >= 2 && text[0] == '\x80' && text[1] >= '\x02' && text[1] <= '\x05')
+        return "This is a Python pickle (an older .pt, .pth or .bin file), which can run code, so it is never loaded." + convert;
+    if (text.starts_with("GGUF"))
+        return "This is a GGUF file; only safetensors are read. Take the model's original safetensors files.";
+    if (text.starts_with("\x89HDF"))
+        return "This is an HDF5 file; only safetensors are read." + convert;
+    if (text.starts_with("version https://git-lfs"))
+        return "This is a Git LFS pointer, not the weights. Run git lfs pull where you cloned the model.";
+    // An ONNX model is a protobuf that starts with field 1 (ir_version, a small number) and goes on with field 2 or 7.
+    if (text.size() >= 3 && text[0] == '\x08' && text[1] > 0 && text[1] < 32 && (text[2] == '\x12' || text[2] == '\x3a'))
+        return "This is an ONNX model; an ONNX graph is never executed, and only safetensors are read. Export the weights to safetensors.";
+    return {};
+}
+
+SafetensorsFile::~SafetensorsFile()
+{
+    if (m_address)
+        ::munmap(m_address, m_size);
+}
+
+Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::open(const std::filesystem::path& path)
+{
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
+                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+    struct stat status {};
+    const bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
+    if (!regular || status.st_size < 8) {
+        ::close(descriptor);
+        return Error{regular ? ErrorCode::CorruptFile : ErrorCode::FileUnreadable,
+                     path.string() + (regular ? " is too short to be a safetensors file." : " is not an ordinary file."), path};
+    }
+    std::shared_ptr<SafetensorsFile> file(new SafetensorsFile);
+    const auto size = static_cast<std::size_t>(status.st_size);
+    void* address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, descriptor, 0);
+    const int number = errno;
+    ::close(descriptor);
+    if (address == MAP_FAILED)
+        return Error{number == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable,
+                     "Cannot map " + path.string() + " into memory: " + std::strerror(number) + ".", path};
+    file->m_address = address;
+    file->m_size = size;
+    if (auto parsed = file->parse(path); !parsed) {
+        Error error = parsed.error();
+        error.path = path;
+        return error;
+    }
+    return std::shared_ptr<const SafetensorsFile>(std::move(file));
+}
+
+Status SafetensorsFile::parse(const std::filesystem::path& path)
+{
+    const std::span<const std::byte> all(static_cast<const std::byte*>(m_address), m_size);
+    std::uint64_t headerBytes = 0;
+    std::memcpy(&headerBytes, all.data(), sizeof headerBytes);
+    const bool looksRight = headerBytes >= 2 && headerBytes <= m_size - 8 && all[8] == std::byte{'{'};
+    if (!looksRight) {
+        if (const auto foreign = describeForeignWeights(all.first(std::min<std::size_t>(m_size, 64))); !foreign.empty())
+            return Error{ErrorCode::UnsupportedFormat, path.string() + " cannot be opened. " + foreign};
+        return Error{ErrorCode::CorruptFile, path.string() + " is not a safetensors file, or it is cut short: its header does not fit."};
+    }
+    if (headerBytes > SafetensorsLimits::maxHeaderBytes)
+        return Error{ErrorCode::LimitExceeded, "The header of " + path.string() + " is larger than 100 MB."};
+    const std::string what = "The header of " + path.string();
+    const JsonLimits limits{SafetensorsLimits::maxHeaderBytes, 4, 20 * SafetensorsLimits::maxTensors};
+    auto header = parseStrictJson(asText(all.subspan(8, headerBytes)), what, limits);
+    if (!header)
+        return header.error();
+    if (header->size() > SafetensorsLimits::maxTensors)
+        return Error{ErrorCode::LimitExceeded, what + " names more than " + std::to_string(SafetensorsLimits::maxTensors) + " tensors."};
+
+    const auto data = all.subspan(8 + headerBytes);
+    std::vector<Extent> extents;
+    for (const auto& [name, value] : header->items()) {
+        if (name == "__metadata__") {
+            if (!value.is_object())
+                return Error{ErrorCode::CorruptFile, what + " has a __metadata__ that is not an object of texts."};
+            for (const auto& [key, text] : value.items()) {
+                if (!text.is_string())
+                    return Error{ErrorCode::CorruptFile, what + " has a __metadata__ that is not an object of texts."};
+                m_metadata[key] = text.get<std::string>();
+            }
+            continue;
+        }
+        auto parsed = parseEntry(value, data.size());
+        if (const auto* reason = std::get_if<std::string>(&parsed))
+            return Error{ErrorCode::CorruptFile, "Tensor \"" + name + "\" in " + path.string() + " " + *reason + "."};
+        auto& [entry, begin, end] = std::get<ParsedEntry>(parsed);
+        entry.bytes = data.subspan(begin, end - begin);
+        const auto place = m_tensors.emplace(name, std::move(entry)).first;
+        extents.push_back({begin, end, &place->first});
+    }
+    if (const auto reason = whyNotTiled(extents, data.size()); !reason.empty())
+        return Error{ErrorCode::CorruptFile, "The data of " + path.string() + " is inconsistent: " + reason + "."};
+    return {};
+}
+
+Status writeSafetensors(const std::filesystem::path& path, const std::map<std::string, TensorEntry>& tensors,
+                        const std::map<std::string, std::string>& metadata)
+{
+    std::vector<const std::pair<const std::string, TensorEntry>*> order;
+    for (const auto& item : tensors) {
+        const auto expected = checkedBytes(item.second.dtype, item.second.shape);
+        if (item.first == "__metadata__" || !expected || *expected != item.second.bytes.size())
+            return Error{ErrorCode::InvalidArgument, "Tensor \"" + item.first + "\" cannot be written: its bytes do not fit its shape.", path};
+        order.push_back(&item);
+    }
+    // Falling element size keeps every tensor aligned for its type; the map's order settles the rest.
+    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+        return elementBytes(a->second.dtype) > elementBytes(b->second.dtype);
+    });
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    if (!metadata.empty())
+        header["__metadata__"] = metadata;
+    std::uint64_t position = 0;
+    for (const auto* item : order) {
+        const std::uint64_t end = position + item->second.bytes.size();
+        header[item->first] = {{"dtype", dtypeName(item->second.dtype)}, {"shape", item->second.shape}, {"data_offsets", {position, end}}};
+        position = end;
+    }
+    std::string text = header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    text.append((8 - text.size() % 8) % 8, ' ');
+    const std::uint64_t headerBytes = text.size();
+
+    auto file = AtomicFile::create(path);
+    if (!file)
+        return file.error();
+    if (auto status = file->write(std::as_bytes(std::span(&headerBytes, 1))); !status)
+        return status;
+    if (auto status = file->write(text); !status)
+        return status;
+    for (const auto* item : order) {
+        if (auto status = file->write(item->second.bytes); !status)
+            return status;
+    }
+    return file->commit();
+}
+
+}  // namespace undertone

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/tensor_io.h"
+
+#include "engine/io/safetensors.h"
+#include "engine/io/strict_json.h"
+#include "engine/model/torch_support.h"
+
+#include <optional>
+#include <set>
+#include <sstream>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+torch::ScalarType toTorch(TensorDtype dtype)
+{
+    switch (dtype) {
+    case TensorDtype::F64: return torch::kFloat64;
+    case TensorDtype::F32: return torch::kFloat32;
+    case TensorDtype::F16: return torch::kFloat16;
+    case TensorDtype::BF16: return torch::kBFloat16;
+    case TensorDtype::I64: return torch::kInt64;
+    case TensorDtype::I32: return torch::kInt32;
+    case TensorDtype::I16: return torch::kInt16;
+    case TensorDtype::I8: return torch::kInt8;
+    case TensorDtype::U8: return torch::kUInt8;
+    case TensorDtype::Bool: return torch::kBool;
+    }
+    return torch::kFloat32;
+}
+
+std::optional<TensorDtype> fromTorch(torch::ScalarType type)
+{
+    for (const auto dtype : {TensorDtype::F64, TensorDtype::F32, TensorDtype::F16, TensorDtype::BF16, TensorDtype::I64,
+                             TensorDtype::I32, TensorDtype::I16, TensorDtype::I8, TensorDtype::U8, TensorDtype::Bool}) {
+        if (toTorch(dtype) == type)
+            return dtype;
+    }
+    return std::nullopt;
+}
+
+std::string shapeText(torch::IntArrayRef shape)
+{
+    std::ostringstream text;
+    text << '(';
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        text << (i ? ", " : "") << (shape[i] < 0 ? std::string("any") : std::to_string(shape[i]));
+    text << ')';
+    return text.str();
+}
+
+torch::Tensor wrap(const std::shared_ptr<const SafetensorsFile>& file, const TensorEntry& entry)
+{
+    const auto options = torch::TensorOptions().dtype(toTorch(entry.dtype));
+    if (entry.bytes.empty())
+        return torch::empty(entry.shape, options);
+    // The pages are mapped private and writable, so dropping const is safe: the file never changes.
+    auto* address = const_cast<std::byte*>(entry.bytes.data());
+    auto tensor = torch::from_blob(address, entry.shape, [file](void*) {}, options);
+    // The format promises no alignment; vector kernels want their type's.
+    const bool aligned = reinterpret_cast<std::uintptr_t>(address) % elementBytes(entry.dtype) == 0;
+    return aligned ? tensor : tensor.clone();
+}
+
+Result<TensorMap> loadFile(const fs::path& path)
+{
+    auto file = SafetensorsFile::open(path);
+    if (!file)
+        return file.error();
+    TensorMap tensors;
+    for (const auto& [name, entry] : (*file)->tensors())
+        tensors.emplace(name, wrap(*file, entry));
+    return tensors;
+}
+
+Error badIndex(const fs::path& index, const std::string& reason)
+{
+    return {ErrorCode::InvalidModel, index.string() + " " + reason + ".", index};
+}
+
+// Which shard holds which tensor names.
+Result<std::map<std::string, std::set<std::string>>> readIndex(const fs::path& index)
+{
+    auto parsed = readJsonFile(index, {100u << 20, 8, 4'000'000});
+    if (!parsed)
+        return parsed.error();
+    if (!parsed->is_object() || !parsed->contains("weight_map") || !(*parsed)["weight_map"].is_object())
+        return badIndex(index, "has no weight_map, so its shards are not known");
+    std::map<std::string, std::set<std::string>> shards;
+    for (const auto& [name, file] : (*parsed)["weight_map"].items()) {
+        if (!file.is_string())
+            return badIndex(index, "has a weight_map entry that is not a file name: \"" + name + "\"");
+        shards[file.get<std::string>()].insert(name);
+    }
+    return shards;
+}
+
+Result<TensorMap> loadShards(const fs::path& folder, const fs::path& index)
+{
+    auto shards = readIndex(index);
+    if (!shards)
+        return shards.error();
+    std::error_code failure;
+    const fs::path home = fs::canonical(folder, failure);
+    TensorMap tensors;
+    for (const auto& [file, names] : *shards) {
+        const fs::path resolved = fs::weakly_canonical(folder / file, failure);
+        if (failure || fs::path(file).filename() != fs::path(file) || resolved.parent_path() != home)
+            return badIndex(index, "names the shard \"" + file + "\", which is not in its own folder; copy the shards there as files, not links");
+        auto shard = loadFile(resolved);
+        if (!shard)
+            return shard.error();
+        for (const auto& name : names) {
+            const auto found = shard->find(name);
+            if (found == shard->end())
+                return badIndex(index, "expects tensor \"" + name + "\" in " + file + ", which does not hold it");
+            tensors.emplace(name, found->second);
+        }
+    }
+    return tensors;
+}
+
+Result<TensorMap> loadAny(const fs::path& path)
+{
+    std::error_code failure;
+    if (!fs::is_directory(path, failure))
+        return loadFile(path);
+    if (fs::exists(path / "model.safetensors", failure))
+        return loadFile(path / "model.safetensors");
+    const fs::path index = path / "model.safetensors.index.json";
+    if (fs::exists(index, failure))
+        return loadShards(path, index);
+    for (const char* pickle : {"pytorch_model.bin", "pytorch_model.bin.index.json", "model.pt", "pytorch_model.pt"}) {
+        if (fs::exists(path / pickle, failure))
+            return Error{ErrorCode::UnsupportedFormat,
+                         path.string() + " holds its weights only as a pickle (" + pickle + "), which can run code and is never loaded. "
+                         "Convert it with safetensors.torch.save_file to model.safetensors.", path};
+    }
+    return Error{ErrorCode::FileNotFound,
+                 path.string() + " holds neither model.safetensors nor model.safetensors.index.json.", path};
+}
+
+}  // namespace
+
+Result<TensorMap> loadTensors(const fs::path& fileOrDirectory)
+{
+    Result<TensorMap> result = TensorMap{};
+    auto status = guarded("Loading " + fileOrDirectory.string(), [&]() -> Status {
+        result = loadAny(fileOrDirectory);
+        return {};
+    });
+    if (!status)
+        return status.error();
+    return result;
+}
+
+Status saveTensors(const fs::path& path, const TensorMap& tensors, const std::map<std::string, std::string>& metadata)
+{
+    return guarded("Saving " + path.string(), [&]() -> Status {
+        std::map<std::string, TensorEntry> entries;
+        std::vector<torch::Tensor> kept;  // contiguous CPU copies must outlive the write
+        for (const auto& [name, tensor] : tensors) {
+            const auto dtype = fromTorch(tensor.scalar_type());
+            if (!dtype)
+                return Error{ErrorCode::InvalidArgument, "Tensor \"" + name + "\" has a type that safetensors here does not hold.", path};
+            kept.push_back(tensor.detach().to(torch::kCPU).contiguous());
+            const auto* bytes = static_cast<const std::byte*>(kept.back().data_ptr());
+            entries[name] = {*dtype, tensor.sizes().vec(), {bytes, static_cast<std::size_t>(kept.back().nbytes())}};
+        }
+        return writeSafetensors(path, entries, metadata);
+    });
+}
+
+Result<torch::Tensor> takeTensor(TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& expectedShape)
+{
+    const auto found = tensors.find(name);
+    if (found == tensors.end())
+        return Error{ErrorCode::InvalidModel, "The model lacks the tensor \"" + name + "\" of shape " + shapeText(expectedShape) + "."};
+    const auto sizes = found->second.sizes();
+    bool fits = sizes.size() == expectedShape.size();
+    for (std::size_t i = 0; fits && i < expectedShape.size(); ++i)
+        fits = expectedShape[i] < 0 || expectedShape[i] == sizes[i];
+    if (!fits)
+        return Error{ErrorCode::InvalidModel, "The model's tensor \"" + name + "\" has shape " + shapeText(sizes) +
+                                                  " where its config asks for " + shapeText(expectedShape) + "."};
+    torch::Tensor tensor = std::move(found->second);
+    tensors.erase(found);
+    return tensor;
+}
+
+}  // namespace undertone
