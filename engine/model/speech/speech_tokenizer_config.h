@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/model/speech/recording_normaliser.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace undertone {
+
+/// Shape of a speech tokenizer of the S3 v2 architecture (method.md 4), as tokenizer/config.json holds it.
+/// The defaults are the real tokenizer's.
+struct SpeechTokenizerConfig {
+    int melBands = 128;
+    int hiddenSize = 1280;
+    int attentionHeads = 20;
+    int layers = 6;
+    int feedForwardMultiple = 4;
+    int fsmnKernel = 31;                     ///< odd
+    double rotaryTheta = 10000.0;
+    double attentionNormEpsilon = 1e-6;
+    double feedForwardNormEpsilon = 1e-5;
+    int codebookDigits = 8;                  ///< codes are numbers of so many digits, base 3
+    std::optional<RecordingNormalisationConfig> recordingNormalisation;  ///< none for the real tokenizer
+
+    [[nodiscard]] int codebookSize() const;
+    [[nodiscard]] int headSize() const { return hiddenSize / attentionHeads; }
+};
+
+/// Errors: InvalidModel, naming the value that makes no sense.
+Status validate(const SpeechTokenizerConfig& config);
+
+/// From and to the text of tokenizer/config.json. Errors: InvalidModel.
+Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& text);
+std::string toJson(const SpeechTokenizerConfig& config);
+
+}  // namespace undertone
