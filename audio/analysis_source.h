@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/audio_source.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace undertone {
+
+/// What the engine hears of a file: the mean of all channels at engineSampleRate, random access, hours in
+/// bounded memory. A mono file at that rate passes through sample by sample. Errors: AudioFileSource::open's.
+Result<std::unique_ptr<AudioSource>> openAnalysisSource(const std::filesystem::path& path);
+
+/// The same over any source.
+Result<std::unique_ptr<AudioSource>> makeAnalysisSource(std::unique_ptr<AudioSource> source);
+
+}  // namespace undertone

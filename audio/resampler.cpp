@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/resampler.h"
+
+#include <soxr.h>
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+namespace undertone {
+namespace {
+
+constexpr SampleIndex blockSeconds = 10;
+constexpr std::size_t cachedBlocks = 3;
+constexpr double contextSeconds = 0.2;  // longer than soxr's filter at every rate we take
+
+/// Frames at `to` that cover `frames` at `from`: rounded up, so that no end is lost.
+SampleIndex scaledFrames(SampleIndex frames, SampleIndex from, SampleIndex to)
+{
+    return frames / from * to + (frames % from * to + from - 1) / from;
+}
+
+Status resampleInto(std::span<const float> in, int fromRate, int toRate, std::span<float> out)
+{
+    const auto quality = soxr_quality_spec(SOXR_VHQ, 0);
+    const auto io = soxr_io_spec(SOXR_FLOAT32_I, SOXR_FLOAT32_I);
+    const auto runtime = soxr_runtime_spec(1);
+    std::size_t used = 0;
+    std::size_t done = 0;
+    const auto* failure = soxr_oneshot(fromRate, toRate, 1, in.data(), in.size(), &used, out.data(), out.size(), &done,
+                                       &io, &quality, &runtime);
+    if (failure)
+        return Error{ErrorCode::Internal, std::string("The audio could not be resampled: ") + failure + "."};
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(done), out.end(), 0.0f);
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<float>> resample(std::span<const float> samples, int fromRate, int toRate)
+{
+    if (fromRate == toRate)
+        return std::vector<float>(samples.begin(), samples.end());
+    std::vector<float> out(static_cast<std::size_t>(scaledFrames(static_cast<SampleIndex>(samples.size()), fromRate, toRate)));
+    if (const auto done = resampleInto(samples, fromRate, toRate, out); !done)
+        return done.error();
+    return out;
+}
+
+ResampledSource::ResampledSource(std::unique_ptr<AudioSource> mono, int sampleRate)
+    : m_mono(std::move(mono)), m_sampleRate(sampleRate)
+{
+    const SampleIndex from = m_mono->sampleRate();
+    m_frameCount = scaledFrames(m_mono->frameCount(), from, sampleRate);
+    const SampleIndex step = sampleRate / std::gcd<SampleIndex>(from, sampleRate);
+    const auto wanted = static_cast<SampleIndex>(contextSeconds * sampleRate);
+    m_marginFrames = (wanted + step - 1) / step * step;
+}
+
+Result<std::unique_ptr<AudioSource>> ResampledSource::create(std::unique_ptr<AudioSource> mono, int sampleRate)
+{
+    if (mono->channelCount() != 1 || sampleRate <= 0)
+        return Error{ErrorCode::InvalidArgument, "Only a mono source can be resampled, to a positive rate."};
+    return std::unique_ptr<AudioSource>(new ResampledSource(std::move(mono), sampleRate));
+}
+
+Result<const ResampledSource::Block*> ResampledSource::block(SampleIndex index)
+{
+    for (auto it = m_blocks.begin(); it != m_blocks.end(); ++it) {
+        if (it->index == index) {
+            m_blocks.splice(m_blocks.begin(), m_blocks, it);
+            return &m_blocks.front();
+        }
+    }
+    const SampleIndex fromRate = m_mono->sampleRate();
+    const auto begin = index * blockSeconds * m_sampleRate;
+    const auto end = std::min(begin + blockSeconds * m_sampleRate, m_frameCount);
+    const auto leading = std::min(begin, m_marginFrames);
+    // Whole seconds and the margin both fall on frames of either rate: no phase is lost at a seam.
+    const auto inputBegin = (begin - leading) / m_sampleRate * fromRate + (begin - leading) % m_sampleRate * fromRate / m_sampleRate;
+    const auto inputEnd = std::min(m_mono->frameCount(), scaledFrames(end + m_marginFrames, m_sampleRate, fromRate));
+
+    std::vector<float> input(static_cast<std::size_t>(inputEnd - inputBegin));
+    auto got = m_mono->read(inputBegin, input);
+    if (!got)
+        return got.error();
+    input.resize(*got);
+
+    Block fresh;
+    fresh.index = index;
+    fresh.samples.resize(static_cast<std::size_t>(leading + (end - begin)));
+    if (const auto done = resampleInto(input, static_cast<int>(fromRate), m_sampleRate, fresh.samples); !done)
+        return done.error();
+    fresh.samples.erase(fresh.samples.begin(), fresh.samples.begin() + leading);
+    if (m_blocks.size() >= cachedBlocks)
+        m_blocks.pop_back();
+    m_blocks.push_front(std::move(fresh));
+    return &m_blocks.front();
+}
+
+Result<std::size_t> ResampledSource::read(SampleIndex first, std::span<float> out)
+{
+    if (first < 0)
+        return Error{ErrorCode::InvalidArgument, "Audio was asked for before its start."};
+    const auto wanted = std::min(static_cast<SampleIndex>(out.size()), m_frameCount - first);
+    const auto length = blockSeconds * m_sampleRate;
+    for (SampleIndex done = 0; done < wanted;) {
+        auto current = block((first + done) / length);
+        if (!current)
+            return current.error();
+        const auto offset = (first + done) % length;
+        const auto count = std::min(wanted - done, length - offset);
+        std::copy_n((*current)->samples.data() + offset, count, out.data() + done);
+        done += count;
+    }
+    return static_cast<std::size_t>(std::max<SampleIndex>(0, wanted));
+}
+
+}  // namespace undertone

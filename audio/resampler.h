@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/audio_source.h"
+
+#include <list>
+#include <memory>
+#include <vector>
+
+namespace undertone {
+
+/// Part of the key of everything derived from resampled audio; raise it when a sample would change.
+inline constexpr int resamplerVersion = 1;
+
+/// A mono source at another rate (soxr, very high quality, linear phase). Blocks of 10 s are resampled each on
+/// its own, with context on both sides, so that what is read never depends on earlier reads; few are kept.
+class ResampledSource final : public AudioSource {
+public:
+    /// Takes a mono source. Errors: InvalidArgument (not mono, a rate that is not positive).
+    static Result<std::unique_ptr<AudioSource>> create(std::unique_ptr<AudioSource> mono, int sampleRate);
+
+    [[nodiscard]] int sampleRate() const override { return m_sampleRate; }
+    [[nodiscard]] int channelCount() const override { return 1; }
+    [[nodiscard]] SampleIndex frameCount() const override { return m_frameCount; }
+    Result<std::size_t> read(SampleIndex first, std::span<float> out) override;
+
+private:
+    struct Block {
+        SampleIndex index = 0;
+        std::vector<float> samples;
+    };
+
+    ResampledSource(std::unique_ptr<AudioSource> mono, int sampleRate);
+    Result<const Block*> block(SampleIndex index);
+
+    std::unique_ptr<AudioSource> m_mono;
+    int m_sampleRate = 0;
+    SampleIndex m_frameCount = 0;
+    SampleIndex m_marginFrames = 0;  ///< at the output rate; a whole number of frames at the input rate too
+    std::list<Block> m_blocks;       ///< most recent first
+};
+
+/// Resamples a whole mono signal that is in memory. Errors: Internal (soxr).
+Result<std::vector<float>> resample(std::span<const float> samples, int fromRate, int toRate);
+
+}  // namespace undertone
