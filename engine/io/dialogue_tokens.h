@@ -38,8 +38,8 @@ struct DialogueTokens {
     [[nodiscard]] std::int64_t tokenCount() const;
 };
 
-/// Writes FILE.safetensors (tensor `codes` (tokens) int32, all sentences in a row) and its index FILE.json
-/// (dialogues, sentence lengths, labels, speakers; the hash of the first). `file` names either.
+/// Writes one safetensors file, atomically: tensor `codes` (tokens) int32 with all sentences in a row, and their
+/// index as JSON in its metadata (dialogues, sentence lengths, labels, speakers), so that the two cannot part.
 /// Errors: FileNotWritable, InvalidArgument (a code or label out of range).
 Status writeDialogueTokens(const std::filesystem::path& file, const DialogueTokens& tokens);
 

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/dialogue_tokens.h"
+
+#include "engine/io/safetensors.h"
+#include "engine/io/strict_json.h"
+
+#include <cstring>
+
+namespace undertone {
+
+namespace {
+
+constexpr int schemaVersion = 1;
+constexpr const char* indexKey = "undertone_dialogues";
+constexpr const char* codesName = "codes";
+
+Error corrupt(const std::filesystem::path& file, const std::string& what)
+{
+    return {ErrorCode::CorruptFile, "The dialogue tokens in " + file.string() + " are damaged (" + what + "): make the file again.", file};
+}
+
+Status checkRanges(const DialogueTokens& tokens, const std::filesystem::path& file, ErrorCode code)
+{
+    for (const auto& dialogue : tokens.dialogues) {
+        for (const auto& sentence : dialogue.sentences) {
+            for (const auto value : sentence.codes) {
+                if (value < 0 || value >= tokens.codebookSize)
+                    return Error{code, "Dialogue \"" + dialogue.name + "\" holds the speech code " + std::to_string(value)
+                                           + ", which is outside its codebook of " + std::to_string(tokens.codebookSize) + ".", file};
+            }
+            if (sentence.label && (*sentence.label < 0 || *sentence.label >= static_cast<int>(tokens.labels.size())))
+                return Error{code, "Dialogue \"" + dialogue.name + "\" holds a label outside its label set.", file};
+        }
+    }
+    return {};
+}
+
+// Throws nlohmann's exceptions on a missing key or a wrong type; the caller turns them into an error.
+DialogueTokens fromIndex(const nlohmann::json& index, std::vector<std::int64_t>& lengths)
+{
+    DialogueTokens tokens;
+    tokens.labels = index.at("labels").get<std::vector<std::string>>();
+    tokens.codebookSize = index.at("codebook_size").get<int>();
+    tokens.tokenizerSha256 = index.at("tokenizer_sha256").get<std::string>();
+    tokens.provenance = index.at("provenance").dump();
+    for (const auto& entry : index.at("dialogues")) {
+        TokenDialogue dialogue;
+        dialogue.name = entry.at("name").get<std::string>();
+        dialogue.corpus = entry.at("corpus").get<std::string>();
+        const auto speakers = entry.at("speakers").get<std::vector<std::string>>();
+        for (const auto& row : entry.at("sentences")) {
+            TokenSentence sentence;
+            lengths.push_back(row.at(0).get<std::int64_t>());
+            if (!row.at(1).is_null())
+                sentence.label = row.at(1).get<int>();
+            sentence.speaker = speakers.at(row.at(2).get<std::size_t>());
+            dialogue.sentences.push_back(std::move(sentence));
+        }
+        tokens.dialogues.push_back(std::move(dialogue));
+    }
+    return tokens;
+}
+
+nlohmann::json toIndex(const TokenDialogue& dialogue)
+{
+    std::vector<std::string> speakers;
+    auto rows = nlohmann::json::array();
+    for (const auto& sentence : dialogue.sentences) {
+        std::size_t speaker = 0;
+        while (speaker < speakers.size() && speakers[speaker] != sentence.speaker)
+            ++speaker;
+        if (speaker == speakers.size())
+            speakers.push_back(sentence.speaker);
+        const auto label = sentence.label ? nlohmann::json(*sentence.label) : nlohmann::json(nullptr);
+        rows.push_back({sentence.codes.size(), label, speaker});
+    }
+    return {{"name", dialogue.name}, {"corpus", dialogue.corpus}, {"speakers", speakers}, {"sentences", rows}};
+}
+
+}  // namespace
+
+std::int64_t DialogueTokens::sentenceCount() const
+{
+    std::int64_t count = 0;
+    for (const auto& dialogue : dialogues)
+        count += static_cast<std::int64_t>(dialogue.sentences.size());
+    return count;
+}
+
+std::int64_t DialogueTokens::tokenCount() const
+{
+    std::int64_t count = sentenceCount();
+    for (const auto& dialogue : dialogues) {
+        for (const auto& sentence : dialogue.sentences)
+            count += static_cast<std::int64_t>(sentence.codes.size());
+    }
+    return count;
+}
+
+Status writeDialogueTokens(const std::filesystem::path& file, const DialogueTokens& tokens)
+{
+    if (const auto status = checkRanges(tokens, file, ErrorCode::InvalidArgument); !status)
+        return status.error();
+    nlohmann::json index{{"schema", schemaVersion},
+                         {"labels", tokens.labels},
+                         {"codebook_size", tokens.codebookSize},
+                         {"tokenizer_sha256", tokens.tokenizerSha256},
+                         {"dialogues", nlohmann::json::array()}};
+    index["provenance"] = nlohmann::json::parse(tokens.provenance, nullptr, false);
+    if (index["provenance"].is_discarded())
+        index["provenance"] = nlohmann::json::object();
+    std::vector<std::int32_t> codes;
+    for (const auto& dialogue : tokens.dialogues) {
+        index["dialogues"].push_back(toIndex(dialogue));
+        for (const auto& sentence : dialogue.sentences)
+            codes.insert(codes.end(), sentence.codes.begin(), sentence.codes.end());
+    }
+    TensorEntry entry;
+    entry.dtype = TensorDtype::I32;
+    entry.shape = {static_cast<std::int64_t>(codes.size())};
+    entry.bytes = std::as_bytes(std::span(codes));
+    return writeSafetensors(file, {{codesName, entry}}, {{indexKey, index.dump()}});
+}
+
+Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
+{
+    auto opened = SafetensorsFile::open(file);
+    if (!opened)
+        return opened.error();
+    const auto& metadata = (*opened)->metadata();
+    const auto& tensors = (*opened)->tensors();
+    const auto codes = tensors.find(codesName);
+    if (!metadata.contains(indexKey) || codes == tensors.end() || codes->second.dtype != TensorDtype::I32 || codes->second.shape.size() != 1)
+        return Error{ErrorCode::UnsupportedFormat, "The file " + file.string() + " holds no dialogue tokens: make it with undertone-cli corpus simulate.", file};
+    auto index = parseStrictJson(metadata.at(indexKey), "The index of " + file.string());
+    if (!index)
+        return index.error();
+    DialogueTokens tokens;
+    std::vector<std::int64_t> lengths;
+    try {
+        if (index->at("schema").get<int>() != schemaVersion)
+            return Error{ErrorCode::UnsupportedFormat, "The dialogue tokens in " + file.string() + " are of another schema: make the file again.", file};
+        tokens = fromIndex(*index, lengths);
+    } catch (const std::exception& error) {
+        return corrupt(file, error.what());
+    }
+    std::int64_t position = 0;
+    std::size_t next = 0;
+    const auto total = codes->second.shape[0];
+    for (auto& dialogue : tokens.dialogues) {
+        for (auto& sentence : dialogue.sentences) {
+            const auto length = lengths[next++];
+            if (length < 0 || length > total - position)
+                return corrupt(file, "sentences longer than the file");
+            sentence.codes.resize(static_cast<std::size_t>(length));
+            std::memcpy(sentence.codes.data(), codes->second.bytes.data() + position * 4, static_cast<std::size_t>(length) * 4);
+            position += length;
+        }
+    }
+    if (position != total)
+        return corrupt(file, "codes beyond the last sentence");
+    if (const auto status = checkRanges(tokens, file, ErrorCode::CorruptFile); !status)
+        return status.error();
+    return tokens;
+}
+
+}  // namespace undertone
