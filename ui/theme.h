@@ -59,6 +59,10 @@ struct ThemeColours {
     QColor lossAfter;
     QColor lossComparison;
     QColor changed;       ///< marks a label that differs between memory on and off
+    QColor inkDark;       ///< text on light emotion fills
+    QColor inkLight;      ///< text on dark emotion fills
+    double generatedSaturation = 0.0;  ///< of fills for labels the file does not name, 0 to 1
+    double generatedLightness = 0.0;
 };
 
 /// Spacing and type, in device-independent pixels and points.
