@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/labelled_clip.h"
+#include "engine/core/result.h"
+#include "engine/corpus/conversation_plan_config.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// One turn of a simulated dialogue: a clip of the manifest, said after a pause.
+struct PlannedTurn {
+    std::size_t clip = 0;        ///< index in the clips that were given to planConversations
+    std::size_t voice = 0;       ///< index in ConversationPlan::voices
+    double gapSeconds = 0.0;     ///< silence before it
+    double gainDecibels = 0.0;   ///< against the voice's level
+};
+
+/// Centres of the equaliser's bands, an octave apart; gains between them go linearly over log frequency.
+inline constexpr std::array<double, 7> equaliserHertz{125.0, 250.0, 500.0, 1000.0, 2000.0, 4000.0, 8000.0};
+
+/// One speaker of a dialogue with the room and microphone they are heard through.
+struct PlannedVoice {
+    std::string speaker;
+    double levelDecibels = 0.0;
+    double speed = 1.0;                   ///< of play-back: 1.05 is faster and higher
+    double reverberationSeconds = 0.0;    ///< T60; 0 is a dry voice
+    double reverberationDecibels = 0.0;   ///< energy of the tail against the direct sound
+    double tiltDecibelsPerOctave = 0.0;   ///< around 1 kHz
+    std::array<double, equaliserHertz.size()> equaliserDecibels{};
+};
+
+/// A simulated dialogue: what to play, when and how it sounds. The mixer of the audio room makes sound of it.
+struct ConversationPlan {
+    std::string name;                  ///< "simulated-0042"
+    std::string corpus;
+    std::uint64_t seed = 0;            ///< for what the mixer draws itself (noise, the reverberation's tail)
+    double levelDecibels = 0.0;        ///< of the whole recording
+    double noiseDecibels = 0.0;        ///< of the noise floor against the loudest speech; silentDecibels: none
+    double lowPassHertz = 0.0;         ///< 0: full band
+    std::vector<PlannedVoice> voices;
+    std::vector<PlannedTurn> turns;
+
+    static constexpr double silentDecibels = -120.0;  ///< stands for no noise at all
+};
+
+/// Composes dialogues as recipe.md does: 2-4 speakers of one corpus, emotional inertia and contagion, no clip twice
+/// in a dialogue, clips and classes used as evenly as the corpus allows. Same clips, config and seed: the same plans
+/// on every platform. A speaker who runs out of clips falls silent, so small corpora give shorter dialogues.
+/// Errors: InvalidArgument (an impossible config, or no corpus with two speakers).
+Result<std::vector<ConversationPlan>> planConversations(std::span<const LabelledClip> clips, const PlanConfig& config,
+                                                        std::uint64_t seed);
+
+}  // namespace undertone

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/corpus/manifest.h"
+
+#include "engine/corpus/text_input.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <optional>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t maxManifestBytes = std::size_t{256} << 20;
+constexpr double maxClipSeconds = 24.0 * 3600.0;
+
+struct Columns {
+    std::size_t path, corpus, speaker, emotion, split, duration;
+    std::optional<std::size_t> language, text;
+};
+
+Error atLine(const fs::path& file, std::size_t line, const std::string& why)
+{
+    return {ErrorCode::CorruptFile, file.string() + ", line " + std::to_string(line) + ": " + why + ".", file};
+}
+
+Result<Columns> findColumns(const CsvRow& header, const fs::path& file)
+{
+    constexpr std::array<const char*, 6> names{"path", "corpus", "speaker", "emotion", "split", "duration_seconds"};
+    std::array<std::size_t, 6> places{};
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const auto place = columnOf(header, names[i]);
+        if (!place)
+            return atLine(file, header.line, std::string("the header lacks the column ") + names[i]);
+        places[i] = *place;
+    }
+    return Columns{places[0], places[1], places[2], places[3], places[4], places[5], columnOf(header, "language"), columnOf(header, "text")};
+}
+
+// Links are resolved before comparing, so that neither ".." nor a link leads out of the folder.
+bool staysInside(const fs::path& home, const std::string& name)
+{
+    const fs::path path(name);
+    if (path.empty() || path.is_absolute())
+        return false;
+    std::error_code failure;
+    const fs::path resolved = fs::weakly_canonical(home / path, failure);
+    return !failure && std::mismatch(home.begin(), home.end(), resolved.begin(), resolved.end()).first == home.end();
+}
+
+Result<LabelledClip> readRow(const CsvRow& row, const Columns& columns, const fs::path& home, const fs::path& file)
+{
+    LabelledClip clip;
+    clip.path = row.fields[columns.path];
+    clip.corpus = row.fields[columns.corpus];
+    clip.speaker = row.fields[columns.speaker];
+    clip.emotion = row.fields[columns.emotion];
+    clip.split = row.fields[columns.split];
+    if (columns.language)
+        clip.language = row.fields[*columns.language];
+    if (columns.text)
+        clip.text = row.fields[*columns.text];
+    if (clip.speaker.empty() || clip.emotion.empty())
+        return atLine(file, row.line, "the speaker or the emotion is empty");
+    const auto duration = parseDecimal(row.fields[columns.duration]);
+    if (!duration || *duration <= 0.0 || *duration > maxClipSeconds)
+        return atLine(file, row.line, "duration_seconds is not a positive number of seconds: \"" + row.fields[columns.duration] + "\"");
+    clip.durationSeconds = *duration;
+    if (!staysInside(home, clip.path))
+        return atLine(file, row.line, "the path \"" + clip.path + "\" is empty or leads out of the manifest's folder");
+    return clip;
+}
+
+}  // namespace
+
+Result<std::vector<LabelledClip>> readManifest(const fs::path& folder)
+{
+    const fs::path file = folder / "manifest.csv";
+    auto text = readUtf8File(file, maxManifestBytes);
+    if (!text)
+        return text.error();
+    auto rows = parseCsv(*text, file);
+    if (!rows)
+        return rows.error();
+    if (rows->empty())
+        return atLine(file, 1, "the manifest is empty; its first line must name the columns");
+    const CsvRow& header = rows->front();
+    auto columns = findColumns(header, file);
+    if (!columns)
+        return columns.error();
+    std::error_code failure;
+    const fs::path home = fs::canonical(folder, failure);
+    if (failure)
+        return Error{ErrorCode::FileUnreadable, "Cannot read the folder " + folder.string() + ": " + failure.message() + ".", folder};
+    std::vector<LabelledClip> clips;
+    clips.reserve(rows->size() - 1);
+    for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
+        if (row->fields.size() != header.fields.size())
+            return atLine(file, row->line, std::to_string(row->fields.size()) + " fields where the header has " +
+                                               std::to_string(header.fields.size()));
+        auto clip = readRow(*row, *columns, home, file);
+        if (!clip)
+            return clip.error();
+        clips.push_back(std::move(*clip));
+    }
+    return clips;
+}
+
+Result<fs::path> dataFolder()
+{
+    if (const char* named = std::getenv("UNDERTONE_DATA"); named && *named) {
+        std::error_code failure;
+        if (fs::is_directory(named, failure))
+            return fs::path(named);
+        return Error{ErrorCode::FileNotFound, std::string("UNDERTONE_DATA names ") + named + ", which is not a folder.", named};
+    }
+    std::error_code failure;
+    const fs::path beside = (fs::path(UNDERTONE_SOURCE_DIR) / "../shared/data").lexically_normal();
+    if (fs::is_directory(beside, failure))
+        return beside;
+    return Error{ErrorCode::FileNotFound, "No folder of speech is known. Set UNDERTONE_DATA to a folder with a manifest.csv.", {}};
+}
+
+}  // namespace undertone

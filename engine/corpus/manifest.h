@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/labelled_clip.h"
+#include "engine/core/result.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace undertone {
+
+/// Reads `folder`/manifest.csv: UTF-8, RFC 4180, a header with at least path, corpus, speaker, emotion, split and
+/// duration_seconds; language and text where present; other columns are ignored. Whether the clips exist is not looked
+/// at, but a path must stay inside the folder, links resolved. Errors: FileNotFound, FileUnreadable, LimitExceeded,
+/// CorruptFile with the line number.
+Result<std::vector<LabelledClip>> readManifest(const std::filesystem::path& folder);
+
+/// The folder of open speech: $UNDERTONE_DATA, or ../shared/data beside the source tree (contracts.md).
+/// Errors: FileNotFound, with a sentence that says how to name one.
+Result<std::filesystem::path> dataFolder();
+
+}  // namespace undertone

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/corpus/segment_rows.h"
+#include "engine/corpus/segments_reader.h"
+#include "engine/corpus/text_input.h"
+
+namespace undertone {
+
+Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const std::filesystem::path& path)
+{
+    auto table = parseCsv(text, path);
+    if (!table) {
+        Error error = table.error();
+        error.code = ErrorCode::InvalidSegments;
+        return error;
+    }
+    if (table->empty())
+        return invalidSegment(path, 1, "the file is empty; its first line must be start,end,speaker");
+    const CsvRow& header = table->front();
+    const auto start = columnOf(header, "start");
+    const auto end = columnOf(header, "end");
+    const auto speaker = columnOf(header, "speaker");
+    if (!start || !end || !speaker)
+        return invalidSegment(path, header.line, std::string("the header lacks the column ") + (!start ? "start" : !end ? "end" : "speaker") +
+                                                     "; it must name start, end and speaker");
+    if (table->size() - 1 > SegmentsLimits::maxSegments)
+        return Error{ErrorCode::LimitExceeded, path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
+    std::vector<SegmentRow> rows;
+    rows.reserve(table->size() - 1);
+    for (auto row = table->begin() + 1; row != table->end(); ++row) {
+        if (row->fields.size() != header.fields.size())
+            return invalidSegment(path, row->line, std::to_string(row->fields.size()) + " fields where the header has " +
+                                                       std::to_string(header.fields.size()));
+        const auto startSeconds = parseDecimal(row->fields[*start]);
+        const auto endSeconds = parseDecimal(row->fields[*end]);
+        if (!startSeconds || !endSeconds)
+            return invalidSegment(path, row->line, "\"" + row->fields[startSeconds ? *end : *start] + "\" is not a number of seconds");
+        rows.push_back({row->line, {*startSeconds, *endSeconds, std::string(trimmed(row->fields[*speaker]))}});
+    }
+    return rows;
+}
+
+}  // namespace undertone

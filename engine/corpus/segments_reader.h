@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/conversation.h"
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <vector>
+
+namespace undertone {
+
+/// Bounds of a segments file (contracts.md, "Segments").
+struct SegmentsLimits {
+    static constexpr double maxOvershootSeconds = 0.5;  ///< an end this far past the audio is clipped, with a warning
+    static constexpr int maxChannels = 64;
+    static constexpr std::size_t maxSegments = 1'000'000;
+    static constexpr std::size_t maxBytes = std::size_t{256} << 20;
+};
+
+/// Reads RTTM or CSV (`start,end,speaker`), told by extension, else by content, checks it against the audio and puts it
+/// in reading order. Overlapping and nested segments are valid. Errors: InvalidSegments with the line number (not a
+/// number, end <= start, start outside or end too far past the audio, more than one recording, nothing in it),
+/// UnsupportedFormat, FileNotFound, FileUnreadable, LimitExceeded.
+Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds,
+                                  TokenizeMode order = TokenizeMode::Utterance);
+
+/// Puts segments in reading order (method.md 3): by (start, end) for `Utterance`, by end for `Whole`. Equal ones keep
+/// their order.
+void orderForReading(std::vector<Segment>& segments, TokenizeMode mode);
+
+}  // namespace undertone

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace undertone {
+
+/// The whole of a text file from outside: UTF-8 (a byte order mark is taken off), no NUL, at most `maxBytes`.
+/// Errors: FileNotFound, FileUnreadable, LimitExceeded; CorruptFile names the line that is not UTF-8 text.
+Result<std::string> readUtf8File(const std::filesystem::path& path, std::size_t maxBytes);
+
+/// A decimal number with a dot ("12", "-0.5", "1e3") that fills `text` but for blanks around it; nothing for other
+/// text, infinities and NaN. The same in every locale.
+std::optional<double> parseDecimal(std::string_view text);
+
+/// `text` without blanks at its ends.
+std::string_view trimmed(std::string_view text);
+
+/// One record of a CSV file and the line it starts on (1 is the header's).
+struct CsvRow {
+    std::size_t line = 0;
+    std::vector<std::string> fields;
+};
+
+/// Splits RFC 4180 text: quoted fields with commas, line ends and doubled quotes; LF or CRLF; blank lines are skipped.
+/// Errors: CorruptFile with the line number (a quote that is not closed, or stands in the middle of a field).
+Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesystem::path& path);
+
+/// Where `name` stands in a header row; nothing when it is not there.
+std::optional<std::size_t> columnOf(const CsvRow& header, std::string_view name);
+
+}  // namespace undertone
