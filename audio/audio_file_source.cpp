@@ -37,12 +37,8 @@ Error openError(const std::filesystem::path& path, int code)
                 quotedName(path) + " is encoded in a way that cannot be read here: convert it to WAV or FLAC.", path};
     case SF_ERR_SYSTEM:
         return {ErrorCode::FileUnreadable, quotedName(path) + " cannot be read: check its permissions.", path};
-    default: {
-        std::string reason = sf_error_number(code);
-        while (!reason.empty() && (reason.back() == '.' || reason.back() == '\n'))
-            reason.pop_back();
-        return {ErrorCode::CorruptFile, quotedName(path) + " is damaged and cannot be decoded (" + reason + ").", path};
-    }
+    default:
+        return {ErrorCode::CorruptFile, quotedName(path) + " is damaged, or no audio file, and cannot be decoded.", path};
     }
 }
 
@@ -109,10 +105,10 @@ Result<std::unique_ptr<AudioFileSource>> AudioFileSource::open(const std::filesy
     source->m_file.reset(sf_open(path.c_str(), SFM_READ, &info));
     if (!source->m_file)
         return openError(path, sf_error(nullptr));
-    if (const auto limits = checkLimits(path, info); !limits)
-        return limits.error();
     if (const auto whole = checkNotTruncated(path, static_cast<std::uint64_t>(bytes)); !whole)
         return whole.error();
+    if (const auto limits = checkLimits(path, info); !limits)
+        return limits.error();
 
     source->m_path = path;
     source->m_sampleRate = info.samplerate;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+struct sf_private_tag;
+
+namespace undertone {
+
+enum class WavEncoding { Pcm16, Float32 };
+enum class ExistingFile { Refuse, Replace };
+
+struct WavFormat {
+    int sampleRate = 16000;  ///< Hz
+    int channelCount = 1;
+    WavEncoding encoding = WavEncoding::Pcm16;
+};
+
+/// Writes a WAV file piece by piece; beyond 4 GiB it becomes an RF64. The samples go to a `.part` file beside
+/// it, which finish() renames: what is half written never carries the name, and an abandoned one is removed.
+class WavWriter {
+public:
+    /// Errors: InvalidArgument (rate, channels), FileNotWritable (also a file there already, with Refuse).
+    static Result<std::unique_ptr<WavWriter>> create(const std::filesystem::path& path, const WavFormat& format,
+                                                     ExistingFile existing);
+    ~WavWriter();
+    WavWriter(const WavWriter&) = delete;
+    WavWriter& operator=(const WavWriter&) = delete;
+
+    /// Interleaved samples in [-1, 1]; beyond that 16-bit files clip. Errors: FileNotWritable (disk full).
+    Status write(std::span<const float> interleaved);
+    /// Completes the header and gives the file its name.
+    Status finish();
+    [[nodiscard]] std::int64_t framesWritten() const { return m_frames; }
+
+private:
+    struct CloseFile {
+        void operator()(sf_private_tag* file) const;
+    };
+    WavWriter() = default;
+    [[nodiscard]] Error cannotWrite(const std::string& why) const;
+
+    std::filesystem::path m_path;
+    std::filesystem::path m_partPath;
+    std::unique_ptr<sf_private_tag, CloseFile> m_file;
+    int m_channelCount = 1;
+    std::int64_t m_frames = 0;
+};
+
+}  // namespace undertone
