@@ -117,7 +117,7 @@ Result<std::unique_ptr<AudioFileSource>> AudioFileSource::open(const std::filesy
     source->m_seeking = isMp3(info.format) ? Seeking::ByBlocksRunningOn
         : isLossy(info.format)             ? Seeking::ByBlocks
                                            : Seeking::Exact;
-    if (source->m_seeking != Seeking::ByBlocksRunningOn) {  // libsndfile has gone through all frames of an MP3
+    if (source->m_seeking == Seeking::Exact) {  // the others' lengths were taken from their last frames
         if (const auto end = source->checkEnd(); !end)
             return end.error();
     }

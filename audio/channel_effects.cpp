@@ -18,7 +18,6 @@ namespace {
 
 constexpr double maximumReverberationSeconds = 2.0;
 constexpr double noDirectSoundSeconds = 0.003;
-constexpr double tiltCentreHz = 1000.0;
 
 /// Second-order section, R. Bristow-Johnson's "Cookbook formulae for audio EQ biquad filter coefficients".
 class Biquad {
@@ -27,23 +26,6 @@ public:
     {
         const auto [cosine, alpha] = atFrequency(frequencyHz, q, sampleRate);
         return {(1 - cosine) / 2, 1 - cosine, (1 - cosine) / 2, 1 + alpha, -2 * cosine, 1 - alpha};
-    }
-
-    static Biquad bell(double frequencyHz, double q, double decibels, int sampleRate)
-    {
-        const auto [cosine, alpha] = atFrequency(frequencyHz, q, sampleRate);
-        const double a = std::pow(10.0, decibels / 40);
-        return {1 + alpha * a, -2 * cosine, 1 - alpha * a, 1 + alpha / a, -2 * cosine, 1 - alpha / a};
-    }
-
-    static Biquad highShelf(double frequencyHz, double decibels, int sampleRate)
-    {
-        const auto [cosine, alpha] = atFrequency(frequencyHz, std::numbers::sqrt2 / 2, sampleRate);
-        const double a = std::pow(10.0, decibels / 40);
-        const double root = 2 * std::sqrt(a) * alpha;
-        return {a * ((a + 1) + (a - 1) * cosine + root), -2 * a * ((a - 1) + (a + 1) * cosine),
-                a * ((a + 1) + (a - 1) * cosine - root), (a + 1) - (a - 1) * cosine + root,
-                2 * ((a - 1) - (a + 1) * cosine), (a + 1) - (a - 1) * cosine - root};
     }
 
     void run(std::span<float> samples) const
@@ -109,6 +91,21 @@ struct MemoryFile {
     static MemoryFile& self(void* user) { return *static_cast<MemoryFile*>(user); }
 };
 
+double decibelsAt(std::span<const EqualiserPoint> points, double hertz)
+{
+    if (points.empty())
+        return 0.0;
+    if (hertz <= points.front().hertz)
+        return points.front().decibels;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const auto& low = points[i - 1];
+        const auto& high = points[i];
+        if (hertz <= high.hertz)
+            return low.decibels + (high.decibels - low.decibels) * std::log2(hertz / low.hertz) / std::log2(high.hertz / low.hertz);
+    }
+    return points.back().decibels;
+}
+
 using SoundFile = std::unique_ptr<SNDFILE, int (*)(SNDFILE*)>;
 
 }  // namespace
@@ -129,16 +126,27 @@ void applyLowPass(std::span<float> samples, double cutoffHz, int sampleRate)
     }
 }
 
-void applyTilt(std::span<float> samples, double decibels, int sampleRate)
+std::vector<float> equaliserResponse(std::span<const EqualiserPoint> points, int sampleRate)
 {
-    Biquad::highShelf(tiltCentreHz, 2 * decibels, sampleRate).run(samples);
-    applyGain(samples, -decibels);
-}
-
-void applyBell(std::span<float> samples, double centreHz, double octaves, double decibels, int sampleRate)
-{
-    const double q = std::sqrt(std::exp2(octaves)) / (std::exp2(octaves) - 1);
-    Biquad::bell(centreHz, q, decibels, sampleRate).run(samples);
+    constexpr auto centre = static_cast<int>(equaliserTaps / 2);
+    constexpr int bins = centre + 1;
+    std::array<double, bins + 1> gain{};
+    for (int k = 0; k <= bins; ++k) {
+        const double hertz = static_cast<double>(k) / bins * sampleRate / 2;
+        gain[static_cast<std::size_t>(k)] = std::pow(10.0, decibelsAt(points, hertz) / 20);
+    }
+    // The inverse transform of a real, even spectrum of 2 * bins points, under a Hann window.
+    std::vector<float> response(equaliserTaps);
+    for (int n = 0; n <= centre; ++n) {
+        double sum = gain[0] + (n % 2 == 0 ? 1.0 : -1.0) * gain[bins];
+        for (int k = 1; k < bins; ++k)
+            sum += 2 * gain[static_cast<std::size_t>(k)] * std::cos(std::numbers::pi * k * n / bins);
+        const double window = 0.5 + 0.5 * std::cos(std::numbers::pi * n / (centre + 1));
+        const auto value = static_cast<float>(window * sum / (2 * bins));
+        response[static_cast<std::size_t>(centre + n)] = value;
+        response[static_cast<std::size_t>(centre - n)] = value;
+    }
+    return response;
 }
 
 void addNoiseFloor(std::span<float> samples, double decibelsFullScale, std::uint64_t seed)

@@ -17,11 +17,15 @@ void applyGain(std::span<float> samples, double decibels);
 /// Low-pass, Butterworth of 8th order (four biquads); 3400 Hz is a telephone. `cutoffHz` below half the rate.
 void applyLowPass(std::span<float> samples, double cutoffHz, int sampleRate);
 
-/// Tilts the spectrum around 1 kHz: at 4 kHz and above `decibels` up, at 250 Hz and below as much down, by two shelves.
-void applyTilt(std::span<float> samples, double decibels, int sampleRate);
+/// A point of an equaliser's curve; between points gains go linearly over log frequency, beyond them they stay.
+struct EqualiserPoint {
+    double hertz = 0.0;
+    double decibels = 0.0;
+};
 
-/// A peak or dip of `decibels` at `centreHz`, `octaves` wide.
-void applyBell(std::span<float> samples, double centreHz, double octaves, double decibels, int sampleRate);
+/// Linear-phase filter of that curve, equaliserTaps long, its centre in the middle. Points by rising frequency.
+std::vector<float> equaliserResponse(std::span<const EqualiserPoint> points, int sampleRate);
+inline constexpr std::size_t equaliserTaps = 511;
 
 /// Adds white noise so that the signal's mean power is `signalToNoiseDecibels` above it; silence stays silent.
 void addNoiseAtRatio(std::span<float> samples, double signalToNoiseDecibels, std::uint64_t seed);

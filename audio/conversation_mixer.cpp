@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/conversation_mixer.h"
+
+#include "audio/analysis_source.h"
+#include "audio/channel_effects.h"
+#include "audio/convolution.h"
+#include "audio/noise_generator.h"
+#include "audio/quoted_name.h"
+#include "audio/resampler.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace undertone {
+namespace {
+
+constexpr double tiltCentreHertz = 1000.0;
+constexpr double closingSilenceSeconds = 0.3;
+constexpr float loudestPeak = 0.99f;
+/// For a band limit's ringing after the last echo.
+constexpr std::size_t filterTailFrames = 512;
+
+/// Everything a voice goes through, as one impulse response; its time 0 lies `delay` frames in.
+struct VoiceChannel {
+    Convolver convolver;
+    std::size_t delay = 0;
+    std::size_t length = 0;
+};
+
+std::vector<float> voiceResponse(const PlannedVoice& voice, double lowPassHertz, std::uint64_t seed)
+{
+    std::array<EqualiserPoint, equaliserHertz.size()> points;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i] = {equaliserHertz[i],
+                     voice.equaliserDecibels[i] + voice.tiltDecibelsPerOctave * std::log2(equaliserHertz[i] / tiltCentreHertz)};
+    std::vector<float> response = equaliserResponse(points, engineSampleRate);
+    if (voice.reverberationSeconds > 0.0) {
+        const RoomParameters room{voice.reverberationSeconds, -voice.reverberationDecibels, seed};
+        auto echoes = roomImpulseResponse(room, engineSampleRate);
+        echoes.resize(echoes.size() + equaliserTaps);
+        response = Convolver(response).process(echoes);
+    }
+    if (lowPassHertz > 0.0) {
+        response.resize(response.size() + filterTailFrames);
+        applyLowPass(response, lowPassHertz, engineSampleRate);
+    }
+    const auto level = static_cast<float>(std::pow(10.0, voice.levelDecibels / 20));
+    for (auto& value : response)
+        value *= level;
+    return response;
+}
+
+std::vector<VoiceChannel> voiceChannels(const ConversationPlan& plan)
+{
+    NoiseGenerator seeds(plan.seed);
+    std::vector<VoiceChannel> channels;
+    for (const auto& voice : plan.voices) {
+        const auto response = voiceResponse(voice, plan.lowPassHertz, seeds.nextInteger());
+        channels.push_back({Convolver(response), equaliserTaps / 2, response.size()});
+    }
+    return channels;
+}
+
+/// Adds `sound` from frame `first` on; what lies before the recording's start is dropped.
+void addAt(std::vector<float>& samples, std::ptrdiff_t first, std::span<const float> sound, float gain)
+{
+    const auto end = first + static_cast<std::ptrdiff_t>(sound.size());
+    if (end > static_cast<std::ptrdiff_t>(samples.size()))
+        samples.resize(static_cast<std::size_t>(end));
+    for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, -first); i < static_cast<std::ptrdiff_t>(sound.size()); ++i)
+        samples[static_cast<std::size_t>(first + i)] += gain * sound[static_cast<std::size_t>(i)];
+}
+
+double meanPower(std::span<const float> samples)
+{
+    double energy = 0.0;
+    for (const auto sample : samples)
+        energy += static_cast<double>(sample) * static_cast<double>(sample);
+    return samples.empty() ? 0.0 : energy / static_cast<double>(samples.size());
+}
+
+void addNoise(std::vector<float>& samples, const ConversationPlan& plan, double loudestPower)
+{
+    if (plan.noiseDecibels <= ConversationPlan::silentDecibels || loudestPower <= 0.0)
+        return;
+    std::vector<float> noise(samples.size());
+    addNoiseFloor(noise, 10 * std::log10(loudestPower) + plan.noiseDecibels, plan.seed ^ 0x6e6f697365u);
+    if (plan.lowPassHertz > 0.0)
+        applyLowPass(noise, plan.lowPassHertz, engineSampleRate);
+    for (std::size_t i = 0; i < samples.size(); ++i)
+        samples[i] += noise[i];
+}
+
+void setLevel(std::vector<float>& samples, double decibels)
+{
+    applyGain(samples, decibels);
+    float peak = 0.0f;
+    for (const auto sample : samples)
+        peak = std::max(peak, std::fabs(sample));
+    if (peak > loudestPeak)
+        for (auto& sample : samples)
+            sample *= loudestPeak / peak;
+}
+
+Status checkPlan(const ConversationPlan& plan, std::span<const LabelledClip> clips)
+{
+    for (const auto& turn : plan.turns) {
+        if (turn.clip >= clips.size() || turn.voice >= plan.voices.size() || !(turn.gapSeconds >= 0.0))
+            return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" was not made from these clips."};
+        if (!(plan.voices[turn.voice].speed > 0.1))
+            return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" has a voice without a speed."};
+    }
+    return {};
+}
+
+}  // namespace
+
+ClipLoader clipsFromFolder(std::filesystem::path folder, std::span<const LabelledClip> clips)
+{
+    return [folder = std::move(folder), clips](std::size_t clip) -> Result<std::vector<float>> {
+        const auto path = folder / clips[clip].path;
+        auto source = openAnalysisSource(path);
+        if (!source)
+            return source.error();
+        if ((*source)->durationSeconds() > maximumClipSeconds)
+            return Error{ErrorCode::LimitExceeded, quotedName(path) + " is no clip of one sentence: it is longer than 120 s.", path};
+        std::vector<float> samples(static_cast<std::size_t>((*source)->frameCount()));
+        const auto got = (*source)->read(0, samples);
+        if (!got)
+            return got.error();
+        samples.resize(*got);
+        return samples;
+    };
+}
+
+Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::span<const LabelledClip> clips,
+                                          const ClipLoader& loadClip)
+{
+    if (const auto fits = checkPlan(plan, clips); !fits)
+        return fits.error();
+    const auto channels = voiceChannels(plan);
+    MixedConversation mixed;
+    double loudestPower = 0.0;
+    std::size_t now = 0;
+    for (const auto& turn : plan.turns) {
+        auto loaded = loadClip(turn.clip);
+        if (!loaded)
+            return loaded.error();
+        const auto& voice = plan.voices[turn.voice];
+        auto dry = resample(*loaded, static_cast<int>(std::lround(engineSampleRate * voice.speed)), engineSampleRate);
+        if (!dry)
+            return dry.error();
+
+        now += static_cast<std::size_t>(std::llround(turn.gapSeconds * engineSampleRate));
+        const auto end = now + dry->size();
+        const auto& channel = channels[turn.voice];
+        dry->resize(dry->size() + channel.length);
+        const auto heard = channel.convolver.process(*dry);
+        const double gain = std::pow(10.0, turn.gainDecibels / 20);
+        addAt(mixed.samples, static_cast<std::ptrdiff_t>(now) - static_cast<std::ptrdiff_t>(channel.delay), heard, static_cast<float>(gain));
+        loudestPower = std::max(loudestPower, gain * gain * meanPower(std::span(heard).first(end - now)));
+
+        mixed.conversation.segments.push_back({static_cast<double>(now) / engineSampleRate, static_cast<double>(end) / engineSampleRate, voice.speaker});
+        mixed.emotions.push_back(clips[turn.clip].emotion);
+        now = end;
+    }
+    mixed.samples.resize(now + static_cast<std::size_t>(closingSilenceSeconds * engineSampleRate));
+    addNoise(mixed.samples, plan, loudestPower);
+    setLevel(mixed.samples, plan.levelDecibels);
+    return mixed;
+}
+
+}  // namespace undertone
