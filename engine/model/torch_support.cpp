@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/torch_support.h"
 
+#include "engine/model/cuda_loader.h"
+
 #include <charconv>
 #include <new>
 
@@ -10,6 +12,7 @@ Result<torch::Device> parseDevice(const std::string& name)
 {
     if (name == "cpu")
         return torch::Device(torch::kCPU);
+    loadCudaLibraries();
     const auto gpuCount = torch::cuda::is_available() ? static_cast<int>(torch::cuda::device_count()) : 0;
     if (name == "auto" || name.empty())
         return gpuCount > 0 ? torch::Device(torch::kCUDA, 0) : torch::Device(torch::kCPU);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/authorisation.h"
+#include "engine/core/cancellation.h"
+#include "engine/core/events.h"
+#include "engine/emotion_engine.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace undertone {
+
+/// Whether an interrupted run of the same recording, model and options is taken up where it stopped.
+enum class Interrupted { TakeUp, StartAfresh };
+
+/// One analysis, from a file to a timeline.
+struct AnalysisJobRequest {
+    std::filesystem::path audio;
+    std::string audioName;                ///< as results name it; empty: `audio`
+    std::filesystem::path segments;       ///< empty: sentences are found by voice activity
+    EngineOptions engine;                 ///< modelDirectory may be empty: the usual search finds one
+    AnalysisOptions analysis;
+    LicenceAttestation attestation;
+    Interrupted interrupted = Interrupted::TakeUp;
+};
+
+/// What of a run stands: the timeline with all sentences analysed, and why it ended early where it did.
+struct AnalysisOutcome {
+    Timeline timeline;
+    Conversation conversation;
+    std::optional<Error> error;           ///< none: complete; code Cancelled: the user stopped it
+};
+
+/// Runs analyses one after another and keeps the model between them. Everything the window and the command line do
+/// with a recording goes through here. Belongs to one thread; token and pause hook may be used from others.
+class AnalysisJob {
+public:
+    using EventSink = std::function<void(const EngineEvent& event)>;
+    /// Called between sentences; it returns when the run may go on (at once, unless paused).
+    using PauseHook = std::function<void()>;
+
+    AnalysisJob();
+    ~AnalysisJob();
+
+    /// Loads the model unless it is the one in use. Errors: EmotionEngine::load's.
+    Result<ModelInfo> loadModel(const EngineOptions& options);
+
+    /// Runs to its end. Emits RunStarted, progress, one UtteranceAnalysed per sentence, and always RunEnded last.
+    /// Every sentence is journalled before it is emitted, and the memory saved every minute, so that a killed
+    /// run is taken up by the same request. The journal stays until discardJournal().
+    AnalysisOutcome run(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
+                        const PauseHook& waitWhilePaused = {});
+
+    /// Forgets what run() kept of the last run, or of all since the last call: their results are safe elsewhere.
+    void discardJournals();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// What a timeline says of the worth of its labels (and of lookahead, where its mode reads ahead).
+std::string resultNotice(TokenizeMode mode);
+
+}  // namespace undertone
