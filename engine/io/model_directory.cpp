@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/model_directory.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/json_fields.h"
+#include "engine/io/sha256.h"
+#include "engine/io/strict_json.h"
+#include "engine/io/xdg_paths.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr int schemaNumber = 1;
+constexpr std::int64_t maxVocabulary = 1 << 24;
+constexpr int maxWindowTokens = 1 << 20;
+constexpr std::array<const char*, 3> knownParts{"tokenizer", "base", "adapter"};
+
+Error invalid(const std::string& reason)
+{
+    return {ErrorCode::InvalidModel, "The model's undertone.json " + reason + ".", {}};
+}
+
+std::string whyIdsAreWrong(const ModelDescription& model)
+{
+    if (model.audioOffset < 0 || model.audioEndId <= model.audioOffset || model.audioEndId >= maxVocabulary)
+        return "needs 0 <= audio_offset < audio_end_id";
+    if (model.emotionIds.size() != model.labels.size())
+        return "names " + std::to_string(model.labels.size()) + " labels but " + std::to_string(model.emotionIds.size()) + " emotion_ids";
+    for (const std::int64_t id : model.emotionIds) {
+        if (id < 0 || id >= maxVocabulary || (id >= model.audioOffset && id <= model.audioEndId))
+            return "has the emotion id " + std::to_string(id) + ", which is none or one of speech";
+    }
+    if (std::set(model.emotionIds.begin(), model.emotionIds.end()).size() != model.emotionIds.size())
+        return "gives two labels the same emotion id";
+    return {};
+}
+
+std::string whyWrong(const ModelDescription& model)
+{
+    if (model.name.empty())
+        return "has no name";
+    if (model.labels.size() < 2 || model.labels.size() > 64)
+        return "must name 2 to 64 labels";
+    if (std::set(model.labels.begin(), model.labels.end()).size() != model.labels.size() || std::count(model.labels.begin(), model.labels.end(), ""))
+        return "has an empty label or one twice";
+    if (const auto reason = whyIdsAreWrong(model); !reason.empty())
+        return reason;
+    for (const auto& [name, tokens] : {std::pair("n_o", model.audioTargetTokens), std::pair("n_p", model.audioPrefixTokens),
+                                       std::pair("n_q", model.emotionPrefixTokens), std::pair("dpm.n_r", model.dpm.prefixTokens)}) {
+        if (tokens < 1 || tokens > maxWindowTokens)
+            return std::string("needs ") + name + " from 1 to " + std::to_string(maxWindowTokens);
+    }
+    if (model.dpm.rank < 1 || model.dpm.rank > 4096)
+        return "needs dpm.rank from 1 to 4096";
+    if (!(model.dpm.alpha > 0.0) || !std::isfinite(model.dpm.alpha))
+        return "needs a dpm.alpha above 0";
+    if (!(model.dpm.learningRate >= 0.0) || !(model.dpm.learningRate < 1.0))
+        return "needs a dpm.learning_rate from 0 to below 1";
+    for (const auto& part : model.parts) {
+        if (std::find(knownParts.begin(), knownParts.end(), part) == knownParts.end())
+            return "names the unknown part \"" + part + "\"";
+    }
+    if (!model.hasPart("tokenizer") || !model.hasPart("base"))
+        return "must name the parts tokenizer and base";
+    return {};
+}
+
+Result<ModelDescription> fromJson(const json& value)
+{
+    JsonFields fields(value);
+    ModelDescription model;
+    model.name = fields.text("name");
+    model.labels = fields.texts("labels");
+    model.audioOffset = fields.integer("audio_offset");
+    model.audioEndId = fields.integer("audio_end_id");
+    model.emotionIds = fields.integers("emotion_ids");
+    model.audioTargetTokens = fields.smallInteger("n_o");
+    model.audioPrefixTokens = fields.smallInteger("n_p");
+    model.emotionPrefixTokens = fields.smallInteger("n_q");
+    const std::string prefix = fields.oneOf("prefix_emotions", {"dropped", "kept"});
+    model.keepsPredictedEmotions = prefix == "kept";
+    const std::string tokenize = fields.oneOf("tokenize", {"utterance", "whole"});
+    model.tokenize = tokenize == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
+    JsonFields dpm = fields.object("dpm");
+    model.dpm = {dpm.smallInteger("n_r"), dpm.smallInteger("rank"), dpm.number("alpha"), dpm.number("learning_rate")};
+    model.parts = fields.texts("parts");
+    model.licence = fields.text("licence");
+    for (const JsonFields* one : {&fields, &dpm}) {
+        if (!one->problem().empty())
+            return invalid(one->problem());
+    }
+    if (auto status = validate(model); !status)
+        return status.error();
+    return model;
+}
+
+// Whether a part is a folder that lies in the model's own, links resolved.
+bool isOwnFolder(const fs::path& home, const std::string& part)
+{
+    std::error_code failure;
+    const fs::path resolved = fs::canonical(home / part, failure);
+    return !failure && fs::is_directory(resolved, failure) && resolved.parent_path() == fs::canonical(home, failure);
+}
+
+std::vector<fs::path> modelRoots()
+{
+    std::vector<fs::path> roots;
+    if (const char* named = std::getenv("UNDERTONE_MODELS"); named && *named)
+        roots.emplace_back(named);
+    roots.push_back(xdgDataFolder() / "models");
+    for (const auto& folder : xdgSystemDataFolders())
+        roots.push_back(folder / "models");
+    if (const auto program = programFolder(); !program.empty()) {
+        const auto share = (program / "../share/undertone").lexically_normal();
+        roots.push_back(share / "models");
+        roots.push_back(share);
+    }
+    roots.push_back(fs::path(UNDERTONE_SOURCE_DIR) / "resources/models");
+    return roots;
+}
+
+bool isModel(const fs::path& folder)
+{
+    std::error_code failure;
+    return fs::is_regular_file(folder / "undertone.json", failure);
+}
+
+}  // namespace
+
+bool ModelDescription::hasPart(const std::string& part) const
+{
+    return std::find(parts.begin(), parts.end(), part) != parts.end();
+}
+
+Status validate(const ModelDescription& description)
+{
+    if (const auto reason = whyWrong(description); !reason.empty())
+        return invalid(reason);
+    return {};
+}
+
+Result<ModelDescription> readModelDescription(const fs::path& folder)
+{
+    const fs::path file = folder / "undertone.json";
+    std::error_code failure;
+    if (!fs::exists(file, failure)) {
+        return Error{ErrorCode::FileNotFound,
+                     folder.string() + " is not a model of Undertone: it has no undertone.json. Name a model folder with --model.", folder};
+    }
+    auto parsed = readJsonFile(file);
+    if (!parsed) {
+        Error error = parsed.error();
+        if (error.code == ErrorCode::CorruptFile)
+            error.code = ErrorCode::InvalidModel;
+        return error;
+    }
+    const auto located = [&file](Error error) {
+        error.path = file;
+        error.detail += " (" + file.string() + ")";
+        return error;
+    };
+    if (!parsed->is_object() || !parsed->contains("schema") || !(*parsed)["schema"].is_number_integer())
+        return located(invalid("has no schema number"));
+    if ((*parsed)["schema"] != schemaNumber)
+        return located({ErrorCode::UnsupportedFormat, "The model's undertone.json has schema " + (*parsed)["schema"].dump() +
+                                                          "; this program reads schema 1. A newer version may read it.", {}});
+    auto description = fromJson(*parsed);
+    if (!description)
+        return located(description.error());
+    for (const auto& part : description->parts) {
+        if (!isOwnFolder(folder, part))
+            return located(invalid("names the part \"" + part + "\", which is not a folder in the model's own"));
+    }
+    return description;
+}
+
+Status writeModelDescription(const fs::path& folder, const ModelDescription& description)
+{
+    if (auto status = validate(description); !status)
+        return status;
+    nlohmann::ordered_json value;
+    value["schema"] = schemaNumber;
+    value["name"] = description.name;
+    value["labels"] = description.labels;
+    value["audio_offset"] = description.audioOffset;
+    value["audio_end_id"] = description.audioEndId;
+    value["emotion_ids"] = description.emotionIds;
+    value["n_o"] = description.audioTargetTokens;
+    value["n_p"] = description.audioPrefixTokens;
+    value["n_q"] = description.emotionPrefixTokens;
+    value["prefix_emotions"] = description.keepsPredictedEmotions ? "kept" : "dropped";
+    value["tokenize"] = description.tokenize == TokenizeMode::Whole ? "whole" : "utterance";
+    value["dpm"] = {{"n_r", description.dpm.prefixTokens}, {"rank", description.dpm.rank}, {"alpha", description.dpm.alpha},
+                    {"learning_rate", description.dpm.learningRate}};
+    value["parts"] = description.parts;
+    value["licence"] = description.licence;
+    return writeFileAtomically(folder / "undertone.json", value.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+}
+
+Result<fs::path> findModelDirectory(const std::string& wanted)
+{
+    std::error_code failure;
+    const bool isPath = !wanted.empty() && (wanted.find('/') != std::string::npos || fs::is_directory(wanted, failure));
+    if (isPath) {
+        if (fs::is_directory(wanted, failure))
+            return fs::path(wanted);  // whether it is a model is said when it is read
+        return Error{ErrorCode::FileNotFound, "There is no model folder " + wanted + ".", wanted};
+    }
+    const std::string name = wanted.empty() ? defaultModelName : wanted;
+    std::string places;
+    for (const auto& root : modelRoots()) {
+        if (wanted.empty() && isModel(root))
+            return root;
+        if (isModel(root / name))
+            return root / name;
+        places += (places.empty() ? "" : ", ") + root.string();
+    }
+    return Error{ErrorCode::FileNotFound, "There is no model named \"" + name + "\" in " + places + ". Name a folder with --model.", {}};
+}
+
+Result<std::string> hashModelDirectory(const fs::path& folder, const ModelDescription& description, const CancellationToken& cancel)
+{
+    std::vector<std::string> names{"undertone.json"};
+    std::error_code failure;
+    for (const auto& part : description.parts) {
+        for (fs::directory_iterator entry(folder / part, failure), end; !failure && entry != end; entry.increment(failure)) {
+            const auto extension = entry->path().extension();
+            if (extension == ".json" || extension == ".safetensors")
+                names.push_back(part + "/" + entry->path().filename().string());
+        }
+        if (failure)
+            return Error{ErrorCode::FileUnreadable, "Cannot read " + (folder / part).string() + ": " + failure.message() + ".", folder / part};
+    }
+    std::sort(names.begin(), names.end());
+    Sha256 hash;
+    for (const auto& name : names) {
+        auto content = sha256OfFile(folder / name, cancel);
+        if (!content)
+            return content.error();
+        // NUL cannot stand in a name, so no two sets of files give the same text.
+        hash.update(name + '\0' + *content + '\n');
+    }
+    return hash.finishHex();
+}
+
+}  // namespace undertone

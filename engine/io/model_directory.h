@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// undertone.json, schema 1 (contracts.md, "Model directory"): what a model says of itself.
+struct ModelDescription {
+    std::string name;
+    std::vector<std::string> labels;         ///< in id order: "ang", "hap"...
+    std::int64_t audioOffset = 0;            ///< id of <audio_0>
+    std::int64_t audioEndId = 0;             ///< id of <audio_end>; the codebook fills the ids between
+    std::vector<std::int64_t> emotionIds;    ///< one for each label
+    int audioTargetTokens = 0;               ///< n_o
+    int audioPrefixTokens = 0;               ///< n_p
+    int emotionPrefixTokens = 0;             ///< n_q
+    bool keepsPredictedEmotions = false;     ///< prefix_emotions "kept"; else "dropped"
+    TokenizeMode tokenize = TokenizeMode::Utterance;
+
+    struct Dpm {
+        int prefixTokens = 0;                ///< n_r
+        int rank = 0;
+        double alpha = 0.0;
+        double learningRate = 0.0;
+        friend bool operator==(const Dpm&, const Dpm&) = default;
+    } dpm;
+
+    std::vector<std::string> parts;          ///< of "tokenizer", "base", "adapter": the sub-folders there are
+    std::string licence;
+
+    [[nodiscard]] std::int64_t codebookSize() const { return audioEndId - audioOffset; }
+    [[nodiscard]] bool hasPart(const std::string& part) const;
+    friend bool operator==(const ModelDescription&, const ModelDescription&) = default;
+};
+
+/// Errors: InvalidModel, in a sentence that names the field.
+Status validate(const ModelDescription& description);
+
+/// Reads and validates `folder`/undertone.json; every part must be a sub-folder, not a link out. Errors: FileNotFound,
+/// InvalidModel, UnsupportedFormat (a newer schema, or a folder whose weights are pickles).
+Result<ModelDescription> readModelDescription(const std::filesystem::path& folder);
+
+/// Writes undertone.json atomically, after validate().
+Status writeModelDescription(const std::filesystem::path& folder, const ModelDescription& description);
+
+/// The folder of a model: `wanted` itself where it is one (--model), else `wanted` as a name in $UNDERTONE_MODELS, XDG
+/// data, ../share/undertone beside the binary and the source tree's resources/models, in this order. Empty: the model
+/// that ships. Errors: FileNotFound, with where it was looked for.
+Result<std::filesystem::path> findModelDirectory(const std::string& wanted = {});
+
+/// Name of the model that ships, taken where none is named.
+inline constexpr const char* defaultModelName = "undertone-small";
+
+/// SHA-256 over names and contents of undertone.json and of all .json and .safetensors files of its parts; card and
+/// provenance are not in it. Errors: FileUnreadable, Cancelled.
+Result<std::string> hashModelDirectory(const std::filesystem::path& folder, const ModelDescription& description,
+                                       const CancellationToken& cancel = {});
+
+}  // namespace undertone
