@@ -64,12 +64,16 @@ private:
         std::int64_t lastEmotion = -1;      ///< id predicted last, to follow `<audio_end>` where ids are kept
     };
 
+    [[nodiscard]] std::vector<std::int64_t> settings() const;
     DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
                std::shared_ptr<const LoraAdapter> trained);
     [[nodiscard]] ForwardOptions forwardOptions(const CancellationToken& cancel) const;
     Result<std::vector<std::int64_t>> sentenceIds(std::span<const std::int32_t> codes) const;
     Result<torch::Tensor> sentenceLoss(const std::vector<std::int64_t>& sentence, const CancellationToken& cancel) const;
-    Status writeToMemory(const std::vector<std::int64_t>& sentence, SentenceReading& reading, const CancellationToken& cancel);
+    [[nodiscard]] std::vector<std::int64_t> window(const std::vector<std::int64_t>& sentence) const;
+    Status measureLoss(const std::vector<std::int64_t>& sentence, std::optional<double>& value, const CancellationToken& cancel) const;
+    Status writeToMemory(const std::vector<std::int64_t>& sentence, const TemporaryLora::State& before, SentenceReading& reading,
+                         const CancellationToken& cancel);
     Status readEmotion(const std::vector<std::int64_t>& prefix, SentenceReading& reading, const CancellationToken& cancel) const;
     [[nodiscard]] Position advanced(const std::vector<std::int64_t>& sentence) const;
 

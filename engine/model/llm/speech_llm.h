@@ -9,6 +9,7 @@
 #include <torch/torch.h>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -76,7 +77,12 @@ public:
     [[nodiscard]] const BlockWeights& block(std::int64_t layer) const { return m_blocks[static_cast<std::size_t>(layer)]; }
 
 private:
+    /// Yields the tensor of a name and shape, or fails.
+    using TensorSource = std::function<Result<torch::Tensor>(const std::string& name, const std::vector<std::int64_t>& shape)>;
+
     SpeechLlm() = default;
+    Status fill(const LlamaConfig& config, const TensorSource& source);
+    static Result<BlockWeights> blockFrom(const TensorSource& source, const LlamaConfig& config, std::int64_t layer);
 
     LlamaConfig m_config;
     torch::Tensor m_embedding;

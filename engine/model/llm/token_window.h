@@ -26,7 +26,9 @@ TokenWindow audioLossWindow(std::int64_t available, std::int64_t targetTokens, s
 std::int64_t prefixLength(std::int64_t available, std::int64_t wanted);
 
 /// Eq. 10: every sentence (its tokens with `<audio_end>`) fits behind n_r tokens of prefix into the model's
-/// window. Errors: LimitExceeded, naming the sentence from 1 and what to do; InvalidArgument (n_r < 1).
-Status checkWindowLimit(std::span<const std::int64_t> sentenceTokens, std::int64_t prefixTokens, std::int64_t limit);
+/// window. `firstSentence` is the index of the first of them. Errors: LimitExceeded, naming the sentence counted from 1
+/// and what to do; InvalidArgument (n_r < 1).
+Status checkWindowLimit(std::span<const std::int64_t> sentenceTokens, std::int64_t prefixTokens, std::int64_t limit,
+                        std::int64_t firstSentence = 0);
 
 }  // namespace undertone

@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(UNDERTONE_LORA_SOURCES)
+set(UNDERTONE_LORA_SOURCES
+  lora_adapter.cpp
+  lora_config.cpp
+  lora_linear.cpp
+  temporary_lora.cpp)

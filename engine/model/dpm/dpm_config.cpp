@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/dpm/dpm_config.h"
+
+#include <cmath>
+
+namespace undertone {
+
+Status validateDpmConfig(const DpmConfig& config)
+{
+    const auto invalid = [](const char* what) { return Error{ErrorCode::InvalidArgument, what}; };
+    if (config.prefixTokens < 1)
+        return invalid("The prefix (n_r) must be at least one token.");
+    if (Status status = validateLoraConfig(config.lora); !status)
+        return status;
+    const TemporaryOptimizer& optimizer = config.optimizer;
+    if (!(optimizer.learningRate >= 0.0) || !std::isfinite(optimizer.learningRate))
+        return invalid("The temporary LoRA's learning rate must be a finite number that is not negative.");
+    if (!(optimizer.beta1 >= 0.0 && optimizer.beta1 < 1.0) || !(optimizer.beta2 >= 0.0 && optimizer.beta2 < 1.0))
+        return invalid("The temporary LoRA's betas must lie in [0, 1).");
+    if (!(optimizer.epsilon > 0.0) || !(optimizer.weightDecay >= 0.0) || !(optimizer.clipNorm >= 0.0) || !std::isfinite(optimizer.weightDecay))
+        return invalid("The temporary LoRA's epsilon must be positive, its weight decay and clip norm not negative.");
+    if (optimizer.stepsPerSentence < 1 || optimizer.warmUpSteps < 0)
+        return invalid("The temporary LoRA takes at least one step per sentence and no negative number of warm-up steps.");
+    return {};
+}
+
+}  // namespace undertone

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/llm/attention.h"
+
+#include "engine/model/llm/transformer_block.h"
+
+namespace undertone {
+
+namespace {
+
+/// (batch, tokens, heads * head size) to (batch, heads, tokens, head size).
+torch::Tensor splitHeads(const torch::Tensor& projected, std::int64_t heads, std::int64_t headSize)
+{
+    return projected.view({projected.size(0), projected.size(1), heads, headSize}).transpose(1, 2);
+}
+
+/// Each key-value head serves a group of query heads.
+torch::Tensor repeatForGroups(const torch::Tensor& heads, std::int64_t groups)
+{
+    return groups == 1 ? heads : heads.repeat_interleave(groups, 1);
+}
+
+/// What the query rows from `firstRow` on may see. Undefined where no mask is needed: SDPA's own causal mask is
+/// right for as many queries as keys only, and the last row alone sees everything.
+torch::Tensor rowMask(const AttentionContext& context, std::int64_t tokens, torch::Device device)
+{
+    if (context.mask.defined())
+        return context.mask.slice(2, context.firstRow);
+    const auto rows = tokens - context.firstRow;
+    if (context.firstRow == 0 || rows == 1)
+        return {};
+    return torch::ones({rows, tokens}, torch::TensorOptions().dtype(torch::kBool).device(device)).tril(context.firstRow);
+}
+
+}  // namespace
+
+torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights, const LlamaConfig& config, const AttentionContext& context)
+{
+    const auto tokens = normed.size(1);
+    const auto project = [&](const torch::Tensor& input, Projection which) {
+        return loraLinear(input, weights.projection(which), context.loras, context.layer, which);
+    };
+    const auto queryRows = normed.slice(1, context.firstRow);
+    const RotaryTable queryRotary{context.rotary.cosine.slice(0, context.firstRow), context.rotary.sine.slice(0, context.firstRow)};
+
+    const auto query = rotate(splitHeads(project(queryRows, Projection::Query), config.headCount, config.headSize), queryRotary);
+    const auto key = rotate(splitHeads(project(normed, Projection::Key), config.keyValueHeadCount, config.headSize), context.rotary);
+    const auto value = splitHeads(project(normed, Projection::Value), config.keyValueHeadCount, config.headSize);
+
+    const auto groups = config.headCount / config.keyValueHeadCount;
+    const auto mask = rowMask(context, tokens, normed.device());
+    const bool causal = !mask.defined() && context.firstRow == 0;
+    const auto mixed = torch::scaled_dot_product_attention(query, repeatForGroups(key, groups), repeatForGroups(value, groups),
+                                                           mask.defined() ? std::optional<torch::Tensor>(mask) : std::nullopt,
+                                                           /*dropout_p=*/0.0, /*is_causal=*/causal);
+    const auto joined = mixed.transpose(1, 2).reshape({normed.size(0), tokens - context.firstRow, config.headCount * config.headSize});
+    return project(joined, Projection::Output);
+}
+
+}  // namespace undertone

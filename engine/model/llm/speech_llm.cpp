@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/llm/speech_llm.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+namespace undertone {
+
+torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const ForwardOptions& options) const
+{
+    AttentionContext context;
+    context.rotary = rotaryTable(m_config, tokens.size(1), device(), dtype());
+    context.loras = {options.trained, options.temporary};
+    if (options.attentionMask.defined())
+        context.mask = options.attentionMask.unsqueeze(1);
+
+    const torch::Tensor& rows = options.embedding.defined() ? options.embedding : m_embedding;
+    torch::Tensor hidden = torch::embedding(rows, tokens).to(dtype());
+    const auto layers = static_cast<std::int64_t>(m_blocks.size());
+    for (context.layer = 0; context.layer < layers; ++context.layer) {
+        if (options.cancel && options.cancel->isCancelled())
+            return {};
+        // Earlier blocks feed keys and values of later ones, so only the last one may skip rows.
+        context.firstRow = context.layer == layers - 1 ? options.firstRow : 0;
+        hidden = transformerBlock(hidden, block(context.layer), m_config, context, options.channelDropout);
+    }
+    return rmsNorm(hidden, m_finalNorm, m_config.normEpsilon);
+}
+
+torch::Tensor SpeechLlm::logits(const torch::Tensor& hidden, const torch::Tensor& output) const
+{
+    return torch::linear(hidden, (output.defined() ? output : m_output).to(hidden.scalar_type()));
+}
+
+std::vector<std::pair<std::string, torch::Tensor>> SpeechLlm::namedParameters() const
+{
+    std::vector<std::pair<std::string, torch::Tensor>> named{{"model.embed_tokens.weight", m_embedding}};
+    for (std::size_t layer = 0; layer < m_blocks.size(); ++layer) {
+        const std::string prefix = "model.layers." + std::to_string(layer) + ".";
+        named.emplace_back(prefix + "input_layernorm.weight", m_blocks[layer].attentionNorm);
+        named.emplace_back(prefix + "post_attention_layernorm.weight", m_blocks[layer].feedForwardNorm);
+        for (const Projection which : allProjections)
+            named.emplace_back(prefix + projectionName(which) + ".weight", m_blocks[layer].projection(which));
+    }
+    named.emplace_back("model.norm.weight", m_finalNorm);
+    if (!m_config.tiedEmbeddings)
+        named.emplace_back("lm_head.weight", m_output);
+    return named;
+}
+
+std::int64_t SpeechLlm::parameterCount() const
+{
+    std::int64_t count = 0;
+    for (const auto& [name, tensor] : namedParameters())
+        count += tensor.numel();
+    return count;
+}
+
+void SpeechLlm::setTrainable(bool trainable)
+{
+    for (auto& [name, tensor] : namedParameters())
+        tensor.requires_grad_(trainable);
+}
+
+std::shared_ptr<SpeechLlm> SpeechLlm::clone() const
+{
+    torch::NoGradGuard frozen;
+    std::shared_ptr<SpeechLlm> copy(new SpeechLlm);
+    copy->m_config = m_config;
+    copy->m_embedding = m_embedding.clone();
+    copy->m_output = m_config.tiedEmbeddings ? copy->m_embedding : m_output.clone();
+    copy->m_finalNorm = m_finalNorm.clone();
+    for (const BlockWeights& weights : m_blocks) {
+        BlockWeights& twin = copy->m_blocks.emplace_back();
+        twin.attentionNorm = weights.attentionNorm.clone();
+        twin.feedForwardNorm = weights.feedForwardNorm.clone();
+        for (const Projection which : allProjections)
+            twin.projections[static_cast<std::size_t>(which)] = weights.projection(which).clone();
+    }
+    return copy;
+}
+
+Status SpeechLlm::setRows(const torch::Tensor& embedding, const torch::Tensor& output)
+{
+    torch::NoGradGuard frozen;
+    if (m_config.tiedEmbeddings && embedding.defined() && output.defined() && !embedding.is_same(output))
+        return Error{ErrorCode::InvalidModel, "The model ties its output rows to its input rows; it cannot take two different matrices."};
+    const torch::Tensor& newInput = embedding.defined() ? embedding : m_config.tiedEmbeddings && output.defined() ? output : m_embedding;
+    const torch::Tensor& newOutput = m_config.tiedEmbeddings ? newInput : output.defined() ? output : m_output;
+    for (const torch::Tensor& rows : {newInput, newOutput}) {
+        if (rows.dim() != 2 || rows.size(1) != m_config.hiddenSize || rows.size(0) != newInput.size(0))
+            return Error{ErrorCode::InvalidModel, "The embedding rows do not fit the model: both matrices must be of shape (vocabulary, "
+                                                      + std::to_string(m_config.hiddenSize) + ")."};
+    }
+    const auto own = [this](const torch::Tensor& rows) {
+        return rows.detach().to(device(), dtype(), /*non_blocking=*/false, /*copy=*/true).contiguous();
+    };
+    const torch::Tensor ownInput = own(newInput);
+    m_output = m_config.tiedEmbeddings ? ownInput : own(newOutput);
+    m_embedding = ownInput;
+    m_config.vocabularySize = ownInput.size(0);
+    return {};
+}
+
+Status SpeechLlm::extendVocabulary(std::int64_t count, std::uint64_t seed)
+{
+    if (count < 1)
+        return Error{ErrorCode::InvalidArgument, "A vocabulary is extended by at least one row, not by " + std::to_string(count) + "."};
+    torch::NoGradGuard frozen;
+    auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
+    const auto extended = [&](const torch::Tensor& rows) {
+        const auto old = rows.detach().to(torch::kCPU, torch::kFloat32);
+        const auto drawn = at::normal(0.0, 1.0, {count, old.size(1)}, generator);
+        const auto fresh = old.mean(0) + drawn * old.std(0, /*unbiased=*/false);
+        return torch::cat({old, fresh}, 0);
+    };
+    const torch::Tensor input = extended(m_embedding);
+    return setRows(input, m_config.tiedEmbeddings ? torch::Tensor() : extended(m_output));
+}
+
+}  // namespace undertone

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a SpeechLlm comes to be (a Hugging Face folder, or drawn afresh) and is written.
+#include "engine/model/llm/speech_llm.h"
+
+#include "engine/model/tensor_io.h"
+#include "engine/model/torch_support.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+namespace undertone {
+
+namespace {
+
+const char* dtypeWord(torch::Dtype dtype)
+{
+    return dtype == torch::kBFloat16 ? "bfloat16" : dtype == torch::kFloat16 ? "float16" : "float32";
+}
+
+/// Tensors that a Llama folder may hold beyond its weights: the tied output's copy, and the angles that older
+/// versions stored. Anything else means that the config does not tell all.
+Status refuseLeftovers(const TensorMap& left, const LlamaConfig& config)
+{
+    for (const auto& [name, tensor] : left) {
+        const bool angles = name.ends_with("rotary_emb.inv_freq");
+        const bool tiedCopy = config.tiedEmbeddings && name == "lm_head.weight";
+        if (!angles && !tiedCopy)
+            return Error{ErrorCode::InvalidModel, "The language model's weights hold \"" + name + "\", for which its config.json has no place."};
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype)
+{
+    Result<LlamaConfig> config = readLlamaConfig(directory / "config.json");
+    if (!config)
+        return config.error();
+    Result<TensorMap> tensors = loadTensors(directory);
+    if (!tensors)
+        return tensors.error();
+    std::shared_ptr<SpeechLlm> model(new SpeechLlm);
+    const TensorSource source = [&](const std::string& name, const std::vector<std::int64_t>& shape) -> Result<torch::Tensor> {
+        Result<torch::Tensor> tensor = takeTensor(*tensors, name, shape);
+        if (tensor && !tensor->is_floating_point())
+            return Error{ErrorCode::InvalidModel, "The language model's \"" + name + "\" does not hold floating-point numbers."};
+        if (!tensor)
+            return tensor;
+        return tensor->to(device, dtype).contiguous();
+    };
+    const Status status = guarded("Loading the language model", [&]() -> Status {
+        torch::NoGradGuard frozen;
+        if (Status filled = model->fill(*config, source); !filled)
+            return filled;
+        return refuseLeftovers(*tensors, *config);
+    });
+    if (!status) {
+        Error error = status.error();
+        if (error.path.empty())
+            error.path = directory;
+        return error;
+    }
+    return model;
+}
+
+Result<std::shared_ptr<SpeechLlm>> SpeechLlm::create(const LlamaConfig& config, std::uint64_t seed, torch::Device device)
+{
+    if (Status status = validateLlamaConfig(config); !status)
+        return status.error();
+    std::shared_ptr<SpeechLlm> model(new SpeechLlm);
+    auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
+    // The deviation that transformers' Llama starts from (initializer_range).
+    constexpr double initialDeviation = 0.02;
+    const TensorSource source = [&](const std::string&, const std::vector<std::int64_t>& shape) -> Result<torch::Tensor> {
+        if (shape.size() == 1)
+            return torch::ones(shape, torch::TensorOptions().device(device).dtype(torch::kFloat32));
+        return at::normal(0.0, initialDeviation, shape, generator).to(device);
+    };
+    const Status status = guarded("Creating a language model", [&]() -> Status {
+        torch::NoGradGuard frozen;
+        return model->fill(config, source);
+    });
+    if (!status)
+        return status.error();
+    return model;
+}
+
+Result<BlockWeights> SpeechLlm::blockFrom(const TensorSource& source, const LlamaConfig& config, std::int64_t layer)
+{
+    BlockWeights weights;
+    const std::string prefix = "model.layers." + std::to_string(layer) + ".";
+    for (const auto& [name, place] : {std::pair{"input_layernorm.weight", &weights.attentionNorm}, std::pair{"post_attention_layernorm.weight", &weights.feedForwardNorm}}) {
+        Result<torch::Tensor> norm = source(prefix + name, {config.hiddenSize});
+        if (!norm)
+            return norm.error();
+        *place = *norm;
+    }
+    for (const Projection which : allProjections) {
+        const auto [rows, columns] = projectionShape(config, which);
+        Result<torch::Tensor> weight = source(prefix + projectionName(which) + ".weight", {rows, columns});
+        if (!weight)
+            return weight.error();
+        weights.projections[static_cast<std::size_t>(which)] = *weight;
+    }
+    return weights;
+}
+
+Status SpeechLlm::fill(const LlamaConfig& config, const TensorSource& source)
+{
+    m_config = config;
+    Result<torch::Tensor> embedding = source("model.embed_tokens.weight", {config.vocabularySize, config.hiddenSize});
+    if (!embedding)
+        return embedding.error();
+    m_embedding = *embedding;
+    for (std::int64_t layer = 0; layer < config.layerCount; ++layer) {
+        Result<BlockWeights> weights = blockFrom(source, config, layer);
+        if (!weights)
+            return weights.error();
+        m_blocks.push_back(*weights);
+    }
+    Result<torch::Tensor> norm = source("model.norm.weight", {config.hiddenSize});
+    if (!norm)
+        return norm.error();
+    m_finalNorm = *norm;
+    m_output = m_embedding;
+    if (config.tiedEmbeddings)
+        return {};
+    Result<torch::Tensor> output = source("lm_head.weight", {config.vocabularySize, config.hiddenSize});
+    if (!output)
+        return output.error();
+    m_output = *output;
+    return {};
+}
+
+Status SpeechLlm::save(const std::filesystem::path& directory, torch::Dtype dtype) const
+{
+    return guarded("Writing the language model", [&]() -> Status {
+        std::error_code failure;
+        std::filesystem::create_directories(directory, failure);
+        if (failure)
+            return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".", directory};
+        TensorMap tensors;
+        for (const auto& [name, tensor] : namedParameters())
+            tensors[name] = tensor.detach().to(torch::kCPU, dtype);
+        if (Status status = saveTensors(directory / "model.safetensors", tensors, {{"format", "pt"}}); !status)
+            return status;
+        return writeLlamaConfig(m_config, dtypeWord(dtype), directory / "config.json");
+    });
+}
+
+}  // namespace undertone
