@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/events.h"
+#include "engine/core/model_info.h"
+#include "ui/services/analysis_service.h"
+
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace undertone {
+
+/// Why there is no model to run.
+struct ModelUnavailable {
+    Error error;
+};
+
+using EventSink = std::function<void(const EngineEvent& event)>;
+
+/// The reins of one run, held by the GUI thread and read by the engine thread. Copies share them.
+class RunControl {
+public:
+    [[nodiscard]] const CancellationToken& cancellation() const { return m_cancel; }
+    void cancel() const;
+    void setPaused(bool paused) const;
+    /// Engine thread, between sentences: returns at once unless paused, else when resumed or cancelled.
+    void waitWhilePaused() const;
+
+private:
+    struct Gate {
+        std::mutex mutex;
+        std::condition_variable changed;
+        bool paused = false;
+    };
+    CancellationToken m_cancel;
+    std::shared_ptr<Gate> m_gate = std::make_shared<Gate>();
+};
+
+/// What the engine thread does, apart from how it is reached. Made, used and destroyed on that thread.
+class EngineWorker {
+public:
+    virtual ~EngineWorker() = default;
+    /// An empty directory means the model found by the usual search.
+    virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) = 0;
+    /// Runs to its end; always emits RunEnded last.
+    virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control,
+                         const EventSink& emit) = 0;
+};
+
+}  // namespace undertone

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/conversation_session.h"
+
+#include <filesystem>
+
+namespace undertone {
+namespace {
+
+std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
+
+}  // namespace
+
+ConversationSession::ConversationSession(ConversationDocument& document, AnalysisService& analysis,
+                                         RecordingService& recordings, Playback& playback, QObject* parent)
+    : QObject(parent), m_document(document), m_analysis(analysis), m_recordings(recordings), m_playback(playback)
+{
+    connectServices();
+}
+
+void ConversationSession::connectServices()
+{
+    connect(&m_analysis, &AnalysisService::eventArrived, this, &ConversationSession::takeEvent);
+    connect(&m_analysis, &AnalysisService::modelLoaded, this, [this](const ModelInfo& info) {
+        m_model = info;
+        m_modelState = ModelState::Loaded;
+        m_modelError.reset();
+        Q_EMIT modelChanged();
+        startWaitingRun();
+        Q_EMIT stateChanged();
+    });
+    connect(&m_analysis, &AnalysisService::modelUnavailable, this, [this](const Error& error) {
+        m_modelState = ModelState::Missing;
+        m_modelError = error;
+        Q_EMIT modelChanged();
+        Q_EMIT stateChanged();
+    });
+    connect(&m_recordings, &RecordingService::recordingOpened, this, &ConversationSession::takeRecording);
+    connect(&m_recordings, &RecordingService::recordingFailed, this, [this](const Error& error) {
+        m_openingPath.clear();
+        m_openError = error;
+        Q_EMIT stateChanged();
+    });
+    connect(&m_recordings, &RecordingService::peaksReady, &m_document, &ConversationDocument::setPeaks);
+    connect(&m_recordings, &RecordingService::segmentsRead, this,
+            [this](const std::filesystem::path& path, const Conversation& conversation) {
+                m_openingSegments.clear();
+                m_segmentsPath = QString::fromStdString(path.string());
+                m_conversation = conversation;
+                m_document.setSegments(conversation.segments);
+                startWaitingRun();
+                Q_EMIT stateChanged();
+            });
+    connect(&m_recordings, &RecordingService::segmentsFailed, this, [this](const Error& error) {
+        m_openingSegments.clear();
+        m_analyseWhenReady = false;
+        Q_EMIT mishap(error);
+        Q_EMIT stateChanged();
+    });
+    connect(&m_playback, &Playback::stateChanged, this,
+            [this](PlaybackState state) { m_document.setPlaying(state == PlaybackState::Playing); });
+    connect(&m_playback, &Playback::positionChanged, &m_document, &ConversationDocument::setPlayheadSeconds);
+    connect(&m_playback, &Playback::failed, this, &ConversationSession::mishap);
+    connect(&m_document, &ConversationDocument::seekRequested, &m_playback, &Playback::seek);
+    connect(&m_document, &ConversationDocument::runStateChanged, this, &ConversationSession::stateChanged);
+}
+
+void ConversationSession::open(const QString& audio, const QString& segments, OpenMode mode)
+{
+    close();
+    m_openingPath = audio;
+    m_openingSegments = segments;
+    m_analyseWhenReady = mode == OpenMode::Analyse;
+    m_recordings.openRecording(toPath(audio));
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::close()
+{
+    m_analysis.abandon();
+    m_playback.close();
+    m_document.clear();
+    m_recording.reset();
+    m_openError.reset();
+    m_conversation = {};
+    m_openingPath.clear();
+    m_openingSegments.clear();
+    m_segmentsPath.clear();
+    m_attestation.clear();
+    m_analyseWhenReady = false;
+    m_resumedCount = 0;
+    if (m_comparisonWanted) {
+        m_comparisonWanted = false;
+        Q_EMIT comparisonWantedChanged(false);
+    }
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::takeRecording(const RecordingInfo& info)
+{
+    m_openingPath.clear();
+    m_recording = info;
+    m_document.setAudio(QString::fromStdString(info.path.string()), info.durationSeconds);
+    m_playback.open(info.path);
+    if (!m_openingSegments.isEmpty())
+        m_recordings.readSegments(toPath(m_openingSegments), info.durationSeconds);
+    startWaitingRun();
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::openSegments(const QString& path)
+{
+    if (!m_recording) {
+        m_openingSegments = path;
+        return;
+    }
+    m_recordings.readSegments(toPath(path), m_recording->durationSeconds);
+}
+
+void ConversationSession::removeSegments()
+{
+    m_segmentsPath.clear();
+    m_conversation = {};
+    m_document.setSegments({});
+    Q_EMIT stateChanged();
+}
+
+bool ConversationSession::canAnalyse() const
+{
+    return m_recording && m_modelState == ModelState::Loaded && m_openingSegments.isEmpty() && !isBusy();
+}
+
+void ConversationSession::startWaitingRun()
+{
+    if (m_analyseWhenReady && canAnalyse())
+        analyse();
+}
+
+void ConversationSession::analyse()
+{
+    if (!canAnalyse())
+        return;
+    m_analyseWhenReady = false;
+    // What is complete is done anew when asked for again; what was cut short goes on.
+    const bool afresh = m_document.run().state == RunState::Complete;
+    m_document.clearRun(RunRole::Comparison);
+    start(RunRole::Primary, afresh ? Unfinished::StartAfresh : Unfinished::TakeUp);
+}
+
+void ConversationSession::start(RunRole role, Unfinished unfinished)
+{
+    AnalysisRequest request;
+    request.audio = m_recording->path;
+    request.segments = toPath(m_segmentsPath);
+    request.attestation = m_attestation.toStdString();
+    request.memory = role == RunRole::Primary ? m_memory : MemoryMode::Off;
+    request.lossAfter = m_lossAfter;
+    request.unfinished = unfinished;
+    m_resumedCount = 0;
+    m_document.beginRun(m_analysis.start(request), role);
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::pause()
+{
+    if (!isBusy())
+        return;
+    m_analysis.pause();
+    for (RunRole role : { RunRole::Primary, RunRole::Comparison }) {
+        if (m_document.run(role).isActive())
+            m_document.setRunPaused(role, true);
+    }
+}
+
+void ConversationSession::resume()
+{
+    m_analysis.resume();
+    for (RunRole role : { RunRole::Primary, RunRole::Comparison }) {
+        if (m_document.run(role).state == RunState::Paused)
+            m_document.setRunPaused(role, false);
+    }
+}
+
+void ConversationSession::cancel()
+{
+    m_analyseWhenReady = false;
+    m_analysis.cancel();
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::toggleComparison()
+{
+    if (m_memory == MemoryMode::Off)
+        return;
+    m_comparisonWanted = !m_comparisonWanted;
+    Q_EMIT comparisonWantedChanged(m_comparisonWanted);
+    if (!m_comparisonWanted) {
+        if (m_document.run(RunRole::Comparison).isActive())
+            m_analysis.abandon();
+        m_document.clearRun(RunRole::Comparison);
+    } else if (!isBusy() && m_document.run().analysedCount() > 0) {
+        start(RunRole::Comparison);
+    }
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::loadModel(const QString& directory)
+{
+    m_modelState = ModelState::Loading;
+    m_analysis.loadModel(toPath(directory));
+    Q_EMIT modelChanged();
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::setMemory(MemoryMode mode)
+{
+    m_memory = mode;
+    if (mode == MemoryMode::Off && m_comparisonWanted)
+        toggleComparison();
+}
+
+void ConversationSession::takeEvent(const EngineEvent& event)
+{
+    if (const auto* started = std::get_if<RunStarted>(&event))
+        m_conversation = started->conversation;
+    if (const auto* analysed = std::get_if<UtteranceAnalysed>(&event); analysed && analysed->fromJournal)
+        ++m_resumedCount;
+    if (!m_document.apply(event))
+        return;
+    const auto* ended = std::get_if<RunEnded>(&event);
+    if (ended && m_comparisonWanted && !m_document.hasComparison() && m_document.run().state == RunState::Complete)
+        start(RunRole::Comparison);
+    if (ended)
+        Q_EMIT stateChanged();
+}
+
+bool ConversationSession::isBusy() const
+{
+    return m_document.run(RunRole::Primary).isActive() || m_document.run(RunRole::Comparison).isActive();
+}
+
+SessionState ConversationSession::state() const
+{
+    if (!m_openingPath.isEmpty())
+        return SessionState::Opening;
+    if (!m_recording)
+        return SessionState::Empty;
+    const RunRecord& active = m_document.run(RunRole::Comparison).isActive() ? m_document.run(RunRole::Comparison)
+                                                                              : m_document.run(RunRole::Primary);
+    switch (active.state) {
+    case RunState::None:
+        return SessionState::Ready;
+    case RunState::Starting:
+    case RunState::Running:
+        return SessionState::Running;
+    case RunState::Paused:
+        return SessionState::Paused;
+    case RunState::Complete:
+        return m_document.run(RunRole::Comparison).state == RunState::Failed ? SessionState::Failed : SessionState::Done;
+    case RunState::Cancelled:
+        return SessionState::Cancelled;
+    case RunState::Failed:
+        return SessionState::Failed;
+    }
+    return SessionState::Empty;
+}
+
+std::optional<Error> ConversationSession::error() const
+{
+    if (m_openError)
+        return m_openError;
+    for (RunRole role : { RunRole::Primary, RunRole::Comparison }) {
+        if (m_document.run(role).error)
+            return m_document.run(role).error;
+    }
+    return m_modelState == ModelState::Missing ? m_modelError : std::nullopt;
+}
+
+}  // namespace undertone

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/model_info.h"
+#include "ui/conversation/conversation_document.h"
+#include "ui/services/analysis_service.h"
+#include "ui/services/playback.h"
+#include "ui/services/recording_service.h"
+
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace undertone {
+
+/// Where the window stands with its one recording.
+enum class SessionState { Empty, Opening, Ready, Running, Paused, Done, Cancelled, Failed };
+
+enum class ModelState { Loading, Loaded, Missing };
+
+/// Whether an opened recording is analysed as soon as it is there, or waits for the user's word.
+enum class OpenMode { Wait, Analyse };
+
+/// What the user does with a recording, turned into requests to the services, and their answers into the
+/// document. Holds no widget. GUI thread; nothing here waits.
+class ConversationSession : public QObject {
+    Q_OBJECT
+public:
+    ConversationSession(ConversationDocument& document, AnalysisService& analysis, RecordingService& recordings,
+                        Playback& playback, QObject* parent = nullptr);
+
+    void open(const QString& audio, const QString& segments = {}, OpenMode mode = OpenMode::Wait);
+    void openSegments(const QString& path);
+    void removeSegments();
+    void close();
+
+    void analyse();   ///< starts the run, or starts it anew
+    void pause();
+    void resume();
+    void cancel();
+    /// Shows the same with memory off beside the run, or takes it away. Asked for during a run, it follows the run.
+    void toggleComparison();
+    void loadModel(const QString& directory);
+
+    [[nodiscard]] SessionState state() const;
+    [[nodiscard]] bool isBusy() const;  ///< a run of either role is in progress
+    [[nodiscard]] bool canAnalyse() const;
+    [[nodiscard]] bool isComparisonWanted() const { return m_comparisonWanted; }
+    [[nodiscard]] ModelState modelState() const { return m_modelState; }
+    [[nodiscard]] const ModelInfo& model() const { return m_model; }
+    [[nodiscard]] const std::optional<RecordingInfo>& recording() const { return m_recording; }
+    [[nodiscard]] const QString& segmentsPath() const { return m_segmentsPath; }  ///< empty: voice activity
+    [[nodiscard]] const Conversation& conversation() const { return m_conversation; }
+    /// What stands in the way: of opening, of the model, of the last run. None while all is well.
+    [[nodiscard]] std::optional<Error> error() const;
+    [[nodiscard]] int resumedCount() const { return m_resumedCount; }  ///< sentences taken over from a journal
+
+    void setMemory(MemoryMode mode);
+    [[nodiscard]] MemoryMode memory() const { return m_memory; }
+    void setLossAfter(LossAfter lossAfter) { m_lossAfter = lossAfter; }
+    [[nodiscard]] LossAfter lossAfter() const { return m_lossAfter; }
+    void setAttestation(const QString& text) { m_attestation = text; }
+    [[nodiscard]] const QString& attestation() const { return m_attestation; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void modelChanged();
+    void comparisonWantedChanged(bool wanted);
+    /// Something failed that leaves the state as it is: a segments file, the sound device.
+    void mishap(const undertone::Error& error);
+
+private:
+    void connectServices();
+    void takeEvent(const EngineEvent& event);
+    void takeRecording(const RecordingInfo& info);
+    void start(RunRole role, Unfinished unfinished = Unfinished::TakeUp);
+    void startWaitingRun();
+
+    ConversationDocument& m_document;
+    AnalysisService& m_analysis;
+    RecordingService& m_recordings;
+    Playback& m_playback;
+    std::optional<RecordingInfo> m_recording;
+    std::optional<Error> m_openError;
+    std::optional<Error> m_modelError;
+    Conversation m_conversation;
+    ModelInfo m_model;
+    ModelState m_modelState = ModelState::Loading;
+    QString m_openingPath;
+    QString m_openingSegments;
+    QString m_segmentsPath;
+    QString m_attestation;
+    MemoryMode m_memory = MemoryMode::Dpm;
+    LossAfter m_lossAfter = LossAfter::Measure;
+    bool m_analyseWhenReady = false;
+    bool m_comparisonWanted = false;
+    int m_resumedCount = 0;
+};
+
+}  // namespace undertone

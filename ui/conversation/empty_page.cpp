@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/empty_page.h"
+
+#include "ui/conversation/conversation_session.h"
+#include "ui/icon.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace undertone {
+
+EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_session(session), m_theme(&theme), m_content(new QWidget(this)), m_picture(new QLabel(m_content)),
+      m_title(new QLabel(m_content)), m_sentence(new QLabel(m_content)), m_formats(new QLabel(m_content)),
+      m_open(new QPushButton(tr("Open a recording…"), m_content)), m_demo(new QPushButton(tr("Open the demo conversation"), m_content)),
+      m_model(new QPushButton(tr("Choose a model folder…"), m_content))
+{
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_title->setFont(interfaceFont(8, QFont::DemiBold));
+    for (QLabel* label : { m_title, m_sentence, m_formats }) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+    }
+    m_sentence->setFont(interfaceFont(1));
+    m_formats->setFont(interfaceFont(-1));
+    m_open->setProperty("primary", true);
+    for (QPushButton* button : { m_open, m_demo, m_model })
+        button->setIconSize({ 16, 16 });
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(Spacing::medium + Spacing::small);
+    buttons->addStretch(1);
+    for (QPushButton* button : { m_model, m_open, m_demo })
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::medium + Spacing::small);
+    column->addWidget(m_picture);
+    column->addSpacing(Spacing::large);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence);
+    column->addSpacing(Spacing::large);
+    column->addLayout(buttons);
+    column->addSpacing(Spacing::medium);
+    column->addWidget(m_formats);
+    m_content->setFixedWidth(560);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(Spacing::huge, Spacing::huge, Spacing::huge, Spacing::huge);
+    page->addWidget(m_content, 0, Qt::AlignCenter);
+    connect(m_open, &QPushButton::clicked, this, &EmptyPage::openRequested);
+    connect(m_demo, &QPushButton::clicked, this, &EmptyPage::demoRequested);
+    connect(m_model, &QPushButton::clicked, this, &EmptyPage::modelRequested);
+    connect(&session, &ConversationSession::stateChanged, this, &EmptyPage::refresh);
+    setTheme(theme);
+}
+
+void EmptyPage::setDemoAvailable(bool available)
+{
+    m_demo->setEnabled(available);
+    m_demo->setToolTip(available ? tr("Two minutes of synthetic voices") : tr("The demo has not been made on this machine"));
+}
+
+void EmptyPage::setDropHovered(bool hovered)
+{
+    m_hovered = hovered;
+    update();
+}
+
+void EmptyPage::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    const ThemeColours& colours = theme.colours();
+    m_open->setIcon(accentIcon(QStringLiteral("open"), theme));
+    m_demo->setIcon(themedIcon(QStringLiteral("demo"), theme));
+    m_model->setIcon(themedIcon(QStringLiteral("model"), theme));
+    for (QLabel* label : { m_sentence, m_formats }) {
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, colours.textMuted);
+        label->setPalette(palette);
+    }
+    refresh();
+}
+
+void EmptyPage::refresh()
+{
+    const bool missing = m_session.modelState() == ModelState::Missing;
+    const bool opening = m_session.state() == SessionState::Opening;
+    const ThemeColours& colours = m_theme->colours();
+    m_picture->setPixmap(missing ? iconPixmap(QStringLiteral("model"), { 72, 72 }, colours.warning, devicePixelRatioF())
+                                 : iconPixmap(QStringLiteral("empty-waveform"), { 200, 72 }, colours.accent, devicePixelRatioF()));
+    m_model->setVisible(missing);
+    m_title->setText(missing ? tr("No model is installed") : opening ? tr("Opening…") : tr("Drop a conversation here"));
+    m_sentence->setText(missing
+            ? tr("A model is a folder with undertone.json in it. The small one comes with the program; it is looked for in $UNDERTONE_MODELS, in your data "
+                 "folder and beside the program. Recordings can be opened and heard without one.")
+            : tr("Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, "
+                 "sentence by sentence."));
+    m_formats->setText(tr("WAV, FLAC, Ogg, Opus, MP3 and others, of any length · with an RTTM or CSV file beside it, sentences and speakers are taken from there"));
+    for (QPushButton* button : { m_open, m_demo })
+        button->setVisible(!opening);
+}
+
+QRectF EmptyPage::card() const
+{
+    return QRectF(rect()).adjusted(Spacing::huge, Spacing::huge, -Spacing::huge, -Spacing::huge);
+}
+
+void EmptyPage::paintEvent(QPaintEvent*)
+{
+    const ThemeColours& colours = m_theme->colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPen pen(m_hovered ? colours.accent : colours.pending, m_hovered ? 2.0 : 1.2);
+    pen.setDashPattern({ 6, 5 });
+    painter.setPen(pen);
+    painter.setBrush(m_hovered ? colours.selection : colours.surface);
+    painter.drawRoundedRect(card(), 12, 12);
+}
+
+}  // namespace undertone

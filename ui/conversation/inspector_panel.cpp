@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/inspector_panel.h"
+
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/conversation_session.h"
+#include "ui/conversation/probability_bars.h"
+#include "ui/conversation/utterance_trust.h"
+#include "ui/timeline/time_axis.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace undertone {
+namespace {
+
+const QString notKnown = QStringLiteral("–");
+
+QString number(const std::optional<double>& value)
+{
+    return value ? QString::number(*value, 'f', 3) : notKnown;
+}
+
+QLabel* wrappedLabel(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QVBoxLayout* pageLayout(QWidget* page)
+{
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(Spacing::large, Spacing::large, Spacing::large, Spacing::large);
+    column->setSpacing(Spacing::medium);
+    return column;
+}
+
+}  // namespace
+
+InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent)
+    : QScrollArea(parent), m_document(document), m_session(session), m_theme(&theme), m_pages(new QStackedWidget(this))
+{
+    setAccessibleName(tr("Inspector"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMinimumWidth(232);
+    m_pages->addWidget(buildRecordingPage());
+    m_pages->addWidget(buildSentencePage());
+    setWidget(m_pages);
+    setTheme(theme);
+    connect(&document, &ConversationDocument::selectionChanged, this, &InspectorPanel::refresh);
+    connect(&document, &ConversationDocument::segmentsChanged, this, &InspectorPanel::refresh);
+    connect(&document, &ConversationDocument::utterancesChanged, this, &InspectorPanel::refresh);
+    connect(&document, &ConversationDocument::runStateChanged, this, &InspectorPanel::refresh);
+    connect(&session, &ConversationSession::stateChanged, this, &InspectorPanel::refresh);
+}
+
+QLabel* InspectorPanel::addSection(const QString& title, QWidget* page)
+{
+    auto* label = new QLabel(title, page);
+    label->setFont(interfaceFont(-1, QFont::DemiBold));
+    label->setProperty("muted", true);
+    page->layout()->addWidget(label);
+    return label;
+}
+
+QLabel* InspectorPanel::addNumber(QFormLayout& form, const QString& name, const QString& toolTip)
+{
+    auto* title = new QLabel(name);
+    title->setProperty("muted", true);
+    title->setToolTip(toolTip);
+    auto* value = new QLabel;
+    value->setAlignment(Qt::AlignRight);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    value->setAccessibleName(name);
+    form.addRow(title, value);
+    return value;
+}
+
+QWidget* InspectorPanel::buildSentencePage()
+{
+    auto* page = new QWidget(this);
+    QVBoxLayout* column = pageLayout(page);
+    m_heading = wrappedLabel(page);
+    m_heading->setFont(interfaceFont(3, QFont::DemiBold));
+    m_when = wrappedLabel(page);
+    m_when->setProperty("muted", true);
+    m_tooShort = wrappedLabel(page);
+    m_tooShort->setProperty("warned", true);
+    m_tooShort->setText(tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds, 0, 'f', 0));
+    m_pending = wrappedLabel(page);
+    m_pending->setProperty("muted", true);
+    m_pending->setText(tr("Not analysed yet."));
+    m_bars = new ProbabilityBars(*m_theme, page);
+    m_barsLegend = wrappedLabel(page);
+    m_barsLegend->setProperty("muted", true);
+    m_barsLegend->setFont(interfaceFont(-1));
+    m_barsLegend->setText(tr("Thin bars: the same with memory off."));
+    column->addWidget(m_heading);
+    column->addWidget(m_when);
+    column->addWidget(m_tooShort);
+    column->addSpacing(Spacing::small);
+    column->addWidget(m_pending);
+    column->addWidget(m_bars);
+    column->addWidget(m_barsLegend);
+
+    m_numbers = new QWidget(page);
+    auto* box = new QVBoxLayout(m_numbers);
+    box->setContentsMargins(0, Spacing::small, 0, 0);
+    box->setSpacing(Spacing::medium);
+    addSection(tr("Memory step that wrote this sentence"), m_numbers);
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setVerticalSpacing(Spacing::small);
+    m_lossBefore = addNumber(*form, tr("Loss before"), tr("Nats per token, before the step"));
+    m_lossAfter = addNumber(*form, tr("Loss after"), tr("Nats per token, after the step"));
+    m_lossDrop = addNumber(*form, tr("Change"), tr("Loss after minus loss before, nats per token"));
+    m_updateNorm = addNumber(*form, tr("Update norm"), tr("L2 norm of the step's change of the temporary LoRA"));
+    m_tokens = addNumber(*form, tr("Tokens"), tr("Speech tokens of the sentence, with the one that ends it"));
+    m_device = addNumber(*form, tr("Device"), tr("What this sentence was computed on"));
+    box->addLayout(form);
+    column->addWidget(m_numbers);
+    column->addStretch(1);
+    return page;
+}
+
+QWidget* InspectorPanel::buildRecordingPage()
+{
+    auto* page = new QWidget(this);
+    QVBoxLayout* column = pageLayout(page);
+    m_sharesTitle = new QLabel(tr("Labels so far"), page);
+    m_sharesTitle->setFont(interfaceFont(3, QFont::DemiBold));
+    m_summary = wrappedLabel(page);
+    m_summary->setProperty("muted", true);
+    m_shares = new ProbabilityBars(*m_theme, page);
+    column->addWidget(m_sharesTitle);
+    column->addWidget(m_summary);
+    column->addSpacing(Spacing::small);
+    column->addWidget(m_shares);
+
+    m_settings = new QWidget(page);
+    auto* box = new QVBoxLayout(m_settings);
+    box->setContentsMargins(0, Spacing::small, 0, 0);
+    box->setSpacing(Spacing::medium);
+    addSection(tr("Before the run"), m_settings);
+    m_lossAfterOption = new QCheckBox(tr("Measure loss after each step"), m_settings);
+    m_lossAfterOption->setToolTip(tr("One more forward per sentence: shows what each memory step achieved"));
+    m_lossAfterOption->setChecked(m_session.lossAfter() == LossAfter::Measure);
+    connect(m_lossAfterOption, &QCheckBox::toggled, this,
+            [this](bool on) { m_session.setLossAfter(on ? LossAfter::Measure : LossAfter::Skip); });
+    m_attestation = new QLineEdit(m_settings);
+    m_attestation->setPlaceholderText(tr("e.g. licence, who agreed to what"));
+    m_attestation->setAccessibleName(tr("What you state about this recording"));
+    connect(m_attestation, &QLineEdit::textChanged, this, [this](const QString& text) { m_session.setAttestation(text); });
+    box->addWidget(m_lossAfterOption);
+    auto* ask = wrappedLabel(m_settings);
+    ask->setText(tr("What you state about this recording (optional, written into the results):"));
+    ask->setProperty("muted", true);
+    ask->setBuddy(m_attestation);
+    box->addWidget(ask);
+    box->addWidget(m_attestation);
+    column->addWidget(m_settings);
+
+    m_warnings = wrappedLabel(page);
+    m_warnings->setProperty("warned", true);
+    column->addWidget(m_warnings);
+    column->addStretch(1);
+    return page;
+}
+
+void InspectorPanel::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    m_bars->setTheme(theme);
+    m_shares->setTheme(theme);
+    const ThemeColours& colours = theme.colours();
+    viewport()->setAutoFillBackground(true);
+    QPalette background = viewport()->palette();
+    background.setColor(QPalette::Window, colours.surfaceAlt);
+    viewport()->setPalette(background);
+    for (QLabel* label : findChildren<QLabel*>()) {
+        QPalette palette = label->palette();
+        palette.setColor(QPalette::WindowText, label->property("muted").toBool() ? colours.textMuted
+                             : label->property("warned").toBool() ? colours.warning : colours.text);
+        label->setPalette(palette);
+    }
+    refresh();
+}
+
+void InspectorPanel::refresh()
+{
+    const bool selected = m_document.selection() >= 0;
+    m_pages->setCurrentIndex(selected ? 1 : 0);
+    // A stacked widget is as high as its highest page; the one not shown must not make the panel scroll.
+    m_pages->widget(0)->setSizePolicy(QSizePolicy::Preferred, selected ? QSizePolicy::Ignored : QSizePolicy::Preferred);
+    m_pages->widget(1)->setSizePolicy(QSizePolicy::Preferred, selected ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    if (selected)
+        refreshSentence();
+    else
+        refreshRecording();
+}
+
+void InspectorPanel::refreshSentence()
+{
+    const int utterance = m_document.selection();
+    const Segment& segment = m_document.segments()[static_cast<std::size_t>(utterance)];
+    m_heading->setText(segment.speaker.empty() ? tr("Sentence %1").arg(utterance + 1)
+                                               : tr("Sentence %1 · %2").arg(utterance + 1).arg(QString::fromStdString(segment.speaker)));
+    m_when->setText(tr("%1 – %2 · %3 s").arg(formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1))
+                        .arg(segment.endSeconds - segment.startSeconds, 0, 'f', 1));
+    m_tooShort->setVisible(isTooShortToTrust(segment));
+    const UtteranceAnalysis* analysis = m_document.analysis(utterance);
+    m_pending->setVisible(!analysis);
+    m_bars->setVisible(analysis);
+    m_numbers->setVisible(analysis);
+    const UtteranceAnalysis* comparison = m_document.analysis(utterance, RunRole::Comparison);
+    m_barsLegend->setVisible(analysis && comparison);
+    if (!analysis)
+        return;
+    m_bars->show(m_theme->emotions(m_document.run().timeline.labels), analysis->probabilities,
+                 comparison ? comparison->probabilities : std::vector<double>());
+    refreshNumbers(utterance);
+}
+
+void InspectorPanel::refreshNumbers(int utterance)
+{
+    const UtteranceAnalysis& analysis = *m_document.analysis(utterance);
+    m_lossBefore->setText(number(analysis.lossBefore));
+    m_lossAfter->setText(number(analysis.lossAfter));
+    const bool both = analysis.lossBefore && analysis.lossAfter;
+    const double change = both ? *analysis.lossAfter - *analysis.lossBefore : 0.0;
+    m_lossDrop->setText(both ? QStringLiteral("%1%2").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+"))
+                                   .arg(std::abs(change), 0, 'f', 3) : notKnown);
+    m_updateNorm->setText(number(analysis.updateNorm));
+    m_tokens->setText(QString::number(analysis.tokens));
+    m_device->setText(analysis.device.empty() ? notKnown : QString::fromStdString(analysis.device).toUpper());
+}
+
+void InspectorPanel::refreshRecording()
+{
+    const RunRecord& run = m_document.run();
+    const bool any = run.analysedCount() > 0;
+    m_sharesTitle->setText(run.state == RunState::Complete ? tr("Labels") : any ? tr("Labels so far") : tr("Recording"));
+    m_shares->setVisible(any);
+    m_settings->setVisible(!any && !m_session.isBusy());
+    if (!any && m_attestation->text() != m_session.attestation())
+        m_attestation->setText(m_session.attestation());
+    if (any) {
+        std::vector<double> shares(run.timeline.labels.size(), 0.0);
+        for (const UtteranceAnalysis& utterance : run.timeline.utterances) {
+            if (utterance.emotion() >= 0)
+                shares[static_cast<std::size_t>(utterance.emotion())] += 1.0 / run.analysedCount();
+        }
+        m_shares->show(m_theme->emotions(run.timeline.labels), shares, {});
+        m_summary->setText(tr("Share of %n analysed sentence(s). Select a sentence to see its numbers.", nullptr, run.analysedCount()));
+    } else if (m_session.isBusy()) {
+        m_summary->setText(tr("Sentences are labelled one by one, each as soon as it has been read and written to memory."));
+    } else {
+        m_summary->setText(m_session.segmentsPath().isEmpty()
+                ? tr("Sentences will be found by voice activity, without speakers. A segments file (RTTM or CSV) may be opened or dropped here instead.")
+                : tr("Sentences and speakers are those of the segments file."));
+    }
+    QStringList warnings;
+    for (const std::string& warning : m_session.conversation().warnings)
+        warnings << QString::fromStdString(warning);
+    m_warnings->setText(warnings.join('\n'));
+    m_warnings->setVisible(!warnings.isEmpty());
+}
+
+}  // namespace undertone

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme.h"
+
+#include <QScrollArea>
+
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QCheckBox;
+class QStackedWidget;
+
+namespace undertone {
+
+class ConversationDocument;
+class ConversationSession;
+class ProbabilityBars;
+
+/// The side panel. With a sentence selected: everything known of it. Without: the run's settings before it, a
+/// summary of it after.
+class InspectorPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    InspectorPanel(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    QSize sizeHint() const override { return { 288, 400 }; }
+
+private:
+    QWidget* buildSentencePage();
+    QWidget* buildRecordingPage();
+    QLabel* addNumber(QFormLayout& form, const QString& name, const QString& toolTip);
+    QLabel* addSection(const QString& title, QWidget* page);
+    void refresh();
+    void refreshSentence();
+    void refreshNumbers(int utterance);
+    void refreshRecording();
+
+    ConversationDocument& m_document;
+    ConversationSession& m_session;
+    const Theme* m_theme;
+    QStackedWidget* m_pages;
+
+    QLabel* m_heading = nullptr;
+    QLabel* m_when = nullptr;
+    QLabel* m_tooShort = nullptr;
+    QLabel* m_pending = nullptr;
+    ProbabilityBars* m_bars = nullptr;
+    QLabel* m_barsLegend = nullptr;
+    QWidget* m_numbers = nullptr;
+    QLabel* m_lossBefore = nullptr;
+    QLabel* m_lossAfter = nullptr;
+    QLabel* m_lossDrop = nullptr;
+    QLabel* m_updateNorm = nullptr;
+    QLabel* m_tokens = nullptr;
+    QLabel* m_device = nullptr;
+
+    QLabel* m_summary = nullptr;
+    ProbabilityBars* m_shares = nullptr;
+    QLabel* m_sharesTitle = nullptr;
+    QWidget* m_settings = nullptr;
+    QCheckBox* m_lossAfterOption = nullptr;
+    QLineEdit* m_attestation = nullptr;
+    QLabel* m_warnings = nullptr;
+};
+
+}  // namespace undertone

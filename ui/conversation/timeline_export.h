@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "ui/theme.h"
+
+#include <QSize>
+#include <QString>
+
+namespace undertone {
+
+class ConversationDocument;
+
+/// Everything written here takes its name only when complete: what was there before stays until then.
+/// Errors: FileNotWritable.
+
+/// One row per sentence, UTF-8, dot decimals, units in the header; memory-off columns where there is a comparison.
+Status writeTimelineCsv(const ConversationDocument& document, const QString& path);
+Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size, const QString& path);
+Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size, const QString& path);
+
+}  // namespace undertone

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/utterance_list_model.h"
+
+#include "ui/conversation/utterance_trust.h"
+#include "ui/timeline/time_axis.h"
+
+#include <QStringList>
+
+namespace undertone {
+namespace {
+
+constexpr double timeResolutionSeconds = 0.1;
+const QString notKnown = QStringLiteral("–");
+
+QString number(const std::optional<double>& value, int decimals)
+{
+    return value ? QString::number(*value, 'f', decimals) : notKnown;
+}
+
+}  // namespace
+
+UtteranceListModel::UtteranceListModel(const ConversationDocument& document, const Theme& theme, QObject* parent)
+    : QAbstractTableModel(parent), m_document(document), m_theme(&theme), m_rows(document.utteranceCount())
+{
+    refreshStyles();
+    connect(&document, &ConversationDocument::segmentsChanged, this, [this] {
+        beginResetModel();
+        m_rows = m_document.utteranceCount();
+        refreshStyles();
+        endResetModel();
+    });
+    connect(&document, &ConversationDocument::utterancesChanged, this, [this](int first, int last, RunRole) { touch(first, last); });
+    connect(&document, &ConversationDocument::runStateChanged, this, [this](RunRole role) {
+        if (role == RunRole::Primary)
+            refreshStyles();
+    });
+}
+
+void UtteranceListModel::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    m_styleLabels.clear();
+    refreshStyles();
+    touch(0, m_rows - 1);
+}
+
+void UtteranceListModel::refreshStyles()
+{
+    const std::vector<std::string>& labels = m_document.run().timeline.labels;
+    if (labels == m_styleLabels && !m_styles.empty())
+        return;
+    m_styleLabels = labels;
+    m_styles = m_theme->emotions(labels);
+}
+
+void UtteranceListModel::touch(int first, int last)
+{
+    first = std::max(first, 0);
+    last = std::min(last, m_rows - 1);
+    if (first <= last)
+        Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+int UtteranceListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
+
+int UtteranceListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+const EmotionStyle* UtteranceListModel::style(int row, RunRole role) const
+{
+    const UtteranceAnalysis* analysis = m_document.analysis(row, role);
+    const int emotion = analysis ? analysis->emotion() : -1;
+    return emotion >= 0 && emotion < static_cast<int>(m_styles.size()) ? &m_styles[static_cast<std::size_t>(emotion)] : nullptr;
+}
+
+QString UtteranceListModel::text(int row, Column column) const
+{
+    const Segment& segment = m_document.segments()[static_cast<std::size_t>(row)];
+    const UtteranceAnalysis* analysis = m_document.analysis(row);
+    switch (column) {
+    case Number:
+        return QString::number(row + 1);
+    case Time:
+        return tr("%1 – %2").arg(formatTime(segment.startSeconds, timeResolutionSeconds),
+                                 formatTime(segment.endSeconds, timeResolutionSeconds));
+    case Speaker:
+        return segment.speaker.empty() ? notKnown : QString::fromStdString(segment.speaker);
+    case Emotion:
+    case MemoryOff: {
+        const EmotionStyle* found = style(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);
+        return found ? found->name : QString();
+    }
+    case Probability:
+        return analysis && analysis->emotion() >= 0
+            ? QString::number(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 'f', 2) : QString();
+    case LossBefore:
+        return analysis ? number(analysis->lossBefore, 3) : QString();
+    case LossAfter:
+        return analysis ? number(analysis->lossAfter, 3) : QString();
+    case UpdateNorm:
+        return analysis ? number(analysis->updateNorm, 3) : QString();
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString UtteranceListModel::accessibleText(int row, Column column) const
+{
+    const QString header = headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    const QString value = text(row, column);
+    if (value.isEmpty())
+        return tr("%1: not analysed yet").arg(header);
+    if (column == Emotion && isTooShortToTrust(m_document.segments()[static_cast<std::size_t>(row)]))
+        return tr("%1: %2, too short to trust").arg(header, value);
+    if (column == MemoryOff && m_document.labelDiffers(row))
+        return tr("%1: %2, differs").arg(header, value);
+    return tr("%1: %2").arg(header, value);
+}
+
+QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid() || index.row() >= m_rows)
+        return {};
+    const int row = index.row();
+    const auto column = static_cast<Column>(index.column());
+    const Segment& segment = m_document.segments()[static_cast<std::size_t>(row)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::AccessibleTextRole:
+        return accessibleText(row, column);
+    case Qt::TextAlignmentRole:
+        return column == Speaker || column == Emotion || column == MemoryOff ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
+                                                                             : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        return m_document.analysis(row) || column < Emotion ? QVariant() : QVariant(m_theme->colours().textMuted);
+    case Qt::ToolTipRole:
+        if (column == Emotion && isTooShortToTrust(segment))
+            return tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds, 0, 'f', 0);
+        return {};
+    case StyleRole:
+        if (column == Emotion || column == MemoryOff) {
+            const EmotionStyle* found = style(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);
+            return found ? QVariant::fromValue(*found) : QVariant();
+        }
+        return {};
+    case ProbabilityRole: {
+        const UtteranceAnalysis* analysis = m_document.analysis(row);
+        return column == Probability && analysis && analysis->emotion() >= 0
+            ? QVariant(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())]) : QVariant();
+    }
+    case DiffersRole:
+        return m_document.labelDiffers(row);
+    case TooShortRole:
+        return isTooShortToTrust(segment);
+    default:
+        return {};
+    }
+}
+
+QVariant UtteranceListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool left = section == Speaker || section == Emotion || section == MemoryOff;
+        return QVariant((left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role == Qt::DisplayRole) {
+        const QStringList titles { tr("#"), tr("Time"), tr("Speaker"), tr("Emotion"), tr("Probability"), tr("Memory off"),
+            tr("Loss before"), tr("Loss after"), tr("Update norm") };
+        return titles.value(section);
+    }
+    if (role == Qt::ToolTipRole) {
+        const QStringList tips { tr("Sentence, in reading order"), tr("Start and end in the recording"), tr("As the segments file names the speaker"),
+            tr("The most probable label: a machine's estimate"), tr("Probability of that label, 0 to 1"),
+            tr("The label of the same model without memory"),
+            tr("Loss of this sentence before the memory step that wrote it, nats per token"),
+            tr("Loss of this sentence after that step, nats per token"), tr("Size (L2 norm) of that step's change of the temporary LoRA") };
+        return tips.value(section);
+    }
+    return {};
+}
+
+QString UtteranceListModel::tabSeparated(const QList<int>& rows) const
+{
+    QString result;
+    QStringList cells;
+    for (int column = 0; column < ColumnCount; ++column)
+        cells << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    result = cells.join('\t') + '\n';
+    for (int row : rows) {
+        cells.clear();
+        for (int column = 0; column < ColumnCount; ++column)
+            cells << text(row, static_cast<Column>(column));
+        result += cells.join('\t') + '\n';
+    }
+    return result;
+}
+
+}  // namespace undertone

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/conversation/conversation_document.h"
+#include "ui/theme.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace undertone {
+
+/// The timeline as a table: the same content, one row per sentence in reading order. Rows still to be analysed
+/// are there with their time and speaker. Changes are told as ranges, never as resets, while a run goes on.
+class UtteranceListModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Number, Time, Speaker, Emotion, Probability, MemoryOff, LossBefore, LossAfter, UpdateNorm, ColumnCount };
+    enum Role {
+        StyleRole = Qt::UserRole,  ///< EmotionStyle of Emotion and MemoryOff; invalid while not analysed
+        ProbabilityRole,           ///< double in [0, 1], of Probability
+        DiffersRole,               ///< bool: the label differs with memory off
+        TooShortRole,              ///< bool
+    };
+
+    UtteranceListModel(const ConversationDocument& document, const Theme& theme, QObject* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// Rows [first, last] as tab-separated text with a header, as the clipboard wants it.
+    [[nodiscard]] QString tabSeparated(const QList<int>& rows) const;
+
+private:
+    [[nodiscard]] QString text(int row, Column column) const;
+    [[nodiscard]] QString accessibleText(int row, Column column) const;
+    [[nodiscard]] const EmotionStyle* style(int row, RunRole role) const;
+    void refreshStyles();
+    void touch(int first, int last);
+
+    const ConversationDocument& m_document;
+    const Theme* m_theme;
+    std::vector<EmotionStyle> m_styles;
+    std::vector<std::string> m_styleLabels;
+    int m_rows = 0;
+};
+
+}  // namespace undertone
+
+Q_DECLARE_METATYPE(undertone::EmotionStyle)

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversation/utterance_table.h"
+
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/utterance_list_model.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+
+#include <algorithm>
+#include <array>
+
+namespace undertone {
+
+/// Draws emotions as a chip with a name, and probabilities as a number over a thin bar.
+class UtteranceDelegate : public QStyledItemDelegate {
+public:
+    UtteranceDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(&theme) {}
+    void setTheme(const Theme& theme) { m_theme = &theme; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const QVariant style = index.data(UtteranceListModel::StyleRole);
+        if (style.isValid())
+            paintEmotion(painter, option, index, style.value<EmotionStyle>());
+        else
+            QStyledItemDelegate::paint(painter, option, index);
+        const QVariant probability = index.data(UtteranceListModel::ProbabilityRole);
+        if (probability.isValid())
+            paintBar(painter, option.rect, probability.toDouble());
+    }
+
+private:
+    void paintEmotion(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, const EmotionStyle& style) const
+    {
+        QStyleOptionViewItem item = option;
+        initStyleOption(&item, index);
+        item.text.clear();
+        const QStyle* widgetStyle = option.widget ? option.widget->style() : QApplication::style();
+        widgetStyle->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
+
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QRectF cell = option.rect;
+        const QRectF chip(cell.left() + Spacing::medium, cell.center().y() - 7.5, 20, 16);
+        paintEmotionChip(*painter, chip, style);
+        QString text = style.name;
+        const bool differs = index.column() == UtteranceListModel::MemoryOff && index.data(UtteranceListModel::DiffersRole).toBool();
+        const bool tooShort = index.data(UtteranceListModel::TooShortRole).toBool();
+        if (tooShort && index.column() == UtteranceListModel::Emotion)
+            text += QStringLiteral("  ⚠");
+        if (differs)
+            text += QStringLiteral("  ≠");
+        painter->setFont(item.font);
+        painter->setPen(differs ? m_theme->colours().changed : tooShort ? m_theme->colours().textMuted : m_theme->colours().text);
+        const QRectF words(chip.right() + Spacing::medium, cell.top(), cell.right() - chip.right() - Spacing::medium, cell.height());
+        painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width())));
+        painter->restore();
+    }
+
+    void paintBar(QPainter* painter, const QRect& cell, double probability) const
+    {
+        const QRectF track(cell.left() + Spacing::medium, cell.bottom() - 4, cell.width() - 2 * Spacing::medium, 2);
+        painter->fillRect(track, m_theme->colours().grid);
+        painter->fillRect(QRectF(track.left(), track.top(), track.width() * probability, track.height()), m_theme->colours().textMuted);
+    }
+
+    const Theme* m_theme;
+};
+
+UtteranceTable::UtteranceTable(ConversationDocument& document, const Theme& theme, QWidget* parent)
+    : QTableView(parent), m_document(document), m_model(new UtteranceListModel(document, theme, this)),
+      m_delegate(new UtteranceDelegate(theme, this))
+{
+    setModel(m_model);
+    setItemDelegate(m_delegate);
+    setAccessibleName(tr("Sentences"));
+    setAccessibleDescription(tr("The same content as the timeline, one row per sentence"));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setFrameShape(QFrame::NoFrame);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setWordWrap(false);
+    setUpColumns();
+
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (m_showingSelection || !current.isValid())
+            return;
+        m_document.setSelection(current.row());
+        m_document.seek(m_document.segments()[static_cast<std::size_t>(current.row())].startSeconds);
+    });
+    connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
+        Q_EMIT playRequested(m_document.segments()[static_cast<std::size_t>(index.row())].startSeconds);
+    });
+    connect(&document, &ConversationDocument::selectionChanged, this, &UtteranceTable::showSelection);
+    connect(&document, &ConversationDocument::segmentsChanged, this, [this] { showSelection(m_document.selection()); });
+    connect(&document, &ConversationDocument::utterancesChanged, this, [this](int first, int last, RunRole) { followRun(first, last); });
+    connect(&document, &ConversationDocument::runStateChanged, this, [this] {
+        setColumnHidden(UtteranceListModel::MemoryOff, !m_document.hasComparison());
+        fitColumns();
+    });
+}
+
+void UtteranceTable::setUpColumns()
+{
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(std::max(26, fontMetrics().height() + 10));
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    horizontalHeader()->setStretchLastSection(false);
+    setColumnHidden(UtteranceListModel::MemoryOff, !m_document.hasComparison());
+    fitColumns();
+}
+
+/// Every column has the width its content asks for; what is left goes to speaker and emotion.
+void UtteranceTable::fitColumns()
+{
+    const QFontMetrics metrics = fontMetrics();
+    const auto width = [&metrics](const QString& sample) { return metrics.horizontalAdvance(sample) + 3 * Spacing::medium; };
+    const std::array<int, UtteranceListModel::ColumnCount> least { width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")),
+        width(tr("Speaker")), 28 + width(QStringLiteral("Happiness  ⚠")), width(tr("Probability")), 28 + width(QStringLiteral("Happiness  ≠")),
+        width(tr("Loss before")), width(tr("Loss after")), width(tr("Update norm")) };
+    int wanted = 0;
+    for (int column = 0; column < UtteranceListModel::ColumnCount; ++column) {
+        if (!isColumnHidden(column))
+            wanted += least[static_cast<std::size_t>(column)];
+    }
+    const int spare = std::max(0, viewport()->width() - wanted);
+    for (int column = 0; column < UtteranceListModel::ColumnCount; ++column) {
+        const bool grows = column == UtteranceListModel::Speaker || column == UtteranceListModel::Emotion;
+        setColumnWidth(column, least[static_cast<std::size_t>(column)] + (grows ? spare / 2 : 0));
+    }
+}
+
+void UtteranceTable::setTheme(const Theme& theme)
+{
+    m_delegate->setTheme(theme);
+    m_model->setTheme(theme);
+}
+
+void UtteranceTable::showSelection(int utterance)
+{
+    m_showingSelection = true;
+    if (utterance < 0) {
+        clearSelection();
+        setCurrentIndex({});
+    } else if (utterance != currentIndex().row()) {
+        const QModelIndex index = m_model->index(utterance, 0);
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        scrollTo(index);
+    }
+    m_showingSelection = false;
+}
+
+/// While nothing is selected, the sentence being read stays in view.
+void UtteranceTable::followRun(int, int last)
+{
+    if (m_document.selection() < 0 && m_document.run().isActive())
+        scrollTo(m_model->index(last, 0));
+}
+
+void UtteranceTable::copySelection() const
+{
+    QList<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows << index.row();
+    std::sort(rows.begin(), rows.end());
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setText(m_model->tabSeparated(rows));
+}
+
+void UtteranceTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT doubleClicked(currentIndex());
+        return;
+    }
+    if (event->key() == Qt::Key_Space) {
+        // Space plays, wherever the focus is; the table would take it for selection.
+        event->ignore();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void UtteranceTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
+void UtteranceTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_model->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("Sentences appear here as they are found and analysed."));
+}
+
+}  // namespace undertone

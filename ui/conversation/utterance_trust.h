@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/conversation.h"
+
+namespace undertone {
+
+/// Below this a sentence holds too few tokens (25 a second) for its label to mean much; shown as such.
+inline constexpr double shortestTrustedSeconds = 1.0;
+
+inline bool isTooShortToTrust(const Segment& segment)
+{
+    return segment.endSeconds - segment.startSeconds < shortestTrustedSeconds;
+}
+
+}  // namespace undertone

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main_window.h"
+
+#include "ui/about/about_dialog.h"
+#include "ui/about/notice_line.h"
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/conversation_session.h"
+#include "ui/conversation/empty_page.h"
+#include "ui/conversation/inspector_panel.h"
+#include "ui/conversation/message_banner.h"
+#include "ui/conversation/run_bar.h"
+#include "ui/conversation/transport_bar.h"
+#include "ui/conversation/utterance_table.h"
+#include "ui/error_text.h"
+#include "ui/icon.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace undertone {
+namespace {
+
+bool isSegmentsFile(const QString& path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    return suffix == QLatin1String("rttm") || suffix == QLatin1String("csv");
+}
+
+/// The RTTM file of the same name beside a recording, or nothing.
+QString companionSegments(const QString& audio)
+{
+    const QFileInfo info(audio);
+    const QString path = info.dir().filePath(info.completeBaseName() + QStringLiteral(".rttm"));
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+QStringList localFiles(const QMimeData* data)
+{
+    QStringList paths;
+    for (const QUrl& url : data->urls()) {
+        // Only a file of this machine: an address is never followed.
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
+            paths << url.toLocalFile();
+    }
+    return paths;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeJson,
+                       QWidget* parent)
+    : QMainWindow(parent), m_document(document), m_session(session), m_playback(playback), m_writeJson(std::move(writeJson)),
+      m_theme(&Theme::of(themeMode(ThemeChoice::System)))
+{
+    setWindowTitle(tr("Undertone"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setMinimumSize(860, 560);
+    resize(1280, 800);
+    buildPages();
+    buildMenus();
+    connectParts();
+    for (QAbstractButton* button : findChildren<QAbstractButton*>())
+        button->setFocusPolicy(Qt::TabFocus);  // a click leaves the focus, and with it Space, where it is
+    refresh();
+}
+
+void MainWindow::buildPages()
+{
+    auto* centre = new QWidget(this);
+    m_runBar = new RunBar(m_document, m_session, *m_theme, centre);
+    m_banner = new MessageBanner(*m_theme, centre);
+    m_pages = new QStackedWidget(centre);
+    m_empty = new EmptyPage(m_session, *m_theme, m_pages);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(buildConversationPage());
+    m_notice = new NoticeLine(*m_theme, centre);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_runBar);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_notice);
+    setCentralWidget(centre);
+}
+
+QWidget* MainWindow::buildConversationPage()
+{
+    m_columns = new QSplitter(Qt::Horizontal, m_pages);
+    m_rows = new QSplitter(Qt::Vertical, m_columns);
+    auto* upper = new QWidget(m_rows);
+    m_timeline = new TimelineView(m_document, upper);
+    m_transport = new TransportBar(m_document, m_playback, *m_theme, upper);
+    auto* column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_timeline, 1);
+    column->addWidget(m_transport);
+    m_table = new UtteranceTable(m_document, *m_theme, m_rows);
+    m_table->setMinimumHeight(90);
+    m_inspector = new InspectorPanel(m_document, m_session, *m_theme, m_columns);
+    m_rows->addWidget(upper);
+    m_rows->addWidget(m_table);
+    m_rows->setStretchFactor(0, 0);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({ m_timeline->sizeHint().height() + m_transport->sizeHint().height(), 240 });
+    m_columns->addWidget(m_rows);
+    m_columns->addWidget(m_inspector);
+    m_columns->setStretchFactor(0, 1);
+    m_columns->setStretchFactor(1, 0);
+    m_columns->setSizes({ 992, 288 });
+    for (QSplitter* splitter : { m_columns, m_rows })
+        splitter->setChildrenCollapsible(false);
+    return m_columns;
+}
+
+void MainWindow::connectParts()
+{
+    connect(&m_session, &ConversationSession::stateChanged, this, &MainWindow::refresh);
+    connect(&m_session, &ConversationSession::modelChanged, this, &MainWindow::refresh);
+    connect(&m_session, &ConversationSession::mishap, this, &MainWindow::showMishap);
+    connect(&m_document, &ConversationDocument::utterancesChanged, this, &MainWindow::refreshActions);
+    connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::chooseRecording);
+    connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::openDemo);
+    connect(m_empty, &EmptyPage::modelRequested, this, &MainWindow::chooseModel);
+    connect(m_notice, &NoticeLine::moreRequested, this, [this] { showAbout(true); });
+    connect(m_timeline, &TimelineView::playRequested, m_transport, &TransportBar::playFrom);
+    connect(m_table, &UtteranceTable::playRequested, m_transport, &TransportBar::playFrom);
+    connect(m_transport, &TransportBar::followToggled, this, [this](bool following) {
+        m_timeline->setFollowPlayhead(following);
+        action("follow")->setChecked(following);
+    });
+    connect(m_transport, &TransportBar::zoomInRequested, m_timeline, &TimelineView::zoomIn);
+    connect(m_transport, &TransportBar::zoomOutRequested, m_timeline, &TimelineView::zoomOut);
+    connect(m_transport, &TransportBar::zoomToFitRequested, m_timeline, &TimelineView::zoomToFit);
+    connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
+        if (m_session.modelState() == ModelState::Missing)
+            chooseModel();
+        else if (m_session.canAnalyse())
+            m_session.analyse();
+    });
+}
+
+void MainWindow::refresh()
+{
+    const bool open = m_session.recording().has_value();
+    m_pages->setCurrentIndex(open ? 1 : 0);
+    m_runBar->setVisible(open);
+    refreshActions();
+    refreshBanner();
+}
+
+void MainWindow::refreshBanner()
+{
+    const std::optional<Error> error = m_session.error();
+    const SessionState state = m_session.state();
+    if (!error || (state == SessionState::Empty && m_session.modelState() == ModelState::Missing && error->path.empty())) {
+        // The empty page tells of a missing model itself.
+        if (!m_mishapShown)
+            m_banner->dismiss();
+        return;
+    }
+    m_mishapShown = false;
+    const bool failedRun = state == SessionState::Failed;
+    const QString remedy = m_session.modelState() == ModelState::Missing ? tr("Choose a model folder…") : failedRun ? tr("Continue") : QString();
+    m_banner->show(MessageBanner::Kind::Failure, errorText(*error), remedy);
+}
+
+void MainWindow::showMishap(const Error& error)
+{
+    m_mishapShown = true;
+    m_banner->show(MessageBanner::Kind::Warning, errorText(error));
+}
+
+void MainWindow::openFiles(const QStringList& paths)
+{
+    QString audio;
+    QString segments;
+    for (const QString& path : paths)
+        (isSegmentsFile(path) ? segments : audio) = path;
+    m_mishapShown = false;
+    if (!paths.isEmpty())
+        m_lastFolder = QFileInfo(paths.front()).absolutePath();
+    if (!audio.isEmpty())
+        m_session.open(audio, segments.isEmpty() ? companionSegments(audio) : segments);
+    else if (!segments.isEmpty() && m_session.recording())
+        m_session.openSegments(segments);
+    else if (!segments.isEmpty())
+        showMishap({ ErrorCode::InvalidArgument, "A segments file belongs to a recording: open the recording first, or drop both together.", segments.toStdString() });
+}
+
+void MainWindow::openDemo()
+{
+    if (!m_demoAudio.isEmpty())
+        m_session.open(m_demoAudio, m_demoSegments, OpenMode::Analyse);
+}
+
+void MainWindow::setDemo(const QString& audio, const QString& segments)
+{
+    m_demoAudio = audio;
+    m_demoSegments = segments;
+    m_empty->setDemoAvailable(!audio.isEmpty());
+    refreshActions();
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_themeChoice = choice;
+    applyTheme();
+    Q_EMIT themeChoiceChanged(choice);
+}
+
+void MainWindow::applyTheme()
+{
+    m_theme = &Theme::of(themeMode(m_themeChoice));
+    m_theme->apply(*qApp);
+    m_runBar->setTheme(*m_theme);
+    m_banner->setTheme(*m_theme);
+    m_empty->setTheme(*m_theme);
+    m_timeline->setTheme(*m_theme);
+    m_transport->setTheme(*m_theme);
+    m_table->setTheme(*m_theme);
+    m_inspector->setTheme(*m_theme);
+    m_notice->setTheme(*m_theme);
+    action(m_themeChoice == ThemeChoice::System ? "theme-system" : m_themeChoice == ThemeChoice::Dark ? "theme-dark" : "theme-light")->setChecked(true);
+}
+
+QByteArray MainWindow::saveLayout() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << saveGeometry() << m_columns->saveState() << m_rows->saveState();
+    return bytes;
+}
+
+void MainWindow::restoreLayout(const QByteArray& layout)
+{
+    QByteArray geometry;
+    QByteArray columns;
+    QByteArray rows;
+    QDataStream stream(layout);
+    stream >> geometry >> columns >> rows;
+    if (stream.status() != QDataStream::Ok)
+        return;
+    restoreGeometry(geometry);
+    m_columns->restoreState(columns);
+    m_rows->restoreState(rows);
+}
+
+void MainWindow::playOrPress()
+{
+    // Space plays, but a button reached by Tab must answer to it as every button does.
+    if (auto* button = qobject_cast<QAbstractButton*>(focusWidget()))
+        button->click();
+    else
+        m_transport->togglePlaying();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (localFiles(event->mimeData()).isEmpty())
+        return;
+    event->acceptProposedAction();
+    m_empty->setDropHovered(true);
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_empty->setDropHovered(false);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_empty->setDropHovered(false);
+    event->acceptProposedAction();
+    openFiles(localFiles(event->mimeData()));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    // Hidden at once; the run is cancelled and joined behind it.
+    m_session.cancel();
+    Q_EMIT closing();
+    event->accept();
+}
+
+}  // namespace undertone

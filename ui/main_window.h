@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+#include "ui/theme_choice.h"
+
+#include <QMainWindow>
+#include <QString>
+
+#include <filesystem>
+#include <functional>
+
+class QAction;
+class QMenu;
+class QMimeData;
+class QSplitter;
+class QStackedWidget;
+
+namespace undertone {
+
+class ConversationDocument;
+class ConversationSession;
+class EmptyPage;
+class InspectorPanel;
+class MessageBanner;
+class NoticeLine;
+class Playback;
+class RunBar;
+class TimelineView;
+class TransportBar;
+class UtteranceTable;
+
+/// Writes a timeline as JSON (contracts.md, schema 1); given by the room that knows the format.
+using TimelineWriter = std::function<Status(const Timeline& timeline, const std::filesystem::path& path)>;
+
+/// The window: run bar, timeline with its transport, table and inspector, notice. It shows the document and
+/// hands every wish to the session; it computes nothing. Its title never holds a name.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeJson,
+               QWidget* parent = nullptr);
+
+    void setThemeChoice(ThemeChoice choice);
+    [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
+    /// Where the demo conversation lies; an empty path: there is none.
+    void setDemo(const QString& audio, const QString& segments);
+    void setLastFolder(const QString& folder) { m_lastFolder = folder; }
+    [[nodiscard]] const QString& lastFolder() const { return m_lastFolder; }
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& layout);
+
+    /// Opens an audio file, a segments file, or one of each; a segments file of the same name is taken along.
+    void openFiles(const QStringList& paths);
+    void openDemo();
+
+    [[nodiscard]] TimelineView& timelineView() const { return *m_timeline; }
+    [[nodiscard]] UtteranceTable& utteranceTable() const { return *m_table; }
+    [[nodiscard]] MessageBanner& banner() const { return *m_banner; }
+
+Q_SIGNALS:
+    void themeChoiceChanged(undertone::ThemeChoice choice);
+    void closing();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    enum class ExportFormat { Json, Csv, Png, Svg };
+
+    void buildPages();
+    QWidget* buildConversationPage();
+    void connectParts();
+    void buildMenus();
+    void buildFileMenu();
+    void buildAnalysisMenu();
+    void buildPlaybackMenu();
+    void buildViewMenu();
+    void buildHelpMenu();
+    QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& shortcut);
+    [[nodiscard]] QAction* action(const char* name) const;
+
+    void refresh();
+    void refreshActions();
+    void refreshBanner();
+    void showMishap(const Error& error);
+    void chooseRecording();
+    void chooseSegments();
+    void chooseModel();
+    void exportTimeline(ExportFormat format);
+    void playOrPress();
+    void showShortcuts();
+    void showAbout(bool model);
+    void applyTheme();
+
+    ConversationDocument& m_document;
+    ConversationSession& m_session;
+    Playback& m_playback;
+    TimelineWriter m_writeJson;
+    ThemeChoice m_themeChoice = ThemeChoice::System;
+    const Theme* m_theme;
+    QString m_demoAudio;
+    QString m_demoSegments;
+    QString m_lastFolder;
+
+    RunBar* m_runBar = nullptr;
+    MessageBanner* m_banner = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    EmptyPage* m_empty = nullptr;
+    QSplitter* m_columns = nullptr;
+    QSplitter* m_rows = nullptr;
+    TimelineView* m_timeline = nullptr;
+    TransportBar* m_transport = nullptr;
+    UtteranceTable* m_table = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    NoticeLine* m_notice = nullptr;
+    bool m_mishapShown = false;
+};
+
+}  // namespace undertone

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's menus, shortcuts and dialogs.
+#include "ui/main_window.h"
+
+#include "ui/about/about_dialog.h"
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/conversation_session.h"
+#include "ui/conversation/message_banner.h"
+#include "ui/conversation/timeline_export.h"
+#include "ui/conversation/transport_bar.h"
+#include "ui/conversation/utterance_table.h"
+#include "ui/error_text.h"
+#include "ui/services/playback.h"
+#include "ui/timeline/timeline_picture.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+
+#include <array>
+
+namespace undertone {
+namespace {
+
+constexpr int exportedWidth = 1600;
+
+}  // namespace
+
+QAction* MainWindow::addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& shortcut)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(shortcut);
+    menu.addAction(action);
+    QMainWindow::addAction(action);
+    return action;
+}
+
+QAction* MainWindow::action(const char* name) const
+{
+    return findChild<QAction*>(QLatin1String(name));
+}
+
+void MainWindow::buildMenus()
+{
+    buildFileMenu();
+    buildAnalysisMenu();
+    buildPlaybackMenu();
+    buildViewMenu();
+    buildHelpMenu();
+}
+
+void MainWindow::buildFileMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&File"));
+    connect(addAction(menu, QStringLiteral("open"), tr("&Open a recording…"), QKeySequence::Open), &QAction::triggered, this, &MainWindow::chooseRecording);
+    connect(addAction(menu, QStringLiteral("demo"), tr("Open the &demo conversation"), tr("Ctrl+D")), &QAction::triggered, this, &MainWindow::openDemo);
+    menu.addSeparator();
+    connect(addAction(menu, QStringLiteral("segments"), tr("Open &segments…"), tr("Ctrl+Shift+O")), &QAction::triggered, this, &MainWindow::chooseSegments);
+    connect(addAction(menu, QStringLiteral("no-segments"), tr("Find sentences by &voice activity"), {}), &QAction::triggered, &m_session, &ConversationSession::removeSegments);
+    menu.addSeparator();
+    QMenu& exports = *menu.addMenu(tr("&Export"));
+    const auto addExport = [&](const char* name, const QString& text, const QKeySequence& shortcut, ExportFormat format) {
+        connect(addAction(exports, QLatin1String(name), text, shortcut), &QAction::triggered, this, [this, format] { exportTimeline(format); });
+    };
+    addExport("export-json", tr("Timeline as &JSON…"), QKeySequence::Save, ExportFormat::Json);
+    addExport("export-csv", tr("Table as &CSV…"), {}, ExportFormat::Csv);
+    addExport("export-png", tr("Picture as &PNG…"), {}, ExportFormat::Png);
+    addExport("export-svg", tr("Picture as S&VG…"), {}, ExportFormat::Svg);
+    menu.addSeparator();
+    connect(addAction(menu, QStringLiteral("close"), tr("&Close the recording"), QKeySequence::Close), &QAction::triggered, &m_session, &ConversationSession::close);
+    connect(addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::buildAnalysisMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&Analysis"));
+    connect(addAction(menu, QStringLiteral("analyse"), tr("&Analyse"), tr("Ctrl+R")), &QAction::triggered, &m_session, &ConversationSession::analyse);
+    connect(addAction(menu, QStringLiteral("pause"), tr("&Pause"), tr("P")), &QAction::triggered, this, [this] {
+        if (m_session.state() == SessionState::Paused)
+            m_session.resume();
+        else
+            m_session.pause();
+    });
+    connect(addAction(menu, QStringLiteral("cancel"), tr("&Cancel"), tr("Esc")), &QAction::triggered, &m_session, &ConversationSession::cancel);
+    menu.addSeparator();
+    QAction* compare = addAction(menu, QStringLiteral("compare"), tr("&Memory off beside"), tr("M"));
+    compare->setCheckable(true);
+    connect(compare, &QAction::triggered, &m_session, &ConversationSession::toggleComparison);
+    QAction* lossAfter = addAction(menu, QStringLiteral("loss-after"), tr("Measure &loss after each step"), {});
+    lossAfter->setCheckable(true);
+    connect(lossAfter, &QAction::triggered, this, [this](bool on) {
+        m_session.setLossAfter(on ? LossAfter::Measure : LossAfter::Skip);
+        refresh();
+    });
+    menu.addSeparator();
+    connect(addAction(menu, QStringLiteral("model"), tr("Choose a model &folder…"), {}), &QAction::triggered, this, &MainWindow::chooseModel);
+    connect(addAction(menu, QStringLiteral("card"), tr("About this mod&el"), {}), &QAction::triggered, this, [this] { showAbout(true); });
+}
+
+void MainWindow::buildPlaybackMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&Playback"));
+    connect(addAction(menu, QStringLiteral("play"), tr("&Play or pause"), Qt::Key_Space), &QAction::triggered, this, &MainWindow::playOrPress);
+    connect(addAction(menu, QStringLiteral("stop"), tr("&Stop"), tr("Ctrl+.")), &QAction::triggered, m_transport, &TransportBar::stop);
+    menu.addSeparator();
+    connect(addAction(menu, QStringLiteral("previous"), tr("P&revious sentence"), tr("Ctrl+Up")), &QAction::triggered, m_transport, &TransportBar::selectPrevious);
+    connect(addAction(menu, QStringLiteral("next"), tr("&Next sentence"), tr("Ctrl+Down")), &QAction::triggered, m_transport, &TransportBar::selectNext);
+    connect(addAction(menu, QStringLiteral("deselect"), tr("Select &none"), tr("Ctrl+Shift+A")), &QAction::triggered, this, [this] { m_document.setSelection(-1); });
+    menu.addSeparator();
+    QAction* follow = addAction(menu, QStringLiteral("follow"), tr("&Follow the playhead"), {});
+    follow->setCheckable(true);
+    follow->setChecked(true);
+    connect(follow, &QAction::triggered, m_transport, &TransportBar::setFollowing);
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&View"));
+    connect(addAction(menu, QStringLiteral("zoom-in"), tr("Zoom &in"), QKeySequence::ZoomIn), &QAction::triggered, m_timeline, &TimelineView::zoomIn);
+    connect(addAction(menu, QStringLiteral("zoom-out"), tr("Zoom &out"), QKeySequence::ZoomOut), &QAction::triggered, m_timeline, &TimelineView::zoomOut);
+    connect(addAction(menu, QStringLiteral("zoom-fit"), tr("&Whole recording"), tr("Ctrl+0")), &QAction::triggered, m_timeline, &TimelineView::zoomToFit);
+    connect(addAction(menu, QStringLiteral("zoom-selection"), tr("Zoom to the &sentence"), tr("Ctrl+E")), &QAction::triggered, m_timeline, &TimelineView::zoomToSelection);
+    menu.addSeparator();
+    QMenu& themes = *menu.addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const auto addTheme = [&](const char* name, const QString& text, ThemeChoice choice) {
+        QAction* theme = addAction(themes, QLatin1String(name), text, {});
+        theme->setCheckable(true);
+        theme->setChecked(choice == m_themeChoice);
+        group->addAction(theme);
+        connect(theme, &QAction::triggered, this, [this, choice] { setThemeChoice(choice); });
+    };
+    addTheme("theme-light", tr("&Light"), ThemeChoice::Light);
+    addTheme("theme-dark", tr("&Dark"), ThemeChoice::Dark);
+    addTheme("theme-system", tr("As the &system"), ThemeChoice::System);
+}
+
+void MainWindow::buildHelpMenu()
+{
+    QMenu& menu = *menuBar()->addMenu(tr("&Help"));
+    connect(addAction(menu, QStringLiteral("shortcuts"), tr("&Keys"), QKeySequence::HelpContents), &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(addAction(menu, QStringLiteral("about"), tr("&About Undertone"), {}), &QAction::triggered, this, [this] { showAbout(false); });
+}
+
+void MainWindow::refreshActions()
+{
+    const bool open = m_session.recording().has_value();
+    const bool busy = m_session.isBusy();
+    const bool results = m_document.run().analysedCount() > 0;
+    const bool paused = m_session.state() == SessionState::Paused;
+    action("demo")->setEnabled(!m_demoAudio.isEmpty());
+    action("segments")->setEnabled(open && !busy);
+    action("no-segments")->setEnabled(open && !busy && !m_session.segmentsPath().isEmpty());
+    for (const char* name : { "export-json", "export-csv", "export-png", "export-svg" })
+        action(name)->setEnabled(results);
+    action("close")->setEnabled(open);
+    action("analyse")->setEnabled(m_session.canAnalyse());
+    action("pause")->setEnabled(busy);
+    action("pause")->setText(paused ? tr("&Resume") : tr("&Pause"));
+    action("cancel")->setEnabled(busy);
+    action("compare")->setEnabled(open && m_session.memory() == MemoryMode::Dpm);
+    action("compare")->setChecked(m_session.isComparisonWanted());
+    action("loss-after")->setChecked(m_session.lossAfter() == LossAfter::Measure);
+    action("loss-after")->setEnabled(!busy);
+    action("model")->setEnabled(!busy);
+    for (const char* name : { "play", "stop", "previous", "next", "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection" })
+        action(name)->setEnabled(open);
+}
+
+void MainWindow::chooseRecording()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a recording"), m_lastFolder,
+        tr("Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;All files (*)"));
+    if (!path.isEmpty())
+        openFiles({ path });
+}
+
+void MainWindow::chooseSegments()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open segments"), m_lastFolder, tr("Segments (*.rttm *.csv);;All files (*)"));
+    if (!path.isEmpty())
+        m_session.openSegments(path);
+}
+
+void MainWindow::chooseModel()
+{
+    const QString path = QFileDialog::getExistingDirectory(this, tr("Choose a model folder"), m_lastFolder);
+    if (!path.isEmpty())
+        m_session.loadModel(path);
+}
+
+void MainWindow::exportTimeline(ExportFormat format)
+{
+    static constexpr std::array<const char*, 4> suffixes { "json", "csv", "png", "svg" };
+    const QString suffix = QLatin1String(suffixes[static_cast<std::size_t>(format)]);
+    const QString proposal = QDir(m_lastFolder).filePath(QFileInfo(m_document.audioPath()).completeBaseName() + QLatin1Char('.') + suffix);
+    QString path = QFileDialog::getSaveFileName(this, tr("Export"), proposal, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QLatin1Char('.') + suffix;
+    m_lastFolder = QFileInfo(path).absolutePath();
+    Status status;
+    switch (format) {
+    case ExportFormat::Json:
+        status = m_writeJson(m_document.run().timeline, path.toStdString());
+        break;
+    case ExportFormat::Csv:
+        status = writeTimelineCsv(m_document, path);
+        break;
+    case ExportFormat::Png:
+        status = writeTimelinePng(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), path);
+        break;
+    case ExportFormat::Svg:
+        status = writeTimelineSvg(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), path);
+        break;
+    }
+    if (!status)
+        showMishap(status.error());
+}
+
+void MainWindow::showShortcuts()
+{
+    QString rows;
+    for (const QAction* action : actions()) {
+        if (!action->shortcut().isEmpty())
+            rows += QStringLiteral("<tr><td>%1</td><td style=\"padding-left:24px\"><b>%2</b></td></tr>")
+                        .arg(QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")).toHtmlEscaped(),
+                             action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
+    }
+    const QString timeline = tr("In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, "
+                                "Tab and Shift+Tab walk the sentences, Return plays from the selected one.");
+    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table><p>%2</p>").arg(rows, timeline.toHtmlEscaped()), QMessageBox::Close, this);
+    box.exec();
+}
+
+void MainWindow::showAbout(bool model)
+{
+    const std::optional<ModelInfo> info = m_session.modelState() == ModelState::Loaded ? std::optional(m_session.model()) : std::nullopt;
+    AboutDialog dialog(info, model ? AboutDialog::Page::Model : AboutDialog::Page::Program, *m_theme, this);
+    dialog.exec();
+}
+
+}  // namespace undertone

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <QObject>
+
+#include <filesystem>
+
+namespace undertone {
+
+enum class PlaybackState { Stopped, Playing, Paused };
+
+/// Plays the open recording. Positions are seconds of the recording. GUI thread; never blocks on a device.
+class Playback : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void open(const std::filesystem::path& path) = 0;
+    virtual void close() = 0;
+    virtual void play() = 0;
+    virtual void pause() = 0;
+    virtual void stop() = 0;
+    virtual void seek(double seconds) = 0;
+    [[nodiscard]] virtual PlaybackState state() const = 0;
+    [[nodiscard]] virtual double positionSeconds() const = 0;
+
+Q_SIGNALS:
+    void stateChanged(undertone::PlaybackState state);
+    void positionChanged(double seconds);
+    void failed(const undertone::Error& error);
+};
+
+}  // namespace undertone
