@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/seeded_random.h"
 
-#include <bit>
 #include <cmath>
 #include <numeric>
 
 namespace undertone {
-
-SeededRandom::SeededRandom(std::uint64_t seed)
-{
-    for (std::uint64_t& word : m_state) {
-        seed += 0x9e3779b97f4a7c15u;
-        std::uint64_t mixed = seed;
-        mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9u;
-        mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebu;
-        word = mixed ^ (mixed >> 31);
-    }
-}
-
-std::uint64_t SeededRandom::next()
-{
-    const std::uint64_t result = std::rotl(m_state[1] * 5, 7) * 9;
-    const std::uint64_t shifted = m_state[1] << 17;
-    m_state[2] ^= m_state[0];
-    m_state[3] ^= m_state[1];
-    m_state[1] ^= m_state[2];
-    m_state[0] ^= m_state[3];
-    m_state[2] ^= shifted;
-    m_state[3] = std::rotl(m_state[3], 45);
-    return result;
-}
 
 std::uint64_t SeededRandom::below(std::uint64_t bound)
 {

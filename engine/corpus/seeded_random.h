@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <random>
 #include <utility>
 #include <vector>
 
 namespace undertone {
 
-/// A small generator whose every draw is the same on every platform and compiler, which std:: distributions do not
-/// promise: xoshiro256** seeded by SplitMix64 (Blackman and Vigna, 2018), integers by rejection.
-/// Not for secrets. Copyable; one thread.
+/// Draws that are the same on every platform and compiler. The numbers are std::mt19937_64's, which the C++ standard
+/// fixes; what it does not fix, its distributions, is not used. Not for secrets. One thread.
 class SeededRandom {
 public:
-    explicit SeededRandom(std::uint64_t seed);
-    std::uint64_t next();
+    explicit SeededRandom(std::uint64_t seed) : m_engine(seed) {}
+    std::uint64_t next() { return m_engine(); }
     /// Whole number in [0, bound); bound > 0.
     std::uint64_t below(std::uint64_t bound);
     /// Whole number in [low, high].
@@ -34,7 +33,7 @@ public:
     }
 
 private:
-    std::array<std::uint64_t, 4> m_state;
+    std::mt19937_64 m_engine;
 };
 
 }  // namespace undertone

@@ -186,8 +186,8 @@ std::string describeForeignWeights(std::span<const std::byte> firstBytes)
 
 SafetensorsFile::~SafetensorsFile()
 {
-    if (m_address)
-        ::munmap(m_address, m_size);
+    if (m_mapping)
+        ::munmap(m_mapping, m_content.size());
 }
 
 Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::open(const std::filesystem::path& path)
@@ -211,8 +211,8 @@ Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::open(const std::
     if (address == MAP_FAILED)
         return Error{number == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable,
                      "Cannot map " + path.string() + " into memory: " + std::strerror(number) + ".", path};
-    file->m_address = address;
-    file->m_size = size;
+    file->m_mapping = address;
+    file->m_content = {static_cast<const std::byte*>(address), size};
     if (auto parsed = file->parse(path); !parsed) {
         Error error = parsed.error();
         error.path = path;
@@ -221,14 +221,29 @@ Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::open(const std::
     return std::shared_ptr<const SafetensorsFile>(std::move(file));
 }
 
+Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::fromBytes(std::vector<std::byte> bytes, const std::filesystem::path& name)
+{
+    if (bytes.size() < 8)
+        return Error{ErrorCode::CorruptFile, name.string() + " is too short to be a safetensors file.", name};
+    std::shared_ptr<SafetensorsFile> file(new SafetensorsFile);
+    file->m_owned = std::move(bytes);
+    file->m_content = file->m_owned;
+    if (auto parsed = file->parse(name); !parsed) {
+        Error error = parsed.error();
+        error.path = name;
+        return error;
+    }
+    return std::shared_ptr<const SafetensorsFile>(std::move(file));
+}
+
 Status SafetensorsFile::parse(const std::filesystem::path& path)
 {
-    const std::span<const std::byte> all(static_cast<const std::byte*>(m_address), m_size);
+    const std::span<const std::byte> all = m_content;
     std::uint64_t headerBytes = 0;
     std::memcpy(&headerBytes, all.data(), sizeof headerBytes);
-    const bool looksRight = headerBytes >= 2 && headerBytes <= m_size - 8 && all[8] == std::byte{'{'};
+    const bool looksRight = headerBytes >= 2 && headerBytes <= all.size() - 8 && all[8] == std::byte{'{'};
     if (!looksRight) {
-        if (const auto foreign = describeForeignWeights(all.first(std::min<std::size_t>(m_size, 64))); !foreign.empty())
+        if (const auto foreign = describeForeignWeights(all.first(std::min<std::size_t>(all.size(), 64))); !foreign.empty())
             return Error{ErrorCode::UnsupportedFormat, path.string() + " cannot be opened. " + foreign};
         return Error{ErrorCode::CorruptFile, path.string() + " is not a safetensors file, or it is cut short: its header does not fit."};
     }
@@ -268,45 +283,79 @@ Status SafetensorsFile::parse(const std::filesystem::path& path)
     return {};
 }
 
-Status writeSafetensors(const std::filesystem::path& path, const std::map<std::string, TensorEntry>& tensors,
-                        const std::map<std::string, std::string>& metadata)
+namespace {
+
+// Header (with its length before it) and the order in which the tensors follow.
+struct Layout {
+    std::string head;
+    std::vector<std::span<const std::byte>> data;
+    std::uint64_t dataBytes = 0;
+};
+
+Result<Layout> layOut(const std::map<std::string, TensorEntry>& tensors, const std::map<std::string, std::string>& metadata)
 {
     std::vector<const std::pair<const std::string, TensorEntry>*> order;
     for (const auto& item : tensors) {
         const auto expected = checkedBytes(item.second.dtype, item.second.shape);
         if (item.first == "__metadata__" || !expected || *expected != item.second.bytes.size())
-            return Error{ErrorCode::InvalidArgument, "Tensor \"" + item.first + "\" cannot be written: its bytes do not fit its shape.", path};
+            return Error{ErrorCode::InvalidArgument, "Tensor \"" + item.first + "\" cannot be written: its bytes do not fit its shape.", {}};
         order.push_back(&item);
     }
     // Falling element size keeps every tensor aligned for its type; the map's order settles the rest.
     std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
         return elementBytes(a->second.dtype) > elementBytes(b->second.dtype);
     });
+    Layout layout;
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty())
         header["__metadata__"] = metadata;
-    std::uint64_t position = 0;
     for (const auto* item : order) {
-        const std::uint64_t end = position + item->second.bytes.size();
-        header[item->first] = {{"dtype", dtypeName(item->second.dtype)}, {"shape", item->second.shape}, {"data_offsets", {position, end}}};
-        position = end;
+        const std::uint64_t end = layout.dataBytes + item->second.bytes.size();
+        header[item->first] = {{"dtype", dtypeName(item->second.dtype)}, {"shape", item->second.shape}, {"data_offsets", {layout.dataBytes, end}}};
+        layout.data.push_back(item->second.bytes);
+        layout.dataBytes = end;
     }
     std::string text = header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
     text.append((8 - text.size() % 8) % 8, ' ');
     const std::uint64_t headerBytes = text.size();
+    layout.head.assign(reinterpret_cast<const char*>(&headerBytes), sizeof headerBytes);
+    layout.head += text;
+    return layout;
+}
 
+}  // namespace
+
+Status writeSafetensors(const std::filesystem::path& path, const std::map<std::string, TensorEntry>& tensors,
+                        const std::map<std::string, std::string>& metadata)
+{
+    auto layout = layOut(tensors, metadata);
+    if (!layout)
+        return layout.error();
     auto file = AtomicFile::create(path);
     if (!file)
         return file.error();
-    if (auto status = file->write(std::as_bytes(std::span(&headerBytes, 1))); !status)
+    if (auto status = file->write(layout->head); !status)
         return status;
-    if (auto status = file->write(text); !status)
-        return status;
-    for (const auto* item : order) {
-        if (auto status = file->write(item->second.bytes); !status)
+    for (const auto bytes : layout->data) {
+        if (auto status = file->write(bytes); !status)
             return status;
     }
     return file->commit();
+}
+
+Result<std::vector<std::byte>> encodeSafetensors(const std::map<std::string, TensorEntry>& tensors,
+                                                 const std::map<std::string, std::string>& metadata)
+{
+    auto layout = layOut(tensors, metadata);
+    if (!layout)
+        return layout.error();
+    std::vector<std::byte> bytes;
+    bytes.reserve(layout->head.size() + layout->dataBytes);
+    const auto head = std::as_bytes(std::span(layout->head));
+    bytes.insert(bytes.end(), head.begin(), head.end());
+    for (const auto one : layout->data)
+        bytes.insert(bytes.end(), one.begin(), one.end());
+    return bytes;
 }
 
 }  // namespace undertone

@@ -41,6 +41,8 @@ public:
     /// Errors: FileNotFound, FileUnreadable, CorruptFile, LimitExceeded, UnsupportedFormat (a pickle, zip, ONNX, GGUF...,
     /// told by content, with how to convert).
     static Result<std::shared_ptr<const SafetensorsFile>> open(const std::filesystem::path& path);
+    /// The same over bytes in memory, which the object takes; `name` stands for the path in errors.
+    static Result<std::shared_ptr<const SafetensorsFile>> fromBytes(std::vector<std::byte> bytes, const std::filesystem::path& name);
     ~SafetensorsFile();
     SafetensorsFile(const SafetensorsFile&) = delete;
     SafetensorsFile& operator=(const SafetensorsFile&) = delete;
@@ -52,8 +54,9 @@ private:
     SafetensorsFile() = default;
     Status parse(const std::filesystem::path& path);
 
-    void* m_address = nullptr;
-    std::size_t m_size = 0;
+    void* m_mapping = nullptr;
+    std::vector<std::byte> m_owned;
+    std::span<const std::byte> m_content;  ///< the whole file: mapped or owned
     std::map<std::string, TensorEntry> m_tensors;
     std::map<std::string, std::string> m_metadata;
 };
@@ -62,6 +65,10 @@ private:
 /// Errors: InvalidArgument (bytes that do not fit the shape, the name `__metadata__`), FileNotWritable.
 Status writeSafetensors(const std::filesystem::path& path, const std::map<std::string, TensorEntry>& tensors,
                         const std::map<std::string, std::string>& metadata = {});
+
+/// The bytes that writeSafetensors would write. Errors: InvalidArgument.
+Result<std::vector<std::byte>> encodeSafetensors(const std::map<std::string, TensorEntry>& tensors,
+                                                 const std::map<std::string, std::string>& metadata = {});
 
 /// A sentence on what a file is and how to convert it, when its first bytes are those of a known weights format that is
 /// never loaded (pickle, PyTorch archive, ONNX, GGUF, HDF5, a Git LFS pointer); empty otherwise.

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <unistd.h>
 #include <vector>
 
@@ -119,6 +120,14 @@ std::string sha256Hex(std::span<const std::byte> bytes)
 std::string sha256Hex(std::string_view text)
 {
     return sha256Hex(std::as_bytes(std::span(text.data(), text.size())));
+}
+
+std::string sha256OfNamedValues(const std::map<std::string, std::string>& values)
+{
+    Sha256 hash;
+    for (const auto& [name, value] : values)
+        hash.update(std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value);
+    return hash.finishHex();
 }
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path, const CancellationToken& cancel)

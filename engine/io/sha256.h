@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,10 @@ private:
 
 std::string sha256Hex(std::span<const std::byte> bytes);
 std::string sha256Hex(std::string_view text);
+
+/// Of names with their values; no two maps feed the same bytes. For keys of runs and of derived data: everything that a
+/// result depends on goes in, so that equal keys mean equal results.
+std::string sha256OfNamedValues(const std::map<std::string, std::string>& values);
 
 /// Of a file's content, read in pieces. Errors: FileNotFound, FileUnreadable, Cancelled.
 Result<std::string> sha256OfFile(const std::filesystem::path& path, const CancellationToken& cancel = {});

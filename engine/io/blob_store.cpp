@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/blob_store.h"
+
+#include "engine/io/atomic_file.h"
+
+namespace undertone {
+namespace {
+
+Status checkKey(const std::string& key)
+{
+    if (key.size() == 64 && key.find_first_not_of("0123456789abcdef") == std::string::npos)
+        return {};
+    return Error{ErrorCode::InvalidArgument, "A key of derived data is 64 hexadecimal digits.", {}};
+}
+
+}  // namespace
+
+std::filesystem::path PlainBlobStore::fileOf(const std::string& key) const
+{
+    return m_folder / key.substr(0, 2) / key;  // so that no folder grows without bound
+}
+
+Status PlainBlobStore::put(const std::string& key, std::span<const std::byte> bytes)
+{
+    if (auto status = checkKey(key); !status)
+        return status;
+    const auto file = fileOf(key);
+    std::error_code failure;
+    std::filesystem::create_directories(file.parent_path(), failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, "Cannot make the folder " + file.parent_path().string() + ": " + failure.message() + ".", file};
+    auto target = AtomicFile::create(file);
+    if (!target)
+        return target.error();
+    if (auto status = target->write(bytes); !status)
+        return status;
+    return target->commit();
+}
+
+Result<std::optional<std::vector<std::byte>>> PlainBlobStore::get(const std::string& key)
+{
+    if (auto status = checkKey(key); !status)
+        return status.error();
+    auto text = readTextFile(fileOf(key), maxBlobBytes);
+    if (!text && text.error().code == ErrorCode::FileNotFound)
+        return std::optional<std::vector<std::byte>>();
+    if (!text)
+        return text.error();
+    const auto bytes = std::as_bytes(std::span(*text));
+    return std::optional(std::vector<std::byte>(bytes.begin(), bytes.end()));
+}
+
+Status PlainBlobStore::remove(const std::string& key)
+{
+    if (auto status = checkKey(key); !status)
+        return status;
+    std::error_code failure;
+    std::filesystem::remove(fileOf(key), failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, "Cannot remove " + fileOf(key).string() + ": " + failure.message() + ".", fileOf(key)};
+    return {};
+}
+
+}  // namespace undertone

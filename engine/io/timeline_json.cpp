@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/timeline_json.h"
+
+#include "engine/io/json_fields.h"
+#include "engine/io/strict_json.h"
+
+#include <climits>
+
+namespace undertone {
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr int schemaNumber = 1;
+constexpr double sumTolerance = 1e-3;  // of probabilities that another program rounded
+constexpr JsonLimits limits{std::size_t{1} << 30, 16, 50'000'000};
+
+template <typename T>
+ordered_json orNull(const std::optional<T>& value)
+{
+    return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+ordered_json textOrNull(const std::string& text)
+{
+    return text.empty() ? ordered_json(nullptr) : ordered_json(text);
+}
+
+ordered_json rowToJson(const UtteranceAnalysis& row, const std::vector<std::string>& labels, MemoryMode memory)
+{
+    const bool wasWritten = row.index > 0;  // row 0 is read under theta_1, which no step made
+    const bool wasAdapted = wasWritten && memory == MemoryMode::Dpm;
+    ordered_json probabilities = ordered_json::object();
+    for (std::size_t i = 0; i < labels.size() && i < row.probabilities.size(); ++i)
+        probabilities[labels[i]] = row.probabilities[i];
+    const auto emotion = static_cast<std::size_t>(row.emotion());
+    ordered_json value;
+    value["index"] = row.index;
+    value["start"] = row.startSeconds;
+    value["end"] = row.endSeconds;
+    value["speaker"] = textOrNull(row.speaker);
+    value["emotion"] = emotion < labels.size() ? ordered_json(labels[emotion]) : ordered_json(nullptr);
+    value["probabilities"] = std::move(probabilities);
+    value["loss_before"] = wasWritten ? orNull(row.lossBefore) : nullptr;
+    value["loss_after"] = wasAdapted ? orNull(row.lossAfter) : nullptr;
+    value["update_norm"] = wasAdapted ? orNull(row.updateNorm) : nullptr;
+    value["tokens"] = row.tokens;
+    value["token_span"] = {row.tokenSpan[0], row.tokenSpan[1]};
+    value["device"] = row.device;
+    return value;
+}
+
+std::string text(const ordered_json& value, JsonLayout layout)
+{
+    // A path may hold bytes that are no UTF-8; they must not cost the run its result.
+    return value.dump(layout == JsonLayout::Indented ? 1 : -1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+Error corrupt(const std::string& what, const std::string& problem)
+{
+    return {ErrorCode::CorruptFile, what + " " + problem + ".", {}};
+}
+
+Result<UtteranceAnalysis> rowFromJson(const json& value, const std::vector<std::string>& labels, const std::string& what)
+{
+    JsonFields fields(value);
+    UtteranceAnalysis row;
+    row.index = static_cast<int>(fields.integerIn("index", 0, INT_MAX));
+    row.startSeconds = fields.number("start");
+    row.endSeconds = fields.number("end");
+    row.speaker = fields.textOrNull("speaker");
+    JsonFields probabilities = fields.object("probabilities");
+    double sum = 0.0;
+    for (const auto& label : labels) {
+        const double probability = probabilities.number(label.c_str());
+        if (probability < 0.0 || probability > 1.0)
+            return corrupt(what, "has a probability that is not from 0 to 1");
+        row.probabilities.push_back(probability);
+        sum += probability;
+    }
+    row.lossBefore = fields.numberOrNull("loss_before");
+    row.lossAfter = fields.numberOrNull("loss_after");
+    row.updateNorm = fields.numberOrNull("update_norm");
+    row.tokens = static_cast<int>(fields.integerIn("tokens", 0, INT_MAX));
+    const auto span = fields.integers("token_span");
+    row.device = fields.textOrNull("device");
+    for (const JsonFields* one : {&fields, &probabilities}) {
+        if (!one->problem().empty())
+            return corrupt(what, one->problem());
+    }
+    if (sum < 1.0 - sumTolerance || sum > 1.0 + sumTolerance)
+        return corrupt(what, "has probabilities that do not add up to 1");
+    if (row.startSeconds < 0.0 || row.endSeconds <= row.startSeconds)
+        return corrupt(what, "does not end after it starts");
+    if (span.size() != 2 || span[0] < 0 || span[1] < span[0])
+        return corrupt(what, "has a \"token_span\" that is not two rising numbers");
+    row.tokenSpan = {span[0], span[1]};
+    return row;
+}
+
+}  // namespace
+
+std::string utteranceToJson(const UtteranceAnalysis& utterance, const std::vector<std::string>& labels, MemoryMode memory)
+{
+    return text(rowToJson(utterance, labels, memory), JsonLayout::OneLine);
+}
+
+Result<UtteranceAnalysis> utteranceFromJson(std::string_view line, const std::vector<std::string>& labels)
+{
+    auto parsed = parseStrictJson(line, "The row");
+    if (!parsed)
+        return parsed.error();
+    return rowFromJson(*parsed, labels, "The row");
+}
+
+std::string timelineToJson(const Timeline& timeline, JsonLayout layout)
+{
+    ordered_json value;
+    value["schema"] = schemaNumber;
+    value["run_id"] = timeline.runId;
+    value["audio"] = timeline.audio;
+    value["audio_sha256"] = timeline.audioSha256;
+    value["model"] = timeline.model;
+    value["model_sha256"] = timeline.modelSha256;
+    value["device"] = timeline.device;
+    value["dtype"] = timeline.dtype;
+    value["memory"] = timeline.memory == MemoryMode::Dpm ? "dpm" : "off";
+    value["tokenize"] = timeline.tokenize == TokenizeMode::Whole ? "whole" : "utterance";
+    value["segments_source"] = timeline.segmentsSource;
+    value["labels"] = timeline.labels;
+    value["complete"] = timeline.complete;
+    value["attestation"] = textOrNull(timeline.attestation);
+    value["notice"] = timeline.notice;
+    value["elapsed_seconds"] = timeline.elapsedSeconds;
+    value["utterances"] = ordered_json::array();
+    for (const auto& row : timeline.utterances)
+        value["utterances"].push_back(rowToJson(row, timeline.labels, timeline.memory));
+    return text(value, layout);
+}
+
+Result<Timeline> timelineFromJson(std::string_view source)
+{
+    const std::string what = "The timeline";
+    auto parsed = parseStrictJson(source, what, limits);
+    if (!parsed)
+        return parsed.error();
+    JsonFields fields(*parsed);
+    const std::int64_t schema = fields.integer("schema");
+    if (fields.problem().empty() && schema != schemaNumber)
+        return Error{ErrorCode::UnsupportedFormat, what + " has schema " + std::to_string(schema) + "; this program reads schema 1.", {}};
+    Timeline timeline;
+    timeline.runId = fields.text("run_id");
+    timeline.audio = fields.text("audio");
+    timeline.audioSha256 = fields.text("audio_sha256");
+    timeline.model = fields.text("model");
+    timeline.modelSha256 = fields.text("model_sha256");
+    timeline.device = fields.text("device");
+    timeline.dtype = fields.text("dtype");
+    timeline.memory = fields.oneOf("memory", {"dpm", "off"}) == "off" ? MemoryMode::Off : MemoryMode::Dpm;
+    timeline.tokenize = fields.oneOf("tokenize", {"utterance", "whole"}) == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
+    timeline.segmentsSource = fields.text("segments_source");
+    timeline.labels = fields.texts("labels");
+    timeline.complete = fields.boolean("complete");
+    timeline.attestation = fields.textOrNull("attestation");
+    timeline.notice = fields.textOrNull("notice");
+    timeline.elapsedSeconds = fields.number("elapsed_seconds");
+    const json& rows = fields.array("utterances");
+    if (!fields.problem().empty())
+        return corrupt(what, fields.problem());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto row = rowFromJson(rows[i], timeline.labels, "Row " + std::to_string(i) + " of the timeline");
+        if (!row)
+            return row.error();
+        timeline.utterances.push_back(std::move(*row));
+    }
+    return timeline;
+}
+
+}  // namespace undertone
