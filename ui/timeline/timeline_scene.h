@@ -19,7 +19,7 @@ class ConversationDocument;
 /// The tracks and where they lie, without a widget: shared by the view on screen and by exported pictures.
 class TimelineScene {
 public:
-    static constexpr int gutterWidth = 168;
+    static constexpr int gutterWidth = 184;
     static constexpr int rightMargin = 12;
 
     TimelineScene(const ConversationDocument& document, const Theme& theme);
@@ -44,12 +44,17 @@ public:
     [[nodiscard]] int utteranceAt(const QPointF& point) const;
     [[nodiscard]] long paintedItems() const;
 
+    /// Results changed: tracks work out what they keep over all of them.
+    void refreshResults();
+
     /// A track's gutter and plot area, clipped to [fromSeconds, toSeconds], at its place.
     void paintTrack(QPainter& painter, std::size_t index, double fromSeconds, double toSeconds);
     /// Selection and playhead, over all tracks.
     void paintMarks(QPainter& painter) const;
 
 private:
+    void paintPlayhead(QPainter& painter, const QRect& ruler, int bottom) const;
+
     const ConversationDocument& m_document;
     const Theme* m_theme;
     TimeAxis m_axis;

@@ -15,6 +15,9 @@ namespace undertone {
 class ConversationDocument;
 class OverlapRows;
 
+/// Space between a track's frame and its content, in pixels.
+inline constexpr int trackPadding = 8;
+
 /// What a track may look at while it paints.
 struct TrackContext {
     const ConversationDocument& document;
@@ -41,6 +44,8 @@ public:
     [[nodiscard]] virtual int minimumHeight(const TrackContext& context) const = 0;
     [[nodiscard]] virtual int stretch() const { return 0; }
     [[nodiscard]] virtual bool isShown(const TrackContext&) const { return true; }
+    /// Results or sentences changed; what is worked out over all of them is worked out here, not while painting.
+    virtual void contentChanged(const TrackContext&) {}
     /// Title, units and legend, left of the plot area.
     virtual void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) = 0;
     /// The stretch [fromSeconds, toSeconds] of the plot area; the painter is clipped to it.
@@ -52,6 +57,14 @@ public:
     [[nodiscard]] long paintedItems() const { return m_paintedItems; }
 
 protected:
+    /// Title, and under it a line of smaller text, at the top of a gutter. Returns the y below them.
+    static double paintTitle(QPainter& painter, const QRectF& gutter, const TrackContext& context, const QString& title,
+                             const QString& subtitle = {});
+    /// Faint upright lines at the ruler's labelled marks.
+    static void paintTimeGrid(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
+                              const TrackContext& context);
+    /// A sentence in the middle of an area that has nothing to show yet.
+    static void paintHint(QPainter& painter, QSizeF plot, const TrackContext& context, const QString& text);
     void countPainted(long items = 1) { m_paintedItems += items; }
 
 private:

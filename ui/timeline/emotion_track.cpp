@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/emotion_track.h"
+
+#include "ui/timeline/emotion_columns.h"
+#include "ui/timeline/overlap_rows.h"
+
+#include <QPainterPath>
+#include <QRegion>
+
+#include <algorithm>
+#include <cmath>
+
+namespace undertone {
+namespace {
+
+constexpr double labelHeight = 20.0;
+constexpr double leastStack = 16.0;
+constexpr double readableCell = 5.0;  ///< pixels of a typical sentence below which columns are drawn instead
+
+bool cellsAreReadable(const std::vector<int>& visible, const TrackContext& context)
+{
+    if (visible.empty())
+        return true;
+    double total = 0.0;
+    for (const int index : visible) {
+        const Segment& segment = context.document.segments()[static_cast<std::size_t>(index)];
+        total += segment.endSeconds - segment.startSeconds;
+    }
+    return total / static_cast<double>(visible.size()) / context.axis.secondsPerPixel() >= readableCell;
+}
+
+}  // namespace
+
+EmotionTrack::EmotionTrack(RunRole role)
+    : TimelineTrack(role == RunRole::Primary ? Kind::Emotion : Kind::Comparison)
+    , m_role(role)
+{
+}
+
+int EmotionTrack::preferredHeight(const TrackContext&) const
+{
+    return m_role == RunRole::Primary ? 116 : 62;
+}
+
+int EmotionTrack::minimumHeight(const TrackContext&) const
+{
+    return m_role == RunRole::Primary ? 72 : 40;
+}
+
+bool EmotionTrack::isShown(const TrackContext& context) const
+{
+    return m_role == RunRole::Primary || context.document.hasComparison();
+}
+
+void EmotionTrack::contentChanged(const TrackContext& context)
+{
+    m_differing = 0;
+    for (int i = 0; m_role == RunRole::Comparison && i < context.document.run(m_role).analysedCount(); ++i)
+        m_differing += context.document.labelDiffers(i) ? 1 : 0;
+}
+
+void EmotionTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
+{
+    const ConversationDocument& document = context.document;
+    const RunRecord& run = document.run(m_role);
+    if (m_role == RunRole::Comparison) {
+        const QString counted = m_differing == 1 ? tr("1 label differs") : tr("%1 labels differ").arg(m_differing);
+        const bool compared = run.analysedCount() > 0 && document.run(RunRole::Primary).analysedCount() > 0;
+        paintTitle(painter, gutter, context, tr("Memory off"), compared ? counted : tr("for comparison"));
+        return;
+    }
+    QString subtitle;
+    if (run.state != RunState::None)
+        subtitle = run.timeline.memory == MemoryMode::Dpm ? tr("memory on") : tr("memory off");
+    const double below = paintTitle(painter, gutter, context, tr("Emotion"), subtitle);
+    paintLegend(painter, QRectF(gutter.left() + 12, below + 2, gutter.width() - 20, gutter.bottom() - below - 6), context);
+}
+
+void EmotionTrack::paintLegend(QPainter& painter, const QRectF& area, const TrackContext& context)
+{
+    const QFont font = interfaceFont(-2);
+    const QFontMetricsF metrics(font);
+    constexpr double chipWidth = 18;
+    constexpr double chipHeight = 14;
+    const double rowHeight = std::max(chipHeight + 4, metrics.height());
+    const int rows = static_cast<int>(area.height() / rowHeight);
+    const double columnWidth = area.width() / 2;
+    for (std::size_t i = 0; i < context.emotions.size(); ++i) {
+        const int row = static_cast<int>(i) / 2;
+        if (row >= rows)
+            return;
+        const double x = area.left() + static_cast<double>(i % 2) * columnWidth;
+        const double y = area.top() + row * rowHeight;
+        paintEmotionChip(painter, QRectF(x, y + (rowHeight - chipHeight) / 2, chipWidth, chipHeight), context.emotions[i]);
+        painter.setFont(font);
+        painter.setPen(context.theme.colours().textMuted);
+        const QRectF text(x + chipWidth + 5, y, columnWidth - chipWidth - 7, rowHeight);
+        painter.drawText(text, Qt::AlignVCenter, metrics.elidedText(context.emotions[i].name, Qt::ElideRight, text.width()));
+    }
+}
+
+QRectF EmotionTrack::cellRect(int utterance, QSizeF plot, const TrackContext& context)
+{
+    const Segment& segment = context.document.segments()[static_cast<std::size_t>(utterance)];
+    const double left = context.axis.toPixel(segment.startSeconds);
+    const double right = std::max(context.axis.toPixel(segment.endSeconds), left + 1.0);
+    const OverlapRows::Place place = context.rows.place(utterance);
+    constexpr double gap = 2.0;
+    const double inner = plot.height() - 2 * trackPadding;
+    const double height = (inner - gap * (place.rows - 1)) / place.rows;
+    return {left, trackPadding + place.row * (height + gap), right - left, std::max(1.0, height)};
+}
+
+void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
+                             const TrackContext& context)
+{
+    const ConversationDocument& document = context.document;
+    if (document.segments().empty() || document.run(m_role).state == RunState::None) {
+        if (document.hasAudio())
+            paintHint(painter, plot, context, tr("Not analysed yet"));
+        if (document.segments().empty())
+            return;
+    }
+    // Judged over the whole view, so that a repaint of a stretch draws as its surroundings do.
+    if (!cellsAreReadable(document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()), context)) {
+        const int left = std::max(0, static_cast<int>(std::floor(context.axis.toPixel(fromSeconds))));
+        const int right = std::min(static_cast<int>(std::ceil(plot.width())),
+                                   static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
+        paintColumns(painter, plot, left, right, context);
+        return;
+    }
+    for (const int index : document.utterancesBetween(fromSeconds, toSeconds))
+        paintCell(painter, cellRect(index, plot, context), index, context);
+}
+
+void EmotionTrack::paintCell(QPainter& painter, const QRectF& cell, int utterance, const TrackContext& context)
+{
+    countPainted();
+    const QRectF body = cell.width() > 6 ? cell.adjusted(0.75, 0, -0.75, 0) : cell;
+    const UtteranceAnalysis* analysis = context.document.analysis(utterance, m_role);
+    if (!analysis) {
+        paintPending(painter, body, utterance, context);
+        return;
+    }
+    painter.save();
+    QPainterPath outline;
+    const double radius = std::min(4.0, body.width() / 4);
+    outline.addRoundedRect(body, radius, radius);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipPath(outline, Qt::IntersectClip);
+    const bool stacked = body.height() >= labelHeight + leastStack;
+    const double head = stacked ? labelHeight : body.height();
+    paintLabel(painter, QRectF(body.left(), body.top(), body.width(), head), *analysis, context);
+    if (stacked)
+        paintStack(painter, body.adjusted(0, head + 1.5, 0, 0), *analysis, context);
+    painter.restore();
+    if (m_role == RunRole::Comparison && context.document.labelDiffers(utterance)) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(context.theme.colours().changed, 2));
+        painter.drawRoundedRect(body.adjusted(-0.5, -2.5, 0.5, 2.5), radius + 1.5, radius + 1.5);
+        painter.restore();
+    }
+}
+
+void EmotionTrack::paintPending(QPainter& painter, const QRectF& cell, int utterance, const TrackContext& context)
+{
+    const ThemeColours& colours = context.theme.colours();
+    const bool reading = context.document.analysingIndex(m_role) == utterance;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double radius = std::min(4.0, cell.width() / 4);
+    QPainterPath outline;
+    outline.addRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    QColor wash = reading ? colours.accent : colours.pending;
+    wash.setAlphaF(0.10F);
+    painter.fillPath(outline, wash);
+    if (!reading && cell.width() > 4)
+        painter.fillPath(outline, QBrush(colours.pending, Qt::BDiagPattern));
+    painter.setPen(reading ? QPen(colours.accent, 1.5) : QPen(colours.pending, 1));
+    if (cell.width() > 3)
+        painter.drawPath(outline);
+    painter.restore();
+}
+
+void EmotionTrack::paintLabel(QPainter& painter, const QRectF& area, const UtteranceAnalysis& analysis,
+                              const TrackContext& context)
+{
+    const int label = analysis.emotion();
+    if (label < 0 || label >= static_cast<int>(context.emotions.size()))
+        return;
+    const EmotionStyle& style = context.emotions[static_cast<std::size_t>(label)];
+    const bool trusted = analysis.endSeconds - analysis.startSeconds >= shortestTrustedSeconds;
+    if (trusted) {
+        painter.fillRect(area, style.fill);
+        paintEmotionPattern(painter, area, style);
+    } else {
+        // Hollow: too short to trust.
+        painter.fillRect(area, context.theme.colours().surface);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(style.fill, 2));
+        painter.drawRect(area.adjusted(1, 1, -1, -1));
+    }
+    const double probability = analysis.probabilities[static_cast<std::size_t>(label)];
+    const QFont bold = interfaceFont(-1, QFont::Bold);
+    const QFontMetricsF metrics(bold);
+    QString text = style.letter;
+    const QString longer = tr("%1 %2 %").arg(style.letter).arg(std::lround(100 * probability));
+    const QString longest = tr("%1 %2 %").arg(style.name).arg(std::lround(100 * probability));
+    if (metrics.horizontalAdvance(longest) + 20 <= area.width())
+        text = longest;
+    else if (metrics.horizontalAdvance(longer) + 12 <= area.width())
+        text = longer;
+    const double width = metrics.horizontalAdvance(text);
+    if (width > area.width() - 2 || area.height() < metrics.ascent())
+        return;
+    // The text stands on plain colour, so that the pattern never cuts it.
+    const double plate = std::min(area.width(), width + 10);
+    const QRectF place(area.center().x() - plate / 2, area.top(), plate, area.height());
+    if (trusted)
+        painter.fillRect(place, style.fill);
+    painter.setFont(bold);
+    painter.setPen(trusted ? style.ink : context.theme.colours().text);
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
+void EmotionTrack::paintStack(QPainter& painter, const QRectF& area, const UtteranceAnalysis& analysis,
+                              const TrackContext& context)
+{
+    double bottom = area.bottom();
+    const std::size_t count = std::min(analysis.probabilities.size(), context.emotions.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const double height = analysis.probabilities[i] * area.height();
+        const QRectF part(area.left(), bottom - height, area.width(), height);
+        painter.fillRect(part, context.emotions[i].fill);
+        if (height >= 5 && area.width() >= 8)
+            paintEmotionPattern(painter, part, context.emotions[i]);
+        bottom -= height;
+    }
+}
+
+void EmotionTrack::paintColumns(QPainter& painter, QSizeF plot, int left, int right, const TrackContext& context)
+{
+    const ConversationDocument& document = context.document;
+    EmotionColumns columns(left, right, context.emotions.size());
+    for (const int index : document.utterancesBetween(context.axis.toSeconds(left), context.axis.toSeconds(right))) {
+        const QRectF cell = cellRect(index, plot, context);
+        if (const UtteranceAnalysis* analysis = document.analysis(index, m_role))
+            columns.add(cell.left(), cell.right(), analysis->probabilities);
+        else
+            columns.addPending(cell.left(), cell.right());
+    }
+    const double top = trackPadding;
+    const double bottom = plot.height() - trackPadding;
+    const double head = bottom - top >= labelHeight + leastStack ? labelHeight : bottom - top;
+    std::vector<QRegion> areas(context.emotions.size());
+    QColor pending = context.theme.colours().pending;
+    pending.setAlphaF(0.35F);
+    for (int x = left; x < right; ++x) {
+        if (!columns.hasAnalysis(x)) {
+            if (columns.isPending(x))
+                painter.fillRect(QRectF(x, top, 1, bottom - top), pending);
+            continue;
+        }
+        countPainted();
+        const auto strongest = static_cast<std::size_t>(columns.strongest(x));
+        painter.fillRect(QRectF(x, top, 1, head), context.emotions[strongest].fill);
+        areas[strongest] += QRect(x, static_cast<int>(top), 1, static_cast<int>(head));
+        double y = bottom;
+        const double height = bottom - (top + head + 1.5);
+        for (std::size_t i = 0; height > 0 && i < context.emotions.size(); ++i) {
+            const double part = columns.share(x, i) * height;
+            painter.fillRect(QRectF(x, y - part, 1, part), context.emotions[i].fill);
+            y -= part;
+        }
+    }
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        painter.save();
+        painter.setClipRegion(areas[i], Qt::IntersectClip);
+        paintEmotionPattern(painter, QRectF(left, top, right - left, head), context.emotions[i]);
+        painter.restore();
+    }
+}
+
+int EmotionTrack::utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const
+{
+    const double seconds = context.axis.toSeconds(point.x());
+    const double reach = 1.5 * context.axis.secondsPerPixel();
+    int found = -1;
+    for (const int index : context.document.utterancesBetween(seconds - reach, seconds + reach)) {
+        const QRectF cell = cellRect(index, plot, context);
+        if (cell.top() <= point.y() + 1 && point.y() - 1 <= cell.bottom())
+            found = index;
+    }
+    return found >= 0 ? found : TimelineTrack::utteranceAt(point, plot, context);
+}
+
+}  // namespace undertone

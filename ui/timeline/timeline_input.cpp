@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of TimelineView that listens: wheel, gestures, keys and mouse.
+#include "ui/timeline/timeline_view.h"
+
+#include "ui/conversation/conversation_document.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPinchGesture>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace undertone {
+namespace {
+
+constexpr double wheelNotch = 120.0;        // eighths of a degree, as Qt counts
+constexpr double zoomPerNotch = 1.25;
+constexpr double pixelsPerNotch = 90.0;
+
+}  // namespace
+
+bool TimelineView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        if (!showToolTip(help->pos(), help->globalPos()))
+            QToolTip::hideText();
+        return true;
+    }
+    if (event->type() == QEvent::Gesture) {
+        const auto* gesture = static_cast<QGestureEvent*>(event)->gesture(Qt::PinchGesture);
+        if (const auto* pinch = static_cast<const QPinchGesture*>(gesture)) {
+            TimeAxis axis = m_scene.axis();
+            axis.zoomAbout(plotX(mapFromGlobal(pinch->centerPoint().toPoint())), pinch->scaleFactor());
+            changeAxis(axis);
+            return true;
+        }
+    }
+    if (event->type() == QEvent::NativeGesture) {
+        const auto* native = static_cast<QNativeGestureEvent*>(event);
+        if (native->gestureType() == Qt::ZoomNativeGesture) {
+            TimeAxis axis = m_scene.axis();
+            axis.zoomAbout(plotX(native->position()), 1.0 + native->value());
+            changeAxis(axis);
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+bool TimelineView::showToolTip(const QPoint& position, const QPoint& globalPosition)
+{
+    const QString text = toolTipText(utteranceAtPoint(position));
+    if (text.isEmpty())
+        return false;
+    QToolTip::showText(globalPosition, text, this, QRect(position - QPoint(4, 4), QSize(8, 8)));
+    return true;
+}
+
+void TimelineView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    relayout();
+}
+
+void TimelineView::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        relayout();
+}
+
+void TimelineView::wheelEvent(QWheelEvent* event)
+{
+    TimeAxis axis = m_scene.axis();
+    if (event->modifiers() & Qt::ControlModifier) {
+        axis.zoomAbout(plotX(event->position()), std::pow(zoomPerNotch, event->angleDelta().y() / wheelNotch));
+    } else {
+        // A touchpad says pixels, a wheel notches; both directions move along the one axis there is.
+        const QPoint pixels = event->pixelDelta();
+        const QPoint angle = event->angleDelta();
+        const bool sideways = std::abs(angle.x()) > std::abs(angle.y());
+        const double distance = !pixels.isNull() ? (sideways ? pixels.x() : pixels.y())
+                                                 : (sideways ? angle.x() : angle.y()) / wheelNotch * pixelsPerNotch;
+        axis.scrollByPixels(-distance);
+    }
+    changeAxis(axis);
+    event->accept();
+}
+
+bool TimelineView::scrollByKey(int key)
+{
+    TimeAxis axis = m_scene.axis();
+    const double span = axis.spanSeconds();
+    switch (key) {
+    case Qt::Key_Left: axis.scrollBySeconds(-0.1 * span); break;
+    case Qt::Key_Right: axis.scrollBySeconds(0.1 * span); break;
+    case Qt::Key_PageUp: axis.scrollBySeconds(-0.9 * span); break;
+    case Qt::Key_PageDown: axis.scrollBySeconds(0.9 * span); break;
+    case Qt::Key_Home: axis.setRange(0.0, span); break;
+    case Qt::Key_End: axis.setRange(axis.durationSeconds() - span, axis.durationSeconds()); break;
+    default: return false;
+    }
+    changeAxis(axis);
+    return true;
+}
+
+void TimelineView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const int selected = m_document.selection();
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomIn(); return;
+    case Qt::Key_Minus: zoomOut(); return;
+    case Qt::Key_0:
+    case Qt::Key_F: zoomToFit(); return;
+    case Qt::Key_Escape: m_document.setSelection(-1); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (selected >= 0)
+            Q_EMIT playRequested(m_document.segments()[static_cast<std::size_t>(selected)].startSeconds);
+        return;
+    default:
+        if (!scrollByKey(event->key()))
+            QWidget::keyPressEvent(event);
+    }
+}
+
+bool TimelineView::focusNextPrevChild(bool next)
+{
+    const int selected = m_document.selection();
+    const int target = next ? m_document.utteranceAfter(selected) : m_document.utteranceBefore(selected);
+    // Past the last sentence Tab goes on to the next control: nobody is caught in here.
+    if (!hasFocus() || target < 0)
+        return QWidget::focusNextPrevChild(next);
+    m_document.setSelection(target);
+    m_document.seek(m_document.segments()[static_cast<std::size_t>(target)].startSeconds);
+    return true;
+}
+
+void TimelineView::mousePressEvent(QMouseEvent* event)
+{
+    const double x = plotX(event->position());
+    if (event->button() != Qt::LeftButton || !m_document.hasAudio() || x < 0) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    m_scrubbing = m_scene.plotRect(0).adjusted(0, 0, TimelineScene::rightMargin, 0).contains(event->position().toPoint());
+    if (!m_scrubbing)
+        m_document.setSelection(utteranceAtPoint(event->position()));
+    m_document.seek(m_scene.axis().toSeconds(x));
+}
+
+void TimelineView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_scrubbing && (event->buttons() & Qt::LeftButton))
+        m_document.seek(m_scene.axis().toSeconds(plotX(event->position())));
+}
+
+void TimelineView::mouseReleaseEvent(QMouseEvent* event)
+{
+    m_scrubbing = false;
+    QWidget::mouseReleaseEvent(event);
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const int utterance = utteranceAtPoint(event->position());
+    if (event->button() == Qt::LeftButton && utterance >= 0)
+        Q_EMIT playRequested(m_document.segments()[static_cast<std::size_t>(utterance)].startSeconds);
+}
+
+}  // namespace undertone

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/utterance_text.h"
+
+#include "ui/conversation/conversation_document.h"
+#include "ui/timeline/emotion_track.h"
+#include "ui/timeline/time_axis.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace undertone {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("UtteranceText", text);
+}
+
+QString number(const std::optional<double>& value, int decimals)
+{
+    return value ? QString::number(*value, 'f', decimals) : QString(QChar(0x2013));
+}
+
+QString row(const QString& name, const QString& value, const QString& unit = {})
+{
+    return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=right><b>%2</b></td><td>&nbsp;%3</td></tr>").arg(name, value, unit);
+}
+
+QString speakerName(const Segment& segment)
+{
+    return segment.speaker.empty() ? tr("speaker not known") : QString::fromStdString(segment.speaker);
+}
+
+/// The probabilities as rows with a bar each, in the model's order.
+QString probabilityRows(const UtteranceAnalysis& analysis, const std::vector<EmotionStyle>& styles)
+{
+    QString rows;
+    const int best = analysis.emotion();
+    for (std::size_t i = 0; i < analysis.probabilities.size() && i < styles.size(); ++i) {
+        const double probability = analysis.probabilities[i];
+        const QString bar(std::max(1, static_cast<int>(std::lround(probability * 16))), QChar(0x2588));
+        const bool strongest = static_cast<int>(i) == best;
+        const QString name = QStringLiteral("%1 %2").arg(styles[i].letter, styles[i].name.toHtmlEscaped());
+        rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=right>%2</td><td>&nbsp;<span style='color:%3'>%4</span></td></tr>")
+                    .arg(strongest ? QStringLiteral("<b>%1</b>").arg(name) : name,
+                         QString::number(probability, 'f', 3), styles[i].fill.name(), bar);
+    }
+    return rows;
+}
+
+QString comparisonRow(const ConversationDocument& document, int utterance, const std::vector<EmotionStyle>& styles)
+{
+    const UtteranceAnalysis* off = document.analysis(utterance, RunRole::Comparison);
+    if (!off || off->emotion() < 0 || off->emotion() >= static_cast<int>(styles.size()))
+        return {};
+    const auto label = static_cast<std::size_t>(off->emotion());
+    const QString text = QStringLiteral("%1 %2").arg(styles[label].name.toHtmlEscaped(), QString::number(off->probabilities[label], 'f', 3));
+    return row(tr("Memory off"), text, document.labelDiffers(utterance) ? tr("differs") : tr("same label"))
+        + row(tr("Loss, memory off"), number(off->lossBefore, 3), tr("nats/token"));
+}
+
+}  // namespace
+
+QString utteranceToolTip(const ConversationDocument& document, int utterance, const Theme& theme)
+{
+    if (utterance < 0 || utterance >= document.utteranceCount())
+        return {};
+    const Segment& segment = document.segments()[static_cast<std::size_t>(utterance)];
+    const double duration = segment.endSeconds - segment.startSeconds;
+    QString text = QStringLiteral("<p style='white-space:pre'><b>%1</b>  %2<br/>%3 \u2013 %4  (%5 s)</p>")
+                       .arg(tr("Sentence %1 of %2").arg(utterance + 1).arg(document.utteranceCount()),
+                            speakerName(segment).toHtmlEscaped(), formatTime(segment.startSeconds, 0.01),
+                            formatTime(segment.endSeconds, 0.01), QString::number(duration, 'f', 2));
+    if (duration < shortestTrustedSeconds)
+        text += QStringLiteral("<p style='color:%1'>%2</p>").arg(theme.colours().warning.name(),
+            tr("Too short to trust (under %1 s)").arg(shortestTrustedSeconds));
+    const UtteranceAnalysis* analysis = document.analysis(utterance);
+    if (!analysis) {
+        const bool reading = document.analysingIndex() == utterance;
+        return text + QStringLiteral("<p>%1</p>").arg(reading ? tr("Being analysed\u2026") : tr("Not analysed yet"));
+    }
+    const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
+    text += QStringLiteral("<table cellspacing=0 cellpadding=1>") + probabilityRows(*analysis, styles) + QStringLiteral("</table>");
+    text += QStringLiteral("<table cellspacing=0 cellpadding=1>");
+    text += row(tr("Loss before step"), number(analysis->lossBefore, 3), tr("nats/token"));
+    text += row(tr("Loss after step"), number(analysis->lossAfter, 3), tr("nats/token"));
+    text += row(tr("Update norm"), analysis->updateNorm ? QString::number(*analysis->updateNorm, 'g', 3) : number({}, 0));
+    text += row(tr("Tokens"), QString::number(analysis->tokens));
+    text += comparisonRow(document, utterance, styles) + QStringLiteral("</table>");
+    return text;
+}
+
+QString utteranceSpoken(const ConversationDocument& document, int utterance, const Theme& theme)
+{
+    if (utterance < 0 || utterance >= document.utteranceCount())
+        return {};
+    const Segment& segment = document.segments()[static_cast<std::size_t>(utterance)];
+    QString text = tr("Sentence %1 of %2, %3, %4 to %5").arg(utterance + 1).arg(document.utteranceCount())
+                       .arg(speakerName(segment), formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1));
+    const UtteranceAnalysis* analysis = document.analysis(utterance);
+    const int label = analysis ? analysis->emotion() : -1;
+    const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
+    if (label < 0 || label >= static_cast<int>(styles.size()))
+        return tr("%1, not analysed yet").arg(text);
+    return tr("%1, %2, %3 percent").arg(text, styles[static_cast<std::size_t>(label)].name)
+        .arg(std::lround(100 * analysis->probabilities[static_cast<std::size_t>(label)]));
+}
+
+}  // namespace undertone
