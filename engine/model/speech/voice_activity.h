@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/model/speech/voice_activity_segments.h"
+
+#include <torch/torch.h>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace undertone {
+
+/// Silero's voice activity network (v6, 16 kHz; MIT licence) run from its safetensors weights: a learned spectrum,
+/// four convolutions, an LSTM over 32 ms frames. One thread at a time.
+class VoiceActivityDetector {
+public:
+    /// Errors: FileNotFound (with how to fetch the weights), those of loadTensors, InvalidModel.
+    static Result<std::unique_ptr<VoiceActivityDetector>> load(const std::filesystem::path& weights, torch::Device device);
+
+    /// One frame per 512 samples of `source`, which is mono at engineSampleRate; the last frame is filled up with
+    /// silence. Memory is bounded but for 8 bytes a frame. Errors: the source's, Cancelled, InvalidArgument.
+    Result<std::vector<ActivityFrame>> activity(AudioSource& source, const std::function<void(double fraction)>& progress,
+                                                const CancellationToken& cancel);
+
+    /// Sentences of a recording, without speakers.
+    Result<std::vector<Segment>> detect(AudioSource& source, const std::function<void(double fraction)>& progress,
+                                        const CancellationToken& cancel, const VoiceActivityConfig& config = {});
+
+private:
+    struct Convolution {
+        torch::Tensor weight;
+        torch::Tensor bias;
+        int stride = 1;
+    };
+    struct State {
+        torch::Tensor hidden;
+        torch::Tensor cell;
+    };
+
+    explicit VoiceActivityDetector(torch::Device device) : m_device(device) {}
+    Status loadWeights(const std::filesystem::path& weights);
+    torch::Tensor probabilities(const torch::Tensor& windows, State& state) const;
+
+    torch::Device m_device;
+    torch::Tensor m_spectrum;                ///< (2 * 129, 1, 256): real above imaginary parts
+    std::vector<Convolution> m_convolutions;
+    std::vector<torch::Tensor> m_lstm;
+    torch::Tensor m_outputWeight;            ///< (1, 128)
+    torch::Tensor m_outputBias;              ///< (1)
+};
+
+}  // namespace undertone

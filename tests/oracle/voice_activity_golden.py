@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes tests/golden/voice_activity.json: what the silero-vad package (6.2.3) says of a synthetic signal.
+
+The signal is the formula below, which tests/engine/voice_activity_test.cpp writes out again: a buzzing voice in
+syllables with pauses. With --audio FILES it prints the package's probabilities of recordings instead, one JSON
+document per file, for the comparison on real speech.
+"""
+import argparse
+import json
+import math
+import pathlib
+
+import numpy
+import torch
+from silero_vad import get_speech_timestamps, load_silero_vad
+
+RATE = 16000
+FRAME = 512
+
+
+def signal():
+    samples = []
+    for n in range(6 * RATE):
+        t = n / RATE
+        phase = 2 * math.pi * (130 * t + 15 / 3 * math.sin(3 * t))
+        spoken = 1.0 if (t % 2.0) < 1.4 else 0.0
+        syllable = math.sin(math.pi * ((t * 4) % 1.0)) ** 2
+        formant = 600 + 250 * math.sin(2 * math.pi * 2.3 * t)
+        value = 0.0
+        for k in range(1, 25):
+            frequency = 130 * k
+            gain = math.exp(-((frequency - formant) / 180) ** 2) + 0.5 * math.exp(-((frequency - 1500) / 250) ** 2)
+            value += gain * math.sin(k * phase)
+        hiss = ((n * 1103515245 + 12345) % 65536) / 65536 - 0.5
+        samples.append(0.12 * spoken * syllable * value + 0.002 * hiss)
+    return numpy.array(samples, dtype=numpy.float32)
+
+
+def probabilities(model, samples):
+    model.reset_states()
+    result = []
+    for at in range(0, len(samples), FRAME):
+        chunk = torch.zeros(FRAME)
+        piece = torch.from_numpy(samples[at:at + FRAME])
+        chunk[:len(piece)] = piece
+        result.append(model(chunk, RATE).item())
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--audio", nargs="*", type=pathlib.Path)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    model = load_silero_vad()
+    if arguments.audio:
+        import soundfile
+        for path in arguments.audio:
+            samples, rate = soundfile.read(path, dtype="float32")
+            assert rate == RATE and samples.ndim == 1
+            print(json.dumps({"file": path.name, "probabilities": probabilities(model, samples)}))
+        return
+    samples = signal()
+    speech = get_speech_timestamps(torch.from_numpy(samples), model, min_silence_duration_ms=300)
+    golden = {"made_by": "tests/oracle/voice_activity_golden.py", "package": "silero-vad 6.2.3",
+              "probabilities": [round(p, 7) for p in probabilities(model, samples)],
+              "speech_samples": [[s["start"], s["end"]] for s in speech]}
+    path = pathlib.Path(__file__).parent.parent / "golden" / "voice_activity.json"
+    path.write_text(json.dumps(golden, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
