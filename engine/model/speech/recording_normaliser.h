@@ -66,6 +66,8 @@ public:
     /// Maps a sentence's raw log-mel (frames, bands) in place with what has been observed, its own included
     /// where it was observed before.
     void apply(std::span<float> logMel) const;
+    /// Lets what was observed count `times` as much, as if the recording were so much longer of the same.
+    void weigh(double times);
     /// Seconds of speech observed.
     [[nodiscard]] double speechSeconds() const;
 

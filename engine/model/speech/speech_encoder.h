@@ -10,11 +10,11 @@
 namespace undertone {
 
 /// Rotary angles, half-split form: cosines and sines, each (positions, headSize).
-struct RotaryTable {
+struct EncoderRotary {
     torch::Tensor cosines;
     torch::Tensor sines;
 };
-RotaryTable rotaryTable(int positions, int headSize, double theta);
+EncoderRotary encoderRotary(int positions, int headSize, double theta);
 
 /// Self-attention with an FSMN memory beside it: a depthwise convolution over the masked values, added after the
 /// output projection (method.md 4).
@@ -24,7 +24,7 @@ public:
     /// x (batch, tokens, hidden), keep (batch, tokens, 1) of ones and zeros, bias (batch, 1, 1, tokens) added to
     /// the attention logits. Returns (batch, tokens, hidden).
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias,
-                          const RotaryTable& rotary);
+                          const EncoderRotary& rotary);
 
 private:
     torch::Tensor memory(const torch::Tensor& values, const torch::Tensor& keep);
@@ -40,7 +40,7 @@ TORCH_MODULE(FsmnAttention);
 class EncoderBlockImpl : public torch::nn::Module {
 public:
     explicit EncoderBlockImpl(const SpeechTokenizerConfig& config);
-    torch::Tensor forward(torch::Tensor x, const torch::Tensor& keep, const torch::Tensor& bias, const RotaryTable& rotary);
+    torch::Tensor forward(torch::Tensor x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary);
 
 private:
     FsmnAttention attn{nullptr};
@@ -55,6 +55,9 @@ struct SequenceMask {
     torch::Tensor bias;  ///< (batch, 1, 1, longest): 0 within, very low behind
 };
 SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest);
+
+/// Drops whole channels of whole utterances: one mask per utterance and channel. x (batch, tokens, hidden).
+torch::Tensor dropChannels(const torch::Tensor& x, double probability);
 
 /// Frames or tokens left by a convolution of kernel 3, stride 2, padding 1.
 inline std::int64_t halvedLength(std::int64_t length) { return (length - 1) / 2 + 1; }
@@ -73,10 +76,13 @@ public:
     /// Codes (batch, tokens), int64.
     torch::Tensor codes(const torch::Tensor& mel, const torch::Tensor& lengths);
 
+    /// Share of channels dropped after the convolutions and each block, in training mode only.
+    void setChannelDropout(double probability) { m_channelDropout = probability; }
     [[nodiscard]] const SpeechTokenizerConfig& config() const { return m_config; }
 
 private:
     SpeechTokenizerConfig m_config;
+    double m_channelDropout = 0.0;
     torch::nn::Conv1d m_conv1{nullptr}, m_conv2{nullptr};
     std::vector<EncoderBlock> m_blocks;
     torch::nn::Linear m_projectDown{nullptr};

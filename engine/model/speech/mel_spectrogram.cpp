@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/speech/mel_spectrogram.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace undertone {
+
+namespace {
+
+constexpr double linearHertzPerMel = 200.0 / 3.0;
+constexpr double logStartHertz = 1000.0;
+constexpr double logStartMel = logStartHertz / linearHertzPerMel;
+const double logStep = std::log(6.4) / 27.0;
+
+double melFromHertz(double hertz)
+{
+    return hertz < logStartHertz ? hertz / linearHertzPerMel : logStartMel + std::log(hertz / logStartHertz) / logStep;
+}
+
+double hertzFromMel(double mel)
+{
+    return mel < logStartMel ? mel * linearHertzPerMel : logStartHertz * std::exp(logStep * (mel - logStartMel));
+}
+
+std::vector<float> copyOf(const torch::Tensor& values)
+{
+    const auto contiguous = values.contiguous();
+    const float* first = contiguous.data_ptr<float>();
+    return {first, first + contiguous.numel()};
+}
+
+}  // namespace
+
+torch::Tensor slaneyMelFilters(int bands)
+{
+    constexpr int bins = MelSpectrogram::windowSamples / 2 + 1;
+    constexpr double binHertz = static_cast<double>(engineSampleRate) / MelSpectrogram::windowSamples;
+    const double highestMel = melFromHertz(engineSampleRate / 2.0);
+    std::vector<double> edges(static_cast<std::size_t>(bands) + 2);
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        edges[i] = hertzFromMel(highestMel * static_cast<double>(i) / (bands + 1));
+
+    auto filters = torch::zeros({bands, bins}, torch::kFloat32);
+    auto access = filters.accessor<float, 2>();
+    for (int band = 0; band < bands; ++band) {
+        const auto at = static_cast<std::size_t>(band);
+        const double low = edges[at], centre = edges[at + 1], high = edges[at + 2];
+        for (int bin = 0; bin < bins; ++bin) {
+            const double hertz = bin * binHertz;
+            const double weight = std::min((hertz - low) / (centre - low), (high - hertz) / (high - centre));
+            access[band][bin] = static_cast<float>(std::max(0.0, weight) * 2.0 / (high - low));
+        }
+    }
+    return filters;
+}
+
+MelSpectrogram::MelSpectrogram(int bands)
+    : m_bands(bands),
+      m_window(torch::hann_window(windowSamples)),
+      m_filters(slaneyMelFilters(bands).t().contiguous())
+{
+}
+
+std::vector<float> MelSpectrogram::logMel(std::span<const float> pcm) const
+{
+    const auto half = windowSamples / 2;
+    std::vector<float> padded;
+    padded.reserve(pcm.size() + windowSamples);
+    for (int i = half; i > 0; --i)
+        padded.push_back(pcm[static_cast<std::size_t>(i)]);
+    padded.insert(padded.end(), pcm.begin(), pcm.end());
+    for (std::size_t i = 2; i < static_cast<std::size_t>(half) + 2; ++i)
+        padded.push_back(pcm[pcm.size() - i]);
+    return logMelOfStretch(padded, frameCount(static_cast<SampleIndex>(pcm.size())));
+}
+
+std::vector<float> MelSpectrogram::logMelOfStretch(std::span<const float> pcm, std::int64_t frames) const
+{
+    const torch::NoGradGuard noGradients;
+    if (frames <= 0)
+        return {};
+    const auto samples = (frames - 1) * hopSamples + windowSamples;
+    TORCH_CHECK(static_cast<std::int64_t>(pcm.size()) >= samples, "too few samples for ", frames, " frames");
+    const auto signal = torch::from_blob(const_cast<float*>(pcm.data()), {samples}, torch::kFloat32);
+    const auto spectrum = torch::fft_rfft(signal.unfold(0, windowSamples, hopSamples) * m_window);
+    const auto power = spectrum.abs().square();
+    return copyOf(power.matmul(m_filters).clamp_min(1e-10).log10());
+}
+
+void scaleForEncoder(std::span<float> logMel, float peak)
+{
+    const float floor = peak - 8.0F;
+    for (float& value : logMel)
+        value = (std::max(value, floor) + 4.0F) / 4.0F;
+}
+
+}  // namespace undertone

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace undertone {
+
+/// Random numbers that are the same on every machine and depend on the seed alone (SplitMix64).
+class RandomDraws {
+public:
+    explicit RandomDraws(std::uint64_t seed) : m_state(seed) {}
+    std::uint64_t next();
+    double uniform() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
+    double uniform(double low, double high) { return low + (high - low) * uniform(); }
+    double either(double range) { return uniform(-range, range); }
+    bool chance(double probability) { return uniform() < probability; }
+    std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+    double normal();
+
+private:
+    std::uint64_t m_state;
+};
+
+/// Log-mel of one clip: values (frames, bands), log10 of power.
+struct LogMel {
+    int bands = 0;
+    std::vector<float> values;
+
+    [[nodiscard]] std::int64_t frames() const { return bands > 0 ? static_cast<std::int64_t>(values.size()) / bands : 0; }
+    [[nodiscard]] float* row(std::int64_t frame) { return values.data() + frame * bands; }
+    [[nodiscard]] const float* row(std::int64_t frame) const { return values.data() + frame * bands; }
+    [[nodiscard]] float peak() const;
+};
+
+/// Ranges of what is drawn (recipe.md, "Augmentation", widened against the trap named there). Decibels are of power.
+struct MelAugmentationConfig {
+    double speed = 0.12;                  ///< +- share
+    double bandScale = 0.06;              ///< +- share: formants and pitch together
+    double bandShift = 2.0;               ///< +- bands
+    double speakerDecibels = 6.0;         ///< +-: how far a speaker sits from the microphone
+    double clipDecibels = 3.0;            ///< +-: from sentence to sentence
+    double levelDecibels = 25.0;          ///< +-: of the whole recording
+    double tiltDecibels = 8.0;            ///< +-: from the lowest to the highest band
+    double equaliserDecibels = 6.0;       ///< of each of five smooth curves
+    double reverberationProbability = 0.5;
+    double reverberationSeconds = 0.8;    ///< longest T60
+    double lowPassProbability = 0.35;
+    double highPassProbability = 0.3;
+    double codecProbability = 0.25;
+    double noiseBelowPeakLowest = 18.0;   ///< decibels between peak and noise
+    double noiseBelowPeakHighest = 70.0;
+    double cleanProbability = 0.25;       ///< recordings whose channel is left as it is
+    double pauseSeconds = 0.4;            ///< longest silence before a sentence
+    int timeMasks = 2, timeMaskFrames = 24;
+    int bandMasks = 2, bandMaskBands = 18;
+};
+
+/// A speaker's voice: formants, and distance from the microphone.
+struct VoiceDraw {
+    double bandScale = 1.0;
+    double bandShift = 0.0;
+    double gain = 0.0;                    ///< decades
+};
+
+/// A recording's room, microphone, noise and level; values in decades.
+struct ChannelDraw {
+    bool isClean = true;
+    std::vector<float> response;          ///< (bands), added
+    std::vector<float> roomNoise;         ///< (bands), below the peak, heard through the microphone
+    std::vector<float> ownNoise;          ///< (bands), below the peak, of the microphone itself
+    std::vector<float> decay;             ///< (bands), factor of power per frame
+    double reverberation = 0.0;           ///< power of the tail against the direct sound; 0: none
+    double codecStep = 0.0;               ///< quantisation; 0: no codec
+    double codecRange = 0.0;              ///< what lies so far below a frame's peak is dropped
+    double level = 0.0;
+};
+
+VoiceDraw drawVoice(const MelAugmentationConfig& config, RandomDraws& random);
+ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, RandomDraws& random);
+
+/// A response that passes only what lies below `cutoffHertz`, as a telephone does; (bands), decades.
+std::vector<float> lowPassResponse(int bands, double cutoffHertz);
+
+/// The clip said by another voice at another speed (1: unchanged), with a pause before it.
+LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::int64_t pauseFrames, RandomDraws& random);
+
+/// The clip heard through a channel; noise stands at `referencePeak` less what the draw says.
+void applyChannel(LogMel& clip, const ChannelDraw& channel, float referencePeak, RandomDraws& random);
+
+/// Hides random stretches of time and of bands of a clip behind `fill` (bands).
+void maskStretches(LogMel& clip, const MelAugmentationConfig& config, const std::vector<float>& fill, RandomDraws& random);
+
+}  // namespace undertone
