@@ -17,6 +17,16 @@ constexpr double labelHeight = 20.0;
 constexpr double leastStack = 16.0;
 constexpr double readableCell = 5.0;  ///< pixels of a typical sentence below which columns are drawn instead
 
+/// The fill of what is not the answer: half way to the surface, so that the answer's share stands out.
+QColor quieter(const TrackContext& context, std::size_t label)
+{
+    const QColor fill = context.emotions[label].fill;
+    const QColor surface = context.theme.colours().surface;
+    constexpr float keep = 0.48F;
+    return QColor::fromRgbF(std::lerp(surface.redF(), fill.redF(), keep), std::lerp(surface.greenF(), fill.greenF(), keep),
+                            std::lerp(surface.blueF(), fill.blueF(), keep));
+}
+
 bool cellsAreReadable(const std::vector<int>& visible, const TrackContext& context)
 {
     if (visible.empty())
@@ -66,12 +76,15 @@ void EmotionTrack::paintGutter(QPainter& painter, const QRectF& gutter, const Tr
     if (m_role == RunRole::Comparison) {
         const QString counted = m_differing == 1 ? tr("1 label differs") : tr("%1 labels differ").arg(m_differing);
         const bool compared = run.analysedCount() > 0 && document.run(RunRole::Primary).analysedCount() > 0;
-        paintTitle(painter, gutter, context, tr("Memory off"), compared ? counted : tr("for comparison"));
+        paintTitle(painter, gutter, context, tr("Memory off"), compared ? counted : tr("for comparison"),
+                   compared && m_differing > 0 ? context.theme.colours().changed : QColor());
         return;
     }
-    QString subtitle;
-    if (run.state != RunState::None)
-        subtitle = run.timeline.memory == MemoryMode::Dpm ? tr("memory on") : tr("memory off");
+    QString subtitle = tr("not analysed yet");
+    if (run.state == RunState::Starting)
+        subtitle = tr("starting\u2026");
+    else if (run.state != RunState::None)
+        subtitle = run.timeline.memory == MemoryMode::Dpm ? tr("memory on (DPM)") : tr("memory off");
     const double below = paintTitle(painter, gutter, context, tr("Emotion"), subtitle);
     paintLegend(painter, QRectF(gutter.left() + 12, below + 2, gutter.width() - 20, gutter.bottom() - below - 6), context);
 }
@@ -82,7 +95,7 @@ void EmotionTrack::paintLegend(QPainter& painter, const QRectF& area, const Trac
     const QFontMetricsF metrics(font);
     constexpr double chipWidth = 18;
     constexpr double chipHeight = 14;
-    const double rowHeight = std::max(chipHeight + 4, metrics.height());
+    const double rowHeight = std::max(chipHeight + 3, metrics.height());
     const int rows = static_cast<int>(area.height() / rowHeight);
     const double columnWidth = area.width() / 2;
     for (std::size_t i = 0; i < context.emotions.size(); ++i) {
@@ -97,6 +110,12 @@ void EmotionTrack::paintLegend(QPainter& painter, const QRectF& area, const Trac
         const QRectF text(x + chipWidth + 5, y, columnWidth - chipWidth - 7, rowHeight);
         painter.drawText(text, Qt::AlignVCenter, metrics.elidedText(context.emotions[i].name, Qt::ElideRight, text.width()));
     }
+    const int used = (static_cast<int>(context.emotions.size()) + 1) / 2;
+    if (used == 0 || used >= rows)
+        return;
+    painter.setPen(context.theme.colours().textMuted);
+    painter.drawText(QRectF(area.left(), area.top() + used * rowHeight + 1, area.width(), rowHeight), Qt::AlignVCenter,
+                     metrics.elidedText(tr("height = probability"), Qt::ElideRight, area.width()));
 }
 
 QRectF EmotionTrack::cellRect(int utterance, QSizeF plot, const TrackContext& context)
@@ -115,11 +134,10 @@ void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds,
                              const TrackContext& context)
 {
     const ConversationDocument& document = context.document;
-    if (document.segments().empty() || document.run(m_role).state == RunState::None) {
-        if (document.hasAudio())
-            paintHint(painter, plot, context, tr("Not analysed yet"));
-        if (document.segments().empty())
-            return;
+    if (document.segments().empty()) {
+        if (document.hasAudio() && document.run(m_role).state == RunState::None)
+            paintHint(painter, plot, context, tr("Start the analysis to see emotions here"));
+        return;
     }
     // Judged over the whole view, so that a repaint of a stretch draws as its surroundings do.
     if (!cellsAreReadable(document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()), context)) {
@@ -212,15 +230,20 @@ void EmotionTrack::paintLabel(QPainter& painter, const QRectF& area, const Utter
         text = longest;
     else if (metrics.horizontalAdvance(longer) + 12 <= area.width())
         text = longer;
-    const double width = metrics.horizontalAdvance(text);
-    if (width > area.width() - 2 || area.height() < metrics.ascent())
+    double width = metrics.horizontalAdvance(text);
+    QFont font = bold;
+    if (width > area.width() - 3) {
+        font = interfaceFont(-4, QFont::Bold);
+        width = QFontMetricsF(font).horizontalAdvance(text);
+    }
+    if (width > area.width() || area.height() < metrics.ascent())
         return;
     // The text stands on plain colour, so that the pattern never cuts it.
     const double plate = std::min(area.width(), width + 10);
     const QRectF place(area.center().x() - plate / 2, area.top(), plate, area.height());
     if (trusted)
         painter.fillRect(place, style.fill);
-    painter.setFont(bold);
+    painter.setFont(font);
     painter.setPen(trusted ? style.ink : context.theme.colours().text);
     painter.drawText(place, Qt::AlignCenter, text);
 }
@@ -233,8 +256,9 @@ void EmotionTrack::paintStack(QPainter& painter, const QRectF& area, const Utter
     for (std::size_t i = 0; i < count; ++i) {
         const double height = analysis.probabilities[i] * area.height();
         const QRectF part(area.left(), bottom - height, area.width(), height);
-        painter.fillRect(part, context.emotions[i].fill);
-        if (height >= 5 && area.width() >= 8)
+        const bool strongest = static_cast<int>(i) == analysis.emotion();
+        painter.fillRect(part, strongest ? context.emotions[i].fill : quieter(context, i));
+        if (strongest && height >= 5 && area.width() >= 8)
             paintEmotionPattern(painter, part, context.emotions[i]);
         bottom -= height;
     }
@@ -255,6 +279,9 @@ void EmotionTrack::paintColumns(QPainter& painter, QSizeF plot, int left, int ri
     const double bottom = plot.height() - trackPadding;
     const double head = bottom - top >= labelHeight + leastStack ? labelHeight : bottom - top;
     std::vector<QRegion> areas(context.emotions.size());
+    std::vector<QColor> quiet;
+    for (std::size_t i = 0; i < context.emotions.size(); ++i)
+        quiet.push_back(quieter(context, i));
     QColor pending = context.theme.colours().pending;
     pending.setAlphaF(0.35F);
     for (int x = left; x < right; ++x) {
@@ -271,7 +298,7 @@ void EmotionTrack::paintColumns(QPainter& painter, QSizeF plot, int left, int ri
         const double height = bottom - (top + head + 1.5);
         for (std::size_t i = 0; height > 0 && i < context.emotions.size(); ++i) {
             const double part = columns.share(x, i) * height;
-            painter.fillRect(QRectF(x, y - part, 1, part), context.emotions[i].fill);
+            painter.fillRect(QRectF(x, y - part, 1, part), i == strongest ? context.emotions[i].fill : quiet[i]);
             y -= part;
         }
     }

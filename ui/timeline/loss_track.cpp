@@ -208,7 +208,7 @@ void LossTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, do
     const ConversationDocument& document = context.document;
     if (m_before->data()->isEmpty() && m_comparison->data()->isEmpty()) {
         if (document.hasAudio())
-            paintHint(painter, plot, context, tr("Loss is measured from the second sentence on"));
+            paintHint(painter, plot, context, tr("The loss of each sentence appears here, from the second on"));
         return;
     }
     const double inner = plot.height() - 2 * trackPadding;

@@ -191,7 +191,7 @@ void TimelineScene::paintPlayhead(QPainter& painter, const QRect& ruler, int bot
         return;
     const ThemeColours& colours = m_theme->colours();
     const double x = ruler.left() + std::round(m_axis.toPixel(seconds));
-    painter.fillRect(QRectF(x - 0.75, ruler.top() + 4, 1.5, bottom - 4), colours.text);
+    painter.fillRect(QRectF(x, ruler.top() + 4, 1, bottom - 4), colours.text);
     const QFont font = interfaceFont(-2, QFont::DemiBold);
     const QFontMetricsF metrics(font);
     const QString text = formatTime(seconds, 0.1);

@@ -13,7 +13,7 @@ int TimelineTrack::utteranceAt(const QPointF& point, QSizeF, const TrackContext&
 }
 
 double TimelineTrack::paintTitle(QPainter& painter, const QRectF& gutter, const TrackContext& context,
-                                 const QString& title, const QString& subtitle)
+                                 const QString& title, const QString& subtitle, const QColor& subtitleColour)
 {
     const QFont titleFont = interfaceFont(0, QFont::DemiBold);
     const QFont subtitleFont = interfaceFont(-1);
@@ -28,7 +28,7 @@ double TimelineTrack::paintTitle(QPainter& painter, const QRectF& gutter, const 
     y += titleMetrics.height();
     if (!subtitle.isEmpty() && y + subtitleMetrics.height() <= gutter.bottom()) {
         painter.setFont(subtitleFont);
-        painter.setPen(context.theme.colours().textMuted);
+        painter.setPen(subtitleColour.isValid() ? subtitleColour : context.theme.colours().textMuted);
         painter.drawText(QPointF(left, y + subtitleMetrics.ascent()),
                          subtitleMetrics.elidedText(subtitle, Qt::ElideRight, width));
         y += subtitleMetrics.height();

@@ -59,7 +59,7 @@ public:
 protected:
     /// Title, and under it a line of smaller text, at the top of a gutter. Returns the y below them.
     static double paintTitle(QPainter& painter, const QRectF& gutter, const TrackContext& context, const QString& title,
-                             const QString& subtitle = {});
+                             const QString& subtitle = {}, const QColor& subtitleColour = {});
     /// Faint upright lines at the ruler's labelled marks.
     static void paintTimeGrid(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
                               const TrackContext& context);

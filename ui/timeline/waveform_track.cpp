@@ -52,6 +52,31 @@ std::optional<Extent> extentOf(const PeakLevel& level, double firstFrame, double
     return extent;
 }
 
+/// The level `steps` finer than another, or the finest.
+const PeakLevel* finerLevel(const WaveformPeaks& peaks, const PeakLevel* level, int steps)
+{
+    const auto index = static_cast<int>(level - peaks.levels.data());
+    return &peaks.levels[static_cast<std::size_t>(std::max(0, index - steps))];
+}
+
+/// How loud a column is most of the time: the mean over the short peaks in it, where `extentOf` has the largest.
+std::optional<Extent> bodyOf(const PeakLevel& level, double firstFrame, double lastFrame)
+{
+    const double perPeak = static_cast<double>(level.samplesPerPeak);
+    const auto count = static_cast<std::ptrdiff_t>(std::min(level.minimum.size(), level.maximum.size()));
+    const auto first = static_cast<std::ptrdiff_t>(firstFrame / perPeak);
+    const auto last = std::min(count, static_cast<std::ptrdiff_t>(lastFrame / perPeak));
+    if (first < 0 || last - first < 2)
+        return std::nullopt;
+    Extent sum;
+    for (std::ptrdiff_t i = first; i < last; ++i) {
+        sum.low += level.minimum[static_cast<std::size_t>(i)];
+        sum.high += level.maximum[static_cast<std::size_t>(i)];
+    }
+    const auto peaksRead = static_cast<float>(last - first);
+    return Extent{sum.low / peaksRead, sum.high / peaksRead};
+}
+
 /// For each pixel column from `left` on, whether a sentence covers its middle.
 std::vector<bool> speechColumns(const TrackContext& context, int left, int right)
 {
@@ -117,24 +142,32 @@ void WaveformTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds
                                static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
     const std::vector<bool> speech = speechColumns(context, left, right);
     const double scale = (middle - 4) / static_cast<double>(loudestSample);
-    QVector<QRectF> quiet;
-    QVector<QRectF> spoken;
+    const PeakLevel* fine = finerLevel(*peaks, level, 2);
+    const auto column = [&](int x, const Extent& extent) {
+        const double top = middle - std::max(0.5, scale * static_cast<double>(extent.high));
+        const double bottom = middle + std::max(0.5, scale * static_cast<double>(-extent.low));
+        return QRectF(x, top, 1, bottom - top);
+    };
+    QVector<QRectF> pale;
+    QVector<QRectF> strong;
     for (int x = left; x < right; ++x) {
         const double first = context.axis.toSeconds(x) * peaks->sampleRate;
         const std::optional<Extent> extent = extentOf(*level, first, first + framesPerPixel);
         if (!extent)
             continue;
-        const double top = middle - std::max(0.5, scale * static_cast<double>(extent->high));
-        const double bottom = middle + std::max(0.5, scale * static_cast<double>(-extent->low));
         const bool inSpeech = speech[static_cast<std::size_t>(x - left)] || context.document.segments().empty();
-        (inSpeech ? spoken : quiet).append(QRectF(x, top, 1, bottom - top));
+        const std::optional<Extent> body = bodyOf(*fine, first, first + framesPerPixel);
+        // Zoomed out, the loudest instants are pale and what lasts is strong; close up there is one shape.
+        (inSpeech && !body ? strong : pale).append(column(x, *extent));
+        if (inSpeech && body)
+            strong.append(column(x, *body));
     }
     countPainted(right - left);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.waveform);
-    painter.drawRects(quiet);
+    painter.drawRects(pale);
     painter.setBrush(colours.waveformSpeech);
-    painter.drawRects(spoken);
+    painter.drawRects(strong);
 }
 
 }  // namespace undertone
