@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/audio_player.h"
+
+#include "audio/playback_feed.h"
+
+#include <portaudio.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <condition_variable>
+#include <limits>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace undertone {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto feedInterval = 15ms;
+constexpr auto destructorPatience = 80ms;
+/// A device that takes nothing for so long has gone away.
+constexpr auto deviceSilence = 2s;
+
+struct PlayRequest {
+    double fromSeconds = 0.0;
+    double toSeconds = std::numeric_limits<double>::infinity();
+    Repeat repeat = Repeat::Once;
+};
+
+}  // namespace
+
+/// What callers and the player's thread share. The thread holds it too, so that it may outlive the player.
+struct AudioPlayer::Shared {
+    std::mutex mutex;
+    std::condition_variable changed;
+    // Guarded by mutex: the latest wishes; an older one that was not taken up is forgotten.
+    std::optional<PlayRequest> play;
+    std::optional<std::unique_ptr<AudioSource>> source;
+    bool stop = false;
+    bool quit = false;
+    bool ended = false;
+    // Held while `told` is called, so that the destructor can wait for a call to end.
+    std::mutex tellMutex;
+    Told told;
+    std::atomic<double> positionSeconds{0.0};
+    std::atomic<bool> playing{false};
+};
+
+/// Lives on the player's thread and owns the device.
+class AudioPlayer::Worker {
+public:
+    explicit Worker(std::shared_ptr<Shared> shared) : m_shared(std::move(shared)) {}
+
+    void run()
+    {
+        while (true) {
+            std::optional<PlayRequest> play;
+            std::optional<std::unique_ptr<AudioSource>> source;
+            bool stop = false;
+            {
+                std::unique_lock lock(m_shared->mutex);
+                const auto wished = [this] { return m_shared->quit || m_shared->stop || m_shared->play || m_shared->source; };
+                if (m_feed)
+                    m_shared->changed.wait_for(lock, feedInterval, wished);
+                else
+                    m_shared->changed.wait(lock, wished);
+                if (m_shared->quit)
+                    break;
+                play = std::exchange(m_shared->play, std::nullopt);
+                source = std::exchange(m_shared->source, std::nullopt);
+                stop = std::exchange(m_shared->stop, false);
+            }
+            if (stop || play || source)
+                halt(PlayerEvent::Stopped);
+            if (source) {
+                closeStream();
+                m_source = std::move(*source);
+                m_shared->positionSeconds = 0.0;
+            }
+            if (play)
+                start(*play);
+            if (m_feed)
+                feed();
+        }
+        m_feeding.store(nullptr, std::memory_order_release);
+        closeStream();
+        if (m_initialised)
+            Pa_Terminate();
+        const std::scoped_lock lock(m_shared->mutex);
+        m_shared->ended = true;
+        m_shared->changed.notify_all();
+    }
+
+private:
+    static int callback(const void*, void* output, unsigned long frames, const PaStreamCallbackTimeInfo*, PaStreamCallbackFlags, void* user)
+    {
+        auto& self = *static_cast<Worker*>(user);
+        const std::span<float> out(static_cast<float*>(output), frames * static_cast<std::size_t>(self.m_channels));
+        if (auto* feed = self.m_feeding.load(std::memory_order_acquire))
+            feed->render(out);
+        else
+            std::fill(out.begin(), out.end(), 0.0f);
+        return paContinue;
+    }
+
+    void start(const PlayRequest& request)
+    {
+        if (!m_source)
+            return;
+        const double rate = m_source->sampleRate();
+        const auto last = static_cast<double>(m_source->frameCount());
+        const auto inFrames = [&](double seconds) { return static_cast<SampleIndex>(std::clamp(seconds * rate, 0.0, last)); };
+        m_feed = std::make_unique<PlaybackFeed>(*m_source, PlaybackRegion{inFrames(request.fromSeconds), inFrames(request.toSeconds), request.repeat});
+        if (const auto filled = m_feed->pump(); !filled)
+            return fail(filled.error());
+        if (const auto opened = openStream(); !opened)
+            return fail(opened.error());
+        m_feeding.store(m_feed.get(), std::memory_order_release);
+        if (const auto error = Pa_StartStream(m_stream); error != paNoError)
+            return fail(deviceError(error));
+        m_lastRendered = 0;
+        m_lastProgress = std::chrono::steady_clock::now();
+        m_shared->positionSeconds = static_cast<double>(m_feed->heardFrame(0)) / rate;
+        m_shared->playing = true;
+        tell(PlayerEvent::Started);
+    }
+
+    /// One round while playing: fill the ring, say what is heard, see whether it is over or stuck.
+    void feed()
+    {
+        if (const auto filled = m_feed->pump(); !filled)
+            return fail(filled.error());
+        const auto now = std::chrono::steady_clock::now();
+        const auto rendered = m_feed->renderedFrames();
+        if (rendered != m_lastRendered) {
+            m_lastRendered = rendered;
+            m_lastProgress = now;
+        }
+        m_shared->positionSeconds = static_cast<double>(m_feed->heardFrame(m_latencyFrames)) / m_source->sampleRate();
+        if (m_feed->isDrained()) {
+            const auto sounding = std::chrono::duration<double>(static_cast<double>(m_latencyFrames) / m_source->sampleRate());
+            if (now - m_lastProgress >= sounding) {
+                m_shared->positionSeconds = static_cast<double>(m_feed->heardFrame(0)) / m_source->sampleRate();
+                halt(PlayerEvent::Finished);
+            }
+        } else if (now - m_lastProgress > deviceSilence) {
+            fail({ErrorCode::DeviceUnavailable, "The sound device stopped responding: check that it is still connected, then play again."});
+        }
+    }
+
+    void halt(PlayerEvent event)
+    {
+        if (!m_feed)
+            return;
+        stopStream();
+        m_feed.reset();
+        m_shared->playing = false;
+        tell(event);
+    }
+
+    void fail(const Error& error)
+    {
+        m_shared->playing = false;
+        tell(PlayerEvent::Failed, error);  // first: what follows may hang with the device
+        closeStream();
+        m_feed.reset();
+    }
+
+    static Error deviceError(PaError error)
+    {
+        return {ErrorCode::DeviceUnavailable, std::string("The sound device cannot be used (") + Pa_GetErrorText(error) + "): choose another as the system's default output."};
+    }
+
+    Status openStream()
+    {
+        const auto channels = PlaybackFeed::outputChannels(*m_source);
+        if (m_stream)
+            return {};  // of this source: another one closes it
+        if (!m_initialised) {
+            if (const auto error = Pa_Initialize(); error != paNoError)
+                return deviceError(error);
+            m_initialised = true;
+        }
+        const auto device = Pa_GetDefaultOutputDevice();
+        const auto* info = device == paNoDevice ? nullptr : Pa_GetDeviceInfo(device);
+        if (!info)
+            return Error{ErrorCode::DeviceUnavailable, "There is no sound output on this machine: connect one to listen. Analysis works without."};
+        m_channels = channels;
+        PaStreamParameters parameters{};
+        parameters.device = device;
+        parameters.channelCount = channels;
+        parameters.sampleFormat = paFloat32;
+        parameters.suggestedLatency = info->defaultHighOutputLatency;
+        const auto error = Pa_OpenStream(&m_stream, nullptr, &parameters, m_source->sampleRate(), paFramesPerBufferUnspecified, paNoFlag, callback, this);
+        if (error != paNoError) {
+            m_stream = nullptr;
+            return deviceError(error);
+        }
+        const auto* stream = Pa_GetStreamInfo(m_stream);
+        m_latencyFrames = stream ? static_cast<SampleIndex>(stream->outputLatency * m_source->sampleRate()) : 0;
+        return {};
+    }
+
+    void stopStream()
+    {
+        if (m_stream)
+            Pa_AbortStream(m_stream);
+        m_feeding.store(nullptr, std::memory_order_release);
+    }
+
+    void closeStream()
+    {
+        stopStream();
+        if (m_stream)
+            Pa_CloseStream(m_stream);
+        m_stream = nullptr;
+    }
+
+    void tell(PlayerEvent event, const std::optional<Error>& error = std::nullopt)
+    {
+        const std::scoped_lock lock(m_shared->tellMutex);
+        if (m_shared->told)
+            m_shared->told(event, error);
+    }
+
+    std::shared_ptr<Shared> m_shared;
+    std::unique_ptr<AudioSource> m_source;
+    std::unique_ptr<PlaybackFeed> m_feed;
+    std::atomic<PlaybackFeed*> m_feeding{nullptr};  ///< what the callback reads; changed while the stream is stopped
+    PaStream* m_stream = nullptr;
+    bool m_initialised = false;
+    int m_channels = 1;
+    SampleIndex m_latencyFrames = 0;
+    SampleIndex m_lastRendered = 0;
+    std::chrono::steady_clock::time_point m_lastProgress;
+};
+
+AudioPlayer::AudioPlayer(Told told) : m_shared(std::make_shared<Shared>())
+{
+    m_shared->told = std::move(told);
+    std::thread([shared = m_shared] { Worker(shared).run(); }).detach();
+}
+
+AudioPlayer::~AudioPlayer()
+{
+    {
+        const std::scoped_lock lock(m_shared->tellMutex);
+        m_shared->told = nullptr;
+    }
+    std::unique_lock lock(m_shared->mutex);
+    m_shared->quit = true;
+    m_shared->changed.notify_all();
+    m_shared->changed.wait_for(lock, destructorPatience, [this] { return m_shared->ended; });
+}
+
+void AudioPlayer::setSource(std::unique_ptr<AudioSource> source)
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->source = std::move(source);
+    m_shared->play.reset();
+    m_shared->changed.notify_all();
+}
+
+void AudioPlayer::play(double fromSeconds)
+{
+    playRegion(fromSeconds, std::numeric_limits<double>::infinity());
+}
+
+void AudioPlayer::playRegion(double fromSeconds, double toSeconds)
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->play = PlayRequest{fromSeconds, toSeconds, Repeat::Once};
+    m_shared->stop = false;
+    m_shared->changed.notify_all();
+}
+
+void AudioPlayer::loopRegion(double fromSeconds, double toSeconds)
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->play = PlayRequest{fromSeconds, toSeconds, Repeat::Loop};
+    m_shared->stop = false;
+    m_shared->changed.notify_all();
+}
+
+void AudioPlayer::stop()
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->stop = true;
+    m_shared->play.reset();
+    m_shared->changed.notify_all();
+}
+
+double AudioPlayer::positionSeconds() const
+{
+    return m_shared->positionSeconds.load();
+}
+
+bool AudioPlayer::isPlaying() const
+{
+    return m_shared->playing.load();
+}
+
+}  // namespace undertone

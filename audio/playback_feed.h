@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/spsc_ring.h"
+#include "engine/core/audio_source.h"
+
+#include <atomic>
+#include <span>
+#include <vector>
+
+namespace undertone {
+
+enum class Repeat { Once, Loop };
+
+/// What to play, in frames of the source.
+struct PlaybackRegion {
+    SampleIndex first = 0;
+    SampleIndex end = 0;  ///< one past the last
+    Repeat repeat = Repeat::Once;
+};
+
+/// Carries samples from a source to an audio callback, and knows which of them is heard. pump() belongs to the
+/// feeding thread, render() to the callback (no lock, no allocation), heardFrame() to any.
+class PlaybackFeed {
+public:
+    /// The region is clipped to the source. More than two channels are mixed to one.
+    PlaybackFeed(AudioSource& source, const PlaybackRegion& region);
+
+    [[nodiscard]] static int outputChannels(const AudioSource& source) { return source.channelCount() == 2 ? 2 : 1; }
+
+    /// Fills the ring as far as it goes. Errors: the source's.
+    Status pump();
+    /// Interleaved output; what is not there yet is silence. Returns the frames that were there.
+    std::size_t render(std::span<float> out) noexcept;
+
+    [[nodiscard]] SampleIndex renderedFrames() const { return m_rendered.load(std::memory_order_acquire); }
+    /// Everything was fed and taken out.
+    [[nodiscard]] bool isDrained() const;
+    /// The frame of the source at the loudspeaker, `latencyFrames` behind what was taken out.
+    [[nodiscard]] SampleIndex heardFrame(SampleIndex latencyFrames) const;
+
+private:
+    AudioSource& m_source;
+    PlaybackRegion m_region;
+    std::size_t m_channels;
+    SpscRing<float> m_ring;
+    SampleIndex m_next;                ///< feeding thread
+    std::vector<float> m_read;         ///< feeding thread
+    std::vector<float> m_mixed;        ///< feeding thread
+    std::atomic<bool> m_allFed{false};
+    std::atomic<SampleIndex> m_rendered{0};
+};
+
+}  // namespace undertone
