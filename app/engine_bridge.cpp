@@ -127,13 +127,13 @@ void EngineBridge::abandon()
 
 void EngineBridge::loadModel(const std::filesystem::path& directory)
 {
-    // A load that was replaced is cut short, and its answer is not posted.
+    // The answer of a load that was replaced is not posted.
     m_modelCancel.cancel();
     m_modelCancel = CancellationToken();
     m_queue.push([this, directory, cancel = m_modelCancel] {
         if (cancel.isCancelled())
             return;
-        Result<ModelInfo> model = m_worker->loadModel(directory, cancel);
+        Result<ModelInfo> model = m_worker->loadModel(directory);
         if (cancel.isCancelled())
             return;
         if (model)

@@ -64,6 +64,7 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
     : QMainWindow(parent), m_document(document), m_session(session), m_playback(playback), m_writeJson(std::move(writeJson)),
       m_theme(&Theme::of(themeMode(ThemeChoice::System)))
 {
+    m_theme->apply(*qApp);  // before any widget is made: fonts of an application style sheet do not reach those made earlier
     setWindowTitle(tr("Undertone"));
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
@@ -121,7 +122,7 @@ QWidget* MainWindow::buildConversationPage()
     m_columns->addWidget(m_inspector);
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
-    m_columns->setSizes({ 992, 288 });
+    m_columns->setSizes({ 1016, 264 });
     for (QSplitter* splitter : { m_columns, m_rows })
         splitter->setChildrenCollapsible(false);
     return m_columns;
@@ -146,18 +147,16 @@ void MainWindow::connectParts()
     connect(m_transport, &TransportBar::zoomInRequested, m_timeline, &TimelineView::zoomIn);
     connect(m_transport, &TransportBar::zoomOutRequested, m_timeline, &TimelineView::zoomOut);
     connect(m_transport, &TransportBar::zoomToFitRequested, m_timeline, &TimelineView::zoomToFit);
-    connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
-        if (m_session.modelState() == ModelState::Missing)
-            chooseModel();
-        else if (m_session.canAnalyse())
-            m_session.analyse();
-    });
+    connect(m_banner, &MessageBanner::actionTriggered, this, &MainWindow::chooseModel);
 }
 
 void MainWindow::refresh()
 {
     const bool open = m_session.recording().has_value();
+    const bool opened = open && m_pages->currentIndex() == 0;
     m_pages->setCurrentIndex(open ? 1 : 0);
+    if (opened)
+        m_timeline->setFocus();
     m_runBar->setVisible(open);
     refreshActions();
     refreshBanner();
@@ -174,9 +173,9 @@ void MainWindow::refreshBanner()
         return;
     }
     m_mishapShown = false;
-    const bool failedRun = state == SessionState::Failed;
-    const QString remedy = m_session.modelState() == ModelState::Missing ? tr("Choose a model folder…") : failedRun ? tr("Continue") : QString();
-    m_banner->show(MessageBanner::Kind::Failure, errorText(*error), remedy);
+    // A failed run is continued by the button of the run bar.
+    const bool needsModel = m_session.modelState() == ModelState::Missing;
+    m_banner->show(MessageBanner::Kind::Failure, errorText(*error), needsModel ? tr("Choose a model folder…") : QString());
 }
 
 void MainWindow::showMishap(const Error& error)

@@ -90,7 +90,7 @@ void MainWindow::buildAnalysisMenu()
     });
     connect(addAction(menu, QStringLiteral("cancel"), tr("&Cancel"), tr("Esc")), &QAction::triggered, &m_session, &ConversationSession::cancel);
     menu.addSeparator();
-    QAction* compare = addAction(menu, QStringLiteral("compare"), tr("&Memory off beside"), tr("M"));
+    QAction* compare = addAction(menu, QStringLiteral("compare"), tr("Compare &memory off"), tr("M"));
     compare->setCheckable(true);
     connect(compare, &QAction::triggered, &m_session, &ConversationSession::toggleComparison);
     QAction* lossAfter = addAction(menu, QStringLiteral("loss-after"), tr("Measure &loss after each step"), {});
@@ -216,10 +216,10 @@ void MainWindow::exportTimeline(ExportFormat format)
         status = writeTimelineCsv(m_document, path);
         break;
     case ExportFormat::Png:
-        status = writeTimelinePng(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), path);
+        status = writeTimelinePng(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), describeForPicture(m_document), path);
         break;
     case ExportFormat::Svg:
-        status = writeTimelineSvg(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), path);
+        status = writeTimelineSvg(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), describeForPicture(m_document), path);
         break;
     }
     if (!status)

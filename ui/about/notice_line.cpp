@@ -2,6 +2,7 @@
 #include "ui/about/notice_line.h"
 
 #include "ui/icon.h"
+#include "ui/text_colour.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,17 +30,15 @@ NoticeLine::NoticeLine(const Theme& theme, QWidget* parent) : QWidget(parent), m
 
 QString NoticeLine::text()
 {
-    return tr("Labels are a machine's estimates, learned from acted speech, and often wrong. Inferring emotions at work or in "
-              "education is prohibited in the EU (AI Act, Art. 5(1)(f)).");
+    return tr("Labels are machine estimates, learned from acted speech, and often wrong. Inferring emotions at work or in "
+              "education is prohibited in the EU (AI Act Art. 5(1)(f)).");
 }
 
 void NoticeLine::setTheme(const Theme& theme)
 {
     const ThemeColours& colours = theme.colours();
     setStyleSheet(QStringLiteral("#noticeLine { background: %1; border-top: 1px solid %2; }").arg(colours.window.name(), colours.line.name()));
-    QPalette palette = m_words->palette();
-    palette.setColor(QPalette::WindowText, colours.textMuted);
-    m_words->setPalette(palette);
+    setTextColour(*m_words, colours.textMuted);
     m_words->setText(QStringLiteral("%1 <a href=\"card\" style=\"color:%2\">%3</a>").arg(text().toHtmlEscaped(), colours.accent.name(), tr("More")));
     m_icon->setPixmap(iconPixmap(QStringLiteral("info"), { 16, 16 }, colours.textMuted, devicePixelRatioF()));
 }

@@ -3,11 +3,13 @@
 
 #include "ui/conversation/conversation_session.h"
 #include "ui/icon.h"
+#include "ui/text_colour.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace undertone {
@@ -15,8 +17,8 @@ namespace undertone {
 EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_session(session), m_theme(&theme), m_content(new QWidget(this)), m_picture(new QLabel(m_content)),
       m_title(new QLabel(m_content)), m_sentence(new QLabel(m_content)), m_formats(new QLabel(m_content)),
-      m_open(new QPushButton(tr("Open a recording…"), m_content)), m_demo(new QPushButton(tr("Open the demo conversation"), m_content)),
-      m_model(new QPushButton(tr("Choose a model folder…"), m_content))
+      m_open(new QPushButton(QChar(0x2002) + tr("Open a recording…"), m_content)), m_demo(new QPushButton(QChar(0x2002) + tr("Open the demo conversation"), m_content)),
+      m_model(new QPushButton(QChar(0x2002) + tr("Choose a model folder…"), m_content))
 {
     m_picture->setAlignment(Qt::AlignCenter);
     m_title->setFont(interfaceFont(8, QFont::DemiBold));
@@ -26,7 +28,7 @@ EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* 
     }
     m_sentence->setFont(interfaceFont(1));
     m_formats->setFont(interfaceFont(-1));
-    m_open->setProperty("primary", true);
+    m_model->setProperty("primary", true);
     for (QPushButton* button : { m_open, m_demo, m_model })
         button->setIconSize({ 16, 16 });
     auto* buttons = new QHBoxLayout;
@@ -46,7 +48,7 @@ EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* 
     column->addLayout(buttons);
     column->addSpacing(Spacing::medium);
     column->addWidget(m_formats);
-    m_content->setFixedWidth(560);
+    m_content->setFixedWidth(600);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(Spacing::huge, Spacing::huge, Spacing::huge, Spacing::huge);
     page->addWidget(m_content, 0, Qt::AlignCenter);
@@ -73,14 +75,10 @@ void EmptyPage::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     const ThemeColours& colours = theme.colours();
-    m_open->setIcon(accentIcon(QStringLiteral("open"), theme));
     m_demo->setIcon(themedIcon(QStringLiteral("demo"), theme));
-    m_model->setIcon(themedIcon(QStringLiteral("model"), theme));
-    for (QLabel* label : { m_sentence, m_formats }) {
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, colours.textMuted);
-        label->setPalette(palette);
-    }
+    m_model->setIcon(accentIcon(QStringLiteral("model"), theme));
+    for (QLabel* label : { m_sentence, m_formats })
+        setTextColour(*label, colours.textMuted);
     refresh();
 }
 
@@ -89,6 +87,11 @@ void EmptyPage::refresh()
     const bool missing = m_session.modelState() == ModelState::Missing;
     const bool opening = m_session.state() == SessionState::Opening;
     const ThemeColours& colours = m_theme->colours();
+    // One default at a time: the model where there is none, else the recording.
+    m_open->setProperty("primary", !missing);
+    m_open->setIcon(missing ? themedIcon(QStringLiteral("open"), *m_theme) : accentIcon(QStringLiteral("open"), *m_theme));
+    m_open->style()->unpolish(m_open);
+    m_open->style()->polish(m_open);
     m_picture->setPixmap(missing ? iconPixmap(QStringLiteral("model"), { 72, 72 }, colours.warning, devicePixelRatioF())
                                  : iconPixmap(QStringLiteral("empty-waveform"), { 200, 72 }, colours.accent, devicePixelRatioF()));
     m_model->setVisible(missing);
@@ -98,9 +101,10 @@ void EmptyPage::refresh()
                  "folder and beside the program. Recordings can be opened and heard without one.")
             : tr("Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, "
                  "sentence by sentence."));
-    m_formats->setText(tr("WAV, FLAC, Ogg, Opus, MP3 and others, of any length · with an RTTM or CSV file beside it, sentences and speakers are taken from there"));
-    for (QPushButton* button : { m_open, m_demo })
-        button->setVisible(!opening);
+    m_formats->setText(tr("WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM or CSV file "
+                          "dropped with it, else sentences are found by voice activity."));
+    m_open->setVisible(!opening);
+    m_demo->setVisible(!opening && !missing);
 }
 
 QRectF EmptyPage::card() const

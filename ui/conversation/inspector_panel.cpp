@@ -5,6 +5,7 @@
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/probability_bars.h"
 #include "ui/conversation/utterance_trust.h"
+#include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
 
 #include <QCheckBox>
@@ -47,6 +48,7 @@ QVBoxLayout* pageLayout(QWidget* page)
 InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent)
     : QScrollArea(parent), m_document(document), m_session(session), m_theme(&theme), m_pages(new QStackedWidget(this))
 {
+    m_pages->setObjectName(QStringLiteral("inspectorPages"));
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -182,15 +184,10 @@ void InspectorPanel::setTheme(const Theme& theme)
     m_bars->setTheme(theme);
     m_shares->setTheme(theme);
     const ThemeColours& colours = theme.colours();
-    viewport()->setAutoFillBackground(true);
-    QPalette background = viewport()->palette();
-    background.setColor(QPalette::Window, colours.surfaceAlt);
-    viewport()->setPalette(background);
+    m_pages->setStyleSheet(QStringLiteral("#inspectorPages { background: %1; }").arg(colours.surfaceAlt.name()));
     for (QLabel* label : findChildren<QLabel*>()) {
-        QPalette palette = label->palette();
-        palette.setColor(QPalette::WindowText, label->property("muted").toBool() ? colours.textMuted
-                             : label->property("warned").toBool() ? colours.warning : colours.text);
-        label->setPalette(palette);
+        setTextColour(*label, label->property("muted").toBool() ? colours.textMuted
+                          : label->property("warned").toBool() ? colours.warning : colours.text);
     }
     refresh();
 }

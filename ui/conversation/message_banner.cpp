@@ -2,6 +2,7 @@
 #include "ui/conversation/message_banner.h"
 
 #include "ui/icon.h"
+#include "ui/text_colour.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -89,9 +90,7 @@ void MessageBanner::refresh()
     setStyleSheet(QStringLiteral("#messageBanner { background: %1; border: 0; border-bottom: 1px solid %2; }").arg(surface.name(), colours.line.name()));
     m_icon->setPixmap(iconPixmap(icon, { 22, 22 }, ink, devicePixelRatioF()));
     m_close->setIcon(themedIcon(QStringLiteral("cancel"), *m_theme));
-    QPalette palette = m_title->palette();
-    palette.setColor(QPalette::WindowText, ink);
-    m_title->setPalette(palette);
+    setTextColour(*m_title, ink);
 }
 
 }  // namespace undertone

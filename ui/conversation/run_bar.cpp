@@ -4,6 +4,7 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/icon.h"
+#include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
 
 #include <QFileInfo>
@@ -20,12 +21,8 @@ namespace {
 
 constexpr int progressSteps = 1000;
 
-void setMuted(QLabel* label, const Theme& theme)
-{
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, theme.colours().textMuted);
-    label->setPalette(palette);
-}
+/// A little air between a button's icon and its text, which the style does not give.
+QString besideIcon(const QString& text) { return QChar(0x2002) + text; }
 
 }  // namespace
 
@@ -63,11 +60,11 @@ void RunBar::buildWidgets()
     m_progress->setFixedWidth(200);
     m_progress->setAccessibleName(tr("Share of the recording analysed"));
 
-    m_compare = new QPushButton(tr("Memory off beside"), this);
+    m_compare = new QPushButton(besideIcon(tr("Compare memory off")), this);
     m_compare->setCheckable(true);
     m_compare->setToolTip(tr("Run the same model with memory off and show it beside (M)"));
     m_pause = new QPushButton(this);
-    m_cancel = new QPushButton(tr("Cancel"), this);
+    m_cancel = new QPushButton(besideIcon(tr("Cancel")), this);
     m_cancel->setToolTip(tr("End the run; finished sentences are kept (Esc)"));
     m_analyse = new QPushButton(this);
     m_analyse->setProperty("primary", true);
@@ -94,9 +91,8 @@ void RunBar::layOut()
     auto* line = new QHBoxLayout;
     line->setSpacing(Spacing::medium);
     line->addWidget(m_statusIcon);
-    line->addWidget(m_status);
     line->addWidget(m_progress);
-    line->addStretch(1);
+    line->addWidget(m_status, 1);
     line->addWidget(m_model);
 
     auto* column = new QVBoxLayout(this);
@@ -111,8 +107,10 @@ void RunBar::layOut()
 void RunBar::setTheme(const Theme& theme)
 {
     m_theme = &theme;
-    setMuted(m_details, theme);
-    setMuted(m_model, theme);
+    setTextColour(*m_details, theme.colours().textMuted);
+    setTextColour(*m_model, theme.colours().textMuted);
+    m_compare->setStyleSheet(QStringLiteral("QPushButton:checked { background: %1; border-color: %2; }")
+                                 .arg(theme.colours().selection.name(QColor::HexArgb), theme.colours().accent.name()));
     m_compare->setIcon(themedIcon(QStringLiteral("compare"), theme));
     m_cancel->setIcon(themedIcon(QStringLiteral("cancel"), theme));
     m_analyse->setIcon(accentIcon(QStringLiteral("analyse"), theme));
@@ -285,10 +283,10 @@ void RunBar::refreshButtons()
     m_cancel->setVisible(busy);
     m_analyse->setVisible(!busy);
     m_analyse->setEnabled(m_session.canAnalyse());
-    m_analyse->setText(state == SessionState::Done ? tr("Analyse again") : state == SessionState::Cancelled || state == SessionState::Failed
-                           ? tr("Continue") : tr("Analyse"));
+    m_analyse->setText(besideIcon(state == SessionState::Done ? tr("Analyse again")
+                                      : state == SessionState::Cancelled || state == SessionState::Failed ? tr("Continue") : tr("Analyse")));
     const bool paused = state == SessionState::Paused;
-    m_pause->setText(paused ? tr("Resume") : tr("Pause"));
+    m_pause->setText(besideIcon(paused ? tr("Resume") : tr("Pause")));
     m_pause->setToolTip(paused ? tr("Go on with the next sentence (P)") : tr("Stop after the sentence in hand (P)"));
     m_pause->setIcon(themedIcon(paused ? QStringLiteral("play") : QStringLiteral("pause"), *m_theme));
     m_compare->setEnabled(m_session.recording() && m_session.memory() == MemoryMode::Dpm);

@@ -89,7 +89,8 @@ Status writeTimelineCsv(const ConversationDocument& document, const QString& pat
     return save(path, text.toUtf8());
 }
 
-Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size, const QString& path)
+Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size,
+                        const TimelinePictureText& text, const QString& path)
 {
     QImage image(size * pictureScale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(pictureScale);
@@ -97,7 +98,7 @@ Status writeTimelinePng(const ConversationDocument& document, const Theme& theme
     {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
-        renderTimeline(painter, size, document, theme, describeForPicture(document));
+        renderTimeline(painter, size, document, theme, text);
     }
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -106,7 +107,8 @@ Status writeTimelinePng(const ConversationDocument& document, const Theme& theme
     return save(path, bytes);
 }
 
-Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size, const QString& path)
+Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size,
+                        const TimelinePictureText& text, const QString& path)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -118,7 +120,7 @@ Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme
         generator.setViewBox(QRect(QPoint(), size));
         generator.setTitle(QCoreApplication::translate("TimelineExport", "Emotion timeline"));
         QPainter painter(&generator);
-        renderTimeline(painter, size, document, theme, describeForPicture(document));
+        renderTimeline(painter, size, document, theme, text);
     }
     return save(path, bytes);
 }

@@ -4,6 +4,7 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/icon.h"
 #include "ui/services/playback.h"
+#include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
 
 #include <QHBoxLayout>
@@ -73,9 +74,7 @@ void TransportBar::setTheme(const Theme& theme)
     m_theme = &theme;
     for (QToolButton* button : findChildren<QToolButton*>())
         button->setIcon(themedIcon(button->objectName(), theme));
-    QPalette palette = m_duration->palette();
-    palette.setColor(QPalette::WindowText, theme.colours().textMuted);
-    m_duration->setPalette(palette);
+    setTextColour(*m_duration, theme.colours().textMuted);
     refresh();
 }
 

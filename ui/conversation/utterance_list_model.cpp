@@ -12,6 +12,12 @@ namespace {
 constexpr double timeResolutionSeconds = 0.1;
 const QString notKnown = QStringLiteral("–");
 
+bool isWords(int column)
+{
+    return column == UtteranceListModel::Time || column == UtteranceListModel::Speaker || column == UtteranceListModel::Emotion
+        || column == UtteranceListModel::MemoryOff;
+}
+
 QString number(const std::optional<double>& value, int decimals)
 {
     return value ? QString::number(*value, 'f', decimals) : notKnown;
@@ -130,8 +136,7 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return accessibleText(row, column);
     case Qt::TextAlignmentRole:
-        return column == Speaker || column == Emotion || column == MemoryOff ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
-                                                                             : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return QVariant((isWords(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
         return m_document.analysis(row) || column < Emotion ? QVariant() : QVariant(m_theme->colours().textMuted);
     case Qt::ToolTipRole:
@@ -163,8 +168,7 @@ QVariant UtteranceListModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool left = section == Speaker || section == Emotion || section == MemoryOff;
-        return QVariant((left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant((isWords(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole) {
         const QStringList titles { tr("#"), tr("Time"), tr("Speaker"), tr("Emotion"), tr("Probability"), tr("Memory off"),

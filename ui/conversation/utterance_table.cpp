@@ -32,7 +32,7 @@ public:
             QStyledItemDelegate::paint(painter, option, index);
         const QVariant probability = index.data(UtteranceListModel::ProbabilityRole);
         if (probability.isValid())
-            paintBar(painter, option.rect, probability.toDouble());
+            paintBar(painter, option, probability.toDouble());
     }
 
 private:
@@ -57,18 +57,24 @@ private:
         if (differs)
             text += QStringLiteral("  ≠");
         painter->setFont(item.font);
-        painter->setPen(differs ? m_theme->colours().changed : tooShort ? m_theme->colours().textMuted : m_theme->colours().text);
+        const ThemeColours& colours = m_theme->colours();
+        painter->setPen(option.state & QStyle::State_Selected ? colours.accentText
+                : differs ? colours.changed : tooShort ? colours.textMuted : colours.text);
         const QRectF words(chip.right() + Spacing::medium, cell.top(), cell.right() - chip.right() - Spacing::medium, cell.height());
         painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                           painter->fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width())));
         painter->restore();
     }
 
-    void paintBar(QPainter* painter, const QRect& cell, double probability) const
+    void paintBar(QPainter* painter, const QStyleOptionViewItem& option, double probability) const
     {
+        const QRect& cell = option.rect;
+        const bool selected = option.state & QStyle::State_Selected;
         const QRectF track(cell.left() + Spacing::medium, cell.bottom() - 4, cell.width() - 2 * Spacing::medium, 2);
-        painter->fillRect(track, m_theme->colours().grid);
-        painter->fillRect(QRectF(track.left(), track.top(), track.width() * probability, track.height()), m_theme->colours().textMuted);
+        if (!selected)
+            painter->fillRect(track, m_theme->colours().grid);
+        painter->fillRect(QRectF(track.left(), track.top(), track.width() * probability, track.height()),
+                          selected ? m_theme->colours().accentText : m_theme->colours().textMuted);
     }
 
     const Theme* m_theme;
@@ -89,9 +95,10 @@ UtteranceTable::UtteranceTable(ConversationDocument& document, const Theme& them
     setAlternatingRowColors(true);
     setFrameShape(QFrame::NoFrame);
     setTabKeyNavigation(false);
-    setVerticalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
     setWordWrap(false);
+    setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }"));
     setUpColumns();
 
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
@@ -128,7 +135,7 @@ void UtteranceTable::setUpColumns()
 void UtteranceTable::fitColumns()
 {
     const QFontMetrics metrics = fontMetrics();
-    const auto width = [&metrics](const QString& sample) { return metrics.horizontalAdvance(sample) + 3 * Spacing::medium; };
+    const auto width = [&metrics](const QString& sample) { return metrics.horizontalAdvance(sample) + 2 * Spacing::medium + Spacing::small; };
     const std::array<int, UtteranceListModel::ColumnCount> least { width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")),
         width(tr("Speaker")), 28 + width(QStringLiteral("Happiness  ⚠")), width(tr("Probability")), 28 + width(QStringLiteral("Happiness  ≠")),
         width(tr("Loss before")), width(tr("Loss after")), width(tr("Update norm")) };

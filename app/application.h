@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/device_playback.h"
+#include "app/engine_bridge.h"
+#include "app/file_recordings.h"
+#include "app/settings.h"
+#include "app/window_options.h"
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/conversation_session.h"
+#include "ui/main_window.h"
+
+#include <memory>
+
+class QApplication;
+
+namespace undertone {
+
+/// Wires document, engine, files, sound and window, and takes them down in the right order: the window first, the
+/// engine thread last.
+class Application {
+public:
+    explicit Application(WindowOptions options);
+    ~Application();
+
+    /// Shows the window and runs until it is closed. Returns the exit code.
+    int run(QApplication& application);
+
+private:
+    void findDemo();
+    void openWhatWasAsked();
+
+    WindowOptions m_options;
+    Settings m_settings;
+    ConversationDocument m_document;
+    EngineBridge m_engine;
+    FileRecordings m_recordings;
+    DevicePlayback m_playback;
+    ConversationSession m_session;
+    MainWindow m_window;
+};
+
+}  // namespace undertone

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/application.h"
+#include "app/picture_run.h"
+#include "app/process_setup.h"
+#include "app/window_options.h"
+#include "ui/translation.h"
+
+#include <QApplication>
+#include <QLocale>
+
+int main(int argc, char** argv)
+{
+    using namespace undertone;
+    ensurePassiveOpenMp(argv);
+    const auto parsed = parseWindowOptions(argc, argv);
+    if (const int* exitCode = std::get_if<int>(&parsed))
+        return *exitCode;
+    const auto& options = std::get<WindowOptions>(parsed);
+    const bool render = !options.renderTo.empty();
+    if (render)
+        qputenv("QT_QPA_PLATFORM", "offscreen");  // a picture needs no display, and must not fail for a broken one
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("undertone"));
+    QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.undertone.Undertone"));
+    installTranslation(application, QLocale());
+    return render ? renderPicture(options) : Application(options).run(application);
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Stand-ins for the engine, the files and the sound device, so that the window is tested and pictured without any.
+#pragma once
+
+#include "ui/services/analysis_service.h"
+#include "ui/services/playback.h"
+#include "ui/services/recording_service.h"
+
+#include <optional>
+#include <vector>
+
+namespace undertone {
+
+/// A made-up conversation of `sentences` sentences by three speakers, with overlaps and one very short sentence.
+Conversation simulatedConversation(int sentences);
+/// Deterministic results for it: plausible probabilities, a falling loss; memory off differs in a few labels.
+UtteranceAnalysis simulatedAnalysis(const Conversation& conversation, int index, MemoryMode memory);
+std::shared_ptr<const WaveformPeaks> simulatedPeaks(const Conversation& conversation, double durationSeconds);
+ModelInfo simulatedModel();
+
+/// Emits events only when told to: the test is the engine.
+class SimulatedAnalysisService : public AnalysisService {
+    Q_OBJECT
+public:
+    explicit SimulatedAnalysisService(Conversation conversation) : m_conversation(std::move(conversation)) {}
+
+    RunId start(const AnalysisRequest& request) override;
+    void pause() override { paused = true; }
+    void resume() override { paused = false; }
+    void cancel() override;
+    void abandon() override { m_run = 0; }
+    void loadModel(const std::filesystem::path& directory) override;
+
+    void begin();                      ///< RunStarted of the run in progress
+    void analyse(int sentences);       ///< that many more sentences, with progress
+    void finish();                     ///< the rest, then RunEnded
+    void fail(const Error& error);
+
+    bool paused = false;
+    bool modelMissing = false;
+    int startCount = 0;
+    std::optional<AnalysisRequest> lastRequest;
+
+private:
+    Conversation m_conversation;
+    RunId m_lastRun = 0;
+    RunId m_run = 0;
+    int m_next = 0;
+};
+
+class SimulatedRecordingService : public RecordingService {
+    Q_OBJECT
+public:
+    SimulatedRecordingService(Conversation conversation, double durationSeconds)
+        : m_conversation(std::move(conversation)), m_durationSeconds(durationSeconds) {}
+    void openRecording(const std::filesystem::path& path) override;
+    void readSegments(const std::filesystem::path& path, double durationSeconds) override;
+
+    std::optional<Error> failure;
+    std::optional<Error> segmentsFailure;
+    std::filesystem::path lastSegments;
+
+private:
+    Conversation m_conversation;
+    double m_durationSeconds;
+};
+
+class SimulatedPlayback : public Playback {
+    Q_OBJECT
+public:
+    void open(const std::filesystem::path&) override {}
+    void close() override { setState(PlaybackState::Stopped); }
+    void play() override { setState(PlaybackState::Playing); }
+    void pause() override { setState(PlaybackState::Paused); }
+    void stop() override { setState(PlaybackState::Stopped); }
+    void seek(double seconds) override { m_position = seconds; }
+    [[nodiscard]] PlaybackState state() const override { return m_state; }
+    [[nodiscard]] double positionSeconds() const override { return m_position; }
+
+private:
+    void setState(PlaybackState state)
+    {
+        m_state = state;
+        Q_EMIT stateChanged(state);
+    }
+    PlaybackState m_state = PlaybackState::Stopped;
+    double m_position = 0.0;
+};
+
+}  // namespace undertone

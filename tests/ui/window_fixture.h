@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "simulated_services.h"
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/conversation_session.h"
+#include "ui/main_window.h"
+
+namespace undertone {
+
+/// A whole window over simulated services.
+struct WindowFixture {
+    static constexpr int sentences = 42;
+
+    Conversation conversation = simulatedConversation(sentences);
+    double durationSeconds = conversation.segments.back().endSeconds + 1.4;
+    ConversationDocument document;
+    SimulatedAnalysisService analysis { conversation };
+    SimulatedRecordingService recordings { conversation, durationSeconds };
+    SimulatedPlayback playback;
+    ConversationSession session { document, analysis, recordings, playback };
+    std::filesystem::path jsonPath;
+    MainWindow window { document, session, playback, [this](const Timeline&, const std::filesystem::path& path) {
+                           jsonPath = path;
+                           return Status();
+                       } };
+
+    void openAndRun(int analysed)
+    {
+        session.loadModel({});
+        session.open(QStringLiteral("/data/kitchen-table.wav"), QStringLiteral("/data/kitchen-table.rttm"), OpenMode::Analyse);
+        analysis.begin();
+        analysis.analyse(analysed);
+    }
+};
+
+}  // namespace undertone

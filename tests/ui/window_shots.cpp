@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws every state of the window in both themes and two sizes. With UNDERTONE_SHOTS=<folder> the pictures are kept for a person
+// to look at; without, each is drawn all the same and must not be empty or clip a button.
+#include "window_fixture.h"
+
+#include "ui/theme.h"
+#include "ui/translation.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QtTest>
+
+using namespace undertone;
+
+namespace {
+
+void openDocument(WindowFixture& fixture)
+{
+    fixture.session.loadModel({});
+    fixture.session.open(QStringLiteral("/data/kitchen-table.wav"), QStringLiteral("/data/kitchen-table.rttm"));
+}
+
+void bring(WindowFixture& fixture, const QString& state)
+{
+    if (state == QLatin1String("empty")) {
+        fixture.session.loadModel({});
+    } else if (state == QLatin1String("no-model")) {
+        fixture.analysis.modelMissing = true;
+        fixture.session.loadModel({});
+    } else if (state == QLatin1String("ready")) {
+        openDocument(fixture);
+    } else if (state == QLatin1String("running")) {
+        fixture.openAndRun(23);
+    } else if (state == QLatin1String("done")) {
+        fixture.openAndRun(0);
+        fixture.analysis.finish();
+        fixture.document.setSelection(11);
+        fixture.document.setPlayheadSeconds(fixture.document.segments()[11].startSeconds + 0.8);
+    } else if (state == QLatin1String("comparison")) {
+        fixture.openAndRun(0);
+        fixture.analysis.finish();
+        fixture.session.toggleComparison();
+        fixture.analysis.begin();
+        fixture.analysis.finish();
+        fixture.document.setSelection(7);
+    } else if (state == QLatin1String("failed")) {
+        fixture.openAndRun(17);
+        fixture.analysis.fail({ ErrorCode::NotFinite, "The loss of sentence 18 is not a number after the memory step; lower the temporary learning rate." });
+    } else if (state == QLatin1String("failed-open")) {
+        fixture.session.loadModel({});
+        fixture.recordings.failure = Error { ErrorCode::UnsupportedFormat, "notes.pdf is not audio that can be read.", "notes.pdf" };
+        fixture.session.open(QStringLiteral("/data/notes.pdf"));
+    } else if (state == QLatin1String("short-selected")) {
+        fixture.openAndRun(23);
+        fixture.document.setSelection(6);
+    }
+}
+
+}  // namespace
+
+class WindowShots : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp, QLocale(QLocale::English)); }
+
+    void everyState_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        for (const char* state : { "empty", "no-model", "ready", "running", "done", "comparison", "failed", "failed-open", "short-selected" }) {
+            for (bool dark : { false, true }) {
+                for (QSize size : { QSize(1280, 800), QSize(1000, 640) })
+                    QTest::addRow("%s-%s-%d", state, dark ? "dark" : "light", size.width()) << QString::fromLatin1(state) << size << dark;
+            }
+        }
+    }
+
+    void everyState()
+    {
+        QFETCH(QString, state);
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        WindowFixture fixture;
+        fixture.window.setDemo(QStringLiteral("/demo/demo.wav"), {});
+        fixture.window.setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        fixture.window.resize(size);
+        bring(fixture, state);
+        fixture.window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&fixture.window));
+        QTest::qWait(30);
+        QCOMPARE(fixture.window.size(), size);
+
+        const QImage picture = fixture.window.grab().toImage();
+        if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS")) {
+            const QDir folder(qEnvironmentVariable("UNDERTONE_SHOTS"));
+            QVERIFY(folder.mkpath(QStringLiteral(".")));
+            QVERIFY(picture.save(folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"))));
+        }
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 3) {
+            for (int x = 0; x < picture.width(); x += 3)
+                colours.insert(picture.pixel(x, y));
+        }
+        QVERIFY2(colours.size() > 20, "the window is as good as empty");
+        for (const QAbstractButton* button : fixture.window.findChildren<QAbstractButton*>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text() + " is clipped"));
+        }
+    }
+};
+
+QTEST_MAIN(WindowShots)
+#include "window_shots.moc"

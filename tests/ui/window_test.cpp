@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window_fixture.h"
+
+#include "ui/about/notice_line.h"
+#include "ui/conversation/empty_page.h"
+#include "ui/conversation/inspector_panel.h"
+#include "ui/conversation/message_banner.h"
+#include "ui/conversation/run_bar.h"
+#include "ui/conversation/timeline_export.h"
+#include "ui/conversation/utterance_list_model.h"
+#include "ui/conversation/utterance_table.h"
+#include "ui/timeline/timeline_picture.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMimeData>
+#include <QtTest>
+
+using namespace undertone;
+
+namespace {
+
+/// Drops files on the window as a file manager does. Returns whether they were taken.
+bool drop(MainWindow& window, const QList<QUrl>& urls)
+{
+    QMimeData data;
+    data.setUrls(urls);
+    QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(&window, &enter);
+    if (!enter.isAccepted())
+        return false;
+    QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &event);
+    return true;
+}
+
+QUrl makeFile(const QTemporaryDir& folder, const QString& name)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write a fixture");
+    return QUrl::fromLocalFile(file.fileName());
+}
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAudioFileDroppedIsOpenedButNotAnalysedUnasked()
+    {
+        WindowFixture f;
+        f.session.loadModel({});
+        QTemporaryDir folder;
+        QVERIFY(drop(f.window, { makeFile(folder, QStringLiteral("talk.flac")) }));
+        QVERIFY(f.session.recording());
+        QVERIFY(f.session.state() == SessionState::Ready);
+        QCOMPARE(f.analysis.startCount, 0);
+    }
+
+    void segmentsAreTakenAlongDroppedTogetherOrLyingBeside()
+    {
+        WindowFixture f;
+        QTemporaryDir folder;
+        const QUrl audio = makeFile(folder, QStringLiteral("talk.wav"));
+        QVERIFY(drop(f.window, { makeFile(folder, QStringLiteral("cuts.csv")), audio }));
+        QCOMPARE(f.recordings.lastSegments.filename().string(), std::string("cuts.csv"));
+        makeFile(folder, QStringLiteral("talk.rttm"));
+        QVERIFY(drop(f.window, { audio }));
+        QCOMPARE(f.recordings.lastSegments.filename().string(), std::string("talk.rttm"));
+    }
+
+    void anAddressIsNeverFollowed()
+    {
+        WindowFixture f;
+        QVERIFY(!drop(f.window, { QUrl(QStringLiteral("https://example.org/talk.wav")) }));
+        QVERIFY(f.session.state() == SessionState::Empty);
+    }
+
+    void segmentsWithoutARecordingSayWhatIsMissing()
+    {
+        WindowFixture f;
+        f.session.loadModel({});
+        QTemporaryDir folder;
+        QVERIFY(drop(f.window, { makeFile(folder, QStringLiteral("talk.rttm")) }));
+        QVERIFY(!f.window.banner().text().isEmpty());
+    }
+
+    void theDemoIsAnalysedAtOnce()
+    {
+        WindowFixture f;
+        f.session.loadModel({});
+        f.window.setDemo(QStringLiteral("/demo/demo.wav"), QStringLiteral("/demo/demo.rttm"));
+        f.window.openDemo();
+        QCOMPARE(f.analysis.startCount, 1);
+        QVERIFY(f.session.state() == SessionState::Running);
+    }
+
+    void aRunWaitsForTheModel()
+    {
+        WindowFixture f;
+        f.session.open(QStringLiteral("/data/a.wav"), {}, OpenMode::Analyse);
+        QCOMPARE(f.analysis.startCount, 0);
+        f.session.loadModel({});
+        QCOMPARE(f.analysis.startCount, 1);
+    }
+
+    void sentencesAppearAsTheyAreAnalysed()
+    {
+        WindowFixture f;
+        f.openAndRun(3);
+        QCOMPARE(f.document.run().analysedCount(), 3);
+        auto* bar = f.window.findChild<RunBar*>();
+        QVERIFY2(bar->statusText().contains(QStringLiteral("4 of 42")), qPrintable(bar->statusText()));
+        QVERIFY(bar->statusText().contains(QStringLiteral("left")));
+        f.analysis.finish();
+        QVERIFY(f.session.state() == SessionState::Done);
+        QVERIFY2(bar->statusText().contains(QStringLiteral("42")), qPrintable(bar->statusText()));
+    }
+
+    void aFailureExplainsItselfAndKeepsWhatItHad()
+    {
+        WindowFixture f;
+        f.openAndRun(11);
+        f.analysis.fail({ ErrorCode::OutOfMemory, "Not enough memory for sentence 12." });
+        QVERIFY(f.session.state() == SessionState::Failed);
+        QCOMPARE(f.document.run().analysedCount(), 11);
+        QVERIFY(f.window.banner().text().contains(QStringLiteral("memory"), Qt::CaseInsensitive));
+        QVERIFY(f.window.findChild<RunBar*>()->statusText().contains(QStringLiteral("11 of 42")));
+        QVERIFY(f.window.findChild<QAction*>(QStringLiteral("export-json"))->isEnabled());
+        // Going on takes up what there is, and the message leaves.
+        f.session.analyse();
+        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::TakeUp);
+        QVERIFY(f.window.banner().text().isEmpty());
+    }
+
+    void cancelKeepsAndAnalyseAgainStartsAfresh()
+    {
+        WindowFixture f;
+        f.openAndRun(5);
+        f.session.cancel();
+        QVERIFY(f.session.state() == SessionState::Cancelled);
+        QCOMPARE(f.document.run().analysedCount(), 5);
+        f.session.analyse();
+        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::TakeUp);
+        f.analysis.begin();
+        f.analysis.finish();
+        f.session.analyse();
+        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::StartAfresh);
+    }
+
+    void memoryOffIsOneKeyAwayAndShownBeside()
+    {
+        WindowFixture f;
+        f.openAndRun(0);
+        f.analysis.finish();
+        f.window.show();
+        f.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.window));
+        auto& table = f.window.utteranceTable();
+        QVERIFY(table.isColumnHidden(UtteranceListModel::MemoryOff));
+        QTest::keyClick(&f.window, Qt::Key_M);
+        QCOMPARE(f.analysis.startCount, 2);
+        QVERIFY(f.analysis.lastRequest->memory == MemoryMode::Off);
+        f.analysis.begin();
+        f.analysis.finish();
+        QVERIFY(f.document.hasComparison());
+        QVERIFY(!table.isColumnHidden(UtteranceListModel::MemoryOff));
+        QVERIFY(f.document.run().timeline.memory == MemoryMode::Dpm);
+        QTest::keyClick(&f.window, Qt::Key_M);
+        QVERIFY(!f.document.hasComparison());
+    }
+
+    void memoryOffAskedForDuringARunFollowsIt()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        f.session.toggleComparison();
+        QCOMPARE(f.analysis.startCount, 1);
+        f.analysis.finish();
+        QCOMPARE(f.analysis.startCount, 2);
+        QVERIFY(f.session.state() == SessionState::Running);
+    }
+
+    void spacePlaysPPausesEscapeCancels()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        f.window.show();
+        f.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&f.window));
+        f.window.utteranceTable().setFocus();
+        QTest::keyClick(f.window.focusWidget(), Qt::Key_Space);
+        QVERIFY(f.playback.state() == PlaybackState::Playing);
+        QTest::keyClick(f.window.focusWidget(), Qt::Key_Space);
+        QVERIFY(f.playback.state() == PlaybackState::Paused);
+        QTest::keyClick(&f.window, Qt::Key_P);
+        QVERIFY(f.analysis.paused);
+        QVERIFY(f.session.state() == SessionState::Paused);
+        QTest::keyClick(&f.window, Qt::Key_P);
+        QVERIFY(!f.analysis.paused);
+        QTest::keyClick(&f.window, Qt::Key_Escape);
+        QVERIFY(f.session.state() == SessionState::Cancelled);
+    }
+
+    void aRowSelectsItsSentenceAndSeeks()
+    {
+        WindowFixture f;
+        f.openAndRun(10);
+        auto& table = f.window.utteranceTable();
+        table.selectRow(5);
+        QCOMPARE(f.document.selection(), 5);
+        QCOMPARE(f.playback.positionSeconds(), f.document.segments()[5].startSeconds);
+        f.document.setSelection(8);
+        QCOMPARE(table.currentIndex().row(), 8);
+        table.copySelection();
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("\n9\t")));
+    }
+
+    void theInspectorFlagsWhatIsTooShort()
+    {
+        WindowFixture f;
+        f.openAndRun(10);
+        f.window.show();
+        const auto saysTooShort = [&f] {
+            for (const QLabel* label : f.window.findChild<InspectorPanel*>()->findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(QStringLiteral("too short")))
+                    return true;
+            }
+            return false;
+        };
+        f.document.setSelection(6);
+        QVERIFY(saysTooShort());
+        f.document.setSelection(7);
+        QVERIFY(!saysTooShort());
+    }
+
+    void theNoticeIsAlwaysThere()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        f.window.show();
+        QVERIFY(f.window.findChild<NoticeLine*>()->isVisible());
+        QVERIFY(NoticeLine::text().contains(QStringLiteral("Art. 5(1)(f)")));
+    }
+
+    void noSoundDeviceIsAMessage()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        Q_EMIT f.playback.failed({ ErrorCode::DeviceUnavailable, "There is no sound device." });
+        QVERIFY(!f.window.banner().text().isEmpty());
+        QVERIFY(f.session.state() == SessionState::Running);
+    }
+
+    void aMissingModelHasItsOwnPage()
+    {
+        WindowFixture f;
+        f.analysis.modelMissing = true;
+        f.session.loadModel({});
+        f.window.show();
+        bool offered = false;
+        for (const QAbstractButton* button : f.window.findChild<EmptyPage*>()->findChildren<QAbstractButton*>())
+            offered = offered || (button->isVisible() && button->text().contains(QStringLiteral("model")));
+        QVERIFY(offered);
+        f.session.open(QStringLiteral("/data/a.wav"));
+        QVERIFY(!f.session.canAnalyse());
+    }
+
+    void theTitleHoldsNoName()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        QCOMPARE(f.window.windowTitle(), QStringLiteral("Undertone"));
+    }
+
+    void exportsAreWholeAndReadable()
+    {
+        WindowFixture f;
+        f.openAndRun(0);
+        f.analysis.finish();
+        QTemporaryDir folder;
+        const QString csv = folder.filePath(QStringLiteral("t.csv"));
+        QVERIFY(writeTimelineCsv(f.document, csv).ok());
+        const QList<QByteArray> lines = contents(csv).trimmed().split('\n');
+        QCOMPARE(lines.size(), WindowFixture::sentences + 1);
+        QVERIFY(lines.front().startsWith("index,start_seconds,end_seconds,speaker,emotion,probability_ang"));
+        for (const QByteArray& line : lines)
+            QCOMPARE(line.count(','), lines.front().count(','));
+        const Theme& theme = Theme::of(ThemeMode::Light);
+        const TimelinePictureText text = describeForPicture(f.document);
+        const QString png = folder.filePath(QStringLiteral("t.png"));
+        QVERIFY(writeTimelinePng(f.document, theme, { 900, 500 }, text, png).ok());
+        QCOMPARE(QImage(png).size(), QSize(1800, 1000));
+        const QString svg = folder.filePath(QStringLiteral("t.svg"));
+        QVERIFY(writeTimelineSvg(f.document, theme, { 900, 500 }, text, svg).ok());
+        QVERIFY(contents(svg).contains("<svg"));
+    }
+
+    void anExportThatCannotBeWrittenLeavesWhatWasThere()
+    {
+        WindowFixture f;
+        f.openAndRun(0);
+        f.analysis.finish();
+        const Status status = writeTimelineCsv(f.document, QStringLiteral("/no/such/folder/t.csv"));
+        QVERIFY(!status.ok());
+        QVERIFY(status.error().code == ErrorCode::FileNotWritable);
+    }
+
+    void closingDuringARunCancelsIt()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        f.window.show();
+        f.window.close();
+        QVERIFY(!f.session.isBusy());
+        QVERIFY(!f.window.isVisible());
+    }
+};
+
+QTEST_MAIN(WindowTest)
+#include "window_test.moc"

@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>InspectorPanel</name>
+    <message numerus="yes">
+        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
+        <translation>
+            <numerusform>Share of %n analysed sentence. Select a sentence to see its numbers.</numerusform>
+            <numerusform>Share of %n analysed sentences. Select a sentence to see its numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message numerus="yes">
+        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/run_bar.cpp" line="147"/>
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/run_bar.cpp" line="150"/>
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n speaker</numerusform>
+            <numerusform>%n speakers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="214"/>
+        <source>%n taken over from an interrupted run</source>
+        <translation>
+            <numerusform>%n taken over from an interrupted run</numerusform>
+            <numerusform>%n taken over from an interrupted run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/run_bar.cpp" line="211"/>
+        <source>%n sentence(s) analysed</source>
+        <translation>
+            <numerusform>%n sentence analysed</numerusform>
+            <numerusform>%n sentences analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/run_bar.cpp" line="219"/>
+        <source>memory changed %n label(s)</source>
+        <translation>
+            <numerusform>memory changed %n label</numerusform>
+            <numerusform>memory changed %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
