@@ -4,29 +4,45 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <cmath>
 
 namespace undertone {
 namespace {
 
 constexpr double patternStep = 7.0;
+constexpr double dotRadius = 0.95;
 
-/// Lines y = -slope * x + n * step through the rectangle; clipped by the caller.
+// Patterns are cut to their rectangle by arithmetic and not by a clip: Qt's SVG generator knows no clip.
+
+double firstMark(double from, double step)
+{
+    return std::ceil(from / step) * step;
+}
+
+/// Lines x + slope * y = n * step (slope is 1 or -1), between the edges of the rectangle.
 void addSlantedLines(QPainterPath& path, const QRectF& rect, double slope)
 {
-    const double left = rect.left();
-    const double right = rect.right();
-    const double lowest = std::min(rect.top() + slope * left, rect.top() + slope * right);
-    const double highest = std::max(rect.bottom() + slope * left, rect.bottom() + slope * right);
-    for (double offset = std::floor(lowest / patternStep) * patternStep; offset <= highest; offset += patternStep) {
-        path.moveTo(left, offset - slope * left);
-        path.lineTo(right, offset - slope * right);
+    const double atTop = slope * rect.top();
+    const double atBottom = slope * rect.bottom();
+    const double lowest = rect.left() + std::min(atTop, atBottom);
+    const double highest = rect.right() + std::max(atTop, atBottom);
+    for (double offset = firstMark(lowest, patternStep); offset < highest; offset += patternStep) {
+        // y where the line meets the left and the right edge, then kept between top and bottom.
+        const double atLeft = (offset - rect.left()) / slope;
+        const double atRight = (offset - rect.right()) / slope;
+        const double from = std::clamp(atLeft, rect.top(), rect.bottom());
+        const double to = std::clamp(atRight, rect.top(), rect.bottom());
+        if (std::abs(from - to) < 0.5)
+            continue;
+        path.moveTo(offset - slope * from, from);
+        path.lineTo(offset - slope * to, to);
     }
 }
 
 void addUprightLines(QPainterPath& path, const QRectF& rect)
 {
-    for (double x = std::ceil(rect.left() / patternStep) * patternStep; x <= rect.right(); x += patternStep) {
+    for (double x = firstMark(rect.left(), patternStep); x <= rect.right(); x += patternStep) {
         path.moveTo(x, rect.top());
         path.lineTo(x, rect.bottom());
     }
@@ -35,26 +51,30 @@ void addUprightLines(QPainterPath& path, const QRectF& rect)
 void addWaves(QPainterPath& path, const QRectF& rect)
 {
     constexpr double half = patternStep / 2;
-    const double left = std::floor(rect.left() / patternStep) * patternStep;
-    for (double y = std::floor(rect.top() / patternStep) * patternStep; y <= rect.bottom() + half; y += patternStep) {
-        path.moveTo(left, y);
-        for (double x = left; x <= rect.right(); x += patternStep) {
-            path.lineTo(x + half, y - 2.0);
-            path.lineTo(x + patternStep, y);
-        }
+    constexpr double depth = 2.0;
+    for (double y = firstMark(rect.top() + depth, patternStep); y <= rect.bottom(); y += patternStep) {
+        const auto height = [y](double x) {
+            const double within = std::abs(std::fmod(x, patternStep) - half) / half;  // 1 at the crests' feet
+            return y - depth * (1.0 - within);
+        };
+        path.moveTo(rect.left(), height(rect.left()));
+        for (double x = firstMark(rect.left(), half); x < rect.right(); x += half)
+            path.lineTo(x, height(x));
+        path.lineTo(rect.right(), height(rect.right()));
     }
 }
 
 void paintDots(QPainter& painter, const QRectF& rect, const QColor& ink)
 {
+    const QRectF inside = rect.adjusted(dotRadius, dotRadius, -dotRadius, -dotRadius);
     painter.setPen(Qt::NoPen);
     painter.setBrush(ink);
-    int row = static_cast<int>(std::floor(rect.top() / (patternStep / 2)));
-    for (double y = row * patternStep / 2; y <= rect.bottom() + 1; y += patternStep / 2, ++row) {
-        const double shift = row % 2 == 0 ? 0.0 : patternStep / 2;
-        for (double x = std::floor((rect.left() - shift) / patternStep) * patternStep + shift; x <= rect.right() + 1;
-             x += patternStep)
-            painter.drawEllipse(QPointF(x, y), 0.95, 0.95);
+    constexpr double rowStep = patternStep / 2;
+    for (double y = firstMark(inside.top(), rowStep); y <= inside.bottom(); y += rowStep) {
+        const bool odd = std::lround(y / rowStep) % 2 != 0;
+        const double shift = odd ? patternStep / 2 : 0.0;
+        for (double x = firstMark(inside.left() - shift, patternStep) + shift; x <= inside.right(); x += patternStep)
+            painter.drawEllipse(QPointF(x, y), dotRadius, dotRadius);
     }
 }
 
@@ -67,7 +87,6 @@ void paintEmotionPattern(QPainter& painter, const QRectF& rect, const EmotionSty
     QColor ink = style.ink;
     ink.setAlphaF(0.30F);
     painter.save();
-    painter.setClipRect(rect, Qt::IntersectClip);
     painter.setRenderHint(QPainter::Antialiasing);
     if (style.pattern == EmotionPattern::Dots) {
         paintDots(painter, rect, ink);
@@ -82,7 +101,7 @@ void paintEmotionPattern(QPainter& painter, const QRectF& rect, const EmotionSty
         if (style.pattern == EmotionPattern::Waves)
             addWaves(path, rect);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(ink, 1.1));
+        painter.setPen(QPen(ink, 1.1, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(path);
     }
     painter.restore();
@@ -92,17 +111,16 @@ void paintEmotionChip(QPainter& painter, const QRectF& rect, const EmotionStyle&
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath shape;
-    shape.addRoundedRect(rect, 3, 3);
-    painter.fillPath(shape, style.fill);
-    painter.setClipPath(shape, Qt::IntersectClip);
-    paintEmotionPattern(painter, rect, style);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(style.fill);
+    painter.drawRoundedRect(rect, 3, 3);
+    paintEmotionPattern(painter, rect.adjusted(1, 1, -1, -1), style);
     QFont font = interfaceFont(-2, QFont::Bold);
     font.setPixelSize(std::max(8, static_cast<int>(rect.height() * 0.68)));
     painter.setFont(font);
     const QFontMetricsF metrics(font);
-    const double plate = std::min(rect.width(), metrics.horizontalAdvance(style.letter) + 6);
-    const QRectF middle(rect.center().x() - plate / 2, rect.top(), plate, rect.height());
+    const double plate = std::min(rect.width() - 2, metrics.horizontalAdvance(style.letter) + 6);
+    const QRectF middle(rect.center().x() - plate / 2, rect.top() + 1, plate, rect.height() - 2);
     painter.fillRect(middle, style.fill);  // the letter stands on plain colour, so that the pattern never cuts it
     painter.setPen(style.ink);
     painter.drawText(rect, Qt::AlignCenter, style.letter);

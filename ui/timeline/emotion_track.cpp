@@ -5,7 +5,6 @@
 #include "ui/timeline/overlap_rows.h"
 
 #include <QPainterPath>
-#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +14,7 @@ namespace {
 
 constexpr double labelHeight = 20.0;
 constexpr double leastStack = 16.0;
+constexpr double cellOverhang = 5.0;  ///< how far a cell that goes on outside is drawn past the plot area
 constexpr double readableCell = 5.0;  ///< pixels of a typical sentence below which columns are drawn instead
 
 /// The fill of what is not the answer: half way to the surface, so that the answer's share stands out.
@@ -127,7 +127,10 @@ QRectF EmotionTrack::cellRect(int utterance, QSizeF plot, const TrackContext& co
     constexpr double gap = 2.0;
     const double inner = plot.height() - 2 * trackPadding;
     const double height = (inner - gap * (place.rows - 1)) / place.rows;
-    return {left, trackPadding + place.row * (height + gap), right - left, std::max(1.0, height)};
+    // Kept near the plot area, so that what is written in a cell stands in the part of it that shows.
+    const double shownLeft = std::clamp(left, -cellOverhang, plot.width() + cellOverhang);
+    const double shownRight = std::clamp(right, -cellOverhang, plot.width() + cellOverhang);
+    return {shownLeft, trackPadding + place.row * (height + gap), shownRight - shownLeft, std::max(1.0, height)};
 }
 
 void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
@@ -278,10 +281,6 @@ void EmotionTrack::paintColumns(QPainter& painter, QSizeF plot, int left, int ri
     const double top = trackPadding;
     const double bottom = plot.height() - trackPadding;
     const double head = bottom - top >= labelHeight + leastStack ? labelHeight : bottom - top;
-    std::vector<QRegion> areas(context.emotions.size());
-    std::vector<QColor> quiet;
-    for (std::size_t i = 0; i < context.emotions.size(); ++i)
-        quiet.push_back(quieter(context, i));
     QColor pending = context.theme.colours().pending;
     pending.setAlphaF(0.35F);
     for (int x = left; x < right; ++x) {
@@ -293,20 +292,22 @@ void EmotionTrack::paintColumns(QPainter& painter, QSizeF plot, int left, int ri
         countPainted();
         const auto strongest = static_cast<std::size_t>(columns.strongest(x));
         painter.fillRect(QRectF(x, top, 1, head), context.emotions[strongest].fill);
-        areas[strongest] += QRect(x, static_cast<int>(top), 1, static_cast<int>(head));
         double y = bottom;
         const double height = bottom - (top + head + 1.5);
         for (std::size_t i = 0; height > 0 && i < context.emotions.size(); ++i) {
             const double part = columns.share(x, i) * height;
-            painter.fillRect(QRectF(x, y - part, 1, part), i == strongest ? context.emotions[i].fill : quiet[i]);
+            painter.fillRect(QRectF(x, y - part, 1, part), context.emotions[i].fill);
             y -= part;
         }
     }
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-        painter.save();
-        painter.setClipRegion(areas[i], Qt::IntersectClip);
-        paintEmotionPattern(painter, QRectF(left, top, right - left, head), context.emotions[i]);
-        painter.restore();
+    // The pattern of each stretch of one label.
+    for (int from = left; from < right;) {
+        int to = from + 1;
+        while (to < right && columns.strongest(to) == columns.strongest(from))
+            ++to;
+        if (const int label = columns.strongest(from); label >= 0)
+            paintEmotionPattern(painter, QRectF(from, top, to - from, head), context.emotions[static_cast<std::size_t>(label)]);
+        from = to;
     }
 }
 

@@ -122,9 +122,9 @@ void LossTrack::updateStyle(const TrackContext& context, double averageSpacing)
     const ThemeColours& colours = context.theme.colours();
     const double dot = std::clamp(averageSpacing * 0.45, 0.0, 6.5);
     const bool dots = dot >= 2.5;
-    m_before->setPen(QPen(colours.lossBefore, 1.6));
+    m_before->setPen(QPen(colours.lossBefore, dots ? 1.6 : 1.0));
     m_before->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colours.lossBefore, dot) : QCPScatterStyle());
-    m_after->setPen(dots ? QPen(Qt::NoPen) : QPen(colours.lossAfter, 1.2));
+    m_after->setPen(dots ? QPen(Qt::NoPen) : QPen(colours.lossAfter, 0.8));
     m_after->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.lossAfter, 1.6),
                                                     QBrush(colours.surface), dot)
                                   : QCPScatterStyle());

@@ -85,7 +85,9 @@ void SpeakerTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds,
             continue;
         reached = std::max(reached, std::ceil(right));
         const QRectF rect = laneRect(lane, plot, context);
-        paintBar(painter, QRectF(left, rect.top() + 2, right - left, rect.height() - 4), index, context);
+        const double shownLeft = std::max(left, -6.0);
+        const double shownRight = std::min(right, plot.width() + 6.0);
+        paintBar(painter, QRectF(shownLeft, rect.top() + 2, shownRight - shownLeft, rect.height() - 4), index, context);
     }
 }
 

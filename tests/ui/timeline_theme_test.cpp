@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QImage>
+#include <QPainter>
+#include <QSet>
+#include <QTest>
+
+#include <array>
+#include <cmath>
+
+using namespace undertone;
+
+namespace {
+
+constexpr double readable = 4.5;  // WCAG 2 AA
+
+using Matrix = std::array<std::array<double, 3>, 3>;
+/// Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
+constexpr Matrix protanopia{{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+constexpr Matrix deuteranopia{{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+
+double linear(double channel)
+{
+    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+/// CIE L*a*b* of a colour as seen through `eye`.
+std::array<double, 3> seen(const QColor& colour, const Matrix& eye)
+{
+    const std::array<double, 3> rgb{linear(colour.redF()), linear(colour.greenF()), linear(colour.blueF())};
+    std::array<double, 3> out{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        for (std::size_t k = 0; k < 3; ++k)
+            out[i] += eye[i][k] * rgb[k];
+        out[i] = std::max(0.0, out[i]);
+    }
+    const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116.0; };
+    const double x = f((0.4124 * out[0] + 0.3576 * out[1] + 0.1805 * out[2]) / 0.9505);
+    const double y = f(0.2126 * out[0] + 0.7152 * out[1] + 0.0722 * out[2]);
+    const double z = f((0.0193 * out[0] + 0.1192 * out[1] + 0.9505 * out[2]) / 1.089);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+double distance(const std::array<double, 3>& a, const std::array<double, 3>& b)
+{
+    return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+}
+
+QImage patternOf(const EmotionStyle& style)
+{
+    QImage image(60, 40, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    EmotionStyle grey = style;
+    grey.ink = Qt::black;
+    paintEmotionPattern(painter, QRectF(10, 10, 40, 20), grey);
+    return image;
+}
+
+}  // namespace
+
+class TimelineThemeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyTextIsReadable_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::newRow("light") << static_cast<int>(ThemeMode::Light);
+        QTest::newRow("dark") << static_cast<int>(ThemeMode::Dark);
+    }
+
+    void everyTextIsReadable()
+    {
+        QFETCH(int, mode);
+        const Theme& theme = Theme::of(static_cast<ThemeMode>(mode));
+        const ThemeColours& c = theme.colours();
+        const std::vector<std::pair<QColor, QColor>> pairs{{c.text, c.window}, {c.text, c.surface}, {c.text, c.surfaceAlt},
+            {c.text, c.raised}, {c.textMuted, c.window}, {c.textMuted, c.surface}, {c.textMuted, c.surfaceAlt},
+            {c.accentText, c.accent}, {c.warning, c.warningSurface}, {c.warning, c.raised}, {c.error, c.errorSurface},
+            {c.error, c.surface}, {c.success, c.surface}, {c.changed, c.surfaceAlt}, {c.surface, c.text}};
+        for (const auto& [text, ground] : pairs)
+            QVERIFY2(contrastRatio(text, ground) >= readable,
+                     qPrintable(text.name() + QStringLiteral(" on ") + ground.name()));
+        std::vector<std::string> labels{"ang", "hap", "sad", "neu", "exc", "fru", "fea", "dis", "sur", "cal", "bor"};
+        for (int i = 0; i < 16; ++i)
+            labels.push_back("unknown" + std::to_string(i));
+        for (const EmotionStyle& style : theme.emotions(labels))
+            QVERIFY2(contrastRatio(style.ink, style.fill) >= readable, qPrintable(style.label + QLatin1Char(' ') + style.fill.name()));
+    }
+
+    void emotionsAreToldApartWithoutHue()
+    {
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            const std::vector<EmotionStyle> styles = Theme::of(mode).emotions({"ang", "hap", "sad", "neu"});
+            for (std::size_t a = 0; a < styles.size(); ++a) {
+                for (std::size_t b = a + 1; b < styles.size(); ++b) {
+                    QVERIFY(styles[a].letter != styles[b].letter);
+                    QVERIFY(patternOf(styles[a]) != patternOf(styles[b]));
+                    for (const Matrix& eye : {protanopia, deuteranopia})
+                        QVERIFY2(distance(seen(styles[a].fill, eye), seen(styles[b].fill, eye)) > 18.0,
+                                 qPrintable(styles[a].label + QLatin1Char('/') + styles[b].label));
+                }
+            }
+        }
+    }
+
+    void patternsStayInTheirRectangle()
+    {
+        // Qt's SVG generator knows no clip, so a pattern must not count on one.
+        for (const char* label : {"ang", "hap", "sad", "exc", "fru", "dis"}) {
+            const QImage image = patternOf(Theme::of(ThemeMode::Light).emotion(QString::fromLatin1(label)));
+            bool drawn = false;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    const bool inside = QRect(9, 9, 42, 22).contains(x, y);
+                    const bool ink = image.pixel(x, y) != qRgb(255, 255, 255);
+                    drawn = drawn || ink;
+                    QVERIFY2(inside || !ink, label);
+                }
+            }
+            QVERIFY2(drawn, label);
+        }
+    }
+
+    void labelsOfOtherModelsGetStylesOfTheirOwn()
+    {
+        const Theme& theme = Theme::of(ThemeMode::Light);
+        const std::vector<EmotionStyle> styles = theme.emotions({"ang", "awe", "alarm", "Anxious", ""});
+        QSet<QString> letters;
+        QSet<QRgb> fills;
+        for (const EmotionStyle& style : styles) {
+            letters.insert(style.letter);
+            fills.insert(style.fill.rgb());
+        }
+        QCOMPARE(letters.size(), 5);
+        QCOMPARE(fills.size(), 5);
+        QCOMPARE(styles[1].name, QStringLiteral("Awe"));
+        QCOMPARE(theme.emotion(QStringLiteral("Angry")).fill, styles[0].fill);
+    }
+
+    void styleSheetNamesNoColourThatIsMissing()
+    {
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark})
+            QVERIFY(!Theme::of(mode).styleSheet().contains(QLatin1Char('@')));
+    }
+};
+
+QTEST_MAIN(TimelineThemeTest)
+#include "timeline_theme_test.moc"
