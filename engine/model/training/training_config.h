@@ -77,6 +77,7 @@ struct SmallBodyConfig {
     int heads = 3;
     int feedForwardSize = 512;
     int textVocabulary = 256;           ///< the bytes: room for a text tokenizer, unused by speech
+    int maxPositions = 4096;            ///< n_limit of Eq. 10
 };
 
 }  // namespace undertone

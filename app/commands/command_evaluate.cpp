@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+
+#include "app/jobs/evaluation_job.h"
+#include "app/jobs/evaluation_report.h"
+#include "engine/corpus/manifest.h"
+#include "engine/io/model_directory.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <memory>
+
+namespace undertone {
+
+namespace {
+
+struct EvaluateOptions {
+    EvaluationOptions evaluation;
+    std::string model;
+    std::string card;
+    bool skipRobustness = false;
+};
+
+int evaluateAction(const EvaluateOptions& options, CommandContext& context)
+{
+    auto evaluation = options.evaluation;
+    auto model = findModelDirectory(options.model);
+    if (!model)
+        return reportError(context, model.error());
+    evaluation.model = *model;
+    if (evaluation.data.empty()) {
+        auto found = dataFolder();
+        if (!found)
+            return reportError(context, found.error());
+        evaluation.data = *found;
+    }
+    evaluation.device = context.common.device;
+    evaluation.robustness = options.skipRobustness ? Robustness::Skip : Robustness::Measure;
+    const auto report = [&](const std::string& stage, double fraction) {
+        char text[96];
+        std::snprintf(text, sizeof text, "%s  %.0f %%", stage.c_str(), 100.0 * fraction);
+        context.progress.update(text);
+    };
+    auto result = evaluateModel(evaluation, report, context.cancel);
+    context.progress.finish();
+    if (!result)
+        return reportError(context, result.error());
+    if (!options.card.empty()) {
+        if (const auto status = writeFiguresToCard(options.card, *result); !status)
+            return reportError(context, status.error());
+    }
+    const auto status = writeOutput(context, context.common.json ? evaluationJson(*result) : evaluationMarkdown(*result));
+    return status ? ExitSuccess : reportError(context, status.error());
+}
+
+}  // namespace
+
+void addEvaluateCommand(CLI::App& parent, CommandContext& context)
+{
+    auto options = std::make_shared<EvaluateOptions>();
+    auto& evaluation = options->evaluation;
+    auto* command = parent.add_subcommand("evaluate", "Measure a model on clips and simulated dialogues of speakers it was not trained on");
+    addCommonOptions(*command, context);
+    command->add_option("--model", options->model, "Model directory or name (default: the model that ships)");
+    command->add_option("--data", evaluation.data, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
+    command->add_option("--split", evaluation.split, "Split of the manifest to judge on")->capture_default_str();
+    command->add_option("--corpus", evaluation.corpus, "Judge single utterances of this corpus only");
+    command->add_option("--tokens", evaluation.tokens, "Dialogues as tokens, of corpus simulate (default: made of the split)");
+    command->add_option("--dialogues", evaluation.dialogues, "Number of dialogues to make")->capture_default_str();
+    command->add_option("--dialogue-seed", evaluation.seed, "Their seed, and that of the temporary LoRA")->capture_default_str();
+    command->add_option("--one-pass-tokens", evaluation.onePassTokens, "Tokens that the one-pass reading keeps")->capture_default_str();
+    command->add_option("--n-r", evaluation.overrides.prefixTokens, "Prefix of a DPM step, instead of the model's");
+    command->add_option("--temporary-rate", evaluation.overrides.learningRate, "Learning rate of the temporary LoRA, instead of the model's");
+    command->add_option("--temporary-rank", evaluation.overrides.rank, "Its rank, instead of the model's");
+    command->add_option("--workers", evaluation.workers, "Threads (default: one per core)");
+    command->add_option("--card", options->card, "Also put the figures into this model card (Markdown)");
+    command->add_flag("--skip-robustness", options->skipRobustness, "Leave out the other recordings of the same utterances");
+    command->callback([options, &context] { context.action = [options, &context] { return evaluateAction(*options, context); }; });
+}
+
+}  // namespace undertone

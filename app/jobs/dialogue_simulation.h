@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+#include "engine/corpus/conversation_plan_config.h"
+#include "engine/io/dialogue_tokens.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// Clips of one folder with a manifest, and how many dialogues to compose of them.
+struct SimulationSource {
+    std::filesystem::path folder;
+    int dialogues = 0;
+};
+
+struct SimulationOptions {
+    std::vector<SimulationSource> sources;       ///< dialogues never mix speakers of two corpora
+    std::string split = "train";                 ///< of the manifests: speakers never cross splits
+    PlanConfig plan;                             ///< its number of dialogues is each source's own
+    std::uint64_t seed = 1;
+    std::vector<std::string> labels{"ang", "hap", "sad", "neu"};
+    std::filesystem::path tokenizer;             ///< folder of the speech tokenizer
+    std::string device = "auto";
+    int workers = 0;                             ///< 0: one per core
+    std::filesystem::path audioFolder;           ///< where to keep the sound, segments and labels too; empty: nowhere
+};
+
+/// Fraction done in [0, 1].
+using SimulationProgress = std::function<void(double fraction)>;
+
+/// Composes dialogues of labelled clips (conversation_plan), mixes each into one recording (conversation_mixer), and
+/// tokenizes it sentence by sentence. Same clips, options and tokenizer: the same tokens, whatever the number of workers.
+/// Errors: Cancelled, of the manifest, the mixer and the tokenizer; InvalidArgument (no clip of that split).
+Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress, const CancellationToken& cancel);
+
+/// Index in `labels` of an emotion as a manifest names it ("angry" is "ang"): the label that is its name or begins
+/// it; none where there is none.
+std::optional<int> labelOf(const std::string& emotion, const std::vector<std::string>& labels);
+
+}  // namespace undertone

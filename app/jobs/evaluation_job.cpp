@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/evaluation_job.h"
+
+#include "app/jobs/clip_cache.h"
+#include "app/jobs/dialogue_simulation.h"
+#include "app/jobs/evaluation_conditions.h"
+#include "app/jobs/evaluation_scores.h"
+#include "app/jobs/worker_pool.h"
+#include "engine/core/audio_source.h"
+#include "engine/corpus/manifest.h"
+#include "engine/io/model_directory.h"
+#include "engine/model/training/dialogue_tokenizer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+
+DialogueCodes codesOf(const TokenDialogue& dialogue)
+{
+    DialogueCodes codes;
+    for (const auto& sentence : dialogue.sentences)
+        codes.push_back(sentence.codes);
+    return codes;
+}
+
+/// Each sentence as a dialogue of its own.
+DialogueTokens alone(const DialogueTokens& tokens)
+{
+    DialogueTokens single = tokens;
+    single.dialogues.clear();
+    for (const auto& dialogue : tokens.dialogues) {
+        for (const auto& sentence : dialogue.sentences)
+            single.dialogues.push_back({dialogue.name, dialogue.corpus, {sentence}});
+    }
+    return single;
+}
+
+/// Sentences in the groups of another set: what was read one by one is counted by speaker or dialogue.
+DialoguePredictions regroup(const DialoguePredictions& single, const DialogueTokens& groups)
+{
+    DialoguePredictions grouped;
+    std::size_t next = 0;
+    for (const auto& dialogue : groups.dialogues) {
+        grouped.emplace_back();
+        for (std::size_t s = 0; s < dialogue.sentences.size(); ++s)
+            grouped.back().push_back(single[next++].front());
+    }
+    return grouped;
+}
+
+class Evaluation {
+public:
+    Evaluation(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel)
+        : m_options(options), m_progress(progress), m_cancel(cancel) {}
+
+    Status run()
+    {
+        const auto start = Clock::now();
+        for (const auto part : {&Evaluation::prepare, &Evaluation::scoreUtterances, &Evaluation::scoreDialogues, &Evaluation::compareFixtures}) {
+            if (const auto status = (this->*part)(); !status)
+                return status.error();
+        }
+        result.elapsedSeconds = std::chrono::duration<double>(Clock::now() - start).count();
+        return {};
+    }
+    EvaluationResult result;
+
+private:
+    Status prepare()
+    {
+        auto description = readModelDescription(m_options.model);
+        if (!description)
+            return description.error();
+        result.model = description->name;
+        result.labels = description->labels;
+        result.split = m_options.split;
+        auto clips = readManifest(m_options.data);
+        if (!clips)
+            return clips.error();
+        for (auto& clip : *clips) {
+            if (clip.split == m_options.split && (m_options.corpus.empty() || clip.corpus == m_options.corpus))
+                m_clips.push_back(std::move(clip));
+        }
+        if (m_clips.empty())
+            return Error{ErrorCode::InvalidArgument, "The manifest in " + m_options.data.string() + " has no clip of the split \"" + m_options.split + "\" to judge on.", m_options.data};
+        // One group per speaker, clips in the manifest's order.
+        std::stable_sort(m_clips.begin(), m_clips.end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
+        for (std::size_t i = 0; i < m_clips.size(); ++i) {
+            if (i == 0 || m_clips[i].speaker != m_clips[i - 1].speaker)
+                m_speakers.emplace_back();
+            m_speakers.back().push_back(i);
+            m_corpora.insert(m_clips[i].corpus);
+        }
+        m_cache = std::make_unique<ClipCache>(m_options.data, m_clips);
+        return {};
+    }
+
+    /// Reads all dialogues by `read`, each worker with a model of its own.
+    using Read = std::function<Result<std::vector<SentencePrediction>>(const DialoguePredictor&, const DialogueCodes&)>;
+    Result<DialoguePredictions> predict(const DialogueTokens& tokens, const Read& read, const std::string& stage)
+    {
+        DialoguePredictions predictions(tokens.dialogues.size());
+        const auto makeWorker = [&](int) -> Result<WorkItem> {
+            auto loaded = DialoguePredictor::load(m_options.model, m_options.device, 1, m_options.overrides);
+            if (!loaded)
+                return loaded.error();
+            std::shared_ptr<DialoguePredictor> predictor = std::move(*loaded);
+            return WorkItem([&, predictor](std::size_t item) -> Status {
+                auto said = read(*predictor, codesOf(tokens.dialogues[item]));
+                if (!said)
+                    return said.error();
+                predictions[item] = std::move(*said);
+                return {};
+            });
+        };
+        const auto count = tokens.dialogues.size();
+        const auto report = [&](std::size_t done) { tell(stage, static_cast<double>(done) / static_cast<double>(count)); };
+        if (const auto status = forEachItem(count, workerCount(m_options.workers), makeWorker, report, m_cancel); !status)
+            return status.error();
+        return predictions;
+    }
+
+    Read withMemory(MemoryMode memory) const
+    {
+        return [this, memory](const DialoguePredictor& predictor, const DialogueCodes& codes) { return predictor.read(codes, memory, m_options.seed, m_cancel); };
+    }
+
+    /// All clips through a condition: as single recordings, and each speaker's as one recording. Sets share their groups.
+    struct ClipTokens {
+        DialogueTokens single;
+        DialogueTokens recording;
+    };
+    Result<ClipTokens> tokenizeClips(const RecordingCondition& condition)
+    {
+        ClipTokens tokens;
+        tokens.single.labels = result.labels;
+        tokens.recording.labels = result.labels;
+        tokens.single.dialogues.resize(m_speakers.size());
+        tokens.recording.dialogues.resize(m_speakers.size());
+        const auto makeWorker = [&](int) -> Result<WorkItem> {
+            auto loaded = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 1);
+            if (!loaded)
+                return loaded.error();
+            std::shared_ptr<DialogueTokenizer> tokenizer = std::move(*loaded);
+            return WorkItem([&, tokenizer](std::size_t speaker) { return tokenizeSpeaker(speaker, condition, *tokenizer, tokens); });
+        };
+        const auto report = [&](std::size_t done) { tell("tokens, " + condition.name, static_cast<double>(done) / static_cast<double>(m_speakers.size())); };
+        if (const auto status = forEachItem(m_speakers.size(), workerCount(m_options.workers), makeWorker, report, m_cancel); !status)
+            return status.error();
+        return tokens;
+    }
+
+    Status tokenizeSpeaker(std::size_t speaker, const RecordingCondition& condition, DialogueTokenizer& tokenizer, ClipTokens& tokens)
+    {
+        const auto& indices = m_speakers[speaker];
+        const auto& first = m_clips[indices.front()];
+        TokenDialogue single{first.speaker, first.corpus, {}};
+        TokenDialogue together = single;
+        std::vector<float> recording;
+        std::vector<Segment> segments;
+        for (const auto i : indices) {
+            auto samples = m_cache->load(i);
+            if (!samples)
+                return samples.error();
+            auto changed = condition.apply(std::move(*samples), i);
+            if (!changed)
+                return changed.error();
+            const double seconds = static_cast<double>(changed->size()) / engineSampleRate;
+            const std::vector<Segment> whole{{0.0, seconds, first.speaker}};
+            auto codes = tokenizer.encodeRecording(*changed, whole, m_cancel);
+            if (!codes)
+                return codes.error();
+            single.sentences.push_back({std::move(codes->front()), labelOf(m_clips[i].emotion, result.labels), first.speaker});
+            const double begin = static_cast<double>(recording.size()) / engineSampleRate;
+            recording.insert(recording.end(), changed->begin(), changed->end());
+            segments.push_back({begin, static_cast<double>(recording.size()) / engineSampleRate, first.speaker});
+        }
+        auto codes = tokenizer.encodeRecording(recording, segments, m_cancel);
+        if (!codes)
+            return codes.error();
+        for (std::size_t s = 0; s < codes->size(); ++s)
+            together.sentences.push_back({std::move((*codes)[s]), single.sentences[s].label, first.speaker});
+        tokens.single.dialogues[speaker] = std::move(single);
+        tokens.recording.dialogues[speaker] = std::move(together);
+        return {};
+    }
+
+    /// Reads every sentence alone, whatever its group.
+    Result<DialoguePredictions> predictAlone(const DialogueTokens& tokens, const std::string& stage)
+    {
+        auto predictions = predict(alone(tokens), withMemory(MemoryMode::Off), stage);
+        if (!predictions)
+            return predictions.error();
+        return regroup(*predictions, tokens);
+    }
+
+    Status scoreUtterances()
+    {
+        auto conditions = recordingConditions();
+        if (m_options.robustness == Robustness::Skip)
+            conditions.resize(1);
+        for (const auto& condition : conditions) {
+            auto tokens = tokenizeClips(condition);
+            if (!tokens)
+                return tokens.error();
+            auto single = predictAlone(tokens->single, "clips, " + condition.name);
+            if (!single)
+                return single.error();
+            auto recording = predictAlone(tokens->recording, "recordings, " + condition.name);
+            if (!recording)
+                return recording.error();
+            result.conditions.push_back({condition.name, scoreWay("clip alone", tokens->single, *single),
+                                         scoreWay("speaker's clips as one recording", tokens->recording, *recording)});
+            if (&condition != &conditions.front())
+                continue;
+            result.utterances.push_back(scoreWay("all", tokens->single, *single));
+            for (const auto& corpus : m_corpora)
+                result.utterances.push_back(scoreWay(corpus, tokens->single, *single, corpus));
+        }
+        return {};
+    }
+
+    Result<DialogueTokens> dialogueTokens()
+    {
+        if (!m_options.tokens.empty())
+            return readDialogueTokens(m_options.tokens);
+        SimulationOptions simulation;
+        simulation.sources = {{m_options.data, m_options.dialogues}};
+        simulation.split = m_options.split;
+        simulation.seed = m_options.seed;
+        simulation.labels = result.labels;
+        simulation.tokenizer = m_options.model / "tokenizer";
+        simulation.device = m_options.device;
+        simulation.workers = m_options.workers;
+        return simulateDialogues(simulation, [this](double fraction) { tell("dialogues, mixing", fraction); }, m_cancel);
+    }
+
+    Status scoreDialogues()
+    {
+        auto tokens = dialogueTokens();
+        if (!tokens)
+            return tokens.error();
+        if (tokens->labels != result.labels)
+            return Error{ErrorCode::InvalidArgument, "These dialogues were made for other labels than the model's: make them with its tokenizer and labels."};
+        result.dialogueCount = static_cast<int>(tokens->dialogues.size());
+        auto single = predictAlone(*tokens, "dialogues, sentences alone");
+        if (!single)
+            return single.error();
+        auto onePass = predict(*tokens, [this](const DialoguePredictor& predictor, const DialogueCodes& codes) {
+            return predictor.readOnePass(codes, m_options.onePassTokens, m_cancel);
+        }, "dialogues, one pass");
+        if (!onePass)
+            return onePass.error();
+        auto off = predict(*tokens, withMemory(MemoryMode::Off), "dialogues, memory off");
+        if (!off)
+            return off.error();
+        const auto start = Clock::now();
+        auto on = predict(*tokens, withMemory(MemoryMode::Dpm), "dialogues, memory on");
+        if (!on)
+            return on.error();
+        result.dpmSecondsPerSentence = std::chrono::duration<double>(Clock::now() - start).count() / static_cast<double>(tokens->sentenceCount());
+        auto aloneScore = scoreWay("sentence alone", *tokens, *single);
+        aloneScore.audioLoss.reset();  // a sentence alone is not predicted from anything
+        result.dialogues = {aloneScore, scoreWay("one pass, last " + std::to_string(m_options.onePassTokens) + " tokens", *tokens, *onePass),
+                            scoreWay("memory off", *tokens, *off), scoreWay("memory on (DPM)", *tokens, *on)};
+        std::set<std::string> corpora;
+        for (const auto& dialogue : tokens->dialogues)
+            corpora.insert(dialogue.corpus);
+        for (const auto& corpus : corpora) {
+            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory off", *tokens, *off, corpus));
+            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory on", *tokens, *on, corpus));
+        }
+        compareMemory(result, *tokens, *off, *on, result.dialogues[2], result.dialogues[3]);
+        result.losses = lossesByPosition(*off, *on);
+        return {};
+    }
+
+    /// fixtures/CORPUS_NAME.* beside CORPUS/NAME.*: real recordings of clips that the corpus has resynthesised.
+    Status compareFixtures()
+    {
+        std::error_code error;
+        std::vector<fs::path> files;
+        for (const auto& entry : fs::directory_iterator(m_options.data / "fixtures", error))
+            files.push_back(entry.path());
+        std::sort(files.begin(), files.end());
+        auto all = readManifest(m_options.data);
+        if (!all || files.empty())
+            return {};
+        std::vector<LabelledClip> pairs;
+        for (const auto& file : files) {
+            for (const auto& clip : *all) {
+                if (file.stem().string() != clip.corpus + '_' + fs::path(clip.path).stem().string())
+                    continue;
+                pairs.push_back(clip);
+                pairs.back().path = (fs::path("fixtures") / file.filename()).string();
+                pairs.push_back(clip);
+            }
+        }
+        DialogueTokens tokens;
+        auto tokenizer = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 0);
+        if (!tokenizer)
+            return tokenizer.error();
+        ClipCache cache(m_options.data, pairs);
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            auto samples = cache.load(i);
+            if (!samples)
+                return samples.error();
+            const std::vector<Segment> whole{{0.0, static_cast<double>(samples->size()) / engineSampleRate, pairs[i].speaker}};
+            auto codes = (*tokenizer)->encodeRecording(*samples, whole, m_cancel);
+            if (!codes)
+                return codes.error();
+            tokens.dialogues.push_back({pairs[i].path, pairs[i].corpus, {{std::move(codes->front()), std::nullopt, pairs[i].speaker}}});
+        }
+        auto predictions = predict(tokens, withMemory(MemoryMode::Off), "fixtures");
+        if (!predictions)
+            return predictions.error();
+        for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
+            result.fixtures.push_back({fs::path(pairs[i + 1].path).stem().string(), pairs[i].emotion, (*predictions)[i][0].probabilities, (*predictions)[i + 1][0].probabilities});
+        return {};
+    }
+
+    void tell(const std::string& stage, double fraction) const
+    {
+        if (m_progress)
+            m_progress(stage, fraction);
+    }
+
+    const EvaluationOptions& m_options;
+    const EvaluationProgress& m_progress;
+    const CancellationToken& m_cancel;
+    std::vector<LabelledClip> m_clips;
+    std::vector<std::vector<std::size_t>> m_speakers;   ///< indices of clips
+    std::set<std::string> m_corpora;
+    std::unique_ptr<ClipCache> m_cache;
+};
+
+}  // namespace
+
+Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel)
+{
+    Evaluation evaluation(options, progress, cancel);
+    if (const auto status = evaluation.run(); !status)
+        return status.error();
+    return std::move(evaluation.result);
+}
+
+}  // namespace undertone

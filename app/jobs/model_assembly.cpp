@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/model_assembly.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/sha256.h"
+#include "engine/io/strict_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* trainingRecord = "training.json";
+constexpr std::size_t largestRecord = 4U << 20;
+
+/// The files of a part that belong into a model: configuration and weights. What training left beside them stays behind.
+Status copyPart(const fs::path& from, const fs::path& to)
+{
+    std::error_code error;
+    if (fs::equivalent(from, to, error))
+        return {};
+    fs::create_directories(to, error);
+    for (const auto* name : {"config.json", "model.safetensors"}) {
+        fs::copy_file(from / name, to / name, fs::copy_options::overwrite_existing, error);
+        if (error)
+            return Error{fs::exists(from / name) ? ErrorCode::FileNotWritable : ErrorCode::FileNotFound,
+                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.', from / name};
+    }
+    return {};
+}
+
+nlohmann::ordered_json recordOf(const fs::path& part)
+{
+    const auto text = readTextFile(part / trainingRecord, largestRecord);
+    auto json = text ? nlohmann::ordered_json::parse(*text, nullptr, false) : nlohmann::ordered_json();
+    return json.is_discarded() ? nlohmann::ordered_json() : json;
+}
+
+Result<std::int64_t> vocabularySize(const fs::path& base)
+{
+    auto config = readJsonFile(base / "config.json");
+    if (!config)
+        return config.error();
+    const auto size = config->find("vocab_size");
+    if (size == config->end() || !size->is_number_integer())
+        return Error{ErrorCode::InvalidModel, "The config.json of the base model names no vocab_size.", base / "config.json"};
+    return size->get<std::int64_t>();
+}
+
+Result<ModelDescription> describe(const ModelParts& parts, const SmallModelDpm& dpm)
+{
+    const auto vocabulary = vocabularySize(parts.base);
+    if (!vocabulary)
+        return vocabulary.error();
+    ModelDescription description;
+    description.name = parts.name;
+    description.labels = parts.tokens->labels;
+    const auto labels = static_cast<std::int64_t>(description.labels.size());
+    description.audioOffset = *vocabulary - parts.tokens->codebookSize - 1 - labels;
+    description.audioEndId = description.audioOffset + parts.tokens->codebookSize;
+    for (std::int64_t label = 0; label < labels; ++label)
+        description.emotionIds.push_back(description.audioEndId + 1 + label);
+    description.audioTargetTokens = parts.targetTokens;
+    description.audioPrefixTokens = parts.prefixTokens;
+    description.emotionPrefixTokens = parts.targetTokens + parts.prefixTokens;
+    description.dpm = {description.emotionPrefixTokens, dpm.rank, dpm.alpha, dpm.learningRate};
+    description.parts = {"tokenizer", "base", "adapter"};
+    description.licence = parts.licence;
+    return description;
+}
+
+Result<nlohmann::ordered_json> hashesOf(const fs::path& directory)
+{
+    nlohmann::ordered_json hashes;
+    for (const auto* name : {"tokenizer/config.json", "tokenizer/model.safetensors", "base/config.json", "base/model.safetensors",
+                             "adapter/adapter_config.json", "adapter/adapter_model.safetensors"}) {
+        const auto hash = sha256OfFile(directory / name);
+        if (!hash)
+            return hash.error();
+        hashes[name] = *hash;
+    }
+    return hashes;
+}
+
+}  // namespace
+
+Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const SmallModelDpm& dpm)
+{
+    const auto description = describe(parts, dpm);
+    if (!description)
+        return description.error();
+    if (const auto status = copyPart(parts.tokenizer, directory / "tokenizer"); !status)
+        return status.error();
+    if (const auto status = copyPart(parts.base, directory / "base"); !status)
+        return status.error();
+    if (const auto status = writeModelDescription(directory, *description); !status)
+        return status.error();
+    const auto hashes = hashesOf(directory);
+    if (!hashes)
+        return hashes.error();
+    nlohmann::ordered_json provenance;
+    provenance["schema"] = 1;
+    provenance["name"] = parts.name;
+    provenance["tokenizer"] = recordOf(parts.tokenizer);
+    provenance["base"] = recordOf(parts.base);
+    provenance["adapter"] = recordOf(directory / "adapter");
+    provenance["last_command"] = parts.command;
+    provenance["sessions_and_grants"] = nlohmann::ordered_json::array();
+    provenance["sha256"] = *hashes;
+    if (const auto status = writeFileAtomically(directory / "provenance.json", provenance.dump(1) + "\n"); !status)
+        return status.error();
+    std::error_code ignored;
+    fs::remove(directory / "adapter" / trainingRecord, ignored);
+    return {};
+}
+
+}  // namespace undertone

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/io/dialogue_tokens.h"
+
+#include <filesystem>
+#include <string>
+
+namespace undertone {
+
+/// What a model directory is put together from.
+struct ModelParts {
+    std::string name = "undertone-small";
+    std::string licence;
+    std::filesystem::path tokenizer;      ///< folder; copied
+    std::filesystem::path base;           ///< folder in Hugging Face's layout; copied
+    const DialogueTokens* tokens = nullptr;  ///< what the adapter was trained on: labels and codebook
+    int targetTokens = 0;                 ///< n_o
+    int prefixTokens = 0;                 ///< n_p
+    std::string command;                  ///< of the last stage, for provenance.json
+};
+
+/// How the temporary LoRA of the small model runs (method.md 1 and 3).
+struct SmallModelDpm {
+    int rank = 16;
+    double alpha = 16.0;
+    double learningRate = 1e-3;
+};
+
+/// Completes `directory`, in which adapter/ stands: copies tokenizer/ and base/, writes undertone.json (Eq. 2, n_o, n_p, n_q,
+/// n_r = n_q, dpm) and provenance.json (the training.json of every part, hashes, command). card.md is left to `evaluate --card`.
+/// Errors: FileNotFound, FileNotWritable, InvalidModel (tokenizer and tokens do not belong together).
+Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const SmallModelDpm& dpm = {});
+
+}  // namespace undertone

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/training/dialogue_predictor.h"
+
+#include "engine/io/model_directory.h"
+#include "engine/model/dpm/dpm_session.h"
+#include "engine/model/llm/emotion_decoder.h"
+#include "engine/model/lora/lora_adapter.h"
+#include "engine/model/torch_support.h"
+
+#include <algorithm>
+
+namespace undertone {
+
+struct DialoguePredictor::Model {
+    ModelDescription description;
+    EmotionVocabulary vocabulary;
+    std::shared_ptr<SpeechLlm> llm;
+    DpmConfig dpm;
+};
+
+namespace {
+
+std::vector<double> toProbabilities(const torch::Tensor& logits)
+{
+    const auto values = torch::softmax(logits.to(torch::kFloat64), -1).contiguous().to(torch::kCPU);
+    const auto* first = values.data_ptr<double>();
+    return {first, first + values.numel()};
+}
+
+DpmConfig dpmConfig(const ModelDescription& description, const PredictorOverrides& overrides)
+{
+    DpmConfig config;
+    const auto& dpm = description.dpm;
+    config.prefixTokens = overrides.prefixTokens.value_or(dpm.prefixTokens);
+    config.lora.rank = overrides.rank.value_or(dpm.rank);
+    config.lora.alpha = dpm.alpha / dpm.rank * static_cast<double>(config.lora.rank);
+    config.optimizer.learningRate = overrides.learningRate.value_or(dpm.learningRate);
+    config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
+    return config;
+}
+
+}  // namespace
+
+DialoguePredictor::DialoguePredictor(std::unique_ptr<Model> model) : m_model(std::move(model)) {}
+
+DialoguePredictor::~DialoguePredictor() = default;
+
+const std::vector<std::string>& DialoguePredictor::labels() const
+{
+    return m_model->description.labels;
+}
+
+int DialoguePredictor::codebookSize() const
+{
+    return static_cast<int>(m_model->description.codebookSize());
+}
+
+Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
+                                                                   const PredictorOverrides& overrides)
+{
+    const auto parsed = parseDevice(device);
+    if (!parsed)
+        return parsed.error();
+    if (threads > 0)
+        torch::set_num_threads(threads);
+    auto description = readModelDescription(modelDirectory);
+    if (!description)
+        return description.error();
+    auto llm = SpeechLlm::load(modelDirectory / "base", *parsed, torch::kFloat32);
+    if (!llm)
+        return llm.error();
+    if (description->hasPart("adapter")) {
+        auto adapter = LoraAdapter::load(modelDirectory / "adapter", (*llm)->config(), *parsed);
+        if (!adapter)
+            return adapter.error();
+        if (const auto status = mergeAdapter(**llm, *adapter); !status)
+            return status.error();
+    }
+    auto model = std::make_unique<Model>();
+    model->vocabulary = {description->audioOffset, description->codebookSize(), description->audioEndId, description->emotionIds};
+    model->dpm = dpmConfig(*description, overrides);
+    model->description = std::move(*description);
+    model->llm = std::move(*llm);
+    return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
+                                                                const CancellationToken& cancel) const
+{
+    auto config = m_model->dpm;
+    config.memory = memory;
+    config.seed = seed;
+    auto session = DpmSession::create(m_model->llm, m_model->vocabulary, config);
+    if (!session)
+        return session.error();
+    std::vector<SentencePrediction> predictions;
+    for (const auto& codes : sentences) {
+        auto reading = (*session)->readSentence(codes, cancel);
+        if (!reading)
+            return reading.error();
+        predictions.push_back({std::move(reading->probabilities), reading->lossBefore});
+    }
+    return predictions;
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,
+                                                                       const CancellationToken& cancel) const
+{
+    std::vector<std::int64_t> tokens;
+    std::vector<std::int64_t> ends;
+    for (const auto& codes : sentences) {
+        for (const auto code : codes)
+            tokens.push_back(m_model->vocabulary.audioOffset + code);
+        tokens.push_back(m_model->vocabulary.audioEndId);
+        ends.push_back(static_cast<std::int64_t>(tokens.size()));
+    }
+    std::vector<SentencePrediction> predictions;
+    const auto status = guarded("Reading a dialogue in one pass", [&]() -> Status {
+        torch::NoGradGuard noGrad;
+        // Rows are causal, so one pass serves every sentence that ends within the limit; each later one takes its own.
+        torch::Tensor shared;
+        for (const auto end : ends) {
+            if (cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
+            const bool fits = end <= limitTokens;
+            const auto first = fits ? 0 : end - limitTokens;
+            const auto last = fits ? std::min(limitTokens, static_cast<std::int64_t>(tokens.size())) : end;
+            torch::Tensor hidden = shared;
+            if (!fits || !shared.defined()) {
+                const std::vector<std::int64_t> window(tokens.begin() + first, tokens.begin() + last);
+                hidden = m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()))[0];
+                if (fits)
+                    shared = hidden;
+            }
+            predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, m_model->vocabulary, hidden[end - 1 - first])), std::nullopt});
+        }
+        return {};
+    });
+    if (!status)
+        return status.error();
+    return predictions;
+}
+
+}  // namespace undertone

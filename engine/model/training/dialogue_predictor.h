@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Reads emotions from tokens for evaluation, as the programs see it: no torch header, and no label: what is given
+// are codes, so no label can reach a prediction.
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// What the model said of one sentence.
+struct SentencePrediction {
+    std::vector<double> probabilities;   ///< over the model's labels
+    std::optional<double> audioLoss;     ///< nats per token of this sentence before it was remembered; none in the first
+};
+
+/// In place of what the model directory says, for sweeps; a value not given is the model's.
+struct PredictorOverrides {
+    std::optional<int> prefixTokens;     ///< n_r
+    std::optional<double> learningRate;  ///< of the temporary LoRA
+    std::optional<int> rank;             ///< its alpha follows the model's ratio of alpha to rank
+};
+
+/// Codes of a dialogue's sentences, without `<audio_end>`.
+using DialogueCodes = std::vector<std::vector<std::int32_t>>;
+
+/// A model's language part with its adapter merged. One thread; load one per worker.
+class DialoguePredictor {
+public:
+    /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. Errors: as EmotionEngine::load.
+    static Result<std::unique_ptr<DialoguePredictor>> load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
+                                                           const PredictorOverrides& overrides = {});
+    ~DialoguePredictor();
+
+    /// Algorithm 1 over the dialogue, or the same readouts with memory off. Errors: DpmSession's.
+    Result<std::vector<SentencePrediction>> read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
+                                                 const CancellationToken& cancel) const;
+    /// One causal pass without memory: sentence i is read from all tokens before it, of which the last `limitTokens`
+    /// are kept ("truncated from the end", method.md 3).
+    Result<std::vector<SentencePrediction>> readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, const CancellationToken& cancel) const;
+
+    [[nodiscard]] const std::vector<std::string>& labels() const;
+    [[nodiscard]] int codebookSize() const;
+
+private:
+    struct Model;
+    explicit DialoguePredictor(std::unique_ptr<Model> model);
+    std::unique_ptr<Model> m_model;
+};
+
+}  // namespace undertone

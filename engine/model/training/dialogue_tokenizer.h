@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Speech to codes for training and evaluation, as the programs see it: no torch header.
+
+#include "engine/core/cancellation.h"
+#include "engine/core/conversation.h"
+#include "engine/core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+class SpeechTokenizer;
+
+/// A speech tokenizer that turns recordings held in memory into sentences of codes, each sentence alone, the
+/// recording's normalisation running along it (recipe.md, "Dialogues"). One thread; load one per worker.
+class DialogueTokenizer {
+public:
+    /// `threads`: for matrix products called from this thread; 0 leaves torch's choice.
+    /// Errors: SpeechTokenizer::load's, DeviceUnavailable.
+    static Result<std::unique_ptr<DialogueTokenizer>> load(const std::filesystem::path& directory, const std::string& device, int threads);
+    ~DialogueTokenizer();
+
+    /// Codes of each segment of `samples` (mono at engineSampleRate), as one recording. Errors: Cancelled, CorruptFile.
+    Result<std::vector<std::vector<std::int32_t>>> encodeRecording(std::span<const float> samples, std::span<const Segment> segments,
+                                                                   const CancellationToken& cancel);
+
+    [[nodiscard]] int codebookSize() const;
+    /// Over config and weights: says which tokenizer made a set of codes.
+    [[nodiscard]] const std::string& sha256() const { return m_sha256; }
+
+private:
+    DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256);
+
+    std::unique_ptr<SpeechTokenizer> m_tokenizer;
+    std::string m_sha256;
+};
+
+}  // namespace undertone

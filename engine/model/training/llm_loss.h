@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/llm/emotion_vocabulary.h"
+#include "engine/model/llm/speech_llm.h"
+#include "engine/model/training/dialogue_dataset.h"
+
+#include <torch/torch.h>
+
+#include <vector>
+
+namespace undertone {
+
+/// Windows side by side, padded at the end: causal rows never see what follows them.
+struct WindowBatch {
+    torch::Tensor tokens;         ///< int64 (batch, tokens)
+    torch::Tensor targetRows;     ///< int64 (targets): rows of (batch * tokens) whose next token L_a predicts
+    torch::Tensor targets;        ///< int64 (targets)
+    torch::Tensor readoutRows;    ///< int64 (readouts): rows of (batch * tokens) at which an emotion is read
+    torch::Tensor labels;         ///< int64 (readouts)
+};
+
+WindowBatch makeBatch(const std::vector<TrainingWindow>& windows, torch::Device device);
+
+/// What a forward over a batch gave. Scalars in fp32, the mean over targets or readouts; `emotion` is undefined
+/// where no sentence has a label.
+struct LlmLosses {
+    torch::Tensor audio;          ///< L_a, Eq. 3
+    torch::Tensor emotion;        ///< L_e, Eq. 5
+    torch::Tensor total;          ///< (L_a + L_e) / 2, Eq. 7; L_a alone for BaseObjective::NextToken
+    torch::Tensor emotionLogits;  ///< (readouts, labels), the constrained logits
+};
+
+/// Eq. 3 to 7. The softmax runs over the whole vocabulary, on target rows only. Whether matrix products run in
+/// bf16 is the caller's autocast; the losses are taken in fp32.
+LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch,
+                    const ForwardOptions& forward, BaseObjective objective, double labelSmoothing);
+
+}  // namespace undertone
