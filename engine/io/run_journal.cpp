@@ -124,8 +124,8 @@ Status RunJournal::start()
         return notWritable(m_folder, std::strerror(errno));
     if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
         return notWritable(m_folder, "another program is doing the same analysis; wait for it or stop it");
-    struct stat status {};
-    if (::fstat(m_descriptor, &status) != 0 || status.st_nlink == 0)
+    struct stat found {};
+    if (::fstat(m_descriptor, &found) != 0 || found.st_nlink == 0)
         return notWritable(m_folder, "another program has just ended the same analysis; start again");
     if (auto text = readTextFile(file, maxJournalBytes); text)
         recover(*text);

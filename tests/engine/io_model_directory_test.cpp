@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/atomic_file.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/xdg_paths.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <nlohmann/json.hpp>
+
+using namespace undertone;
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+namespace {
+
+ModelDescription example()
+{
+    ModelDescription model;
+    model.name = "tiny";
+    model.labels = {"ang", "hap", "sad", "neu"};
+    model.audioOffset = 256;
+    model.audioEndId = 256 + 6561;
+    model.emotionIds = {6818, 6819, 6820, 6821};
+    model.audioTargetTokens = 128;
+    model.audioPrefixTokens = 384;
+    model.emotionPrefixTokens = 512;
+    model.dpm = {512, 16, 16.0, 1e-3};
+    model.parts = {"tokenizer", "base"};
+    model.licence = "CC BY 4.0";
+    return model;
+}
+
+}  // namespace
+
+class IoModelDirectoryTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fs::path root() const { return m_folder->path().toStdString(); }
+
+    fs::path makeModel(const fs::path& folder) const
+    {
+        fs::create_directories(folder / "tokenizer");
+        fs::create_directories(folder / "base");
+        if (!writeModelDescription(folder, example()).ok())
+            qFatal("cannot write the test's model");
+        for (const char* name : {"tokenizer/config.json", "tokenizer/model.safetensors", "base/config.json", "base/model.safetensors"}) {
+            if (!writeFileAtomically(folder / name, name).ok())
+                qFatal("cannot write the test's model");
+        }
+        return folder;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_DATA_HOME", (m_folder->path() + QStringLiteral("/data")).toUtf8());
+        qputenv("XDG_DATA_DIRS", (m_folder->path() + QStringLiteral("/system")).toUtf8());
+        qunsetenv("UNDERTONE_MODELS");
+    }
+
+    void comesBackAsItWas()
+    {
+        const auto folder = makeModel(root() / "m");
+        const auto back = readModelDescription(folder);
+        QVERIFY2(back.ok(), back.ok() ? "" : back.error().detail.c_str());
+        QVERIFY(*back == example());
+        QCOMPARE(back->codebookSize(), std::int64_t{6561});
+    }
+
+    void wrongFieldsAreNamed_data()
+    {
+        QTest::addColumn<QString>("pointer");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const char* pointer, const char* value, const char* says) {
+            QTest::newRow(name) << QString::fromLatin1(pointer) << QString::fromLatin1(value) << QString::fromLatin1(says);
+        };
+        row("name empty", "/name", "\"\"", "name");
+        row("label twice", "/labels", "[\"ang\",\"ang\",\"sad\",\"neu\"]", "label");
+        row("labels a text", "/labels", "\"ang\"", "labels");
+        row("an id missing", "/emotion_ids", "[6818,6819,6820]", "emotion_ids");
+        row("an id twice", "/emotion_ids", "[6818,6818,6820,6821]", "same emotion id");
+        row("an id of speech", "/emotion_ids", "[300,6819,6820,6821]", "300");
+        row("an id a fraction", "/emotion_ids", "[1.5,6819,6820,6821]", "emotion_ids");
+        row("audio_end before audio", "/audio_end_id", "10", "audio_end_id");
+        row("audio_end 2^62", "/audio_end_id", "4611686018427387904", "audio_end_id");
+        row("n_o zero", "/n_o", "0", "n_o");
+        row("n_r negative", "/dpm/n_r", "-512", "n_r");
+        row("n_q huge", "/n_q", "99999999999", "n_q");
+        row("rank zero", "/dpm/rank", "0", "rank");
+        row("alpha zero", "/dpm/alpha", "0", "alpha");
+        row("learning rate a text", "/dpm/learning_rate", "\"fast\"", "learning_rate");
+        row("learning rate negative", "/dpm/learning_rate", "-1e-3", "learning_rate");
+        row("prefix_emotions true", "/prefix_emotions", "\"true\"", "dropped");
+        row("tokenize unknown", "/tokenize", "\"both\"", "utterance");
+        row("part unknown", "/parts", "[\"tokenizer\",\"base\",\"../..\"]", "part");
+        row("part missing", "/parts", "[\"tokenizer\",\"base\",\"adapter\"]", "adapter");
+        row("no base", "/parts", "[\"tokenizer\"]", "base");
+        row("dpm a list", "/dpm", "[]", "dpm");
+    }
+
+    void wrongFieldsAreNamed()
+    {
+        QFETCH(QString, pointer);
+        QFETCH(QString, value);
+        QFETCH(QString, says);
+        const auto folder = makeModel(root() / "m");
+        json description = json::parse(*readTextFile(folder / "undertone.json", 100000));
+        description[json::json_pointer(pointer.toStdString())] = json::parse(value.toStdString());
+        QVERIFY(writeFileAtomically(folder / "undertone.json", description.dump()).ok());
+        const auto result = readModelDescription(folder);
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().code, ErrorCode::InvalidModel);
+        QVERIFY2(QString::fromStdString(result.error().detail).contains(says), result.error().detail.c_str());
+        QVERIFY(!result.error().path.empty());
+    }
+
+    void everyMissingFieldIsAnError()
+    {
+        const auto folder = makeModel(root() / "m");
+        const json whole = json::parse(*readTextFile(folder / "undertone.json", 100000));
+        for (const auto& [key, unused] : whole.items()) {
+            json cut = whole;
+            cut.erase(key);
+            QVERIFY(writeFileAtomically(folder / "undertone.json", cut.dump()).ok());
+            QVERIFY2(!readModelDescription(folder).ok(), key.c_str());
+        }
+    }
+
+    void notAModelAndNewerSchema()
+    {
+        fs::create_directories(root() / "empty");
+        QCOMPARE(readModelDescription(root() / "empty").error().code, ErrorCode::FileNotFound);
+        const auto folder = makeModel(root() / "m");
+        QVERIFY(writeFileAtomically(folder / "undertone.json", R"({"schema":2})").ok());
+        QCOMPARE(readModelDescription(folder).error().code, ErrorCode::UnsupportedFormat);
+        QVERIFY(writeFileAtomically(folder / "undertone.json", "not json").ok());
+        QCOMPARE(readModelDescription(folder).error().code, ErrorCode::InvalidModel);
+    }
+
+    void aPartThatIsALinkOutIsRefused()
+    {
+        const auto folder = makeModel(root() / "m");
+        fs::create_directories(root() / "elsewhere");
+        fs::remove_all(folder / "base");
+        fs::create_directory_symlink(root() / "elsewhere", folder / "base");
+        QCOMPARE(readModelDescription(folder).error().code, ErrorCode::InvalidModel);
+    }
+
+    void anInvalidDescriptionIsNotWritten()
+    {
+        ModelDescription model = example();
+        model.dpm.rank = 0;
+        QCOMPARE(writeModelDescription(root(), model).error().code, ErrorCode::InvalidModel);
+        QVERIFY(!fs::exists(root() / "undertone.json"));
+    }
+
+    void isFoundInTheOrderOfTheContract()
+    {
+        makeModel(root() / "data/undertone/models/tiny");
+        QCOMPARE(findModelDirectory("tiny")->string(), (root() / "data/undertone/models/tiny").string());
+        makeModel(root() / "named/tiny");
+        qputenv("UNDERTONE_MODELS", (m_folder->path() + QStringLiteral("/named")).toUtf8());
+        QCOMPARE(findModelDirectory("tiny")->string(), (root() / "named/tiny").string());
+        makeModel(root() / "own");
+        QCOMPARE(findModelDirectory((root() / "own").string())->string(), (root() / "own").string());
+        // The variable may also name a model itself.
+        qputenv("UNDERTONE_MODELS", (m_folder->path() + QStringLiteral("/own")).toUtf8());
+        QCOMPARE(findModelDirectory()->string(), (root() / "own").string());
+        const auto absent = findModelDirectory("no-such-model");
+        QCOMPARE(absent.error().code, ErrorCode::FileNotFound);
+        QVERIFY(absent.error().detail.find((root() / "own").string()) != std::string::npos);
+        QCOMPARE(findModelDirectory("no/such/folder").error().code, ErrorCode::FileNotFound);
+    }
+
+    void hashFollowsWeightsAndConfigsOnly()
+    {
+        const auto folder = makeModel(root() / "m");
+        const std::string before = *hashModelDirectory(folder, example());
+        QCOMPARE(before.size(), std::size_t{64});
+        QVERIFY(writeFileAtomically(folder / "card.md", "A card").ok());
+        QVERIFY(writeFileAtomically(folder / "tokenizer/notes.txt", "x").ok());
+        QCOMPARE(*hashModelDirectory(folder, example()), before);
+        QVERIFY(writeFileAtomically(folder / "base/model.safetensors", "other weights").ok());
+        const std::string after = *hashModelDirectory(folder, example());
+        QVERIFY(after != before);
+        // The same two contents under each other's name are another model.
+        QVERIFY(writeFileAtomically(folder / "base/model.safetensors", "base/config.json").ok());
+        QVERIFY(writeFileAtomically(folder / "base/config.json", "base/model.safetensors").ok());
+        QVERIFY(*hashModelDirectory(folder, example()) != before);
+        CancellationToken cancel;
+        cancel.cancel();
+        QCOMPARE(hashModelDirectory(folder, example(), cancel).error().code, ErrorCode::Cancelled);
+    }
+
+    void xdgFoldersFollowTheSpecification()
+    {
+        QCOMPARE(xdgDataFolder().string(), (root() / "data/undertone").string());
+        qputenv("XDG_STATE_HOME", "relative/is/ignored");
+        qputenv("HOME", "/home/someone");
+        QCOMPARE(xdgStateFolder().string(), std::string("/home/someone/.local/state/undertone"));
+        qputenv("XDG_STATE_HOME", "");
+        QCOMPARE(xdgStateFolder().string(), std::string("/home/someone/.local/state/undertone"));
+        qputenv("XDG_CACHE_HOME", "/var/tmp/c");
+        QCOMPARE(xdgCacheFolder().string(), std::string("/var/tmp/c/undertone"));
+        qputenv("XDG_DATA_DIRS", "/a:relative::/b");
+        const auto folders = xdgSystemDataFolders();
+        QCOMPARE(folders.size(), std::size_t{2});
+        QCOMPARE(folders[1].string(), std::string("/b/undertone"));
+        QVERIFY(!programFolder().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(IoModelDirectoryTest)
+#include "io_model_directory_test.moc"

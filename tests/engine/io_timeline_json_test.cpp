@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/core/notice.h"
+#include "engine/io/strict_json.h"
+#include "engine/io/timeline_json.h"
+
+#include <QtTest>
+
+#include <limits>
+
+using namespace undertone;
+using nlohmann::json;
+
+namespace {
+
+Timeline example(MemoryMode memory = MemoryMode::Dpm)
+{
+    Timeline timeline;
+    timeline.runId = "run-1";
+    timeline.audio = "talk.flac";
+    timeline.audioSha256 = std::string(64, 'a');
+    timeline.model = "undertone-small";
+    timeline.modelSha256 = std::string(64, 'b');
+    timeline.device = "cpu";
+    timeline.dtype = "fp32";
+    timeline.memory = memory;
+    timeline.segmentsSource = "rttm";
+    timeline.labels = {"ang", "hap", "sad", "neu"};
+    timeline.complete = true;
+    timeline.notice = resultNotice;
+    timeline.elapsedSeconds = 1.25;
+    for (int i = 0; i < 3; ++i) {
+        UtteranceAnalysis row;
+        row.index = i;
+        row.startSeconds = i + 0.1;
+        row.endSeconds = i + 0.9;
+        row.speaker = i == 2 ? "" : "MÉO069";
+        row.probabilities = {0.1, 0.2, 0.6, 0.1};
+        row.lossBefore = 3.8 - 0.1 * i;
+        row.lossAfter = 3.7;
+        row.updateNorm = 0.01;
+        row.tokens = 21;
+        row.tokenSpan = {21 * i, 21 * i + 21};
+        row.device = "cpu";
+        timeline.utterances.push_back(row);
+    }
+    return timeline;
+}
+
+json parsed(const Timeline& timeline)
+{
+    return json::parse(timelineToJson(timeline));
+}
+
+}  // namespace
+
+class IoTimelineJsonTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void hasTheKeysOfTheContract()
+    {
+        const json value = parsed(example());
+        const std::vector<std::string> keys{"schema", "run_id", "audio", "audio_sha256", "model", "model_sha256", "device", "dtype", "memory",
+                                            "tokenize", "segments_source", "labels", "complete", "attestation", "notice", "elapsed_seconds", "utterances"};
+        QCOMPARE(value.size(), keys.size());
+        for (const auto& key : keys)
+            QVERIFY2(value.contains(key), key.c_str());
+        QCOMPARE(value["schema"].get<int>(), 1);
+        QCOMPARE(value["memory"].get<std::string>(), std::string("dpm"));
+        QCOMPARE(value["tokenize"].get<std::string>(), std::string("utterance"));
+        QVERIFY(value["attestation"].is_null());
+        const json& row = value["utterances"][1];
+        const std::vector<std::string> rowKeys{"index", "start", "end", "speaker", "emotion", "probabilities", "loss_before",
+                                               "loss_after", "update_norm", "tokens", "token_span", "device"};
+        QCOMPARE(row.size(), rowKeys.size());
+        for (const auto& key : rowKeys)
+            QVERIFY2(row.contains(key), key.c_str());
+        QCOMPARE(row["emotion"].get<std::string>(), std::string("sad"));
+        QCOMPARE(row["probabilities"]["sad"].get<double>(), 0.6);
+        QCOMPARE(row["token_span"].get<std::vector<int>>(), (std::vector<int>{21, 42}));
+    }
+
+    void whatBelongsToNoStepIsNull()
+    {
+        const json dpm = parsed(example())["utterances"];
+        for (const char* key : {"loss_before", "loss_after", "update_norm"}) {
+            QVERIFY2(dpm[0][key].is_null(), key);
+            QVERIFY2(dpm[1][key].is_number(), key);
+        }
+        QVERIFY(dpm[2]["speaker"].is_null());
+        const json off = parsed(example(MemoryMode::Off))["utterances"];
+        QVERIFY(off[0]["loss_before"].is_null());
+        QVERIFY(off[1]["loss_before"].is_number());
+        QVERIFY(off[1]["loss_after"].is_null());
+        QVERIFY(off[1]["update_norm"].is_null());
+    }
+
+    void comesBackAsItWas()
+    {
+        const Timeline timeline = example();
+        for (const auto layout : {JsonLayout::OneLine, JsonLayout::Indented}) {
+            const std::string text = timelineToJson(timeline, layout);
+            QCOMPARE(layout == JsonLayout::OneLine, text.find('\n') == std::string::npos);
+            const auto back = timelineFromJson(text);
+            QVERIFY2(back.ok(), back.ok() ? "" : back.error().detail.c_str());
+            QCOMPARE(timelineToJson(*back, layout), text);
+            QCOMPARE(back->utterances[1].lossBefore, timeline.utterances[1].lossBefore);
+            QCOMPARE(back->utterances[1].speaker, timeline.utterances[1].speaker);
+        }
+    }
+
+    void unknownKeysAreIgnored()
+    {
+        json value = parsed(example());
+        value["later"] = {1, 2};
+        value["utterances"][0]["colour"] = "red";
+        QVERIFY(timelineFromJson(value.dump()).ok());
+    }
+
+    void aPathThatIsNoUtf8DoesNotCostTheResult()
+    {
+        Timeline timeline = example();
+        timeline.audio = "caf\xe9.wav";
+        QVERIFY(timelineFromJson(timelineToJson(timeline)).ok());
+    }
+
+    void newerSchemaIsUnsupported()
+    {
+        json value = parsed(example());
+        value["schema"] = 2;
+        QCOMPARE(timelineFromJson(value.dump()).error().code, ErrorCode::UnsupportedFormat);
+    }
+
+    void everyMissingFieldIsNamed()
+    {
+        const json whole = parsed(example());
+        for (const auto& [key, unused] : whole.items()) {
+            if (key == "attestation" || key == "notice")
+                continue;
+            json cut = whole;
+            cut.erase(key);
+            const auto result = timelineFromJson(cut.dump());
+            QVERIFY2(!result.ok(), key.c_str());
+            QVERIFY2(result.error().detail.find(key) != std::string::npos, result.error().detail.c_str());
+        }
+    }
+
+    void badRows_data()
+    {
+        QTest::addColumn<QString>("pointer");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char* name, const char* pointer, const char* value) {
+            QTest::newRow(name) << QString::fromLatin1(pointer) << QString::fromLatin1(value);
+        };
+        row("probability above 1", "/utterances/1/probabilities/ang", "1.5");
+        row("probability below 0", "/utterances/1/probabilities/ang", "-0.1");
+        row("probability null", "/utterances/1/probabilities/ang", "null");
+        row("sum", "/utterances/1/probabilities/sad", "0.1");
+        row("ends before it starts", "/utterances/1/end", "0.5");
+        row("start a text", "/utterances/1/start", "\"0\"");
+        row("start negative", "/utterances/1/start", "-1");
+        row("index negative", "/utterances/1/index", "-1");
+        row("index huge", "/utterances/1/index", "9223372036854775808");
+        row("tokens 2^31", "/utterances/1/tokens", "2147483648");
+        row("span falls", "/utterances/1/token_span", "[5, 2]");
+        row("span of three", "/utterances/1/token_span", "[1, 2, 3]");
+        row("rows an object", "/utterances", "{}");
+        row("row a number", "/utterances/1", "7");
+        row("memory unknown", "/memory", "\"sometimes\"");
+        row("complete a number", "/complete", "1");
+        row("labels numbers", "/labels", "[1, 2, 3, 4]");
+        row("loss a text", "/utterances/1/loss_before", "\"3\"");
+    }
+
+    void badRows()
+    {
+        QFETCH(QString, pointer);
+        QFETCH(QString, value);
+        json timeline = parsed(example());
+        timeline[json::json_pointer(pointer.toStdString())] = json::parse(value.toStdString());
+        const auto result = timelineFromJson(timeline.dump());
+        QVERIFY(!result.ok());
+        QCOMPARE(result.error().code, ErrorCode::CorruptFile);
+        QVERIFY(result.error().detail.ends_with('.'));
+    }
+
+    void noCutOfATimelineIsTaken()
+    {
+        const std::string text = timelineToJson(example(), JsonLayout::OneLine);
+        for (std::size_t size = 0; size < text.size(); ++size)
+            QVERIFY(!timelineFromJson(text.substr(0, size)).ok());
+    }
+
+    void jsonIsBounded()
+    {
+        QCOMPARE(parseStrictJson(std::string(10000, '['), "It").error().code, ErrorCode::LimitExceeded);
+        QCOMPARE(parseStrictJson("[1,2,3,4]", "It", {1000, 4, 4}).error().code, ErrorCode::LimitExceeded);
+        QCOMPARE(parseStrictJson("[1,2,3,4]", "It", {8, 4, 100}).error().code, ErrorCode::LimitExceeded);
+        QCOMPARE(parseStrictJson(R"({"a":{"b":1,"b":2}})", "It").error().code, ErrorCode::CorruptFile);
+        QVERIFY(parseStrictJson(R"({"a":{"b":1},"b":2})", "It").ok());
+        QCOMPARE(parseStrictJson("", "It").error().code, ErrorCode::CorruptFile);
+        QCOMPARE(parseStrictJson("{} {}", "It").error().code, ErrorCode::CorruptFile);
+        QCOMPARE(parseStrictJson("NaN", "It").error().code, ErrorCode::CorruptFile);
+    }
+
+    void theNoticeNamesTheProhibition()
+    {
+        QVERIFY(resultNotice.find("Art. 5(1)(f)") != std::string_view::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(IoTimelineJsonTest)
+#include "io_timeline_json_test.moc"

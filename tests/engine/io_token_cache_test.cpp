@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/io/atomic_file.h"
+#include "engine/io/safetensors.h"
+#include "engine/io/sha256.h"
+#include "engine/io/token_cache.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <set>
+
+using namespace undertone;
+namespace fs = std::filesystem;
+
+namespace {
+
+TokenCacheKey exampleKey()
+{
+    return {std::string(64, '1'), std::string(64, '2'), "mean", TokenizeMode::Utterance, {{0.0, 1.5, "A"}, {1.5, 2.0, "B"}, {3.0, 4.0, "A"}}, "soxr-1", "fp32"};
+}
+
+const std::vector<std::vector<std::int32_t>> exampleCodes{{1, 2, 6560}, {}, {7}};
+
+class Tone final : public AudioSource {
+public:
+    explicit Tone(float gain) : m_gain(gain) {}
+    int sampleRate() const override { return 16000; }
+    int channelCount() const override { return 1; }
+    SampleIndex frameCount() const override { return 200000; }
+    Result<std::size_t> read(SampleIndex first, std::span<float> out) override
+    {
+        const auto frames = std::min(out.size(), static_cast<std::size_t>(frameCount() - first));
+        for (std::size_t i = 0; i < frames; ++i)
+            out[i] = m_gain * static_cast<float>((first + static_cast<SampleIndex>(i)) % 100) / 100.0f;
+        return frames;
+    }
+
+private:
+    float m_gain;
+};
+
+}  // namespace
+
+class IoTokenCacheTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    fs::path root() const { return m_folder->path().toStdString(); }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void sha256OfTheStandardsExamples()
+    {
+        // FIPS 180-4, and NIST's examples.
+        QCOMPARE(sha256Hex(""), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
+        QCOMPARE(sha256Hex("abc"), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(sha256Hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
+                 std::string("248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"));
+        QCOMPARE(sha256Hex("abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu"),
+                 std::string("cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"));
+        QCOMPARE(sha256Hex(std::string(1'000'000, 'a')), std::string("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
+    }
+
+    void sha256IsTheSameInPieces()
+    {
+        const std::string text(300, 'x');
+        for (std::size_t length = 0; length < text.size(); ++length) {
+            Sha256 hash;
+            hash.update(std::string_view(text).substr(0, length / 3));
+            hash.update(std::string_view(text).substr(length / 3, length - length / 3));
+            QCOMPARE(hash.finishHex(), sha256Hex(text.substr(0, length)));
+        }
+        QVERIFY(writeFileAtomically(root() / "f", "abc").ok());
+        QCOMPARE(*sha256OfFile(root() / "f"), sha256Hex("abc"));
+        QCOMPARE(sha256OfFile(root() / "absent").error().code, ErrorCode::FileNotFound);
+    }
+
+    void sha256OfNamedValuesTellsAllMapsApart()
+    {
+        std::set<std::string> keys;
+        for (const auto& values : std::vector<std::map<std::string, std::string>>{
+                 {}, {{"a", "bc"}}, {{"ab", "c"}}, {{"a", ""}, {"b", ""}}, {{"a", "1:b"}}, {{"a", "1:b0:"}}, {{"", "abc"}}})
+            keys.insert(sha256OfNamedValues(values));
+        QCOMPARE(keys.size(), std::size_t{7});
+    }
+
+    void sha256OfAudioFollowsTheSamples()
+    {
+        Tone one(0.5f), same(0.5f), louder(0.6f);
+        QCOMPARE(*sha256OfAudio(one), *sha256OfAudio(same));
+        QVERIFY(*sha256OfAudio(one) != *sha256OfAudio(louder));
+        CancellationToken cancel;
+        cancel.cancel();
+        QCOMPARE(sha256OfAudio(one, cancel).error().code, ErrorCode::Cancelled);
+    }
+
+    void codesComeBack()
+    {
+        PlainBlobStore store(root());
+        TokenCache cache(store);
+        QVERIFY(!cache.load(exampleKey()));
+        QVERIFY(cache.save(exampleKey(), exampleCodes).ok());
+        const auto codes = cache.load(exampleKey());
+        QVERIFY(codes.has_value());
+        QVERIFY(*codes == exampleCodes);
+        QVERIFY(!cache.save(exampleKey(), {{1}}).ok());
+    }
+
+    void everyPartOfTheKeyCounts()
+    {
+        std::set<std::string> keys{exampleKey().hex()};
+        const auto with = [&keys](auto change) {
+            TokenCacheKey key = exampleKey();
+            change(key);
+            keys.insert(key.hex());
+        };
+        with([](auto& key) { key.audioSha256[0] = 'f'; });
+        with([](auto& key) { key.tokenizerSha256[0] = 'f'; });
+        with([](auto& key) { key.channelRule = "left"; });
+        with([](auto& key) { key.tokenize = TokenizeMode::Whole; });
+        with([](auto& key) { key.cuts[0].endSeconds = std::nextafter(1.5, 2.0); });
+        with([](auto& key) { key.cuts.pop_back(); });
+        with([](auto& key) { key.resamplerVersion = "soxr-2"; });
+        with([](auto& key) { key.dtype = "bf16"; });
+        QCOMPARE(keys.size(), std::size_t{9});
+        TokenCacheKey renamed = exampleKey();
+        renamed.cuts[0].speaker = "C";
+        QCOMPARE(renamed.hex(), exampleKey().hex());
+    }
+
+    void whatIsDamagedCountsAsAbsentAndGoes()
+    {
+        PlainBlobStore store(root());
+        TokenCache cache(store);
+        const std::string key = exampleKey().hex();
+        const std::int64_t badLengths[3] = {std::int64_t{1} << 62, 1, 1};
+        const std::int64_t negative[3] = {-1, 3, 2};
+        const std::int64_t tooFew[3] = {1, 1, 1};
+        const std::int32_t codes[4] = {1, 2, 3, 4};
+        const auto damaged = [&](const std::int64_t (&lengths)[3]) {
+            return *encodeSafetensors({{"codes", {TensorDtype::I32, {4}, std::as_bytes(std::span(codes))}},
+                                       {"lengths", {TensorDtype::I64, {3}, std::as_bytes(std::span(lengths))}}});
+        };
+        std::vector<std::vector<std::byte>> blobs{damaged(badLengths), damaged(negative), damaged(tooFew), {}, std::vector<std::byte>(100, std::byte{1})};
+        blobs.push_back(*encodeSafetensors({}));
+        for (const auto& blob : blobs) {
+            QVERIFY(store.put(key, blob).ok());
+            QVERIFY(!cache.load(exampleKey()));
+            QVERIFY(!store.get(key)->has_value());
+        }
+    }
+
+    void keysCannotNameOtherFiles()
+    {
+        PlainBlobStore store(root() / "blobs");
+        QCOMPARE(store.put("../../outside", {}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(store.get(std::string(64, '/')).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(store.remove("").error().code, ErrorCode::InvalidArgument);
+    }
+
+    void anAtomicFileLeftUncommittedLeavesNothing()
+    {
+        QVERIFY(writeFileAtomically(root() / "f", "before").ok());
+        {
+            auto file = AtomicFile::create(root() / "f");
+            QVERIFY(file->write(std::string_view("half")).ok());
+        }
+        QCOMPARE(*readTextFile(root() / "f", 100), std::string("before"));
+        QCOMPARE(std::distance(fs::directory_iterator(root()), fs::directory_iterator()), std::ptrdiff_t{1});
+        QCOMPARE(readTextFile(root() / "f", 5).error().code, ErrorCode::LimitExceeded);
+        QCOMPARE(readTextFile(root() / "absent", 5).error().code, ErrorCode::FileNotFound);
+        QCOMPARE(readTextFile(root(), 5).error().code, ErrorCode::FileUnreadable);
+    }
+};
+
+QTEST_GUILESS_MAIN(IoTokenCacheTest)
+#include "io_token_cache_test.moc"
