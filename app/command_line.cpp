@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
+#include "engine/io/atomic_file.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cmath>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
+#include <filesystem>
 #include <unistd.h>
 
 namespace undertone {
@@ -98,28 +100,28 @@ int reportError(CommandContext& context, const Error& error)
     return error.code == ErrorCode::InvalidArgument ? ExitUsage : ExitFailure;
 }
 
+bool writesFile(const CommonOptions& common)
+{
+    return !common.outputFile.empty() && common.outputFile != "-";
+}
+
+Status checkOutput(const CommonOptions& common)
+{
+    if (!writesFile(common))
+        return {};
+    std::error_code ignored;
+    if (std::filesystem::is_directory(common.outputFile, ignored))
+        return Error{ErrorCode::FileNotWritable, common.outputFile + " is a folder: name a file with -o.", common.outputFile};
+    auto probe = AtomicFile::create(common.outputFile);
+    return probe ? Status() : Status(probe.error());
+}
+
 Status writeOutput(const CommandContext& context, std::string_view data)
 {
-    const auto& target = context.common.outputFile;
-    if (target.empty() || target == "-") {
-        if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size() || std::fflush(stdout) != 0)
-            return Error{ErrorCode::FileNotWritable, "The output could not be written to stdout: is the disk full, or the pipe closed?"};
-        return {};
-    }
-    const std::string partial = target + ".part";
-    {
-        std::ofstream file(partial, std::ios::binary | std::ios::trunc);
-        file.write(data.data(), static_cast<std::streamsize>(data.size()));
-        file.close();
-        if (!file) {
-            std::remove(partial.c_str());
-            return Error{ErrorCode::FileNotWritable, "The file " + target + " cannot be written: does its folder exist, may you write there, and is there room?", target};
-        }
-    }
-    if (std::rename(partial.c_str(), target.c_str()) != 0) {
-        std::remove(partial.c_str());
-        return Error{ErrorCode::FileNotWritable, "The file " + target + " cannot be replaced: choose another name with -o.", target};
-    }
+    if (writesFile(context.common))
+        return writeFileAtomically(context.common.outputFile, data);
+    if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size() || std::fflush(stdout) != 0)
+        return Error{ErrorCode::FileNotWritable, "The output could not be written to stdout: is the disk full, or the pipe closed?"};
     return {};
 }
 

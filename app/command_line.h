@@ -65,8 +65,13 @@ void addCommonOptions(CLI::App& subcommand, CommandContext& context);
 /// 1 for all else.
 int reportError(CommandContext& context, const Error& error);
 
-/// Writes `data` to -o (through a file beside it that takes its name only when complete) or to stdout.
-/// Errors: FileNotWritable.
+/// Whether -o names a file.
+bool writesFile(const CommonOptions& common);
+
+/// Before long work: whether the file of -o can be written at all. Errors: FileNotWritable.
+Status checkOutput(const CommonOptions& common);
+
+/// Writes `data` to the file of -o, which appears whole or not at all, or to stdout. Errors: FileNotWritable.
 Status writeOutput(const CommandContext& context, std::string_view data);
 
 /// "1 h 05 min", "2 min 10 s", "8 s"; empty for a negative time.

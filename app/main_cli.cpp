@@ -13,7 +13,9 @@ void addTrainCommand(CLI::App& parent, CommandContext& context)
 {
     auto* train = parent.add_subcommand("train", "Train a part of a model");
     train->require_subcommand(1);
-    (void)context;
+    addTrainTokenizerCommand(*train, context);
+    addTrainBaseCommand(*train, context);
+    addTrainSllmCommand(*train, context);
 }
 
 namespace {
@@ -42,7 +44,13 @@ int main(int argc, char** argv)
     CLI::App app("Emotion recognition in conversation with dynamic parameter memory.", "undertone-cli");
     app.set_version_flag("--version", "undertone-cli " + programVersion());
     app.require_subcommand(1);
+    addAnalyzeCommand(app, context);
+    addTokenizeCommand(app, context);
     addTrainCommand(app, context);
+    addEvaluateCommand(app, context);
+    addCorpusCommand(app, context);
+    addModelCommand(app, context);
+    addSelfcheckCommand(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -80,11 +80,13 @@ public:
                                                                     TokenizeMode mode, const ProgressCallback& progress,
                                                                     const CancellationToken& cancel) = 0;
 
-    /// Starts a pass; nothing is read yet beyond what the limit (Eq. 10) and mode `whole` need. The source must
-    /// outlive the run. Errors: LimitExceeded (a sentence too long for the window), InvalidSegments.
+    /// Starts a pass; nothing is read yet but in mode `whole`, which tokenizes first: that is what `progress` and `cancel`
+    /// are for. Source and engine must outlive the run. A sentence shorter than a token is padded with silence to one.
+    /// Errors: LimitExceeded (Eq. 10: a sentence too long for the window), InvalidSegments, Cancelled.
     virtual Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
-                                                               const AnalysisOptions& options,
-                                                               const Authorisation& authorisation) = 0;
+                                                               const AnalysisOptions& options, const Authorisation& authorisation,
+                                                               const ProgressCallback& progress = {},
+                                                               const CancellationToken& cancel = {}) = 0;
 };
 
 }  // namespace undertone

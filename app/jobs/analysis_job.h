@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -33,6 +34,16 @@ struct AnalysisOutcome {
     Timeline timeline;
     Conversation conversation;
     std::optional<Error> error;           ///< none: complete; code Cancelled: the user stopped it
+    std::vector<std::string> warnings;    ///< what went less well than wished, beside conversation.warnings
+};
+
+/// A recording as codes, without `<audio_end>`.
+struct TokenizedRecording {
+    std::string audioSha256;
+    ModelInfo model;
+    TokenizeMode mode = TokenizeMode::Utterance;
+    Conversation conversation;
+    std::vector<std::vector<std::int32_t>> codes;  ///< for each segment, in reading order
 };
 
 /// Runs analyses one after another and keeps the model between them. Everything the window and the command line do
@@ -51,15 +62,22 @@ public:
 
     /// Runs to its end. Emits RunStarted, progress, one UtteranceAnalysed per sentence, and always RunEnded last.
     /// Every sentence is journalled before it is emitted, and the memory saved every minute, so that a killed
-    /// run is taken up by the same request. The journal stays until discardJournal().
+    /// run is taken up by the same request. The journal stays until discardJournals().
     AnalysisOutcome run(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
                         const PauseHook& waitWhilePaused = {});
 
-    /// Forgets what run() kept of the last run, or of all since the last call: their results are safe elsewhere.
+    /// Codes of every sentence of a recording; analysis options but the mode do not count.
+    Result<TokenizedRecording> tokenize(const AnalysisJobRequest& request, const ProgressCallback& progress,
+                                        const CancellationToken& cancel);
+
+    /// Forgets what run() kept of all runs since the last call: their results are safe elsewhere.
     void discardJournals();
 
 private:
     struct State;
+    Status analyse(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
+                   const PauseHook& waitWhilePaused, AnalysisOutcome& outcome);
+
     std::unique_ptr<State> m_state;
 };
 

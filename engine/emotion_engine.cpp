@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/emotion_engine.h"
+
+#include "engine/dpm_analysis_run.h"
+#include "engine/loaded_model.h"
+#include "engine/model/speech/voice_activity.h"
+#include "engine/model/torch_support.h"
+#include "engine/reading_plan.h"
+
+#include <utility>
+
+namespace undertone {
+
+namespace {
+
+/// The facade over one loaded model. The voice activity detector is loaded when it is first asked for.
+class TorchEmotionEngine final : public EmotionEngine {
+public:
+    TorchEmotionEngine(LoadedModel model, EngineOptions options) : m_model(std::move(model)), m_options(std::move(options)) {}
+
+    [[nodiscard]] const ModelInfo& info() const override { return m_model.info; }
+
+    Result<std::vector<Segment>> detectSpeech(AudioSource& source, const ProgressCallback& progress,
+                                              const CancellationToken& cancel) override;
+    Result<std::vector<std::vector<std::int32_t>>> tokenize(AudioSource& source, const Conversation& conversation, TokenizeMode mode,
+                                                            const ProgressCallback& progress, const CancellationToken& cancel) override;
+    Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
+                                                       const AnalysisOptions& options, const Authorisation& authorisation,
+                                                       const ProgressCallback& progress, const CancellationToken& cancel) override;
+
+private:
+    Status loadVoiceActivity();
+
+    LoadedModel m_model;
+    EngineOptions m_options;
+    std::unique_ptr<VoiceActivityDetector> m_voiceActivity;
+};
+
+Status checkSource(const AudioSource& source)
+{
+    if (source.sampleRate() == engineSampleRate && source.channelCount() == 1)
+        return {};
+    return Error{ErrorCode::InvalidArgument, "The engine hears mono audio at 16 kHz only: open the recording through its analysis view."};
+}
+
+Status TorchEmotionEngine::loadVoiceActivity()
+{
+    if (m_voiceActivity)
+        return {};
+    if (m_options.voiceActivityWeights.empty())
+        return Error{ErrorCode::FileNotFound, "The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments."};
+    auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.device);
+    if (!detector)
+        return detector.error();
+    m_voiceActivity = std::move(*detector);
+    return {};
+}
+
+Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& source, const ProgressCallback& progress,
+                                                              const CancellationToken& cancel)
+{
+    if (auto status = checkSource(source); !status)
+        return status.error();
+    if (auto status = loadVoiceActivity(); !status)
+        return status.error();
+    return m_voiceActivity->detect(source, progress, cancel);
+}
+
+Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(AudioSource& source, const Conversation& conversation,
+                                                                            TokenizeMode mode, const ProgressCallback& progress,
+                                                                            const CancellationToken& cancel)
+{
+    if (auto status = checkSource(source); !status)
+        return status.error();
+    auto plan = planReading(conversation, mode, source.frameCount());
+    if (!plan)
+        return plan.error();
+    auto& tokenizer = *m_model.tokenizer;
+    std::vector<std::int32_t> wholeCodes;
+    if (mode == TokenizeMode::Whole && !plan->sentences.empty()) {
+        auto codes = tokenizer.encodeWhole(source, progress, cancel);
+        if (!codes)
+            return codes.error();
+        wholeCodes = std::move(*codes);
+    }
+    std::vector<std::vector<std::int32_t>> sentences;
+    auto state = tokenizer.newRecording();
+    for (const auto& sentence : plan->sentences) {
+        if (mode == TokenizeMode::Whole) {
+            sentences.push_back(cutSentence(wholeCodes, sentence));
+            continue;
+        }
+        auto codes = encodeSentence(tokenizer, source, sentence, state, cancel);
+        if (!codes)
+            return codes.error();
+        sentences.push_back(std::move(*codes));
+        if (progress)
+            progress(static_cast<double>(sentences.size()) / static_cast<double>(plan->sentences.size()));
+    }
+    return sentences;
+}
+
+Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSource& source, const Conversation& conversation,
+                                                                       const AnalysisOptions& options, const Authorisation&,
+                                                                       const ProgressCallback& progress, const CancellationToken& cancel)
+{
+    if (auto status = checkSource(source); !status)
+        return status.error();
+    const auto mode = options.tokenize.value_or(m_model.description.tokenize);
+    auto plan = planReading(conversation, mode, source.frameCount());
+    if (!plan)
+        return plan.error();
+    const auto config = dpmConfigOf(m_model.description, options, m_options.seed);
+    // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
+    const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
+    if (auto status = checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions); !status)
+        return status.error();
+    std::vector<std::int32_t> wholeCodes;
+    if (mode == TokenizeMode::Whole && !plan->sentences.empty()) {
+        auto codes = m_model.tokenizer->encodeWhole(source, progress, cancel);
+        if (!codes)
+            return codes.error();
+        wholeCodes = std::move(*codes);
+    }
+    auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config);
+    if (!session)
+        return session.error();
+    return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
+                                                                         std::move(wholeCodes), std::move(*session), m_model.info.device));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options)
+{
+    auto model = LoadedModel::load(options);
+    if (!model)
+        return model.error();
+    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), options));
+}
+
+}  // namespace undertone

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/loaded_model.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/model/lora/lora_adapter.h"
+#include "engine/model/torch_support.h"
+
+#include <utility>
+
+namespace undertone {
+
+namespace {
+
+constexpr std::size_t cardBytesLimit = 1U << 20;
+
+Result<torch::Dtype> parseDtype(const std::string& name)
+{
+    // Auto is fp32: bf16 has not been measured on this engine's models, and gains nothing on an older processor.
+    if (name == "fp32" || name == "auto" || name.empty())
+        return torch::kFloat32;
+    if (name == "bf16")
+        return torch::kBFloat16;
+    return Error{ErrorCode::InvalidArgument, "The number format \"" + name + "\" is not known: use auto, fp32 or bf16."};
+}
+
+EmotionVocabulary vocabularyOf(const ModelDescription& description)
+{
+    return {description.audioOffset, description.codebookSize(), description.audioEndId, description.emotionIds};
+}
+
+Result<std::shared_ptr<SpeechLlm>> loadLlm(const std::filesystem::path& directory, const ModelDescription& description,
+                                           torch::Device device, torch::Dtype dtype)
+{
+    // Merged in fp32, so that rounding to bf16 happens once.
+    const bool hasAdapter = description.hasPart("adapter");
+    auto llm = SpeechLlm::load(directory / "base", device, hasAdapter ? torch::kFloat32 : dtype);
+    if (!llm || !hasAdapter)
+        return llm;
+    auto adapter = LoraAdapter::load(directory / "adapter", (*llm)->config(), device);
+    if (!adapter)
+        return adapter.error();
+    if (auto status = mergeAdapter(**llm, *adapter); !status)
+        return status.error();
+    if (dtype != torch::kFloat32) {
+        const torch::NoGradGuard noGradients;
+        for (auto& [name, tensor] : (*llm)->namedParameters())
+            tensor.set_data(tensor.to(dtype));
+    }
+    return llm;
+}
+
+Status checkTogether(const LoadedModel& model)
+{
+    if (model.tokenizer->codebookSize() != model.vocabulary.codeCount)
+        return Error{ErrorCode::InvalidModel, "The tokenizer has " + std::to_string(model.tokenizer->codebookSize()) + " codes, but undertone.json leaves room for "
+                         + std::to_string(model.vocabulary.codeCount) + ": tokenizer and language model do not belong together."};
+    if (model.llm->config().vocabularySize < model.vocabulary.size())
+        return Error{ErrorCode::InvalidModel, "The language model knows " + std::to_string(model.llm->config().vocabularySize) + " ids, but undertone.json needs "
+                         + std::to_string(model.vocabulary.size()) + ": the vocabulary was not extended for this model."};
+    return {};
+}
+
+ModelInfo infoOf(const LoadedModel& model, const std::filesystem::path& directory, const std::string& sha256, torch::Dtype dtype)
+{
+    const auto& description = model.description;
+    auto card = readTextFile(directory / "card.md", cardBytesLimit);
+    return {.name = description.name,
+            .directory = directory.string(),
+            .sha256 = sha256,
+            .licence = description.licence,
+            .card = card ? *card : std::string(),
+            .labels = description.labels,
+            .tokenize = description.tokenize,
+            .prefixTokens = description.dpm.prefixTokens,
+            .temporaryRank = description.dpm.rank,
+            .temporaryAlpha = description.dpm.alpha,
+            .temporaryLearningRate = description.dpm.learningRate,
+            .tokenizerParameters = model.tokenizer->parameterCount(),
+            .llmParameters = model.llm->parameterCount(),
+            .device = deviceName(model.device),
+            .dtype = dtype == torch::kBFloat16 ? "bf16" : "fp32"};
+}
+
+Status loadInto(LoadedModel& model, const EngineOptions& options)
+{
+    const auto& directory = options.modelDirectory;
+    auto device = parseDevice(options.device);
+    if (!device)
+        return device.error();
+    model.device = *device;
+    auto dtype = parseDtype(options.dtype);
+    if (!dtype)
+        return dtype.error();
+    auto description = readModelDescription(directory);
+    if (!description)
+        return description.error();
+    model.description = std::move(*description);
+    model.vocabulary = vocabularyOf(model.description);
+    auto tokenizer = SpeechTokenizer::load(directory / "tokenizer", *device);
+    if (!tokenizer)
+        return tokenizer.error();
+    model.tokenizer = std::move(*tokenizer);
+    auto llm = loadLlm(directory, model.description, *device, *dtype);
+    if (!llm)
+        return llm.error();
+    model.llm = std::move(*llm);
+    if (auto status = checkTogether(model); !status)
+        return status;
+    auto sha256 = hashModelDirectory(directory, model.description);
+    if (!sha256)
+        return sha256.error();
+    model.info = infoOf(model, directory, *sha256, *dtype);
+    return {};
+}
+
+}  // namespace
+
+Result<LoadedModel> LoadedModel::load(const EngineOptions& options)
+{
+    if (options.threads > 0)
+        at::set_num_threads(options.threads);
+    LoadedModel model;
+    auto status = guarded("Loading the model", [&] { return loadInto(model, options); });
+    if (!status)
+        return status.error();
+    return model;
+}
+
+DpmConfig dpmConfigOf(const ModelDescription& description, const AnalysisOptions& options, std::uint64_t seed)
+{
+    DpmConfig config;
+    config.prefixTokens = description.dpm.prefixTokens;
+    config.lora.rank = description.dpm.rank;
+    config.lora.alpha = description.dpm.alpha;
+    config.optimizer.learningRate = description.dpm.learningRate;
+    config.memory = options.memory;
+    config.lossAfter = options.lossAfter ? LossAfter::Measure : LossAfter::Skip;
+    config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
+    config.seed = seed;
+    return config;
+}
+
+}  // namespace undertone
