@@ -38,7 +38,7 @@ Result<LoraConfig> parseAdapterConfig(const Json& json)
     if (!json.is_object() || json.value("peft_type", Json()) != "LORA")
         return invalid("does not describe a LoRA (peft_type \"LORA\"), the only kind that this engine applies.");
     for (const char* key : {"use_dora", "use_rslora", "fan_in_fan_out", "bias", "rank_pattern", "alpha_pattern", "layers_to_transform", "layers_pattern",
-                            "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias"}) {
+                            "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias", "use_qalora", "use_bdlora", "alora_invocation_tokens"}) {
         if (asksFor(json, key))
             return invalid("asks for \"" + std::string(key) + "\", which this engine does not compute.");
     }

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Makes tests/golden/llm_*: what transformers, peft and torch.optim.AdamW say of two tiny Llamas.
+
+    python tests/oracle/make_llm_goldens.py                 writes the goldens
+    python tests/oracle/make_llm_goldens.py --check FOLDER  loads with transformers and peft what llm_golden_test wrote
+                                                            (UNDERTONE_EXPORT=FOLDER) and compares the logits
+
+Needs torch, transformers, peft, safetensors and numpy. Nothing is drawn at random: every weight and every code comes
+from the generator of tests/support/integer_generator.h, seeded by its name.
+"""
+import argparse
+import pathlib
+
+import numpy as np
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from safetensors.torch import load_file, save_file
+from transformers import LlamaConfig, LlamaForCausalLM
+
+GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "golden"
+MODULES = ["self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"]
+TEXT, CODES, LABELS = 30, 25, 4
+AUDIO_END, EMOTIONS = TEXT + CODES, [TEXT + CODES + 1 + k for k in range(LABELS)]
+SENTENCES = [9, 7, 12, 5, 8, 10]
+PREFIX, RANK, ALPHA, RATE = 16, 4, 8, 1e-3
+SHAPES = {
+    "gqa": dict(hidden_size=32, num_hidden_layers=2, num_attention_heads=4, num_key_value_heads=2, intermediate_size=48, tie_word_embeddings=False,
+                rope_parameters={"rope_type": "default", "rope_theta": 10000.0}),
+    "mha_tied": dict(hidden_size=32, num_hidden_layers=2, num_attention_heads=2, num_key_value_heads=2, intermediate_size=40, tie_word_embeddings=True,
+                     rope_parameters={"rope_type": "linear", "rope_theta": 20000.0, "factor": 4.0}),
+}
+
+
+class IntegerGenerator:
+    def __init__(self, name):
+        self.state = 14695981039346656037
+        for byte in name.encode():
+            self.state = ((self.state ^ byte) * 1099511628211) % 2**64
+
+    def bits(self):
+        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
+        return self.state >> 40
+
+    def below(self, bound):
+        return (self.bits() * bound) >> 24
+
+    def tensor(self, shape, scale, offset=0.0):
+        count = int(np.prod(shape))
+        values = np.array([self.bits() / 16777216.0 - 0.5 for _ in range(count)], dtype=np.float64) * scale + offset
+        return torch.from_numpy(values.astype(np.float32).reshape(tuple(shape)))
+
+
+def fill(parameters, label):
+    """Weights 0.5 wide, embeddings 1 wide, norms around one; LoRA 0.25 wide, B too, so that it acts."""
+    with torch.no_grad():
+        for name, parameter in parameters:
+            lora = "lora_" in name
+            norm = parameter.dim() == 1
+            wide = "embed_tokens" in name or "lm_head" in name
+            scale = 0.25 if lora or norm else 1.0 if wide else 0.5
+            parameter.copy_(IntegerGenerator(label + "/" + name).tensor(parameter.shape, scale, 1.0 if norm else 0.0))
+
+
+def lora_order(layers):
+    return [f"model.layers.{layer}.{module}.lora_{half}.weight" for layer in range(layers) for module in MODULES for half in "AB"]
+
+
+def lora_parameters(model, adapter):
+    """(our name, parameter) in the order in which the engine lists them."""
+    found = {}
+    for name, parameter in model.named_parameters():
+        if f".{adapter}." in name and "lora_" in name:
+            found[name.removeprefix("base_model.model.").replace(f".{adapter}.", ".")] = parameter
+    return [(name, found[name]) for name in lora_order(model.config.num_hidden_layers)]
+
+
+def peft_config(modules_to_save=None):
+    return LoraConfig(r=RANK, lora_alpha=ALPHA, lora_dropout=0.0, bias="none", task_type="CAUSAL_LM",
+                      target_modules=[module.split(".")[1] for module in MODULES], modules_to_save=modules_to_save)
+
+
+def base_model(case):
+    config = LlamaConfig(vocab_size=TEXT + CODES + 1 + LABELS, max_position_embeddings=64, rms_norm_eps=1e-5, **SHAPES[case])
+    config._attn_implementation = "eager"
+    model = LlamaForCausalLM(config).float().eval()
+    fill(model.named_parameters(), case)
+    return model
+
+
+def dialogue(case):
+    """Sentences of codes, then their ids with <audio_end>."""
+    generator = IntegerGenerator(case + "/codes")
+    codes = [[generator.below(CODES) for _ in range(length)] for length in SENTENCES]
+    return codes, [[TEXT + code for code in sentence] + [AUDIO_END] for sentence in codes]
+
+
+def losses_and_gradients(case, model, golden):
+    """L_a on the last 20 tokens, L_e at every <audio_end>, and what (L_a + L_e) / 2 asks of every trained parameter."""
+    _, ids = dialogue(case)
+    tokens = torch.tensor([sum(ids, [])])
+    logits = model(tokens).logits[0]
+    targets = 20
+    audio = torch.nn.functional.cross_entropy(logits[-targets - 1:-1], tokens[0, -targets:])
+    ends = (tokens[0] == AUDIO_END).nonzero()[:, 0]
+    labels = torch.arange(len(ends)) % LABELS
+    emotion = torch.nn.functional.cross_entropy(logits[ends][:, EMOTIONS], labels)
+    ((audio + emotion) / 2).backward()
+    golden |= {"tokens": tokens, "logits": logits.detach(), "audio_loss": audio.detach(), "emotion_loss": emotion.detach()}
+    for name, parameter in lora_parameters(model, "default"):
+        golden["gradient." + name] = parameter.grad.clone()
+    for name, parameter in model.named_parameters():
+        if "modules_to_save" in name:
+            key = "model.embed_tokens.weight" if "embed_tokens" in name else "lm_head.weight"
+            golden["gradient." + key] = parameter.grad.clone()
+
+
+def memory_run(case, model, golden):
+    """Algorithm 1 as it stands in the paper: one whole forward a step, one for the readout."""
+    codes, ids = dialogue(case)
+    optimizer = torch.optim.AdamW([p for _, p in lora_parameters(model, "temporary")], lr=RATE, betas=(0.9, 0.999), eps=1e-7, weight_decay=0.0)
+    flat = lambda tensors: torch.cat([t.detach().reshape(-1) for t in tensors]).clone()
+    parameters = [p for _, p in lora_parameters(model, "temporary")]
+    stream, losses, after, norms, readouts = [], [], [], [], []
+
+    def loss_of(sentence):
+        window = torch.tensor([stream[-PREFIX:] + sentence])
+        logits = model(window).logits[0]
+        return torch.nn.functional.cross_entropy(logits[-len(sentence) - 1:-1], window[0, -len(sentence):])
+
+    for index, sentence in enumerate(ids):
+        if index > 0:
+            old = flat(parameters)
+            loss = loss_of(sentence)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+            norms.append((flat(parameters) - old).norm().item())
+            with torch.no_grad():
+                after.append(loss_of(sentence).item())
+            golden[f"memory.parameters.{index}"] = flat(parameters)
+            golden[f"memory.first_moment.{index}"] = flat([optimizer.state[p]["exp_avg"] for p in parameters])
+            golden[f"memory.second_moment.{index}"] = flat([optimizer.state[p]["exp_avg_sq"] for p in parameters])
+        stream += sentence
+        with torch.no_grad():
+            readouts.append(model(torch.tensor([stream[-PREFIX:]])).logits[0, -1, EMOTIONS])
+    golden["memory.codes"] = torch.tensor(sum(codes, []), dtype=torch.int32)
+    golden["memory.lengths"] = torch.tensor(SENTENCES, dtype=torch.int64)
+    golden["memory.loss_before"] = torch.tensor(losses, dtype=torch.float64)
+    golden["memory.loss_after"] = torch.tensor(after, dtype=torch.float64)
+    golden["memory.update_norm"] = torch.tensor(norms, dtype=torch.float64)
+    golden["memory.emotion_logits"] = torch.stack(readouts)
+
+
+def make(case):
+    golden = {}
+    untied = not SHAPES[case]["tie_word_embeddings"]
+    base = base_model(case)
+    _, ids = dialogue(case)
+    with torch.no_grad():
+        golden["base_logits"] = base(torch.tensor([sum(ids, [])])).logits[0]
+    if untied:
+        base.save_pretrained(GOLDEN / f"llm_{case}")
+        (GOLDEN / f"llm_{case}" / "generation_config.json").unlink(missing_ok=True)
+    model = get_peft_model(base, peft_config(["embed_tokens", "lm_head"] if untied else None))
+    fill([(name, p) for name, p in lora_parameters(model, "default")], case + "/trained")
+    for name, parameter in model.named_parameters():
+        if "modules_to_save" in name:
+            fill([("embed_tokens" if "embed_tokens" in name else "lm_head", parameter)], case + "/trained")
+    if untied:
+        model.save_pretrained(GOLDEN / f"llm_{case}" / "adapter")
+        (GOLDEN / f"llm_{case}" / "adapter" / "README.md").unlink(missing_ok=True)
+    losses_and_gradients(case, model, golden)
+    merged = model.merge_and_unload()
+    with_memory = get_peft_model(merged, peft_config(), adapter_name="temporary")
+    start = lora_parameters(with_memory, "temporary")
+    fill([(name, p) for name, p in start if "lora_A" in name], case + "/temporary")
+    memory_run(case, with_memory, golden)
+    save_file({name: tensor.contiguous() for name, tensor in golden.items()}, GOLDEN / f"llm_{case}.safetensors")
+    print(case, "losses", [round(v, 6) for v in golden["memory.loss_before"].tolist()])
+
+
+def check(folder):
+    """What the engine saved, as transformers and peft see it."""
+    expected = load_file(folder / "expected.safetensors")
+    base = LlamaForCausalLM.from_pretrained(folder / "base", dtype=torch.float32).eval()
+    worst = {"base": (base(expected["tokens"]).logits[0] - expected["base_logits"]).abs().max().item()}
+    adapted = PeftModel.from_pretrained(base, folder / "adapter").eval()
+    worst["adapter"] = (adapted(expected["tokens"]).logits[0] - expected["adapted_logits"]).abs().max().item()
+    print("largest difference of logits:", worst)
+    if max(worst.values()) > 1e-5:
+        raise SystemExit("transformers or peft computes something else from what was saved")
+
+
+if __name__ == "__main__":
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--check", type=pathlib.Path)
+    options = arguments.parse_args()
+    torch.manual_seed(0)
+    if options.check:
+        check(options.check)
+    else:
+        for name in SHAPES:
+            make(name)
+        for file in GOLDEN.glob("llm_*/**/*.safetensors"):
+            file.chmod(0o644)
+        for file in GOLDEN.glob("llm_*.safetensors"):
+            file.chmod(0o644)
