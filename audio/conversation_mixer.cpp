@@ -7,6 +7,7 @@
 #include "audio/noise_generator.h"
 #include "audio/quoted_name.h"
 #include "audio/resampler.h"
+#include "engine/core/audio_source.h"
 
 #include <algorithm>
 #include <array>

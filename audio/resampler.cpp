@@ -20,21 +20,6 @@ SampleIndex scaledFrames(SampleIndex frames, SampleIndex from, SampleIndex to)
     return frames / from * to + (frames % from * to + from - 1) / from;
 }
 
-Status resampleInto(std::span<const float> in, int fromRate, int toRate, std::span<float> out)
-{
-    const auto quality = soxr_quality_spec(SOXR_VHQ, 0);
-    const auto io = soxr_io_spec(SOXR_FLOAT32_I, SOXR_FLOAT32_I);
-    const auto runtime = soxr_runtime_spec(1);
-    std::size_t used = 0;
-    std::size_t done = 0;
-    const auto* failure = soxr_oneshot(fromRate, toRate, 1, in.data(), in.size(), &used, out.data(), out.size(), &done,
-                                       &io, &quality, &runtime);
-    if (failure)
-        return Error{ErrorCode::Internal, std::string("The audio could not be resampled: ") + failure + "."};
-    std::fill(out.begin() + static_cast<std::ptrdiff_t>(done), out.end(), 0.0f);
-    return {};
-}
-
 }  // namespace
 
 Result<std::vector<float>> resample(std::span<const float> samples, int fromRate, int toRate)
@@ -42,8 +27,15 @@ Result<std::vector<float>> resample(std::span<const float> samples, int fromRate
     if (fromRate == toRate)
         return std::vector<float>(samples.begin(), samples.end());
     std::vector<float> out(static_cast<std::size_t>(scaledFrames(static_cast<SampleIndex>(samples.size()), fromRate, toRate)));
-    if (const auto done = resampleInto(samples, fromRate, toRate, out); !done)
-        return done.error();
+    const auto quality = soxr_quality_spec(SOXR_VHQ, 0);
+    const auto io = soxr_io_spec(SOXR_FLOAT32_I, SOXR_FLOAT32_I);
+    const auto runtime = soxr_runtime_spec(1);
+    std::size_t used = 0;
+    std::size_t done = 0;
+    const auto* failure = soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), &used, out.data(), out.size(), &done,
+                                       &io, &quality, &runtime);
+    if (failure)
+        return Error{ErrorCode::Internal, std::string("The audio could not be resampled: ") + failure + "."};
     return out;
 }
 
@@ -88,10 +80,13 @@ Result<const ResampledSource::Block*> ResampledSource::block(SampleIndex index)
 
     Block fresh;
     fresh.index = index;
-    fresh.samples.resize(static_cast<std::size_t>(leading + (end - begin)));
-    if (const auto done = resampleInto(input, static_cast<int>(fromRate), m_sampleRate, fresh.samples); !done)
-        return done.error();
-    fresh.samples.erase(fresh.samples.begin(), fresh.samples.begin() + leading);
+    // All that the input gives, context included: soxr takes no more input than the output asked for needs, and
+    // would then keep its filter's delay to itself.
+    auto out = resample(input, static_cast<int>(fromRate), m_sampleRate);
+    if (!out)
+        return out.error();
+    const auto kept = (*out).begin() + leading;
+    fresh.samples.assign(kept, kept + (end - begin));
     if (m_blocks.size() >= cachedBlocks)
         m_blocks.pop_back();
     m_blocks.push_front(std::move(fresh));

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/audio_player.h"
+#include "audio/playback_feed.h"
+#include "audio/spsc_ring.h"
+#include "tests/support/memory_source.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace undertone;
+
+namespace {
+
+/// A recording whose every sample says where it lies.
+std::vector<float> ramp(std::size_t count)
+{
+    std::vector<float> samples(count);
+    for (std::size_t i = 0; i < count; ++i)
+        samples[i] = static_cast<float>(i) / 65536.0f;
+    return samples;
+}
+
+}  // namespace
+
+class PlaybackTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aRingKeepsOrderBetweenTwoThreads()
+    {
+        SpscRing<int> ring(257);
+        QCOMPARE(ring.capacity(), std::size_t{512});
+        constexpr int count = 400'000;
+        std::thread writer([&] {
+            std::vector<int> items;
+            for (int next = 0; next < count;) {
+                items.clear();
+                for (int i = 0; i < 1 + next % 97 && next + i < count; ++i)
+                    items.push_back(next + i);
+                const auto written = ring.write(items);
+                next += static_cast<int>(written);
+                if (written == 0)
+                    std::this_thread::yield();
+            }
+        });
+        int expected = 0;
+        bool inOrder = true;
+        std::vector<int> items(61);
+        while (expected < count) {
+            const auto got = ring.read(items);
+            for (std::size_t i = 0; i < got; ++i)
+                inOrder = inOrder && items[i] == expected++;
+            if (got == 0)
+                std::this_thread::yield();
+        }
+        writer.join();
+        QVERIFY(inOrder);
+        QCOMPARE(ring.available(), std::size_t{0});
+    }
+
+    void aFullRingTakesNoMore()
+    {
+        SpscRing<float> ring(4);
+        const std::vector<float> five(5, 1.0f);
+        QCOMPARE(ring.write(five), std::size_t{4});
+        QCOMPARE(ring.write(five), std::size_t{0});
+    }
+
+    void aRegionIsPlayedOnceAndItsPositionKnown()
+    {
+        test::MemorySource source(ramp(50000));
+        PlaybackFeed feed(source, {1000, 41000, Repeat::Once});
+        std::vector<float> out(700);
+        SampleIndex next = 1000;
+        while (!feed.isDrained()) {
+            QVERIFY(feed.pump().ok());
+            QCOMPARE(feed.heardFrame(0), next);
+            const auto got = feed.render(out);
+            for (std::size_t i = 0; i < got; ++i)
+                QCOMPARE(out[i], static_cast<float>(next++) / 65536.0f);
+            for (std::size_t i = got; i < out.size(); ++i)
+                QCOMPARE(out[i], 0.0f);
+        }
+        QCOMPARE(next, SampleIndex{41000});
+        QCOMPARE(feed.heardFrame(200), SampleIndex{40800});
+        QCOMPARE(feed.heardFrame(1 << 20), SampleIndex{1000});
+    }
+
+    void aLoopGoesRound()
+    {
+        test::MemorySource source(ramp(50000));
+        PlaybackFeed feed(source, {100, 1100, Repeat::Loop});
+        std::vector<float> out(300);
+        for (SampleIndex rendered = 0; rendered < 30000; rendered += 300) {
+            QVERIFY(feed.pump().ok());
+            QCOMPARE(feed.render(out), std::size_t{300});
+            QCOMPARE(out[0], static_cast<float>(100 + rendered % 1000) / 65536.0f);
+        }
+        QVERIFY(!feed.isDrained());
+        QCOMPARE(feed.heardFrame(0), SampleIndex{100 + 30000 % 1000});
+    }
+
+    void nothingFedIsSilenceAndStandsStill()
+    {
+        test::MemorySource source(ramp(1000));
+        PlaybackFeed feed(source, {0, 1000, Repeat::Once});
+        std::vector<float> out(64, 1.0f);
+        QCOMPARE(feed.render(out), std::size_t{0});
+        QCOMPARE(out[63], 0.0f);
+        QCOMPARE(feed.heardFrame(0), SampleIndex{0});
+    }
+
+    void manyChannelsBecomeOneAndTwoStayTwo()
+    {
+        test::MemorySource three({0.3f, 0.6f, 0.9f, 0, 0, 0.3f}, 8000, 3);
+        QCOMPARE(PlaybackFeed::outputChannels(three), 1);
+        PlaybackFeed feed(three, {0, 2, Repeat::Once});
+        QVERIFY(feed.pump().ok());
+        std::vector<float> out(2);
+        QCOMPARE(feed.render(out), std::size_t{2});
+        QVERIFY(std::fabs(out[0] - 0.6f) < 1e-6f && std::fabs(out[1] - 0.1f) < 1e-6f);
+        QCOMPARE(PlaybackFeed::outputChannels(test::MemorySource({0, 0}, 8000, 2)), 2);
+    }
+
+    /// With a device it plays, without one it says so; in no case does a call wait for it.
+    void thePlayerNeverKeepsItsCallerWaiting()
+    {
+        std::atomic<int> started{0};
+        std::atomic<int> failed{0};
+        std::string sentence;
+        QElapsedTimer timer;
+        {
+            AudioPlayer player([&](PlayerEvent event, const std::optional<Error>& error) {
+                if (event == PlayerEvent::Failed) {
+                    sentence = error->detail;
+                    ++failed;
+                }
+                started += event == PlayerEvent::Started;
+            });
+            timer.start();
+            player.setSource(std::make_unique<test::MemorySource>(std::vector<float>(160000)));
+            player.play(1.0);
+            QVERIFY(timer.elapsed() < 100);
+            QTRY_VERIFY_WITH_TIMEOUT(started + failed > 0, 5000);
+            if (failed > 0) {
+                QVERIFY(!sentence.empty() && sentence.back() == '.');
+                QVERIFY(!player.isPlaying());
+            } else {
+                QVERIFY(player.positionSeconds() >= 1.0);
+            }
+            timer.restart();
+            player.stop();
+            player.setSource(nullptr);
+            QVERIFY(timer.elapsed() < 100);
+            timer.restart();
+        }
+        QVERIFY(timer.elapsed() < 300);
+    }
+};
+
+QTEST_GUILESS_MAIN(PlaybackTest)
+#include "playback_test.moc"

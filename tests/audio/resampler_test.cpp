@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/analysis_source.h"
+#include "audio/resampler.h"
+#include "tests/audio/audio_signals.h"
+#include "tests/support/memory_source.h"
+
+#include <QTest>
+
+using namespace undertone;
+
+namespace {
+
+std::unique_ptr<AudioSource> atEngineRate(std::vector<float> samples, int rate, int channels = 1)
+{
+    auto made = makeAnalysisSource(std::make_unique<test::MemorySource>(std::move(samples), rate, channels));
+    return made ? std::move(*made) : nullptr;
+}
+
+std::vector<float> readAll(AudioSource& source)
+{
+    std::vector<float> samples(static_cast<std::size_t>(source.frameCount()));
+    const auto got = source.read(0, samples);
+    return got && *got == samples.size() ? samples : std::vector<float>{};
+}
+
+}  // namespace
+
+class ResamplerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aSineStaysPure_data()
+    {
+        QTest::addColumn<int>("rate");
+        for (const int rate : {8000, 11025, 22050, 32000, 44100, 48000, 96000, 192000, 12347})
+            QTest::newRow(qPrintable(QString::number(rate))) << rate;
+    }
+    /// Across two seams between blocks the sine is that of a longer one, within 90 dB.
+    void aSineStaysPure()
+    {
+        QFETCH(int, rate);
+        const auto source = atEngineRate(test::sine(1000, 21.0, rate), rate);
+        QVERIFY(source);
+        QCOMPARE(source->sampleRate(), engineSampleRate);
+        QCOMPARE(source->frameCount(), SampleIndex{21 * engineSampleRate});
+        const auto heard = readAll(*source);
+        const auto expected = test::sine(1000, 21.0, engineSampleRate);
+        QCOMPARE(heard.size(), expected.size());
+        float largest = 0.0f;
+        for (std::size_t i = 1600; i + 1600 < heard.size(); ++i)  // the recording's own ends ring
+            largest = std::max(largest, std::fabs(heard[i] - expected[i]));
+        QVERIFY2(largest < 2e-5f, qPrintable(QString("differs by %1").arg(static_cast<double>(largest))));
+    }
+
+    void whatCannotBeHeardIsNotFoldedBack()
+    {
+        const auto source = atEngineRate(test::sine(11000, 2.0, 48000), 48000);
+        const auto heard = readAll(*source);
+        QVERIFY(test::inDecibels(test::rootMeanSquare(std::span(heard).subspan(1600, 24000)) / 0.35) < -90.0);
+    }
+
+    void whatIsReadNeverDependsOnEarlierReads()
+    {
+        const auto noise = test::whiteNoise(44100 * 35, 0.2, 3);
+        const auto first = atEngineRate(noise, 44100);
+        const auto sequential = readAll(*first);
+        const auto second = atEngineRate(noise, 44100);
+        NoiseGenerator random(9);
+        std::vector<float> part(3000);
+        for (int i = 0; i < 60; ++i) {
+            const auto at = static_cast<SampleIndex>(random.nextInteger() % (sequential.size() - part.size()));
+            const auto got = second->read(at, part);
+            QVERIFY(got.ok());
+            QCOMPARE(*got, part.size());
+            QVERIFY(std::equal(part.begin(), part.end(), sequential.begin() + at));
+        }
+    }
+
+    void theEndIsNotLost()
+    {
+        // 44 101 frames are a little more than a second: the output is rounded up.
+        const auto source = atEngineRate(std::vector<float>(44101, 0.25f), 44100);
+        QCOMPARE(source->frameCount(), SampleIndex{16001});
+        std::vector<float> end(100);
+        const auto got = source->read(15990, end);
+        QVERIFY(got.ok());
+        QCOMPARE(*got, std::size_t{11});
+        QCOMPARE(*source->read(16001, end), std::size_t{0});
+        QVERIFY(!source->read(-1, end));
+    }
+
+    void channelsAreAveraged()
+    {
+        std::vector<float> stereo;
+        for (int i = 0; i < 1000; ++i) {
+            stereo.push_back(0.5f);
+            stereo.push_back(-0.25f);
+        }
+        const auto source = atEngineRate(stereo, engineSampleRate, 2);
+        for (const float sample : readAll(*source))
+            QCOMPARE(sample, 0.125f);
+    }
+};
+
+QTEST_GUILESS_MAIN(ResamplerTest)
+#include "resampler_test.moc"

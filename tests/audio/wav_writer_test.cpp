@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/audio_file_source.h"
+#include "audio/wav_writer.h"
+#include "tests/audio/audio_signals.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace undertone;
+namespace fs = std::filesystem;
+
+class WavWriterTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    fs::path path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+private Q_SLOTS:
+    void whatIsWrittenIsReadBack()
+    {
+        const auto samples = test::whiteNoise(2 * 5000, 0.1, 2);
+        auto writer = WavWriter::create(path("a.wav"), {44100, 2, WavEncoding::Float32}, ExistingFile::Refuse);
+        QVERIFY(writer.ok());
+        QVERIFY((*writer)->write(std::span(samples).first(4000)).ok());
+        QVERIFY(!fs::exists(path("a.wav")));
+        QVERIFY((*writer)->write(std::span(samples).subspan(4000)).ok());
+        QCOMPARE((*writer)->framesWritten(), std::int64_t{5000});
+        QVERIFY((*writer)->finish().ok());
+        auto source = AudioFileSource::open(path("a.wav"));
+        QVERIFY2(source.ok(), source.ok() ? "" : source.error().detail.c_str());
+        QCOMPARE((*source)->sampleRate(), 44100);
+        std::vector<float> back(samples.size());
+        QVERIFY((*source)->read(0, back).ok());
+        QVERIFY(back == samples);
+        char tag[5] = {};
+        std::ifstream(path("a.wav"), std::ios::binary).read(tag, 4);
+        QCOMPARE(QByteArray(tag), QByteArray("RIFF"));  // RF64 only where 4 GiB are exceeded
+    }
+
+    void sixteenBitsClipRatherThanWrap()
+    {
+        auto writer = WavWriter::create(path("clip.wav"), {}, ExistingFile::Refuse);
+        const std::vector<float> loud{1.5f, -1.5f, 0.25f};
+        QVERIFY((*writer)->write(loud).ok());
+        QVERIFY((*writer)->finish().ok());
+        auto source = AudioFileSource::open(path("clip.wav"));
+        std::vector<float> back(3);
+        QVERIFY((*source)->read(0, back).ok());
+        QVERIFY(back[0] > 0.999f && back[1] == -1.0f && std::fabs(back[2] - 0.25f) < 1e-4f);
+    }
+
+    void nothingIsWrittenOverUnasked()
+    {
+        std::ofstream(path("kept.wav")) << "precious";
+        const auto refused = WavWriter::create(path("kept.wav"), {}, ExistingFile::Refuse);
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::FileNotWritable);
+        QCOMPARE(fs::file_size(path("kept.wav")), std::uintmax_t{8});
+        auto replacing = WavWriter::create(path("kept.wav"), {}, ExistingFile::Replace);
+        QVERIFY((*replacing)->write(std::vector<float>(100)).ok());
+        QCOMPARE(fs::file_size(path("kept.wav")), std::uintmax_t{8});
+        QVERIFY((*replacing)->finish().ok());
+        QVERIFY(fs::file_size(path("kept.wav")) > 200);
+    }
+
+    void anAbandonedFileLeavesNothing()
+    {
+        {
+            auto writer = WavWriter::create(path("gone.wav"), {}, ExistingFile::Refuse);
+            QVERIFY((*writer)->write(std::vector<float>(100)).ok());
+        }
+        QVERIFY(!fs::exists(path("gone.wav")));
+        QVERIFY(!fs::exists(path("gone.wav.part")));
+        QVERIFY(!WavWriter::create(path("no/such/folder.wav"), {}, ExistingFile::Refuse));
+    }
+};
+
+QTEST_GUILESS_MAIN(WavWriterTest)
+#include "wav_writer_test.moc"
