@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -275,10 +276,11 @@ QFont interfaceFont(int step, QFont::Weight weight)
         }
         return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     }();
-    static const double basePoints = std::clamp(
-        QFontDatabase::systemFont(QFontDatabase::GeneralFont).pointSizeF(), 9.5, 13.0);
+    // Pixels, not points: a picture written as SVG or PDF counts another number of dots to the inch than the screen.
+    static const int basePixels = std::clamp(
+        QFontInfo(QFontDatabase::systemFont(QFontDatabase::GeneralFont)).pixelSize(), 13, 17);
     QFont font(family);
-    font.setPointSizeF(std::max(7.0, basePoints + 0.8 * step));
+    font.setPixelSize(std::max(9, basePixels + step));
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferVerticalHinting);
     return font;

@@ -107,7 +107,7 @@ private:
 };
 
 /// The interface's font: the first installed of a short list of sans faces with tabular figures. Sizes are
-/// steps from the base: -2 axis labels, -1 secondary text, 0 body, +2 section title, +6 page title.
+/// steps of a pixel from the base: -2 axis labels, -1 secondary text, 0 body, +2 section title, +6 page title.
 QFont interfaceFont(int step = 0, QFont::Weight weight = QFont::Normal);
 
 /// WCAG 2 contrast ratio of two opaque colours, 1 to 21.

@@ -69,6 +69,13 @@ void EmotionTrack::contentChanged(const TrackContext& context)
         m_differing += context.document.labelDiffers(i) ? 1 : 0;
 }
 
+QString EmotionTrack::help() const
+{
+    return tr("The most probable label of each sentence, above the probabilities of all labels, stacked in the same "
+              "order. A hollow label: the sentence is under 0.5 s, too short to trust. Hatched: not analysed yet. A "
+              "frame in the lane of memory off: the label differs.");
+}
+
 void EmotionTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
 {
     const ConversationDocument& document = context.document;

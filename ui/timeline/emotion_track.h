@@ -22,6 +22,7 @@ public:
     int stretch() const override { return m_role == RunRole::Primary ? 3 : 1; }
     bool isShown(const TrackContext& context) const override;
     void contentChanged(const TrackContext& context) override;
+    QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
                    const TrackContext& context) override;

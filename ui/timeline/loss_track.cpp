@@ -6,7 +6,9 @@
 
 #include <qcustomplot.h>
 
+#include <QPaintEngine>
 #include <QPicture>
+#include <QPixmap>
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +24,15 @@ double niceStep(double span, int parts)
     const double magnitude = std::pow(10.0, std::floor(std::log10(rough)));
     const double scaled = rough / magnitude;
     return magnitude * (scaled <= 1 ? 1 : scaled <= 2 ? 2 : scaled <= 5 ? 5 : 10);
+}
+
+/// Pixels across a dot, from the room that sentences in view have; 0 where dots would run together.
+double dotSize(const TrackContext& context)
+{
+    const TimeAxis& axis = context.axis;
+    const std::size_t visible = context.document.utterancesBetween(axis.startSeconds(), axis.endSeconds()).size();
+    const double size = std::min(6.5, 0.45 * axis.widthPixels() / std::max<double>(1.0, static_cast<double>(visible)));
+    return size >= 2.5 ? size : 0.0;
 }
 
 std::vector<double> valueTicks(double low, double high, double height)
@@ -40,7 +51,7 @@ LossTrack::LossTrack()
     , m_plot(std::make_unique<QCustomPlot>())
 {
     m_plot->setBackground(Qt::NoBrush);
-    m_plot->setNoAntialiasingOnDrag(false);
+    m_plot->setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
     QCPAxisRect* rect = m_plot->axisRect();
     rect->setAutoMargins(QCP::msNone);
     rect->setMargins({});
@@ -117,11 +128,11 @@ void LossTrack::contentChanged(const TrackContext& context)
     m_high = high + pad;
 }
 
-void LossTrack::updateStyle(const TrackContext& context, double averageSpacing)
+void LossTrack::updateStyle(const TrackContext& context, double dotSize)
 {
     const ThemeColours& colours = context.theme.colours();
-    const double dot = std::clamp(averageSpacing * 0.45, 0.0, 6.5);
-    const bool dots = dot >= 2.5;
+    const double dot = dotSize;
+    const bool dots = dotSize > 0.0;
     m_before->setPen(QPen(colours.lossBefore, dots ? 1.6 : 1.0));
     m_before->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colours.lossBefore, dot) : QCPScatterStyle());
     m_after->setPen(dots ? QPen(Qt::NoPen) : QPen(colours.lossAfter, 0.8));
@@ -130,9 +141,17 @@ void LossTrack::updateStyle(const TrackContext& context, double averageSpacing)
                                   : QCPScatterStyle());
     m_steps->setPen(QPen(colours.lossAfter, 1.4));
     m_steps->setVisible(m_hasAfter && dots);
-    m_comparison->setPen(QPen(colours.lossComparison, 1.2, Qt::DashLine));
+    // Dashes of thousands of short lines cost seconds and look like noise.
+    m_comparison->setPen(QPen(colours.lossComparison, dots ? 1.2 : 1.0, dots ? Qt::DashLine : Qt::SolidLine));
     m_comparison->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colours.lossComparison, dot * 0.7)
                                        : QCPScatterStyle());
+}
+
+QString LossTrack::help() const
+{
+    return tr("Mean cross-entropy of a sentence\u2019s tokens, given the tokens before it, before and after the one "
+              "training step that writes it into the temporary memory. The first sentence has no step. Lower: "
+              "better foreseen.");
 }
 
 void LossTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
@@ -172,11 +191,12 @@ void LossTrack::paintLegend(QPainter& painter, const QRectF& area, const TrackCo
         Qt::PenStyle line;
         bool hollow;
     };
+    const bool dots = dotSize(context) > 0.0;
     std::vector<Entry> entries{{tr("before step"), colours.lossBefore, Qt::SolidLine, false}};
     if (m_hasAfter)
-        entries.push_back({tr("after step"), colours.lossAfter, Qt::NoPen, true});
+        entries.push_back({tr("after step"), colours.lossAfter, dots ? Qt::NoPen : Qt::SolidLine, true});
     if (context.document.hasComparison())
-        entries.push_back({tr("memory off"), colours.lossComparison, Qt::DashLine, false});
+        entries.push_back({tr("memory off"), colours.lossComparison, dots ? Qt::DashLine : Qt::SolidLine, false});
     const QFont font = interfaceFont(-2);
     const QFontMetricsF metrics(font);
     const double row = metrics.height() + 1;
@@ -192,7 +212,8 @@ void LossTrack::paintLegend(QPainter& painter, const QRectF& area, const TrackCo
         painter.drawLine(QPointF(area.left(), middle), QPointF(area.left() + 18, middle));
         painter.setPen(QPen(entry.colour, 1.6));
         painter.setBrush(entry.hollow ? colours.surface : entry.colour);
-        painter.drawEllipse(QPointF(area.left() + 9, middle), 2.6, 2.6);
+        if (dots)
+            painter.drawEllipse(QPointF(area.left() + 9, middle), 2.6, 2.6);
         painter.setPen(colours.textMuted);
         painter.drawText(QRectF(area.left() + 24, y, area.width() - 24, row), Qt::AlignVCenter,
                          metrics.elidedText(entry.text, Qt::ElideRight, area.width() - 24));
@@ -217,23 +238,43 @@ void LossTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, do
         const double y = std::floor(trackPadding + toY(value, inner)) + 0.5;
         painter.drawLine(QPointF(0, y), QPointF(plot.width(), y));
     }
-    const std::size_t visible = document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()).size();
-    countPainted(static_cast<long>(std::min<double>(static_cast<double>(visible), 4 * plot.width())));
-    updateStyle(context, plot.width() / std::max<double>(1.0, static_cast<double>(visible)));
+    const auto visible = static_cast<double>(
+        document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()).size());
+    countPainted(static_cast<long>(std::min(visible, 4 * plot.width())));
+    updateStyle(context, dotSize(context));
     m_plot->xAxis->setRange(context.axis.startSeconds(), context.axis.endSeconds());
     // The range covers the padding too, so that dots at the extremes are whole.
     const double perPixel = (m_high - m_low) / inner;
     m_plot->yAxis->setRange(m_low - trackPadding * perPixel, m_high + trackPadding * perPixel);
-    // A picture keeps vectors as vectors in SVG and PDF, and any device's own resolution.
+    paintData(painter, plot.toSize());
+}
+
+void LossTrack::paintData(QPainter& painter, QSize size)
+{
+    const QPaintDevice* device = painter.device();
+    const QPaintEngine::Type engine = painter.paintEngine()->type();
+    if (engine == QPaintEngine::Raster) {
+        QPixmap pixmap(size * device->devicePixelRatioF());
+        pixmap.setDevicePixelRatio(device->devicePixelRatioF());
+        pixmap.fill(Qt::transparent);
+        {
+            QCPPainter plotPainter(&pixmap);
+            m_plot->toPainter(&plotPainter, size.width(), size.height());
+        }
+        painter.drawPixmap(0, 0, pixmap);
+        return;
+    }
+    // SVG and PDF get lines, not pixels.
     QPicture picture;
     {
         QCPPainter plotPainter(&picture);
         plotPainter.setMode(QCPPainter::pmVectorized);
-        plotPainter.setMode(QCPPainter::pmNoCaching);
-        m_plot->toPainter(&plotPainter, static_cast<int>(std::lround(plot.width())), static_cast<int>(std::lround(plot.height())));
+        m_plot->toPainter(&plotPainter, size.width(), size.height());
     }
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
+    // A QPicture is scaled by its own dots per inch against the device's; here a pixel is to stay a pixel.
+    painter.scale(static_cast<double>(picture.logicalDpiX()) / device->logicalDpiX(),
+                  static_cast<double>(picture.logicalDpiY()) / device->logicalDpiY());
     painter.drawPicture(0, 0, picture);
     painter.restore();
 }

@@ -26,6 +26,7 @@ public:
     int minimumHeight(const TrackContext&) const override { return 76; }
     int stretch() const override { return 3; }
     void contentChanged(const TrackContext& context) override;
+    QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
                    const TrackContext& context) override;
@@ -34,7 +35,8 @@ public:
     static constexpr int axisLabelWidth = 36;
 
 private:
-    void updateStyle(const TrackContext& context, double averageSpacing);
+    void updateStyle(const TrackContext& context, double dotSize);
+    void paintData(QPainter& painter, QSize size);
     void paintLegend(QPainter& painter, const QRectF& area, const TrackContext& context);
     void paintValueLabels(QPainter& painter, const QRectF& gutter, const TrackContext& context);
     /// Pixels from the top of a plot area for a loss.

@@ -5,6 +5,11 @@
 
 namespace undertone {
 
+QString RulerTrack::help() const
+{
+    return tr("Drag here to move the playhead.");
+}
+
 void RulerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
 {
     painter.setFont(interfaceFont(-1));

@@ -14,6 +14,7 @@ public:
     RulerTrack() : TimelineTrack(Kind::Ruler) {}
     int preferredHeight(const TrackContext&) const override { return 30; }
     int minimumHeight(const TrackContext&) const override { return 26; }
+    QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
                    const TrackContext& context) override;

@@ -38,6 +38,11 @@ QRectF SpeakerTrack::laneRect(int lane, QSizeF plot, const TrackContext& context
     return {0, top + lane * height, plot.width(), height};
 }
 
+QString SpeakerTrack::help() const
+{
+    return tr("One lane per speaker, one bar per sentence. A grey band marks where sentences overlap.");
+}
+
 void SpeakerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
 {
     paintTitle(painter, gutter, context, tr("Speakers"));

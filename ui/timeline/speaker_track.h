@@ -14,6 +14,7 @@ public:
     SpeakerTrack() : TimelineTrack(Kind::Speakers) {}
     int preferredHeight(const TrackContext& context) const override;
     int minimumHeight(const TrackContext& context) const override;
+    QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
                    const TrackContext& context) override;

@@ -54,7 +54,11 @@ bool TimelineView::event(QEvent* event)
 
 bool TimelineView::showToolTip(const QPoint& position, const QPoint& globalPosition)
 {
-    const QString text = toolTipText(utteranceAtPoint(position));
+    QString text = toolTipText(utteranceAtPoint(position));
+    for (std::size_t i = 0; position.x() < TimelineScene::gutterWidth && i < m_scene.trackCount(); ++i) {
+        if (m_document.hasAudio() && m_scene.trackRect(i).contains(position))
+            text = QStringLiteral("<p>%1</p>").arg(m_scene.track(i).help().toHtmlEscaped());  // rich text wraps
+    }
     if (text.isEmpty())
         return false;
     QToolTip::showText(globalPosition, text, this, QRect(position - QPoint(4, 4), QSize(8, 8)));

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual bool isShown(const TrackContext&) const { return true; }
     /// Results or sentences changed; what is worked out over all of them is worked out here, not while painting.
     virtual void contentChanged(const TrackContext&) {}
+    /// What the track shows and how to read it, for a tooltip over its gutter.
+    [[nodiscard]] virtual QString help() const = 0;
     /// Title, units and legend, left of the plot area.
     virtual void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) = 0;
     /// The stretch [fromSeconds, toSeconds] of the plot area; the painter is clipped to it.

@@ -106,6 +106,12 @@ float WaveformTrack::loudest(const std::shared_ptr<const WaveformPeaks>& peaks)
     return m_loudest;
 }
 
+QString WaveformTrack::help() const
+{
+    return tr("The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is "
+              "what lasts, pale the loudest instants; outside sentences it is all pale.");
+}
+
 void WaveformTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
 {
     QString subtitle;

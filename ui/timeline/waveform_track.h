@@ -20,6 +20,7 @@ public:
     int preferredHeight(const TrackContext&) const override { return 92; }
     int minimumHeight(const TrackContext&) const override { return 40; }
     int stretch() const override { return 3; }
+    QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
                    const TrackContext& context) override;
