@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes tests/golden/voice_activity.json: what the silero-vad package (6.2.3) says of a synthetic signal.
 
+The package's silero_vad_16k.safetensors holds other weights than its silero_vad.jit (same network, another
+training): the weights of the first are put into the second, so that the package's own code runs what we run.
+
 The signal is the formula below, which tests/engine/voice_activity_test.cpp writes out again: a buzzing voice in
 syllables with pauses. With --audio FILES it prints the package's probabilities of recordings instead, one JSON
 document per file, for the comparison on real speech.
@@ -11,11 +14,29 @@ import math
 import pathlib
 
 import numpy
+import safetensors.torch
+import silero_vad
 import torch
 from silero_vad import get_speech_timestamps, load_silero_vad
 
 RATE = 16000
 FRAME = 512
+
+
+NAMES = {"lstm_cell.": "decoder.rnn.", "final_conv.": "decoder.decoder.2.", "stft_conv.weight": "stft.forward_basis_buffer"}
+NAMES.update({f"conv{i + 1}.": f"encoder.{i}.reparam_conv." for i in range(4)})
+
+
+def load_model():
+    model = load_silero_vad()
+    weights = safetensors.torch.load_file(pathlib.Path(silero_vad.__file__).parent / "data" / "silero_vad_16k.safetensors")
+    inside = dict(model._model.named_parameters()) | dict(model._model.named_buffers())
+    for name, tensor in weights.items():
+        for ours, theirs in NAMES.items():
+            if name.startswith(ours):
+                inside.pop(theirs + name[len(ours):]).data.copy_(tensor)
+    assert not inside, inside.keys()
+    return model
 
 
 def signal():
@@ -52,7 +73,7 @@ def main():
     parser.add_argument("--audio", nargs="*", type=pathlib.Path)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    model = load_silero_vad()
+    model = load_model()
     if arguments.audio:
         import soundfile
         for path in arguments.audio:

@@ -13,8 +13,9 @@
 
 namespace undertone {
 
-/// Silero's voice activity network (v6, 16 kHz; MIT licence) run from its safetensors weights: a learned spectrum,
-/// four convolutions, an LSTM over 32 ms frames. One thread at a time.
+/// Silero's voice activity network for 16 kHz (MIT licence), from the safetensors weights of silero-vad 6.2.3: a
+/// learned spectrum, four convolutions, an LSTM over 32 ms frames. That package's own .jit and .onnx files hold
+/// another training of the same network, so their probabilities differ. One thread at a time.
 class VoiceActivityDetector {
 public:
     /// Errors: FileNotFound (with how to fetch the weights), those of loadTensors, InvalidModel.

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the silero-vad package says of a signal, and what the engine must therefore say.
+#include "engine/model/speech/voice_activity.h"
+#include "engine/model/tensor_io.h"
+#include "tests/support/memory_source.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <numbers>
+
+using namespace undertone;
+
+namespace {
+
+/// The same signal as in tests/oracle/voice_activity_golden.py.
+std::vector<float> syntheticSpeech()
+{
+    const double pi = std::numbers::pi;
+    std::vector<float> samples;
+    for (std::int64_t n = 0; n < 6 * engineSampleRate; ++n) {
+        const double t = static_cast<double>(n) / engineSampleRate;
+        const double phase = 2 * pi * (130 * t + 15.0 / 3 * std::sin(3 * t));
+        const double spoken = std::fmod(t, 2.0) < 1.4 ? 1.0 : 0.0;
+        const double syllable = std::pow(std::sin(pi * std::fmod(t * 4, 1.0)), 2);
+        const double formant = 600 + 250 * std::sin(2 * pi * 2.3 * t);
+        double value = 0.0;
+        for (int k = 1; k < 25; ++k) {
+            const double frequency = 130.0 * k;
+            value += (std::exp(-std::pow((frequency - formant) / 180, 2)) + 0.5 * std::exp(-std::pow((frequency - 1500) / 250, 2))) * std::sin(k * phase);
+        }
+        const double hiss = static_cast<double>((n * 1103515245 + 12345) % 65536) / 65536 - 0.5;
+        samples.push_back(static_cast<float>(0.12 * spoken * syllable * value + 0.002 * hiss));
+    }
+    return samples;
+}
+
+std::filesystem::path weightsPath()
+{
+    return std::filesystem::path(UNDERTONE_BIN_DIR).parent_path() / "share/undertone/voice_activity/silero_vad_16k.safetensors";
+}
+
+}  // namespace
+
+class VoiceActivityTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void missingWeightsAreExplained()
+    {
+        const auto detector = VoiceActivityDetector::load("/nowhere/silero.safetensors", torch::kCPU);
+        QVERIFY(!detector);
+        QVERIFY(detector.error().code == ErrorCode::FileNotFound);
+        QVERIFY(QString::fromStdString(detector.error().detail).contains("./dev setup"));
+    }
+
+    void misshapenWeightsAreRefused()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.filePath("w.safetensors").toStdString();
+        QVERIFY(saveTensors(path, {{"stft_conv.weight", torch::zeros({258, 1, 128})}}).ok());
+        const auto detector = VoiceActivityDetector::load(path, torch::kCPU);
+        QVERIFY(!detector);
+        QVERIFY(detector.error().code == ErrorCode::InvalidModel);
+    }
+
+    void probabilitiesAndSpeechEqualThePackages()
+    {
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        test::MemorySource source(syntheticSpeech());
+        double lastProgress = 0.0;
+        const auto frames = detector->activity(source, [&](double fraction) { lastProgress = fraction; }, {});
+        QVERIFY(frames.ok());
+        QCOMPARE(lastProgress, 1.0);
+        const auto golden = readGolden();
+        const auto expected = golden["probabilities"].toArray();
+        QCOMPARE(static_cast<qsizetype>((*frames).size()), expected.size());
+        for (qsizetype i = 0; i < expected.size(); ++i) {
+            const double difference = std::fabs(static_cast<double>((*frames)[static_cast<std::size_t>(i)].speechProbability) - expected[i].toDouble());
+            QVERIFY2(difference < 1e-4, qPrintable(QString("frame %1 differs by %2").arg(i).arg(difference)));
+        }
+        const auto segments = detector->detect(source, {}, {});
+        QVERIFY(segments.ok());
+        const auto speech = golden["speech_samples"].toArray();
+        QCOMPARE(static_cast<qsizetype>((*segments).size()), speech.size());
+        for (qsizetype i = 0; i < speech.size(); ++i) {
+            const auto& segment = (*segments)[static_cast<std::size_t>(i)];
+            QCOMPARE(std::lround(segment.startSeconds * engineSampleRate), static_cast<long>(speech[i][0].toInt()));
+            // The package counts a last pause that the end of the recording cuts short as speech; here it is not.
+            if (i + 1 < speech.size())
+                QCOMPARE(std::lround(segment.endSeconds * engineSampleRate), static_cast<long>(speech[i][1].toInt()));
+        }
+    }
+
+    void laterAudioChangesNothingEarlier()
+    {
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        // Longer than one block of frames, so that the state is carried over a seam.
+        auto samples = syntheticSpeech();
+        const auto once = samples;
+        for (int i = 0; i < 3; ++i)
+            samples.insert(samples.end(), once.begin(), once.end());
+        test::MemorySource whole(samples);
+        samples.resize(samples.size() - 50 * activityFrameSamples);
+        test::MemorySource shorter(samples);
+        const auto all = detector->activity(whole, {}, {});
+        const auto some = detector->activity(shorter, {}, {});
+        QVERIFY(all.ok() && some.ok());
+        QVERIFY((*all).size() > 600);
+        for (std::size_t i = 0; i + 1 < (*some).size(); ++i)
+            QVERIFY(std::fabs((*all)[i].speechProbability - (*some)[i].speechProbability) < 1e-5f);
+    }
+
+    void aCancelledSearchSaysSo()
+    {
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        test::MemorySource source(syntheticSpeech());
+        const CancellationToken cancel;
+        cancel.cancel();
+        const auto found = detector->detect(source, {}, cancel);
+        QVERIFY(!found);
+        QVERIFY(found.error().code == ErrorCode::Cancelled);
+    }
+
+private:
+    static std::unique_ptr<VoiceActivityDetector> load()
+    {
+        auto detector = VoiceActivityDetector::load(weightsPath(), torch::kCPU);
+        return detector ? std::move(*detector) : nullptr;
+    }
+
+    static QJsonObject readGolden()
+    {
+        QFile file(UNDERTONE_TESTS_DIR "/golden/voice_activity.json");
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject{};
+    }
+};
+
+QTEST_GUILESS_MAIN(VoiceActivityTest)
+#include "voice_activity_test.moc"
