@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSvgGenerator>
+#include <QSvgRenderer>
 #include <QTest>
 #include <QVBoxLayout>
 #include <QWheelEvent>
@@ -97,6 +98,21 @@ class TimelineTest : public QObject {
     TimelineFixture m_hour = TimelineFixture::conversation(3600);
 
     static double middle(const Segment& segment) { return (segment.startSeconds + segment.endSeconds) / 2; }
+
+    /// A document's picture as SVG, `size` pixels.
+    static QByteArray writeSvg(const ConversationDocument& document, QSize size)
+    {
+        QByteArray svg;
+        QBuffer buffer(&svg);
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setSize(size);
+        generator.setViewBox(QRect(QPoint(0, 0), size));
+        QPainter painter(&generator);
+        renderTimeline(painter, size, document, Theme::of(ThemeMode::Light), describeForPicture(document));
+        painter.end();
+        return svg;
+    }
 
 private Q_SLOTS:
     void initTestCase() { Theme::of(ThemeMode::Light).apply(*qApp); }
@@ -370,20 +386,38 @@ private Q_SLOTS:
         QCOMPARE(shown.view.axis().startSeconds(), 2000.0);
     }
 
+    void vectorsStandWherePixelsDo()
+    {
+        ConversationDocument document;
+        m_minute.fill(document, all);
+        const QSize size = preferredPictureSize(document, 1200);
+        QImage pixels(size, QImage::Format_RGB32);
+        QPainter painter(&pixels);
+        renderTimeline(painter, size, document, Theme::of(ThemeMode::Light), describeForPicture(document));
+        painter.end();
+        QImage vectors(size, QImage::Format_RGB32);
+        QPainter vectorPainter(&vectors);
+        QSvgRenderer(writeSvg(document, size)).render(&vectorPainter);
+        vectorPainter.end();
+        const QColor loss = Theme::of(ThemeMode::Light).colours().lossBefore;
+        const QRect plot(20 + TimelineScene::gutterWidth, size.height() * 6 / 10, size.width() - 240, size.height() * 4 / 10 - 40);
+        const auto lastPoint = [&](const QImage& image) {
+            for (int x = plot.right(); x > plot.left(); --x) {
+                if (countColour(image, QRect(x, plot.top(), 1, plot.height()), loss) > 0)
+                    return x;
+            }
+            return 0;
+        };
+        QVERIFY(lastPoint(pixels) > plot.center().x());
+        QVERIFY2(std::abs(lastPoint(pixels) - lastPoint(vectors)) <= 2,
+                 qPrintable(QStringLiteral("%1 %2").arg(lastPoint(pixels)).arg(lastPoint(vectors))));
+    }
+
     void thePictureSaysWhatItShows()
     {
         ConversationDocument document;
         m_minute.fill(document, all);
-        QByteArray svg;
-        QBuffer buffer(&svg);
-        QSvgGenerator generator;
-        generator.setOutputDevice(&buffer);
-        const QSize size = preferredPictureSize(document, 1200);
-        generator.setSize(size);
-        QPainter painter(&generator);
-        renderTimeline(painter, size, document, Theme::of(ThemeMode::Light), describeForPicture(document));
-        painter.end();
-        const QString text = QString::fromUtf8(svg);
+        const QString text = QString::fromUtf8(writeSvg(document, preferredPictureSize(document, 1200)));
         for (const char* part : {"kitchen_fixture.wav", "nats per token", "Happiness", "before step", "Mira", "memory on (DPM)", "Art. 5(1)(f)"})
             QVERIFY2(text.contains(QLatin1String(part)), part);
     }

@@ -10,7 +10,9 @@ namespace undertone {
 namespace {
 
 constexpr int preferredLane = 20;
-constexpr int smallestLane = 5;
+constexpr int namedLane = 14;    ///< the least that has room for a name
+constexpr int smallestLane = 5;  ///< with more speakers than can be named in a small window
+constexpr int namedSpeakers = 6;
 
 int laneCount(const TrackContext& context)
 {
@@ -26,7 +28,8 @@ int SpeakerTrack::preferredHeight(const TrackContext& context) const
 
 int SpeakerTrack::minimumHeight(const TrackContext& context) const
 {
-    return std::max(30, laneCount(context) * smallestLane + 2 * trackPadding);
+    const int lanes = laneCount(context);
+    return std::max(30, lanes * (lanes <= namedSpeakers ? namedLane : smallestLane) + 2 * trackPadding);
 }
 
 QRectF SpeakerTrack::laneRect(int lane, QSizeF plot, const TrackContext& context)
@@ -52,7 +55,7 @@ void SpeakerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const Tr
     const QStringList& speakers = context.document.speakers();
     for (int lane = 0; lane < speakers.size(); ++lane) {
         const QRectF rect = laneRect(lane, gutter.size(), context).translated(gutter.topLeft());
-        if (rect.height() < metrics.ascent())
+        if (rect.height() < namedLane)
             return;
         const QString name = speakers[lane].isEmpty() ? tr("not known") : speakers[lane];
         const QRectF place = rect.adjusted(84, 0, -10, 0);
