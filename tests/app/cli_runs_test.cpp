@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// undertone-cli as a process, with a tiny model of random weights: what it writes, and that interrupted runs are taken up.
+#include "tests/app/cli_fixture.h"
+
+#include <QtTest>
+
+#include <csignal>
+
+using namespace undertone::test;
+
+class CliRunsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_cli.ready());
+        m_cli.writeWave("talk.wav", buzz(12.0));
+        m_cli.write("talk.csv", "start,end,speaker\n0.2,1.4,A\n1.5,3.0,B\n3.1,3.12,A\n3.5,6.0,B\n6.0,11.9,A\n");
+        m_cli.write("talk.rttm", "SPEAKER talk 1 0.2 1.2 <NA> <NA> A <NA> <NA>\nSPEAKER talk 1 1.5 1.5 <NA> <NA> B <NA> <NA>\n");
+        QByteArray many = "start,end,speaker\n";
+        for (int i = 0; i < longRunSentences; ++i)
+            many += QByteArray::number(0.02 * i, 'f', 2) + "," + QByteArray::number(0.02 * i + 1.5, 'f', 2) + ",A\n";
+        m_cli.write("many.csv", many);
+    }
+
+    void timelineKeepsItsContract()
+    {
+        const auto result = m_cli.run(analysis({"--json", "--loss-after", "--attest", "my own voice"}));
+        QVERIFY2(result.exitCode == 0, result.err);
+        const auto timeline = result.json();
+        QCOMPARE(timeline["schema"].toInt(), 1);
+        QCOMPARE(timeline["audio"].toString(), "talk.wav");
+        QCOMPARE(timeline["memory"].toString(), "dpm");
+        QCOMPARE(timeline["tokenize"].toString(), "utterance");
+        QCOMPARE(timeline["segments_source"].toString(), "csv");
+        QCOMPARE(timeline["device"].toString(), "cpu");
+        QCOMPARE(timeline["dtype"].toString(), "fp32");
+        QCOMPARE(timeline["complete"].toBool(), true);
+        QCOMPARE(timeline["attestation"].toString(), "my own voice");
+        QVERIFY(timeline["notice"].toString().contains("5(1)(f)"));
+        QCOMPARE(timeline["labels"].toArray(), (QJsonArray{"ang", "hap", "sad", "neu"}));
+        for (const char* key : {"run_id", "audio_sha256", "model", "model_sha256", "elapsed_seconds"})
+            QVERIFY2(!timeline[key].isNull() && !timeline[key].isUndefined(), key);
+        const auto rows = timeline["utterances"].toArray();
+        QCOMPARE(rows.size(), 5);
+        std::int64_t token = 0;
+        for (int i = 0; i < rows.size(); ++i) {
+            const auto row = rows[i].toObject();
+            QCOMPARE(row["index"].toInt(), i);
+            double sum = 0.0;
+            double largest = 0.0;
+            for (const auto& value : row["probabilities"].toObject()) {
+                sum += value.toDouble();
+                largest = std::max(largest, value.toDouble());
+            }
+            QVERIFY(std::abs(sum - 1.0) < 1e-9);
+            QCOMPARE(row["probabilities"].toObject()[row["emotion"].toString()].toDouble(), largest);
+            for (const char* key : {"loss_before", "loss_after", "update_norm"})
+                QVERIFY2(row[key].isNull() == (i == 0), key);
+            QCOMPARE(row["token_span"].toArray()[0].toInteger(), token);
+            token += row["tokens"].toInt();
+            QCOMPARE(row["token_span"].toArray()[1].toInteger(), token);
+        }
+        // 20 ms of speech are padded with silence to one token, with its <audio_end>.
+        QCOMPARE(rows[2].toObject()["tokens"].toInt(), 2);
+        QCOMPARE(rows[2].toObject()["end"].toDouble(), 3.12);
+    }
+
+    void memoryOffNeitherStepsNorForgetsTheLoss()
+    {
+        const auto rows = m_cli.run(analysis({"--json", "--memory", "off", "--loss-after"})).json()["utterances"].toArray();
+        QCOMPARE(rows.size(), 5);
+        for (int i = 0; i < rows.size(); ++i) {
+            QVERIFY(rows[i].toObject()["loss_after"].isNull());
+            QVERIFY(rows[i].toObject()["update_norm"].isNull());
+            QCOMPARE(rows[i].toObject()["loss_before"].isNull(), i == 0);
+        }
+    }
+
+    void segmentsFromRttm()
+    {
+        const auto timeline = m_cli.run({"analyze", "talk.wav", "--segments", "talk.rttm", "--model", "model", "--json"}).json();
+        QCOMPARE(timeline["segments_source"].toString(), "rttm");
+        QCOMPARE(timeline["utterances"].toArray()[1].toObject()["speaker"].toString(), "B");
+    }
+
+    void wholeRecordingIsStampedLookahead()
+    {
+        const auto timeline = m_cli.run(analysis({"--json", "--tokenize", "whole"})).json();
+        QCOMPARE(timeline["tokenize"].toString(), "whole");
+        QVERIFY(timeline["notice"].toString().contains("lookahead"));
+        QCOMPARE(timeline["utterances"].toArray().size(), 5);
+    }
+
+    void tableForPeople()
+    {
+        const auto result = m_cli.run(analysis({}));
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY(result.out.contains("emotion") && result.out.contains("0:01.5"));
+        QVERIFY(!result.out.contains('\033') && !result.err.contains('\033'));
+    }
+
+    void standardInput()
+    {
+        const auto fromFile = m_cli.run(analysis({"--json"})).json();
+        const auto fromInput = m_cli.run({"analyze", "-", "--segments", "talk.csv", "--model", "model", "--json"}, m_cli.read("talk.wav")).json();
+        QCOMPARE(fromInput["audio"].toString(), "-");
+        QCOMPARE(fromInput["utterances"], fromFile["utterances"]);
+    }
+
+    void severalFilesOnePerLine()
+    {
+        if (!QFile::exists(UNDERTONE_BIN_DIR "/../share/undertone/voice_activity/silero_vad_16k.safetensors"))
+            QSKIP("The voice activity weights are not here: ./dev setup fetches them.");
+        m_cli.writeWave("second.wav", buzz(2.0));
+        const auto result = m_cli.run({"analyze", "second.wav", "nowhere.wav", "talk.wav", "--model", "model", "--json"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(result.err.contains("nowhere.wav"));
+        const auto lines = result.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(lines[0]).object()["audio"].toString(), "second.wav");
+        QCOMPARE(QJsonDocument::fromJson(lines[1]).object()["segments_source"].toString(), "vad");
+    }
+
+    void tokens()
+    {
+        const auto json = m_cli.run({"tokenize", "talk.wav", "--segments", "talk.csv", "--model", "model"}).json();
+        const auto sentences = json["sentences"].toArray();
+        QCOMPARE(sentences.size(), 5);
+        QCOMPARE(sentences[0].toObject()["codes"].toArray().size(), 30);
+        const auto written = m_cli.run({"tokenize", "talk.wav", "--segments", "talk.csv", "--model", "model", "-o", "codes.safetensors"});
+        QVERIFY2(written.exitCode == 0 && written.out.isEmpty(), written.err);
+        QVERIFY(m_cli.read("codes.safetensors").size() > 100);
+    }
+
+    void modelInfoAndSelfcheck()
+    {
+        const auto info = m_cli.run({"model", "info", "model", "--json"});
+        QCOMPARE(info.json()["name"].toString(), "tiny-random");
+        const auto check = m_cli.run({"selfcheck", "--model", "model", "--json"});
+        QVERIFY2(check.exitCode == 0, check.out + check.err);
+        QCOMPARE(check.json()["passed"].toBool(), true);
+    }
+
+    void killedRunIsTakenUp()
+    {
+        const auto command = longAnalysis("killed.json");
+        const auto killed = m_cli.runUntil(20, command, [](QProcess& process) { process.kill(); });
+        QCOMPARE(killed.exitCode, -1);
+        QVERIFY(m_cli.read("killed.json").isEmpty());
+        expectSameAsUninterrupted(command, "killed.json");
+    }
+
+    void interruptedRunKeepsWhatItHasAndIsTakenUp()
+    {
+        const auto command = longAnalysis("stopped.json");
+        const auto stopped = m_cli.runUntil(20, command, [](QProcess& process) { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
+        QVERIFY2(stopped.exitCode == 130, stopped.err);
+        const auto partial = QJsonDocument::fromJson(m_cli.read("stopped.json")).object();
+        QCOMPARE(partial["complete"].toBool(true), false);
+        QVERIFY(partial["utterances"].toArray().size() >= 20);
+        QVERIFY(partial["utterances"].toArray().size() < longRunSentences);
+        expectSameAsUninterrupted(command, "stopped.json");
+    }
+
+    void interruptedRunLeavesAnOlderResultAlone()
+    {
+        const auto done = m_cli.run(analysis({"-o", "older.json"}));
+        QCOMPARE(done.exitCode, 0);
+        const auto before = m_cli.read("older.json");
+        const auto stopped = m_cli.runUntil(20, longAnalysis("older.json"), [](QProcess& process) { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
+        QCOMPARE(stopped.exitCode, 130);
+        QCOMPARE(m_cli.read("older.json"), before);
+    }
+
+private:
+    static constexpr int longRunSentences = 400;
+
+    static QStringList analysis(const QStringList& more)
+    {
+        return QStringList{"analyze", "talk.wav", "--segments", "talk.csv", "--model", "model"} + more;
+    }
+    static QStringList longAnalysis(const QString& output)
+    {
+        return {"analyze", "talk.wav", "--segments", "many.csv", "--model", "model", "-o", output, "--seed", QString::number(output.size())};
+    }
+    void expectSameAsUninterrupted(const QStringList& command, const QString& output)
+    {
+        const auto resumed = m_cli.run(command);
+        QVERIFY2(resumed.exitCode == 0, resumed.err);
+        QVERIFY2(resumed.err.contains("taking up"), resumed.err);
+        QCOMPARE(m_cli.journalledRows(), 0);
+        auto fromInterrupted = QJsonDocument::fromJson(m_cli.read(output)).object();
+        const auto fresh = m_cli.run(command);
+        QVERIFY2(fresh.exitCode == 0 && !fresh.err.contains("taking up"), fresh.err);
+        auto uninterrupted = QJsonDocument::fromJson(m_cli.read(output)).object();
+        fromInterrupted.remove("elapsed_seconds");
+        uninterrupted.remove("elapsed_seconds");
+        QCOMPARE(fromInterrupted, uninterrupted);
+    }
+
+    CliFixture m_cli;
+};
+
+QTEST_GUILESS_MAIN(CliRunsTest)
+#include "cli_runs_test.moc"
