@@ -75,7 +75,7 @@ private Q_SLOTS:
             print += " " + voice.speaker;
         for (std::size_t i = 0; i < 5; ++i)
             print += " " + std::to_string(plan.turns[i].clip);
-        QCOMPARE(QString::fromStdString(print), QStringLiteral("PRINT"));
+        QCOMPARE(QString::fromStdString(print), QStringLiteral("one s3 s18 s21 s9 216 563 1309 569 1112"));
     }
 
     void shapeOfADialogue()

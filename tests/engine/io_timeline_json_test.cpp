@@ -5,8 +5,6 @@
 
 #include <QtTest>
 
-#include <limits>
-
 using namespace undertone;
 using nlohmann::json;
 
