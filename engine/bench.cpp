@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/bench.h"
 
-#include "engine/loaded_model.h"
+#include "engine/facade/loaded_model.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/torch_support.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/emotion_engine.h"
 
-#include "engine/dpm_analysis_run.h"
-#include "engine/loaded_model.h"
+#include "engine/facade/dpm_analysis_run.h"
+#include "engine/facade/loaded_model.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/torch_support.h"
 #include "engine/reading_plan.h"

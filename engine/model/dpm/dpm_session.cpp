@@ -80,6 +80,7 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
     std::optional<TemporaryLora::State> before;
 
     const Status status = guarded("Reading a sentence", [&]() -> Status {
+        torch::AutoGradMode recording(m_memory.has_value());
         if (m_position.sentences > 0) {
             if (m_memory)
                 before = m_memory->snapshot();
@@ -87,10 +88,15 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
             if (!written)
                 return written;
         }
-        return readEmotion(next.prefix, reading, cancel);
+        Result<PrefixPass> pass = passOver(next.prefix, cancel);
+        if (!pass)
+            return pass.error();
+        m_prefixPass = std::move(*pass);
+        return readEmotion(*m_prefixPass, reading);
     });
     if (!status) {
         // A sentence is read and remembered whole or not at all.
+        m_prefixPass.reset();
         if (before) {
             if (Status undone = guarded("Undoing a step", [&] { return m_memory->restore(*before); }); !undone)
                 return undone.error();
@@ -157,22 +163,48 @@ DpmSession::Position DpmSession::advanced(const std::vector<std::int64_t>& sente
     return next;
 }
 
-Result<torch::Tensor> DpmSession::sentenceLoss(const std::vector<std::int64_t>& sentence, const CancellationToken& cancel) const
+Result<DpmSession::PrefixPass> DpmSession::passOver(const std::vector<std::int64_t>& prefix, const CancellationToken& cancel) const
 {
-    // The last token is only a target, and the row before the sentence's first token predicts that token.
-    const std::vector<std::int64_t> ids = window(sentence);
-    const auto inputs = asBatch({ids.data(), ids.size() - 1}, m_llm->device());
-    const auto targets = asBatch(sentence, m_llm->device()).squeeze(0);
+    PrefixPass pass;
     ForwardOptions options = forwardOptions(cancel);
-    options.firstRow = inputs.size(1) - targets.size(0);
-    const auto hidden = m_llm->hiddenStates(inputs, options);
-    if (!hidden.defined())
+    options.firstRow = static_cast<std::int64_t>(prefix.size()) - 1;
+    options.present = &pass.cache;
+    pass.endRow = m_llm->hiddenStates(asBatch(prefix, m_llm->device()), options);
+    if (!pass.endRow.defined())
         return cancelled();
-    const auto logits = m_llm->logits(hidden, options.output).squeeze(0).to(torch::kFloat32);
-    return torch::nn::functional::cross_entropy(logits, targets);
+    return pass;
 }
 
-Status DpmSession::measureLoss(const std::vector<std::int64_t>& sentence, std::optional<double>& value, const CancellationToken& cancel) const
+/// Uses the pass over the prefix up: the step that follows a loss makes it one of an older theta.
+Result<torch::Tensor> DpmSession::sentenceLoss(const std::vector<std::int64_t>& sentence, const CancellationToken& cancel)
+{
+    if (!m_prefixPass) {
+        Result<PrefixPass> made = passOver(m_position.prefix, cancel);
+        if (!made)
+            return made.error();
+        m_prefixPass = std::move(*made);
+    }
+    const PrefixPass pass = std::move(*m_prefixPass);
+    m_prefixPass.reset();
+
+    // The last token is only a target; the row before the sentence's first token predicts that token.
+    const std::vector<std::int64_t> ids = window(sentence);
+    const auto inputs = std::span(ids).subspan(m_position.prefix.size(), ids.size() - m_position.prefix.size() - 1);
+    torch::Tensor hidden = pass.endRow;
+    ForwardOptions options = forwardOptions(cancel);
+    if (!inputs.empty()) {
+        options.past = &pass.cache;
+        const auto rows = m_llm->hiddenStates(asBatch(inputs, m_llm->device()), options);
+        if (!rows.defined())
+            return cancelled();
+        hidden = torch::cat({hidden, rows}, 1);
+    }
+    const auto targets = asBatch(sentence, m_llm->device()).squeeze(0);
+    const auto logits = m_llm->logits(hidden[0].slice(0, hidden.size(1) - targets.size(0)), options.output);
+    return torch::nn::functional::cross_entropy(logits.to(torch::kFloat32), targets);
+}
+
+Status DpmSession::measureLoss(const std::vector<std::int64_t>& sentence, std::optional<double>& value, const CancellationToken& cancel)
 {
     torch::NoGradGuard frozen;
     Result<torch::Tensor> loss = sentenceLoss(sentence, cancel);
@@ -188,7 +220,6 @@ Status DpmSession::writeToMemory(const std::vector<std::int64_t>& sentence, cons
                                  const CancellationToken& cancel)
 {
     for (int step = 0; step < m_config.optimizer.stepsPerSentence; ++step) {
-        torch::AutoGradMode recording(true);
         Result<torch::Tensor> loss = sentenceLoss(sentence, cancel);
         if (!loss)
             return loss.error();
@@ -207,15 +238,11 @@ Status DpmSession::writeToMemory(const std::vector<std::int64_t>& sentence, cons
     return m_config.lossAfter == LossAfter::Measure ? measureLoss(sentence, reading.lossAfter, cancel) : Status();
 }
 
-Status DpmSession::readEmotion(const std::vector<std::int64_t>& prefix, SentenceReading& reading, const CancellationToken& cancel) const
+Status DpmSession::readEmotion(const PrefixPass& pass, SentenceReading& reading) const
 {
     torch::NoGradGuard frozen;
-    ForwardOptions options = forwardOptions(cancel);
-    options.firstRow = static_cast<std::int64_t>(prefix.size()) - 1;
-    const auto hidden = m_llm->hiddenStates(asBatch(prefix, m_llm->device()), options);
-    if (!hidden.defined())
-        return cancelled();
-    const auto logits = emotionLogits(*m_llm, m_vocabulary, hidden, options.output).reshape({-1}).to(torch::kCPU, torch::kFloat64);
+    const torch::Tensor output = m_trained ? m_trained->output : torch::Tensor();
+    const auto logits = emotionLogits(*m_llm, m_vocabulary, pass.endRow, output).reshape({-1}).to(torch::kCPU, torch::kFloat64);
     if (!logits.isfinite().all().item<bool>())
         return notFinite("emotion", m_position.sentences);
     const auto values = [](const torch::Tensor& tensor) {

@@ -21,14 +21,13 @@ torch::Tensor repeatForGroups(const torch::Tensor& heads, std::int64_t groups)
 
 /// What the query rows from `firstRow` on may see. Undefined where no mask is needed: SDPA's own causal mask is
 /// right for as many queries as keys only, and the last row alone sees everything.
-torch::Tensor rowMask(const AttentionContext& context, std::int64_t tokens, torch::Device device)
+torch::Tensor rowMask(const AttentionContext& context, std::int64_t rows, std::int64_t seen, torch::Device device)
 {
     if (context.mask.defined())
         return context.mask.slice(2, context.firstRow);
-    const auto rows = tokens - context.firstRow;
-    if (context.firstRow == 0 || rows == 1)
+    if (rows == seen || rows == 1)
         return {};
-    return torch::ones({rows, tokens}, torch::TensorOptions().dtype(torch::kBool).device(device)).tril(context.firstRow);
+    return torch::ones({rows, seen}, torch::TensorOptions().dtype(torch::kBool).device(device)).tril(seen - rows);
 }
 
 }  // namespace
@@ -43,16 +42,23 @@ torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights
     const RotaryTable queryRotary{context.rotary.cosine.slice(0, context.firstRow), context.rotary.sine.slice(0, context.firstRow)};
 
     const auto query = rotate(splitHeads(project(queryRows, Projection::Query), config.headCount, config.headSize), queryRotary);
-    const auto key = rotate(splitHeads(project(normed, Projection::Key), config.keyValueHeadCount, config.headSize), context.rotary);
-    const auto value = splitHeads(project(normed, Projection::Value), config.keyValueHeadCount, config.headSize);
+    auto key = rotate(splitHeads(project(normed, Projection::Key), config.keyValueHeadCount, config.headSize), context.rotary);
+    auto value = splitHeads(project(normed, Projection::Value), config.keyValueHeadCount, config.headSize);
+    if (context.past) {
+        key = torch::cat({context.past->keys, key}, 2);
+        value = torch::cat({context.past->values, value}, 2);
+    }
+    if (context.present)
+        *context.present = {key, value};
 
     const auto groups = config.headCount / config.keyValueHeadCount;
-    const auto mask = rowMask(context, tokens, normed.device());
-    const bool causal = !mask.defined() && context.firstRow == 0;
+    const auto rows = tokens - context.firstRow;
+    const auto mask = rowMask(context, rows, key.size(2), normed.device());
+    const bool causal = !mask.defined() && rows == key.size(2);
     const auto mixed = torch::scaled_dot_product_attention(query, repeatForGroups(key, groups), repeatForGroups(value, groups),
                                                            mask.defined() ? std::optional<torch::Tensor>(mask) : std::nullopt,
                                                            /*dropout_p=*/0.0, /*is_causal=*/causal);
-    const auto joined = mixed.transpose(1, 2).reshape({normed.size(0), tokens - context.firstRow, config.headCount * config.headSize});
+    const auto joined = mixed.transpose(1, 2).reshape({normed.size(0), rows, config.headCount * config.headSize});
     return project(joined, Projection::Output);
 }
 

@@ -10,10 +10,18 @@ namespace undertone {
 
 struct BlockWeights;
 
+/// What later tokens see of earlier ones in one block: each (batch, key-value heads, tokens, head size), rotated.
+struct KeyValues {
+    torch::Tensor keys;
+    torch::Tensor values;
+};
+
 /// What all blocks of one forward share, and where this block stands.
 struct AttentionContext {
-    RotaryTable rotary;            ///< one row per token
-    torch::Tensor mask;            ///< bool (batch, 1, tokens, tokens), true: may be seen; undefined: causal
+    RotaryTable rotary;            ///< one row per token of this forward
+    torch::Tensor mask;            ///< bool (batch, 1, tokens, tokens seen), true: may be seen; undefined: causal
+    const KeyValues* past = nullptr;   ///< of the tokens before these, which every row sees
+    KeyValues* present = nullptr;      ///< filled with those of all tokens so far
     ActiveLoras loras;
     std::int64_t layer = 0;
     std::int64_t firstRow = 0;     ///< queries are computed from this token on

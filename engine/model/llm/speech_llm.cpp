@@ -8,7 +8,9 @@ namespace undertone {
 torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const ForwardOptions& options) const
 {
     AttentionContext context;
-    context.rotary = rotaryTable(m_config, tokens.size(1), device(), dtype());
+    const auto before = options.past ? options.past->front().keys.size(2) : 0;
+    const RotaryTable rotary = rotaryTable(m_config, before + tokens.size(1), device(), dtype());
+    context.rotary = {rotary.cosine.slice(0, before), rotary.sine.slice(0, before)};
     context.loras = {options.trained, options.temporary};
     if (options.attentionMask.defined())
         context.mask = options.attentionMask.unsqueeze(1);
@@ -16,11 +18,15 @@ torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const Forward
     const torch::Tensor& rows = options.embedding.defined() ? options.embedding : m_embedding;
     torch::Tensor hidden = torch::embedding(rows, tokens).to(dtype());
     const auto layers = static_cast<std::int64_t>(m_blocks.size());
+    if (options.present)
+        options.present->resize(m_blocks.size());
     for (context.layer = 0; context.layer < layers; ++context.layer) {
         if (options.cancel && options.cancel->isCancelled())
             return {};
         // Earlier blocks feed keys and values of later ones, so only the last one may skip rows.
         context.firstRow = context.layer == layers - 1 ? options.firstRow : 0;
+        context.past = options.past ? &(*options.past)[static_cast<std::size_t>(context.layer)] : nullptr;
+        context.present = options.present ? &(*options.present)[static_cast<std::size_t>(context.layer)] : nullptr;
         hidden = transformerBlock(hidden, block(context.layer), m_config, context, options.channelDropout);
     }
     return rmsNorm(hidden, m_finalNorm, m_config.normEpsilon);

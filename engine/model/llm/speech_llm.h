@@ -17,15 +17,20 @@
 
 namespace undertone {
 
+/// Keys and values of a window's first tokens, block by block: a later forward goes on behind them.
+using KeyValueCache = std::vector<KeyValues>;
+
 /// What a forward takes beyond the model's own weights. A tensor left undefined is the model's own.
 struct ForwardOptions {
     const LoraSet* trained = nullptr;           ///< trained LoRA where it is not merged
     const LoraSet* temporary = nullptr;         ///< temporary LoRA of DPM
     torch::Tensor embedding;                    ///< (vocabulary, hidden) in place of the input rows, e.g. rows being trained
     torch::Tensor output;                       ///< (vocabulary, hidden) in place of the output rows
-    torch::Tensor attentionMask;                ///< bool (batch, tokens, tokens), true: the row may see the column; undefined: causal
+    torch::Tensor attentionMask;                ///< bool (batch, tokens, tokens seen), true: the row may see the column; undefined: causal
     double channelDropout = 0.0;                ///< training: one mask per window and channel on what each sub-layer adds
     std::int64_t firstRow = 0;                  ///< rows before it are neither returned nor computed in the last block (exact)
+    const KeyValueCache* past = nullptr;        ///< the tokens stand behind these, at the positions that follow
+    KeyValueCache* present = nullptr;           ///< filled with keys and values of all tokens so far, with their graph
     const CancellationToken* cancel = nullptr;  ///< read between blocks
 };
 
@@ -55,7 +60,7 @@ public:
     [[nodiscard]] std::int64_t parameterCount() const;
 
     /// Hidden states behind the final norm, (batch, tokens - firstRow, hidden), of int64 ids (batch, tokens). Positions
-    /// start at 0. An undefined tensor when `cancel` was set.
+    /// start at 0, or behind `past`. An undefined tensor when `cancel` was set.
     [[nodiscard]] torch::Tensor hiddenStates(const torch::Tensor& tokens, const ForwardOptions& options = {}) const;
     /// Scores of every id for rows of hidden states: (..., hidden) to (..., vocabulary). `output` replaces the
     /// output rows where it is defined.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/loaded_model.h"
+#include "engine/facade/loaded_model.h"
 
 #include "engine/io/atomic_file.h"
 #include "engine/model/lora/lora_adapter.h"

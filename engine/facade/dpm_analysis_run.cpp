@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dpm_analysis_run.h"
+#include "engine/facade/dpm_analysis_run.h"
 
 #include "engine/model/torch_support.h"
 
