@@ -3,6 +3,7 @@
 
 #include "audio/playback_feed.h"
 
+#include <dlfcn.h>
 #include <portaudio.h>
 
 #include <algorithm>
@@ -24,6 +25,17 @@ constexpr auto feedInterval = 15ms;
 constexpr auto destructorPatience = 80ms;
 /// A device that takes nothing for so long has gone away.
 constexpr auto deviceSilence = 2s;
+
+void ignoreAlsaMessage(const char*, int, const char*, int, const char*, ...) {}
+
+/// ALSA writes a page to stderr about every device that is not there; what a person needs to know is told by us.
+void silenceAlsa()
+{
+    using Handler = void (*)(const char* file, int line, const char* function, int error, const char* format, ...);
+    using SetHandler = int (*)(Handler);
+    if (auto* found = dlsym(RTLD_DEFAULT, "snd_lib_error_set_handler"))
+        reinterpret_cast<SetHandler>(found)(ignoreAlsaMessage);
+}
 
 struct PlayRequest {
     double fromSeconds = 0.0;
@@ -181,6 +193,7 @@ private:
         if (m_stream)
             return {};  // of this source: another one closes it
         if (!m_initialised) {
+            silenceAlsa();
             if (const auto error = Pa_Initialize(); error != paNoError)
                 return deviceError(error);
             m_initialised = true;
