@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace undertone;
@@ -28,7 +29,6 @@ std::unique_ptr<DpmSession> sessionOf(const DpmConfig& config, std::shared_ptr<c
     auto session = DpmSession::create(std::move(llm), tinyVocabulary(), config);
     return session ? std::move(*session) : nullptr;
 }
-
 
 std::vector<SentenceReading> readAll(DpmSession& session, const Dialogue& dialogue)
 {

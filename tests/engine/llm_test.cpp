@@ -72,6 +72,7 @@ private Q_SLOTS:
 
     void laterTokensChangeNoEarlierRow();
     void skippedRowsChangeNoRow();
+    void rowsBehindACacheAreTheRowsOfTheWhole();
     void maskHidesWhatItForbids();
     void cancelledForwardGivesNothing();
     void emotionScoresAreThoseOfTheWholeVocabulary();
@@ -240,6 +241,25 @@ void LlmTest::skippedRowsChangeNoRow()
         const auto rows = llm->hiddenStates(tinyTokens(20), options);
         QCOMPARE(rows.size(1), 20 - first);
         QVERIFY(largestDifference(rows, whole.slice(1, first)) < 1e-5);
+    }
+}
+
+void LlmTest::rowsBehindACacheAreTheRowsOfTheWhole()
+{
+    torch::NoGradGuard frozen;
+    for (const auto& config : {tinyConfig(), tinyTiedConfig()}) {
+        const auto llm = tinyLlm(config);
+        const auto whole = llm->hiddenStates(tinyTokens(20));
+        for (const std::int64_t first : {1, 12, 19}) {
+            KeyValueCache cache;
+            ForwardOptions beginning;
+            beginning.firstRow = first - 1;
+            beginning.present = &cache;
+            QVERIFY(largestDifference(llm->hiddenStates(tinyTokens(20).slice(1, 0, first), beginning), whole.slice(1, first - 1, first)) < 1e-5);
+            ForwardOptions rest;
+            rest.past = &cache;
+            QVERIFY(largestDifference(llm->hiddenStates(tinyTokens(20).slice(1, first), rest), whole.slice(1, first)) < 1e-5);
+        }
     }
 }
 

@@ -70,7 +70,7 @@ Result<LoraSet> takeLora(TensorMap& tensors, const LlamaConfig& base, const Lora
     for (std::int64_t layer = 0; layer < base.layerCount; ++layer) {
         for (const Projection which : allProjections) {
             const auto [rows, columns] = projectionShape(base, which);
-            const std::string module = std::string(keyPrefix) + "model.layers." + std::to_string(layer) + "." + projectionName(which);
+            const std::string module = keyPrefix + ("model.layers." + std::to_string(layer)) + "." + projectionName(which);
             Result<torch::Tensor> a = takeTensor(tensors, module + ".lora_A.weight", {config.rank, columns});
             if (!a)
                 return a.error();
