@@ -6,98 +6,98 @@
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="44"/>
         <source>About Undertone</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Undertone</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="44"/>
         <location filename="../ui/about/about_dialog.cpp" line="48"/>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="47"/>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="65"/>
         <source>Undertone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Undertone %1</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="77"/>
         <source>Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest Emotionen aus einem Gespräch, Satz für Satz. Beim Zuhören nimmt ein kleines vorläufiges Gedächtnis (Dynamic Parameter Memory: ein temporäres LoRA, mit einem Schritt je Satz trainiert) auf, was gesagt wurde; am Ende des Laufs ist es fort.</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="80"/>
         <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="82"/>
         <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="101"/>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Modell geladen.</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="111"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="112"/>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="113"/>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="113"/>
         <source>%1 speech tokenizer, %2 language model</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Sprach-Tokenizer, %2 Sprachmodell</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="115"/>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="115"/>
         <source>temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>temporäres LoRA vom Rang %1, Lernrate %2, Präfix von %3 Token</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="117"/>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="118"/>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="119"/>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="122"/>
         <source>Model card</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellkarte</translation>
     </message>
     <message>
         <location filename="../ui/about/about_dialog.cpp" line="124"/>
         <source>This model has no card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat keine Karte.</translation>
     </message>
 </context>
 <context>
@@ -105,121 +105,121 @@
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="77"/>
         <source>1 label differs</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Label weicht ab</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="77"/>
         <source>%1 labels differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Labels weichen ab</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="79"/>
         <source>Memory off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="79"/>
         <source>for comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Vergleich</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="83"/>
         <source>not analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht analysiert</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="85"/>
         <source>starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>beginnt …</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="87"/>
         <source>memory on (DPM)</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Gedächtnis (DPM)</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="87"/>
         <source>memory off</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Gedächtnis</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="88"/>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotion</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="118"/>
         <source>height = probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe = Wahrscheinlichkeit</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="142"/>
         <source>Start the analysis to see emotions here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Start der Analyse erscheinen hier die Emotionen</translation>
     </message>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="230"/>
         <location filename="../ui/timeline/emotion_track.cpp" line="231"/>
         <source>%1 %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %</translation>
     </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="18"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
         <source>Open a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="18"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
         <source>Open the demo conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Demogespräch öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="19"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="21"/>
         <source>Choose a model folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="63"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
         <source>Two minutes of synthetic voices</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Minuten mit synthetischen Stimmen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="63"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
         <source>The demo has not been made on this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Demo wurde auf diesem Rechner noch nicht erzeugt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="95"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
         <source>No model is installed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell installiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="95"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
         <source>Opening…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="95"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
         <source>Drop a conversation here</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespräch hier ablegen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="97"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="100"/>
         <source>A model is a folder with undertone.json in it. The small one comes with the program; it is looked for in $UNDERTONE_MODELS, in your data folder and beside the program. Recordings can be opened and heard without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell ist ein Ordner mit undertone.json darin. Das kleine gehört zum Programm; gesucht wird in $UNDERTONE_MODELS, in Ihrem Datenordner und neben dem Programm. Aufnahmen lassen sich auch ohne Modell öffnen und anhören.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="99"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="102"/>
         <source>Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, sentence by sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Undertone liest die Emotion jedes Satzes und schreibt dabei das Gehörte in ein vorläufiges Gedächtnis. Sie sehen beides, Satz für Satz.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="101"/>
-        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length · with an RTTM or CSV file beside it, sentences and speakers are taken from there</source>
-        <translation type="unfinished"></translation>
+        <location filename="../ui/conversation/empty_page.cpp" line="104"/>
+        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM or CSV file dropped with it, else sentences are found by voice activity.</source>
+        <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
     </message>
 </context>
 <context>
@@ -227,399 +227,399 @@
     <message>
         <location filename="../ui/error_text.cpp" line="21"/>
         <source>The file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="21"/>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="24"/>
         <source>File not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei nicht gefunden</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="24"/>
         <source>%1 is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist nicht da.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="25"/>
         <source>It may have been moved or renamed. Open it again from where it lies now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht wurde sie verschoben oder umbenannt. Öffnen Sie sie dort, wo sie jetzt liegt.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="27"/>
         <source>The file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="27"/>
         <source>%1 is there, but it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist da, lässt sich aber nicht lesen.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="28"/>
         <source>Check that you may read it and that its disk is connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob Sie Leserechte haben und der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="30"/>
         <source>The file cannot be written</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht schreibbar</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="30"/>
         <source>%1 could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="31"/>
         <source>Choose another folder, or make room on this one. Nothing that was there has been overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz. Vorhandenes wurde nicht überschrieben.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="33"/>
         <source>Format not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Format nicht unterstützt</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="33"/>
         <source>%1 is not in a format that can be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein Format, das sich öffnen lässt.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="34"/>
         <source>Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM or CSV; models safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio darf WAV, FLAC, Ogg, Opus, MP3, AIFF und anderes sein; Segmente RTTM oder CSV; Modelle safetensors.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="36"/>
         <source>The file is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="36"/>
         <source>%1 is cut short or holds values that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist abgeschnitten oder enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="37"/>
         <source>Copy it again from its source, or write it anew with an audio editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie neu von der Quelle oder speichern Sie sie mit einem Audioprogramm neu.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="39"/>
         <source>Segments do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente passen nicht</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="39"/>
         <source>%1 holds segments that do not fit this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enthält Segmente, die nicht zu dieser Aufnahme passen.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="40"/>
-        <source>Correct the line named below, or analyse without a segments file.</source>
-        <translation type="unfinished"></translation>
+        <source>Correct the line named in the details, or analyse without a segments file.</source>
+        <translation>Berichtigen Sie die in den Einzelheiten genannte Zeile oder analysieren Sie ohne Segmentdatei.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="50"/>
         <source>A limit is exceeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Grenze ist überschritten</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="50"/>
         <source>This recording or model goes past what can be handled safely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahme oder dieses Modell übersteigt, was sich sicher verarbeiten lässt.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="51"/>
         <source>The details name the limit. A sentence that is too long can be split in the segments file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten nennen die Grenze. Ein zu langer Satz lässt sich in der Segmentdatei teilen.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="53"/>
         <source>The model cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell ist nicht verwendbar</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="54"/>
         <source>A part of the model is missing or has the wrong shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Modells fehlt oder hat die falsche Form.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="55"/>
         <source>A part of the model is missing or has the wrong shape: “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Teil des Modells fehlt oder hat die falsche Form: „%1“.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="56"/>
         <source>Install the model again, or choose another model folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Modell neu oder wählen Sie einen anderen Modellordner.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="58"/>
         <source>Not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig Speicher</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="58"/>
         <source>The machine ran out of memory during the analysis.</source>
-        <translation type="unfinished"></translation>
+        <translation>Während der Analyse ging der Speicher aus.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="59"/>
         <source>Close other programs or choose a smaller model, then run again. Finished sentences are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme oder wählen Sie ein kleineres Modell und starten Sie neu. Fertige Sätze bleiben erhalten.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="61"/>
         <source>Device not available</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät nicht verfügbar</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="61"/>
         <source>The audio or computing device that was asked for cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gewünschte Audio- oder Rechengerät lässt sich nicht verwenden.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="62"/>
         <source>Check that it is connected and free. Analysis also runs on the processor, without sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es angeschlossen und frei ist. Die Analyse läuft auch auf dem Prozessor und ohne Ton.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="64"/>
         <source>The computation went astray</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rechnung ist entgleist</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="64"/>
         <source>A loss stopped being a number, so the run was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Verlust war keine Zahl mehr; der Lauf wurde beendet.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="65"/>
         <source>Sentences up to here are sound. Running with memory off shows whether the updates were the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sätze bis hierher sind in Ordnung. Ein Lauf ohne Gedächtnis zeigt, ob die Lernschritte die Ursache waren.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="67"/>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="67"/>
         <source>The run was stopped before its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wurde vor seinem Ende angehalten.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="68"/>
         <source>Finished sentences are kept. Run again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Sätze bleiben erhalten. Ein neuer Start setzt den Lauf fort.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="70"/>
         <source>This cannot be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht nicht</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="70"/>
         <source>What was asked for does not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewünschte passt nicht zusammen.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="71"/>
         <source>The details say which setting to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten sagen, welche Einstellung zu ändern ist.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="73"/>
         <source>Something unexpected happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist geschehen</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="73"/>
         <source>The run ended with an error that was not foreseen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf endete mit einem unvorhergesehenen Fehler.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="74"/>
         <source>Finished sentences are kept. If it happens again, please report it with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Sätze bleiben erhalten. Falls es wieder geschieht, melden Sie es bitte mit den Einzelheiten.</translation>
     </message>
 </context>
 <context>
     <name>InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="50"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="52"/>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="98"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="100"/>
         <source>Shorter than %1 s: too short to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="101"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="103"/>
         <source>Not analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="106"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="108"/>
         <source>Thin bars: the same with memory off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="119"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="121"/>
         <source>Memory step that wrote this sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="123"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="125"/>
         <source>Loss before</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="123"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="125"/>
         <source>Nats per token, before the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="124"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
         <source>Loss after</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="124"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
         <source>Nats per token, after the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="125"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="125"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
         <source>Loss after minus loss before, nats per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
         <source>Update norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachtoken des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>What this sentence was computed on</source>
-        <translation type="unfinished"></translation>
+        <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="251"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="248"/>
         <source>Labels so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="153"/>
-        <source>Before the run</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="154"/>
-        <source>Measure loss after each step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige Labels</translation>
     </message>
     <message>
         <location filename="../ui/conversation/inspector_panel.cpp" line="155"/>
+        <source>Before the run</source>
+        <translation>Vor dem Lauf</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="156"/>
+        <source>Measure loss after each step</source>
+        <translation>Verlust nach jedem Schritt messen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="157"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="160"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="162"/>
         <source>e.g. licence, who agreed to what</source>
-        <translation type="unfinished"></translation>
+        <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
         <source>What you state about this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="167"/>
         <source>What you state about this recording (optional, written into the results):</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="215"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="212"/>
         <source>Sentence %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="216"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="213"/>
         <source>Sentence %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="217"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="214"/>
         <source>%1 – %2 · %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="251"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="248"/>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="251"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="248"/>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="260"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
+            <numerusform>Anteil an %n analysierten Sätzen. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="265"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="262"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="265"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM or CSV) may be opened or dropped here instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="266"/>
         <source>Sentences and speakers are those of the segments file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>
 </context>
 <context>
@@ -627,378 +627,373 @@
     <message>
         <location filename="../ui/timeline/loss_track.cpp" line="140"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <location filename="../ui/timeline/loss_track.cpp" line="141"/>
         <source>nats per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Nats je Token</translation>
     </message>
     <message>
         <location filename="../ui/timeline/loss_track.cpp" line="175"/>
         <source>before step</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Schritt</translation>
     </message>
     <message>
         <location filename="../ui/timeline/loss_track.cpp" line="177"/>
         <source>after step</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Schritt</translation>
     </message>
     <message>
         <location filename="../ui/timeline/loss_track.cpp" line="179"/>
         <source>memory off</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Gedächtnis</translation>
     </message>
     <message>
         <location filename="../ui/timeline/loss_track.cpp" line="211"/>
         <source>The loss of each sentence appears here, from the second on</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheint der Verlust jedes Satzes, ab dem zweiten</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="67"/>
+        <location filename="../ui/main_window.cpp" line="68"/>
         <source>Undertone</source>
-        <translation type="unfinished"></translation>
+        <translation>Undertone</translation>
     </message>
     <message>
         <location filename="../ui/main_window.cpp" line="178"/>
         <source>Choose a model folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window.cpp" line="178"/>
-        <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner wählen …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="61"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="62"/>
         <source>&amp;Open a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme &amp;öffnen …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="63"/>
         <source>Open the &amp;demo conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Demogespräch öffnen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="63"/>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+D</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="65"/>
         <source>Open &amp;segments…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Segmente öffnen …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="65"/>
         <source>Ctrl+Shift+O</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="66"/>
         <source>Find sentences by &amp;voice activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze durch Sprach&amp;aktivität finden</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="68"/>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="72"/>
         <source>Timeline as &amp;JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste als &amp;JSON …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="73"/>
         <source>Table as &amp;CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle als &amp;CSV …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="74"/>
         <source>Picture as &amp;PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als &amp;PNG …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="75"/>
         <source>Picture as S&amp;VG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als S&amp;VG …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="77"/>
         <source>&amp;Close the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme s&amp;chließen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="78"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="83"/>
         <source>&amp;Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Analyse</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>&amp;Analyse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Analysieren</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+R</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="85"/>
         <location filename="../ui/main_window_actions.cpp" line="166"/>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="85"/>
         <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation>P</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="91"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="91"/>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="93"/>
-        <source>&amp;Memory off beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="93"/>
         <source>M</source>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="93"/>
+        <source>Compare &amp;memory off</source>
+        <translation>Ohne &amp;Gedächtnis vergleichen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="96"/>
         <source>Measure &amp;loss after each step</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="103"/>
         <source>Choose a model &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Modellordner wählen …</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="104"/>
         <source>About this mod&amp;el</source>
-        <translation type="unfinished"></translation>
+        <translation>Über dieses Mod&amp;ell</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="109"/>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="110"/>
         <source>&amp;Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="111"/>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Stopp</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="111"/>
         <source>Ctrl+.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+.</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>P&amp;revious sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;riger Satz</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>Ctrl+Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Up</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="114"/>
         <source>&amp;Next sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächster Satz</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="114"/>
         <source>Ctrl+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Down</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>Select &amp;none</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>Ctrl+Shift+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="117"/>
         <source>&amp;Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielposition &amp;folgen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="125"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nsicht</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="126"/>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="127"/>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="128"/>
         <source>&amp;Whole recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze &amp;Aufnahme</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="128"/>
         <source>Ctrl+0</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+0</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="129"/>
         <source>Zoom to the &amp;sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="129"/>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="131"/>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="140"/>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="141"/>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="142"/>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="147"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="148"/>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="149"/>
         <source>&amp;About Undertone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="166"/>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="179"/>
         <source>Open a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme öffnen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="180"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="187"/>
         <source>Open segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente öffnen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="187"/>
         <source>Segments (*.rttm *.csv);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente (*.rttm *.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="194"/>
         <source>Choose a model folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellordner wählen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="204"/>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="238"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="240"/>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
 </context>
 <context>
     <name>MessageBanner</name>
     <message>
-        <location filename="../ui/conversation/message_banner.cpp" line="27"/>
+        <location filename="../ui/conversation/message_banner.cpp" line="28"/>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/message_banner.cpp" line="29"/>
         <location filename="../ui/conversation/message_banner.cpp" line="30"/>
+        <location filename="../ui/conversation/message_banner.cpp" line="31"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
-        <location filename="../ui/about/notice_line.cpp" line="32"/>
-        <source>Labels are a machine&apos;s estimates, learned from acted speech, and often wrong. Inferring emotions at work or in education is prohibited in the EU (AI Act, Art. 5(1)(f)).</source>
-        <translation type="unfinished"></translation>
+        <location filename="../ui/about/notice_line.cpp" line="33"/>
+        <source>Labels are machine estimates, learned from acted speech, and often wrong. Inferring emotions at work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).</source>
+        <translation>Labels sind maschinelle Schätzungen, an gespielter Sprache gelernt und oft falsch. Emotionen am Arbeitsplatz oder in der Bildung abzuleiten ist in der EU verboten (KI-Verordnung Art. 5(1)(f)).</translation>
     </message>
     <message>
-        <location filename="../ui/about/notice_line.cpp" line="43"/>
+        <location filename="../ui/about/notice_line.cpp" line="42"/>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
@@ -1006,12 +1001,12 @@
     <message>
         <location filename="../ui/conversation/probability_bars.cpp" line="31"/>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <location filename="../ui/conversation/probability_bars.cpp" line="32"/>
         <source>Probabilities: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeiten: %1</translation>
     </message>
 </context>
 <context>
@@ -1019,244 +1014,244 @@
     <message>
         <location filename="../ui/timeline/ruler_track.cpp" line="12"/>
         <source>Time (h:mm:ss)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (h:mm:ss)</translation>
     </message>
     <message>
         <location filename="../ui/timeline/ruler_track.cpp" line="12"/>
         <source>Time (m:ss)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (m:ss)</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="57"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="54"/>
         <source>Progress of the analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="64"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="61"/>
         <source>Share of the recording analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysierter Anteil der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="66"/>
-        <source>Memory off beside</source>
-        <translation type="unfinished"></translation>
+        <location filename="../ui/conversation/run_bar.cpp" line="63"/>
+        <source>Compare memory off</source>
+        <translation>Ohne Gedächtnis vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="65"/>
+        <source>Run the same model with memory off and show it beside (M)</source>
+        <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="67"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="68"/>
-        <source>Run the same model with memory off and show it beside (M)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="70"/>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="71"/>
         <source>End the run; finished sentences are kept (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauf beenden; fertige Sätze bleiben (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="138"/>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="139"/>
+        <source>mono</source>
+        <translation>mono</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="140"/>
-        <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="141"/>
-        <source>mono</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>stereo</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="140"/>
         <source>%n channel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="144"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
         <source>sentences by voice activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze durch Sprachaktivität</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
         <source>sentences from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze aus %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="147"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
         <source>%n sentence(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Satz</numerusform>
+            <numerusform>%n Sätze</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="150"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
         <source>%n speaker(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sprecher</numerusform>
+            <numerusform>%n Sprecher</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="156"/>
+        <source>Loading the model…</source>
+        <translation>Modell wird geladen …</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="158"/>
-        <source>Loading the model…</source>
-        <translation type="unfinished"></translation>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="160"/>
-        <source>No model</source>
-        <translation type="unfinished"></translation>
+        <location filename="../ui/conversation/run_bar.cpp" line="175"/>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="177"/>
-        <source>Paused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="179"/>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="183"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="181"/>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
         <source>Finding speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache wird gesucht</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="189"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Turning speech into tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache wird zu Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="192"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
         <source>Analysing with memory off</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="192"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
         <source>Analysing</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="195"/>
+        <source>sentence %1 of %2</source>
+        <translation>Satz %1 von %2</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="197"/>
-        <source>sentence %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="199"/>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="214"/>
-        <source>%n taken over from an interrupted run</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="208"/>
-        <source>%1 of %2 sentences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="211"/>
-        <source>%n sentence(s) analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="199"/>
         <location filename="../ui/conversation/run_bar.cpp" line="212"/>
-        <source> in %1 s</source>
-        <translation type="unfinished"></translation>
+        <source>%n taken over from an interrupted run</source>
+        <translation>
+            <numerusform>%n aus einem unterbrochenen Lauf übernommen</numerusform>
+            <numerusform>%n aus einem unterbrochenen Lauf übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="206"/>
+        <source>%1 of %2 sentences</source>
+        <translation>%1 von %2 Sätzen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="219"/>
-        <source>memory changed %n label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <location filename="../ui/conversation/run_bar.cpp" line="209"/>
+        <source>%n sentence(s) analysed</source>
+        <translation>
+            <numerusform>%n Satz analysiert</numerusform>
+            <numerusform>%n Sätze analysiert</numerusform>
         </translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="210"/>
+        <source> in %1 s</source>
+        <translation> in %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
+        <source>memory changed %n label(s)</source>
+        <translation>
+            <numerusform>Gedächtnis änderte %n Label</numerusform>
+            <numerusform>Gedächtnis änderte %n Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="222"/>
+        <source>Cancelled · %1 are kept</source>
+        <translation>Abgebrochen · %1 sind erhalten</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="224"/>
-        <source>Cancelled · %1 are kept</source>
-        <translation type="unfinished"></translation>
+        <source>The run failed · %1 are kept</source>
+        <translation>Der Lauf ist gescheitert · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="226"/>
-        <source>The run failed · %1 are kept</source>
-        <translation type="unfinished"></translation>
+        <location filename="../ui/conversation/run_bar.cpp" line="236"/>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="238"/>
-        <source>Opening…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="240"/>
         <source>Waiting for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf das Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="240"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="238"/>
         <source>Ready to be analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit zur Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="287"/>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/run_bar.cpp" line="287"/>
+        <source>Analyse</source>
+        <translation>Analysieren</translation>
     </message>
     <message>
         <location filename="../ui/conversation/run_bar.cpp" line="289"/>
-        <source>Analyse</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="291"/>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="291"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="292"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Go on with the next sentence (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem nächsten Satz weitermachen (P)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="292"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Stop after the sentence in hand (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem laufenden Satz anhalten (P)</translation>
     </message>
 </context>
 <context>
@@ -1264,17 +1259,17 @@
     <message>
         <location filename="../ui/timeline/speaker_track.cpp" line="43"/>
         <source>Speakers</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <location filename="../ui/timeline/speaker_track.cpp" line="52"/>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <location filename="../ui/timeline/speaker_track.cpp" line="66"/>
         <source>Sentences are found when the analysis starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze werden beim Start der Analyse gefunden</translation>
     </message>
 </context>
 <context>
@@ -1282,7 +1277,7 @@
     <message>
         <location filename="../ui/conversation/timeline_export.cpp" line="121"/>
         <source>Emotion timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotions-Zeitleiste</translation>
     </message>
 </context>
 <context>
@@ -1290,282 +1285,282 @@
     <message>
         <location filename="../ui/timeline/timeline_view.cpp" line="41"/>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste</translation>
     </message>
     <message>
         <location filename="../ui/timeline/timeline_view.cpp" line="42"/>
         <source>Waveform, speakers, emotions and loss over time. Tab walks the sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform, Sprecher, Emotionen und Verlust über die Zeit. Tab geht durch die Sätze.</translation>
     </message>
     <message>
         <location filename="../ui/timeline/timeline_view.cpp" line="43"/>
         <source>Scroll the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste rollen</translation>
     </message>
     <message>
         <location filename="../ui/timeline/timeline_view.cpp" line="286"/>
         <source>Open a recording to see its timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
     </message>
 </context>
 <context>
     <name>TransportBar</name>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="26"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
         <source>Previous sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="26"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
         <source>Previous sentence (Shift+Tab in the timeline)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Satz (Umschalt+Tab in der Zeitleiste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
-        <location filename="../ui/conversation/transport_bar.cpp" line="86"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="85"/>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
         <source>Play or pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen oder anhalten (Leertaste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
         <source>Stop and go back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten und zum Anfang zurück</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="30"/>
         <source>Next sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="30"/>
         <source>Next sentence (Tab in the timeline)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Satz (Tab in der Zeitleiste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="33"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="34"/>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="38"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="39"/>
         <source>Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielposition folgen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="38"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="39"/>
         <source>Scroll along while playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Abspielen mitrollen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="42"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="42"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
         <source>Zoom out (Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern (Strg+−)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
         <source>Zoom in (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern (Strg++)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
         <source>Whole recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
         <source>Show the whole recording (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Aufnahme zeigen (Strg+0)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="86"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="85"/>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
     <name>UtteranceListModel</name>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="83"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="89"/>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="112"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
         <source>%1: not analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="114"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="120"/>
         <source>%1: %2, too short to trust</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, zu kurz, um verlässlich zu sein</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="122"/>
         <source>%1: %2, differs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="117"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="123"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="139"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="144"/>
         <source>Shorter than %1 s: too short to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Memory off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Loss before</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Loss after</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Update norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
         <source>Sentence, in reading order</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
         <source>Start and end in the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
         <source>As the segments file names the speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
         <source>The most probable label: a machine&apos;s estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
         <source>Probability of that label, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="181"/>
         <source>The label of the same model without memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="182"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="183"/>
         <source>Loss of this sentence after that step, nats per token</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="183"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
 </context>
 <context>
     <name>UtteranceTable</name>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="83"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="89"/>
         <source>Sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="84"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="90"/>
         <source>The same content as the timeline, one row per sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="133"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="140"/>
         <source>Speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="133"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="140"/>
         <source>Probability</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="134"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="141"/>
         <source>Loss before</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="134"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="141"/>
         <source>Loss after</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="134"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="141"/>
         <source>Update norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="215"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="222"/>
         <source>Sentences appear here as they are found and analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
     </message>
 </context>
 <context>
@@ -1573,22 +1568,22 @@
     <message>
         <location filename="../ui/timeline/waveform_track.cpp" line="115"/>
         <source>height = %1 dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe = %1 dBFS</translation>
     </message>
     <message>
         <location filename="../ui/timeline/waveform_track.cpp" line="116"/>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>still</translation>
     </message>
     <message>
         <location filename="../ui/timeline/waveform_track.cpp" line="118"/>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform</translation>
     </message>
     <message>
         <location filename="../ui/timeline/waveform_track.cpp" line="132"/>
         <source>Reading the waveform…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform wird gelesen …</translation>
     </message>
 </context>
 <context>
@@ -1606,17 +1601,17 @@
     <message>
         <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
         <source>memory on (DPM)</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Gedächtnis (DPM)</translation>
     </message>
     <message>
         <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
         <source>memory off</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Gedächtnis</translation>
     </message>
     <message>
         <location filename="../ui/timeline/timeline_picture.cpp" line="62"/>
         <source>sentences from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sätze aus %1</translation>
     </message>
     <message>
         <location filename="../ui/timeline/timeline_picture.cpp" line="64"/>
@@ -1631,7 +1626,7 @@
     <message>
         <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
         <source>Memory off</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
         <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
@@ -1688,12 +1683,12 @@
     <message>
         <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
         <source>Update norm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittnorm</translation>
     </message>
     <message>
         <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <location filename="../ui/timeline/utterance_text.cpp" line="99"/>

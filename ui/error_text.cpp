@@ -37,7 +37,7 @@ ErrorText Words::ofFile(ErrorCode code, const QString& file)
             tr("Copy it again from its source, or write it anew with an audio editor."), {} };
     case ErrorCode::InvalidSegments:
         return { tr("Segments do not fit"), tr("%1 holds segments that do not fit this recording.").arg(name),
-            tr("Correct the line named below, or analyse without a segments file."), {} };
+            tr("Correct the line named in the details, or analyse without a segments file."), {} };
     default:
         return {};
     }

@@ -32,7 +32,7 @@ Conversation simulatedConversation(int sentences)
     int speaker = 0;
     for (int i = 0; i < sentences; ++i) {
         const auto seed = static_cast<unsigned>(i);
-        const double length = i == 6 ? 0.5 : 1.2 + 3.4 * noise(seed * 3 + 1);
+        const double length = i == 6 ? 0.4 : 1.2 + 3.4 * noise(seed * 3 + 1);
         conversation.segments.push_back({ at, at + length, speakers[speaker] });
         at += length + (i % 9 == 8 ? -0.5 : 0.15 + 0.8 * noise(seed * 3 + 2));
         if (noise(seed * 3 + 5) < 0.75)

@@ -3,6 +3,7 @@
 // to look at; without, each is drawn all the same and must not be empty or clip a button.
 #include "window_fixture.h"
 
+#include "ui/about/about_dialog.h"
 #include "ui/theme.h"
 #include "ui/translation.h"
 
@@ -56,6 +57,15 @@ void bring(WindowFixture& fixture, const QString& state)
     }
 }
 
+void keep(const QImage& picture, const QString& name)
+{
+    if (!qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
+        return;
+    const QDir folder(qEnvironmentVariable("UNDERTONE_SHOTS"));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    QVERIFY(picture.save(folder.filePath(name + QStringLiteral(".png"))));
+}
+
 }  // namespace
 
 class WindowShots : public QObject {
@@ -93,11 +103,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.window.size(), size);
 
         const QImage picture = fixture.window.grab().toImage();
-        if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS")) {
-            const QDir folder(qEnvironmentVariable("UNDERTONE_SHOTS"));
-            QVERIFY(folder.mkpath(QStringLiteral(".")));
-            QVERIFY(picture.save(folder.filePath(QString::fromLatin1(QTest::currentDataTag()) + QStringLiteral(".png"))));
-        }
+        keep(picture, QString::fromLatin1(QTest::currentDataTag()));
         QSet<QRgb> colours;
         for (int y = 0; y < picture.height(); y += 3) {
             for (int x = 0; x < picture.width(); x += 3)
@@ -108,6 +114,36 @@ private Q_SLOTS:
             if (button->isVisible())
                 QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text() + " is clipped"));
         }
+    }
+
+    void aboutModel()
+    {
+        for (ThemeMode mode : { ThemeMode::Light, ThemeMode::Dark }) {
+            const Theme& theme = Theme::of(mode);
+            theme.apply(*qApp);
+            for (AboutDialog::Page page : { AboutDialog::Page::Program, AboutDialog::Page::Model }) {
+                AboutDialog dialog(simulatedModel(), page, theme);
+                dialog.show();
+                QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+                keep(dialog.grab().toImage(), QStringLiteral("about-%1-%2").arg(page == AboutDialog::Page::Model ? QStringLiteral("model") : QStringLiteral("program"),
+                                                  mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
+            }
+        }
+    }
+
+    /// Longer words than English's must fit too. Last, as a translation stays installed.
+    void german()
+    {
+        installTranslation(*qApp, QLocale(QLocale::German));
+        WindowFixture fixture;
+        fixture.window.setThemeChoice(ThemeChoice::Light);
+        fixture.window.resize(1280, 800);
+        bring(fixture, QStringLiteral("comparison"));
+        fixture.window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&fixture.window));
+        QTest::qWait(30);
+        QCOMPARE(fixture.window.width(), 1280);
+        keep(fixture.window.grab().toImage(), QStringLiteral("german-light-1280"));
     }
 };
 

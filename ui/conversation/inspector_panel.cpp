@@ -97,7 +97,7 @@ QWidget* InspectorPanel::buildSentencePage()
     m_when->setProperty("muted", true);
     m_tooShort = wrappedLabel(page);
     m_tooShort->setProperty("warned", true);
-    m_tooShort->setText(tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds, 0, 'f', 0));
+    m_tooShort->setText(tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds));
     m_pending = wrappedLabel(page);
     m_pending->setProperty("muted", true);
     m_pending->setText(tr("Not analysed yet."));

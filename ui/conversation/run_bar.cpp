@@ -173,7 +173,7 @@ QString RunBar::runningText() const
     QStringList parts;
     if (run.state == RunState::Paused) {
         parts << tr("Paused");
-    } else if (run.state == RunState::Starting) {
+    } else if (run.state == RunState::Starting && run.progress.runId != run.runId) {
         parts << tr("Starting");
     } else {
         switch (run.progress.stage) {

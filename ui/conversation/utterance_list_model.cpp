@@ -141,7 +141,7 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
         return m_document.analysis(row) || column < Emotion ? QVariant() : QVariant(m_theme->colours().textMuted);
     case Qt::ToolTipRole:
         if (column == Emotion && isTooShortToTrust(segment))
-            return tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds, 0, 'f', 0);
+            return tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds);
         return {};
     case StyleRole:
         if (column == Emotion || column == MemoryOff) {

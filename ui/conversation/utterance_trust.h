@@ -2,12 +2,11 @@
 #pragma once
 
 #include "engine/core/conversation.h"
+#include "ui/timeline/emotion_track.h"
 
 namespace undertone {
 
-/// Below this a sentence holds too few tokens (25 a second) for its label to mean much; shown as such.
-inline constexpr double shortestTrustedSeconds = 1.0;
-
+/// Whether a sentence holds too few tokens (25 a second) for its label to mean much; shown as such.
 inline bool isTooShortToTrust(const Segment& segment)
 {
     return segment.endSeconds - segment.startSeconds < shortestTrustedSeconds;
