@@ -6,7 +6,6 @@
 #include <CLI/CLI.hpp>
 
 #include <cmath>
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -18,18 +17,6 @@ namespace {
 
 constexpr auto terminalInterval = std::chrono::milliseconds(60);
 constexpr auto logInterval = std::chrono::seconds(10);
-
-// A signal handler may touch only what is lock-free and never freed.
-CancellationToken* interruptToken = nullptr;
-volatile std::sig_atomic_t interruptCount = 0;
-
-void onInterrupt(int)
-{
-    if (interruptCount != 0)
-        _exit(ExitInterrupted);
-    interruptCount = 1;
-    interruptToken->cancel();
-}
 
 }  // namespace
 
@@ -138,17 +125,6 @@ std::string durationText(double seconds)
     else
         std::snprintf(text, sizeof text, "%lld s", whole);
     return text;
-}
-
-void cancelOnInterrupt(const CancellationToken& cancel)
-{
-    static CancellationToken token = cancel;
-    interruptToken = &token;
-    struct sigaction action {};
-    action.sa_handler = onInterrupt;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);
-    sigaction(SIGTERM, &action, nullptr);
 }
 
 }  // namespace undertone

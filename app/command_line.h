@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/process_setup.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 
@@ -76,8 +77,5 @@ Status writeOutput(const CommandContext& context, std::string_view data);
 
 /// "1 h 05 min", "2 min 10 s", "8 s"; empty for a negative time.
 std::string durationText(double seconds);
-
-/// Makes Ctrl-C and SIGTERM set `cancel`. Call once, from main.
-void cancelOnInterrupt(const CancellationToken& cancel);
 
 }  // namespace undertone

@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process_setup.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <unistd.h>
 
 namespace undertone {
+
+namespace {
+
+constexpr int exitInterrupted = 130;
+
+// A signal handler may touch only what is lock-free and never freed.
+CancellationToken* interruptToken = nullptr;
+volatile std::sig_atomic_t interruptCount = 0;
+
+void onInterrupt(int)
+{
+    if (interruptCount != 0)
+        _exit(exitInterrupted);
+    interruptCount = 1;
+    interruptToken->cancel();
+}
+
+}  // namespace
 
 void ensurePassiveOpenMp(char** argv)
 {
@@ -14,6 +33,17 @@ void ensurePassiveOpenMp(char** argv)
     if (setenv("OMP_WAIT_POLICY", "passive", 1) != 0)
         return;
     execv("/proc/self/exe", argv);  // where this fails the program goes on, with spinning workers
+}
+
+void cancelOnInterrupt(const CancellationToken& cancel)
+{
+    static CancellationToken token = cancel;
+    interruptToken = &token;
+    struct sigaction action {};
+    action.sa_handler = onInterrupt;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
 }
 
 std::string programVersion()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/cancellation.h"
+
 #include <string>
 
 namespace undertone {
@@ -9,6 +11,9 @@ namespace undertone {
 /// threads (a 12 ms optimizer step took 240 ms). libgomp reads OMP_WAIT_POLICY when it is loaded, before main, so
 /// where the user has not set it, it is set here and the program started once more in the same process.
 void ensurePassiveOpenMp(char** argv);
+
+/// Makes Ctrl-C and SIGTERM set `cancel`; a second one ends the program at once with 130. Call once, from main.
+void cancelOnInterrupt(const CancellationToken& cancel);
 
 /// "0.1.0".
 std::string programVersion();
