@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From labelled clips to a model directory that is evaluated and analysed with, all by undertone-cli; the clips are made-up buzzes.
+#include "tests/app/cli_fixture.h"
+
+#include <QtTest>
+
+#include <csignal>
+
+using namespace undertone::test;
+
+class TrainCliTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_cli.ready());
+        QVERIFY(QDir(m_cli.path(".")).mkpath("data/clips"));
+        QByteArray manifest = "path,corpus,speaker,emotion,language,text,duration_seconds,split\n";
+        const QStringList emotions{"angry", "happy", "sad", "neutral"};
+        for (const char* split : {"train", "dev"}) {
+            for (int speaker = 0; speaker < 2; ++speaker) {
+                for (int clip = 0; clip < 8; ++clip) {
+                    const auto name = QString("clips/%1-%2-%3.wav").arg(split).arg(speaker).arg(clip);
+                    auto samples = buzz(0.4 + 0.05 * clip);
+                    for (auto& sample : samples)
+                        sample *= 0.3F + 0.2F * static_cast<float>(clip % 4);
+                    m_cli.writeWave("data/" + name, samples);
+                    manifest += QString("%1,made-up,%2-%3,%4,en,buzz,%5,%2\n").arg(name, split).arg(speaker).arg(emotions[clip % 4]).arg(0.4 + 0.05 * clip).toUtf8();
+                }
+            }
+        }
+        m_cli.write("data/manifest.csv", manifest);
+    }
+
+    void dialoguesAreTheSameForTheSameSeed()
+    {
+        for (const char* file : {"train.safetensors", "again.safetensors"}) {
+            const auto result = m_cli.run({"corpus", "simulate", "--data", "data", "--tokenizer", "model/tokenizer", "--dialogues", "6", "--turns", "8",
+                                           "--workers", file[0] == 't' ? "1" : "2", "--seed", "3", "-o", file});
+            QVERIFY2(result.exitCode == 0, result.err);
+        }
+        QVERIFY(m_cli.read("train.safetensors").size() > 500);
+        QCOMPARE(m_cli.read("again.safetensors"), m_cli.read("train.safetensors"));
+        const auto dev = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "dev", "--tokenizer", "model/tokenizer", "--dialogues", "3",
+                                    "--turns", "8", "--audio", "sound", "-o", "dev.safetensors"});
+        QVERIFY2(dev.exitCode == 0, dev.err);
+        QCOMPARE(QDir(m_cli.path("sound")).entryList({"*.wav"}).size(), 3);
+    }
+
+    void anInterruptedTrainingGoesOn()
+    {
+        QCOMPARE(m_cli.run(base("base", 12)).exitCode, 0);
+        QProcess process;
+        m_cli.prepare(process, base("stopped", 4000));
+        process.start();
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QDir(m_cli.path("stopped")).exists(), 60000);  // made when the first step is due
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(QFile::exists(m_cli.path("stopped/checkpoint.safetensors")));
+        const auto other = m_cli.run(base("stopped", 12));
+        QCOMPARE(other.exitCode, 2);
+        QVERIFY(other.err.contains("other settings"));
+    }
+
+    void aModelDirectoryComesOfItAndIsUsed()
+    {
+        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer",
+                                        "--steps", "4", "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "made"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        for (const char* file : {"made/undertone.json", "made/provenance.json", "made/tokenizer/model.safetensors", "made/base/config.json",
+                                 "made/adapter/adapter_config.json"})
+            QVERIFY2(QFile::exists(m_cli.path(file)), file);
+        const auto description = QJsonDocument::fromJson(m_cli.read("made/undertone.json")).object();
+        QCOMPARE(description["n_q"].toInt(), description["n_o"].toInt() + description["n_p"].toInt());
+        QCOMPARE(description["dpm"].toObject()["n_r"], description["n_q"]);
+        const auto provenance = QJsonDocument::fromJson(m_cli.read("made/provenance.json")).object();
+        QCOMPARE(provenance["adapter"].toObject()["config"].toObject()["steps"].toInt(), 4);
+        QCOMPARE(provenance["base"].toObject()["config"].toObject()["steps"].toInt(), 12);
+
+        const auto evaluated = m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--card", "made/card.md", "--json"});
+        QVERIFY2(evaluated.exitCode == 0, evaluated.err);
+        const auto figures = evaluated.json();
+        QCOMPARE(figures["utterances"].toArray()[0].toObject()["sentences"].toInt(), 16);
+        QCOMPARE(figures["dialogues"].toArray().size(), 4);
+        QVERIFY(figures["conditions"].toArray().size() > 6);
+        QVERIFY(m_cli.read("made/card.md").contains("memory on (DPM)"));
+
+        m_cli.writeWave("talk.wav", buzz(3.0));
+        m_cli.write("talk.csv", "start,end,speaker\n0.2,1.4,A\n1.5,3.0,B\n");
+        const auto analysed = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json"});
+        QVERIFY2(analysed.exitCode == 0, analysed.err);
+        QCOMPARE(analysed.json()["utterances"].toArray().size(), 2);
+    }
+
+    void aSplitWithoutClipsIsNamed()
+    {
+        const auto result = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "test", "--tokenizer", "model/tokenizer", "-o", "none.safetensors"});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains("\"test\""), result.err);
+        QVERIFY(!QFile::exists(m_cli.path("none.safetensors")));
+    }
+
+private:
+    [[nodiscard]] static QStringList base(const char* folder, int steps)
+    {
+        return {"train", "base", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "32", "--layers", "2", "--heads", "2",
+                "--feed-forward", "64", "--dtype", "fp32", "--steps", QString::number(steps), "-o", folder};
+    }
+    CliFixture m_cli;
+};
+
+QTEST_GUILESS_MAIN(TrainCliTest)
+#include "train_cli_test.moc"
