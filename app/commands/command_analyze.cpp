@@ -100,8 +100,8 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
             context.progress.note("undertone-cli: " + warning);
         if (outcome.error)
             exitCode = std::max(exitCode, reportError(context, *outcome.error));
-        // Without a run id the run never started, and there is nothing to tell of it.
-        if (!outcome.timeline.runId.empty()) {
+        // A run that failed before its first sentence leaves nothing to tell.
+        if (!outcome.error || !outcome.timeline.utterances.empty()) {
             output += asJson ? timelineToJson(outcome.timeline, several ? JsonLayout::OneLine : JsonLayout::Indented) : timelineTable(outcome.timeline);
             if (output.back() != '\n')
                 output += '\n';
