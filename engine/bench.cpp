@@ -142,45 +142,52 @@ private:
         });
     }
 
-    /// The parts of a DPM step, apart: the same window, loss, gradient and step as DpmSession takes them.
+    /// The parts of a DPM step, apart: the same passes, loss, gradient and step as DpmSession takes them.
     Status measureParts(BenchReport& report, std::int64_t codes)
     {
         const auto config = dpmConfigOf(m_model.description, {}, m_options.engine.seed);
         TemporaryLora memory(m_model.llm->config(), config.lora, config.optimizer, config.seed, m_model.device);
         const auto ids = torch::randint(m_model.vocabulary.audioOffset, m_model.vocabulary.audioEndId + 1, {1, config.prefixTokens + codes + 1},
                                         torch::TensorOptions(torch::kInt64).device(m_model.device));
-        ForwardOptions window;
-        window.temporary = &memory.lora();
-        window.firstRow = config.prefixTokens - 1;
-        torch::Tensor loss;
-        torch::Tensor gradient;
-        const auto forward = [&]() -> Status {
-            const auto hidden = m_model.llm->hiddenStates(ids.slice(1, 0, -1), window);
-            loss = torch::nn::functional::cross_entropy(m_model.llm->logits(hidden).squeeze(0).to(torch::kFloat32), ids[0].slice(0, config.prefixTokens));
+        KeyValueCache cache;
+        torch::Tensor endRow;
+        const auto readPrefix = [&]() -> Status {
+            cache = {};
+            ForwardOptions options;
+            options.temporary = &memory.lora();
+            options.firstRow = config.prefixTokens - 1;
+            options.present = &cache;
+            endRow = m_model.llm->hiddenStates(ids.slice(1, 0, config.prefixTokens), options);
+            const torch::NoGradGuard frozen;
+            (void)emotionLogits(*m_model.llm, m_model.vocabulary, endRow).sum().item<float>();
             return {};
         };
-        if (auto status = measure(report.windowForward, forward); !status)
+        torch::Tensor loss;
+        const auto readSentence = [&]() -> Status {
+            ForwardOptions options;
+            options.temporary = &memory.lora();
+            options.past = &cache;
+            const auto rows = m_model.llm->hiddenStates(ids.slice(1, config.prefixTokens, -1), options);
+            const auto logits = m_model.llm->logits(torch::cat({endRow, rows}, 1)[0]);
+            loss = torch::nn::functional::cross_entropy(logits.to(torch::kFloat32), ids[0].slice(0, config.prefixTokens));
+            return {};
+        };
+        if (auto status = measure(report.prefixForward, readPrefix); !status)
             return status;
-        double both = 0.0;
-        auto status = measure(both, [&]() -> Status {
-            (void)forward();
+        if (auto status = measure(report.sentenceForward, readSentence); !status)
+            return status;
+        torch::Tensor gradient;
+        double all = 0.0;
+        auto status = measure(all, [&]() -> Status {
+            (void)readPrefix();
+            (void)readSentence();
             gradient = memory.gradient(loss);
             return {};
         });
         if (!status)
             return status;
-        report.backward = std::max(0.0, both - report.windowForward);
-        if (status = measure(report.optimizer, [&] { return memory.step(gradient); }); !status)
-            return status;
-        ForwardOptions readout;
-        readout.temporary = &memory.lora();
-        readout.firstRow = config.prefixTokens - 1;
-        return measure(report.readout, [&]() -> Status {
-            const torch::NoGradGuard noGradients;
-            const auto hidden = m_model.llm->hiddenStates(ids.slice(1, codes + 1), readout);
-            (void)emotionLogits(*m_model.llm, m_model.vocabulary, hidden).sum().item<float>();
-            return {};
-        });
+        report.backward = std::max(0.0, all - report.prefixForward - report.sentenceForward);
+        return measure(report.optimizer, [&] { return memory.step(gradient); });
     }
 
     Status measureSentence(MemoryMode memory, std::int64_t codes, double& figure)
@@ -243,8 +250,8 @@ std::string benchText(const BenchReport& report)
         + ", sentence of " + std::to_string(report.sentenceTokens) + " tokens. Medians.\n";
     if (report.tokenizer)
         text += line("speech tokenizer", *report.tokenizer);
-    text += line("window forward and loss", report.windowForward) + line("backward", report.backward) + line("optimizer step", report.optimizer)
-        + line("emotion readout", report.readout) + line("sentence with memory (dpm), all", report.sentenceDpm) + line("sentence with memory off, all", report.sentenceOff);
+    text += line("prefix forward, emotion readout", report.prefixForward) + line("sentence forward, loss", report.sentenceForward)
+        + line("backward", report.backward) + line("optimizer step", report.optimizer) + line("sentence with memory (dpm), all", report.sentenceDpm) + line("sentence with memory off, all", report.sentenceOff);
     char memory[64];
     std::snprintf(memory, sizeof memory, "  %-34s %9.0f MiB\n", "peak memory of the process", report.peakMemoryMebibytes);
     return text + memory;
@@ -263,10 +270,10 @@ std::string benchJson(const BenchReport& report)
                                       {"sentence_tokens", report.sentenceTokens},
                                       {"milliseconds",
                                        {{"tokenizer", report.tokenizer ? nlohmann::ordered_json(*report.tokenizer) : nlohmann::ordered_json()},
-                                        {"window_forward", report.windowForward},
+                                        {"prefix_forward", report.prefixForward},
+                                        {"sentence_forward", report.sentenceForward},
                                         {"backward", report.backward},
                                         {"optimizer", report.optimizer},
-                                        {"readout", report.readout},
                                         {"sentence_dpm", report.sentenceDpm},
                                         {"sentence_off", report.sentenceOff}}},
                                       {"peak_memory_mib", report.peakMemoryMebibytes}};

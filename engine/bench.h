@@ -28,10 +28,10 @@ struct BenchReport {
     int temporaryRank = 0;
     std::int64_t llmParameters = 0;
     std::optional<double> tokenizer;           ///< none with a random body
-    double windowForward = 0.0;                ///< n_r + sentence, loss on the sentence's rows
+    double prefixForward = 0.0;                ///< n_r tokens: the emotion of a sentence, and what the next one's loss stands on
+    double sentenceForward = 0.0;              ///< the next sentence behind it, and its loss
     double backward = 0.0;
     double optimizer = 0.0;
-    double readout = 0.0;                      ///< the emotion, a forward of its own
     double sentenceDpm = 0.0;                  ///< a whole sentence with memory, without the tokenizer
     double sentenceOff = 0.0;                  ///< the same with memory off
     double peakMemoryMebibytes = 0.0;          ///< of this process
