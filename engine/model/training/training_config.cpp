@@ -17,7 +17,7 @@ LlmTrainingConfig baseTrainingDefaults()
     config.targetTokens = 256;
     config.prefixTokens = 512;
     config.batchSize = 4;
-    config.steps = 800;
+    config.steps = 1000;
     config.warmupSteps = 40;
     config.learningRate = 2e-3;
     config.finalRateFraction = 0.02;
