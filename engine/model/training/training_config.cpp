@@ -41,9 +41,10 @@ LlmTrainingConfig sllmTrainingDefaults()
     config.targetTokens = 128;
     config.prefixTokens = 384;
     config.batchSize = 8;
-    config.steps = 490;
+    // Short and gentle: on dev dialogues 490 steps at 7e-4 lost 1.7 points of UA and 0.07 of L_a against the base.
+    config.steps = 160;
     config.warmupSteps = 20;
-    config.learningRate = 7e-4;
+    config.learningRate = 2e-4;
     config.loraRank = 64;
     config.loraAlpha = 64.0;
     return config;
