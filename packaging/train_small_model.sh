@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The small model that ships, from raw files: one command a stage, each repeated goes on where it stopped.
-# Usage: train_small_model.sh UNDERTONE_CLI OUT_FOLDER; UNDERTONE_DATA names the folder with manifest.csv.
+# The small model that ships, from raw files: one command a stage; repeated, each goes on where it stopped.
+# Usage: train_small_model.sh UNDERTONE_CLI OUT_FOLDER SYNTHETIC_CORPUS; UNDERTONE_DATA names the folder with manifest.csv.
 set -euo pipefail
-cli=$1 out=$2
+cli=$1 out=$2 synthetic=$3
 work=$out/training
 mkdir -p "$work"
 "$cli" train tokenizer --minutes 36 --seed 1 --resume -o "$work/tokenizer"
-"$cli" corpus simulate --tokenizer "$work/tokenizer" --split train --dialogues 260 --seed 1 -o "$work/train.safetensors"
-"$cli" corpus simulate --tokenizer "$work/tokenizer" --split dev --dialogues 64 --seed 2 -o "$work/dev.safetensors"
+"$cli" corpus simulate --split train --tokenizer "$work/tokenizer" --dialogues 400 \
+  --extra-data "$synthetic" --extra-dialogues 20 --seed 1 -o "$work/train.safetensors"
+"$cli" corpus simulate --split dev --tokenizer "$work/tokenizer" --dialogues 64 --seed 1001 -o "$work/dev.safetensors"
 "$cli" train base --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --seed 1 -o "$work/base"
-"$cli" train sllm --base "$work/base" --tokenizer "$work/tokenizer" --tokens "$work/train.safetensors" \
-  --dev-tokens "$work/dev.safetensors" --seed 1 -o "$out/undertone-small"
-"$cli" evaluate --model "$out/undertone-small" --card
+"$cli" train sllm --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --base "$work/base" \
+  --tokenizer "$work/tokenizer" --seed 1 -o "$out/undertone-small"
+# The card's words are written by hand; its figures are put between their marks.
+cp -n "$(dirname "$0")/../resources/models/undertone-small/card.md" "$out/undertone-small/card.md"
+"$cli" evaluate --model "$out/undertone-small" --tokens "$work/dev.safetensors" --card "$out/undertone-small/card.md"
