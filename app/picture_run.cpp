@@ -3,6 +3,7 @@
 
 #include "app/command_line.h"
 #include "app/jobs/analysis_job.h"
+#include "app/process_setup.h"
 #include "audio/audio_file_source.h"
 #include "audio/peak_pyramid.h"
 #include "engine/io/atomic_file.h"

@@ -2,224 +2,72 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>AboutDialog</name>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="44"/>
-        <source>About Undertone</source>
-        <translation>Über Undertone</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="44"/>
-        <location filename="../ui/about/about_dialog.cpp" line="48"/>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="47"/>
-        <source>Program</source>
-        <translation>Programm</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="65"/>
-        <source>Undertone %1</source>
-        <translation>Undertone %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="77"/>
-        <source>Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends.</source>
-        <translation>Liest Emotionen aus einem Gespräch, Satz für Satz. Beim Zuhören nimmt ein kleines vorläufiges Gedächtnis (Dynamic Parameter Memory: ein temporäres LoRA, mit einem Schritt je Satz trainiert) auf, was gesagt wurde; am Ende des Laufs ist es fort.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="80"/>
-        <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
-        <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="82"/>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="101"/>
-        <source>No model is loaded.</source>
-        <translation>Es ist kein Modell geladen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="111"/>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="112"/>
-        <source>Labels</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="113"/>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="113"/>
-        <source>%1 speech tokenizer, %2 language model</source>
-        <translation>%1 Sprach-Tokenizer, %2 Sprachmodell</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="115"/>
-        <source>Memory</source>
-        <translation>Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="115"/>
-        <source>temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens</source>
-        <translation>temporäres LoRA vom Rang %1, Lernrate %2, Präfix von %3 Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="117"/>
-        <source>Runs on</source>
-        <translation>Läuft auf</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="118"/>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="119"/>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="122"/>
-        <source>Model card</source>
-        <translation>Modellkarte</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="124"/>
-        <source>This model has no card.</source>
-        <translation>Dieses Modell hat keine Karte.</translation>
-    </message>
-</context>
-<context>
     <name>EmotionTrack</name>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="77"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="74"/>
+        <source>The most probable label of each sentence, above the probabilities of all labels, stacked in the same order. A hollow label: the sentence is under 0.5 s, too short to trust. Hatched: not analysed yet. A frame in the lane of memory off: the label differs.</source>
+        <translation>Das wahrscheinlichste Label jedes Satzes, über den Wahrscheinlichkeiten aller Labels, stets gleich gestapelt. Hohles Label: Der Satz ist kürzer als 0,5 s, zu kurz, um verlässlich zu sein. Schraffiert: noch nicht analysiert. Rahmen in der Spur ohne Gedächtnis: Das Label weicht ab.</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/emotion_track.cpp" line="84"/>
         <source>1 label differs</source>
         <translation>1 Label weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="77"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="84"/>
         <source>%1 labels differ</source>
         <translation>%1 Labels weichen ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="79"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="86"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="79"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="86"/>
         <source>for comparison</source>
         <translation>zum Vergleich</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="83"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="90"/>
         <source>not analysed yet</source>
         <translation>noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="85"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="92"/>
         <source>starting…</source>
         <translation>beginnt …</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="87"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="94"/>
         <source>memory on (DPM)</source>
         <translation>mit Gedächtnis (DPM)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="87"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="94"/>
         <source>memory off</source>
         <translation>ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="88"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="95"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="118"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="125"/>
         <source>height = probability</source>
         <translation>Höhe = Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="142"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="149"/>
         <source>Start the analysis to see emotions here</source>
         <translation>Nach dem Start der Analyse erscheinen hier die Emotionen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="230"/>
-        <location filename="../ui/timeline/emotion_track.cpp" line="231"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="237"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="238"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyPage</name>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
-        <source>Open a recording…</source>
-        <translation>Aufnahme öffnen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
-        <source>Open the demo conversation</source>
-        <translation>Demogespräch öffnen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="21"/>
-        <source>Choose a model folder…</source>
-        <translation>Modellordner wählen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
-        <source>Two minutes of synthetic voices</source>
-        <translation>Zwei Minuten mit synthetischen Stimmen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
-        <source>The demo has not been made on this machine</source>
-        <translation>Die Demo wurde auf diesem Rechner noch nicht erzeugt</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
-        <source>No model is installed</source>
-        <translation>Kein Modell installiert</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
-        <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
-        <source>Drop a conversation here</source>
-        <translation>Gespräch hier ablegen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="100"/>
-        <source>A model is a folder with undertone.json in it. The small one comes with the program; it is looked for in $UNDERTONE_MODELS, in your data folder and beside the program. Recordings can be opened and heard without one.</source>
-        <translation>Ein Modell ist ein Ordner mit undertone.json darin. Das kleine gehört zum Programm; gesucht wird in $UNDERTONE_MODELS, in Ihrem Datenordner und neben dem Programm. Aufnahmen lassen sich auch ohne Modell öffnen und anhören.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="102"/>
-        <source>Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, sentence by sentence.</source>
-        <translation>Undertone liest die Emotion jedes Satzes und schreibt dabei das Gehörte in ein vorläufiges Gedächtnis. Sie sehen beides, Satz für Satz.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="104"/>
-        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM or CSV file dropped with it, else sentences are found by voice activity.</source>
-        <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
     </message>
 </context>
 <context>
@@ -451,7 +299,399 @@
     </message>
 </context>
 <context>
-    <name>InspectorPanel</name>
+    <name>LossTrack</name>
+    <message>
+        <location filename="../ui/timeline/loss_track.cpp" line="152"/>
+        <source>Mean cross-entropy of a sentence’s tokens, given the tokens before it, before and after the one training step that writes it into the temporary memory. The first sentence has no step. Lower: better foreseen.</source>
+        <translation>Mittlere Kreuzentropie der Token eines Satzes, gegeben die Token davor, vor und nach dem einen Lernschritt, der ihn ins vorläufige Gedächtnis schreibt. Der erste Satz hat keinen Schritt. Tiefer: besser vorhergesehen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/loss_track.cpp" line="159"/>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/loss_track.cpp" line="160"/>
+        <source>nats per token</source>
+        <translation>Nats je Token</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/loss_track.cpp" line="195"/>
+        <source>before step</source>
+        <translation>vor dem Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/loss_track.cpp" line="197"/>
+        <source>after step</source>
+        <translation>nach dem Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/loss_track.cpp" line="199"/>
+        <source>memory off</source>
+        <translation>ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/loss_track.cpp" line="232"/>
+        <source>The loss of each sentence appears here, from the second on</source>
+        <translation>Hier erscheint der Verlust jedes Satzes, ab dem zweiten</translation>
+    </message>
+</context>
+<context>
+    <name>RulerTrack</name>
+    <message>
+        <location filename="../ui/timeline/ruler_track.cpp" line="10"/>
+        <source>Drag here to move the playhead.</source>
+        <translation>Hier ziehen, um die Abspielposition zu bewegen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/ruler_track.cpp" line="17"/>
+        <source>Time (h:mm:ss)</source>
+        <translation>Zeit (h:mm:ss)</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/ruler_track.cpp" line="17"/>
+        <source>Time (m:ss)</source>
+        <translation>Zeit (m:ss)</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerTrack</name>
+    <message>
+        <location filename="../ui/timeline/speaker_track.cpp" line="46"/>
+        <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap.</source>
+        <translation>Eine Spur je Sprecher, ein Balken je Satz. Ein graues Band zeigt, wo Sätze sich überlappen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/speaker_track.cpp" line="51"/>
+        <source>Speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/speaker_track.cpp" line="60"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/speaker_track.cpp" line="74"/>
+        <source>Sentences are found when the analysis starts</source>
+        <translation>Sätze werden beim Start der Analyse gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineExport</name>
+    <message>
+        <location filename="../ui/conversation/timeline_export.cpp" line="121"/>
+        <source>Emotion timeline</source>
+        <translation>Emotions-Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformTrack</name>
+    <message>
+        <location filename="../ui/timeline/waveform_track.cpp" line="111"/>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
+        <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/waveform_track.cpp" line="121"/>
+        <source>height = %1 dBFS</source>
+        <translation>Höhe = %1 dBFS</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
+        <source>silent</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/waveform_track.cpp" line="124"/>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/waveform_track.cpp" line="138"/>
+        <source>Reading the waveform…</source>
+        <translation>Wellenform wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>undertone</name>
+    <message>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="55"/>
+        <source>%1 sentences</source>
+        <translation>%1 Sätze</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="57"/>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
+        <source>memory on (DPM)</source>
+        <translation>mit Gedächtnis (DPM)</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
+        <source>memory off</source>
+        <translation>ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="62"/>
+        <source>sentences from %1</source>
+        <translation>Sätze aus %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="64"/>
+        <source>incomplete: %1 of %2 sentences</source>
+        <translation>unvollständig: %1 von %2 Sätzen</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="32"/>
+        <source>speaker not known</source>
+        <translation>Sprecher nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
+        <source>Memory off</source>
+        <translation>Ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
+        <source>same label</source>
+        <translation>gleiches Label</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="60"/>
+        <source>Loss, memory off</source>
+        <translation>Verlust ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="60"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <source>nats/token</source>
+        <translation>Nats/Token</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="72"/>
+        <source>Sentence %1 of %2</source>
+        <translation>Satz %1 von %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="77"/>
+        <source>Too short to trust (under %1 s)</source>
+        <translation>Zu kurz, um verlässlich zu sein (unter %1 s)</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
+        <source>Being analysed…</source>
+        <translation>Wird analysiert …</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
+        <source>Not analysed yet</source>
+        <translation>Noch nicht analysiert</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
+        <source>Loss before step</source>
+        <translation>Verlust vor dem Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <source>Loss after step</source>
+        <translation>Verlust nach dem Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <source>Update norm</source>
+        <translation>Schrittnorm</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="99"/>
+        <source>Sentence %1 of %2, %3, %4 to %5</source>
+        <translation>Satz %1 von %2, %3, %4 bis %5</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="105"/>
+        <source>%1, not analysed yet</source>
+        <translation>%1, noch nicht analysiert</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/utterance_text.cpp" line="106"/>
+        <source>%1, %2, %3 percent</source>
+        <translation>%1, %2, %3 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AboutDialog</name>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="44"/>
+        <source>About Undertone</source>
+        <translation>Über Undertone</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="44"/>
+        <location filename="../ui/about/about_dialog.cpp" line="52"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="51"/>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="69"/>
+        <source>Undertone %1</source>
+        <translation>Undertone %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="81"/>
+        <source>Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends.</source>
+        <translation>Liest Emotionen aus einem Gespräch, Satz für Satz. Beim Zuhören nimmt ein kleines vorläufiges Gedächtnis (Dynamic Parameter Memory: ein temporäres LoRA, mit einem Schritt je Satz trainiert) auf, was gesagt wurde; am Ende des Laufs ist es fort.</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="84"/>
+        <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
+        <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="86"/>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="105"/>
+        <source>No model is loaded.</source>
+        <translation>Es ist kein Modell geladen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="115"/>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="116"/>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="117"/>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="117"/>
+        <source>%1 speech tokenizer, %2 language model</source>
+        <translation>%1 Sprach-Tokenizer, %2 Sprachmodell</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="119"/>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="119"/>
+        <source>temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens</source>
+        <translation>temporäres LoRA vom Rang %1, Lernrate %2, Präfix von %3 Token</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="121"/>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="122"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="123"/>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="126"/>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="128"/>
+        <source>This model has no card.</source>
+        <translation>Dieses Modell hat keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::EmptyPage</name>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
+        <source>Open a recording…</source>
+        <translation>Aufnahme öffnen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
+        <source>Open the demo conversation</source>
+        <translation>Demogespräch öffnen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="21"/>
+        <source>Choose a model folder…</source>
+        <translation>Modellordner wählen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
+        <source>Two minutes of synthetic voices</source>
+        <translation>Zwei Minuten mit synthetischen Stimmen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
+        <source>The demo has not been made on this machine</source>
+        <translation>Die Demo wurde auf diesem Rechner noch nicht erzeugt</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
+        <source>No model is installed</source>
+        <translation>Kein Modell installiert</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
+        <source>Drop a conversation here</source>
+        <translation>Gespräch hier ablegen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="100"/>
+        <source>A model is a folder with undertone.json in it. The small one comes with the program; it is looked for in $UNDERTONE_MODELS, in your data folder and beside the program. Recordings can be opened and heard without one.</source>
+        <translation>Ein Modell ist ein Ordner mit undertone.json darin. Das kleine gehört zum Programm; gesucht wird in $UNDERTONE_MODELS, in Ihrem Datenordner und neben dem Programm. Aufnahmen lassen sich auch ohne Modell öffnen und anhören.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="102"/>
+        <source>Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, sentence by sentence.</source>
+        <translation>Undertone liest die Emotion jedes Satzes und schreibt dabei das Gehörte in ein vorläufiges Gedächtnis. Sie sehen beides, Satz für Satz.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/empty_page.cpp" line="104"/>
+        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM or CSV file dropped with it, else sentences are found by voice activity.</source>
+        <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::InspectorPanel</name>
     <message>
         <location filename="../ui/conversation/inspector_panel.cpp" line="52"/>
         <source>Inspector</source>
@@ -539,7 +779,7 @@
     </message>
     <message>
         <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="248"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="253"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
@@ -554,52 +794,52 @@
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="157"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="158"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="162"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="167"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="212"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="217"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="213"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="218"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="214"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="219"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="248"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="253"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="248"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="253"/>
         <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="260"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="265"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
@@ -607,63 +847,30 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="262"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="267"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="265"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="270"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM or CSV) may be opened or dropped here instead.</source>
         <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="266"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="271"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>
 </context>
 <context>
-    <name>LossTrack</name>
-    <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="140"/>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="141"/>
-        <source>nats per token</source>
-        <translation>Nats je Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="175"/>
-        <source>before step</source>
-        <translation>vor dem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="177"/>
-        <source>after step</source>
-        <translation>nach dem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="179"/>
-        <source>memory off</source>
-        <translation>ohne Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="211"/>
-        <source>The loss of each sentence appears here, from the second on</source>
-        <translation>Hier erscheint der Verlust jedes Satzes, ab dem zweiten</translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
+    <name>undertone::MainWindow</name>
     <message>
         <location filename="../ui/main_window.cpp" line="68"/>
         <source>Undertone</source>
         <translation>Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="178"/>
+        <location filename="../ui/main_window.cpp" line="180"/>
         <source>Choose a model folder…</source>
         <translation>Modellordner wählen …</translation>
     </message>
@@ -775,13 +982,13 @@
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="93"/>
-        <source>M</source>
-        <translation>M</translation>
+        <source>Compare &amp;memory off</source>
+        <translation>Ohne &amp;Gedächtnis vergleichen</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="93"/>
-        <source>Compare &amp;memory off</source>
-        <translation>Ohne &amp;Gedächtnis vergleichen</translation>
+        <source>M</source>
+        <translation>M</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="96"/>
@@ -970,7 +1177,7 @@
     </message>
 </context>
 <context>
-    <name>MessageBanner</name>
+    <name>undertone::MessageBanner</name>
     <message>
         <location filename="../ui/conversation/message_banner.cpp" line="28"/>
         <source>Details</source>
@@ -984,7 +1191,7 @@
     </message>
 </context>
 <context>
-    <name>NoticeLine</name>
+    <name>undertone::NoticeLine</name>
     <message>
         <location filename="../ui/about/notice_line.cpp" line="33"/>
         <source>Labels are machine estimates, learned from acted speech, and often wrong. Inferring emotions at work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).</source>
@@ -997,7 +1204,7 @@
     </message>
 </context>
 <context>
-    <name>ProbabilityBars</name>
+    <name>undertone::ProbabilityBars</name>
     <message>
         <location filename="../ui/conversation/probability_bars.cpp" line="31"/>
         <source>%1 %2</source>
@@ -1010,67 +1217,54 @@
     </message>
 </context>
 <context>
-    <name>RulerTrack</name>
+    <name>undertone::RunBar</name>
     <message>
-        <location filename="../ui/timeline/ruler_track.cpp" line="12"/>
-        <source>Time (h:mm:ss)</source>
-        <translation>Zeit (h:mm:ss)</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/ruler_track.cpp" line="12"/>
-        <source>Time (m:ss)</source>
-        <translation>Zeit (m:ss)</translation>
-    </message>
-</context>
-<context>
-    <name>RunBar</name>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="54"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="55"/>
         <source>Progress of the analysis</source>
         <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="61"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="62"/>
         <source>Share of the recording analysed</source>
         <translation>Analysierter Anteil der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="63"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="64"/>
         <source>Compare memory off</source>
         <translation>Ohne Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="65"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="66"/>
         <source>Run the same model with memory off and show it beside (M)</source>
         <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="67"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="68"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="68"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="69"/>
         <source>End the run; finished sentences are kept (Esc)</source>
         <translation>Lauf beenden; fertige Sätze bleiben (Esc)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="138"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="141"/>
         <source>%1 kHz</source>
         <translation>%1 kHz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="139"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
         <source>mono</source>
         <translation>mono</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="140"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
         <source>stereo</source>
         <translation>stereo</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="140"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
         <source>%n channel(s)</source>
         <translation>
             <numerusform>%n Kanal</numerusform>
@@ -1078,17 +1272,17 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
         <source>sentences by voice activity</source>
         <translation>Sätze durch Sprachaktivität</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
         <source>sentences from %1</source>
         <translation>Sätze aus %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n Satz</numerusform>
@@ -1096,7 +1290,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n Sprecher</numerusform>
@@ -1104,63 +1298,63 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="156"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="159"/>
         <source>Loading the model…</source>
         <translation>Modell wird geladen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="158"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="161"/>
         <source>No model</source>
         <translation>Kein Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="175"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="178"/>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="177"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="180"/>
         <source>Starting</source>
         <translation>Beginnt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="181"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Finding speech</source>
         <translation>Sprache wird gesucht</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
         <source>Turning speech into tokens</source>
         <translation>Sprache wird zu Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="193"/>
         <source>Analysing with memory off</source>
         <translation>Analyse ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="193"/>
         <source>Analysing</source>
         <translation>Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="195"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="198"/>
         <source>sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="197"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="200"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="199"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="202"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="215"/>
         <source>%n taken over from an interrupted run</source>
         <translation>
             <numerusform>%n aus einem unterbrochenen Lauf übernommen</numerusform>
@@ -1168,12 +1362,12 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="206"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="209"/>
         <source>%1 of %2 sentences</source>
         <translation>%1 von %2 Sätzen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="209"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>%n Satz analysiert</numerusform>
@@ -1181,12 +1375,12 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="210"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="213"/>
         <source> in %1 s</source>
         <translation> in %1 s</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="220"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>Gedächtnis änderte %n Label</numerusform>
@@ -1194,94 +1388,68 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="222"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="225"/>
         <source>Cancelled · %1 are kept</source>
         <translation>Abgebrochen · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="224"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="227"/>
         <source>The run failed · %1 are kept</source>
         <translation>Der Lauf ist gescheitert · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="236"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="239"/>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="238"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="241"/>
         <source>Waiting for the model</source>
         <translation>Wartet auf das Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="238"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="241"/>
         <source>Ready to be analysed</source>
         <translation>Bereit zur Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Analyse again</source>
         <translation>Neu analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="287"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="287"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Analyse</source>
         <translation>Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="292"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="292"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="293"/>
         <source>Go on with the next sentence (P)</source>
         <translation>Mit dem nächsten Satz weitermachen (P)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="293"/>
         <source>Stop after the sentence in hand (P)</source>
         <translation>Nach dem laufenden Satz anhalten (P)</translation>
     </message>
 </context>
 <context>
-    <name>SpeakerTrack</name>
-    <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="43"/>
-        <source>Speakers</source>
-        <translation>Sprecher</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="52"/>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="66"/>
-        <source>Sentences are found when the analysis starts</source>
-        <translation>Sätze werden beim Start der Analyse gefunden</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineExport</name>
-    <message>
-        <location filename="../ui/conversation/timeline_export.cpp" line="121"/>
-        <source>Emotion timeline</source>
-        <translation>Emotions-Zeitleiste</translation>
-    </message>
-</context>
-<context>
-    <name>TimelineView</name>
+    <name>undertone::TimelineView</name>
     <message>
         <location filename="../ui/timeline/timeline_view.cpp" line="41"/>
         <source>Timeline</source>
@@ -1304,7 +1472,7 @@
     </message>
 </context>
 <context>
-    <name>TransportBar</name>
+    <name>undertone::TransportBar</name>
     <message>
         <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
         <source>Previous sentence</source>
@@ -1398,7 +1566,7 @@
     </message>
 </context>
 <context>
-    <name>UtteranceListModel</name>
+    <name>undertone::UtteranceListModel</name>
     <message>
         <location filename="../ui/conversation/utterance_list_model.cpp" line="89"/>
         <source>%1 – %2</source>
@@ -1425,285 +1593,142 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="144"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="142"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
         <source>Sentence, in reading order</source>
         <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
         <source>Start and end in the recording</source>
         <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
         <source>As the segments file names the speaker</source>
         <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="181"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
         <source>The label of the same model without memory</source>
         <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="182"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="183"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="181"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="183"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="181"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
 </context>
 <context>
-    <name>UtteranceTable</name>
+    <name>undertone::UtteranceTable</name>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="89"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="97"/>
         <source>Sentences</source>
         <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="90"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="98"/>
         <source>The same content as the timeline, one row per sentence</source>
         <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="140"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="147"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="140"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="147"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="141"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="148"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="141"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="148"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="141"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="148"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="222"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="230"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
-    </message>
-</context>
-<context>
-    <name>WaveformTrack</name>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="115"/>
-        <source>height = %1 dBFS</source>
-        <translation>Höhe = %1 dBFS</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="116"/>
-        <source>silent</source>
-        <translation>still</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="118"/>
-        <source>Waveform</source>
-        <translation>Wellenform</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="132"/>
-        <source>Reading the waveform…</source>
-        <translation>Wellenform wird gelesen …</translation>
-    </message>
-</context>
-<context>
-    <name>undertone</name>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="55"/>
-        <source>%1 sentences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="57"/>
-        <source>model %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
-        <source>memory on (DPM)</source>
-        <translation>mit Gedächtnis (DPM)</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
-        <source>memory off</source>
-        <translation>ohne Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="62"/>
-        <source>sentences from %1</source>
-        <translation>Sätze aus %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="64"/>
-        <source>incomplete: %1 of %2 sentences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="32"/>
-        <source>speaker not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
-        <source>Memory off</source>
-        <translation>Ohne Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
-        <source>differs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
-        <source>same label</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="60"/>
-        <source>Loss, memory off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="60"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
-        <source>nats/token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="72"/>
-        <source>Sentence %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="77"/>
-        <source>Too short to trust (under %1 s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
-        <source>Being analysed…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
-        <source>Not analysed yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
-        <source>Loss before step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
-        <source>Loss after step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
-        <source>Update norm</source>
-        <translation>Schrittnorm</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="99"/>
-        <source>Sentence %1 of %2, %3, %4 to %5</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="105"/>
-        <source>%1, not analysed yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="106"/>
-        <source>%1, %2, %3 percent</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -2,9 +2,9 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>InspectorPanel</name>
+    <name>undertone::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="265"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Share of %n analysed sentence. Select a sentence to see its numbers.</numerusform>
@@ -13,9 +13,9 @@
     </message>
 </context>
 <context>
-    <name>RunBar</name>
+    <name>undertone::RunBar</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
         <source>%n channel(s)</source>
         <translation>
             <numerusform>%n channel</numerusform>
@@ -23,7 +23,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="147"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n sentence</numerusform>
@@ -31,7 +31,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="150"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n speaker</numerusform>
@@ -39,8 +39,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="214"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="202"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="215"/>
         <source>%n taken over from an interrupted run</source>
         <translation>
             <numerusform>%n taken over from an interrupted run</numerusform>
@@ -48,7 +48,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="211"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>%n sentence analysed</numerusform>
@@ -56,7 +56,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="219"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="220"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>memory changed %n label</numerusform>

@@ -96,6 +96,8 @@ void MainWindow::buildPages()
     column->addWidget(m_pages, 1);
     column->addWidget(m_notice);
     setCentralWidget(centre);
+    centre->setFocusPolicy(Qt::ClickFocus);
+    centre->setFocus();
 }
 
 QWidget* MainWindow::buildConversationPage()
@@ -156,7 +158,7 @@ void MainWindow::refresh()
     const bool opened = open && m_pages->currentIndex() == 0;
     m_pages->setCurrentIndex(open ? 1 : 0);
     if (opened)
-        m_timeline->setFocus();
+        centralWidget()->setFocus();  // Space plays at once, and nothing wears a focus frame before Tab is used
     m_runBar->setVisible(open);
     refreshActions();
     refreshBanner();

@@ -43,7 +43,11 @@ AboutDialog::AboutDialog(const std::optional<ModelInfo>& model, Page page, const
 {
     setWindowTitle(page == Page::Program ? tr("About Undertone") : tr("Model"));
     auto* tabs = new QTabWidget(this);
-    tabs->setDocumentMode(true);
+    const ThemeColours& colours = theme.colours();
+    tabs->setStyleSheet(QStringLiteral("QTabWidget::pane { border: 0; border-top: 1px solid %1; } "
+                                       "QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 2px solid transparent; color: %2; } "
+                                       "QTabBar::tab:selected { color: %3; border-bottom-color: %4; }")
+                            .arg(colours.line.name(), colours.textMuted.name(), colours.text.name(), colours.accent.name()));
     tabs->addTab(buildProgramPage(theme), tr("Program"));
     tabs->addTab(buildModelPage(model), tr("Model"));
     tabs->setCurrentIndex(page == Page::Program ? 0 : 1);

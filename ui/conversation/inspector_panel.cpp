@@ -8,10 +8,10 @@
 #include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
 
-#include <QCheckBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -153,10 +153,11 @@ QWidget* InspectorPanel::buildRecordingPage()
     box->setContentsMargins(0, Spacing::small, 0, 0);
     box->setSpacing(Spacing::medium);
     addSection(tr("Before the run"), m_settings);
-    m_lossAfterOption = new QCheckBox(tr("Measure loss after each step"), m_settings);
+    m_lossAfterOption = new QPushButton(tr("Measure loss after each step"), m_settings);
+    m_lossAfterOption->setCheckable(true);
     m_lossAfterOption->setToolTip(tr("One more forward per sentence: shows what each memory step achieved"));
     m_lossAfterOption->setChecked(m_session.lossAfter() == LossAfter::Measure);
-    connect(m_lossAfterOption, &QCheckBox::toggled, this,
+    connect(m_lossAfterOption, &QPushButton::toggled, this,
             [this](bool on) { m_session.setLossAfter(on ? LossAfter::Measure : LossAfter::Skip); });
     m_attestation = new QLineEdit(m_settings);
     m_attestation->setPlaceholderText(tr("e.g. licence, who agreed to what"));
@@ -184,7 +185,11 @@ void InspectorPanel::setTheme(const Theme& theme)
     m_bars->setTheme(theme);
     m_shares->setTheme(theme);
     const ThemeColours& colours = theme.colours();
-    m_pages->setStyleSheet(QStringLiteral("#inspectorPages { background: %1; }").arg(colours.surfaceAlt.name()));
+    m_pages->setStyleSheet(QStringLiteral("#inspectorPages { background: %1; } QPushButton:checked { background: %2; border-color: %3; } "
+                                          "QLineEdit { background: %4; border: 1px solid %5; border-radius: 6px; padding: 5px 8px; } "
+                                          "QLineEdit:focus { border-color: %3; }")
+                               .arg(colours.surfaceAlt.name(), colours.selection.name(QColor::HexArgb), colours.accent.name(),
+                                    colours.surface.name(), colours.line.name()));
     for (QLabel* label : findChildren<QLabel*>()) {
         setTextColour(*label, label->property("muted").toBool() ? colours.textMuted
                           : label->property("warned").toBool() ? colours.warning : colours.text);

@@ -8,7 +8,7 @@
 class QFormLayout;
 class QLabel;
 class QLineEdit;
-class QCheckBox;
+class QPushButton;
 class QStackedWidget;
 
 namespace undertone {
@@ -60,7 +60,7 @@ private:
     ProbabilityBars* m_shares = nullptr;
     QLabel* m_sharesTitle = nullptr;
     QWidget* m_settings = nullptr;
-    QCheckBox* m_lossAfterOption = nullptr;
+    QPushButton* m_lossAfterOption = nullptr;
     QLineEdit* m_attestation = nullptr;
     QLabel* m_warnings = nullptr;
 };

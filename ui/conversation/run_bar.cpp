@@ -20,6 +20,7 @@ namespace undertone {
 namespace {
 
 constexpr int progressSteps = 1000;
+constexpr int leastHeightForDetails = 700;
 
 /// A little air between a button's icon and its text, which the style does not give.
 QString besideIcon(const QString& text) { return QChar(0x2002) + text; }
@@ -120,6 +121,8 @@ void RunBar::setTheme(const Theme& theme)
 void RunBar::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    // A low window needs the line for the table; the title's tool tip still tells it.
+    m_details->setVisible(window()->height() >= leastHeightForDetails);
     elideTitle();
 }
 
@@ -127,7 +130,7 @@ void RunBar::elideTitle()
 {
     const QString name = m_document.audioName();
     m_title->setText(m_title->fontMetrics().elidedText(name, Qt::ElideMiddle, std::max(80, m_title->width())));
-    m_title->setToolTip(name);
+    m_title->setToolTip(name + QLatin1Char('\n') + recordingText());
 }
 
 QString RunBar::recordingText() const

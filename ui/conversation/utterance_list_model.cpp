@@ -137,8 +137,6 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
         return accessibleText(row, column);
     case Qt::TextAlignmentRole:
         return QVariant((isWords(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    case Qt::ForegroundRole:
-        return m_document.analysis(row) || column < Emotion ? QVariant() : QVariant(m_theme->colours().textMuted);
     case Qt::ToolTipRole:
         if (column == Emotion && isTooShortToTrust(segment))
             return tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds);

@@ -25,45 +25,53 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
-        const QVariant style = index.data(UtteranceListModel::StyleRole);
-        if (style.isValid())
-            paintEmotion(painter, option, index, style.value<EmotionStyle>());
-        else
-            QStyledItemDelegate::paint(painter, option, index);
-        const QVariant probability = index.data(UtteranceListModel::ProbabilityRole);
-        if (probability.isValid())
-            paintBar(painter, option, probability.toDouble());
-    }
-
-private:
-    void paintEmotion(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, const EmotionStyle& style) const
-    {
         QStyleOptionViewItem item = option;
         initStyleOption(&item, index);
+        const QString words = item.text;
         item.text.clear();
-        const QStyle* widgetStyle = option.widget ? option.widget->style() : QApplication::style();
-        widgetStyle->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
+        const QStyle* style = option.widget ? option.widget->style() : QApplication::style();
+        style->drawControl(QStyle::CE_ItemViewItem, &item, painter, option.widget);
 
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        const QRectF cell = option.rect;
-        const QRectF chip(cell.left() + Spacing::medium, cell.center().y() - 7.5, 20, 16);
-        paintEmotionChip(*painter, chip, style);
-        QString text = style.name;
-        const bool differs = index.column() == UtteranceListModel::MemoryOff && index.data(UtteranceListModel::DiffersRole).toBool();
-        const bool tooShort = index.data(UtteranceListModel::TooShortRole).toBool();
-        if (tooShort && index.column() == UtteranceListModel::Emotion)
-            text += QStringLiteral("  ⚠");
-        if (differs)
-            text += QStringLiteral("  ≠");
         painter->setFont(item.font);
-        const ThemeColours& colours = m_theme->colours();
-        painter->setPen(option.state & QStyle::State_Selected ? colours.accentText
-                : differs ? colours.changed : tooShort ? colours.textMuted : colours.text);
-        const QRectF words(chip.right() + Spacing::medium, cell.top(), cell.right() - chip.right() - Spacing::medium, cell.height());
-        painter->drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                          painter->fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(words.width())));
+        QRectF cell = QRectF(option.rect).adjusted(Spacing::medium, 0, -Spacing::medium, 0);
+        const QVariant emotion = index.data(UtteranceListModel::StyleRole);
+        if (emotion.isValid()) {
+            paintEmotionChip(*painter, QRectF(cell.left(), cell.center().y() - 7.5, 20, 16), emotion.value<EmotionStyle>());
+            cell.setLeft(cell.left() + 20 + Spacing::medium);
+        }
+        painter->setPen(ink(option, index));
+        painter->drawText(cell, static_cast<int>(item.displayAlignment),
+                          painter->fontMetrics().elidedText(words + mark(index), Qt::ElideRight, static_cast<int>(cell.width())));
+        const QVariant probability = index.data(UtteranceListModel::ProbabilityRole);
+        if (probability.isValid())
+            paintBar(painter, option, probability.toDouble());
         painter->restore();
+    }
+
+private:
+    /// What colour alone must not say: too short to trust, different without memory.
+    static QString mark(const QModelIndex& index)
+    {
+        if (index.column() == UtteranceListModel::Emotion && index.data(UtteranceListModel::StyleRole).isValid()
+            && index.data(UtteranceListModel::TooShortRole).toBool())
+            return QStringLiteral("  \u26a0");
+        if (index.column() == UtteranceListModel::MemoryOff && index.data(UtteranceListModel::DiffersRole).toBool())
+            return QStringLiteral("  \u2260");
+        return {};
+    }
+
+    QColor ink(const QStyleOptionViewItem& option, const QModelIndex& index) const
+    {
+        const ThemeColours& colours = m_theme->colours();
+        if (option.state & QStyle::State_Selected)
+            return colours.accentText;
+        if (index.column() == UtteranceListModel::MemoryOff && index.data(UtteranceListModel::DiffersRole).toBool())
+            return colours.changed;
+        if (index.column() == UtteranceListModel::Emotion && index.data(UtteranceListModel::TooShortRole).toBool())
+            return colours.textMuted;
+        return colours.text;
     }
 
     void paintBar(QPainter* painter, const QStyleOptionViewItem& option, double probability) const
@@ -98,7 +106,6 @@ UtteranceTable::UtteranceTable(ConversationDocument& document, const Theme& them
     setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
     setWordWrap(false);
-    setStyleSheet(QStringLiteral("QTableView::item { padding: 0 8px; }"));
     setUpColumns();
 
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
@@ -137,7 +144,7 @@ void UtteranceTable::fitColumns()
     const QFontMetrics metrics = fontMetrics();
     const auto width = [&metrics](const QString& sample) { return metrics.horizontalAdvance(sample) + 2 * Spacing::medium + Spacing::small; };
     const std::array<int, UtteranceListModel::ColumnCount> least { width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")),
-        width(tr("Speaker")), 28 + width(QStringLiteral("Happiness  ⚠")), width(tr("Probability")), 28 + width(QStringLiteral("Happiness  ≠")),
+        width(tr("Speaker")), 28 + width(QStringLiteral("Happiness")), width(tr("Probability")), 28 + width(QStringLiteral("Happiness")),
         width(tr("Loss before")), width(tr("Loss after")), width(tr("Update norm")) };
     int wanted = 0;
     for (int column = 0; column < UtteranceListModel::ColumnCount; ++column) {
@@ -175,7 +182,7 @@ void UtteranceTable::showSelection(int utterance)
 void UtteranceTable::followRun(int, int last)
 {
     if (m_document.selection() < 0 && m_document.run().isActive())
-        scrollTo(m_model->index(last, 0));
+        scrollTo(m_model->index(last, 0), PositionAtCenter);
 }
 
 void UtteranceTable::copySelection() const
@@ -210,6 +217,7 @@ void UtteranceTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     fitColumns();
+    followRun(0, m_document.analysingIndex());
 }
 
 void UtteranceTable::paintEvent(QPaintEvent* event)
