@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer_batch.h"
 
+#include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/speech/speech_encoder.h"
 
 #include <ATen/Parallel.h>

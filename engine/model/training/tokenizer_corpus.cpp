@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer_corpus.h"
 
+#include "engine/model/speech/mel_spectrogram.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -38,12 +40,16 @@ LogMel TokenizerClip::decode(int bands) const
     return mel;
 }
 
+TokenizerCorpus::TokenizerCorpus(int bands) : m_bands(bands), m_mel(std::make_unique<MelSpectrogram>(bands)) {}
+
+TokenizerCorpus::~TokenizerCorpus() = default;
+
 Status TokenizerCorpus::add(std::size_t order, const LabelledClip& clip, std::span<const float> pcm)
 {
     const bool finite = std::all_of(pcm.begin(), pcm.end(), [](float sample) { return std::isfinite(sample); });
     if (!finite || pcm.size() < static_cast<std::size_t>(engineSampleRate) / 5)
         return Error{ErrorCode::CorruptFile, "The clip is shorter than a fifth of a second, or holds samples that are not numbers.", clip.path};
-    const auto mel = m_mel.logMel(pcm);
+    const auto mel = m_mel->logMel(pcm);
     TokenizerClip entry;
     entry.order = order;
     entry.isDev = clip.split == "dev";

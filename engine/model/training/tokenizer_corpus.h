@@ -2,17 +2,19 @@
 #pragma once
 
 #include "engine/core/labelled_clip.h"
-#include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/speech/recording_normaliser.h"
 #include "engine/model/training/mel_augmentation.h"
 
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace undertone {
+
+class MelSpectrogram;
 
 /// A clip as training sees it; numbers stand for names of its TokenizerCorpus.
 struct TokenizerClip {
@@ -30,7 +32,8 @@ struct TokenizerClip {
 /// Log-mel of every labelled clip in memory (half a byte a sample), and the names behind its numbers.
 class TokenizerCorpus {
 public:
-    explicit TokenizerCorpus(int bands) : m_mel(bands) {}
+    explicit TokenizerCorpus(int bands);
+    ~TokenizerCorpus();
 
     /// Takes in a clip's mono 16 kHz audio; several threads may. `order` is its place in the manifest. Clips of
     /// `split` "dev" are kept for judging. Errors: CorruptFile (too short, or not-a-number samples).
@@ -39,7 +42,7 @@ public:
     /// and where that is given no other dev clip changes. Call once, after all are added.
     void finish(const std::string& excludedCorpus);
 
-    [[nodiscard]] int bands() const { return m_mel.bands(); }
+    [[nodiscard]] int bands() const { return m_bands; }
     [[nodiscard]] const std::vector<TokenizerClip>& clips() const { return m_clips; }
     [[nodiscard]] const std::vector<std::string>& emotions() const { return m_emotions; }
     [[nodiscard]] const std::vector<std::string>& corpora() const { return m_corpora; }
@@ -51,7 +54,8 @@ public:
     [[nodiscard]] RecordingNormalisationConfig speechStatistics(RecordingNormalisationConfig ranges) const;
 
 private:
-    MelSpectrogram m_mel;
+    int m_bands;
+    std::unique_ptr<MelSpectrogram> m_mel;   // a pointer, so that no torch type shows here
     std::mutex m_mutex;
     std::vector<TokenizerClip> m_clips;
     std::vector<LabelledClip> m_named;     // as added, beside m_clips, until finish()

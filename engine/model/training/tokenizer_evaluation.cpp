@@ -2,6 +2,7 @@
 #include "engine/model/training/tokenizer_evaluation.h"
 
 #include "engine/model/speech/finite_scalar_quantizer.h"
+#include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/training/tokenizer_batch.h"
 
 #include <nlohmann/json.hpp>

@@ -8,6 +8,7 @@
 #include "engine/model/torch_support.h"
 #include "engine/model/training/mixed_precision.h"
 #include "engine/model/training/tokenizer_batch.h"
+#include "engine/model/training/tokenizer_evaluation.h"
 #include "engine/model/training/tokenizer_heads.h"
 #include "engine/model/training/tokenizer_optimizer.h"
 

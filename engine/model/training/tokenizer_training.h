@@ -4,7 +4,7 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/model/training/tokenizer_corpus.h"
-#include "engine/model/training/tokenizer_evaluation.h"
+#include "engine/model/training/tokenizer_scores.h"
 #include "engine/model/training/tokenizer_training_config.h"
 
 #include <filesystem>
