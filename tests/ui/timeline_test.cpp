@@ -65,6 +65,22 @@ struct Shown {
     }
 };
 
+/// Pixels that differ plainly, more than the smoothing of an edge does.
+int plainDifferences(const QImage& a, const QImage& b)
+{
+    constexpr int plain = 64;
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y);
+            const QRgb q = b.pixel(x, y);
+            const int most = std::max({std::abs(qRed(p) - qRed(q)), std::abs(qGreen(p) - qGreen(q)), std::abs(qBlue(p) - qBlue(q))});
+            count += most > plain ? 1 : 0;
+        }
+    }
+    return count;
+}
+
 /// Smallest rectangle around the pixels that differ.
 QRect difference(const QImage& a, const QImage& b)
 {
@@ -290,17 +306,22 @@ private Q_SLOTS:
 
     void whatGrewPieceByPieceLooksLikeWhatWasPaintedAtOnce()
     {
+        // Before the run ends: its end repaints everything. The sentence being read pulses, so it is left out.
+        const int last = static_cast<int>(m_minute.segments.size()) - 1;
         Shown grown(m_minute, 0);
         grown.image();
-        for (const UtteranceAnalysis& utterance : m_minute.withMemory.utterances) {
-            grown.document.apply(UtteranceAnalysed{1, utterance});
+        for (int i = 0; i < last; ++i) {
+            grown.document.apply(UtteranceAnalysed{1, m_minute.withMemory.utterances[static_cast<std::size_t>(i)]});
             grown.image();
         }
-        grown.document.apply(RunEnded{1, true, 12.0, std::nullopt});
-        Shown atOnce(m_minute, all);
+        Shown atOnce(m_minute, last);
         grown.view.clearFocus();
         atOnce.view.clearFocus();
-        QCOMPARE(difference(grown.image(), atOnce.image()), QRect());
+        const int compared = atOnce.pointIn(Kind::Emotion, m_minute.segments.back().startSeconds).x() - 4;
+        const QRect area(0, 0, compared, atOnce.view.height());
+        // A strip's border through a rounded corner may leave single pixels apart; a sentence has hundreds.
+        const int apart = plainDifferences(grown.image().copy(area), atOnce.image().copy(area));
+        QVERIFY2(apart <= 20, qPrintable(QString::number(apart)));
     }
 
     void anotherEmotionIsAnotherPictureAndOnlyThere()

@@ -164,7 +164,10 @@ void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds,
 void EmotionTrack::paintCell(QPainter& painter, const QRectF& cell, int utterance, const TrackContext& context)
 {
     countPainted();
-    const QRectF body = cell.width() > 6 ? cell.adjusted(0.75, 0, -0.75, 0) : cell;
+    // Upright edges on whole pixels: crisp, and a gap between neighbours.
+    const QRectF body = cell.width() > 6
+        ? QRectF(QPointF(std::ceil(cell.left() + 0.25), cell.top()), QPointF(std::floor(cell.right() - 0.25), cell.bottom()))
+        : cell;
     const UtteranceAnalysis* analysis = context.document.analysis(utterance, m_role);
     if (!analysis) {
         paintPending(painter, body, utterance, context);

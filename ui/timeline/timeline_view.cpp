@@ -236,8 +236,16 @@ void TimelineView::refreshCache(std::size_t track)
     painter.translate(-rect.topLeft());
     if (cache.valid) {
         const double spare = 4 * axis.secondsPerPixel();  // frames stand a little outside of their sentence
-        from = std::max(from, cache.dirtyFrom - spare);
-        to = std::min(to, cache.dirtyTo + spare);
+        double wholeFrom = cache.dirtyFrom - spare;
+        double wholeTo = cache.dirtyTo + spare;
+        for (const int index : m_document.utterancesBetween(wholeFrom, wholeTo)) {
+            // Neighbours are painted whole: a border through a rounded corner would leave it square.
+            const Segment& segment = m_document.segments()[static_cast<std::size_t>(index)];
+            wholeFrom = std::min(wholeFrom, segment.startSeconds);
+            wholeTo = std::max(wholeTo, segment.endSeconds);
+        }
+        from = std::max(from, wholeFrom);
+        to = std::min(to, wholeTo);
         const int left = static_cast<int>(std::floor(axis.toPixel(from)));
         const int right = static_cast<int>(std::ceil(axis.toPixel(to)));
         QRegion region(QRect(rect.topLeft(), QSize(TimelineScene::gutterWidth, rect.height())));
