@@ -155,10 +155,13 @@ Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, co
 {
     if (sentence.sharesTokens && m_lastReading)
         return *m_lastReading;
+    // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
+    const RecordingNormaliser before = m_normaliser;
     auto codes = codesOf(sentence, cancel);
-    if (!codes)
-        return codes.error();
-    return m_session->readSentence(*codes, cancel);
+    auto reading = codes ? m_session->readSentence(*codes, cancel) : Result<SentenceReading>(codes.error());
+    if (!reading)
+        m_normaliser = before;
+    return reading;
 }
 
 Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const CancellationToken& cancel)
