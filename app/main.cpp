@@ -8,10 +8,24 @@
 #include <QApplication>
 #include <QLocale>
 
+namespace {
+
+QtMessageHandler defaultMessageHandler = nullptr;
+
+/// stderr is for what the user has to know. That a bare system (root, a container) has no runtime folder is not.
+void withoutRemarksOnFolders(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (!message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR")))
+        defaultMessageHandler(type, context, message);
+}
+
+}  // namespace
+
 int main(int argc, char** argv)
 {
     using namespace undertone;
     ensurePassiveOpenMp(argv);
+    defaultMessageHandler = qInstallMessageHandler(withoutRemarksOnFolders);
     const auto parsed = parseWindowOptions(argc, argv);
     if (const int* exitCode = std::get_if<int>(&parsed))
         return *exitCode;

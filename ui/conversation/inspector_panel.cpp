@@ -68,6 +68,7 @@ InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSessi
 QLabel* InspectorPanel::addSection(const QString& title, QWidget* page)
 {
     auto* label = new QLabel(title, page);
+    label->setWordWrap(true);
     label->setFont(interfaceFont(-1, QFont::DemiBold));
     label->setProperty("muted", true);
     page->layout()->addWidget(label);

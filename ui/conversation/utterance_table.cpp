@@ -143,18 +143,22 @@ void UtteranceTable::fitColumns()
 {
     const QFontMetrics metrics = fontMetrics();
     const auto width = [&metrics](const QString& sample) { return metrics.horizontalAdvance(sample) + 2 * Spacing::medium + Spacing::small; };
-    const std::array<int, UtteranceListModel::ColumnCount> least { width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")),
-        width(tr("Speaker")), 28 + width(QStringLiteral("Happiness")), width(tr("Probability")), 28 + width(QStringLiteral("Happiness")),
-        width(tr("Loss before")), width(tr("Loss after")), width(tr("Update norm")) };
+    const int emotion = 28 + width(QStringLiteral("Happiness"));
+    const std::array<int, UtteranceListModel::ColumnCount> least { width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")), 0,
+        emotion, 0, emotion, 0, 0, 0 };
+    const auto leastWidth = [&](int column) {
+        const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        return std::max(least[static_cast<std::size_t>(column)], width(title));
+    };
     int wanted = 0;
     for (int column = 0; column < UtteranceListModel::ColumnCount; ++column) {
         if (!isColumnHidden(column))
-            wanted += least[static_cast<std::size_t>(column)];
+            wanted += leastWidth(column);
     }
     const int spare = std::max(0, viewport()->width() - wanted);
     for (int column = 0; column < UtteranceListModel::ColumnCount; ++column) {
         const bool grows = column == UtteranceListModel::Speaker || column == UtteranceListModel::Emotion;
-        setColumnWidth(column, least[static_cast<std::size_t>(column)] + (grows ? spare / 2 : 0));
+        setColumnWidth(column, leastWidth(column) + (grows ? spare / 2 : 0));
     }
 }
 
@@ -182,7 +186,7 @@ void UtteranceTable::showSelection(int utterance)
 void UtteranceTable::followRun(int, int last)
 {
     if (m_document.selection() < 0 && m_document.run().isActive())
-        scrollTo(m_model->index(last, 0), PositionAtCenter);
+        scrollTo(m_model->index(last, 0), PositionAtBottom);
 }
 
 void UtteranceTable::copySelection() const
