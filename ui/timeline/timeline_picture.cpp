@@ -18,7 +18,7 @@ constexpr int headHeight = 68;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TimelinePicture", text);
+    return QCoreApplication::translate("undertone", text);
 }
 
 /// Notice and command below the tracks; returns their height, and draws where `painter` is given.

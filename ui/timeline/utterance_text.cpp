@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("UtteranceText", text);
+    return QCoreApplication::translate("undertone", text);
 }
 
 QString number(const std::optional<double>& value, int decimals)
