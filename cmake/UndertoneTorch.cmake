@@ -16,7 +16,7 @@ endif()
 set(UNDERTONE_TORCH "$ENV{UNDERTONE_TORCH}" CACHE PATH "LibTorch to use (2.6 or later): a folder with include/ and lib/")
 
 find_path(UNDERTONE_TORCH_ROOT NAMES include/torch/csrc/api/include/torch/torch.h
-  HINTS "${UNDERTONE_TORCH}" "${UNDERTONE_TORCH}/torch" ${CMAKE_PREFIX_PATH}
+  HINTS "${UNDERTONE_TORCH}" "${UNDERTONE_TORCH}/torch" ${CMAKE_PREFIX_PATH} ENV CMAKE_PREFIX_PATH
         "${UNDERTONE_CACHE_DIR}/libtorch-2.11.0/torch"
   NO_DEFAULT_PATH)
 if(NOT UNDERTONE_TORCH_ROOT)

@@ -14,7 +14,15 @@ fetch_wheels() {  # REQUIREMENTS_FILE FOLDER
   "$python" -m pip download --disable-pip-version-check --no-cache-dir "${args[@]}" --find-links "$2" -r "$1" -d "$2"
 }
 
-torch_named_by_user() { [ -n "${UNDERTONE_TORCH:-}" ] || [ -n "${CMAKE_PREFIX_PATH:-}" ]; }
+# CMAKE_PREFIX_PATH may name other things: it counts where a LibTorch lies in it.
+torch_named_by_user() {
+  local folder
+  [ -n "${UNDERTONE_TORCH:-}" ] && return
+  while IFS= read -r -d : folder; do
+    [ -e "$folder/include/torch/csrc/api/include/torch/torch.h" ] && return
+  done <<<"${CMAKE_PREFIX_PATH:-}:"
+  return 1
+}
 
 fetch_libtorch() {
   local cache target staging
