@@ -24,15 +24,11 @@ int simulateAction(const SimulateOptions& options, CommandContext& context)
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
-    std::filesystem::path folder = options.dataFolder;
-    if (folder.empty()) {
-        auto found = dataFolder();
-        if (!found)
-            return reportError(context, found.error());
-        folder = *found;
-    }
+    auto folder = dataFolder(options.dataFolder);
+    if (!folder)
+        return reportError(context, folder.error());
     auto simulation = options.simulation;
-    simulation.sources = {{folder, options.dialogues}};
+    simulation.sources = {{*folder, options.dialogues}};
     if (!options.extraFolder.empty() && options.extraDialogues > 0)
         simulation.sources.push_back({options.extraFolder, options.extraDialogues});
     simulation.seed = context.common.seed;

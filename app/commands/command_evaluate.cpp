@@ -29,12 +29,10 @@ int evaluateAction(const EvaluateOptions& options, CommandContext& context)
     if (!model)
         return reportError(context, model.error());
     evaluation.model = *model;
-    if (evaluation.data.empty()) {
-        auto found = dataFolder();
-        if (!found)
-            return reportError(context, found.error());
-        evaluation.data = *found;
-    }
+    auto data = dataFolder(evaluation.data);
+    if (!data)
+        return reportError(context, data.error());
+    evaluation.data = *data;
     evaluation.device = context.common.device;
     evaluation.robustness = options.skipRobustness ? Robustness::Skip : Robustness::Measure;
     const auto report = [&](const std::string& stage, double fraction) {

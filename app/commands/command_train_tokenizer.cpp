@@ -96,14 +96,10 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return reportError(context, {ErrorCode::InvalidArgument, "Name the folder for the tokenizer with -o."});
-    std::filesystem::path folder = options.dataFolder;
-    if (folder.empty()) {
-        auto found = dataFolder();
-        if (!found)
-            return reportError(context, found.error());
-        folder = *found;
-    }
-    auto clips = readManifest(folder);
+    auto folder = dataFolder(options.dataFolder);
+    if (!folder)
+        return reportError(context, folder.error());
+    auto clips = readManifest(*folder);
     if (!clips)
         return reportError(context, clips.error());
 
@@ -111,7 +107,7 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
     config.seed = context.common.seed;
     config.dtype = context.common.dtype;
     TokenizerCorpus corpus(config.shape.melBands);
-    auto status = loadCorpus(folder, *clips, corpus, context);
+    auto status = loadCorpus(*folder, *clips, corpus, context);
     if (!status)
         return reportError(context, status.error());
     corpus.finish(config.excludedCorpus);

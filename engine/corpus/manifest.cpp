@@ -108,13 +108,15 @@ Result<std::vector<LabelledClip>> readManifest(const fs::path& folder)
     return clips;
 }
 
-Result<fs::path> dataFolder()
+Result<fs::path> dataFolder(const fs::path& named)
 {
-    if (const char* named = std::getenv("UNDERTONE_DATA"); named && *named) {
+    if (!named.empty())
+        return named;
+    if (const char* variable = std::getenv("UNDERTONE_DATA"); variable && *variable) {
         std::error_code failure;
-        if (fs::is_directory(named, failure))
-            return fs::path(named);
-        return Error{ErrorCode::FileNotFound, std::string("UNDERTONE_DATA names ") + named + ", which is not a folder.", named};
+        if (fs::is_directory(variable, failure))
+            return fs::path(variable);
+        return Error{ErrorCode::FileNotFound, std::string("UNDERTONE_DATA names ") + variable + ", which is not a folder.", variable};
     }
     std::error_code failure;
     const fs::path beside = (fs::path(UNDERTONE_SOURCE_DIR) / "../shared/data").lexically_normal();

@@ -15,8 +15,8 @@ namespace undertone {
 /// CorruptFile with the line number.
 Result<std::vector<LabelledClip>> readManifest(const std::filesystem::path& folder);
 
-/// The folder of open speech: $UNDERTONE_DATA, or ../shared/data beside the source tree (contracts.md).
-/// Errors: FileNotFound, with a sentence that says how to name one.
-Result<std::filesystem::path> dataFolder();
+/// The folder of open speech: `named` where it is not empty, else $UNDERTONE_DATA, else ../shared/data beside the source
+/// tree (contracts.md). Errors: FileNotFound, with a sentence that says how to name one.
+Result<std::filesystem::path> dataFolder(const std::filesystem::path& named = {});
 
 }  // namespace undertone
