@@ -31,22 +31,15 @@ EmotionVocabulary vocabularyOf(const ModelDescription& description)
 Result<std::shared_ptr<SpeechLlm>> loadLlm(const std::filesystem::path& directory, const ModelDescription& description,
                                            torch::Device device, torch::Dtype dtype)
 {
-    // Merged in fp32, so that rounding to bf16 happens once.
-    const bool hasAdapter = description.hasPart("adapter");
-    auto llm = SpeechLlm::load(directory / "base", device, hasAdapter ? torch::kFloat32 : dtype);
-    if (!llm || !hasAdapter)
-        return llm;
-    auto adapter = LoraAdapter::load(directory / "adapter", (*llm)->config(), device);
+    if (!description.hasPart("adapter"))
+        return SpeechLlm::load(directory / "base", device, dtype);
+    const auto config = readLlamaConfig(directory / "base" / "config.json");
+    if (!config)
+        return config.error();
+    const auto adapter = LoraAdapter::load(directory / "adapter", *config, device);
     if (!adapter)
         return adapter.error();
-    if (auto status = mergeAdapter(**llm, *adapter); !status)
-        return status.error();
-    if (dtype != torch::kFloat32) {
-        const torch::NoGradGuard noGradients;
-        for (auto& [name, tensor] : (*llm)->namedParameters())
-            tensor.set_data(tensor.to(dtype));
-    }
-    return llm;
+    return SpeechLlm::load(directory / "base", device, dtype, &*adapter);
 }
 
 Status checkTogether(const LoadedModel& model)

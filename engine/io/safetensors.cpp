@@ -2,19 +2,15 @@
 #include "engine/io/safetensors.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/mapped_file.h"
 #include "engine/io/strict_json.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <optional>
 #include <string_view>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <variant>
 
 namespace undertone {
@@ -180,39 +176,21 @@ std::string describeForeignWeights(std::span<const std::byte> firstBytes)
         return "This is a Git LFS pointer, not the weights. Run git lfs pull where you cloned the model.";
     // An ONNX model is a protobuf that starts with field 1 (ir_version, a small number) and goes on with field 2 or 7.
     if (text.size() >= 3 && text[0] == '\x08' && text[1] > 0 && text[1] < 32 && (text[2] == '\x12' || text[2] == '\x3a'))
-        return "This is an ONNX model; an ONNX graph is never executed, and only safetensors are read. Export the weights to safetensors.";
+        return "This is an ONNX model, whose graph is never executed. Of one kind, speech_tokenizer_v2.onnx, the weights are read: undertone-cli model build "
+               "--tokenizer takes it. Export other weights to safetensors.";
     return {};
-}
-
-SafetensorsFile::~SafetensorsFile()
-{
-    if (m_mapping)
-        ::munmap(m_mapping, m_content.size());
 }
 
 Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::open(const std::filesystem::path& path)
 {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
-    struct stat status {};
-    const bool regular = ::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-    if (!regular || status.st_size < 8) {
-        ::close(descriptor);
-        return Error{regular ? ErrorCode::CorruptFile : ErrorCode::FileUnreadable,
-                     path.string() + (regular ? " is too short to be a safetensors file." : " is not an ordinary file."), path};
-    }
+    auto mapping = MappedFile::open(path);
+    if (!mapping)
+        return mapping.error();
+    if ((*mapping)->bytes().size() < 8)
+        return Error{ErrorCode::CorruptFile, path.string() + " is too short to be a safetensors file.", path};
     std::shared_ptr<SafetensorsFile> file(new SafetensorsFile);
-    const auto size = static_cast<std::size_t>(status.st_size);
-    void* address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, descriptor, 0);
-    const int number = errno;
-    ::close(descriptor);
-    if (address == MAP_FAILED)
-        return Error{number == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable,
-                     "Cannot map " + path.string() + " into memory: " + std::strerror(number) + ".", path};
-    file->m_mapping = address;
-    file->m_content = {static_cast<const std::byte*>(address), size};
+    file->m_mapping = *mapping;
+    file->m_content = (*mapping)->bytes();
     if (auto parsed = file->parse(path); !parsed) {
         Error error = parsed.error();
         error.path = path;
@@ -288,7 +266,7 @@ namespace {
 // Header (with its length before it) and the order in which the tensors follow.
 struct Layout {
     std::string head;
-    std::vector<std::span<const std::byte>> data;
+    std::vector<const TensorEntry*> data;
     std::uint64_t dataBytes = 0;
 };
 
@@ -312,7 +290,7 @@ Result<Layout> layOut(const std::map<std::string, TensorEntry>& tensors, const s
     for (const auto* item : order) {
         const std::uint64_t end = layout.dataBytes + item->second.bytes.size();
         header[item->first] = {{"dtype", dtypeName(item->second.dtype)}, {"shape", item->second.shape}, {"data_offsets", {layout.dataBytes, end}}};
-        layout.data.push_back(item->second.bytes);
+        layout.data.push_back(&item->second);
         layout.dataBytes = end;
     }
     std::string text = header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
@@ -326,7 +304,7 @@ Result<Layout> layOut(const std::map<std::string, TensorEntry>& tensors, const s
 }  // namespace
 
 Status writeSafetensors(const std::filesystem::path& path, const std::map<std::string, TensorEntry>& tensors,
-                        const std::map<std::string, std::string>& metadata)
+                        const std::map<std::string, std::string>& metadata, const TensorWritten& written)
 {
     auto layout = layOut(tensors, metadata);
     if (!layout)
@@ -336,8 +314,10 @@ Status writeSafetensors(const std::filesystem::path& path, const std::map<std::s
         return file.error();
     if (auto status = file->write(layout->head); !status)
         return status;
-    for (const auto bytes : layout->data) {
-        if (auto status = file->write(bytes); !status)
+    for (const auto* entry : layout->data) {
+        if (auto status = file->write(entry->bytes); !status)
+            return status;
+        if (auto status = written ? written(*entry) : Status(); !status)
             return status;
     }
     return file->commit();
@@ -353,8 +333,8 @@ Result<std::vector<std::byte>> encodeSafetensors(const std::map<std::string, Ten
     bytes.reserve(layout->head.size() + layout->dataBytes);
     const auto head = std::as_bytes(std::span(layout->head));
     bytes.insert(bytes.end(), head.begin(), head.end());
-    for (const auto one : layout->data)
-        bytes.insert(bytes.end(), one.begin(), one.end());
+    for (const auto* entry : layout->data)
+        bytes.insert(bytes.end(), entry->bytes.begin(), entry->bytes.end());
     return bytes;
 }
 

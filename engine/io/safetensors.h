@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <span>
@@ -13,6 +14,8 @@
 #include <vector>
 
 namespace undertone {
+
+class MappedFile;
 
 enum class TensorDtype { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bool };
 
@@ -43,7 +46,6 @@ public:
     static Result<std::shared_ptr<const SafetensorsFile>> open(const std::filesystem::path& path);
     /// The same over bytes in memory, which the object takes; `name` stands for the path in errors.
     static Result<std::shared_ptr<const SafetensorsFile>> fromBytes(std::vector<std::byte> bytes, const std::filesystem::path& name);
-    ~SafetensorsFile();
     SafetensorsFile(const SafetensorsFile&) = delete;
     SafetensorsFile& operator=(const SafetensorsFile&) = delete;
 
@@ -54,17 +56,20 @@ private:
     SafetensorsFile() = default;
     Status parse(const std::filesystem::path& path);
 
-    void* m_mapping = nullptr;
+    std::shared_ptr<const MappedFile> m_mapping;
     std::vector<std::byte> m_owned;
     std::span<const std::byte> m_content;  ///< the whole file: mapped or owned
     std::map<std::string, TensorEntry> m_tensors;
     std::map<std::string, std::string> m_metadata;
 };
 
+/// Told of each tensor that has been written; an Error ends the writing, and no file is left.
+using TensorWritten = std::function<Status(const TensorEntry& entry)>;
+
 /// Writes a safetensors file atomically. Same input, same bytes: tensors lie by falling element size, then name.
-/// Errors: InvalidArgument (bytes that do not fit the shape, the name `__metadata__`), FileNotWritable.
+/// Errors: InvalidArgument (bytes that do not fit the shape, the name `__metadata__`), FileNotWritable, and `written`'s.
 Status writeSafetensors(const std::filesystem::path& path, const std::map<std::string, TensorEntry>& tensors,
-                        const std::map<std::string, std::string>& metadata = {});
+                        const std::map<std::string, std::string>& metadata = {}, const TensorWritten& written = {});
 
 /// The bytes that writeSafetensors would write. Errors: InvalidArgument.
 Result<std::vector<std::byte>> encodeSafetensors(const std::map<std::string, TensorEntry>& tensors,

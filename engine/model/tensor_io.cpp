@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/tensor_io.h"
 
+#include "engine/io/mapped_file.h"
 #include "engine/io/safetensors.h"
 #include "engine/io/strict_json.h"
 #include "engine/model/torch_support.h"
@@ -51,17 +52,15 @@ std::string shapeText(torch::IntArrayRef shape)
     return text.str();
 }
 
-torch::Tensor wrap(const std::shared_ptr<const SafetensorsFile>& file, const TensorEntry& entry)
+/// Ends a mapped tensor's hold on its file. Its address is the mark by which mapped tensors are known.
+void dropMapping(void* context)
 {
-    const auto options = torch::TensorOptions().dtype(toTorch(entry.dtype));
-    if (entry.bytes.empty())
-        return torch::empty(entry.shape, options);
-    // The pages are mapped private and writable, so dropping const is safe: the file never changes.
-    auto* address = const_cast<std::byte*>(entry.bytes.data());
-    auto tensor = torch::from_blob(address, entry.shape, [file](void*) {}, options);
-    // The format promises no alignment; vector kernels want their type's.
-    const bool aligned = reinterpret_cast<std::uintptr_t>(address) % elementBytes(entry.dtype) == 0;
-    return aligned ? tensor : tensor.clone();
+    delete static_cast<std::shared_ptr<const void>*>(context);
+}
+
+bool isMapped(const torch::Tensor& tensor)
+{
+    return tensor.device().is_cpu() && tensor.storage().data_ptr().get_deleter() == &dropMapping;
 }
 
 Result<TensorMap> loadFile(const fs::path& path)
@@ -71,7 +70,7 @@ Result<TensorMap> loadFile(const fs::path& path)
         return file.error();
     TensorMap tensors;
     for (const auto& [name, entry] : (*file)->tensors())
-        tensors.emplace(name, wrap(*file, entry));
+        tensors.emplace(name, mappedTensor(*file, entry));
     return tensors;
 }
 
@@ -144,6 +143,44 @@ Result<TensorMap> loadAny(const fs::path& path)
 
 }  // namespace
 
+torch::Tensor mappedTensor(const std::shared_ptr<const void>& file, const TensorEntry& entry)
+{
+    const auto options = torch::TensorOptions().dtype(toTorch(entry.dtype));
+    if (entry.bytes.empty())
+        return torch::empty(entry.shape, options);
+    // The pages are mapped private and writable, so dropping const is safe: the file never changes.
+    auto* address = const_cast<std::byte*>(entry.bytes.data());
+    c10::DataPtr bytes(address, new std::shared_ptr<const void>(file), &dropMapping, c10::DeviceType::CPU);
+    c10::Storage storage(c10::Storage::use_byte_size_t{}, entry.bytes.size(), std::move(bytes), /*allocator=*/nullptr, /*resizable=*/false);
+    auto tensor = torch::empty({0}, options).set_(std::move(storage), 0, entry.shape);
+    // The format promises no alignment; vector kernels want their type's.
+    const bool aligned = reinterpret_cast<std::uintptr_t>(address) % elementBytes(entry.dtype) == 0;
+    return aligned ? tensor : tensor.clone();
+}
+
+torch::Tensor convertTensor(const torch::Tensor& tensor, torch::Device device, torch::Dtype dtype)
+{
+    const auto converted = tensor.to(device, dtype).contiguous();
+    if (!converted.is_alias_of(tensor))
+        releasePages(tensor);
+    return converted;
+}
+
+void releasePages(const torch::Tensor& tensor)
+{
+    if (isMapped(tensor) && tensor.is_contiguous())
+        releaseMappedPages({static_cast<const std::byte*>(tensor.data_ptr()), static_cast<std::size_t>(tensor.nbytes())});
+}
+
+Result<TensorEntry> tensorEntry(const torch::Tensor& tensor)
+{
+    const auto dtype = fromTorch(tensor.scalar_type());
+    if (!dtype)
+        return Error{ErrorCode::InvalidArgument, "A tensor has a type that safetensors here does not hold."};
+    const auto* bytes = static_cast<const std::byte*>(tensor.data_ptr());
+    return TensorEntry{*dtype, tensor.sizes().vec(), {bytes, static_cast<std::size_t>(tensor.nbytes())}};
+}
+
 Result<TensorMap> loadTensors(const fs::path& fileOrDirectory)
 {
     Result<TensorMap> result = TensorMap{};
@@ -162,12 +199,11 @@ Status saveTensors(const fs::path& path, const TensorMap& tensors, const std::ma
         std::map<std::string, TensorEntry> entries;
         std::vector<torch::Tensor> kept;  // contiguous CPU copies must outlive the write
         for (const auto& [name, tensor] : tensors) {
-            const auto dtype = fromTorch(tensor.scalar_type());
-            if (!dtype)
-                return Error{ErrorCode::InvalidArgument, "Tensor \"" + name + "\" has a type that safetensors here does not hold.", path};
             kept.push_back(tensor.detach().to(torch::kCPU).contiguous());
-            const auto* bytes = static_cast<const std::byte*>(kept.back().data_ptr());
-            entries[name] = {*dtype, tensor.sizes().vec(), {bytes, static_cast<std::size_t>(kept.back().nbytes())}};
+            auto entry = tensorEntry(kept.back());
+            if (!entry)
+                return Error{ErrorCode::InvalidArgument, "Tensor \"" + name + "\" has a type that safetensors here does not hold.", path};
+            entries[name] = std::move(*entry);
         }
         return writeSafetensors(path, entries, metadata);
     });

@@ -8,10 +8,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace undertone {
+
+struct TensorEntry;
 
 using TensorMap = std::map<std::string, torch::Tensor>;
 
@@ -20,6 +23,20 @@ using TensorMap = std::map<std::string, torch::Tensor>;
 /// to them never changes the file. Errors: FileNotFound, CorruptFile, LimitExceeded, UnsupportedFormat (a pickle,
 /// an ONNX graph...), InvalidModel (an index that does not match its shards, or a shard outside the folder).
 Result<TensorMap> loadTensors(const std::filesystem::path& fileOrDirectory);
+
+/// A CPU tensor over bytes that lie in a MappedFile, which `file` keeps alive; a copy where they are unaligned for their type.
+torch::Tensor mappedTensor(const std::shared_ptr<const void>& file, const TensorEntry& entry);
+
+/// `tensor` on `device` in `dtype`, contiguous. A mapped tensor that is so already stays a view of its file; of one that
+/// has to be copied, and that nobody has written to, the file's pages are given back: no model is in memory twice.
+torch::Tensor convertTensor(const torch::Tensor& tensor, torch::Device device, torch::Dtype dtype);
+
+/// Gives back the pages of a mapped tensor that nobody has written to and that is not needed for now; leaves others alone.
+void releasePages(const torch::Tensor& tensor);
+
+/// The tensor as a safetensors writer takes it: its bytes, for as long as the tensor lives. It must be a contiguous CPU
+/// tensor. Errors: InvalidArgument (a type that safetensors here does not hold).
+Result<TensorEntry> tensorEntry(const torch::Tensor& tensor);
 
 /// Saves tensors of any device, strides and known dtype as one safetensors file, atomically; same input, same bytes.
 Status saveTensors(const std::filesystem::path& path, const TensorMap& tensors,

@@ -17,6 +17,8 @@
 
 namespace undertone {
 
+struct LoraAdapter;
+
 /// Keys and values of a window's first tokens, block by block: a later forward goes on behind them.
 using KeyValueCache = std::vector<KeyValues>;
 
@@ -44,9 +46,11 @@ struct ForwardOptions {
 /// Const calls may run on any one thread at a time; torch's exceptions pass through hiddenStates and logits.
 class SpeechLlm {
 public:
-    /// Reads config.json and model.safetensors (or its index and shards). Weights come back frozen. Errors: FileNotFound,
-    /// CorruptFile, UnsupportedFormat (a pickle), InvalidModel (a missing or misshapen tensor, an unsupported config), OutOfMemory.
-    static Result<std::shared_ptr<SpeechLlm>> load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype);
+    /// Reads config.json and model.safetensors (or its index and shards), and merges `trained` in where there is one. Weights
+    /// come back frozen; on the CPU those that lie on disk in `dtype` stay mapped. Errors: FileNotFound, CorruptFile,
+    /// UnsupportedFormat (a pickle), InvalidModel (a missing or misshapen tensor, an unsupported config), OutOfMemory.
+    static Result<std::shared_ptr<SpeechLlm>> load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype,
+                                                   const LoraAdapter* trained = nullptr);
     /// A fresh decoder: normal weights of deviation 0.02, norms one, frozen; the seed decides every value.
     static Result<std::shared_ptr<SpeechLlm>> create(const LlamaConfig& config, std::uint64_t seed, torch::Device device);
     /// A copy that shares no storage, e.g. to merge an adapter into while the original goes on being trained.
@@ -73,6 +77,7 @@ public:
     void setTrainable(bool trainable);
     [[nodiscard]] const torch::Tensor& embeddingRows() const { return m_embedding; }  ///< (vocabulary, hidden)
     [[nodiscard]] const torch::Tensor& outputRows() const { return m_output; }        ///< (vocabulary, hidden)
+    [[nodiscard]] const torch::Tensor& finalNorm() const { return m_finalNorm; }      ///< (hidden)
     /// Puts other input and output rows in place, copied to this device and type; an undefined one leaves what stands.
     /// Errors: InvalidModel (another hidden size, rows that differ between the two, two matrices for a tied model).
     Status setRows(const torch::Tensor& embedding, const torch::Tensor& output);
@@ -86,6 +91,7 @@ private:
     using TensorSource = std::function<Result<torch::Tensor>(const std::string& name, const std::vector<std::int64_t>& shape)>;
 
     SpeechLlm() = default;
+    Status convert(torch::Device device, torch::Dtype dtype, const LoraAdapter* trained);
     Status fill(const LlamaConfig& config, const TensorSource& source);
     static Result<BlockWeights> blockFrom(const TensorSource& source, const LlamaConfig& config, std::int64_t layer);
 

@@ -2,6 +2,7 @@
 // How a SpeechLlm comes to be (a Hugging Face folder, or drawn afresh) and is written.
 #include "engine/model/llm/speech_llm.h"
 
+#include "engine/model/lora/lora_adapter.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 
@@ -31,7 +32,8 @@ Status refuseLeftovers(const TensorMap& left, const LlamaConfig& config)
 
 }  // namespace
 
-Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype)
+Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype,
+                                                   const LoraAdapter* trained)
 {
     Result<LlamaConfig> config = readLlamaConfig(directory / "config.json");
     if (!config)
@@ -44,15 +46,16 @@ Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& 
         Result<torch::Tensor> tensor = takeTensor(*tensors, name, shape);
         if (tensor && !tensor->is_floating_point())
             return Error{ErrorCode::InvalidModel, "The language model's \"" + name + "\" does not hold floating-point numbers."};
-        if (!tensor)
-            return tensor;
-        return tensor->to(device, dtype).contiguous();
+        return tensor;
     };
     const Status status = guarded("Loading the language model", [&]() -> Status {
         torch::NoGradGuard frozen;
         if (Status filled = model->fill(*config, source); !filled)
             return filled;
-        return refuseLeftovers(*tensors, *config);
+        if (Status known = refuseLeftovers(*tensors, *config); !known)
+            return known;
+        tensors->clear();
+        return model->convert(device, dtype, trained);
     });
     if (!status) {
         Error error = status.error();
@@ -130,6 +133,30 @@ Status SpeechLlm::fill(const LlamaConfig& config, const TensorSource& source)
         return output.error();
     m_output = *output;
     return {};
+}
+
+/// From the files' types to the wanted one, weight by weight: at no time are there two copies of more than one.
+Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAdapter* trained)
+{
+    if (trained && trained->lora.layerCount() != m_config.layerCount)
+        return Error{ErrorCode::InvalidModel, "The adapter has another number of layers than the language model."};
+    const auto into = [&](torch::Tensor& weight) { weight = convertTensor(weight, device, dtype); };
+    into(m_embedding);
+    for (std::int64_t layer = 0; layer < m_config.layerCount; ++layer) {
+        BlockWeights& weights = m_blocks[static_cast<std::size_t>(layer)];
+        into(weights.attentionNorm);
+        into(weights.feedForwardNorm);
+        for (const Projection which : allProjections) {
+            auto& weight = weights.projections[static_cast<std::size_t>(which)];
+            weight = trained ? mergeProjection(weight, trained->lora, layer, which, device, dtype) : convertTensor(weight, device, dtype);
+        }
+    }
+    into(m_finalNorm);
+    if (m_config.tiedEmbeddings)
+        m_output = m_embedding;
+    else
+        into(m_output);
+    return trained && (trained->embedding.defined() || trained->output.defined()) ? setRows(trained->embedding, trained->output) : Status();
 }
 
 Status SpeechLlm::save(const std::filesystem::path& directory, torch::Dtype dtype) const

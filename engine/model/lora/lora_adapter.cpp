@@ -2,12 +2,14 @@
 #include "engine/model/lora/lora_adapter.h"
 
 #include "engine/io/atomic_file.h"
-#include "engine/io/strict_json.h"
 #include "engine/model/llm/speech_llm.h"
+#include "engine/model/lora/peft_config.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace undertone {
 
@@ -19,40 +21,7 @@ constexpr const char* keyPrefix = "base_model.model.";
 constexpr const char* embeddingKey = "base_model.model.model.embed_tokens.weight";
 constexpr const char* outputKey = "base_model.model.lm_head.weight";
 
-Error invalid(const std::string& what)
-{
-    return Error{ErrorCode::InvalidModel, "The adapter's adapter_config.json " + what};
-}
-
-/// True where a key is there and says anything but "no".
-bool asksFor(const Json& json, const char* key)
-{
-    if (!json.contains(key))
-        return false;
-    const Json& value = json.at(key);
-    return !(value.is_null() || value == false || value == 0 || value == "none" || ((value.is_object() || value.is_array()) && value.empty()));
-}
-
-Result<LoraConfig> parseAdapterConfig(const Json& json)
-{
-    if (!json.is_object() || json.value("peft_type", Json()) != "LORA")
-        return invalid("does not describe a LoRA (peft_type \"LORA\"), the only kind that this engine applies.");
-    for (const char* key : {"use_dora", "use_rslora", "fan_in_fan_out", "bias", "rank_pattern", "alpha_pattern", "layers_to_transform", "layers_pattern",
-                            "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias", "use_qalora", "use_bdlora", "alora_invocation_tokens"}) {
-        if (asksFor(json, key))
-            return invalid("asks for \"" + std::string(key) + "\", which this engine does not compute.");
-    }
-    const Json rank = json.value("r", Json());
-    const Json alpha = json.value("lora_alpha", Json());
-    if (!rank.is_number_integer() || !alpha.is_number())
-        return invalid("has no whole number for \"r\" or no number for \"lora_alpha\".");
-    const LoraConfig config{rank.get<std::int64_t>(), alpha.get<double>()};
-    if (Status status = validateLoraConfig(config); !status)
-        return invalid("is not valid. " + status.error().detail);
-    return config;
-}
-
-/// The rows of a modules_to_save entry, where there is one. Their number is the vocabulary of the adapter.
+/// The rows of a modules_to_save entry, where there is one, as the file holds them. Their number is the vocabulary of the adapter.
 Status takeRows(TensorMap& tensors, const char* key, const LlamaConfig& base, torch::Device device, torch::Tensor& rows)
 {
     if (!tensors.contains(key))
@@ -60,41 +29,108 @@ Status takeRows(TensorMap& tensors, const char* key, const LlamaConfig& base, to
     Result<torch::Tensor> taken = takeTensor(tensors, key, {base.vocabularySize, base.hiddenSize});
     if (!taken)
         return taken.error();
-    rows = taken->to(device, torch::kFloat32);
+    rows = taken->to(device);
     return {};
 }
 
-Result<LoraSet> takeLora(TensorMap& tensors, const LlamaConfig& base, const LoraConfig& config, torch::Device device)
+/// Where the adapter keeps its weights. Errors: FileNotFound, UnsupportedFormat (a pickle).
+Result<std::filesystem::path> weightsFile(const std::filesystem::path& directory)
 {
+    const auto file = directory / "adapter_model.safetensors";
+    std::error_code failure;
+    if (!std::filesystem::exists(file, failure) && std::filesystem::exists(directory / "adapter_model.bin", failure))
+        return Error{ErrorCode::UnsupportedFormat, directory.string() + " holds its adapter only as a pickle (adapter_model.bin), which can run code and is never "
+                                                   "loaded. Load it once with peft where you trust it, and save it with save_pretrained.", directory};
+    return file;
+}
+
+std::string moduleName(std::int64_t layer, Projection which)
+{
+    return "model.layers." + std::to_string(layer) + "." + projectionName(which);
+}
+
+bool isAdapted(const TensorMap& tensors, const std::string& module)
+{
+    return tensors.contains(keyPrefix + module + ".lora_A.weight") || tensors.contains(keyPrefix + module + ".lora_B.weight");
+}
+
+/// The one rank and scale of our set: the largest rank among the adapted modules, the scale of modules without a pattern.
+LoraConfig commonConfig(const TensorMap& tensors, const LlamaConfig& base, const PeftConfig& peft)
+{
+    LoraConfig config{1, 0.0};
+    for (std::int64_t layer = 0; layer < base.layerCount; ++layer) {
+        for (const Projection which : allProjections) {
+            if (isAdapted(tensors, moduleName(layer, which)))
+                config.rank = std::max(config.rank, peft.rankOf(moduleName(layer, which)));
+        }
+    }
+    const bool plain = config.rank == peft.rank && !peft.rankStabilised;
+    config.alpha = plain ? peft.alpha : peft.scaleOf({}) * static_cast<double>(config.rank);
+    return config;
+}
+
+/// One module's pair, brought to the set's rank (by zeros, which add nothing) and scale (in B).
+Result<LoraPair> takePair(TensorMap& tensors, const std::string& module, std::pair<std::int64_t, std::int64_t> shape, const PeftConfig& peft,
+                          const LoraConfig& common, torch::Device device)
+{
+    const auto rank = peft.rankOf(module);
+    Result<torch::Tensor> a = takeTensor(tensors, keyPrefix + module + ".lora_A.weight", {rank, shape.second});
+    if (!a)
+        return a.error();
+    Result<torch::Tensor> b = takeTensor(tensors, keyPrefix + module + ".lora_B.weight", {shape.first, rank});
+    if (!b)
+        return b.error();
+    LoraPair pair{convertTensor(*a, device, torch::kFloat32), convertTensor(*b, device, torch::kFloat32)};
+    if (rank != common.rank) {
+        pair.a = torch::constant_pad_nd(pair.a, {0, 0, 0, common.rank - rank});
+        pair.b = torch::constant_pad_nd(pair.b, {0, common.rank - rank});
+    }
+    if (const double scale = peft.scaleOf(module); scale != peft.scaleOf({}))
+        pair.b = pair.b * (scale / common.scale());
+    return pair;
+}
+
+/// What a module without LoRA gets: zeros that take no memory.
+LoraPair absentPair(std::pair<std::int64_t, std::int64_t> shape, const LoraConfig& common, torch::Device device)
+{
+    const auto zero = torch::zeros({1, 1}, torch::TensorOptions().device(device).dtype(torch::kFloat32));
+    return {zero.expand({common.rank, shape.second}), zero.expand({shape.first, common.rank})};
+}
+
+Result<LoraSet> takeLora(TensorMap& tensors, const LlamaConfig& base, const PeftConfig& peft, torch::Device device)
+{
+    const LoraConfig common = commonConfig(tensors, base, peft);
     std::vector<torch::Tensor> parameters;
     for (std::int64_t layer = 0; layer < base.layerCount; ++layer) {
         for (const Projection which : allProjections) {
-            const auto [rows, columns] = projectionShape(base, which);
-            const std::string module = keyPrefix + ("model.layers." + std::to_string(layer)) + "." + projectionName(which);
-            Result<torch::Tensor> a = takeTensor(tensors, module + ".lora_A.weight", {config.rank, columns});
-            if (!a)
-                return a.error();
-            Result<torch::Tensor> b = takeTensor(tensors, module + ".lora_B.weight", {rows, config.rank});
-            if (!b)
-                return b.error();
-            parameters.push_back(a->to(device, torch::kFloat32));
-            parameters.push_back(b->to(device, torch::kFloat32));
+            const std::string module = moduleName(layer, which);
+            const auto shape = projectionShape(base, which);
+            Result<LoraPair> pair = absentPair(shape, common, device);
+            if (peft.mustAdapt(module) || isAdapted(tensors, module))
+                pair = takePair(tensors, module, shape, peft, common, device);
+            if (!pair)
+                return pair.error();
+            parameters.push_back(pair->a);
+            parameters.push_back(pair->b);
         }
     }
-    return LoraSet::fromParameters(config, base.layerCount, parameters);
+    return LoraSet::fromParameters(common, base.layerCount, parameters);
 }
 
 Result<LoraAdapter> loadAdapter(const std::filesystem::path& directory, const LlamaConfig& base, torch::Device device)
 {
-    Result<Json> json = readJsonFile(directory / "adapter_config.json");
-    if (!json)
-        return json.error();
-    Result<LoraConfig> config = parseAdapterConfig(*json);
+    Result<PeftConfig> config = readPeftConfig(directory / "adapter_config.json");
     if (!config)
         return config.error();
-    Result<TensorMap> tensors = loadTensors(directory / "adapter_model.safetensors");
+    Result<std::filesystem::path> weights = weightsFile(directory);
+    if (!weights)
+        return weights.error();
+    Result<TensorMap> tensors = loadTensors(*weights);
     if (!tensors)
         return tensors.error();
+    const auto isLora = [](const auto& entry) { return entry.first.find(".lora_") != std::string::npos; };
+    if (std::none_of(tensors->begin(), tensors->end(), isLora))
+        return Error{ErrorCode::InvalidModel, "The adapter's weights hold no LoRA at all."};
     Result<LoraSet> lora = takeLora(*tensors, base, *config, device);
     if (!lora)
         return lora.error();
@@ -104,7 +140,8 @@ Result<LoraAdapter> loadAdapter(const std::filesystem::path& directory, const Ll
     if (Status status = takeRows(*tensors, outputKey, base, device, adapter.output); !status)
         return status.error();
     if (!tensors->empty())
-        return Error{ErrorCode::InvalidModel, "The adapter's weights hold \"" + tensors->begin()->first + "\", for which this engine has no place."};
+        return Error{ErrorCode::InvalidModel, "The adapter's weights hold \"" + tensors->begin()->first + "\", for which this engine has no place: it takes LoRA on "
+                                              "q, k, v, o, gate, up and down projections, and embed_tokens and lm_head in modules_to_save."};
     return adapter;
 }
 
@@ -169,6 +206,25 @@ Status LoraAdapter::save(const std::filesystem::path& directory, torch::Dtype dt
     });
 }
 
+torch::Tensor mergeProjection(const torch::Tensor& weight, const LoraSet& lora, std::int64_t layer, Projection which, torch::Device device, torch::Dtype dtype)
+{
+    const LoraPair& pair = lora.pair(layer, which);
+    if (!pair.b.any().item<bool>())
+        return convertTensor(weight, device, dtype);
+    const bool inPlace = weight.device() == device && weight.scalar_type() == dtype;
+    torch::Tensor merged = inPlace ? weight : torch::empty(weight.sizes(), torch::TensorOptions().device(device).dtype(dtype));
+    // By rows, so that the sum in fp32 never takes much memory.
+    constexpr std::int64_t rowsAtOnce = 1024;
+    for (std::int64_t row = 0; row < weight.size(0); row += rowsAtOnce) {
+        const auto end = std::min(weight.size(0), row + rowsAtOnce);
+        const auto change = torch::matmul(pair.b.slice(0, row, end), pair.a) * lora.config().scale();
+        merged.slice(0, row, end).copy_(weight.slice(0, row, end).to(device, torch::kFloat32) + change.to(device));
+    }
+    if (!inPlace)
+        releasePages(weight);
+    return merged;
+}
+
 Status mergeAdapter(SpeechLlm& base, const LoraAdapter& adapter)
 {
     if (adapter.lora.layerCount() != base.config().layerCount)
@@ -190,10 +246,8 @@ Status mergeAdapter(SpeechLlm& base, const LoraAdapter& adapter)
         }
         for (std::int64_t layer = 0; layer < base.config().layerCount; ++layer) {
             for (const Projection which : allProjections) {
-                const LoraPair& pair = adapter.lora.pair(layer, which);
-                torch::Tensor weight = base.block(layer).projection(which);
-                const auto change = torch::matmul(pair.b, pair.a) * adapter.lora.config().scale();
-                weight.copy_(weight.to(torch::kFloat32) + change.to(weight.device(), torch::kFloat32));
+                const auto& weight = base.block(layer).projection(which);
+                mergeProjection(weight, adapter.lora, layer, which, weight.device(), weight.scalar_type());
             }
         }
         return {};

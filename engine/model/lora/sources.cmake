@@ -3,4 +3,5 @@ set(UNDERTONE_LORA_SOURCES
   lora_adapter.cpp
   lora_config.cpp
   lora_linear.cpp
+  peft_config.cpp
   temporary_lora.cpp)

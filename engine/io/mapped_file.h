@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace undertone {
+
+/// A file mapped into memory; nothing is read before it is touched. Pages are private and writable (copy on write), so the
+/// file never changes. Immutable: any thread.
+class MappedFile {
+public:
+    /// Errors: FileNotFound, FileUnreadable (also what is no ordinary file), OutOfMemory.
+    static Result<std::shared_ptr<const MappedFile>> open(const std::filesystem::path& path);
+    ~MappedFile();
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    [[nodiscard]] std::span<const std::byte> bytes() const { return m_bytes; }
+
+private:
+    MappedFile() = default;
+    std::span<const std::byte> m_bytes;
+};
+
+/// Gives the whole pages of `bytes`, which lie in a MappedFile and were never written to, back to the system; touched
+/// again, they are read again.
+void releaseMappedPages(std::span<const std::byte> bytes) noexcept;
+
+}  // namespace undertone
