@@ -6,7 +6,7 @@
 
 namespace undertone::test {
 
-/// The one generator of test weights, written alike in Python (tests/oracle/make_llm_goldens.py), so that goldens
+/// The one generator of test weights, written alike in Python (tests/oracle/integer_generator.py), so that goldens
 /// need not hold what went in. A 64-bit linear congruential generator (multiplier 6364136223846793005, increment
 /// 1442695040888963407) that starts at the FNV-1a hash of a name; the top 24 bits of each state are a fraction of
 /// 2^24, exact in fp32.
