@@ -3,6 +3,7 @@
 
 #include "engine/facade/loaded_model.h"
 #include "engine/model/dpm/dpm_session.h"
+#include "engine/model/fast/fast_pass.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/torch_support.h"
 #include "engine/reading_plan.h"
@@ -147,46 +148,43 @@ private:
     {
         const auto config = dpmConfigOf(m_model.description, {}, m_options.engine.seed);
         TemporaryLora memory(m_model.llm->config(), config.lora, config.optimizer, config.seed, m_model.device);
-        const auto ids = torch::randint(m_model.vocabulary.audioOffset, m_model.vocabulary.audioEndId + 1, {1, config.prefixTokens + codes + 1},
-                                        torch::TensorOptions(torch::kInt64).device(m_model.device));
-        KeyValueCache cache;
-        torch::Tensor endRow;
+        std::vector<std::int64_t> ids(static_cast<std::size_t>(config.prefixTokens + codes + 1));
+        for (auto& id : ids)
+            id = m_model.vocabulary.audioOffset + static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(m_model.vocabulary.codeCount));
+        const auto prefix = std::span(ids).first(static_cast<std::size_t>(config.prefixTokens));
+        const auto sentence = std::span(ids).subspan(prefix.size());
+        FastPass pass(m_model.llm, config.prefixTokens);
         const auto readPrefix = [&]() -> Status {
-            cache = {};
-            ForwardOptions options;
-            options.temporary = &memory.lora();
-            options.firstRow = config.prefixTokens - 1;
-            options.present = &cache;
-            endRow = m_model.llm->hiddenStates(ids.slice(1, 0, config.prefixTokens), options);
-            const torch::NoGradGuard frozen;
+            pass.follow(&memory.lora());
+            const auto endRow = pass.readPrefix(prefix, m_cancel);
             (void)emotionLogits(*m_model.llm, m_model.vocabulary, endRow).sum().item<float>();
             return {};
         };
-        torch::Tensor loss;
         const auto readSentence = [&]() -> Status {
-            ForwardOptions options;
-            options.temporary = &memory.lora();
-            options.past = &cache;
-            const auto rows = m_model.llm->hiddenStates(ids.slice(1, config.prefixTokens, -1), options);
-            const auto logits = m_model.llm->logits(torch::cat({endRow, rows}, 1)[0]);
-            loss = torch::nn::functional::cross_entropy(logits.to(torch::kFloat32), ids[0].slice(0, config.prefixTokens));
+            (void)pass.sentenceLoss(sentence, codes + 1, WindowPass::Purpose::Gradient, m_cancel);
             return {};
         };
         if (auto status = measure(report.prefixForward, readPrefix); !status)
             return status;
-        if (auto status = measure(report.sentenceForward, readSentence); !status)
+        double both = 0.0;
+        auto status = measure(both, [&]() -> Status {
+            (void)readPrefix();
+            return readSentence();
+        });
+        if (!status)
             return status;
+        report.sentenceForward = std::max(0.0, both - report.prefixForward);
         torch::Tensor gradient;
         double all = 0.0;
-        auto status = measure(all, [&]() -> Status {
+        status = measure(all, [&]() -> Status {
             (void)readPrefix();
             (void)readSentence();
-            gradient = memory.gradient(loss);
+            gradient = pass.gradient(m_cancel);
             return {};
         });
         if (!status)
             return status;
-        report.backward = std::max(0.0, all - report.prefixForward - report.sentenceForward);
+        report.backward = std::max(0.0, all - both);
         return measure(report.optimizer, [&] { return memory.step(gradient); });
     }
 

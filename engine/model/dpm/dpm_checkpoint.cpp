@@ -179,7 +179,7 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
                 return status;
         }
         m_position = position;
-        m_prefixPass.reset();
+        m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
         return {};
     });
 }

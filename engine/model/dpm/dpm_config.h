@@ -17,6 +17,9 @@ enum class PrefixEmotions { Dropped, Kept };
 /// Whether the loss is measured once more after a sentence's step, at the price of one forward.
 enum class LossAfter { Skip, Measure };
 
+/// Which of the two agreeing implementations computes a window: the one written out by hand, or torch's autograd, its reference.
+enum class PassKind { Fast, Autograd };
+
 /// One way to run Algorithm 1. What a model directory says of itself replaces the defaults.
 struct DpmConfig {
     std::int64_t prefixTokens = 512;   ///< n_r, ending at and including `<audio_end>`; emotions are read from it too
@@ -25,6 +28,7 @@ struct DpmConfig {
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Skip;
     PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;
+    PassKind pass = PassKind::Fast;    ///< a trained LoRA that is not merged is read by autograd in any case
     std::uint64_t seed = 1;            ///< of theta_1
 };
 

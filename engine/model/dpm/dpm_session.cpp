@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/dpm/dpm_session.h"
 
+#include "engine/model/dpm/autograd_pass.h"
+#include "engine/model/fast/fast_pass.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/llm/token_window.h"
 #include "engine/model/torch_support.h"
@@ -24,11 +26,6 @@ Error notFinite(const char* what, std::int64_t sentence)
                                            + " is not finite. The model's weights are damaged, or the temporary LoRA's learning rate is too high."};
 }
 
-torch::Tensor asBatch(std::span<const std::int64_t> ids, torch::Device device)
-{
-    return torch::tensor(at::ArrayRef<std::int64_t>(ids.data(), ids.size()), torch::kInt64).to(device).unsqueeze(0);
-}
-
 Status validateVocabulary(const EmotionVocabulary& vocabulary, std::int64_t rows)
 {
     const auto inside = [rows](std::int64_t id) { return id >= 0 && id < rows; };
@@ -47,6 +44,11 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
 {
     if (m_config.memory == MemoryMode::Dpm)
         m_memory.emplace(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
+    if (m_config.pass == PassKind::Fast && !m_trained)
+        m_pass = std::make_unique<FastPass>(m_llm, m_config.prefixTokens);
+    else
+        m_pass = std::make_unique<AutogradPass>(m_llm, m_trained);
+    m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
 }
 
 Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
@@ -77,50 +79,28 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
     reading.tokens = static_cast<std::int64_t>(sentence->size());
     reading.tokenSpan = {m_position.speechTokens, m_position.speechTokens + reading.tokens};
     const Position next = advanced(*sentence);
-    std::optional<TemporaryLora::State> before;
-
     const Status status = guarded("Reading a sentence", [&]() -> Status {
-        torch::AutoGradMode recording(m_memory.has_value());
         if (m_position.sentences > 0) {
             if (m_memory)
-                before = m_memory->snapshot();
-            Status written = m_memory ? writeToMemory(*sentence, *before, reading, cancel) : measureLoss(*sentence, reading.lossBefore, cancel);
+                m_memory->keep();
+            Status written = m_memory ? writeToMemory(*sentence, reading, cancel) : measureLoss(*sentence, reading.lossBefore, cancel);
             if (!written)
                 return written;
         }
-        Result<PrefixPass> pass = passOver(next.prefix, cancel);
-        if (!pass)
-            return pass.error();
-        m_prefixPass = std::move(*pass);
-        return readEmotion(*m_prefixPass, reading);
+        const torch::Tensor endRow = m_pass->readPrefix(next.prefix, cancel);
+        return endRow.defined() ? readEmotion(endRow, reading) : Status(cancelled());
     });
     if (!status) {
         // A sentence is read and remembered whole or not at all.
-        m_prefixPass.reset();
-        if (before) {
-            if (Status undone = guarded("Undoing a step", [&] { return m_memory->restore(*before); }); !undone)
-                return undone.error();
-        }
+        if (m_memory)
+            m_memory->rollBack();
+        m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
         return status.error();
     }
     m_position = next;
     const auto best = std::max_element(reading.probabilities.begin(), reading.probabilities.end()) - reading.probabilities.begin();
     m_position.lastEmotion = m_vocabulary.emotionIds[static_cast<std::size_t>(best)];
     return reading;
-}
-
-ForwardOptions DpmSession::forwardOptions(const CancellationToken& cancel) const
-{
-    ForwardOptions options;
-    if (m_trained) {
-        options.trained = &m_trained->lora;
-        options.embedding = m_trained->embedding;
-        options.output = m_trained->output;
-    }
-    if (m_memory)
-        options.temporary = &m_memory->lora();
-    options.cancel = &cancel;
-    return options;
 }
 
 Result<std::vector<std::int64_t>> DpmSession::sentenceIds(std::span<const std::int32_t> codes) const
@@ -163,86 +143,53 @@ DpmSession::Position DpmSession::advanced(const std::vector<std::int64_t>& sente
     return next;
 }
 
-Result<DpmSession::PrefixPass> DpmSession::passOver(const std::vector<std::int64_t>& prefix, const CancellationToken& cancel) const
-{
-    PrefixPass pass;
-    ForwardOptions options = forwardOptions(cancel);
-    options.firstRow = static_cast<std::int64_t>(prefix.size()) - 1;
-    options.present = &pass.cache;
-    pass.endRow = m_llm->hiddenStates(asBatch(prefix, m_llm->device()), options);
-    if (!pass.endRow.defined())
-        return cancelled();
-    return pass;
-}
-
 /// Uses the pass over the prefix up: the step that follows a loss makes it one of an older theta.
-Result<torch::Tensor> DpmSession::sentenceLoss(const std::vector<std::int64_t>& sentence, const CancellationToken& cancel)
+Result<double> DpmSession::sentenceLoss(const std::vector<std::int64_t>& sentence, WindowPass::Purpose purpose, const CancellationToken& cancel)
 {
-    if (!m_prefixPass) {
-        Result<PrefixPass> made = passOver(m_position.prefix, cancel);
-        if (!made)
-            return made.error();
-        m_prefixPass = std::move(*made);
-    }
-    const PrefixPass pass = std::move(*m_prefixPass);
-    m_prefixPass.reset();
-
-    // The last token is only a target; the row before the sentence's first token predicts that token.
+    if (!m_pass->holdsPrefix() && !m_pass->readPrefix(m_position.prefix, cancel).defined())
+        return cancelled();
     const std::vector<std::int64_t> ids = window(sentence);
-    const auto inputs = std::span(ids).subspan(m_position.prefix.size(), ids.size() - m_position.prefix.size() - 1);
-    torch::Tensor hidden = pass.endRow;
-    ForwardOptions options = forwardOptions(cancel);
-    if (!inputs.empty()) {
-        options.past = &pass.cache;
-        const auto rows = m_llm->hiddenStates(asBatch(inputs, m_llm->device()), options);
-        if (!rows.defined())
-            return cancelled();
-        hidden = torch::cat({hidden, rows}, 1);
-    }
-    const auto targets = asBatch(sentence, m_llm->device()).squeeze(0);
-    const auto logits = m_llm->logits(hidden[0].slice(0, hidden.size(1) - targets.size(0)), options.output);
-    return torch::nn::functional::cross_entropy(logits.to(torch::kFloat32), targets);
+    const auto loss = m_pass->sentenceLoss(std::span(ids).subspan(m_position.prefix.size()), static_cast<std::int64_t>(sentence.size()), purpose, cancel);
+    if (!loss)
+        return cancelled();
+    if (!std::isfinite(*loss))
+        return notFinite("loss", m_position.sentences);
+    return *loss;
 }
 
 Status DpmSession::measureLoss(const std::vector<std::int64_t>& sentence, std::optional<double>& value, const CancellationToken& cancel)
 {
-    torch::NoGradGuard frozen;
-    Result<torch::Tensor> loss = sentenceLoss(sentence, cancel);
+    Result<double> loss = sentenceLoss(sentence, WindowPass::Purpose::MeasureOnly, cancel);
     if (!loss)
         return loss.error();
-    value = loss->item<double>();
-    if (!std::isfinite(*value))
-        return notFinite("loss", m_position.sentences);
+    value = *loss;
     return {};
 }
 
-Status DpmSession::writeToMemory(const std::vector<std::int64_t>& sentence, const TemporaryLora::State& before, SentenceReading& reading,
-                                 const CancellationToken& cancel)
+Status DpmSession::writeToMemory(const std::vector<std::int64_t>& sentence, SentenceReading& reading, const CancellationToken& cancel)
 {
     for (int step = 0; step < m_config.optimizer.stepsPerSentence; ++step) {
-        Result<torch::Tensor> loss = sentenceLoss(sentence, cancel);
+        Result<double> loss = sentenceLoss(sentence, WindowPass::Purpose::Gradient, cancel);
         if (!loss)
             return loss.error();
-        const double value = loss->item<double>();
-        if (!std::isfinite(value))
-            return notFinite("loss", m_position.sentences);
         if (step == 0)
-            reading.lossBefore = value;
-        const torch::Tensor gradient = m_memory->gradient(*loss);
-        if (cancel.isCancelled())
+            reading.lossBefore = *loss;
+        const torch::Tensor gradient = m_pass->gradient(cancel);
+        if (!gradient.defined())
             return cancelled();
         if (Status stepped = m_memory->step(gradient); !stepped)
             return stepped;
+        m_pass->follow(&m_memory->lora());
     }
-    reading.updateNorm = (m_memory->state().parameters - before.parameters).norm().item<double>();
+    reading.updateNorm = m_memory->changeNorm();
     return m_config.lossAfter == LossAfter::Measure ? measureLoss(sentence, reading.lossAfter, cancel) : Status();
 }
 
-Status DpmSession::readEmotion(const PrefixPass& pass, SentenceReading& reading) const
+Status DpmSession::readEmotion(const torch::Tensor& endRow, SentenceReading& reading) const
 {
     torch::NoGradGuard frozen;
     const torch::Tensor output = m_trained ? m_trained->output : torch::Tensor();
-    const auto logits = emotionLogits(*m_llm, m_vocabulary, pass.endRow, output).reshape({-1}).to(torch::kCPU, torch::kFloat64);
+    const auto logits = emotionLogits(*m_llm, m_vocabulary, endRow, output).reshape({-1}).to(torch::kCPU, torch::kFloat64);
     if (!logits.isfinite().all().item<bool>())
         return notFinite("emotion", m_position.sentences);
     const auto values = [](const torch::Tensor& tensor) {

@@ -4,6 +4,7 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/model/dpm/dpm_config.h"
+#include "engine/model/dpm/window_pass.h"
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/lora/lora_adapter.h"
@@ -65,24 +66,14 @@ private:
     };
 
     [[nodiscard]] std::vector<std::int64_t> settings() const;
-    /// One forward over a prefix under the present theta. It serves two: the emotion is read from its last row, and the next
-    /// sentence is predicted behind it, gradients flowing back through both (exact; method.md 5, saving 2).
-    struct PrefixPass {
-        KeyValueCache cache;
-        torch::Tensor endRow;   ///< (1, 1, hidden) at `<audio_end>`
-    };
-
     DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
                std::shared_ptr<const LoraAdapter> trained);
-    [[nodiscard]] ForwardOptions forwardOptions(const CancellationToken& cancel) const;
     Result<std::vector<std::int64_t>> sentenceIds(std::span<const std::int32_t> codes) const;
-    Result<PrefixPass> passOver(const std::vector<std::int64_t>& prefix, const CancellationToken& cancel) const;
-    Result<torch::Tensor> sentenceLoss(const std::vector<std::int64_t>& sentence, const CancellationToken& cancel);
+    Result<double> sentenceLoss(const std::vector<std::int64_t>& sentence, WindowPass::Purpose purpose, const CancellationToken& cancel);
     [[nodiscard]] std::vector<std::int64_t> window(const std::vector<std::int64_t>& sentence) const;
     Status measureLoss(const std::vector<std::int64_t>& sentence, std::optional<double>& value, const CancellationToken& cancel);
-    Status writeToMemory(const std::vector<std::int64_t>& sentence, const TemporaryLora::State& before, SentenceReading& reading,
-                         const CancellationToken& cancel);
-    Status readEmotion(const PrefixPass& pass, SentenceReading& reading) const;
+    Status writeToMemory(const std::vector<std::int64_t>& sentence, SentenceReading& reading, const CancellationToken& cancel);
+    Status readEmotion(const torch::Tensor& endRow, SentenceReading& reading) const;
     [[nodiscard]] Position advanced(const std::vector<std::int64_t>& sentence) const;
 
     std::shared_ptr<const SpeechLlm> m_llm;
@@ -91,7 +82,7 @@ private:
     DpmConfig m_config;
     std::optional<TemporaryLora> m_memory;
     Position m_position;
-    std::optional<PrefixPass> m_prefixPass;   ///< over m_position.prefix under the present theta; none: to be made when needed
+    std::unique_ptr<WindowPass> m_pass;   ///< holds m_position.prefix under the present theta, or nothing yet
 };
 
 }  // namespace undertone

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/lora/temporary_lora.h"
 
+#include "engine/model/fast/flat_adam_w.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,58 +47,59 @@ TemporaryLora::TemporaryLora(const LlamaConfig& model, const LoraConfig& config,
     : m_optimizer(optimizer)
 {
     const LoraSet fresh = LoraSet::create(model, config, seed, device);
-    m_state.parameters = flattened(fresh.parameters());
-    m_state.firstMoment = torch::zeros_like(m_state.parameters);
-    m_state.secondMoment = torch::zeros_like(m_state.parameters);
-    m_lora = LoraSet::fromParameters(config, model.layerCount, viewsOf(m_state.parameters, fresh.parameters()));
-}
-
-torch::Tensor TemporaryLora::gradient(const torch::Tensor& loss) const
-{
-    return flattened(torch::autograd::grad({loss}, m_lora.parameters()));
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        m_states[i].parameters = flattened(fresh.parameters());
+        m_states[i].firstMoment = torch::zeros_like(m_states[i].parameters);
+        m_states[i].secondMoment = torch::zeros_like(m_states[i].parameters);
+        m_loras[i] = LoraSet::fromParameters(config, model.layerCount, viewsOf(m_states[i].parameters, fresh.parameters()));
+    }
 }
 
 Status TemporaryLora::step(const torch::Tensor& flatGradient)
 {
-    torch::NoGradGuard frozen;
-    const double norm = flatGradient.norm().item<double>();
+    const torch::NoGradGuard frozen;
+    const double norm = l2Norm(flatGradient);
     if (!std::isfinite(norm))
         return Error{ErrorCode::NotFinite, "The gradient of the temporary LoRA is not finite; its learning rate is too high for this model."};
-    torch::Tensor gradient = flatGradient;
-    if (m_optimizer.clipNorm > 0.0)
-        gradient = gradient * std::min(1.0, m_optimizer.clipNorm / (norm + 1e-6));
 
-    const double warmth = m_optimizer.warmUpSteps > 0 ? std::min(1.0, static_cast<double>(m_state.step) / m_optimizer.warmUpSteps) : 1.0;
-    const double rate = m_optimizer.learningRate * warmth;
-    m_state.step += 1;
-    // The operations of torch.optim.AdamW in its order, so that the two agree to rounding.
-    const double firstCorrection = 1.0 - std::pow(m_optimizer.beta1, static_cast<double>(m_state.step));
-    const double secondCorrection = 1.0 - std::pow(m_optimizer.beta2, static_cast<double>(m_state.step));
-    m_state.parameters.mul_(1.0 - rate * m_optimizer.weightDecay);
-    m_state.firstMoment.lerp_(gradient, 1.0 - m_optimizer.beta1);
-    m_state.secondMoment.mul_(m_optimizer.beta2).addcmul_(gradient, gradient, 1.0 - m_optimizer.beta2);
-    const auto denominator = (m_state.secondMoment.sqrt() / std::sqrt(secondCorrection)).add_(m_optimizer.epsilon);
-    m_state.parameters.addcdiv_(m_state.firstMoment, denominator, -rate / firstCorrection);
+    const State& from = m_states[m_current];
+    const std::size_t target = m_current == m_kept ? 1 - m_kept : m_current;
+    State& to = m_states[target];
+    const double warmth = m_optimizer.warmUpSteps > 0 ? std::min(1.0, static_cast<double>(from.step) / m_optimizer.warmUpSteps) : 1.0;
+    const AdamWStep step{.rate = m_optimizer.learningRate * warmth,
+                         .beta1 = m_optimizer.beta1,
+                         .beta2 = m_optimizer.beta2,
+                         .epsilon = m_optimizer.epsilon,
+                         .weightDecay = m_optimizer.weightDecay,
+                         .gradientScale = m_optimizer.clipNorm > 0.0 ? std::min(1.0, m_optimizer.clipNorm / (norm + 1e-6)) : 1.0,
+                         .step = from.step + 1};
+    adamWInto(step, flatGradient, {from.parameters, from.firstMoment, from.secondMoment}, {to.parameters, to.firstMoment, to.secondMoment});
+    to.step = from.step + 1;
+    m_current = target;
     return {};
 }
 
-TemporaryLora::State TemporaryLora::snapshot() const
+double TemporaryLora::changeNorm() const
 {
-    return {m_state.parameters.clone(), m_state.firstMoment.clone(), m_state.secondMoment.clone(), m_state.step};
+    const torch::NoGradGuard frozen;
+    return m_current == m_kept ? 0.0 : l2Norm(m_states[m_current].parameters - m_states[m_kept].parameters);
 }
 
 Status TemporaryLora::restore(const State& state)
 {
+    const auto size = m_states.front().parameters.sizes();
     for (const torch::Tensor& tensor : {state.parameters, state.firstMoment, state.secondMoment}) {
-        if (!tensor.defined() || tensor.sizes() != m_state.parameters.sizes())
+        if (!tensor.defined() || tensor.sizes() != size)
             return Error{ErrorCode::InvalidArgument, "The kept memory is that of a temporary LoRA of another size."};
     }
-    torch::NoGradGuard frozen;
+    const torch::NoGradGuard frozen;
     // Copied into the buffer that the LoRA's tensors look into, never put in its place.
-    m_state.parameters.copy_(state.parameters);
-    m_state.firstMoment.copy_(state.firstMoment);
-    m_state.secondMoment.copy_(state.secondMoment);
-    m_state.step = state.step;
+    State& mine = m_states[m_current];
+    mine.parameters.copy_(state.parameters);
+    mine.firstMoment.copy_(state.firstMoment);
+    mine.secondMoment.copy_(state.secondMoment);
+    mine.step = state.step;
+    m_kept = m_current;
     return {};
 }
 

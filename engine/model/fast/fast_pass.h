@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/dpm/window_pass.h"
+#include "engine/model/fast/projection_group.h"
+#include "engine/model/fast/window_attention.h"
+#include "engine/model/llm/speech_llm.h"
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace undertone {
+
+/// Forward and backward of a window written out by hand, exact (method.md 5): weights stacked, the temporary LoRA merged where that
+/// is cheaper, logits on target rows only, the last block's queries for those rows only, no gradient of frozen weights or of the
+/// embedding, one flat gradient buffer. The trained LoRA must be merged into `llm`. fp32, fp64 or bf16, as the model is.
+class FastPass final : public WindowPass {
+public:
+    /// `expectedRows`: tokens of a usual window, for choosing how the LoRA is applied.
+    FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows);
+    /// The same with the choice made; for tests and comparisons.
+    FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication application);
+    ~FastPass() override;
+
+    void follow(const LoraSet* temporary) override;
+    torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override;
+    [[nodiscard]] bool holdsPrefix() const override { return m_prefixRows > 0; }
+    void forgetPrefix() override { m_prefixRows = 0; }
+    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose, const CancellationToken& cancel) override;
+    torch::Tensor gradient(const CancellationToken& cancel) override;
+
+private:
+    struct Block;
+    struct Scratch;
+    /// Tokens [begin, end) of the window; `queries`: those from which on the last block computes queries.
+    struct Range {
+        std::int64_t begin;
+        std::int64_t end;
+        std::int64_t queries;
+    };
+
+    void build();
+    void applyPending();
+    void reserve(std::int64_t rows);
+    bool forward(std::span<const std::int64_t> ids, const Range& range, const CancellationToken& cancel);
+    void forwardBlock(std::size_t index, const Range& range);
+    void backwardBlock(std::size_t index, const Range& range);
+    [[nodiscard]] torch::Tensor& blockOutput(std::size_t index);
+
+    std::shared_ptr<const SpeechLlm> m_llm;
+    LoraApplication m_application = LoraApplication::Merged;
+    WindowAttention m_attention;
+    std::vector<Block> m_blocks;
+    std::unique_ptr<Scratch> m_scratch;
+    const LoraSet* m_lora = nullptr;
+    bool m_loraPending = true;
+    torch::Tensor m_gradient;                ///< flat, as LoraSet::parameters
+    LoraSet m_gradientViews;
+    torch::Tensor m_cosine;                  ///< (capacity, size / 2)
+    torch::Tensor m_sine;
+    std::int64_t m_capacity = 0;
+    std::int64_t m_prefixRows = 0;           ///< tokens read and not used up
+    std::int64_t m_rows = 0;                 ///< tokens of the window whose loss was measured
+    std::int64_t m_targets = 0;              ///< its last rows that predict
+};
+
+}  // namespace undertone

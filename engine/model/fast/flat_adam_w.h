@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <torch/torch.h>
+
+#include <cstdint>
+
+namespace undertone {
+
+/// One step of AdamW, as torch.optim.AdamW takes it.
+struct AdamWStep {
+    double rate = 0.0;
+    double beta1 = 0.9;
+    double beta2 = 0.999;
+    double epsilon = 1e-8;
+    double weightDecay = 0.0;
+    double gradientScale = 1.0;   ///< of clipping
+    std::int64_t step = 1;        ///< counted from 1, for the moments' bias corrections
+};
+
+/// Flat fp32 buffers of the same size.
+struct AdamWBuffers {
+    torch::Tensor parameters;
+    torch::Tensor firstMoment;
+    torch::Tensor secondMoment;
+};
+
+/// Reads `from`, writes `to` (the same buffers or others): on a processor in one pass over memory, shared by the threads; elsewhere by
+/// torch's operations.
+void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamWBuffers& from, const AdamWBuffers& to);
+
+/// L2 norm of a flat fp32 tensor, summed in fp64 and in the same order however many threads there are.
+double l2Norm(const torch::Tensor& flat);
+
+}  // namespace undertone

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+set(UNDERTONE_FAST_SOURCES
+  fast_pass.cpp
+  flat_adam_w.cpp
+  projection_group.cpp
+  row_kernels.cpp
+  row_kernels_generic.cpp
+  row_operations.cpp
+  window_attention.cpp)
+
+# The loops over rows are compiled once for each instruction set; no-torch sources, so no precompiled header.
+set(UNDERTONE_ROW_KERNEL_FLAGS -O3 -fopenmp-simd -fno-math-errno -fno-trapping-math)
+set_source_files_properties(fast/row_kernels.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+set_source_files_properties(fast/row_kernels_generic.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON COMPILE_OPTIONS "${UNDERTONE_ROW_KERNEL_FLAGS}")
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  list(APPEND UNDERTONE_FAST_SOURCES row_kernels_avx2.cpp row_kernels_avx512.cpp)
+  set_source_files_properties(fast/row_kernels.cpp PROPERTIES COMPILE_DEFINITIONS UNDERTONE_X86_KERNELS)
+  set_source_files_properties(fast/row_kernels_avx2.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON
+    COMPILE_OPTIONS "${UNDERTONE_ROW_KERNEL_FLAGS};-mavx2;-mfma")
+  set_source_files_properties(fast/row_kernels_avx512.cpp PROPERTIES SKIP_PRECOMPILE_HEADERS ON
+    COMPILE_OPTIONS "${UNDERTONE_ROW_KERNEL_FLAGS};-mavx512f;-mavx512bw;-mavx512vl;-mavx512dq;-mfma;-mprefer-vector-width=512")
+endif()
