@@ -23,6 +23,24 @@ class IoTensorIoTest : public QObject {
         out.write(text);
     }
 
+    /// How much of the mapping around an address is in memory, as the system counts.
+    static long residentKiB(const void* address)
+    {
+        QFile smaps("/proc/self/smaps");
+        if (!smaps.open(QIODevice::ReadOnly))
+            qFatal("cannot read /proc/self/smaps");
+        bool inside = false;
+        for (const auto& line : smaps.readAll().split('\n')) {
+            const auto words = line.simplified().split(' ');
+            const auto range = words.front().split('-');
+            if (range.size() == 2)
+                inside = range[0].toULongLong(nullptr, 16) <= reinterpret_cast<quintptr>(address) && reinterpret_cast<quintptr>(address) < range[1].toULongLong(nullptr, 16);
+            else if (inside && words.front() == "Rss:")
+                return words.at(1).toLong();
+        }
+        return -1;
+    }
+
 private Q_SLOTS:
     void valuesOfPythonsFile()
     {
@@ -69,6 +87,31 @@ private Q_SLOTS:
         kept.fill_(7.0f);
         const auto again = loadTensors(path("alive.safetensors"));
         QVERIFY(torch::equal(again->at("a"), torch::full({1000}, 3.0f)));
+    }
+
+    void aTensorOfTheWantedTypeStaysAViewOfItsFile()
+    {
+        QVERIFY(saveTensors(path("view.safetensors"), {{"a", torch::rand({64, 64})}}).ok());
+        const auto mapped = loadTensors(path("view.safetensors"))->at("a");
+        QCOMPARE(convertTensor(mapped, torch::kCPU, torch::kFloat32).data_ptr(), mapped.data_ptr());
+    }
+
+    /// A model that is converted is never in memory twice.
+    void aCopiedTensorGivesItsPagesBack()
+    {
+        const auto values = torch::rand({1 << 21});
+        QVERIFY(saveTensors(path("large.safetensors"), {{"a", values}}).ok());
+        const auto mapped = loadTensors(path("large.safetensors"))->at("a");
+        QVERIFY(torch::equal(mapped, values));
+        QVERIFY(residentKiB(mapped.data_ptr()) > 8000);
+        const auto half = convertTensor(mapped, torch::kCPU, torch::kBFloat16);
+        QVERIFY2(residentKiB(mapped.data_ptr()) < 100, qPrintable(QString::number(residentKiB(mapped.data_ptr()))));
+        QVERIFY(torch::equal(half, values.to(torch::kBFloat16)));
+        QVERIFY2(torch::equal(mapped, values), "pages that were given back are read again");
+        // Memory of our own is never touched.
+        const auto own = torch::ones({1 << 21});
+        releasePages(own);
+        QVERIFY(torch::equal(own, torch::ones({1 << 21})));
     }
 
     void misalignedDataIsCopied()

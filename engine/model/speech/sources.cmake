@@ -2,6 +2,7 @@
 set(UNDERTONE_SPEECH_SOURCES
   finite_scalar_quantizer.cpp
   mel_spectrogram.cpp
+  onnx_tokenizer.cpp
   recording_normaliser.cpp
   speech_encoder.cpp
   speech_tokenizer.cpp
