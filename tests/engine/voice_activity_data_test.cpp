@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Meetings of the open speech against their reference segments.
+// Real speech against the silero-vad package, and meetings against their reference segments.
 #include "audio/analysis_source.h"
 #include "engine/corpus/manifest.h"
 #include "engine/corpus/segments_reader.h"
+#include "engine/io/sha256.h"
 #include "engine/model/speech/voice_activity.h"
+#include "tests/support/deviation.h"
 
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
+
+#include <cmath>
 
 using namespace undertone;
 
@@ -27,13 +35,44 @@ std::vector<bool> onGrid(const std::vector<Segment>& segments, double durationSe
 class VoiceActivityDataTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void probabilitiesOfRealSpeechEqualThePackages()
+    {
+        const auto data = dataFolder();
+        if (!data)
+            QSKIP("The open speech is not here: name its folder by UNDERTONE_DATA.");
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        QFile file(UNDERTONE_TESTS_DIR "/golden/voice_activity.json");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto recordings = QJsonDocument::fromJson(file.readAll()).object()["recordings"].toArray();
+        QCOMPARE(recordings.size(), 2);
+        test::Deviations deviations;
+        for (const auto& entry : recordings) {
+            const auto recording = entry.toObject();
+            const auto path = *data / recording["path"].toString().toStdString();
+            const auto hash = sha256OfFile(path);
+            QVERIFY2(hash.ok() && recording["sha256"].toString().toStdString() == *hash, path.c_str());
+            auto source = openAnalysisSource(path);
+            QVERIFY(source.ok());
+            const auto frames = detector->activity(**source, {}, {});
+            QVERIFY(frames.ok());
+            const auto expected = recording["probabilities"].toArray();
+            QCOMPARE(static_cast<qsizetype>(frames->size()), expected.size());
+            for (qsizetype i = 0; i < expected.size(); ++i) {
+                const double difference = std::abs(static_cast<double>((*frames)[static_cast<std::size_t>(i)].speechProbability) - expected[i].toDouble());
+                QVERIFY2(deviations.within("speech probability, real speech", difference, 1e-4), qPrintable(QString("frame %1: %2").arg(i).arg(difference)));
+            }
+        }
+        deviations.print();
+    }
+
     void meetingsAreCutAsTheirReferenceSays()
     {
         const auto data = dataFolder();
         if (!data)
             QSKIP("The open speech is not here: name its folder by UNDERTONE_DATA.");
-        const auto weights = std::filesystem::path(UNDERTONE_BIN_DIR).parent_path() / "share/undertone/voice_activity/silero_vad_16k.safetensors";
-        auto detector = VoiceActivityDetector::load(weights, torch::kCPU);
+        auto detector = load();
         if (!detector)
             QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
         double said = 0;
@@ -45,7 +84,7 @@ private Q_SLOTS:
             const auto duration = (*source)->durationSeconds();
             const auto reference = readSegments(*data / "ami" / (std::string(name) + ".rttm"), duration);
             QVERIFY(reference.ok());
-            const auto found = (*detector)->detect(**source, {}, {});
+            const auto found = detector->detect(**source, {}, {});
             QVERIFY(found.ok() && !(*found).empty());
             for (const auto& segment : *found)
                 QVERIFY(segment.endSeconds - segment.startSeconds <= VoiceActivityConfig{}.longestSentenceSeconds + 1e-9);
@@ -59,6 +98,14 @@ private Q_SLOTS:
         }
         QVERIFY2(both / said > 0.8, qPrintable(QString("recall %1").arg(both / said)));
         QVERIFY2(both / heard > 0.95, qPrintable(QString("precision %1").arg(both / heard)));
+    }
+
+private:
+    static std::unique_ptr<VoiceActivityDetector> load()
+    {
+        auto detector = VoiceActivityDetector::load(std::filesystem::path(UNDERTONE_BIN_DIR).parent_path() / "share/undertone/voice_activity/silero_vad_16k.safetensors",
+                                                    torch::kCPU);
+        return detector ? std::move(*detector) : nullptr;
     }
 };
 

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Writes tests/golden/safetensors_python.safetensors with the public safetensors library: every dtype that
-# engine/io/safetensors knows, an empty tensor, a scalar and metadata.
-# Run: python tests/oracle/make_safetensors_golden.py   (torch, safetensors)
-from pathlib import Path
+"""Makes tests/golden/safetensors_python.safetensors with the public safetensors library: every dtype that
+engine/io/safetensors knows, an empty tensor, a scalar and metadata.
 
+    python tests/oracle/make_safetensors_golden.py
+"""
 import torch
 from safetensors.torch import save_file
+
+from golden_file import FOLDER, versions
 
 tensors = {
     "f64": torch.tensor([0.1, -2.0], dtype=torch.float64),
@@ -21,6 +23,7 @@ tensors = {
     "empty": torch.zeros(0, 4),
     "scalar": torch.tensor(42.0),
 }
-golden = Path(__file__).resolve().parents[1] / "golden" / "safetensors_python.safetensors"
-save_file(tensors, golden, metadata={"maker": "python"})
-print(golden, golden.stat().st_size, "bytes")
+golden = FOLDER / "safetensors_python.safetensors"
+save_file(tensors, golden, metadata={"maker": "python", "versions": versions("torch", "safetensors")})
+golden.chmod(0o644)
+print(f"{golden.name}: {golden.stat().st_size} bytes")

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Writes tests/golden/stats.json: accuracy, mean recall and weighted F1 by scikit-learn, the exact McNemar test by
-# scipy's binomial test, quantiles by numpy, and a bootstrap over groups written out in Python
-# with the same raw random numbers (Mersenne Twister 19937-64) as the C++ code draws.
-# Run: python tests/oracle/make_stats_goldens.py   (numpy, scipy, scikit-learn)
-import json
-from pathlib import Path
+"""Makes tests/golden/stats.json: accuracy, mean recall, weighted F1, the confusion matrix and Cohen's kappa by
+scikit-learn, Fleiss' kappa and the exact McNemar test by statsmodels, Krippendorff's alpha by krippendorff, quantiles by
+numpy, and a bootstrap over groups written out in Python with the same raw random numbers (Mersenne Twister 19937-64) as
+the C++ code draws.
 
+    python tests/oracle/make_stats_goldens.py
+"""
+import krippendorff
 import numpy as np
-from scipy.stats import binomtest
-from sklearn.metrics import accuracy_score, confusion_matrix, f1_score, recall_score
+from sklearn.metrics import accuracy_score, cohen_kappa_score, confusion_matrix, f1_score, recall_score
+from statsmodels.stats.contingency_tables import mcnemar
+from statsmodels.stats.inter_rater import fleiss_kappa
+
+from golden_file import FOLDER, save_json
 
 CLASSES = 4
 
@@ -103,13 +107,32 @@ for metric in ("wa", "ua", "wf1"):
     first, second = pooled(metric, "first"), pooled(metric, "second")
     bootstrap[metric + "_difference"] = interval(groups, lambda g: second(g) - first(g), resamples, level, seed)
 
-pairs = [(0, 0), (0, 1), (1, 1), (5, 5), (0, 6), (3, 12), (12, 3), (40, 60), (1000, 1100), (100000, 100500)]
-mcnemar = [[b, c, 1.0 if b + c == 0 else binomtest(min(b, c), b + c, 0.5).pvalue] for b, c in pairs]
+pairs = [(0, 1), (1, 1), (5, 5), (0, 6), (3, 12), (12, 3), (40, 60), (1000, 1100), (100000, 100500)]
+exact = [[b, c, mcnemar([[7, b], [c, 11]], exact=True).pvalue] for b, c in pairs]
 
 values = sorted(rng.normal(size=23).tolist())
 shares = [0.0, 0.025, 0.1, 0.5, 0.77, 0.975, 1.0]
 quantiles = {"values": values, "shares": shares, "expected": np.quantile(values, shares).tolist()}
 
-golden = Path(__file__).resolve().parents[1] / "golden" / "stats.json"
-golden.write_text(json.dumps({"cases": cases, "bootstrap": bootstrap, "mcnemar": mcnemar, "quantiles": quantiles}) + "\n")
-print(golden, golden.stat().st_size, "bytes")
+# Cohen's kappa of the same pairs of lists, where chance leaves room to differ.
+kappas = {one["name"]: cohen_kappa_score(one["truth"], one["predicted"]) for one in cases}
+
+
+def judged(judges, absent, blur):
+    """How often each label was given to 60 sentences by judges who err, a share of whom is absent: counts by sentence."""
+    counts = []
+    for true in rng.integers(0, CLASSES, 60):
+        said = [true if rng.random() > blur else rng.integers(0, CLASSES) for _ in range(judges) if rng.random() >= absent]
+        counts.append(np.bincount(said, minlength=CLASSES).tolist() if said else [0] * CLASSES)
+    return counts
+
+
+agreement = []
+for name, counts in {"three judges": judged(3, 0.0, 0.4), "ten judges, mostly noise": judged(10, 0.0, 0.95), "two judges, one mind": judged(2, 0.0, 0.0),
+                     "some absent": judged(5, 0.4, 0.3), "a label hardly ever given": [[2, 1, 0, 0]] * 20 + [[3, 0, 0, 0]] * 20 + [[0, 2, 1, 0]]}.items():
+    complete = len({sum(row) for row in counts}) == 1
+    agreement.append({"name": name, "counts": counts, "fleiss": float(fleiss_kappa(counts)) if complete else None,
+                      "alpha": float(krippendorff.alpha(value_counts=np.array(counts), level_of_measurement="nominal"))})
+
+save_json(FOLDER / "stats.json", {"cases": cases, "cohen": kappas, "agreement": agreement, "bootstrap": bootstrap, "mcnemar": exact, "quantiles": quantiles},
+          "tests/oracle/make_stats_goldens.py", "scikit-learn", "statsmodels", "krippendorff", "numpy")

@@ -1,27 +1,36 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes tests/golden/voice_activity.json: what the silero-vad package (6.2.3) says of a synthetic signal.
+"""Makes tests/golden/voice_activity.json: what the silero-vad package (6.2.3) says of a synthetic signal, and of
+recordings of the open speech.
+
+    python tests/oracle/make_voice_activity_golden.py [--data FOLDER]
 
 The package's silero_vad_16k.safetensors holds other weights than its silero_vad.jit (same network, another
 training): the weights of the first are put into the second, so that the package's own code runs what we run.
 
 The signal is the formula below, which tests/engine/voice_activity_test.cpp writes out again: a buzzing voice in
-syllables with pauses. With --audio FILES it prints the package's probabilities of recordings instead, one JSON
-document per file, for the comparison on real speech.
+syllables with pauses. Of recordings the golden holds the path in the folder of open speech (--data, else
+$UNDERTONE_DATA), the file's SHA-256 and the probabilities; where that folder is not at hand, what stands stays.
 """
 import argparse
+import hashlib
 import json
 import math
+import os
 import pathlib
 
 import numpy
 import safetensors.torch
 import silero_vad
+import soundfile
 import torch
 from silero_vad import get_speech_timestamps, load_silero_vad
 
+from golden_file import FOLDER, save_json
+
 RATE = 16000
 FRAME = 512
-
+RECORDINGS = ["ami/EN2002a_30s.flac", "fixtures/cremad_1001_IOM_ANG_XX.wav"]
+GOLDEN = FOLDER / "voice_activity.json"
 
 NAMES = {"lstm_cell.": "decoder.rnn.", "final_conv.": "decoder.decoder.2.", "stft_conv.weight": "stft.forward_basis_buffer"}
 NAMES.update({f"conv{i + 1}.": f"encoder.{i}.reparam_conv." for i in range(4)})
@@ -68,26 +77,31 @@ def probabilities(model, samples):
     return result
 
 
+def recordings(model, data):
+    if data is None or not all((data / name).exists() for name in RECORDINGS):
+        print("The open speech is not here: the golden's recordings stay as they are.")
+        return json.loads(GOLDEN.read_text())["recordings"]
+    said = []
+    for name in RECORDINGS:
+        samples, rate = soundfile.read(data / name, dtype="float32")
+        assert rate == RATE and samples.ndim == 1
+        said.append({"path": name, "sha256": hashlib.sha256((data / name).read_bytes()).hexdigest(),
+                     "probabilities": [round(p, 7) for p in probabilities(model, samples)]})
+    return said
+
+
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--audio", nargs="*", type=pathlib.Path)
-    arguments = parser.parse_args()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=pathlib.Path, default=os.environ.get("UNDERTONE_DATA"))
+    data = parser.parse_args().data
     torch.set_num_threads(1)
     model = load_model()
-    if arguments.audio:
-        import soundfile
-        for path in arguments.audio:
-            samples, rate = soundfile.read(path, dtype="float32")
-            assert rate == RATE and samples.ndim == 1
-            print(json.dumps({"file": path.name, "probabilities": probabilities(model, samples)}))
-        return
     samples = signal()
     speech = get_speech_timestamps(torch.from_numpy(samples), model, min_silence_duration_ms=300)
-    golden = {"made_by": "tests/oracle/voice_activity_golden.py", "package": "silero-vad 6.2.3",
-              "probabilities": [round(p, 7) for p in probabilities(model, samples)],
-              "speech_samples": [[s["start"], s["end"]] for s in speech]}
-    path = pathlib.Path(__file__).parent.parent / "golden" / "voice_activity.json"
-    path.write_text(json.dumps(golden, indent=1) + "\n")
+    save_json(GOLDEN, {"probabilities": [round(p, 7) for p in probabilities(model, samples)],
+                       "speech_samples": [[s["start"], s["end"]] for s in speech],
+                       "recordings": recordings(model, data and pathlib.Path(data))},
+              "tests/oracle/make_voice_activity_golden.py", "torch", "silero-vad")
 
 
 if __name__ == "__main__":
