@@ -68,13 +68,14 @@ int modelInfo(CommandContext& context, const std::string& model)
 
 void addModelCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* command = parent.add_subcommand("model", "Look at models");
+    auto* command = parent.add_subcommand("model", "Look at models, and make them");
     command->require_subcommand(1);
     auto model = std::make_shared<std::string>();
     auto* info = command->add_subcommand("info", "Load a model, check it, and say what it is: sizes, labels, licence, card");
     info->add_option("model", *model, "Model directory, or the name of an installed model; none: the one that ships")->type_name("DIR");
     addCommonOptions(*info, context);
     info->callback([model, &context] { context.action = [model, &context] { return modelInfo(context, *model); }; });
+    addModelBuildCommand(*command, context);
 }
 
 }  // namespace undertone

@@ -12,6 +12,8 @@ void addModelCommand(CLI::App& parent, CommandContext& context);
 void addSelfcheckCommand(CLI::App& parent, CommandContext& context);
 void addCorpusCommand(CLI::App& parent, CommandContext& context);
 void addEvaluateCommand(CLI::App& parent, CommandContext& context);
+/// `build` of `model`.
+void addModelBuildCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the three stages below as its subcommands.
 void addTrainCommand(CLI::App& parent, CommandContext& context);
 void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/tensor_io.h"
 
+#include "engine/io/atomic_file.h"
 #include "engine/io/mapped_file.h"
 #include "engine/io/safetensors.h"
 #include "engine/io/strict_json.h"
 #include "engine/model/torch_support.h"
 
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -206,6 +210,73 @@ Status saveTensors(const fs::path& path, const TensorMap& tensors, const std::ma
             entries[name] = std::move(*entry);
         }
         return writeSafetensors(path, entries, metadata);
+    });
+}
+
+namespace {
+
+using NamedTensors = std::vector<std::pair<std::string, torch::Tensor>>;
+
+/// Which tensors share a file, each in turn until it is full.
+std::vector<NamedTensors> shardsOf(const NamedTensors& tensors, torch::Dtype dtype, std::uint64_t shardBytes)
+{
+    std::vector<NamedTensors> shards(1);
+    std::uint64_t filled = 0;
+    for (const auto& [name, tensor] : tensors) {
+        const auto bytes = static_cast<std::uint64_t>(tensor.numel()) * c10::elementSize(dtype);
+        if (filled > 0 && filled + bytes > shardBytes) {
+            shards.emplace_back();
+            filled = 0;
+        }
+        shards.back().emplace_back(name, tensor);
+        filled += bytes;
+    }
+    return shards;
+}
+
+std::string shardName(std::size_t number, std::size_t count)
+{
+    char name[64];
+    std::snprintf(name, sizeof name, "model-%05zu-of-%05zu.safetensors", number + 1, count);
+    return count == 1 ? "model.safetensors" : name;
+}
+
+Status saveShard(const fs::path& path, const NamedTensors& shard, torch::Dtype dtype, const TensorSaved& saved)
+{
+    std::map<std::string, TensorEntry> entries;
+    std::map<const std::byte*, torch::Tensor> kept;  // what is written must outlive the write
+    for (const auto& [name, tensor] : shard) {
+        const auto ready = tensor.detach().to(torch::kCPU, dtype).contiguous();
+        auto entry = tensorEntry(ready);
+        if (!entry)
+            return entry.error();
+        kept[entry->bytes.data()] = ready;
+        entries[name] = std::move(*entry);
+    }
+    return writeSafetensors(path, entries, {{"format", "pt"}}, [&](const TensorEntry& entry) { return saved ? saved(kept.at(entry.bytes.data())) : Status(); });
+}
+
+}  // namespace
+
+Status saveShards(const fs::path& folder, const NamedTensors& tensors, torch::Dtype dtype, std::uint64_t shardBytes, const TensorSaved& saved)
+{
+    return guarded("Saving " + folder.string(), [&]() -> Status {
+        const auto shards = shardsOf(tensors, dtype, shardBytes);
+        nlohmann::ordered_json places = nlohmann::ordered_json::object();
+        std::uint64_t bytes = 0;
+        for (std::size_t number = 0; number < shards.size(); ++number) {
+            const auto file = shardName(number, shards.size());
+            if (Status status = saveShard(folder / file, shards[number], dtype, saved); !status)
+                return status;
+            for (const auto& [name, tensor] : shards[number]) {
+                places[name] = file;
+                bytes += static_cast<std::uint64_t>(tensor.numel()) * c10::elementSize(dtype);
+            }
+        }
+        if (shards.size() == 1)
+            return {};
+        const nlohmann::ordered_json index{{"metadata", {{"total_size", bytes}}}, {"weight_map", places}};
+        return writeFileAtomically(folder / "model.safetensors.index.json", index.dump(2) + "\n");
     });
 }
 

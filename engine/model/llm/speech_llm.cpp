@@ -114,10 +114,11 @@ Status SpeechLlm::extendVocabulary(std::int64_t count, std::uint64_t seed)
     torch::NoGradGuard frozen;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
     const auto extended = [&](const torch::Tensor& rows) {
-        const auto old = rows.detach().to(torch::kCPU, torch::kFloat32);
+        const auto old = rows.detach().to(torch::kCPU);
+        const auto exact = old.to(torch::kFloat32);
         const auto drawn = at::normal(0.0, 1.0, {count, old.size(1)}, generator);
-        const auto fresh = old.mean(0) + drawn * old.std(0, /*unbiased=*/false);
-        return torch::cat({old, fresh}, 0);
+        const auto fresh = exact.mean(0) + drawn * exact.std(0, /*unbiased=*/false);
+        return torch::cat({old, fresh.to(old.scalar_type())}, 0);
     };
     const torch::Tensor input = extended(m_embedding);
     return setRows(input, m_config.tiedEmbeddings ? torch::Tensor() : extended(m_output));

@@ -55,8 +55,10 @@ public:
     static Result<std::shared_ptr<SpeechLlm>> create(const LlamaConfig& config, std::uint64_t seed, torch::Device device);
     /// A copy that shares no storage, e.g. to merge an adapter into while the original goes on being trained.
     [[nodiscard]] std::shared_ptr<SpeechLlm> clone() const;
-    /// Writes config.json and model.safetensors in the layout that transformers loads. Errors: FileNotWritable.
-    Status save(const std::filesystem::path& directory, torch::Dtype dtype) const;
+    /// Writes config.json and model.safetensors, or shards of at most `shardBytes` with their index, in the layout that
+    /// transformers loads; `saved` is told of each weight. Errors: FileNotWritable, and `saved`'s.
+    Status save(const std::filesystem::path& directory, torch::Dtype dtype, std::uint64_t shardBytes = 5'000'000'000,
+                const std::function<Status(const torch::Tensor&)>& saved = {}) const;
 
     [[nodiscard]] const LlamaConfig& config() const { return m_config; }
     [[nodiscard]] torch::Device device() const { return m_embedding.device(); }

@@ -159,17 +159,15 @@ Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAd
     return trained && (trained->embedding.defined() || trained->output.defined()) ? setRows(trained->embedding, trained->output) : Status();
 }
 
-Status SpeechLlm::save(const std::filesystem::path& directory, torch::Dtype dtype) const
+Status SpeechLlm::save(const std::filesystem::path& directory, torch::Dtype dtype, std::uint64_t shardBytes,
+                       const std::function<Status(const torch::Tensor&)>& saved) const
 {
     return guarded("Writing the language model", [&]() -> Status {
         std::error_code failure;
         std::filesystem::create_directories(directory, failure);
         if (failure)
             return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".", directory};
-        TensorMap tensors;
-        for (const auto& [name, tensor] : namedParameters())
-            tensors[name] = tensor.detach().to(torch::kCPU, dtype);
-        if (Status status = saveTensors(directory / "model.safetensors", tensors, {{"format", "pt"}}); !status)
+        if (Status status = saveShards(directory, namedParameters(), dtype, shardBytes, saved); !status)
             return status;
         return writeLlamaConfig(m_config, dtypeWord(dtype), directory / "config.json");
     });
