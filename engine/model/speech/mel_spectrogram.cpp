@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/mel_spectrogram.h"
 
+#include "engine/model/speech/encoder_kernels.h"
+
+#include <ATen/Parallel.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -23,11 +27,19 @@ double hertzFromMel(double mel)
     return mel < logStartMel ? mel * linearHertzPerMel : logStartHertz * std::exp(logStep * (mel - logStartMel));
 }
 
-std::vector<float> copyOf(const torch::Tensor& values)
+// Less work than this many bins costs less than waking another thread.
+constexpr std::int64_t binsPerThread = 1 << 16;
+
+// |x|^2 of complex numbers (frames, bins).
+torch::Tensor powerOf(const torch::Tensor& spectrum)
 {
-    const auto contiguous = values.contiguous();
-    const float* first = contiguous.data_ptr<float>();
-    return {first, first + contiguous.numel()};
+    auto power = torch::empty(spectrum.sizes(), torch::kFloat32);
+    const auto* pairs = reinterpret_cast<const float*>(spectrum.data_ptr<c10::complex<float>>());
+    float* powers = power.data_ptr<float>();
+    at::parallel_for(0, power.numel(), binsPerThread, [&](std::int64_t first, std::int64_t end) {
+        kernels::squaredMagnitudes(pairs + 2 * first, powers + first, end - first);
+    });
+    return power;
 }
 
 }  // namespace
@@ -77,22 +89,23 @@ std::vector<float> MelSpectrogram::logMel(std::span<const float> pcm) const
 
 std::vector<float> MelSpectrogram::logMelOfStretch(std::span<const float> pcm, std::int64_t frames) const
 {
-    const torch::NoGradGuard noGradients;
+    const c10::InferenceMode noGraph;
     if (frames <= 0)
         return {};
     const auto samples = (frames - 1) * hopSamples + windowSamples;
     TORCH_CHECK(static_cast<std::int64_t>(pcm.size()) >= samples, "too few samples for ", frames, " frames");
     const auto signal = torch::from_blob(const_cast<float*>(pcm.data()), {samples}, torch::kFloat32);
     const auto spectrum = torch::fft_rfft(signal.unfold(0, windowSamples, hopSamples) * m_window);
-    const auto power = spectrum.abs().square();
-    return copyOf(power.matmul(m_filters).clamp_min(1e-10).log10());
+    std::vector<float> logMel(static_cast<std::size_t>(frames * m_bands));
+    auto mel = torch::from_blob(logMel.data(), {frames, m_bands}, torch::kFloat32);
+    torch::mm_out(mel, powerOf(spectrum.contiguous()), m_filters);
+    mel.clamp_min_(1e-10).log10_();
+    return logMel;
 }
 
 void scaleForEncoder(std::span<float> logMel, float peak)
 {
-    const float floor = peak - 8.0F;
-    for (float& value : logMel)
-        value = (std::max(value, floor) + 4.0F) / 4.0F;
+    kernels::scaleLogMel(logMel.data(), static_cast<std::int64_t>(logMel.size()), peak - 8.0F);
 }
 
 }  // namespace undertone

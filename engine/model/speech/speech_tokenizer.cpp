@@ -2,6 +2,7 @@
 #include "engine/model/speech/speech_tokenizer.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/model/speech/encoder_kernels.h"
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
@@ -57,16 +58,9 @@ void appendCut(std::vector<std::int32_t>& codes, const torch::Tensor& windowCode
     codes.insert(codes.end(), first + from, first + to);
 }
 
-torch::Tensor encodeWindow(SpeechEncoder& encoder, const float* scaledMel, std::int64_t frames, torch::Device device)
-{
-    const auto bands = encoder->config().melBands;
-    const auto mel = torch::from_blob(const_cast<float*>(scaledMel), {1, frames, bands}, torch::kFloat32).to(device);
-    return encoder->codes(mel, torch::full({1}, frames, torch::TensorOptions().dtype(torch::kInt64).device(device)));
-}
-
 float largestOf(std::span<const float> values)
 {
-    return values.empty() ? -10.0F : *std::max_element(values.begin(), values.end());
+    return values.empty() ? -10.0F : kernels::largestValue(values.data(), static_cast<std::int64_t>(values.size()));
 }
 
 Status checkFinite(std::span<const float> pcm)
@@ -167,10 +161,26 @@ Status loadWeights(SpeechEncoder& encoder, const std::filesystem::path& path)
 }  // namespace
 
 SpeechTokenizer::SpeechTokenizer(const SpeechTokenizerConfig& config, SpeechEncoder encoder, torch::Device device)
-    : m_config(config), m_encoder(std::move(encoder)), m_device(device), m_mel(std::make_unique<MelSpectrogram>(config.melBands))
+    : m_config(config), m_device(device), m_mel(std::make_unique<MelSpectrogram>(config.melBands))
 {
+    for (const auto& parameter : encoder->parameters())
+        m_parameterCount += parameter.numel();
+    if (m_device.is_cpu()) {
+        m_fastEncoder = std::make_unique<const InferenceEncoder>(*encoder);
+        return;
+    }
+    m_encoder = std::move(encoder);
     m_encoder->to(m_device);
     m_encoder->eval();
+}
+
+torch::Tensor SpeechTokenizer::encodeWindow(const float* scaledMel, std::int64_t frames)
+{
+    const auto mel = torch::from_blob(const_cast<float*>(scaledMel), {frames, m_config.melBands}, torch::kFloat32);
+    if (m_fastEncoder)
+        return m_fastEncoder->codes(mel);
+    const auto length = torch::full({1}, frames, torch::TensorOptions().dtype(torch::kInt64).device(m_device));
+    return m_encoder->codes(mel.unsqueeze(0).to(m_device), length);
 }
 
 SpeechTokenizer::~SpeechTokenizer() = default;
@@ -234,7 +244,7 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeUtterance(std::span<con
         for (const auto& window : encoderWindows(frames, LongAudioRule::Complete)) {
             if (cancel.isCancelled())
                 return cancelled;
-            appendCut(codes, encodeWindow(m_encoder, mel.data() + window.first * bands, window.frames, m_device), window);
+            appendCut(codes, encodeWindow(mel.data() + window.first * bands, window.frames), window);
         }
         return {};
     });
@@ -261,7 +271,7 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeWhole(AudioSource& sour
                 return mel.error();
             survey->normaliser.apply(*mel);
             scaleForEncoder(*mel, survey->normaliser.isOn() ? largestOf(*mel) : survey->peak);
-            appendCut(codes, encodeWindow(m_encoder, mel->data(), window.frames, m_device), window);
+            appendCut(codes, encodeWindow(mel->data(), window.frames), window);
             if (progress)
                 progress(0.2 + 0.8 * static_cast<double>(window.first + window.frames) / static_cast<double>(frames));
         }
@@ -270,14 +280,6 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeWhole(AudioSource& sour
     if (!status)
         return status.error();
     return codes;
-}
-
-std::int64_t SpeechTokenizer::parameterCount() const
-{
-    std::int64_t count = 0;
-    for (const auto& parameter : m_encoder->parameters())
-        count += parameter.numel();
-    return count;
 }
 
 }  // namespace undertone

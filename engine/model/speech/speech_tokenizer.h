@@ -3,6 +3,7 @@
 
 #include "engine/core/audio_source.h"
 #include "engine/core/cancellation.h"
+#include "engine/model/speech/inference_encoder.h"
 #include "engine/model/speech/recording_normaliser.h"
 #include "engine/model/speech/speech_encoder.h"
 #include "engine/model/speech/speech_tokenizer_config.h"
@@ -30,7 +31,7 @@ class SpeechTokenizer {
 public:
     /// Reads config.json and model.safetensors of `directory`. Errors: FileNotFound, InvalidModel, OutOfMemory.
     static Result<std::unique_ptr<SpeechTokenizer>> load(const std::filesystem::path& directory, torch::Device device);
-    /// A tokenizer around an encoder that exists (training, tests); the encoder is put into evaluation mode.
+    /// A tokenizer with an encoder's weights as they are now.
     static Result<std::unique_ptr<SpeechTokenizer>> create(const SpeechTokenizerConfig& config, SpeechEncoder encoder,
                                                            torch::Device device);
     ~SpeechTokenizer();
@@ -53,16 +54,19 @@ public:
                                                   LongAudioRule rule = LongAudioRule::Complete);
 
     [[nodiscard]] const SpeechTokenizerConfig& config() const { return m_config; }
-    [[nodiscard]] std::int64_t parameterCount() const;
+    [[nodiscard]] std::int64_t parameterCount() const { return m_parameterCount; }
     [[nodiscard]] int codebookSize() const { return m_config.codebookSize(); }
     static constexpr double tokenSeconds() { return 0.04; }
 
 private:
     SpeechTokenizer(const SpeechTokenizerConfig& config, SpeechEncoder encoder, torch::Device device);
+    [[nodiscard]] torch::Tensor encodeWindow(const float* scaledMel, std::int64_t frames);
 
     SpeechTokenizerConfig m_config;
-    SpeechEncoder m_encoder;
+    SpeechEncoder m_encoder{nullptr};                      // on a GPU
+    std::unique_ptr<const InferenceEncoder> m_fastEncoder; // on the CPU
     torch::Device m_device;
+    std::int64_t m_parameterCount = 0;
     std::unique_ptr<MelSpectrogram> m_mel;
 };
 

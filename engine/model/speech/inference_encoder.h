@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/speech/prepared_linear.h"
+#include "engine/model/speech/speech_encoder.h"
+
+#include <torch/torch.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace undertone {
+
+/// SpeechEncoder's mathematics for one sequence on the CPU in fp32, made for speed: weights prepared once, query, key and value
+/// in one product, attention without a matrix of logits, FSMN memory by hand. SpeechEncoder stays the reference, and the one for
+/// training, batches and GPUs; both give the same hidden states to 1e-4. Const calls may run on several threads.
+class InferenceEncoder {
+public:
+    /// Takes the weights as they are now.
+    explicit InferenceEncoder(SpeechEncoderImpl& reference);
+
+    /// Hidden states (tokens, hidden) of encoder input mel (frames, bands), every frame of which counts.
+    [[nodiscard]] torch::Tensor hidden(const torch::Tensor& mel) const;
+    /// Codes (tokens), int64.
+    [[nodiscard]] torch::Tensor codes(const torch::Tensor& mel) const;
+
+private:
+    struct Norm {
+        torch::Tensor weight, bias;
+        double epsilon = 0.0;
+        [[nodiscard]] torch::Tensor apply(const torch::Tensor& x) const;
+    };
+    struct Block {
+        Norm attentionNorm, feedForwardNorm;
+        PreparedLinear queryKeyValue, out, up, down;
+        torch::Tensor taps;  // (channel groups, kernel, lanes): the depthwise kernel, the values themselves at its centre
+    };
+
+    /// stacked (tokens, 3 * hidden): queries and keys, turned, and values. Returns (tokens, hidden).
+    [[nodiscard]] torch::Tensor mixValues(const torch::Tensor& stacked) const;
+    [[nodiscard]] torch::Tensor attend(const Block& block, const torch::Tensor& x, const EncoderRotary& angles) const;
+    [[nodiscard]] EncoderRotary anglesOf(std::int64_t positions) const;
+
+    SpeechTokenizerConfig m_config;
+    PreparedLinear m_firstConvolution, m_secondConvolution, m_projectDown;
+    std::vector<Block> m_blocks;
+    EncoderRotary m_angles;  // (positions of a 30 s window, headSize / 2)
+};
+
+}  // namespace undertone
