@@ -4,7 +4,7 @@
     python tests/oracle/make_large_llama.py FOLDER --shape 1b      TinyLlama's shapes, bf16: 2.2 GB
     python tests/oracle/make_large_llama.py FOLDER --shape 7b      Llama-2-7B's (32K positions): 13.5 GB
     python tests/oracle/make_large_llama.py --measure PROGRAM ARGUMENTS...
-                                                                   its time, its peak memory, and how much of it is
+                                                                   its time, its peak memory, and how much of that is
                                                                    its own and how much clean pages of files
 
 Needs numpy. Layout and names are those of transformers, with an index. Delete the folder afterwards.
@@ -12,6 +12,7 @@ Needs numpy. Layout and names are those of transformers, with an index. Delete t
 import argparse
 import json
 import pathlib
+import resource
 import subprocess
 import time
 
@@ -110,7 +111,8 @@ def measure(command):
             break
         time.sleep(0.02)
     process.wait()
-    print(f"exit {process.returncode} after {time.perf_counter() - start:.1f} s; peaks of " + ", ".join(f"{key} {value / 1024:.0f} MiB" for key, value in peaks.items()))
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    print(f"exit {process.returncode} after {time.perf_counter() - start:.1f} s, {used.ru_utime + used.ru_stime:.1f} s of processor; peaks of " + ", ".join(f"{key} {value / 1024:.0f} MiB" for key, value in peaks.items()))
 
 
 if __name__ == "__main__":
