@@ -81,13 +81,17 @@ def make_adapter(name, golden):
     fill([(n, p) for n, p in model.named_parameters() if "lora_" in n or "modules_to_save" in n], name)
     model.save_pretrained(GOLDEN / "adapters" / name)
     (GOLDEN / "adapters" / name / "README.md").unlink(missing_ok=True)
-    # The name of the base is a path of the machine that made this.
+    # The name of the base is a path of the machine that made this, and the targets come in the order of their hashes.
     file = GOLDEN / "adapters" / name / "adapter_config.json"
-    file.write_text(json.dumps(json.loads(file.read_text()) | {"base_model_name_or_path": "llm_gqa"}, indent=2, sort_keys=True) + "\n")
+    config = json.loads(file.read_text()) | {"base_model_name_or_path": "llm_gqa"}
+    if isinstance(config["target_modules"], list):
+        config["target_modules"].sort()
+    file.write_text(json.dumps(config, indent=2, sort_keys=True) + "\n")
     golden["adapter." + name] = logits(model)
 
 
 if __name__ == "__main__":
+    torch.set_num_threads(1)
     shutil.rmtree(GOLDEN, ignore_errors=True)
     made = {"tokens": tokens()}
     for folder in FOLDERS:
