@@ -70,6 +70,28 @@ fetch_voice_activity() {
   rm -f "$cache"/wheels/silero_vad-*.whl
 }
 
+# A virtual environment with the packages that goldens and round trips are checked by. Only ./dev oracle wants it.
+oracle_python() { echo "$(cache_dir)/oracle/bin/python"; }
+
+fetch_oracles() {
+  local cache target wanted=$root/tests/oracle/requirements.txt python=/usr/bin/python3
+  cache=$(cache_dir); target=$cache/oracle
+  cmp -s "$wanted" "$target/.complete" && return
+  # One at a time in a cache that clones share; whoever waited finds it done.
+  exec 9>"$cache/.lock"; flock 9
+  if cmp -s "$wanted" "$target/.complete"; then exec 9>&-; return; fi
+  "$python" -m pip --version >/dev/null 2>&1 || python=python3
+  "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || die "The oracles need Python 3.11 or later, and $("$python" -V) is what is here."
+  need_space "$cache" 9000
+  say "Fetching the oracles (transformers, peft, s3tokenizer, scikit-learn...) from PyPI: 2.6 GB to download, most of it torch and what it links; 4.7 GB on disk in $target."
+  rm -rf "$target.partial"
+  "$python" -m venv --without-pip "$target.partial"
+  "$python" -m pip --python "$target.partial/bin/python" install --disable-pip-version-check --no-cache-dir --no-deps -q -r "$wanted"
+  cp "$wanted" "$target.partial/.complete"
+  rm -rf "$target"; mv "$target.partial" "$target"
+  exec 9>&-
+}
+
 install_packages() {
   local wanted missing=() name sudo=()
   command -v dpkg-query >/dev/null || { say "This is not Debian: install what packaging/setup/debian.txt names by your own means."; return; }

@@ -165,17 +165,23 @@ void LlmGoldenTest::memoryRunAgrees_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<bool>("merged");
-    QTest::newRow("grouped queries, trained LoRA merged") << "gqa" << true;
-    QTest::newRow("grouped queries, trained LoRA apart") << "gqa" << false;
-    QTest::newRow("one key head, tied, trained LoRA apart") << "gqa_tied" << false;
-    QTest::newRow("plain heads, untied, scaled RoPE, trained LoRA merged") << "mha" << true;
-    QTest::newRow("plain heads, tied, scaled RoPE, trained LoRA merged") << "mha_tied" << true;
+    QTest::addColumn<PassKind>("pass");
+    QTest::newRow("grouped queries, trained LoRA merged, by hand") << "gqa" << true << PassKind::Fast;
+    QTest::newRow("grouped queries, trained LoRA merged, by autograd") << "gqa" << true << PassKind::Autograd;
+    QTest::newRow("grouped queries, trained LoRA apart") << "gqa" << false << PassKind::Autograd;
+    QTest::newRow("one key head, tied, trained LoRA merged, by hand") << "gqa_tied" << true << PassKind::Fast;
+    QTest::newRow("one key head, tied, trained LoRA apart") << "gqa_tied" << false << PassKind::Autograd;
+    QTest::newRow("plain heads, scaled RoPE, trained LoRA merged, by hand") << "mha" << true << PassKind::Fast;
+    QTest::newRow("plain heads, scaled RoPE, trained LoRA apart") << "mha" << false << PassKind::Autograd;
+    QTest::newRow("plain heads, tied, scaled RoPE, trained LoRA merged, by hand") << "mha_tied" << true << PassKind::Fast;
+    QTest::newRow("plain heads, tied, scaled RoPE, trained LoRA merged, by autograd") << "mha_tied" << true << PassKind::Autograd;
 }
 
 void LlmGoldenTest::memoryRunAgrees()
 {
     QFETCH(QString, name);
     QFETCH(bool, merged);
+    QFETCH(PassKind, pass);
     const Case golden = makeCase(name.toStdString());
     std::shared_ptr<const LoraAdapter> apart;
     if (merged)
@@ -185,6 +191,7 @@ void LlmGoldenTest::memoryRunAgrees()
 
     DpmConfig config;
     config.prefixTokens = goldenPrefix;
+    config.pass = pass;
     config.lora = goldenLora;
     config.optimizer.learningRate = 1e-3;
     config.lossAfter = LossAfter::Measure;

@@ -12,6 +12,8 @@
 
 #include <torch/torch.h>
 
+#include <cmath>
+
 namespace undertone::test {
 
 namespace {
@@ -90,6 +92,25 @@ Status writeTinyModel(const std::filesystem::path& directory, const TinyModelOpt
         if (auto status = writeModelDescription(directory, description); !status)
             return status;
         return writeFileAtomically(directory / "card.md", "# A model of random weights, for tests\n");
+    });
+}
+
+Status enlivenTokenizer(const std::filesystem::path& directory)
+{
+    return guarded("Giving a tokenizer wider weights", [&]() -> Status {
+        const auto file = directory / "tokenizer" / "model.safetensors";
+        auto loaded = loadTensors(file);
+        if (!loaded)
+            return loaded.error();
+        torch::manual_seed(1);
+        TensorMap tensors;
+        for (const auto& [name, tensor] : *loaded) {
+            // As tests/oracle/make_speech_goldens.py has found them to speak: matrices wide, biases small, norms around one.
+            const double wide = tensor.dim() > 1 ? 4.0 / std::sqrt(static_cast<double>(tensor[0].numel())) : 0.2;
+            tensors.emplace(name, (torch::rand(tensor.sizes()) - 0.5) * wide + (name.ends_with("ln.weight") ? 1.0 : 0.0));
+        }
+        loaded = TensorMap{};  // nothing is mapped while its file is replaced
+        return saveTensors(file, tensors);
     });
 }
 

@@ -21,6 +21,9 @@ struct TinyModelOptions {
 /// Writes a whole model directory (tokenizer, base, undertone.json, card) of random weights.
 Status writeTinyModel(const std::filesystem::path& directory, const TinyModelOptions& options = {});
 
+/// Gives the tokenizer of a tiny model weights so wide that other sound has other codes; as drawn, they are all the same.
+Status enlivenTokenizer(const std::filesystem::path& directory);
+
 /// What can be wrong with the language model of a directory.
 enum class ModelDamage { MissingTensor, MisshapenTensor, Pickle, NoDescription };
 
