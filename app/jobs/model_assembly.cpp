@@ -8,6 +8,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace undertone {
 
 namespace {
@@ -16,19 +22,38 @@ namespace fs = std::filesystem;
 
 constexpr const char* trainingRecord = "training.json";
 constexpr std::size_t largestRecord = 4U << 20;
+constexpr std::string_view partFiles[]{"config.json", "model.safetensors", "model.safetensors.index.json", "adapter_config.json", "adapter_model.safetensors"};
 
-/// The files of a part that belong into a model: configuration and weights. What training left beside them stays behind.
+/// The files of a part that belong into a model: configuration and weights, which may be shards with their index. What
+/// training left beside them stays behind.
+std::vector<std::string> modelFiles(const fs::path& part)
+{
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (fs::directory_iterator entry(part, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const auto name = entry->path().filename().string();
+        const bool shard = name.starts_with("model-") && name.ends_with(".safetensors");
+        const bool known = std::find(std::begin(partFiles), std::end(partFiles), name) != std::end(partFiles);
+        if (shard || known)
+            names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 Status copyPart(const fs::path& from, const fs::path& to)
 {
     std::error_code error;
     if (fs::equivalent(from, to, error))
         return {};
+    const auto names = modelFiles(from);
+    if (std::find(names.begin(), names.end(), "config.json") == names.end() || names.size() < 2)
+        return Error{ErrorCode::FileNotFound, from.string() + " is no part of a model: it lacks config.json or weights.", from};
     fs::create_directories(to, error);
-    for (const auto* name : {"config.json", "model.safetensors"}) {
+    for (const auto& name : names) {
         fs::copy_file(from / name, to / name, fs::copy_options::overwrite_existing, error);
         if (error)
-            return Error{fs::exists(from / name) ? ErrorCode::FileNotWritable : ErrorCode::FileNotFound,
-                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.', from / name};
+            return Error{ErrorCode::FileNotWritable, "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.', from / name};
     }
     return {};
 }
@@ -76,12 +101,13 @@ Result<ModelDescription> describe(const ModelParts& parts, const SmallModelDpm& 
 Result<nlohmann::ordered_json> hashesOf(const fs::path& directory)
 {
     nlohmann::ordered_json hashes;
-    for (const auto* name : {"tokenizer/config.json", "tokenizer/model.safetensors", "base/config.json", "base/model.safetensors",
-                             "adapter/adapter_config.json", "adapter/adapter_model.safetensors"}) {
-        const auto hash = sha256OfFile(directory / name);
-        if (!hash)
-            return hash.error();
-        hashes[name] = *hash;
+    for (const std::string part : {"tokenizer", "base", "adapter"}) {
+        for (const auto& name : modelFiles(directory / part)) {
+            const auto hash = sha256OfFile(directory / part / name);
+            if (!hash)
+                return hash.error();
+            hashes[part + "/" + name] = *hash;
+        }
     }
     return hashes;
 }

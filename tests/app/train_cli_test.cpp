@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include <csignal>
+#include <cstring>
 
 using namespace undertone::test;
 
@@ -93,6 +94,30 @@ private Q_SLOTS:
         const auto analysed = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json"});
         QVERIFY2(analysed.exitCode == 0, analysed.err);
         QCOMPARE(analysed.json()["utterances"].toArray().size(), 2);
+    }
+
+    /// A large base lies in shards; the model that is trained on it gets them all, and nothing that training left beside them.
+    void aBaseInShardsIsCopiedWhole()
+    {
+        const auto weights = m_cli.read("base/model.safetensors");
+        quint64 headerBytes = 0;
+        std::memcpy(&headerBytes, weights.constData(), sizeof headerBytes);
+        QJsonObject places;
+        for (const auto& name : QJsonDocument::fromJson(weights.mid(8, static_cast<qsizetype>(headerBytes))).object().keys()) {
+            if (name != "__metadata__")
+                places[name] = "model-00001-of-00001.safetensors";
+        }
+        QVERIFY(QDir().mkpath(m_cli.path("shards")));
+        m_cli.write("shards/config.json", m_cli.read("base/config.json"));
+        m_cli.write("shards/model-00001-of-00001.safetensors", weights);
+        m_cli.write("shards/model.safetensors.index.json", QJsonDocument(QJsonObject{{"weight_map", places}}).toJson());
+        m_cli.write("shards/checkpoint.safetensors", "of a training");
+        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "shards", "--tokenizer", "model/tokenizer",
+                                        "--steps", "2", "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "of-shards"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        QVERIFY(!QFile::exists(m_cli.path("of-shards/base/checkpoint.safetensors")));
+        const auto info = m_cli.run({"model", "info", m_cli.path("of-shards")});
+        QVERIFY2(info.exitCode == 0, info.err);
     }
 
     void aSplitWithoutClipsIsNamed()
