@@ -115,8 +115,10 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
     const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
     if (auto status = checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions); !status)
         return status.error();
+    if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
+        return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
     std::vector<std::int32_t> wholeCodes;
-    if (mode == TokenizeMode::Whole && !plan->sentences.empty()) {
+    if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
         auto codes = m_model.tokenizer->encodeWhole(source, progress, cancel);
         if (!codes)
             return codes.error();
@@ -126,7 +128,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
     if (!session)
         return session.error();
     return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
-                                                                         std::move(wholeCodes), std::move(*session), m_model.info.device));
+                                                                         std::move(wholeCodes), options.codes, std::move(*session), m_model.info.device));
 }
 
 }  // namespace

@@ -38,10 +38,14 @@ struct EngineOptions {
     std::uint64_t seed = 1;                      ///< of theta_1, the temporary LoRA's fresh start
 };
 
+/// Speech codes of each sentence, in reading order, without `<audio_end>`.
+using SentenceCodes = std::vector<std::vector<std::int32_t>>;
+
 struct AnalysisOptions {
     MemoryMode memory = MemoryMode::Dpm;
     std::optional<TokenizeMode> tokenize;        ///< none: as the model says
     bool lossAfter = false;                      ///< one more forward per sentence
+    std::shared_ptr<const SentenceCodes> codes;  ///< of every sentence, by an earlier pass over the same segments: nothing is tokenized
 };
 
 /// Seconds-based progress of a long call: fraction in [0, 1].
@@ -61,6 +65,8 @@ public:
     /// never interrupted (same bits on the CPU).
     virtual Result<std::vector<std::uint8_t>> checkpoint() const = 0;
     virtual Status restoreCheckpoint(std::span<const std::uint8_t> bytes) = 0;
+    /// Codes of the sentences read so far, [0, nextIndex()), those of before restoreCheckpoint too.
+    [[nodiscard]] virtual const SentenceCodes& codes() const = 0;
 };
 
 class EmotionEngine {
@@ -82,7 +88,8 @@ public:
 
     /// Starts a pass; nothing is read yet but in mode `whole`, which tokenizes first: that is what `progress` and `cancel`
     /// are for. Source and engine must outlive the run. A sentence shorter than a token is padded with silence to one.
-    /// Errors: LimitExceeded (Eq. 10: a sentence too long for the window), InvalidSegments, Cancelled.
+    /// Errors: LimitExceeded (Eq. 10: a sentence too long for the window), InvalidSegments, Cancelled, InvalidArgument (codes that are
+    /// not those of these sentences).
     virtual Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
                                                                const AnalysisOptions& options, const Authorisation& authorisation,
                                                                const ProgressCallback& progress = {},

@@ -22,6 +22,7 @@ struct AnalyzeOptions {
     AudioArguments audio;
     std::string memory = "dpm";
     bool lossAfter = false;
+    bool noCache = false;
     std::string attestation;
 };
 
@@ -94,6 +95,7 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
         request->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
         request->analysis.lossAfter = options.lossAfter && request->analysis.memory == MemoryMode::Dpm;
         request->attestation.text = options.attestation;
+        request->tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
         const auto outcome = job.run(1, *request, [&](const EngineEvent& event) { showEvent(context, file, event); }, context.cancel);
         context.progress.finish();
         for (const auto& warning : outcome.warnings)
@@ -132,6 +134,7 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--memory", options->memory, "dpm: learn the conversation while reading it; off: the model as it is")
         ->check(CLI::IsMember({"dpm", "off"}))->capture_default_str();
     command->add_flag("--loss-after", options->lossAfter, "Measure the loss after each step too (one more forward per sentence)");
+    command->add_flag("--no-cache", options->noCache, "Neither keep the recording's speech codes nor use those kept");
     command->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
         ->type_name("TEXT");
     addCommonOptions(*command, context);

@@ -3,9 +3,11 @@
 
 #include "app/jobs/installed_files.h"
 #include "app/jobs/recording_input.h"
+#include "audio/resampler.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
+#include "engine/io/token_cache.h"
 
 #include <chrono>
 #include <cstdio>
@@ -110,9 +112,11 @@ std::string resultNotice(TokenizeMode mode)
 struct AnalysisJob::State {
     std::unique_ptr<EmotionEngine> engine;
     EngineOptions loaded;
+    std::string tokenizerSha256;                 ///< of the loaded model; empty until it is asked for
     std::map<std::string, RunJournal> journals;  ///< by run key, since the last discardJournals()
 
     Status load(EngineOptions options);
+    Result<TokenCacheKey> cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
     Result<RunJournal*> openJournal(const std::string& key, const Timeline& header, Interrupted interrupted);
 };
 
@@ -127,12 +131,37 @@ Status AnalysisJob::State::load(EngineOptions options)
     if (engine && sameEngine(options, loaded))
         return {};
     engine.reset();  // first, so that two models are never in memory
+    tokenizerSha256.clear();
     auto fresh = EmotionEngine::load(options);
     if (!fresh)
         return fresh.error();
     engine = std::move(*fresh);
     loaded = std::move(options);
     return {};
+}
+
+Result<TokenCacheKey> AnalysisJob::State::cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel)
+{
+    const auto& info = engine->info();
+    if (tokenizerSha256.empty()) {
+        const auto folder = std::filesystem::path(info.directory) / "tokenizer";
+        auto weights = sha256OfFile(folder / "model.safetensors", cancel);
+        auto config = weights ? sha256OfFile(folder / "config.json", cancel) : weights;
+        if (!config)
+            return config.error();
+        tokenizerSha256 = sha256OfNamedValues({{"weights", *weights}, {"config", *config}});
+    }
+    auto audio = sha256OfAudio(*input.source, cancel);
+    if (!audio)
+        return audio.error();
+    // The tokenizer runs in fp32 whatever the language model does; a value on a rounding border may fall otherwise on another device.
+    return TokenCacheKey{.audioSha256 = *audio,
+                         .tokenizerSha256 = tokenizerSha256,
+                         .channelRule = "mean",
+                         .tokenize = mode,
+                         .cuts = input.conversation.segments,
+                         .resamplerVersion = std::to_string(resamplerVersion),
+                         .dtype = "fp32 on " + info.device};
 }
 
 Result<RunJournal*> AnalysisJob::State::openJournal(const std::string& key, const Timeline& header, Interrupted interrupted)
@@ -219,8 +248,10 @@ public:
     }
 
 private:
-    void hand(const UtteranceAnalysis& row, bool fromJournal)
+    void hand(UtteranceAnalysis row, bool fromJournal)
     {
+        // From the segments file as it is now, not from the journal: no result depends on them.
+        row.columns = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)].columns;
         m_workLeft -= row.endSeconds - row.startSeconds;
         m_outcome.timeline.utterances.push_back(row);
         m_emit(UtteranceAnalysed{m_id, row, fromJournal});
@@ -297,7 +328,21 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const E
     describeRun(outcome.timeline, request, *input, engine.info());
     outcome.conversation = input->conversation;
 
-    auto run = engine.startAnalysis(*input->source, outcome.conversation, request.analysis, Authorisation(request.attestation),
+    PlainBlobStore store(defaultTokenCacheFolder());
+    TokenCache cache(store);
+    std::optional<TokenCacheKey> cacheKey;
+    auto options = request.analysis;
+    if (request.tokenCaching == TokenCaching::Use) {
+        auto made = m_state->cacheKey(*input, mode, cancel);
+        if (!made)
+            return made.error();
+        cacheKey = std::move(*made);
+        if (auto codes = cache.load(*cacheKey))
+            options.codes = std::make_shared<const SentenceCodes>(std::move(*codes));
+        if (cache.metDamage())
+            outcome.warnings.emplace_back("The speech codes kept of this recording are damaged; it is tokenized again.");
+    }
+    auto run = engine.startAnalysis(*input->source, outcome.conversation, options, Authorisation(request.attestation),
                                     progress.stage(AnalysisStage::Tokenizing), cancel);
     if (!run)
         return run.error();
@@ -314,6 +359,11 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const E
         status = loop.readOn(**run, waitWhilePaused, cancel);
         if (!status)
             loop.saveMemory(**run);
+    }
+    // A run that was taken up at its end has read nothing.
+    if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
+        if (auto kept = cache.save(*cacheKey, (*run)->codes()); !kept)
+            outcome.warnings.push_back(kept.error().detail + " The next analysis of this recording tokenizes it again.");
     }
     return status;
 }

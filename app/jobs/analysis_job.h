@@ -18,6 +18,9 @@ namespace undertone {
 /// Whether an interrupted run of the same recording, model and options is taken up where it stopped.
 enum class Interrupted { TakeUp, StartAfresh };
 
+/// Whether the speech codes of a recording are kept in the user's cache, and taken from there the next time.
+enum class TokenCaching { Use, Off };
+
 /// One analysis, from a file to a timeline.
 struct AnalysisJobRequest {
     std::filesystem::path audio;
@@ -27,6 +30,7 @@ struct AnalysisJobRequest {
     AnalysisOptions analysis;
     LicenceAttestation attestation;
     Interrupted interrupted = Interrupted::TakeUp;
+    TokenCaching tokenCaching = TokenCaching::Use;  ///< changes no result
 };
 
 /// What of a run stands: the timeline with all sentences analysed, and why it ended early where it did.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace undertone {
@@ -28,6 +29,7 @@ struct UtteranceAnalysis {
     int tokens = 0;                        ///< with <audio_end>
     std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) in the token stream of the dialogue
     std::string device;                    ///< "cpu", "cuda:0"
+    std::vector<std::pair<std::string, std::string>> columns;  ///< more columns of the segments file, as Segment has them
 
     /// Index of the largest probability; -1 when there is none.
     [[nodiscard]] int emotion() const

@@ -11,7 +11,7 @@ namespace undertone {
 
 namespace {
 
-constexpr std::uint64_t checkpointMagic = 0x31304b4354444e55;  // "UNDTCK01"
+constexpr std::uint64_t checkpointMagic = 0x32304b4354444e55;  // "UNDTCK02"
 
 /// Values one after another, in this machine's byte order: a checkpoint never leaves the machine it was made on.
 class ByteWriter {
@@ -126,6 +126,13 @@ Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, Aud
     return tokenizer.encodeUtterance(samples, state, cancel);
 }
 
+bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookSize)
+{
+    const auto isCode = [codebookSize](std::int32_t code) { return code >= 0 && code < codebookSize; };
+    return codes.size() == plan.sentences.size()
+        && std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) { return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode); });
+}
+
 std::vector<std::int32_t> cutSentence(const std::vector<std::int32_t>& wholeCodes, const PlannedSentence& sentence)
 {
     if (wholeCodes.empty())
@@ -138,30 +145,27 @@ std::vector<std::int32_t> cutSentence(const std::vector<std::int32_t>& wholeCode
 }
 
 DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
-                               std::vector<std::int32_t> wholeCodes, std::unique_ptr<DpmSession> session, std::string device)
+                               std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
+                               std::unique_ptr<DpmSession> session, std::string device)
     : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
-      m_session(std::move(session)), m_device(std::move(device)), m_normaliser(tokenizer.newRecording())
+      m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)), m_normaliser(tokenizer.newRecording())
 {
 }
 
 Result<std::vector<std::int32_t>> DpmAnalysisRun::codesOf(const PlannedSentence& sentence, const CancellationToken& cancel)
 {
+    if (m_knownCodes)
+        return (*m_knownCodes)[m_nextIndex];
     if (m_mode == TokenizeMode::Whole)
         return cutSentence(m_wholeCodes, sentence);
     return encodeSentence(m_tokenizer, m_source, sentence, m_normaliser, cancel);
 }
 
-Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const CancellationToken& cancel)
+Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel)
 {
     if (sentence.sharesTokens && m_lastReading)
         return *m_lastReading;
-    // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
-    const RecordingNormaliser before = m_normaliser;
-    auto codes = codesOf(sentence, cancel);
-    auto reading = codes ? m_session->readSentence(*codes, cancel) : Result<SentenceReading>(codes.error());
-    if (!reading)
-        m_normaliser = before;
-    return reading;
+    return m_session->readSentence(codes, cancel);
 }
 
 Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const CancellationToken& cancel)
@@ -170,9 +174,15 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const Cancellation
         return std::optional<UtteranceAnalysis>();
     std::optional<UtteranceAnalysis> row;
     auto status = guarded("Analysing sentence " + std::to_string(m_nextIndex + 1), [&]() -> Status {
-        auto reading = read(m_plan.sentences[m_nextIndex], cancel);
-        if (!reading)
+        const auto& sentence = m_plan.sentences[m_nextIndex];
+        // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
+        const RecordingNormaliser before = m_normaliser;
+        auto codes = codesOf(sentence, cancel);
+        auto reading = codes ? read(sentence, *codes, cancel) : Result<SentenceReading>(codes.error());
+        if (!reading) {
+            m_normaliser = before;
             return reading.error();
+        }
         const auto& segment = m_plan.conversation.segments[m_nextIndex];
         row = UtteranceAnalysis{.index = static_cast<int>(m_nextIndex),
                                 .startSeconds = segment.startSeconds,
@@ -186,6 +196,7 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const Cancellation
                                 .tokenSpan = reading->tokenSpan,
                                 .device = m_device};
         m_lastReading = std::move(*reading);
+        m_codes.push_back(std::move(*codes));
         return {};
     });
     if (!status)
@@ -207,6 +218,10 @@ Result<std::vector<std::uint8_t>> DpmAnalysisRun::checkpoint() const
         out.put<std::uint64_t>(m_plan.sentences.size());
         out.put<std::uint8_t>(m_lastReading.has_value() ? 1 : 0);
         putReading(out, m_lastReading.value_or(SentenceReading{}));
+        // With known codes nothing is heard, and only a run that knows them too can go on from here.
+        out.put<std::uint8_t>(m_knownCodes ? 1 : 0);
+        for (std::size_t i = 0; i < m_nextIndex && !m_knownCodes; ++i)
+            out.putAll<std::int32_t>(m_codes[i]);
         out.putAll<std::uint8_t>(m_normaliser.serialise());
         out.putAll<std::uint8_t>(*session);
         bytes = out.take();
@@ -227,10 +242,16 @@ Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
         const auto sentences = in.get<std::uint64_t>();
         const bool hasReading = in.get<std::uint8_t>() != 0;
         auto reading = getReading(in);
+        const bool neverHeard = in.get<std::uint8_t>() != 0;
+        SentenceCodes codes;
+        while (!neverHeard && in.ok() && codes.size() < nextIndex)
+            codes.push_back(in.getAll<std::int32_t>());
         const auto normaliser = in.getAll<std::uint8_t>();
         const auto session = in.getAll<std::uint8_t>();
-        if (!ours || !in.ok() || !in.atEnd() || sentences != m_plan.sentences.size() || nextIndex > sentences)
+        if (!ours || !in.ok() || !in.atEnd() || sentences != m_plan.sentences.size() || nextIndex > sentences || (neverHeard && !m_knownCodes))
             return broken;
+        if (m_knownCodes)
+            codes.assign(m_knownCodes->begin(), m_knownCodes->begin() + static_cast<std::ptrdiff_t>(nextIndex));
         auto state = m_tokenizer.newRecording();
         if (auto status = state.restore(normaliser); !status)
             return status;
@@ -238,6 +259,7 @@ Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
             return status;
         m_normaliser = std::move(state);
         m_lastReading = hasReading ? std::optional(std::move(reading)) : std::nullopt;
+        m_codes = std::move(codes);
         m_nextIndex = nextIndex;
         return {};
     });

@@ -48,6 +48,8 @@ ordered_json rowToJson(const UtteranceAnalysis& row, const std::vector<std::stri
     value["tokens"] = row.tokens;
     value["token_span"] = {row.tokenSpan[0], row.tokenSpan[1]};
     value["device"] = row.device;
+    for (const auto& [name, entry] : row.columns)
+        value["columns"][name] = entry;
     return value;
 }
 
@@ -60,6 +62,23 @@ std::string text(const ordered_json& value, JsonLayout layout)
 Error corrupt(const std::string& what, const std::string& problem)
 {
     return {ErrorCode::CorruptFile, what + " " + problem + ".", {}};
+}
+
+// The object "columns", where there is one: texts by name.
+Result<std::vector<std::pair<std::string, std::string>>> columnsFromJson(const json& row, const std::string& what)
+{
+    std::vector<std::pair<std::string, std::string>> columns;
+    const auto found = row.find("columns");
+    if (found == row.end())
+        return columns;
+    if (!found->is_object())
+        return corrupt(what, "has \"columns\" that are no object");
+    for (const auto& [name, entry] : found->items()) {
+        if (!entry.is_string())
+            return corrupt(what, "has a column that is no text");
+        columns.emplace_back(name, entry.get<std::string>());
+    }
+    return columns;
 }
 
 Result<UtteranceAnalysis> rowFromJson(const json& value, const std::vector<std::string>& labels, const std::string& what)
@@ -96,6 +115,10 @@ Result<UtteranceAnalysis> rowFromJson(const json& value, const std::vector<std::
     if (span.size() != 2 || span[0] < 0 || span[1] < span[0])
         return corrupt(what, "has a \"token_span\" that is not two rising numbers");
     row.tokenSpan = {span[0], span[1]};
+    auto columns = columnsFromJson(value, what);
+    if (!columns)
+        return columns.error();
+    row.columns = std::move(*columns);
     return row;
 }
 

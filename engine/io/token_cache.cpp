@@ -25,6 +25,10 @@ std::optional<Codes> decode(std::vector<std::byte> bytes, std::size_t sentences)
         lengths->second.bytes.size() != sentences * sizeof(std::int64_t))
         return std::nullopt;
     std::span<const std::byte> rest = codes->second.bytes;
+    // One bit of a code may change on a disk, and the file still looks whole.
+    const auto check = (*file)->metadata().find("codes_sha256");
+    if (check == (*file)->metadata().end() || check->second != sha256Hex(rest))
+        return std::nullopt;
     Codes result(sentences);
     for (std::size_t i = 0; i < sentences; ++i) {
         std::int64_t length = 0;
@@ -60,8 +64,10 @@ std::optional<Codes> TokenCache::load(const TokenCacheKey& key)
     if (!bytes || !bytes->has_value())
         return std::nullopt;
     auto codes = decode(std::move(**bytes), key.cuts.size());
-    if (!codes)
+    if (!codes) {
+        m_metDamage = true;
         (void)m_store.remove(key.hex());
+    }
     return codes;
 }
 
@@ -76,7 +82,8 @@ Status TokenCache::save(const TokenCacheKey& key, const Codes& codes)
         all.insert(all.end(), sentence.begin(), sentence.end());
     }
     auto bytes = encodeSafetensors({{"codes", {TensorDtype::I32, {static_cast<std::int64_t>(all.size())}, std::as_bytes(std::span(all))}},
-                                    {"lengths", {TensorDtype::I64, {static_cast<std::int64_t>(lengths.size())}, std::as_bytes(std::span(lengths))}}});
+                                    {"lengths", {TensorDtype::I64, {static_cast<std::int64_t>(lengths.size())}, std::as_bytes(std::span(lengths))}}},
+                                   {{"codes_sha256", sha256Hex(std::as_bytes(std::span(all)))}});
     if (!bytes)
         return bytes.error();
     return m_store.put(key.hex(), *bytes);

@@ -36,9 +36,12 @@ public:
     std::optional<std::vector<std::vector<std::int32_t>>> load(const TokenCacheKey& key);
     /// Errors: of the store.
     Status save(const TokenCacheKey& key, const std::vector<std::vector<std::int32_t>>& codes);
+    /// Whether a load() met something damaged.
+    [[nodiscard]] bool metDamage() const { return m_metDamage; }
 
 private:
     BlobStore& m_store;
+    bool m_metDamage = false;
 };
 
 /// The user's token cache in XDG cache.

@@ -2,6 +2,7 @@
 // undertone-cli as a process, with a tiny model of random weights: what it writes, and that interrupted runs are taken up.
 #include "tests/app/cli_fixture.h"
 
+#include <QDirIterator>
 #include <QtTest>
 
 #include <csignal>
@@ -143,6 +144,68 @@ private Q_SLOTS:
         QCOMPARE(check.json()["passed"].toBool(), true);
     }
 
+    void moreColumnsOfTheSegmentsAreKept()
+    {
+        m_cli.write("more.csv", "gold,start,end,speaker,\"note, free\"\nang,0.2,1.4,A,\"said \"\"no\"\"\"\n,1.5,3.0,B,\n");
+        const auto rows = m_cli.run({"analyze", "talk.wav", "--segments", "more.csv", "--model", "model", "--json"}).json()["utterances"].toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0].toObject()["columns"].toObject(), (QJsonObject{{"gold", "ang"}, {"note, free", "said \"no\""}}));
+        QCOMPARE(rows[1].toObject()["columns"].toObject(), (QJsonObject{{"gold", ""}, {"note, free", ""}}));
+        QVERIFY(!m_cli.run(analysis({"--json"})).json()["utterances"].toArray()[0].toObject().contains("columns"));
+    }
+
+    void aRecordingIsTokenizedOnce_data()
+    {
+        QTest::addColumn<QString>("mode");
+        QTest::newRow("each sentence alone") << "utterance";
+        QTest::newRow("the whole recording") << "whole";
+    }
+
+    void aRecordingIsTokenizedOnce()
+    {
+        QFETCH(const QString, mode);
+        const auto rowsOf = [&](const QString& audio, const QStringList& more = {}) {
+            const auto result = m_cli.run(QStringList{"analyze", audio, "--segments", "talk.csv", "--model", "model", "--json", "--tokenize", mode} + more);
+            m_said = result.err;
+            return result.json()["utterances"].toArray();
+        };
+        m_cli.writeWave("quiet.wav", std::vector<float>(16000 * 12, 0.001F));
+        QDir(m_cli.path("cache")).removeRecursively();
+        const auto uncached = rowsOf("talk.wav", {"--no-cache"});
+        QCOMPARE(uncached.size(), 5);
+        QVERIFY(keptTokens().isEmpty());
+        const auto first = rowsOf("talk.wav");
+        QCOMPARE(first, uncached);
+        QCOMPARE(keptTokens().size(), 1);
+        const auto entry = keptTokens().first();
+        const auto bytes = m_cli.read(entry);
+        QCOMPARE(rowsOf("talk.wav"), uncached);
+        QCOMPARE(rowsOf("talk.wav", {"--seed", "7"}).size(), 5);
+        QCOMPARE(keptTokens(), QStringList{entry});
+
+        // Under another recording's entry the rows are that one's: what is kept is read, and nothing is tokenized.
+        const auto quiet = rowsOf("quiet.wav");
+        QVERIFY(quiet != uncached);
+        auto kept = keptTokens();
+        QCOMPARE(kept.size(), 2);
+        kept.removeOne(entry);
+        m_cli.write(entry, m_cli.read(kept.first()));
+        QCOMPARE(rowsOf("talk.wav"), quiet);
+        QCOMPARE(rowsOf("talk.wav", {"--no-cache"}), uncached);
+
+        // One bit of a code, and half of the file.
+        auto damaged = bytes;
+        damaged[damaged.size() - 4] = static_cast<char>(damaged[damaged.size() - 4] ^ 1);
+        for (const auto& broken : {damaged, bytes.left(bytes.size() / 2)}) {
+            m_cli.write(entry, broken);
+            QCOMPARE(rowsOf("talk.wav"), uncached);
+            QVERIFY2(m_said.contains("damaged"), m_said);
+            QCOMPARE(m_cli.read(entry), bytes);
+            QCOMPARE(rowsOf("talk.wav"), uncached);
+            QVERIFY2(!m_said.contains("damaged"), m_said);
+        }
+    }
+
     void killedRunIsTakenUp()
     {
         const auto command = longAnalysis("killed.json");
@@ -185,6 +248,15 @@ private:
     {
         return {"analyze", "talk.wav", "--segments", "many.csv", "--model", "model", "-o", output, "--seed", QString::number(output.size())};
     }
+    /// Files of the token cache, as names within the fixture's folder.
+    QStringList keptTokens() const
+    {
+        QStringList files;
+        for (QDirIterator entries(m_cli.path("cache/undertone/tokens"), QDir::Files, QDirIterator::Subdirectories); entries.hasNext();)
+            files << QDir(m_cli.path(".")).relativeFilePath(entries.next());
+        files.sort();
+        return files;
+    }
     void expectSameAsUninterrupted(const QStringList& command, const QString& output)
     {
         const auto resumed = m_cli.run(command);
@@ -192,7 +264,7 @@ private:
         QVERIFY2(resumed.err.contains("taking up"), resumed.err);
         QCOMPARE(m_cli.journalledRows(), 0);
         auto fromInterrupted = QJsonDocument::fromJson(m_cli.read(output)).object();
-        const auto fresh = m_cli.run(command);
+        const auto fresh = m_cli.run(command + QStringList{"--no-cache"});
         QVERIFY2(fresh.exitCode == 0 && !fresh.err.contains("taking up"), fresh.err);
         auto uninterrupted = QJsonDocument::fromJson(m_cli.read(output)).object();
         fromInterrupted.remove("elapsed_seconds");
@@ -201,6 +273,7 @@ private:
     }
 
     CliFixture m_cli;
+    QByteArray m_said;  // on stderr, by the latest run of a test that asks
 };
 
 QTEST_GUILESS_MAIN(CliRunsTest)

@@ -56,7 +56,7 @@ private Q_SLOTS:
                                        "x, 0.5 ,1e1,Bob\r\n");
         QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
         QVERIFY(conversation->source == SegmentsSource::Csv);
-        const std::vector<Segment> expected{{0.5, 10.0, "Bob"}, {1.5, 2.5, "Smith, Ann"}};
+        const std::vector<Segment> expected{{0.5, 10.0, "Bob", {{"text", "x"}}}, {1.5, 2.5, "Smith, Ann", {{"text", "Well, \"yes\"\nno"}}}};
         QVERIFY(conversation->segments == expected);
     }
 

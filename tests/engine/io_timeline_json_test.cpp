@@ -94,7 +94,8 @@ private Q_SLOTS:
 
     void comesBackAsItWas()
     {
-        const Timeline timeline = example();
+        Timeline timeline = example();
+        timeline.utterances[2].columns = {{"gold", "ang"}, {"note", "\"no\", said twice"}};
         for (const auto layout : {JsonLayout::OneLine, JsonLayout::Indented}) {
             const std::string text = timelineToJson(timeline, layout);
             QCOMPARE(layout == JsonLayout::OneLine, text.find('\n') == std::string::npos);
@@ -103,6 +104,8 @@ private Q_SLOTS:
             QCOMPARE(timelineToJson(*back, layout), text);
             QCOMPARE(back->utterances[1].lossBefore, timeline.utterances[1].lossBefore);
             QCOMPARE(back->utterances[1].speaker, timeline.utterances[1].speaker);
+            QVERIFY(back->utterances[1].columns.empty());
+            QVERIFY(back->utterances[2].columns == timeline.utterances[2].columns);
         }
     }
 
