@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ./dev bench analysis: hours of audio per hour of the clock, from a file to a timeline, and where the time goes.
+//   analysis_bench MODEL_FOLDER VOICE_ACTIVITY_WEIGHTS AUDIO ROUNDS
+// Each part is measured by itself through the same facade: memory off reads and predicts; what memory adds is the backward and the step.
+#include "app/jobs/analysis_job.h"
+#include "app/process_setup.h"
+#include "audio/analysis_source.h"
+#include "engine/emotion_engine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace undertone;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+template <class T> T orExit(Result<T> result)
+{
+    if (result)
+        return std::move(*result);
+    std::fprintf(stderr, "analysis_bench: %s\n", result.error().detail.c_str());
+    std::exit(1);
+}
+
+/// Seconds of each part, one for each round.
+class Parts {
+public:
+    template <class Work> void measure(const std::string& name, Work work)
+    {
+        const auto start = Clock::now();
+        work();
+        m_seconds[name].push_back(std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    [[nodiscard]] double median(const std::string& name) const
+    {
+        auto values = m_seconds.at(name);
+        std::sort(values.begin(), values.end());
+        return values[values.size() / 2];
+    }
+
+private:
+    std::map<std::string, std::vector<double>> m_seconds;
+};
+
+void readAll(AudioSource& source)
+{
+    std::vector<float> block(static_cast<std::size_t>(engineSampleRate) * 10);
+    for (SampleIndex at = 0; at < source.frameCount(); at += static_cast<SampleIndex>(block.size()))
+        orExit(source.read(at, block));
+}
+
+void runThrough(EmotionEngine& engine, AudioSource& source, const Conversation& conversation, const AnalysisOptions& options)
+{
+    const auto run = orExit(engine.startAnalysis(source, conversation, options, Authorisation({})));
+    while (orExit(run->next({}))) {
+    }
+}
+
+int measure(const EngineOptions& engineOptions, const std::string& audio, int rounds)
+{
+    auto engine = orExit(EmotionEngine::load(engineOptions));
+    AnalysisJob job;
+    orExit(job.loadModel(engineOptions));
+    Parts parts;
+    Conversation conversation;
+    double audioSeconds = 0.0;
+    for (int round = 0; round < rounds; ++round) {
+        std::unique_ptr<AudioSource> source;
+        parts.measure("decode", [&] {
+            source = orExit(openAnalysisSource(audio));
+            readAll(*source);
+        });
+        audioSeconds = static_cast<double>(source->frameCount()) / engineSampleRate;
+        parts.measure("voice", [&] { conversation.segments = orExit(engine->detectSpeech(*source, {}, {})); });
+        AnalysisOptions options{.memory = MemoryMode::Off, .tokenize = TokenizeMode::Utterance};
+        parts.measure("tokenizer", [&] {
+            options.codes = std::make_shared<const SentenceCodes>(orExit(engine->tokenize(*source, conversation, TokenizeMode::Utterance, {}, {})));
+        });
+        parts.measure("forward", [&] { runThrough(*engine, *source, conversation, options); });
+        options.memory = MemoryMode::Dpm;
+        parts.measure("memory", [&] { runThrough(*engine, *source, conversation, options); });
+        AnalysisJobRequest request{.audio = audio, .engine = engineOptions, .interrupted = Interrupted::StartAfresh, .tokenCaching = TokenCaching::Off};
+        request.analysis.tokenize = TokenizeMode::Utterance;
+        parts.measure("all", [&] {
+            const auto outcome = job.run(1, request, [](const EngineEvent&) {}, {});
+            if (outcome.error)
+                orExit(Result<int>(*outcome.error));
+        });
+        job.discardJournals();
+    }
+    const double all = parts.median("all");
+    const auto line = [all](const char* name, double seconds) { std::printf("  %-44s %8.2f s  %5.1f %%\n", name, seconds, 100.0 * seconds / all); };
+    std::printf("%s, %s on %s: %.1f s of audio, %zu sentences, medians of %d rounds: %.1f hours of audio per hour\n", engine->info().name.c_str(),
+                engine->info().dtype.c_str(), engine->info().device.c_str(), audioSeconds, conversation.segments.size(), rounds, audioSeconds / all);
+    const double forward = parts.median("forward"), memory = parts.median("memory");
+    line("decoding and resampling, once", parts.median("decode"));
+    line("voice activity", parts.median("voice"));
+    line("tokenizer", parts.median("tokenizer"));
+    line("windows: forward, loss and readout", forward);
+    line("memory: backward, step and what it changes", memory - forward);
+    line("else: hash, journal, audio read again", all - parts.median("voice") - parts.median("tokenizer") - memory);
+    line("all, from file to timeline", all);
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    ensurePassiveOpenMp(argv);
+    if (argc != 5) {
+        std::fputs("analysis_bench MODEL_FOLDER VOICE_ACTIVITY_WEIGHTS AUDIO ROUNDS\n", stderr);
+        return 2;
+    }
+    return measure({.modelDirectory = argv[1], .voiceActivityWeights = argv[2]}, argv[3], std::max(1, std::atoi(argv[4])));
+}
