@@ -27,7 +27,7 @@ private Q_SLOTS:
 
     void timelineKeepsItsContract()
     {
-        const auto result = m_cli.run(analysis({"--json", "--loss-after", "--attest", "my own voice"}));
+        const auto result = m_cli.run(analysis({"--json", "--dtype", "fp32", "--loss-after", "--attest", "my own voice"}));
         QVERIFY2(result.exitCode == 0, result.err);
         const auto timeline = result.json();
         QCOMPARE(timeline["schema"].toInt(), 1);

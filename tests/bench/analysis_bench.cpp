@@ -36,8 +36,10 @@ public:
     {
         const auto start = Clock::now();
         work();
-        m_seconds[name].push_back(std::chrono::duration<double>(Clock::now() - start).count());
+        add(name, std::chrono::duration<double>(Clock::now() - start).count());
     }
+    [[nodiscard]] double latest(const std::string& name) const { return m_seconds.at(name).back(); }
+    void add(const std::string& name, double seconds) { m_seconds[name].push_back(seconds); }
     [[nodiscard]] double median(const std::string& name) const
     {
         auto values = m_seconds.at(name);
@@ -94,18 +96,20 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
                 orExit(Result<int>(*outcome.error));
         });
         job.discardJournals();
+        // Differences within a round: a machine that is busy for a while meets both sides.
+        parts.add("step", parts.latest("memory") - parts.latest("forward"));
+        parts.add("else", parts.latest("all") - parts.latest("voice") - parts.latest("tokenizer") - parts.latest("memory"));
     }
     const double all = parts.median("all");
     const auto line = [all](const char* name, double seconds) { std::printf("  %-44s %8.2f s  %5.1f %%\n", name, seconds, 100.0 * seconds / all); };
     std::printf("%s, %s on %s: %.1f s of audio, %zu sentences, medians of %d rounds: %.1f hours of audio per hour\n", engine->info().name.c_str(),
                 engine->info().dtype.c_str(), engine->info().device.c_str(), audioSeconds, conversation.segments.size(), rounds, audioSeconds / all);
-    const double forward = parts.median("forward"), memory = parts.median("memory");
     line("decoding and resampling, once", parts.median("decode"));
     line("voice activity", parts.median("voice"));
     line("tokenizer", parts.median("tokenizer"));
-    line("windows: forward, loss and readout", forward);
-    line("memory: backward, step and what it changes", memory - forward);
-    line("else: hash, journal, audio read again", all - parts.median("voice") - parts.median("tokenizer") - memory);
+    line("windows: forward, loss and readout", parts.median("forward"));
+    line("memory: backward, step and what it changes", parts.median("step"));
+    line("else: hash, journal, audio read again", parts.median("else"));
     line("all, from file to timeline", all);
     return 0;
 }
