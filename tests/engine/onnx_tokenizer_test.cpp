@@ -158,6 +158,7 @@ private Q_SLOTS:
         QTest::newRow("length of 64 bits") << number(1, 8) + varint(7 << 3 | 2) + varint(~0ull) + "abc" << "cut short";
         QTest::newRow("a number that does not end") << model(QByteArray(40, '\xff')) << "cut short";
         QTest::newRow("a tensor beyond its graph") << model(varint(5 << 3 | 2) + varint(500) + "abc") + QByteArray(600, '\0') << "cut short";
+        QTest::newRow("a tensor a little beyond its graph") << model(varint(5 << 3 | 2) + varint(8) + "abcd") + number(2, 1) + number(3, 1) << "cut short";
         QTest::newRow("field zero") << model(QByteArray("\x00\x01", 2)) << "cut short";
         QTest::newRow("a group") << model(QByteArray("\x0b\x0c", 2)) << "cut short";
         QTest::newRow("too few bytes") << model(initialiser(tensor("w", {2, 3}, four))) << "16 bytes where its shape needs 24";
