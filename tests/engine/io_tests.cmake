@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Tests of engine/io, engine/stats and engine/corpus. Those without torch share one precompiled header.
 set(_here "${CMAKE_CURRENT_LIST_DIR}")
-undertone_test(stats_test LABEL "unit;golden" SOURCES ${_here}/stats_test.cpp LIBS undertone::stats)
+undertone_test(stats_test LABEL unit golden SOURCES ${_here}/stats_test.cpp LIBS undertone::stats)
 target_precompile_headers(stats_test PRIVATE <QtTest> <QTemporaryDir> <filesystem>)
 foreach(_name safetensors timeline_json model_directory run_journal token_cache)
   undertone_test(io_${_name}_test LABEL unit SOURCES ${_here}/io_${_name}_test.cpp LIBS undertone::io)

@@ -14,13 +14,23 @@ def versions(*packages):
     return ", ".join(f"{package} {importlib.metadata.version(package)}" for package in packages)
 
 
-def save_tensors(path, tensors, made_by, *packages):
-    """Writes safetensors whose metadata name the program and the packages' versions."""
+def write_tensors(path, tensors, metadata):
+    """As safetensors writes them, but for the metadata, which it puts in another order at every run: here by name."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    save_file({name: tensor.detach().clone().contiguous() for name, tensor in tensors.items()}, path,
-              metadata={"made_by": made_by, "versions": versions(*packages)})
+    save_file({name: tensor.detach().clone().contiguous() for name, tensor in tensors.items()}, path, metadata=metadata)
+    content = path.read_bytes()
+    size = int.from_bytes(content[:8], "little")
+    header = json.loads(content[8:8 + size])
+    header["__metadata__"] = dict(sorted(metadata.items()))
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
+    path.write_bytes(content[:8] + text.ljust(size) + content[8 + size:])
     path.chmod(0o644)
     print(f"{path.name}: {path.stat().st_size} bytes")
+
+
+def save_tensors(path, tensors, made_by, *packages):
+    """Writes safetensors whose metadata name the program and the packages' versions."""
+    write_tensors(path, tensors, {"made_by": made_by, "versions": versions(*packages)})
 
 
 def save_json(path, value, made_by, *packages):

@@ -5,9 +5,8 @@ engine/io/safetensors knows, an empty tensor, a scalar and metadata.
     python tests/oracle/make_safetensors_golden.py
 """
 import torch
-from safetensors.torch import save_file
 
-from golden_file import FOLDER, versions
+from golden_file import FOLDER, versions, write_tensors
 
 tensors = {
     "f64": torch.tensor([0.1, -2.0], dtype=torch.float64),
@@ -23,7 +22,4 @@ tensors = {
     "empty": torch.zeros(0, 4),
     "scalar": torch.tensor(42.0),
 }
-golden = FOLDER / "safetensors_python.safetensors"
-save_file(tensors, golden, metadata={"maker": "python", "versions": versions("torch", "safetensors")})
-golden.chmod(0o644)
-print(f"{golden.name}: {golden.stat().st_size} bytes")
+write_tensors(FOLDER / "safetensors_python.safetensors", tensors, {"maker": "python", "versions": versions("torch", "safetensors")})
