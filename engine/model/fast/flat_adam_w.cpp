@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/fast/flat_adam_w.h"
 
+#include "engine/model/fast/cuda_row_operations.h"
 #include "engine/model/fast/row_kernels.h"
 
 #include <ATen/Parallel.h>
@@ -23,14 +24,6 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
     const double firstCorrection = 1.0 - std::pow(step.beta1, static_cast<double>(step.step));
     const double secondCorrection = 1.0 - std::pow(step.beta2, static_cast<double>(step.step));
     const double keep = 1.0 - step.rate * step.weightDecay;
-    if (!gradient.is_cpu()) {
-        const auto scaled = gradient * step.gradientScale;
-        to.firstMoment.copy_(torch::lerp(from.firstMoment, scaled, 1.0 - step.beta1));
-        to.secondMoment.copy_((from.secondMoment * step.beta2).addcmul_(scaled, scaled, 1.0 - step.beta2));
-        const auto denominator = (to.secondMoment.sqrt() / std::sqrt(secondCorrection)).add_(step.epsilon);
-        to.parameters.copy_((from.parameters * keep).addcdiv_(to.firstMoment, denominator, -step.rate / firstCorrection));
-        return;
-    }
     const AdamWFactors factors{static_cast<float>(step.gradientScale),
                                static_cast<float>(step.beta1),
                                static_cast<float>(step.beta2),
@@ -40,6 +33,16 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
                                static_cast<float>(step.rate / firstCorrection),
                                static_cast<float>(1.0 / std::sqrt(secondCorrection)),
                                static_cast<float>(step.epsilon)};
+    if (const auto kernels = CudaRowOperations::of(gradient))
+        return kernels->adamW(factors, gradient, from, to);
+    if (!gradient.is_cpu()) {
+        const auto scaled = gradient * step.gradientScale;
+        to.firstMoment.copy_(torch::lerp(from.firstMoment, scaled, 1.0 - step.beta1));
+        to.secondMoment.copy_((from.secondMoment * step.beta2).addcmul_(scaled, scaled, 1.0 - step.beta2));
+        const auto denominator = (to.secondMoment.sqrt() / std::sqrt(secondCorrection)).add_(step.epsilon);
+        to.parameters.copy_((from.parameters * keep).addcdiv_(to.firstMoment, denominator, -step.rate / firstCorrection));
+        return;
+    }
     const AdamWSlice whole{gradient.const_data_ptr<float>(),          from.parameters.const_data_ptr<float>(),  from.firstMoment.const_data_ptr<float>(),
                            from.secondMoment.const_data_ptr<float>(), to.parameters.data_ptr<float>(),          to.firstMoment.data_ptr<float>(),
                            to.secondMoment.data_ptr<float>()};

@@ -23,6 +23,14 @@ template <class T> struct Rows {
     std::int64_t stride;
 };
 
+/// How rows of several heads, one head after the other, find what belongs to them.
+template <class W> struct HeadRows {
+    std::int64_t rows;       ///< of each head
+    std::int64_t visible;    ///< columns that a head's first row may see; each next row sees one more
+    W* logSums;              ///< [head * stride + row]
+    std::int64_t stride;
+};
+
 /// One AdamW step over a stretch of flat fp32 buffers: reads `old*`, writes `new*` (the same or other memory).
 struct AdamWSlice {
     const float* gradient;
@@ -57,6 +65,15 @@ template <class T> struct RowKernels {
     void (*gatedSilu)(Rows<const T> gateUp, Rows<T> y, std::int64_t width, std::int64_t begin, std::int64_t end);
     /// Gradients of gate and up, side by side, from that of y.
     void (*gatedSiluBackward)(Rows<const T> gradient, Rows<const T> gateUp, Rows<T> into, std::int64_t width, std::int64_t begin, std::int64_t end);
+    /// Exponentials of the first `visible + i` scores of row i of each head, times `scale` and over the row's largest, in place; the rest
+    /// of the row becomes zero. `sums` receives each row's sum, `logSums` the logarithm of the sum of plain exponentials. Rows are
+    /// counted through all heads.
+    void (*causalExponentials)(Rows<T> scores, const HeadRows<W>& heads, W* sums, W scale, std::int64_t width, std::int64_t begin, std::int64_t end);
+    /// Scores become the probabilities again, and their gradients those of the scores.
+    void (*causalSoftmaxBackward)(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width, std::int64_t begin,
+                                  std::int64_t end);
+    /// Dot products of the heads, `size` columns each, of two rows: into[head * rows + row].
+    void (*headDots)(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std::int64_t size, std::int64_t rows, std::int64_t begin, std::int64_t end);
     /// Negative log-probability of each row's target into `losses`; the row of scores is replaced by the gradient times `scale`.
     void (*crossEntropy)(Rows<T> scores, const std::int64_t* targets, W scale, double* losses, std::int64_t width, std::int64_t begin, std::int64_t end);
 };

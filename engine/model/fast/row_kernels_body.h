@@ -39,6 +39,9 @@ inline float exponential(float x)
 }
 inline double exponential(double x) { return __builtin_exp(x); }
 
+inline float logarithm(float x) { return __builtin_logf(x); }
+inline double logarithm(double x) { return __builtin_log(x); }
+
 inline float root(float x) { return __builtin_sqrtf(x); }
 inline double root(double x) { return __builtin_sqrt(x); }
 
@@ -143,6 +146,71 @@ void gatedSiluBackward(Rows<const T> gradient, Rows<const T> gateUp, Rows<T> int
 }
 
 template <class T, class W = typename Wide<T>::type>
+void causalExponentials(Rows<T> scores, const HeadRows<W>& heads, W* sums, W scale, std::int64_t width, std::int64_t begin, std::int64_t end)
+{
+    for (std::int64_t row = begin; row < end; ++row) {
+        T* s = scores.data + row * scores.stride;
+        const std::int64_t inHead = row % heads.rows;
+        const std::int64_t seen = heads.visible + inHead;
+        W largest = widen(s[0]);
+#pragma omp simd reduction(max : largest)
+        for (std::int64_t i = 0; i < seen; ++i)
+            largest = widen(s[i]) > largest ? widen(s[i]) : largest;
+        W sum = 0;
+#pragma omp simd reduction(+ : sum)
+        for (std::int64_t i = 0; i < seen; ++i) {
+            const W value = exponential((widen(s[i]) - largest) * scale);
+            narrow(value, s[i]);
+            sum += value;
+        }
+        sums[row] = sum;
+        heads.logSums[row / heads.rows * heads.stride + inHead] = largest * scale + logarithm(sum);
+        for (std::int64_t i = seen; i < width; ++i)
+            narrow(W(0), s[i]);
+    }
+}
+
+template <class T, class W = typename Wide<T>::type>
+void causalSoftmaxBackward(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width, std::int64_t begin,
+                           std::int64_t end)
+{
+    for (std::int64_t row = begin; row < end; ++row) {
+        T* s = scores.data + row * scores.stride;
+        T* g = gradients.data + row * gradients.stride;
+        const std::int64_t inHead = row % heads.rows;
+        const std::int64_t seen = heads.visible + inHead;
+        const W logSum = heads.logSums[row / heads.rows * heads.stride + inHead];
+        const W mean = along[row];
+#pragma omp simd
+        for (std::int64_t i = 0; i < seen; ++i) {
+            const W probability = exponential(widen(s[i]) * scale - logSum);
+            narrow(probability, s[i]);
+            narrow(probability * (widen(g[i]) - mean) * scale, g[i]);
+        }
+        for (std::int64_t i = seen; i < width; ++i) {
+            narrow(W(0), s[i]);
+            narrow(W(0), g[i]);
+        }
+    }
+}
+
+template <class T, class W = typename Wide<T>::type>
+void headDots(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std::int64_t size, std::int64_t rows, std::int64_t begin, std::int64_t end)
+{
+    for (std::int64_t row = begin; row < end; ++row) {
+        for (std::int64_t head = 0; head < heads; ++head) {
+            const T* x = a.data + row * a.stride + head * size;
+            const T* y = b.data + row * b.stride + head * size;
+            W sum = 0;
+#pragma omp simd reduction(+ : sum)
+            for (std::int64_t i = 0; i < size; ++i)
+                sum += widen(x[i]) * widen(y[i]);
+            into[head * rows + row] = sum;
+        }
+    }
+}
+
+template <class T, class W = typename Wide<T>::type>
 void crossEntropy(Rows<T> scores, const std::int64_t* targets, W scale, double* losses, std::int64_t width, std::int64_t begin, std::int64_t end)
 {
     for (std::int64_t row = begin; row < end; ++row) {
@@ -191,7 +259,8 @@ void adamWStep(const AdamWSlice& slice, const AdamWFactors& factors, std::int64_
     }
 }
 
-template <class T> constexpr RowKernels<T> table{rmsNorm<T>, rmsNormBackward<T>, rotate<T>, gatedSilu<T>, gatedSiluBackward<T>, crossEntropy<T>};
+template <class T> constexpr RowKernels<T> table{rmsNorm<T>, rmsNormBackward<T>, rotate<T>, gatedSilu<T>, gatedSiluBackward<T>,
+                                              causalExponentials<T>, causalSoftmaxBackward<T>, headDots<T>, crossEntropy<T>};
 
 }  // namespace
 

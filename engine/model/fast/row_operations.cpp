@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/fast/row_operations.h"
 
+#include "engine/model/fast/cuda_row_operations.h"
 #include "engine/model/fast/row_kernels.h"
+#include "engine/model/fast/torch_row_operations.h"
 
 #include <ATen/Parallel.h>
 
@@ -52,7 +54,22 @@ template <class Body> void withType(const torch::Tensor& tensor, const Body& bod
     }
 }
 
-torch::Tensor wide(const torch::Tensor& tensor) { return tensor.to(wideType(tensor.scalar_type())); }
+/// All heads' rows one under the other.
+torch::Tensor asRows(const torch::Tensor& perHead) { return perHead.view({perHead.size(0) * perHead.size(1), perHead.size(2)}); }
+
+template <class W> HeadRows<W> headRows(const torch::Tensor& scores, const torch::Tensor& logSums)
+{
+    TORCH_INTERNAL_ASSERT(logSums.stride(1) == 1 || logSums.size(1) == 1);
+    return {scores.size(1), scores.size(2) - scores.size(1) + 1, static_cast<W*>(logSums.data_ptr()), logSums.stride(0)};
+}
+
+/// Not on a processor: `body` with the fused kernels for that tensor's device where there are any, else with torch's operations.
+template <class Body> auto elsewhere(const torch::Tensor& tensor, const Body& body)
+{
+    if (const auto kernels = CudaRowOperations::of(tensor))
+        return body(*kernels);
+    return body(TorchRowOperations{});
+}
 
 }  // namespace
 
@@ -60,12 +77,8 @@ torch::Dtype wideType(torch::Dtype dtype) { return dtype == torch::kFloat64 ? to
 
 void rmsNormInto(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y, const torch::Tensor& inverse)
 {
-    if (!x.is_cpu()) {
-        const auto exact = wide(x);
-        at::rsqrt_out(const_cast<torch::Tensor&>(inverse), exact.square().mean(1) + epsilon);
-        y.copy_(wide(weight) * (exact * inverse.unsqueeze(1)));
-        return;
-    }
+    if (!x.is_cpu())
+        return elsewhere(x, [&](const auto& on) { return on.rmsNorm(x, weight, epsilon, y, inverse); });
     withType(x, [&](auto type) {
         using T = decltype(type);
         using W = typename Wide<T>::type;
@@ -78,18 +91,8 @@ void rmsNormInto(const torch::Tensor& x, const torch::Tensor& weight, double eps
 void rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& inverse,
                      const torch::Tensor& into, Write write)
 {
-    if (!x.is_cpu()) {
-        const auto weighted = wide(gradient) * wide(weight);
-        const auto exact = wide(x);
-        const auto scale = inverse.unsqueeze(1);
-        const auto back = (weighted * exact).mean(1, /*keepdim=*/true) * scale.pow(3);
-        const auto result = weighted * scale - exact * back;
-        if (write == Write::Add)
-            into.copy_(wide(into) + result);
-        else
-            into.copy_(result);
-        return;
-    }
+    if (!x.is_cpu())
+        return elsewhere(x, [&](const auto& on) { return on.rmsNormBackward(gradient, x, weight, inverse, into, write); });
     withType(x, [&](auto type) {
         using T = decltype(type);
         using W = typename Wide<T>::type;
@@ -104,16 +107,8 @@ void rotateInPlace(const torch::Tensor& x, std::int64_t size, const torch::Tenso
 {
     const double sign = turn == Turn::Forward ? 1.0 : -1.0;
     const auto heads = x.size(1) / size;
-    if (!x.is_cpu()) {
-        auto halves = x.view({x.size(0), heads, 2, size / 2});
-        const auto low = wide(halves.select(2, 0));
-        const auto high = wide(halves.select(2, 1));
-        const auto c = cosine.unsqueeze(1);
-        const auto s = sine.unsqueeze(1) * sign;
-        halves.select(2, 0).copy_(low * c - high * s);
-        halves.select(2, 1).copy_(high * c + low * s);
-        return;
-    }
+    if (!x.is_cpu())
+        return elsewhere(x, [&](const auto& on) { return on.rotate(x, size, cosine, sine, turn); });
     withType(x, [&](auto type) {
         using T = decltype(type);
         using W = typename Wide<T>::type;
@@ -126,10 +121,8 @@ void rotateInPlace(const torch::Tensor& x, std::int64_t size, const torch::Tenso
 void gatedSiluInto(const torch::Tensor& gateUp, const torch::Tensor& y)
 {
     const auto width = y.size(1);
-    if (!y.is_cpu()) {
-        y.copy_(torch::silu(wide(gateUp.slice(1, 0, width))) * wide(gateUp.slice(1, width)));
-        return;
-    }
+    if (!y.is_cpu())
+        return elsewhere(y, [&](const auto& on) { return on.gatedSilu(gateUp, y); });
     withType(y, [&](auto type) {
         using T = decltype(type);
         overRows(y, [&](std::int64_t begin, std::int64_t end) { rowKernels<T>().gatedSilu(readRows<T>(gateUp), rowsOf<T>(y), width, begin, end); });
@@ -139,14 +132,8 @@ void gatedSiluInto(const torch::Tensor& gateUp, const torch::Tensor& y)
 void gatedSiluBackward(const torch::Tensor& gradient, const torch::Tensor& gateUp, const torch::Tensor& into)
 {
     const auto width = gradient.size(1);
-    if (!gradient.is_cpu()) {
-        const auto gate = wide(gateUp.slice(1, 0, width));
-        const auto coming = wide(gradient);
-        const auto sigmoid = torch::sigmoid(gate);
-        into.slice(1, 0, width).copy_(coming * wide(gateUp.slice(1, width)) * sigmoid * (1 + gate * (1 - sigmoid)));
-        into.slice(1, width).copy_(coming * gate * sigmoid);
-        return;
-    }
+    if (!gradient.is_cpu())
+        return elsewhere(gradient, [&](const auto& on) { return on.gatedSiluBackward(gradient, gateUp, into); });
     withType(gradient, [&](auto type) {
         using T = decltype(type);
         overRows(gradient, [&](std::int64_t begin, std::int64_t end) {
@@ -155,17 +142,60 @@ void gatedSiluBackward(const torch::Tensor& gradient, const torch::Tensor& gateU
     });
 }
 
+torch::Tensor causalExponentialsInPlace(const torch::Tensor& scores, const torch::Tensor& logSums, double scale)
+{
+    if (!scores.is_cpu())
+        return elsewhere(scores, [&](const auto& on) { return on.causalExponentials(scores, logSums, scale); });
+    const auto sums = torch::empty({scores.size(0), scores.size(1)}, scores.options().dtype(wideType(scores.scalar_type())));
+    withType(scores, [&](auto type) {
+        using T = decltype(type);
+        using W = typename Wide<T>::type;
+        const auto rows = asRows(scores);
+        overRows(rows, [&](std::int64_t begin, std::int64_t end) {
+            rowKernels<T>().causalExponentials(rowsOf<T>(rows), headRows<W>(scores, logSums), sums.data_ptr<W>(), static_cast<W>(scale), rows.size(1), begin, end);
+        });
+    });
+    return sums;
+}
+
+void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums, const torch::Tensor& along, double scale)
+{
+    if (!scores.is_cpu())
+        return elsewhere(scores, [&](const auto& on) { return on.causalSoftmaxBackward(scores, gradients, logSums, along, scale); });
+    withType(scores, [&](auto type) {
+        using T = decltype(type);
+        using W = typename Wide<T>::type;
+        const auto rows = asRows(scores);
+        const auto gradientRows = asRows(gradients);
+        overRows(rows, [&](std::int64_t begin, std::int64_t end) {
+            rowKernels<T>().causalSoftmaxBackward(rowsOf<T>(rows), rowsOf<T>(gradientRows), headRows<W>(scores, logSums), valuesOf<W>(along), static_cast<W>(scale),
+                                                  rows.size(1), begin, end);
+        });
+    });
+}
+
+torch::Tensor headDots(const torch::Tensor& a, const torch::Tensor& b, std::int64_t heads)
+{
+    const auto rows = a.size(0);
+    const auto size = a.size(1) / heads;
+    if (!a.is_cpu())
+        return elsewhere(a, [&](const auto& on) { return on.headDots(a, b, heads); });
+    const auto into = torch::empty({heads, rows}, a.options().dtype(wideType(a.scalar_type())));
+    withType(a, [&](auto type) {
+        using T = decltype(type);
+        using W = typename Wide<T>::type;
+        overRows(a, [&](std::int64_t begin, std::int64_t end) {
+            rowKernels<T>().headDots(readRows<T>(a), readRows<T>(b), into.data_ptr<W>(), heads, size, rows, begin, end);
+        });
+    });
+    return into;
+}
+
 double crossEntropyInPlace(const torch::Tensor& scores, const torch::Tensor& targets)
 {
     const auto rows = scores.size(0);
-    if (!scores.is_cpu()) {
-        const auto logProbabilities = wide(scores).log_softmax(1);
-        const auto picked = targets.unsqueeze(1);
-        const double loss = -logProbabilities.gather(1, picked).mean().item<double>();
-        const auto gradient = logProbabilities.exp() / static_cast<double>(rows);
-        scores.copy_(gradient.scatter_add(1, picked, torch::full_like(picked, -1.0 / static_cast<double>(rows), gradient.options())));
-        return loss;
-    }
+    if (!scores.is_cpu())
+        return elsewhere(scores, [&](const auto& on) { return on.crossEntropy(scores, targets); });
     std::vector<double> losses(static_cast<std::size_t>(rows));
     withType(scores, [&](auto type) {
         using T = decltype(type);

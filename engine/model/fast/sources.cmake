@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 set(UNDERTONE_FAST_SOURCES
+  cuda_kernel_library.cpp
+  cuda_row_operations.cpp
   fast_pass.cpp
   flat_adam_w.cpp
   projection_group.cpp
   row_kernels.cpp
   row_kernels_generic.cpp
   row_operations.cpp
+  torch_row_operations.cpp
   window_attention.cpp)
 
 # The loops over rows are compiled once for each instruction set; no-torch sources, so no precompiled header.

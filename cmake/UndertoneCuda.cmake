@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The CUDA kernels of the fast step: libundertone_cuda.so beside the programs, which load it when the first tensor on a GPU comes and do
+# without it where it is missing. It sees neither torch nor the rest of the program.
+#
+# UNDERTONE_CUDA: AUTO builds it where nvcc is found, ON demands nvcc, OFF does without.
+set(UNDERTONE_CUDA AUTO CACHE STRING "Build the CUDA kernels: AUTO (where nvcc is found), ON or OFF")
+set_property(CACHE UNDERTONE_CUDA PROPERTY STRINGS AUTO ON OFF)
+set(UNDERTONE_HAS_CUDA OFF)
+if(UNDERTONE_CUDA STREQUAL "AUTO")
+  include(CheckLanguage)
+  check_language(CUDA)
+  if(CMAKE_CUDA_COMPILER)
+    set(UNDERTONE_HAS_CUDA ON)
+  endif()
+elseif(UNDERTONE_CUDA)
+  set(UNDERTONE_HAS_CUDA ON)
+endif()
+
+if(UNDERTONE_HAS_CUDA)
+  # Machine code runs on every later card of the same first digit, so one for each will do; the newest is kept as PTX too, for cards to
+  # come. Turing (75) has no bf16 of its own and needs none here.
+  if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
+    set(CMAKE_CUDA_ARCHITECTURES 75-real 80-real 90-real)
+    set(_undertone_choose ON)
+  endif()
+  enable_language(CUDA)
+  if(_undertone_choose)
+    if(CMAKE_CUDA_COMPILER_VERSION VERSION_GREATER_EQUAL 12.8)
+      list(APPEND CMAKE_CUDA_ARCHITECTURES 100-real 120)
+    else()
+      list(APPEND CMAKE_CUDA_ARCHITECTURES 90-virtual)
+    endif()
+  endif()
+  add_library(undertone_cuda SHARED "${CMAKE_SOURCE_DIR}/engine/model/fast/cuda_kernels.cu")
+  target_include_directories(undertone_cuda PRIVATE "${CMAKE_SOURCE_DIR}")
+  target_compile_options(undertone_cuda PRIVATE -Xcompiler=-Wall,-Wextra --threads 0)
+  # The runtime is linked in: a LibTorch made for another CUDA has another one, or none.
+  set_target_properties(undertone_cuda PROPERTIES CUDA_STANDARD 17 CUDA_STANDARD_REQUIRED ON CUDA_RUNTIME_LIBRARY Static
+    CUDA_VISIBILITY_PRESET hidden LIBRARY_OUTPUT_DIRECTORY "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+  message(STATUS "CUDA kernels: nvcc ${CMAKE_CUDA_COMPILER_VERSION} for ${CMAKE_CUDA_ARCHITECTURES}")
+else()
+  message(STATUS "CUDA kernels: none; on a GPU torch's own operations serve.")
+endif()
