@@ -112,7 +112,9 @@ Result<std::string> evaluateFromTokens(const TokenJob& job, const TextProgress& 
     auto tokens = readDialogueTokens(job.tokens);
     if (!tokens)
         return tokens.error();
-    auto predictor = DialoguePredictor::load(job.model, job.device, job.threads);
+    PredictorOverrides overrides;
+    overrides.dtype = job.dtype;
+    auto predictor = DialoguePredictor::load(job.model, job.device, job.threads, overrides);
     if (!predictor)
         return predictor.error();
     if (tokens->labels != (*predictor)->labels() || tokens->codebookSize != (*predictor)->codebookSize())

@@ -146,14 +146,14 @@ private:
     /// The parts of a DPM step, apart: the same passes, loss, gradient and step as DpmSession takes them.
     Status measureParts(BenchReport& report, std::int64_t codes)
     {
-        const auto config = dpmConfigOf(m_model.description, {}, m_options.engine.seed);
+        const auto config = dpmConfigOf(m_model, {}, m_options.engine.seed);
         TemporaryLora memory(m_model.llm->config(), config.lora, config.optimizer, config.seed, m_model.device);
         std::vector<std::int64_t> ids(static_cast<std::size_t>(config.prefixTokens + codes + 1));
         for (auto& id : ids)
             id = m_model.vocabulary.audioOffset + static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(m_model.vocabulary.codeCount));
         const auto prefix = std::span(ids).first(static_cast<std::size_t>(config.prefixTokens));
         const auto sentence = std::span(ids).subspan(prefix.size());
-        FastPass pass(m_model.llm, config.prefixTokens);
+        FastPass pass(m_model.llm, config.prefixTokens, config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_model.llm->dtype());
         const auto readPrefix = [&]() -> Status {
             pass.follow(&memory.lora());
             const auto endRow = pass.readPrefix(prefix, m_cancel);
@@ -192,7 +192,7 @@ private:
     {
         AnalysisOptions analysis;
         analysis.memory = memory;
-        const auto config = dpmConfigOf(m_model.description, analysis, m_options.engine.seed);
+        const auto config = dpmConfigOf(m_model, analysis, m_options.engine.seed);
         auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config);
         if (!session)
             return session.error();

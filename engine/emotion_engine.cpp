@@ -110,7 +110,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
     auto plan = planReading(conversation, mode, source.frameCount());
     if (!plan)
         return plan.error();
-    const auto config = dpmConfigOf(m_model.description, options, m_options.seed);
+    const auto config = dpmConfigOf(m_model, options, m_options.seed);
     // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
     const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
     if (auto status = checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions); !status)

@@ -2,9 +2,13 @@
 #include "engine/self_check.h"
 
 #include "engine/facade/loaded_model.h"
+#include "engine/model/dpm/autograd_pass.h"
 #include "engine/model/dpm/dpm_session.h"
+#include "engine/model/fast/fast_pass.h"
+#include "engine/model/fast/row_kernels.h"
 #include "engine/model/torch_support.h"
 
+#include <ATen/CPUGeneratorImpl.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -51,6 +55,11 @@ SelfCheck atMost(std::string name, double figure, double allowed)
     return {std::move(name), figure <= allowed, figure, allowed};
 }
 
+double relative(double value, double reference)
+{
+    return std::abs(value - reference) / std::max(std::abs(reference), 1e-12);
+}
+
 SelfCheck checkZeroLora(const LoadedModel& model, const DpmConfig& config, const std::vector<std::int64_t>& ids)
 {
     const torch::NoGradGuard noGradients;
@@ -91,6 +100,72 @@ PlainStep plainFirstStep(const LoadedModel& model, const DpmConfig& config, cons
     return {loss.item<double>(), config.optimizer.learningRate * std::sqrt(squares)};
 }
 
+/// A temporary LoRA that has something to say: B is drawn too, so that every gradient is there.
+LoraSet drawnLora(const LoadedModel& model, const DpmConfig& config)
+{
+    const torch::NoGradGuard frozen;
+    auto lora = LoraSet::create(model.llm->config(), config.lora, config.seed, model.device);
+    auto generator = at::make_generator<at::CPUGeneratorImpl>(config.seed);
+    for (const auto& [name, tensor] : lora.namedParameters()) {
+        if (name.find("lora_B") != std::string::npos)
+            tensor.detach().copy_(at::normal(0.0, 0.02, tensor.sizes(), generator));
+    }
+    return lora;
+}
+
+struct WindowOutcome {
+    torch::Tensor endRow;
+    double loss = NAN;
+    torch::Tensor gradient;
+};
+
+Result<WindowOutcome> outcomeOf(WindowPass& pass, const LoraSet& lora, const std::vector<std::int64_t>& prefix, const std::vector<std::int64_t>& sentence,
+                                const CancellationToken& cancel)
+{
+    pass.follow(&lora);
+    WindowOutcome outcome;
+    outcome.endRow = pass.readPrefix(prefix, cancel);
+    const auto loss = cancel.isCancelled() ? std::nullopt
+                                           : pass.sentenceLoss(sentence, static_cast<std::int64_t>(sentence.size()), WindowPass::Purpose::Gradient, cancel);
+    if (!loss)
+        return cancelled;
+    outcome.loss = *loss;
+    const auto gradient = pass.gradient(cancel);
+    if (!gradient.defined())
+        return cancelled;
+    outcome.gradient = gradient.to(torch::kCPU, torch::kFloat64, /*non_blocking=*/false, /*copy=*/true);
+    return outcome;
+}
+
+/// The window as analyses compute it against torch's autograd over the same weights (method.md 6): loss, readout and gradient.
+Status checkFastPass(const LoadedModel& model, const DpmConfig& config, const std::vector<std::int64_t>& prefix, const std::vector<std::int64_t>& sentence,
+                     const CancellationToken& cancel, SelfCheckReport& report)
+{
+    const auto lora = drawnLora(model, config);
+    AutogradPass reference(model.llm);
+    FastPass fast(model.llm, config.prefixTokens, config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : model.llm->dtype());
+    const auto expected = outcomeOf(reference, lora, prefix, sentence, cancel);
+    if (!expected)
+        return expected.error();
+    const auto measured = outcomeOf(fast, lora, prefix, sentence, cancel);
+    if (!measured)
+        return measured.error();
+    const auto apart = [](const torch::Tensor& a, const torch::Tensor& b) {
+        const auto wide = [](const torch::Tensor& tensor) { return tensor.to(torch::kCPU, torch::kFloat64); };
+        return ((wide(a) - wide(b)).norm() / wide(b).norm()).item<double>();
+    };
+    const bool exact = model.info.dtype == "fp32";
+    report.checks.push_back(atMost("fast window against autograd: loss (relative difference)", relative(measured->loss, expected->loss), exact ? 1e-5 : 4e-3));
+    report.checks.push_back(atMost("fast window against autograd: the row an emotion is read from (relative norm)", apart(measured->endRow, expected->endRow),
+                                   exact ? 1e-5 : 3e-2));
+    if (exact)
+        report.checks.push_back(atMost("fast window against autograd: gradient of the temporary LoRA (relative norm)", apart(measured->gradient, expected->gradient), 1e-5));
+    else
+        report.checks.push_back(atMost("fast window against autograd: gradient of the temporary LoRA (1 - cosine)",
+                                       1.0 - torch::cosine_similarity(measured->gradient, expected->gradient, 0).item<double>(), 2e-3));
+    return {};
+}
+
 Result<std::vector<SentenceReading>> readAll(const LoadedModel& model, const DpmConfig& config, const std::vector<std::vector<std::int32_t>>& sentences,
                                              const CancellationToken& cancel)
 {
@@ -117,15 +192,10 @@ double largestDifference(const std::vector<SentenceReading>& a, const std::vecto
     return largest;
 }
 
-double relative(double value, double reference)
-{
-    return std::abs(value - reference) / std::max(std::abs(reference), 1e-12);
-}
-
 Status check(const LoadedModel& model, std::uint64_t seed, const CancellationToken& cancel, SelfCheckReport& report)
 {
     AnalysisOptions analysis;
-    auto config = dpmConfigOf(model.description, analysis, seed);
+    auto config = dpmConfigOf(model, analysis, seed);
     config.prefixEmotions = PrefixEmotions::Dropped;
     const auto sentences = randomSentences(model.vocabulary.codeCount, seed);
     const auto first = idsOf(sentences[0], model.vocabulary);
@@ -147,6 +217,8 @@ Status check(const LoadedModel& model, std::uint64_t seed, const CancellationTok
                                    relative((*readings)[1].lossBefore.value_or(NAN), plain.loss), wide ? 1e-5 : 2e-2));
     report.checks.push_back(atMost("the update norm of that step, recomputed (relative difference)",
                                    relative((*readings)[1].updateNorm.value_or(NAN), plain.updateNorm), wide ? 1e-3 : 5e-2));
+    if (auto status = checkFastPass(model, config, first, second, cancel, report); !status)
+        return status;
     auto again = readAll(model, config, sentences, cancel);
     if (!again)
         return again.error();
@@ -172,7 +244,7 @@ Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const Cancell
     auto model = LoadedModel::load(options);
     if (!model)
         return model.error();
-    SelfCheckReport report{model->info.name, model->info.device, model->info.dtype, {}};
+    SelfCheckReport report{model->info.name, model->info.device, model->info.dtype, rowKernelsName(), {}};
     auto status = guarded("Checking the engine", [&] { return check(*model, options.seed, cancel, report); });
     if (!status)
         return status.error();
@@ -181,7 +253,7 @@ Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const Cancell
 
 std::string selfCheckJson(const SelfCheckReport& report)
 {
-    nlohmann::ordered_json json{{"schema", 1}, {"passed", report.passed()}, {"model", report.model}, {"device", report.device}, {"dtype", report.dtype}};
+    nlohmann::ordered_json json{{"schema", 1}, {"passed", report.passed()}, {"model", report.model}, {"device", report.device}, {"dtype", report.dtype}, {"row_kernels", report.rowKernels}};
     json["checks"] = nlohmann::ordered_json::array();
     for (const auto& check : report.checks)
         json["checks"].push_back({{"name", check.name}, {"passed", check.passed}, {"figure", check.figure}, {"allowed", check.allowed}});
@@ -190,7 +262,7 @@ std::string selfCheckJson(const SelfCheckReport& report)
 
 std::string selfCheckText(const SelfCheckReport& report)
 {
-    std::string text = report.model + " on " + report.device + ", " + report.dtype + "\n";
+    std::string text = report.model + " on " + report.device + ", " + report.dtype + (report.device == "cpu" ? ", " + report.rowKernels + " loops" : std::string()) + "\n";
     for (const auto& check : report.checks) {
         char figures[64];
         std::snprintf(figures, sizeof figures, "%.3g (at most %.3g)", check.figure, check.allowed);

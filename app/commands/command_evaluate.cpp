@@ -34,6 +34,7 @@ int evaluateAction(const EvaluateOptions& options, CommandContext& context)
         return reportError(context, data.error());
     evaluation.data = *data;
     evaluation.device = context.common.device;
+    evaluation.overrides.dtype = context.common.dtype;
     evaluation.robustness = options.skipRobustness ? Robustness::Skip : Robustness::Measure;
     const auto report = [&](const std::string& stage, double fraction) {
         char text[96];

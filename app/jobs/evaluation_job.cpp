@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <mutex>
 #include <set>
 
 namespace undertone {
@@ -113,6 +114,10 @@ private:
             if (!loaded)
                 return loaded.error();
             std::shared_ptr<DialoguePredictor> predictor = std::move(*loaded);
+            {
+                const std::lock_guard lock(m_mutex);
+                result.dtype = predictor->dtype();
+            }
             return WorkItem([&, predictor](std::size_t item) -> Status {
                 auto said = read(*predictor, codesOf(tokens.dialogues[item]));
                 if (!said)
@@ -340,6 +345,7 @@ private:
     std::vector<std::vector<std::size_t>> m_speakers;   ///< indices of clips
     std::set<std::string> m_corpora;
     std::unique_ptr<ClipCache> m_cache;
+    std::mutex m_mutex;                                 ///< of what workers tell of themselves
 };
 
 }  // namespace

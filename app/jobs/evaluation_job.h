@@ -74,6 +74,7 @@ struct FixturePair {
 struct EvaluationResult {
     std::string model;
     std::string split;
+    std::string dtype;                     ///< of the windows: fp32 or bf16
     std::vector<std::string> labels;
     std::vector<ScoredWay> utterances;     ///< all, then each corpus
     std::vector<ScoredWay> dialogues;      ///< sentence alone, one pass, memory off, memory on

@@ -165,7 +165,7 @@ std::string evaluationMarkdown(const EvaluationResult& result)
 
 std::string evaluationJson(const EvaluationResult& result)
 {
-    nlohmann::ordered_json json{{"schema", 1}, {"model", result.model}, {"split", result.split}, {"labels", result.labels}};
+    nlohmann::ordered_json json{{"schema", 1}, {"model", result.model}, {"split", result.split}, {"dtype", result.dtype}, {"labels", result.labels}};
     json["utterances"] = allToJson(result.utterances);
     json["dialogue_count"] = result.dialogueCount;
     json["dialogues"] = allToJson(result.dialogues);

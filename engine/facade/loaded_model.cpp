@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::size_t cardBytesLimit = 1U << 20;
 
-Result<torch::Dtype> parseDtype(const std::string& name)
-{
-    // Auto is fp32: bf16 has not been measured on this engine's models, and gains nothing on an older processor.
-    if (name == "fp32" || name == "auto" || name.empty())
-        return torch::kFloat32;
-    if (name == "bf16")
-        return torch::kBFloat16;
-    return Error{ErrorCode::InvalidArgument, "The number format \"" + name + "\" is not known: use auto, fp32 or bf16."};
-}
-
 EmotionVocabulary vocabularyOf(const ModelDescription& description)
 {
     return {description.audioOffset, description.codebookSize(), description.audioEndId, description.emotionIds};
@@ -53,7 +43,7 @@ Status checkTogether(const LoadedModel& model)
     return {};
 }
 
-ModelInfo infoOf(const LoadedModel& model, const std::filesystem::path& directory, const std::string& sha256, torch::Dtype dtype)
+ModelInfo infoOf(const LoadedModel& model, const std::filesystem::path& directory, const std::string& sha256)
 {
     const auto& description = model.description;
     auto card = readTextFile(directory / "card.md", cardBytesLimit);
@@ -71,7 +61,7 @@ ModelInfo infoOf(const LoadedModel& model, const std::filesystem::path& director
             .tokenizerParameters = model.tokenizer->parameterCount(),
             .llmParameters = model.llm->parameterCount(),
             .device = deviceName(model.device),
-            .dtype = dtype == torch::kBFloat16 ? "bf16" : "fp32"};
+            .dtype = model.format.name()};
 }
 
 Status loadInto(LoadedModel& model, const EngineOptions& options)
@@ -81,9 +71,6 @@ Status loadInto(LoadedModel& model, const EngineOptions& options)
     if (!device)
         return device.error();
     model.device = *device;
-    auto dtype = parseDtype(options.dtype);
-    if (!dtype)
-        return dtype.error();
     auto description = readModelDescription(directory);
     if (!description)
         return description.error();
@@ -93,7 +80,14 @@ Status loadInto(LoadedModel& model, const EngineOptions& options)
     if (!tokenizer)
         return tokenizer.error();
     model.tokenizer = std::move(*tokenizer);
-    auto llm = loadLlm(directory, model.description, *device, *dtype);
+    const auto shape = readLlamaConfig(directory / "base" / "config.json");
+    if (!shape)
+        return shape.error();
+    const auto format = numberFormat(options.dtype, *device, *shape);
+    if (!format)
+        return format.error();
+    model.format = *format;
+    auto llm = loadLlm(directory, model.description, *device, format->weights);
     if (!llm)
         return llm.error();
     model.llm = std::move(*llm);
@@ -102,7 +96,7 @@ Status loadInto(LoadedModel& model, const EngineOptions& options)
     auto sha256 = hashModelDirectory(directory, model.description);
     if (!sha256)
         return sha256.error();
-    model.info = infoOf(model, directory, *sha256, *dtype);
+    model.info = infoOf(model, directory, *sha256);
     return {};
 }
 
@@ -119,9 +113,11 @@ Result<LoadedModel> LoadedModel::load(const EngineOptions& options)
     return model;
 }
 
-DpmConfig dpmConfigOf(const ModelDescription& description, const AnalysisOptions& options, std::uint64_t seed)
+DpmConfig dpmConfigOf(const LoadedModel& model, const AnalysisOptions& options, std::uint64_t seed)
 {
+    const auto& description = model.description;
     DpmConfig config;
+    config.arithmetic = model.format.arithmetic;
     config.prefixTokens = description.dpm.prefixTokens;
     config.lora.rank = description.dpm.rank;
     config.lora.alpha = description.dpm.alpha;

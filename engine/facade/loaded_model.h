@@ -7,6 +7,7 @@
 #include "engine/io/model_directory.h"
 #include "engine/model/dpm/dpm_config.h"
 #include "engine/model/llm/emotion_vocabulary.h"
+#include "engine/model/dpm/number_format.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/speech/speech_tokenizer.h"
 
@@ -26,11 +27,12 @@ struct LoadedModel {
     ModelDescription description;
     EmotionVocabulary vocabulary;
     torch::Device device = torch::kCPU;
+    NumberFormat format;
     std::unique_ptr<SpeechTokenizer> tokenizer;
     std::shared_ptr<SpeechLlm> llm;
 };
 
 /// How a model wants Algorithm 1 run, with what the user asked for.
-DpmConfig dpmConfigOf(const ModelDescription& description, const AnalysisOptions& options, std::uint64_t seed);
+DpmConfig dpmConfigOf(const LoadedModel& model, const AnalysisOptions& options, std::uint64_t seed);
 
 }  // namespace undertone

@@ -33,6 +33,15 @@ Result<torch::Device> parseDevice(const std::string& name)
     return torch::Device(torch::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
+bool multipliesBf16(const torch::Device& device)
+{
+#if defined(__x86_64__)
+    return device.is_cuda() || __builtin_cpu_supports("avx512bf16") != 0;
+#else
+    return device.is_cuda();
+#endif
+}
+
 std::string deviceName(const torch::Device& device)
 {
     if (device.is_cpu())

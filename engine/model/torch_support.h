@@ -17,6 +17,10 @@ Result<torch::Device> parseDevice(const std::string& name);
 /// "cpu" or "cuda:0", as window and JSON say it.
 std::string deviceName(const torch::Device& device);
 
+/// True where products of bf16 are much faster than those of fp32: on a GPU, and on a processor with avx512_bf16. Told by what the
+/// device is, not by a timing, so that the same machine always chooses alike.
+bool multipliesBf16(const torch::Device& device);
+
 /// Runs `body` and turns what torch or the standard library throws into an Error: c10::OutOfMemoryError and
 /// bad_alloc into OutOfMemory, all else into Internal with `context` before it. The one guard of an engine entry.
 Status guarded(const std::string& context, const std::function<Status()>& body);

@@ -141,7 +141,7 @@ void FastPassTest::equalsAutograd()
     const auto lora = loraOf(llm->config());
     const auto window = windowOf(prefix, sentence, between);
     AutogradPass plain(llm);
-    FastPass fast(llm, static_cast<LoraApplication>(application));
+    FastPass fast(llm, static_cast<LoraApplication>(application), llm->dtype());
     const auto expected = outcomeOf(plain, lora, window);
     const auto measured = outcomeOf(fast, lora, window);
     QVERIFY2(std::abs(measured.loss - expected.loss) <= 1e-6 * expected.loss, qPrintable(QString::number(measured.loss - expected.loss)));
@@ -157,7 +157,7 @@ void FastPassTest::everyLoraPartAgreesByItself()
     const auto lora = loraOf(llm->config());
     const auto window = windowOf(20, 9);
     AutogradPass plain(llm);
-    FastPass fast(llm, LoraApplication::Merged);
+    FastPass fast(llm, LoraApplication::Merged, llm->dtype());
     const auto expected = outcomeOf(plain, lora, window).gradient;
     const auto measured = outcomeOf(fast, lora, window).gradient;
     std::int64_t offset = 0;
@@ -185,7 +185,7 @@ void FastPassTest::gradientIsTheSlopeOfTheLoss()
     const auto llm = inDtype(tinyLlm(shapeOf(shape)), torch::kFloat64);
     const auto lora = loraOf(llm->config(), torch::kFloat64);
     const auto window = windowOf(20, 9);
-    FastPass fast(llm, static_cast<LoraApplication>(application));
+    FastPass fast(llm, static_cast<LoraApplication>(application), llm->dtype());
     const auto gradient = outcomeOf(fast, lora, window).gradient;
     QCOMPARE(gradient.scalar_type(), torch::kFloat64);
     const CancellationToken never;
@@ -217,20 +217,25 @@ void FastPassTest::gradientIsTheSlopeOfTheLoss()
 void FastPassTest::bfloat16StaysClose_data()
 {
     QTest::addColumn<QString>("shape");
-    QTest::newRow("grouped heads") << "grouped heads";
-    QTest::newRow("plain heads") << "tied, plain heads, scaled positions";
+    QTest::addColumn<bool>("keptWide");
+    for (const bool keptWide : {false, true}) {
+        const char* kept = keptWide ? "weights in fp32" : "weights in bf16";
+        QTest::addRow("grouped heads, %s", kept) << "grouped heads" << keptWide;
+        QTest::addRow("plain heads, %s", kept) << "tied, plain heads, scaled positions" << keptWide;
+    }
 }
 
 void FastPassTest::bfloat16StaysClose()
 {
     QFETCH(QString, shape);
+    QFETCH(bool, keptWide);
     // The same weights, as bf16 holds them, computed in fp32 and in bf16: method.md 6.
     const auto narrow = inDtype(tinyLlm(shapeOf(shape)), torch::kBFloat16);
     const auto wide = inDtype(inDtype(tinyLlm(shapeOf(shape)), torch::kBFloat16), torch::kFloat32);
     const auto lora = loraOf(narrow->config());
     const auto window = windowOf(20, 9);
-    FastPass exact(wide, LoraApplication::Merged);
-    FastPass rounded(narrow, std::int64_t{20});
+    FastPass exact(wide, LoraApplication::Merged, wide->dtype());
+    FastPass rounded(keptWide ? wide : narrow, std::int64_t{20}, torch::kBFloat16);
     const auto expected = outcomeOf(exact, lora, window);
     const auto measured = outcomeOf(rounded, lora, window);
     QCOMPARE(measured.gradient.scalar_type(), torch::kFloat32);
@@ -250,7 +255,7 @@ void FastPassTest::longerSentenceGrowsTheBuffers()
     const auto lora = loraOf(config);
     const auto window = windowOf(100, 90);
     AutogradPass plain(llm);
-    FastPass fast(llm, LoraApplication::Apart);
+    FastPass fast(llm, LoraApplication::Apart, llm->dtype());
     (void)outcomeOf(fast, lora, windowOf(3, 3));
     const auto expected = outcomeOf(plain, lora, window);
     const auto measured = outcomeOf(fast, lora, window);
@@ -263,9 +268,9 @@ void FastPassTest::readoutAloneIsTheReadoutOfTheStep()
     const auto llm = tinyLlm();
     const auto lora = loraOf(llm->config());
     const auto window = windowOf(20, 9);
-    FastPass shared(llm, LoraApplication::Merged);
+    FastPass shared(llm, LoraApplication::Merged, llm->dtype());
     const auto withStep = outcomeOf(shared, lora, window).endRow;
-    FastPass alone(llm, LoraApplication::Merged);
+    FastPass alone(llm, LoraApplication::Merged, llm->dtype());
     alone.follow(&lora);
     QVERIFY(torch::equal(alone.readPrefix(window.prefix, CancellationToken()), withStep));
 }
@@ -322,7 +327,7 @@ void FastPassTest::cancelledPassHoldsNothing()
     const auto window = windowOf(20, 9);
     CancellationToken cancel;
     cancel.cancel();
-    FastPass fast(llm, LoraApplication::Merged);
+    FastPass fast(llm, LoraApplication::Merged, llm->dtype());
     fast.follow(&lora);
     QVERIFY(!fast.readPrefix(window.prefix, cancel).defined());
     QVERIFY(!fast.holdsPrefix());

@@ -147,7 +147,7 @@ void RowOperationsTest::attentionBackwardIsItsSlope()
     QFETCH(int, queries);
     const std::int64_t size = 4;
     const std::int64_t seen = 6;
-    const WindowAttention attention{heads, keyValueHeads, size};
+    WindowAttention attention(heads, keyValueHeads, size);
     const auto query = numbers("q", {queries, heads * size});
     const auto key = numbers("k", {seen, keyValueHeads * size});
     const auto value = numbers("v", {seen, keyValueHeads * size});

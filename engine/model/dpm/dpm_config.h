@@ -20,6 +20,9 @@ enum class LossAfter { Skip, Measure };
 /// Which of the two agreeing implementations computes a window: the one written out by hand, or torch's autograd, its reference.
 enum class PassKind { Fast, Autograd };
 
+/// The type that windows are computed in: the one the weights are kept in, or bf16 over weights kept in fp32 (Fast only).
+enum class Arithmetic { AsKept, BFloat16 };
+
 /// One way to run Algorithm 1. What a model directory says of itself replaces the defaults.
 struct DpmConfig {
     std::int64_t prefixTokens = 512;   ///< n_r, ending at and including `<audio_end>`; emotions are read from it too
@@ -29,6 +32,7 @@ struct DpmConfig {
     LossAfter lossAfter = LossAfter::Skip;
     PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;
     PassKind pass = PassKind::Fast;    ///< a trained LoRA that is not merged is read by autograd in any case
+    Arithmetic arithmetic = Arithmetic::AsKept;
     std::uint64_t seed = 1;            ///< of theta_1
 };
 

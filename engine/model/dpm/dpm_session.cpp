@@ -45,7 +45,7 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
     if (m_config.memory == MemoryMode::Dpm)
         m_memory.emplace(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
     if (m_config.pass == PassKind::Fast && !m_trained)
-        m_pass = std::make_unique<FastPass>(m_llm, m_config.prefixTokens);
+        m_pass = std::make_unique<FastPass>(m_llm, m_config.prefixTokens, m_config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_llm->dtype());
     else
         m_pass = std::make_unique<AutogradPass>(m_llm, m_trained);
     m_pass->follow(m_memory ? &m_memory->lora() : nullptr);

@@ -3,4 +3,5 @@ set(UNDERTONE_DPM_SOURCES
   autograd_pass.cpp
   dpm_checkpoint.cpp
   dpm_config.cpp
-  dpm_session.cpp)
+  dpm_session.cpp
+  number_format.cpp)

@@ -66,15 +66,14 @@ struct FastPass::Scratch {
     torch::Tensor inner;
 };
 
-FastPass::FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows) : m_llm(std::move(llm)), m_scratch(std::make_unique<Scratch>())
+FastPass::FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows, torch::Dtype arithmetic)
+    : FastPass(llm, llm->dtype() != torch::kBFloat16 && mergingIsCheaper(llm->config(), expectedRows) ? LoraApplication::Merged : LoraApplication::Apart,
+               arithmetic)
 {
-    const bool exactMerge = m_llm->dtype() != torch::kBFloat16;
-    m_application = exactMerge && mergingIsCheaper(m_llm->config(), expectedRows) ? LoraApplication::Merged : LoraApplication::Apart;
-    build();
 }
 
-FastPass::FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication application)
-    : m_llm(std::move(llm)), m_application(application), m_scratch(std::make_unique<Scratch>())
+FastPass::FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication application, torch::Dtype arithmetic)
+    : m_llm(std::move(llm)), m_application(application), m_arithmetic(arithmetic), m_scratch(std::make_unique<Scratch>())
 {
     build();
 }
@@ -84,11 +83,13 @@ FastPass::~FastPass() = default;
 void FastPass::build()
 {
     const LlamaConfig& config = m_llm->config();
-    m_attention = {config.headCount, config.keyValueHeadCount, config.headSize};
+    m_attention.emplace(config.headCount, config.keyValueHeadCount, config.headSize);
     const bool stack = bodyBytes(*m_llm) <= stackedBytesLimit;
+    m_finalNorm = m_llm->finalNorm().detach().to(m_arithmetic);
+    m_output = m_llm->outputRows().detach().to(m_arithmetic);
     for (std::int64_t layer = 0; layer < config.layerCount; ++layer) {
         const BlockWeights& weights = m_llm->block(layer);
-        const auto group = [&](std::vector<Projection> projections) { return ProjectionGroup(weights, std::move(projections), config, layer, stack); };
+        const auto group = [&](std::vector<Projection> projections) { return ProjectionGroup(weights, std::move(projections), config, layer, m_arithmetic, stack); };
         std::vector<ProjectionGroup> inputs;
         if (layer + 1 == config.layerCount) {
             inputs.push_back(group({Projection::Query}));
@@ -97,7 +98,7 @@ void FastPass::build()
             inputs.push_back(group({Projection::Query, Projection::Key, Projection::Value}));
         }
         m_blocks.push_back(Block{std::move(inputs), group({Projection::Output}), group({Projection::Gate, Projection::Up}), group({Projection::Down}),
-                                 weights.attentionNorm.detach(), weights.feedForwardNorm.detach()});
+                                 weights.attentionNorm.detach().to(m_arithmetic), weights.feedForwardNorm.detach().to(m_arithmetic)});
     }
 }
 
@@ -123,7 +124,7 @@ void FastPass::applyPending()
         std::int64_t count = 0;
         for (const torch::Tensor& each : parameters)
             count += each.numel();
-        m_gradient = torch::zeros({count}, torch::TensorOptions().device(m_llm->device()).dtype(wideType(m_llm->dtype())));
+        m_gradient = torch::zeros({count}, torch::TensorOptions().device(m_llm->device()).dtype(wideType(m_arithmetic)));
         std::vector<torch::Tensor> views;
         std::int64_t offset = 0;
         for (const torch::Tensor& each : parameters) {
@@ -143,8 +144,8 @@ void FastPass::reserve(std::int64_t rows)
         return;
     const LlamaConfig& config = m_llm->config();
     const auto capacity = (rows + capacityStep - 1) / capacityStep * capacityStep;
-    const auto options = torch::TensorOptions().device(m_llm->device()).dtype(m_llm->dtype());
-    const auto wideOptions = options.dtype(wideType(m_llm->dtype()));
+    const auto options = torch::TensorOptions().device(m_llm->device()).dtype(m_arithmetic);
+    const auto wideOptions = options.dtype(wideType(m_arithmetic));
     const auto grow = [&](torch::Tensor& tensor, std::int64_t columns) {
         const torch::Tensor old = tensor;
         tensor = torch::zeros({capacity, columns}, options);
@@ -193,7 +194,7 @@ void FastPass::reserve(std::int64_t rows)
     m_scratch->fed = torch::zeros({capacity, config.intermediateSize}, options);
     m_scratch->inner = torch::zeros({capacity, 3 * rank}, options);
 
-    const auto table = rotaryTable(config, capacity, m_llm->device(), wideType(m_llm->dtype()));
+    const auto table = rotaryTable(config, capacity, m_llm->device(), wideType(m_arithmetic));
     m_cosine = table.cosine.slice(1, 0, config.headSize / 2).contiguous();
     m_sine = table.sine.slice(1, 0, config.headSize / 2).contiguous();
     m_capacity = capacity;
@@ -226,7 +227,7 @@ void FastPass::forwardBlock(std::size_t index, const Range& range)
         rotateInPlace(all(block.queryKeyValue).slice(1, 0, queryWidth + keyWidth), config.headSize, all(m_cosine), all(m_sine), Turn::Forward);
     }
     const auto seen = block.queryKeyValue.slice(0, 0, range.end);
-    m_attention.forward(few(block.queryKeyValue).slice(1, 0, queryWidth), seen.slice(1, queryWidth, queryWidth + keyWidth), seen.slice(1, queryWidth + keyWidth),
+    m_attention->forward(few(block.queryKeyValue).slice(1, 0, queryWidth), seen.slice(1, queryWidth, queryWidth + keyWidth), seen.slice(1, queryWidth + keyWidth),
                         few(block.mixed), block.logSums.slice(1, queries, range.end));
     few(block.middle).copy_(few(block.input));
     block.output.forward(few(block.mixed), few(block.outputInner), few(block.middle), Into::Add);
@@ -241,15 +242,14 @@ void FastPass::forwardBlock(std::size_t index, const Range& range)
 
 bool FastPass::forward(std::span<const std::int64_t> ids, const Range& range, const CancellationToken& cancel)
 {
-    auto first = m_blocks.front().input.slice(0, range.begin, range.end);
-    at::index_select_out(first, m_llm->embeddingRows().detach(), 0, idsOn(ids, m_llm->device()));
+    m_blocks.front().input.slice(0, range.begin, range.end).copy_(at::index_select(m_llm->embeddingRows().detach(), 0, idsOn(ids, m_llm->device())));
     for (std::size_t index = 0; index < m_blocks.size(); ++index) {
         if (cancel.isCancelled())
             return false;
         forwardBlock(index, range);
     }
     const auto few = [&](const torch::Tensor& tensor) { return tensor.slice(0, range.queries, range.end); };
-    rmsNormInto(few(m_scratch->top), m_llm->finalNorm().detach(), m_llm->config().normEpsilon, few(m_scratch->final), few(m_scratch->finalInverse));
+    rmsNormInto(few(m_scratch->top), m_finalNorm, m_llm->config().normEpsilon, few(m_scratch->final), few(m_scratch->finalInverse));
     return true;
 }
 
@@ -263,25 +263,36 @@ torch::Tensor FastPass::readPrefix(std::span<const std::int64_t> ids, const Canc
     if (!forward(ids, {0, rows, rows - 1}, cancel))
         return {};
     m_prefixRows = rows;
-    return m_scratch->final.slice(0, rows - 1, rows).clone();
+    return m_scratch->final.slice(0, rows - 1, rows).to(m_llm->dtype(), /*non_blocking=*/false, /*copy=*/true);
 }
 
 std::optional<double> FastPass::sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose, const CancellationToken& cancel)
 {
     const torch::NoGradGuard frozen;
     // The last token is only a target; the row before the sentence's first token predicts that token.
-    const auto inputs = ids.first(ids.size() - 1);
+    std::vector<std::int64_t> inputs(ids.begin(), ids.end() - 1);
     const auto rows = m_prefixRows + static_cast<std::int64_t>(inputs.size());
-    reserve(rows);
-    const Range range{m_prefixRows, rows, m_prefixRows};
+    if (!inputs.empty())
+        inputs.resize(inputs.size() + static_cast<std::size_t>(fillingRows(rows)), ids.back());
+    const Range range{m_prefixRows, m_prefixRows + static_cast<std::int64_t>(inputs.size()), m_prefixRows};
+    reserve(range.end);
     forgetPrefix();
     if (!inputs.empty() && !forward(inputs, range, cancel))
         return std::nullopt;
     m_rows = rows;
+    m_filledRows = range.end;
     m_targets = targets;
-    const torch::Tensor& output = m_llm->outputRows();
-    m_scratch->scores = at::mm(m_scratch->final.slice(0, rows - targets, rows), output.detach().t());
-    return crossEntropyInPlace(m_scratch->scores, idsOn(ids.last(static_cast<std::size_t>(targets)), m_llm->device()));
+    m_scratch->scores = at::mm(m_scratch->final.slice(0, rows - targets, m_filledRows), m_output.t());
+    m_scratch->scores.slice(0, targets).zero_();
+    return crossEntropyInPlace(m_scratch->scores.slice(0, 0, targets), idsOn(ids.last(static_cast<std::size_t>(targets)), m_llm->device()));
+}
+
+/// Rows to add behind `rows`, so that products come in few shapes: bf16's are made to measure for each, which takes longer than to
+/// compute them. No row before them sees them, and their gradient is zero.
+std::int64_t FastPass::fillingRows(std::int64_t rows) const
+{
+    constexpr std::int64_t multiple = 16;
+    return m_arithmetic == torch::kBFloat16 ? (multiple - rows % multiple) % multiple : 0;
 }
 
 void FastPass::backwardBlock(std::size_t index, const Range& range)
@@ -316,7 +327,7 @@ void FastPass::backwardBlock(std::size_t index, const Range& range)
     const auto seen = all(block.queryKeyValue);
     const auto toQuery = few(back.queryKeyValue).slice(1, 0, queryWidth);
     const auto toKey = all(back.queryKeyValue).slice(1, queryWidth, queryWidth + keyWidth);
-    m_attention.backward(few(back.mixed), few(block.queryKeyValue).slice(1, 0, queryWidth), seen.slice(1, queryWidth, queryWidth + keyWidth),
+    m_attention->backward(few(back.mixed), few(block.queryKeyValue).slice(1, 0, queryWidth), seen.slice(1, queryWidth, queryWidth + keyWidth),
                          seen.slice(1, queryWidth + keyWidth), few(block.mixed), block.logSums.slice(1, queries, range.end), toQuery, toKey,
                          all(back.queryKeyValue).slice(1, queryWidth + keyWidth));
     rotateInPlace(toQuery, config.headSize, few(m_cosine), few(m_sine), Turn::Back);
@@ -341,11 +352,11 @@ void FastPass::backwardBlock(std::size_t index, const Range& range)
 torch::Tensor FastPass::gradient(const CancellationToken& cancel)
 {
     const torch::NoGradGuard frozen;
-    const Range range{0, m_rows, m_rows - m_targets};
+    const Range range{0, m_filledRows, m_rows - m_targets};
     const auto targets = [&](const torch::Tensor& tensor) { return tensor.slice(0, range.queries, range.end); };
     auto toFinal = targets(m_scratch->normed);
-    at::mm_out(toFinal, m_scratch->scores, m_llm->outputRows().detach());
-    rmsNormBackward(toFinal, targets(m_scratch->top), m_llm->finalNorm().detach(), targets(m_scratch->finalInverse), targets(m_scratch->hidden), Write::Replace);
+    at::mm_out(toFinal, m_scratch->scores, m_output);
+    rmsNormBackward(toFinal, targets(m_scratch->top), m_finalNorm, targets(m_scratch->finalInverse), targets(m_scratch->hidden), Write::Replace);
     for (std::size_t index = m_blocks.size(); index-- > 0;) {
         if (cancel.isCancelled())
             return {};

@@ -14,13 +14,14 @@ namespace undertone {
 
 /// Forward and backward of a window written out by hand, exact (method.md 5): weights stacked, the temporary LoRA merged where that
 /// is cheaper, logits on target rows only, the last block's queries for those rows only, no gradient of frozen weights or of the
-/// embedding, one flat gradient buffer. The trained LoRA must be merged into `llm`. fp32, fp64 or bf16, as the model is.
+/// embedding, one flat gradient buffer. The trained LoRA must be merged into `llm`.
 class FastPass final : public WindowPass {
 public:
-    /// `expectedRows`: tokens of a usual window, for choosing how the LoRA is applied.
-    FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows);
+    /// `expectedRows`: tokens of a usual window, for choosing how the LoRA is applied. `arithmetic`: the model's own type, or bf16 over
+    /// weights kept in fp32.
+    FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows, torch::Dtype arithmetic);
     /// The same with the choice made; for tests and comparisons.
-    FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication application);
+    FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication application, torch::Dtype arithmetic);
     ~FastPass() override;
 
     void follow(const LoraSet* temporary) override;
@@ -43,14 +44,18 @@ private:
     void build();
     void applyPending();
     void reserve(std::int64_t rows);
+    [[nodiscard]] std::int64_t fillingRows(std::int64_t rows) const;
     bool forward(std::span<const std::int64_t> ids, const Range& range, const CancellationToken& cancel);
     void forwardBlock(std::size_t index, const Range& range);
     void backwardBlock(std::size_t index, const Range& range);
     [[nodiscard]] torch::Tensor& blockOutput(std::size_t index);
 
     std::shared_ptr<const SpeechLlm> m_llm;
-    LoraApplication m_application = LoraApplication::Merged;
-    WindowAttention m_attention;
+    LoraApplication m_application;
+    torch::Dtype m_arithmetic;
+    torch::Tensor m_finalNorm;               ///< (hidden) and (vocabulary, hidden), in the type of the arithmetic
+    torch::Tensor m_output;
+    std::optional<WindowAttention> m_attention;
     std::vector<Block> m_blocks;
     std::unique_ptr<Scratch> m_scratch;
     const LoraSet* m_lora = nullptr;
@@ -62,6 +67,7 @@ private:
     std::int64_t m_capacity = 0;
     std::int64_t m_prefixRows = 0;           ///< tokens read and not used up
     std::int64_t m_rows = 0;                 ///< tokens of the window whose loss was measured
+    std::int64_t m_filledRows = 0;           ///< with what fills them up
     std::int64_t m_targets = 0;              ///< its last rows that predict
 };
 

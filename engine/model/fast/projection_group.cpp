@@ -17,8 +17,10 @@ void product(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& 
 
 }  // namespace
 
-ProjectionGroup::ProjectionGroup(const BlockWeights& weights, std::vector<Projection> projections, const LlamaConfig& config, std::int64_t layer, bool stack)
-    : m_projections(std::move(projections)), m_layer(layer), m_stack(stack && m_projections.size() > 1)
+ProjectionGroup::ProjectionGroup(const BlockWeights& weights, std::vector<Projection> projections, const LlamaConfig& config, std::int64_t layer,
+                                 torch::Dtype arithmetic, bool stack)
+    : m_projections(std::move(projections)), m_arithmetic(arithmetic), m_layer(layer),
+      m_stack((stack && m_projections.size() > 1) || weights.projection(m_projections.front()).scalar_type() != arithmetic)
 {
     std::int64_t column = 0;
     for (const Projection which : m_projections) {
@@ -34,28 +36,35 @@ void ProjectionGroup::follow(const LoraSet* lora, LoraApplication application)
     const torch::NoGradGuard frozen;
     const bool merged = lora && application == LoraApplication::Merged;
     m_apart = lora && !merged;
-    if ((merged || m_stack) && !m_stacked.defined()) {
-        m_stacked = torch::empty({outputWidth(), m_inputWidth}, m_parts.front().base.options());
-        m_stackedIsBase = false;
-    }
+    if ((merged || m_stack) && !m_stacked.defined())
+        m_stacked = torch::empty({outputWidth(), m_inputWidth}, m_parts.front().base.options().dtype(m_arithmetic));
     if (lora) {
         m_rank = lora->config().rank;
         m_scale = lora->config().scale();
         std::vector<torch::Tensor> rows;
         for (Part& part : m_parts) {
             const LoraPair& pair = lora->pair(m_layer, part.projection);
-            rows.push_back(pair.a.detach().to(part.base.scalar_type()));
-            part.b = pair.b.detach().to(part.base.scalar_type());
+            rows.push_back(pair.a.detach().to(m_arithmetic));
+            part.b = pair.b.detach().to(m_arithmetic);
         }
-        m_a = torch::cat(rows);
+        m_a = rows.size() == 1 ? rows.front() : torch::cat(rows);
     }
-    for (std::size_t p = 0; p < m_parts.size() && m_stacked.defined(); ++p) {
-        const Part& part = m_parts[p];
+    for (const Part& part : m_parts) {
+        if (!m_stacked.defined())
+            break;
         auto into = m_stacked.slice(0, part.begin, part.end);
-        if (merged)
-            at::addmm_out(into, part.base, part.b, m_a.slice(0, static_cast<std::int64_t>(p) * m_rank, (static_cast<std::int64_t>(p) + 1) * m_rank), 1.0, m_scale);
-        else if (!m_stackedIsBase)
-            into.copy_(part.base);
+        if (!merged) {
+            if (!m_stackedIsBase)
+                into.copy_(part.base);
+            continue;
+        }
+        const LoraPair& pair = lora->pair(m_layer, part.projection);
+        const auto b = pair.b.detach().to(part.base.scalar_type());
+        const auto a = pair.a.detach().to(part.base.scalar_type());
+        if (part.base.scalar_type() == m_arithmetic)
+            at::addmm_out(into, part.base, b, a, 1.0, m_scale);
+        else
+            into.copy_(at::addmm(part.base, b, a, 1.0, m_scale));
     }
     m_stackedIsBase = m_stacked.defined() && !merged;
 

@@ -11,8 +11,8 @@
 
 namespace undertone {
 
-/// How the temporary LoRA is applied: as its own two thin products, or added to the weights once per step. Both are exact; merging is
-/// for fp32 and fp64 only, as a step can lie below the spacing of bf16.
+/// How the temporary LoRA is applied: as its own two thin products, or added to the weights once per step. Merging is for weights kept in
+/// fp32 or fp64, which may be rounded to bf16 afterwards: a step can lie below the spacing of weights kept in bf16, and would be lost.
 enum class LoraApplication { Apart, Merged };
 
 /// Projections of one block that read the same input (query, key and value; gate and up; or one alone), with the temporary LoRA on
@@ -20,8 +20,10 @@ enum class LoraApplication { Apart, Merged };
 /// Outputs of several stand side by side, in their order, in one matrix (rows, out).
 class ProjectionGroup {
 public:
-    /// `stack`: copy the weights into one matrix, so that one product serves all; where they are large, they stay apart.
-    ProjectionGroup(const BlockWeights& weights, std::vector<Projection> projections, const LlamaConfig& config, std::int64_t layer, bool stack);
+    /// `arithmetic`: the type of inputs, outputs and products; where the weights are kept in another, they are copied. `stack`: copy
+    /// them into one matrix, so that one product serves all; where they are large, they stay apart.
+    ProjectionGroup(const BlockWeights& weights, std::vector<Projection> projections, const LlamaConfig& config, std::int64_t layer,
+                    torch::Dtype arithmetic, bool stack);
 
     [[nodiscard]] std::int64_t inputWidth() const { return m_inputWidth; }
     [[nodiscard]] std::int64_t outputWidth() const { return m_parts.back().end; }
@@ -45,7 +47,7 @@ private:
     struct Part {
         Projection projection;
         torch::Tensor base;    ///< (out, in), the model's own
-        torch::Tensor b;       ///< (out, rank), in the type of the weights
+        torch::Tensor b;       ///< (out, rank), in the type of the arithmetic
         std::int64_t begin;
         std::int64_t end;
     };
@@ -60,7 +62,8 @@ private:
     std::vector<Part> m_parts;
     std::vector<Product> m_products;
     torch::Tensor m_stacked;   ///< (out, in), where weights are stacked or merged; else undefined
-    torch::Tensor m_a;         ///< (projections * rank, in), in the type of the weights
+    torch::Tensor m_a;         ///< (projections * rank, in), in the type of the arithmetic
+    torch::Dtype m_arithmetic;
     std::int64_t m_layer = 0;
     std::int64_t m_inputWidth = 0;
     std::int64_t m_rank = 0;

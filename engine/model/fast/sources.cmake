@@ -9,7 +9,8 @@ set(UNDERTONE_FAST_SOURCES
   row_kernels_generic.cpp
   row_operations.cpp
   torch_row_operations.cpp
-  window_attention.cpp)
+  window_attention.cpp
+  window_cost.cpp)
 
 # The loops over rows are compiled once for each instruction set; no-torch sources, so no precompiled header.
 set(UNDERTONE_ROW_KERNEL_FLAGS -O3 -fopenmp-simd -fno-math-errno -fno-trapping-math)

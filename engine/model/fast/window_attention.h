@@ -8,24 +8,30 @@
 namespace undertone {
 
 /// Causal attention of the last rows of a window over all of it, with its backward. Queries (rows, heads * size) are those of tokens
-/// [seen - rows, seen); keys and values (seen, key-value heads * size). On a processor torch's blocked kernels, which never hold
-/// the whole score matrix; elsewhere the formulas.
-struct WindowAttention {
-    std::int64_t heads = 0;
-    std::int64_t keyValueHeads = 0;
-    std::int64_t size = 0;
+/// [seen - rows, seen); keys and values (seen, key-value heads * size). Rows are taken in stretches, all heads in one batched product, so
+/// that the score matrix is never whole in memory and little of what causality hides is computed; the backward makes the scores again.
+class WindowAttention {
+public:
+    WindowAttention(std::int64_t heads, std::int64_t keyValueHeads, std::int64_t size) : m_heads(heads), m_keyValueHeads(keyValueHeads), m_size(size) {}
 
     /// Writes `mixed` (rows, heads * size), and the logarithm of each row's sum of exponentials into `logSums` (heads, rows).
-    void forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, torch::Tensor mixed, torch::Tensor logSums) const;
+    void forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums);
 
     /// Gradients of query, key and value from that of `mixed`, written to matrices of their shapes.
     void backward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
-                  const torch::Tensor& logSums, torch::Tensor toQuery, torch::Tensor toKey, torch::Tensor toValue) const;
+                  const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey, const torch::Tensor& toValue);
 
 private:
     [[nodiscard]] torch::Tensor perHead(const torch::Tensor& rows, std::int64_t count) const;
     [[nodiscard]] torch::Tensor forQueries(const torch::Tensor& rows) const;
-    void sumGroups(const torch::Tensor& perQueryHead, torch::Tensor rows) const;
+    void sumGroups(const torch::Tensor& perQueryHead, const torch::Tensor& rows) const;
+    torch::Tensor scoresFor(torch::Tensor& kept, std::int64_t rows, std::int64_t seen, const torch::TensorOptions& options) const;
+
+    std::int64_t m_heads;
+    std::int64_t m_keyValueHeads;
+    std::int64_t m_size;
+    torch::Tensor m_scores;      ///< room for the scores of one stretch
+    torch::Tensor m_gradients;   ///< and for their gradients
 };
 
 }  // namespace undertone

@@ -3,6 +3,7 @@
 
 #include "engine/io/model_directory.h"
 #include "engine/model/dpm/dpm_session.h"
+#include "engine/model/dpm/number_format.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/lora/lora_adapter.h"
 #include "engine/model/torch_support.h"
@@ -15,6 +16,7 @@ struct DialoguePredictor::Model {
     ModelDescription description;
     EmotionVocabulary vocabulary;
     std::shared_ptr<SpeechLlm> llm;
+    NumberFormat format;
     DpmConfig dpm;
 };
 
@@ -55,6 +57,11 @@ int DialoguePredictor::codebookSize() const
     return static_cast<int>(m_model->description.codebookSize());
 }
 
+std::string DialoguePredictor::dtype() const
+{
+    return m_model->format.name();
+}
+
 Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
                                                                    const PredictorOverrides& overrides)
 {
@@ -66,7 +73,13 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
     auto description = readModelDescription(modelDirectory);
     if (!description)
         return description.error();
-    auto llm = SpeechLlm::load(modelDirectory / "base", *parsed, torch::kFloat32);
+    const auto shape = readLlamaConfig(modelDirectory / "base" / "config.json");
+    if (!shape)
+        return shape.error();
+    const auto format = numberFormat(overrides.dtype, *parsed, *shape);
+    if (!format)
+        return format.error();
+    auto llm = SpeechLlm::load(modelDirectory / "base", *parsed, format->weights);
     if (!llm)
         return llm.error();
     if (description->hasPart("adapter")) {
@@ -78,7 +91,9 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
     }
     auto model = std::make_unique<Model>();
     model->vocabulary = {description->audioOffset, description->codebookSize(), description->audioEndId, description->emotionIds};
+    model->format = *format;
     model->dpm = dpmConfig(*description, overrides);
+    model->dpm.arithmetic = format->arithmetic;
     model->description = std::move(*description);
     model->llm = std::move(*llm);
     return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));

@@ -29,6 +29,7 @@ struct PredictorOverrides {
     std::optional<int> prefixTokens;     ///< n_r
     std::optional<double> learningRate;  ///< of the temporary LoRA
     std::optional<int> rank;             ///< its alpha follows the model's ratio of alpha to rank
+    std::string dtype = "auto";          ///< auto, fp32, bf16
 };
 
 /// Codes of a dialogue's sentences, without `<audio_end>`.
@@ -51,6 +52,7 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& labels() const;
     [[nodiscard]] int codebookSize() const;
+    [[nodiscard]] std::string dtype() const;   ///< "fp32" or "bf16": what windows are computed in
 
 private:
     struct Model;

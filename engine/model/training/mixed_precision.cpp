@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/mixed_precision.h"
 
+#include "engine/model/torch_support.h"
+
 #include <ATen/autocast_mode.h>
 
 namespace undertone {
-
-namespace {
-
-bool processorMultipliesBf16()
-{
-#if defined(__x86_64__)
-    return __builtin_cpu_supports("avx512bf16") != 0;
-#else
-    return false;
-#endif
-}
-
-}  // namespace
 
 Result<torch::Dtype> trainingDtype(const std::string& name, torch::Device device)
 {
@@ -26,7 +15,7 @@ Result<torch::Dtype> trainingDtype(const std::string& name, torch::Device device
         return torch::kBFloat16;
     if (name != "auto" && !name.empty())
         return Error{ErrorCode::InvalidArgument, "The dtype \"" + name + "\" is not known: use auto, fp32 or bf16."};
-    return device.is_cuda() || processorMultipliesBf16() ? torch::kBFloat16 : torch::kFloat32;
+    return multipliesBf16(device) ? torch::kBFloat16 : torch::kFloat32;
 }
 
 AutocastScope::AutocastScope(torch::Device device, torch::Dtype dtype)

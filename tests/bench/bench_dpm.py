@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""./dev bench dpm: this engine beside the loop that a researcher would write with transformers, peft and torch.optim.
+
+Same random weights, same tokens, same threads, in turn, several rounds; the ratio of each round, and the floor: counted operations over
+the rate of a matrix product measured in the same round. The loop has two peft adapters, the trained one and the temporary one, takes
+one AdamW step per sentence and reads the emotion in a second forward under the updated memory (last row's logits only).
+"""
+import argparse
+import json
+import os
+import pathlib
+import statistics
+import subprocess
+import tempfile
+import time
+
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from transformers import LlamaConfig, LlamaForCausalLM
+
+BODIES = {
+    "5M": dict(hidden_size=256, num_hidden_layers=6, num_attention_heads=8, intermediate_size=704),
+    "30M": dict(hidden_size=512, num_hidden_layers=10, num_attention_heads=8, intermediate_size=1408),
+    "110M": dict(hidden_size=768, num_hidden_layers=16, num_attention_heads=12, intermediate_size=2048),
+}
+TEXT, CODES, LABELS = 256, 6561, 4
+PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16}
+
+
+def make_files(folder, body, rank, sentences, length):
+    """A Llama and a trained adapter of random weights, and a dialogue of random codes."""
+    torch.manual_seed(1)
+    config = LlamaConfig(vocab_size=TEXT + CODES + 1 + LABELS, max_position_embeddings=4096, tie_word_embeddings=False, **BODIES[body])
+    base = LlamaForCausalLM(config)
+    base.save_pretrained(folder / "base")
+    adapted = get_peft_model(base, LoraConfig(r=rank, lora_alpha=rank, target_modules=PROJECTIONS, init_lora_weights=False))
+    adapted.save_pretrained(folder / "adapter")
+    codes = torch.randint(0, CODES, (sentences, length)).tolist()
+    (folder / "tokens.json").write_text(json.dumps({"text": TEXT, "codes": CODES, "labels": LABELS, "sentences": codes}))
+    return codes
+
+
+class Loop:
+    """The plain way: no code of this project's."""
+
+    def __init__(self, folder, codes, n_r, dtype, rank, rate):
+        model = LlamaForCausalLM.from_pretrained(folder / "base", dtype=DTYPES[dtype])
+        model = PeftModel.from_pretrained(model, str(folder / "adapter"), adapter_name="trained")
+        model.add_adapter("temporary", LoraConfig(r=rank, lora_alpha=rank, target_modules=PROJECTIONS))
+        model.base_model.set_adapter(["trained", "temporary"])
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(".temporary." in name)
+        self.model = model.eval()
+        self.optimizer = torch.optim.AdamW([p for p in model.parameters() if p.requires_grad], lr=rate, eps=1e-7, weight_decay=0.0)
+        self.history, self.n_r, self.next = [], n_r, 0
+        self.sentences = [[TEXT + c for c in sentence] + [TEXT + CODES] for sentence in codes]
+
+    def read(self, count):
+        times, losses = [], []
+        for _ in range(count):
+            sentence = self.sentences[self.next]
+            start = time.perf_counter()
+            if self.history:
+                prefix = self.history[-self.n_r:]
+                labels = torch.tensor([[-100] * len(prefix) + sentence])
+                loss = self.model(input_ids=torch.tensor([prefix + sentence]), labels=labels).loss
+                loss.backward()
+                self.optimizer.step()
+                self.optimizer.zero_grad()
+                losses.append(loss.item())
+            else:
+                losses.append(None)
+            self.history += sentence
+            with torch.no_grad():
+                logits = self.model(input_ids=torch.tensor([self.history[-self.n_r:]]), logits_to_keep=1).logits[0, -1]
+                logits[TEXT + CODES + 1:].float().softmax(0).tolist()
+            times.append((time.perf_counter() - start) * 1000)
+            self.next += 1
+        return {"ms": times, "loss": losses}
+
+
+class Side:
+    """This engine, in a process of its own that waits while the loop runs."""
+
+    def __init__(self, program, folder, n_r, dtype, threads, rank, rate, kind="fast"):
+        self.process = subprocess.Popen([program, folder / "base", folder / "adapter", folder / "tokens.json", str(n_r), dtype, str(threads),
+                                         str(rank), str(rank), str(rate), kind], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        env={**os.environ, "OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "10000"})
+        self.flop = json.loads(self.process.stdout.readline())["flop"]
+
+    def ask(self, command):
+        self.process.stdin.write(command + "\n")
+        self.process.stdin.flush()
+        return json.loads(self.process.stdout.readline())
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def spread(values):
+    return f"{statistics.median(values):.2f} [{min(values):.2f}, {max(values):.2f}]"
+
+
+def measure(arguments, body, n_r):
+    rank, length, rate = arguments.rank, 100, 5e-5
+    warm = -(-n_r // (length + 1)) + 1
+    needed = warm + arguments.rounds * arguments.sentences
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        codes = make_files(folder, body, rank, needed, length)
+        loops = {d: Loop(folder, codes, n_r, d, rank, rate) for d in arguments.loops}
+        sides = {(d, k): Side(arguments.side, folder, n_r, d, arguments.threads, rank, rate, k) for d in arguments.dtypes for k in arguments.kinds}
+        first = {}
+        for key, side in {**loops, **sides}.items():
+            reply = side.read(warm) if isinstance(side, Loop) else side.ask(f"read {warm}")
+            first[key] = reply["loss"][1]
+        figures = {key: [] for key in [*loops, *sides]}
+        rates = {d: [] for d in arguments.dtypes}
+        for _ in range(arguments.rounds):
+            for d in arguments.dtypes:
+                rates[d].append(sides[(d, arguments.kinds[0])].ask("gemm")["gflops"])
+            for key, loop in loops.items():
+                figures[key].append(statistics.median(loop.read(arguments.sentences)["ms"]))
+            for key, side in sides.items():
+                figures[key].append(statistics.median(side.ask(f"read {arguments.sentences}")["ms"]))
+        for (d, kind), side in sides.items():
+            mine = figures[(d, kind)]
+            floors = [side.flop / (r * 1e6) for r in rates[d]]
+            columns = [f"{body:>5} {n_r:>5} {d:>5} {kind:>9}", f"{statistics.median(mine):8.1f} ms", f"floor {statistics.median(floors):7.1f} ms",
+                       f"floor x {spread([m / f for m, f in zip(mine, floors)])}"]
+            for l in loops:
+                columns.append(f"loop {l} {statistics.median(figures[l]):7.1f} ms = x {spread([t / m for t, m in zip(figures[l], mine)])}")
+            columns.append(f"{side.flop / 1e9:.1f} GFLOP at {statistics.median(rates[d]):.0f} GFLOP/s")
+            if d in first:
+                columns.append(f"first loss differs by {abs(first[(d, kind)] - first[d]):.1e}")
+            print(" | ".join(columns), flush=True)
+            side.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("side", help="the program dpm_side")
+    parser.add_argument("--bodies", nargs="+", default=list(BODIES))
+    parser.add_argument("--n-r", nargs="+", type=int, default=[512, 1024])
+    parser.add_argument("--dtypes", nargs="+", default=["fp32", "bf16"])
+    parser.add_argument("--loops", nargs="+", default=["fp32", "bf16"], help="types of the loop to run beside")
+    parser.add_argument("--kinds", nargs="+", default=["fast"], help="fast, autograd")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--sentences", type=int, default=3, help="of each side in a round; their median counts")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    parser.add_argument("--rank", type=int, default=64)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    print(f"{arguments.threads} threads, sentences of 100 tokens and <audio_end>, rank {arguments.rank}, loss after the step off; medians of rounds, [smallest, largest]")
+    for body in arguments.bodies:
+        for n_r in arguments.n_r:
+            measure(arguments, body, n_r)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Our side of `./dev bench dpm`: reads sentences of a dialogue when told to, so that the two sides can take turns.
+//   dpm_side BASE ADAPTER TOKENS.json N_R DTYPE THREADS RANK ALPHA RATE fast|autograd
+// BASE and ADAPTER are folders that transformers and peft wrote. DTYPE: fp32, bf16 (over weights kept in fp32) or bf16-weights. Commands on stdin, one JSON line each on stdout:
+//   read N   the next N sentences: milliseconds and loss of each
+//   gemm     the rate of a square matrix product of 1024 in this type, in GFLOP/s
+#include "engine/io/atomic_file.h"
+#include "engine/model/dpm/dpm_session.h"
+#include "engine/model/fast/window_cost.h"
+#include "engine/model/torch_support.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <vector>
+
+using namespace undertone;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+
+template <class T> T orExit(Result<T> result)
+{
+    if (result)
+        return std::move(*result);
+    std::fprintf(stderr, "dpm_side: %s\n", result.error().detail.c_str());
+    std::exit(1);
+}
+
+void orExit(const Status& status)
+{
+    if (!status) {
+        std::fprintf(stderr, "dpm_side: %s\n", status.error().detail.c_str());
+        std::exit(1);
+    }
+}
+
+double gemmRate(torch::Dtype dtype)
+{
+    const torch::NoGradGuard frozen;
+    const std::int64_t side = 1024;
+    const auto x = torch::randn({side, side}).to(dtype);
+    const auto y = torch::randn({side, side}).to(dtype);
+    auto z = torch::empty({side, side}, dtype);
+    double best = 1e30;
+    for (int i = 0; i < 20; ++i) {
+        const auto start = Clock::now();
+        at::mm_out(z, x, y);
+        best = std::min(best, millisecondsSince(start));
+    }
+    return 2.0 * side * side * side / best * 1e-6;
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc != 11) {
+        std::fputs("dpm_side BASE ADAPTER TOKENS.json N_R DTYPE THREADS RANK ALPHA RATE fast|autograd\n", stderr);
+        return 2;
+    }
+    const std::string dtypeName = argv[5];
+    const bool narrow = dtypeName.starts_with("bf16");
+    const bool keptNarrow = dtypeName == "bf16-weights";
+    const auto dtype = narrow ? torch::kBFloat16 : torch::kFloat32;
+    at::set_num_threads(std::stoi(argv[6]));
+    auto llm = orExit(SpeechLlm::load(argv[1], torch::kCPU, torch::kFloat32));
+    const auto adapter = orExit(LoraAdapter::load(argv[2], llm->config(), torch::kCPU));
+    orExit(mergeAdapter(*llm, adapter));
+    if (keptNarrow || (narrow && std::string(argv[10]) == "autograd")) {
+        const torch::NoGradGuard frozen;
+        for (auto& [name, tensor] : llm->namedParameters())
+            tensor.set_data(tensor.to(dtype));
+    }
+    const auto json = nlohmann::json::parse(orExit(readTextFile(argv[3], std::size_t{1} << 28)));
+    const auto vocabulary = EmotionVocabulary::after(json.at("text"), json.at("codes"), json.at("labels"));
+    const auto sentences = json.at("sentences").get<std::vector<std::vector<std::int32_t>>>();
+
+    DpmConfig config;
+    config.prefixTokens = std::stoll(argv[4]);
+    config.lora = {std::stoll(argv[7]), std::stod(argv[8])};
+    config.optimizer.learningRate = std::stod(argv[9]);
+    config.arithmetic = narrow && !keptNarrow ? Arithmetic::BFloat16 : Arithmetic::AsKept;
+    config.pass = std::string(argv[10]) == "autograd" ? PassKind::Autograd : PassKind::Fast;
+    const auto session = orExit(DpmSession::create(llm, vocabulary, config));
+    const auto targets = static_cast<std::int64_t>(sentences.front().size()) + 1;
+    std::cout << nlohmann::json{{"ready", true}, {"flop", windowFlopFloor(llm->config(), config.prefixTokens, targets, config.lora.rank)}}.dump() << std::endl;
+
+    std::size_t next = 0;
+    for (std::string command; std::cin >> command;) {
+        nlohmann::json reply;
+        if (command == "gemm") {
+            reply["gflops"] = gemmRate(dtype);
+        } else {
+            int count = 0;
+            std::cin >> count;
+            for (int i = 0; i < count && next < sentences.size(); ++i) {
+                const auto start = Clock::now();
+                const auto reading = orExit(session->readSentence(sentences[next++]));
+                reply["ms"].push_back(millisecondsSince(start));
+                reply["loss"].push_back(reading.lossBefore ? nlohmann::json(*reading.lossBefore) : nlohmann::json(nullptr));
+                reply["probabilities"].push_back(reading.probabilities);
+            }
+        }
+        std::cout << reply.dump() << std::endl;
+    }
+    return 0;
+}
