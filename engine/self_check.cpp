@@ -4,6 +4,7 @@
 #include "engine/facade/loaded_model.h"
 #include "engine/model/dpm/autograd_pass.h"
 #include "engine/model/dpm/dpm_session.h"
+#include "engine/model/fast/cuda_kernel_library.h"
 #include "engine/model/fast/fast_pass.h"
 #include "engine/model/fast/row_kernels.h"
 #include "engine/model/torch_support.h"
@@ -244,7 +245,8 @@ Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const Cancell
     auto model = LoadedModel::load(options);
     if (!model)
         return model.error();
-    SelfCheckReport report{model->info.name, model->info.device, model->info.dtype, rowKernelsName(), {}};
+    const std::string loops = model->device.is_cuda() ? cudaKernelsName() : rowKernelsName();
+    SelfCheckReport report{model->info.name, model->info.device, model->info.dtype, loops, {}};
     auto status = guarded("Checking the engine", [&] { return check(*model, options.seed, cancel, report); });
     if (!status)
         return status.error();
@@ -262,7 +264,7 @@ std::string selfCheckJson(const SelfCheckReport& report)
 
 std::string selfCheckText(const SelfCheckReport& report)
 {
-    std::string text = report.model + " on " + report.device + ", " + report.dtype + (report.device == "cpu" ? ", " + report.rowKernels + " loops" : std::string()) + "\n";
+    std::string text = report.model + " on " + report.device + ", " + report.dtype + ", " + report.rowKernels + " loops\n";
     for (const auto& check : report.checks) {
         char figures[64];
         std::snprintf(figures, sizeof figures, "%.3g (at most %.3g)", check.figure, check.allowed);

@@ -22,7 +22,7 @@ struct SelfCheckReport {
     std::string model;
     std::string device;
     std::string dtype;
-    std::string rowKernels;            ///< instruction set of the loops beside the matrix products: avx512, avx2, generic
+    std::string rowKernels;            ///< what computes beside the matrix products: avx512, avx2 or generic; on a GPU cuda or torch
     std::vector<SelfCheck> checks;
     [[nodiscard]] bool passed() const;
 };
