@@ -107,6 +107,7 @@ private Q_SLOTS:
     void bfloat16StaysClose_data();
     void bfloat16StaysClose();
     void longerSentenceGrowsTheBuffers();
+    void severalThreadsComputeTheSame();
     void readoutAloneIsTheReadoutOfTheStep();
     void dialogueReadsAlikeByBoth_data();
     void dialogueReadsAlikeByBoth();
@@ -260,6 +261,26 @@ void FastPassTest::longerSentenceGrowsTheBuffers()
     const auto expected = outcomeOf(plain, lora, window);
     const auto measured = outcomeOf(fast, lora, window);
     QVERIFY(relativeDistance(measured.gradient, expected.gradient) <= 1e-5);
+}
+
+void FastPassTest::severalThreadsComputeTheSame()
+{
+    auto config = tinyConfig();
+    config.maxPositions = 600;
+    const auto llm = tinyLlm(config);
+    const auto lora = loraOf(config);
+    const auto window = windowOf(300, 90);
+    AutogradPass plain(llm);
+    const auto expected = outcomeOf(plain, lora, window);
+    for (const int threads : {2, 3, 4}) {
+        torch::set_num_threads(threads);
+        FastPass fast(llm, LoraApplication::Merged, llm->dtype());
+        const auto measured = outcomeOf(fast, lora, window);
+        const auto again = outcomeOf(fast, lora, window);
+        torch::set_num_threads(1);
+        QVERIFY(relativeDistance(measured.gradient, expected.gradient) <= 1e-5);
+        QVERIFY(torch::equal(measured.gradient, again.gradient));
+    }
 }
 
 void FastPassTest::readoutAloneIsTheReadoutOfTheStep()

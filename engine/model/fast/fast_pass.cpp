@@ -4,6 +4,8 @@
 #include "engine/model/fast/row_operations.h"
 #include "engine/model/llm/rotary_embedding.h"
 
+#include <ATen/Parallel.h>
+
 namespace undertone {
 
 namespace {
@@ -113,12 +115,21 @@ void FastPass::applyPending()
 {
     if (!m_loraPending)
         return;
+    std::vector<ProjectionGroup*> groups;
     for (Block& block : m_blocks) {
         for (ProjectionGroup& group : block.attentionInputs)
-            group.follow(m_lora, m_application);
-        for (ProjectionGroup* group : {&block.output, &block.gateUp, &block.down})
-            group->follow(m_lora, m_application);
+            groups.push_back(&group);
+        groups.insert(groups.end(), {&block.output, &block.gateUp, &block.down});
     }
+    const auto follow = [&](std::int64_t begin, std::int64_t end) {
+        for (auto i = begin; i < end; ++i)
+            groups[static_cast<std::size_t>(i)]->follow(m_lora, m_application);
+    };
+    // Many small products that do not meet: whole ones for each thread, where a device does not order them itself.
+    if (m_llm->device().is_cpu())
+        at::parallel_for(0, static_cast<std::int64_t>(groups.size()), 1, follow);
+    else
+        follow(0, static_cast<std::int64_t>(groups.size()));
     if (m_lora && !m_gradient.defined()) {
         const auto parameters = m_lora->parameters();
         std::int64_t count = 0;

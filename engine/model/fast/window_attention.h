@@ -4,6 +4,8 @@
 #include <torch/torch.h>
 
 #include <cstdint>
+#include <functional>
+#include <vector>
 
 namespace undertone {
 
@@ -22,16 +24,21 @@ public:
                   const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey, const torch::Tensor& toValue);
 
 private:
+    /// Room for the scores of one stretch, and for their gradients; each thread has its own.
+    struct Room {
+        torch::Tensor scores;
+        torch::Tensor gradients;
+    };
+
     [[nodiscard]] torch::Tensor perHead(const torch::Tensor& rows, std::int64_t count) const;
     [[nodiscard]] torch::Tensor forQueries(const torch::Tensor& rows) const;
     void sumGroups(const torch::Tensor& perQueryHead, const torch::Tensor& rows) const;
-    torch::Tensor scoresFor(torch::Tensor& kept, std::int64_t rows, std::int64_t seen, const torch::TensorOptions& options) const;
+    void shareHeads(const torch::Tensor& query, const std::function<void(std::int64_t first, std::int64_t end, Room& room)>& body);
 
     std::int64_t m_heads;
     std::int64_t m_keyValueHeads;
     std::int64_t m_size;
-    torch::Tensor m_scores;      ///< room for the scores of one stretch
-    torch::Tensor m_gradients;   ///< and for their gradients
+    std::vector<Room> m_rooms;
 };
 
 }  // namespace undertone
