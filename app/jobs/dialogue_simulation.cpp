@@ -79,9 +79,13 @@ Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, SourceClips& 
     auto codes = tokenizer.encodeRecording(mixed->samples, mixed->conversation.segments, cancel);
     if (!codes)
         return codes.error();
-    TokenDialogue dialogue{planned.plan.name, planned.plan.corpus, {}};
-    for (std::size_t i = 0; i < codes->size(); ++i)
-        dialogue.sentences.push_back({std::move((*codes)[i]), labelOf(mixed->emotions[i], options.labels), mixed->conversation.segments[i].speaker});
+    TokenDialogue dialogue;
+    dialogue.name = planned.plan.name;
+    dialogue.corpus = planned.plan.corpus;
+    for (std::size_t i = 0; i < codes->size(); ++i) {
+        const Segment& segment = mixed->conversation.segments[i];
+        dialogue.sentences.push_back({std::move((*codes)[i]), labelOf(mixed->emotions[i], options.labels), segment.speaker, segment.startSeconds, segment.endSeconds});
+    }
     if (!options.audioFolder.empty()) {
         if (const auto status = keepAudio(options.audioFolder, planned.plan.name, *mixed); !status)
             return status.error();

@@ -39,7 +39,7 @@ DialogueTokens alone(const DialogueTokens& tokens)
     single.dialogues.clear();
     for (const auto& dialogue : tokens.dialogues) {
         for (const auto& sentence : dialogue.sentences)
-            single.dialogues.push_back({dialogue.name, dialogue.corpus, {sentence}});
+            single.dialogues.push_back({dialogue.name, dialogue.corpus, {sentence}, dialogue.session, dialogue.script});
     }
     return single;
 }
@@ -167,7 +167,7 @@ private:
     {
         const auto& indices = m_speakers[speaker];
         const auto& first = m_clips[indices.front()];
-        TokenDialogue single{first.speaker, first.corpus, {}};
+        TokenDialogue single{first.speaker, first.corpus, {}, {}, {}};
         TokenDialogue together = single;
         std::vector<float> recording;
         std::vector<Segment> segments;

@@ -47,6 +47,8 @@ DialogueTokens fromIndex(const nlohmann::json& index, std::vector<std::int64_t>&
         TokenDialogue dialogue;
         dialogue.name = entry.at("name").get<std::string>();
         dialogue.corpus = entry.at("corpus").get<std::string>();
+        dialogue.session = entry.value("session", std::string());
+        dialogue.script = entry.value("script", std::string());
         const auto speakers = entry.at("speakers").get<std::vector<std::string>>();
         for (const auto& row : entry.at("sentences")) {
             TokenSentence sentence;
@@ -54,6 +56,10 @@ DialogueTokens fromIndex(const nlohmann::json& index, std::vector<std::int64_t>&
             if (!row.at(1).is_null())
                 sentence.label = row.at(1).get<int>();
             sentence.speaker = speakers.at(row.at(2).get<std::size_t>());
+            if (row.size() > 4) {
+                sentence.startSeconds = row.at(3).get<double>();
+                sentence.endSeconds = row.at(4).get<double>();
+            }
             dialogue.sentences.push_back(std::move(sentence));
         }
         tokens.dialogues.push_back(std::move(dialogue));
@@ -72,9 +78,19 @@ nlohmann::json toIndex(const TokenDialogue& dialogue)
         if (speaker == speakers.size())
             speakers.push_back(sentence.speaker);
         const auto label = sentence.label ? nlohmann::json(*sentence.label) : nlohmann::json(nullptr);
-        rows.push_back({sentence.codes.size(), label, speaker});
+        auto row = nlohmann::json::array({sentence.codes.size(), label, speaker});
+        if (sentence.endSeconds > sentence.startSeconds) {
+            row.push_back(sentence.startSeconds);
+            row.push_back(sentence.endSeconds);
+        }
+        rows.push_back(std::move(row));
     }
-    return {{"name", dialogue.name}, {"corpus", dialogue.corpus}, {"speakers", speakers}, {"sentences", rows}};
+    nlohmann::json entry{{"name", dialogue.name}, {"corpus", dialogue.corpus}, {"speakers", speakers}, {"sentences", rows}};
+    if (!dialogue.session.empty())
+        entry["session"] = dialogue.session;
+    if (!dialogue.script.empty())
+        entry["script"] = dialogue.script;
+    return entry;
 }
 
 }  // namespace

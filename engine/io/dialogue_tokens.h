@@ -16,6 +16,8 @@ struct TokenSentence {
     std::vector<std::int32_t> codes;  ///< speech codes in [0, codebookSize), without `<audio_end>`
     std::optional<int> label;         ///< index in DialogueTokens::labels; none: no L_e and no score
     std::string speaker;
+    double startSeconds = 0.0;        ///< in its recording; start = end = 0 where the file does not say
+    double endSeconds = 0.0;
 };
 
 /// A dialogue, in reading order.
@@ -23,6 +25,8 @@ struct TokenDialogue {
     std::string name;
     std::string corpus;
     std::vector<TokenSentence> sentences;
+    std::string session;              ///< what a leave-one-session-out fold leaves out ("Ses01"); empty: the corpus has none
+    std::string script;               ///< name of the lines that were acted from a script; empty: improvised, or not known
 };
 
 /// Dialogues as tokens: all that training and evaluating an LLM need, so that both run from this file alone.

@@ -23,7 +23,7 @@ SentencePrediction says(int label, double confidence, std::optional<double> loss
 
 DialogueTokens twoDialogues()
 {
-    const auto sentence = [](std::optional<int> label) { return TokenSentence{{1, 2}, label, "a"}; };
+    const auto sentence = [](std::optional<int> label) { return TokenSentence{{1, 2}, label, "a", 0.0, 0.0}; };
     return {{"ang", "neu"}, 27, "", "{}",
             {{"one", "first", {sentence(0), sentence(1), sentence(std::nullopt)}}, {"two", "second", {sentence(1), sentence(1)}}}};
 }

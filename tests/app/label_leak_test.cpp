@@ -54,9 +54,9 @@ DialogueTokens tokensWith(int shift, int codebookSize)
     DialogueTokens tokens{labels, codebookSize, "", "{}", {}};
     IntegerGenerator codes("dialogues");
     for (int d = 0; d < dialogues; ++d) {
-        TokenDialogue dialogue{"dialogue " + std::to_string(d), "toy", {}};
+        TokenDialogue dialogue{"dialogue " + std::to_string(d), "toy", {}, {}, {}};
         for (int s = 0; s < sentences; ++s) {
-            TokenSentence sentence{{}, labelAt(d * sentences + s, shift), "a"};
+            TokenSentence sentence{{}, labelAt(d * sentences + s, shift), "a", 0.0, 0.0};
             for (std::uint32_t i = 0, count = 8 + codes.below(12); i < count; ++i)
                 sentence.codes.push_back(static_cast<std::int32_t>(codes.below(static_cast<std::uint32_t>(codebookSize))));
             dialogue.sentences.push_back(std::move(sentence));

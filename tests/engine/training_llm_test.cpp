@@ -35,7 +35,7 @@ DialogueTokens tinyTokens(int dialogues, unsigned seed)
         return (state >> 16) % below;
     };
     for (int d = 0; d < dialogues; ++d) {
-        TokenDialogue dialogue{"dialogue-" + std::to_string(d), "made-up", {}};
+        TokenDialogue dialogue{"dialogue-" + std::to_string(d), "made-up", {}, {}, {}};
         for (unsigned s = 0; s < 6 + draw(4); ++s) {
             TokenSentence sentence;
             sentence.label = static_cast<int>(draw(2));
