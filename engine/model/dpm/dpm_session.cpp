@@ -39,20 +39,20 @@ Status validateVocabulary(const EmotionVocabulary& vocabulary, std::int64_t rows
 }  // namespace
 
 DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
-                       std::shared_ptr<const LoraAdapter> trained)
-    : m_llm(std::move(llm)), m_trained(std::move(trained)), m_vocabulary(std::move(vocabulary)), m_config(config)
+                       std::shared_ptr<const LoraAdapter> trained, std::unique_ptr<WindowPass> pass)
+    : m_llm(std::move(llm)), m_trained(std::move(trained)), m_vocabulary(std::move(vocabulary)), m_config(config), m_pass(std::move(pass))
 {
     if (m_config.memory == MemoryMode::Dpm)
         m_memory.emplace(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
-    if (m_config.pass == PassKind::Fast && !m_trained)
+    if (!m_pass && m_config.pass == PassKind::Fast && !m_trained)
         m_pass = std::make_unique<FastPass>(m_llm, m_config.prefixTokens, m_config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_llm->dtype());
-    else
+    else if (!m_pass)
         m_pass = std::make_unique<AutogradPass>(m_llm, m_trained);
     m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
 }
 
 Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
-                                                       std::shared_ptr<const LoraAdapter> trained)
+                                                       std::shared_ptr<const LoraAdapter> trained, std::unique_ptr<WindowPass> pass)
 {
     if (Status status = validateDpmConfig(config); !status)
         return status.error();
@@ -60,7 +60,7 @@ Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const Spe
         return status.error();
     std::unique_ptr<DpmSession> session;
     const Status status = guarded("Starting the memory", [&]() -> Status {
-        session.reset(new DpmSession(std::move(llm), std::move(vocabulary), config, std::move(trained)));
+        session.reset(new DpmSession(std::move(llm), std::move(vocabulary), config, std::move(trained), std::move(pass)));
         return {};
     });
     if (!status)

@@ -36,10 +36,10 @@ struct SentenceReading {
 /// step, then its emotion is read under theta_i. The model's own weights are never written. One thread at a time.
 class DpmSession {
 public:
-    /// `trained` is the trained LoRA where it is not merged into `llm`. Errors: InvalidArgument, InvalidModel (ids outside the
-    /// model's vocabulary), OutOfMemory.
-    static Result<std::unique_ptr<DpmSession>> create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary,
-                                                      const DpmConfig& config, std::shared_ptr<const LoraAdapter> trained = nullptr);
+    /// `trained` is the trained LoRA where it is not merged into `llm`. `pass` computes windows of `llm`, where it is not for config.pass to
+    /// say which does. Errors: InvalidArgument, InvalidModel (ids outside the model's vocabulary), OutOfMemory.
+    static Result<std::unique_ptr<DpmSession>> create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
+                                                      std::shared_ptr<const LoraAdapter> trained = nullptr, std::unique_ptr<WindowPass> pass = nullptr);
 
     /// Reads and remembers the next sentence, given as codes without `<audio_end>`. Errors: InvalidArgument (a code outside the
     /// codebook), LimitExceeded (Eq. 10), Cancelled, NotFinite, OutOfMemory; then the session is as it was before the call.
@@ -67,7 +67,7 @@ private:
 
     [[nodiscard]] std::vector<std::int64_t> settings() const;
     DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
-               std::shared_ptr<const LoraAdapter> trained);
+               std::shared_ptr<const LoraAdapter> trained, std::unique_ptr<WindowPass> pass);
     Result<std::vector<std::int64_t>> sentenceIds(std::span<const std::int32_t> codes) const;
     Result<double> sentenceLoss(const std::vector<std::int64_t>& sentence, WindowPass::Purpose purpose, const CancellationToken& cancel);
     [[nodiscard]] std::vector<std::int64_t> window(const std::vector<std::int64_t>& sentence) const;

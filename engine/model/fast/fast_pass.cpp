@@ -10,8 +10,6 @@ namespace undertone {
 
 namespace {
 
-using Into = ProjectionGroup::Into;
-
 /// Bodies up to this size keep a second, stacked copy of their weights.
 constexpr std::int64_t stackedBytesLimit = std::int64_t{1} << 30;
 /// Windows grow by this many rows at a time, so that a longer sentence seldom means new buffers.
@@ -85,6 +83,7 @@ FastPass::~FastPass() = default;
 void FastPass::build()
 {
     const LlamaConfig& config = m_llm->config();
+    m_columns = AttentionColumns::of(config);
     m_attention.emplace(config.headCount, config.keyValueHeadCount, config.headSize);
     const bool stack = bodyBytes(*m_llm) <= stackedBytesLimit;
     m_finalNorm = m_llm->finalNorm().detach().to(m_arithmetic);
@@ -130,19 +129,8 @@ void FastPass::applyPending()
         at::parallel_for(0, static_cast<std::int64_t>(groups.size()), 1, follow);
     else
         follow(0, static_cast<std::int64_t>(groups.size()));
-    if (m_lora && !m_gradient.defined()) {
-        const auto parameters = m_lora->parameters();
-        std::int64_t count = 0;
-        for (const torch::Tensor& each : parameters)
-            count += each.numel();
-        m_gradient = torch::zeros({count}, torch::TensorOptions().device(m_llm->device()).dtype(wideType(m_arithmetic)));
-        std::vector<torch::Tensor> views;
-        std::int64_t offset = 0;
-        for (const torch::Tensor& each : parameters) {
-            views.push_back(m_gradient.narrow(0, offset, each.numel()).view(each.sizes()));
-            offset += each.numel();
-        }
-        m_gradientViews = LoraSet::fromParameters(m_lora->config(), m_lora->layerCount(), views);
+    if (m_lora && !m_gradient.flat.defined()) {
+        m_gradient = FlatGradient::zeros(*m_lora, wideType(m_arithmetic), m_llm->device());
         m_capacity = 0;  // the LoRA's own buffers are to be made
     }
     m_loraPending = false;
@@ -170,14 +158,13 @@ void FastPass::reserve(std::int64_t rows)
             tensor.slice(0, 0, m_prefixRows).copy_(old.slice(0, 0, m_prefixRows));
     };
     const auto rank = m_lora ? m_lora->config().rank : 0;
-    const auto queryWidth = config.headCount * config.headSize;
-    const auto attentionWidth = queryWidth + 2 * config.keyValueHeadCount * config.headSize;
+    const auto attentionWidth = m_columns.width();
     for (Block& block : m_blocks) {
         grow(block.input, config.hiddenSize);
         grow(block.normed, config.hiddenSize);
         growVector(block.inverse);
         grow(block.queryKeyValue, attentionWidth);
-        grow(block.mixed, queryWidth);
+        grow(block.mixed, m_columns.query);
         const torch::Tensor oldSums = block.logSums;
         block.logSums = torch::zeros({config.headCount, capacity}, wideOptions);
         if (oldSums.defined() && m_prefixRows > 0)
@@ -199,7 +186,7 @@ void FastPass::reserve(std::int64_t rows)
     growVector(m_scratch->finalInverse);
     for (torch::Tensor* tensor : {&m_scratch->hidden, &m_scratch->normed})
         *tensor = torch::zeros({capacity, config.hiddenSize}, options);
-    m_scratch->mixed = torch::zeros({capacity, queryWidth}, options);
+    m_scratch->mixed = torch::zeros({capacity, m_columns.query}, options);
     m_scratch->queryKeyValue = torch::zeros({capacity, attentionWidth}, options);
     m_scratch->gated = torch::zeros({capacity, 2 * config.intermediateSize}, options);
     m_scratch->fed = torch::zeros({capacity, config.intermediateSize}, options);
@@ -216,51 +203,61 @@ torch::Tensor& FastPass::blockOutput(std::size_t index)
     return index + 1 == m_blocks.size() ? m_scratch->top : m_blocks[index + 1].input;
 }
 
-void FastPass::forwardBlock(std::size_t index, const Range& range)
+/// Norm, key and value of `rows`, and queries of those that ask.
+void FastPass::enterBlock(std::size_t index, const RowRange& rows, const RowRange& asking)
 {
     Block& block = m_blocks[index];
-    const LlamaConfig& config = m_llm->config();
-    const bool last = index + 1 == m_blocks.size();
-    const auto queries = last ? range.queries : range.begin;
-    const auto all = [&](const torch::Tensor& tensor) { return tensor.slice(0, range.begin, range.end); };
-    const auto few = [&](const torch::Tensor& tensor) { return tensor.slice(0, queries, range.end); };
-    const auto queryWidth = config.headCount * config.headSize;
-    const auto keyWidth = config.keyValueHeadCount * config.headSize;
-
-    rmsNormInto(all(block.input), block.attentionNorm, config.normEpsilon, all(block.normed), all(block.inverse));
-    if (last) {
-        block.attentionInputs[0].forward(few(block.normed), few(block.attentionInner[0]), few(block.queryKeyValue).slice(1, 0, queryWidth), Into::Replace);
-        block.attentionInputs[1].forward(all(block.normed), all(block.attentionInner[1]), all(block.queryKeyValue).slice(1, queryWidth), Into::Replace);
-        rotateInPlace(few(block.queryKeyValue).slice(1, 0, queryWidth), config.headSize, few(m_cosine), few(m_sine), Turn::Forward);
-        rotateInPlace(all(block.queryKeyValue).slice(1, queryWidth, queryWidth + keyWidth), config.headSize, all(m_cosine), all(m_sine), Turn::Forward);
+    rmsNormInto(rows.of(block.input), block.attentionNorm, m_llm->config().normEpsilon, rows.of(block.normed), rows.of(block.inverse));
+    const auto project = [&](std::size_t group, const RowRange& some, const torch::Tensor& into) {
+        block.attentionInputs[group].forward(some.of(block.normed), some.of(block.attentionInner[group]), into, Into::Replace);
+    };
+    if (index + 1 == m_blocks.size()) {
+        project(0, asking, m_columns.queries(asking.of(block.queryKeyValue)));
+        project(1, rows, m_columns.keysAndValues(rows.of(block.queryKeyValue)));
     } else {
-        block.attentionInputs[0].forward(all(block.normed), all(block.attentionInner[0]), all(block.queryKeyValue), Into::Replace);
-        rotateInPlace(all(block.queryKeyValue).slice(1, 0, queryWidth + keyWidth), config.headSize, all(m_cosine), all(m_sine), Turn::Forward);
+        project(0, rows, rows.of(block.queryKeyValue));
     }
-    const auto seen = block.queryKeyValue.slice(0, 0, range.end);
-    m_attention->forward(few(block.queryKeyValue).slice(1, 0, queryWidth), seen.slice(1, queryWidth, queryWidth + keyWidth), seen.slice(1, queryWidth + keyWidth),
-                        few(block.mixed), block.logSums.slice(1, queries, range.end));
-    few(block.middle).copy_(few(block.input));
-    block.output.forward(few(block.mixed), few(block.outputInner), few(block.middle), Into::Add);
+    turn(asking, m_columns.queries(asking.of(block.queryKeyValue)), Turn::Forward);
+    turn(rows, m_columns.keys(rows.of(block.queryKeyValue)), Turn::Forward);
+}
 
-    rmsNormInto(few(block.middle), block.feedForwardNorm, config.normEpsilon, few(block.middleNormed), few(block.middleInverse));
-    block.gateUp.forward(few(block.middleNormed), few(block.gateUpInner), few(block.gated), Into::Replace);
-    gatedSiluInto(few(block.gated), few(block.fed));
-    const auto result = few(blockOutput(index));
-    result.copy_(few(block.middle));
-    block.down.forward(few(block.fed), few(block.downInner), result, Into::Add);
+void FastPass::turn(const RowRange& rows, const torch::Tensor& columns, Turn turn) const
+{
+    rotateInPlace(columns, m_llm->config().headSize, rows.of(m_cosine), rows.of(m_sine), turn);
+}
+
+/// From what attention mixed to the block's output.
+void FastPass::leaveBlock(std::size_t index, const RowRange& rows)
+{
+    Block& block = m_blocks[index];
+    rows.of(block.middle).copy_(rows.of(block.input));
+    block.output.forward(rows.of(block.mixed), rows.of(block.outputInner), rows.of(block.middle), Into::Add);
+    rmsNormInto(rows.of(block.middle), block.feedForwardNorm, m_llm->config().normEpsilon, rows.of(block.middleNormed), rows.of(block.middleInverse));
+    block.gateUp.forward(rows.of(block.middleNormed), rows.of(block.gateUpInner), rows.of(block.gated), Into::Replace);
+    gatedSiluInto(rows.of(block.gated), rows.of(block.fed));
+    const auto result = rows.of(blockOutput(index));
+    result.copy_(rows.of(block.middle));
+    block.down.forward(rows.of(block.fed), rows.of(block.downInner), result, Into::Add);
 }
 
 bool FastPass::forward(std::span<const std::int64_t> ids, const Range& range, const CancellationToken& cancel)
 {
-    m_blocks.front().input.slice(0, range.begin, range.end).copy_(at::index_select(m_llm->embeddingRows().detach(), 0, idsOn(ids, m_llm->device())));
+    const RowRange all{range.begin, range.end};
+    const RowRange few{range.queries, range.end};
+    all.of(m_blocks.front().input).copy_(at::index_select(m_llm->embeddingRows().detach(), 0, idsOn(ids, m_llm->device())));
     for (std::size_t index = 0; index < m_blocks.size(); ++index) {
         if (cancel.isCancelled())
             return false;
-        forwardBlock(index, range);
+        const bool last = index + 1 == m_blocks.size();
+        const RowRange asking = last ? few : all;
+        Block& block = m_blocks[index];
+        enterBlock(index, all, asking);
+        const auto seen = block.queryKeyValue.slice(0, 0, range.end);
+        m_attention->forward(m_columns.queries(asking.of(block.queryKeyValue)), m_columns.keys(seen), m_columns.values(seen), asking.of(block.mixed),
+                             block.logSums.slice(1, asking.begin, asking.end));
+        leaveBlock(index, asking);
     }
-    const auto few = [&](const torch::Tensor& tensor) { return tensor.slice(0, range.queries, range.end); };
-    rmsNormInto(few(m_scratch->top), m_finalNorm, m_llm->config().normEpsilon, few(m_scratch->final), few(m_scratch->finalInverse));
+    rmsNormInto(few.of(m_scratch->top), m_finalNorm, m_llm->config().normEpsilon, few.of(m_scratch->final), few.of(m_scratch->finalInverse));
     return true;
 }
 
@@ -306,74 +303,83 @@ std::int64_t FastPass::fillingRows(std::int64_t rows) const
     return m_arithmetic == torch::kBFloat16 ? (multiple - rows % multiple) % multiple : 0;
 }
 
-void FastPass::backwardBlock(std::size_t index, const Range& range)
+/// Room for a gradient with respect to a LoRA's inner values, its rows one behind the other.
+torch::Tensor FastPass::innerScratch(const RowRange& rows, std::int64_t columns) const
+{
+    return m_scratch->inner.flatten().slice(0, 0, rows.count() * columns).view({rows.count(), columns});
+}
+
+/// From the gradient of the block's output to that of what attention mixed.
+void FastPass::backToAttention(std::size_t index, const RowRange& rows)
 {
     Block& block = m_blocks[index];
-    const LlamaConfig& config = m_llm->config();
-    const bool last = index + 1 == m_blocks.size();
-    const auto queries = last ? range.queries : range.begin;
-    const auto all = [&](const torch::Tensor& tensor) { return tensor.slice(0, range.begin, range.end); };
-    const auto few = [&](const torch::Tensor& tensor) { return tensor.slice(0, queries, range.end); };
-    const auto queryWidth = config.headCount * config.headSize;
-    const auto keyWidth = config.keyValueHeadCount * config.headSize;
-    const auto scratchFor = [&](const torch::Tensor& rows, std::int64_t columns) {
-        return m_scratch->inner.flatten().slice(0, 0, rows.size(0) * columns).view({rows.size(0), columns});
-    };
-    std::array<LoraPair, allProjections.size()> gradients;
-    for (const Projection which : allProjections)
-        gradients[static_cast<std::size_t>(which)] = m_gradientViews.pair(static_cast<std::int64_t>(index), which);
     Scratch& back = *m_scratch;
-    const auto hidden = few(back.hidden);
-    const auto through = [&](const ProjectionGroup& group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inner,
-                             const torch::Tensor& into, Into write) {
-        group.backward(gradient, input, inner, scratchFor(input, inner.size(1)), into, write, gradients);
+    const auto gradients = m_gradient.block(index);
+    const auto hidden = rows.of(back.hidden);
+    const auto through = [&](const ProjectionGroup& group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& into) {
+        group.backward(gradient, rows.of(input), rows.of(inner), innerScratch(rows, inner.size(1)), into, Into::Replace, gradients);
     };
+    through(block.down, hidden, block.fed, block.downInner, rows.of(back.fed));
+    gatedSiluBackward(rows.of(back.fed), rows.of(block.gated), rows.of(back.gated));
+    through(block.gateUp, rows.of(back.gated), block.middleNormed, block.gateUpInner, rows.of(back.normed));
+    rmsNormBackward(rows.of(back.normed), rows.of(block.middle), block.feedForwardNorm, rows.of(block.middleInverse), hidden, Write::Add);
+    through(block.output, hidden, block.mixed, block.outputInner, rows.of(back.mixed));
+}
 
-    through(block.down, hidden, few(block.fed), few(block.downInner), few(back.fed), Into::Replace);
-    gatedSiluBackward(few(back.fed), few(block.gated), few(back.gated));
-    through(block.gateUp, few(back.gated), few(block.middleNormed), few(block.gateUpInner), few(back.normed), Into::Replace);
-    rmsNormBackward(few(back.normed), few(block.middle), block.feedForwardNorm, few(block.middleInverse), hidden, Write::Add);
-    through(block.output, hidden, few(block.mixed), few(block.outputInner), few(back.mixed), Into::Replace);
-
-    const auto seen = all(block.queryKeyValue);
-    const auto toQuery = few(back.queryKeyValue).slice(1, 0, queryWidth);
-    const auto toKey = all(back.queryKeyValue).slice(1, queryWidth, queryWidth + keyWidth);
-    m_attention->backward(few(back.mixed), few(block.queryKeyValue).slice(1, 0, queryWidth), seen.slice(1, queryWidth, queryWidth + keyWidth),
-                         seen.slice(1, queryWidth + keyWidth), few(block.mixed), block.logSums.slice(1, queries, range.end), toQuery, toKey,
-                         all(back.queryKeyValue).slice(1, queryWidth + keyWidth));
-    rotateInPlace(toQuery, config.headSize, few(m_cosine), few(m_sine), Turn::Back);
-    rotateInPlace(toKey, config.headSize, all(m_cosine), all(m_sine), Turn::Back);
-
+/// From the gradients of query, key and value to that of the block's input.
+void FastPass::backToInput(std::size_t index, const RowRange& rows, const RowRange& asking)
+{
+    Block& block = m_blocks[index];
+    Scratch& back = *m_scratch;
+    const auto gradients = m_gradient.block(index);
+    const auto coming = rows.of(back.queryKeyValue);
+    turn(asking, m_columns.queries(asking.of(back.queryKeyValue)), Turn::Back);
+    turn(rows, m_columns.keys(coming), Turn::Back);
     // Nothing below the first block learns.
-    const auto toNormed = index == 0 ? torch::Tensor() : all(back.normed);
-    if (last) {
-        const auto toFew = index == 0 ? torch::Tensor() : few(back.normed);
-        through(block.attentionInputs[1], all(back.queryKeyValue).slice(1, queryWidth), all(block.normed), all(block.attentionInner[1]), toNormed, Into::Replace);
-        through(block.attentionInputs[0], toQuery, few(block.normed), few(block.attentionInner[0]), toFew, Into::Add);
+    const auto wanted = [&](const RowRange& some) { return index == 0 ? torch::Tensor() : some.of(back.normed); };
+    const auto through = [&](std::size_t group, const RowRange& some, const torch::Tensor& gradient, Into into) {
+        const auto& inner = block.attentionInner[group];
+        block.attentionInputs[group].backward(gradient, some.of(block.normed), some.of(inner), innerScratch(some, inner.size(1)), wanted(some), into, gradients);
+    };
+    if (index + 1 == m_blocks.size()) {
+        through(1, rows, m_columns.keysAndValues(coming), Into::Replace);
+        through(0, asking, m_columns.queries(asking.of(back.queryKeyValue)), Into::Add);
     } else {
-        through(block.attentionInputs[0], all(back.queryKeyValue), all(block.normed), all(block.attentionInner[0]), toNormed, Into::Replace);
+        through(0, rows, coming, Into::Replace);
     }
     if (index == 0)
         return;
-    if (queries > range.begin)
-        back.hidden.slice(0, range.begin, queries).zero_();
-    rmsNormBackward(all(back.normed), all(block.input), block.attentionNorm, all(block.inverse), all(back.hidden), Write::Add);
+    back.hidden.slice(0, rows.begin, asking.begin).zero_();
+    rmsNormBackward(rows.of(back.normed), rows.of(block.input), block.attentionNorm, rows.of(block.inverse), rows.of(back.hidden), Write::Add);
 }
 
 torch::Tensor FastPass::gradient(const CancellationToken& cancel)
 {
     const torch::NoGradGuard frozen;
-    const Range range{0, m_filledRows, m_rows - m_targets};
-    const auto targets = [&](const torch::Tensor& tensor) { return tensor.slice(0, range.queries, range.end); };
-    auto toFinal = targets(m_scratch->normed);
+    const RowRange all{0, m_filledRows};
+    const RowRange few{m_rows - m_targets, m_filledRows};
+    auto toFinal = few.of(m_scratch->normed);
     at::mm_out(toFinal, m_scratch->scores, m_output);
-    rmsNormBackward(toFinal, targets(m_scratch->top), m_finalNorm, targets(m_scratch->finalInverse), targets(m_scratch->hidden), Write::Replace);
+    rmsNormBackward(toFinal, few.of(m_scratch->top), m_finalNorm, few.of(m_scratch->finalInverse), few.of(m_scratch->hidden), Write::Replace);
     for (std::size_t index = m_blocks.size(); index-- > 0;) {
         if (cancel.isCancelled())
             return {};
-        backwardBlock(index, range);
+        const RowRange asking = index + 1 == m_blocks.size() ? few : all;
+        backToAttention(index, asking);
+        attentionBackward(index, asking, all);
+        backToInput(index, all, asking);
     }
-    return m_gradient;
+    return m_gradient.flat;
+}
+
+void FastPass::attentionBackward(std::size_t index, const RowRange& asking, const RowRange& all)
+{
+    Block& block = m_blocks[index];
+    Scratch& back = *m_scratch;
+    const auto seen = all.of(block.queryKeyValue);
+    const auto into = all.of(back.queryKeyValue);
+    m_attention->backward(asking.of(back.mixed), m_columns.queries(asking.of(block.queryKeyValue)), m_columns.keys(seen), m_columns.values(seen), asking.of(block.mixed),
+                          block.logSums.slice(1, asking.begin, asking.end), m_columns.queries(asking.of(back.queryKeyValue)), m_columns.keys(into), m_columns.values(into));
 }
 
 }  // namespace undertone

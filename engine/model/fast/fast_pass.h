@@ -3,7 +3,9 @@
 
 #include "engine/model/dpm/window_pass.h"
 #include "engine/model/fast/projection_group.h"
+#include "engine/model/fast/row_operations.h"
 #include "engine/model/fast/window_attention.h"
+#include "engine/model/fast/window_rows.h"
 #include "engine/model/llm/speech_llm.h"
 
 #include <array>
@@ -41,13 +43,19 @@ private:
         std::int64_t queries;
     };
 
+
     void build();
     void applyPending();
     void reserve(std::int64_t rows);
     [[nodiscard]] std::int64_t fillingRows(std::int64_t rows) const;
     bool forward(std::span<const std::int64_t> ids, const Range& range, const CancellationToken& cancel);
-    void forwardBlock(std::size_t index, const Range& range);
-    void backwardBlock(std::size_t index, const Range& range);
+    void enterBlock(std::size_t index, const RowRange& rows, const RowRange& asking);
+    void leaveBlock(std::size_t index, const RowRange& rows);
+    void turn(const RowRange& rows, const torch::Tensor& columns, Turn turn) const;
+    void backToAttention(std::size_t index, const RowRange& rows);
+    void attentionBackward(std::size_t index, const RowRange& asking, const RowRange& all);
+    void backToInput(std::size_t index, const RowRange& rows, const RowRange& asking);
+    [[nodiscard]] torch::Tensor innerScratch(const RowRange& rows, std::int64_t columns) const;
     [[nodiscard]] torch::Tensor& blockOutput(std::size_t index);
 
     std::shared_ptr<const SpeechLlm> m_llm;
@@ -55,13 +63,13 @@ private:
     torch::Dtype m_arithmetic;
     torch::Tensor m_finalNorm;               ///< (hidden) and (vocabulary, hidden), in the type of the arithmetic
     torch::Tensor m_output;
+    AttentionColumns m_columns;
     std::optional<WindowAttention> m_attention;
     std::vector<Block> m_blocks;
     std::unique_ptr<Scratch> m_scratch;
     const LoraSet* m_lora = nullptr;
     bool m_loraPending = true;
-    torch::Tensor m_gradient;                ///< flat, as LoraSet::parameters
-    LoraSet m_gradientViews;
+    FlatGradient m_gradient;
     torch::Tensor m_cosine;                  ///< (capacity, size / 2)
     torch::Tensor m_sine;
     std::int64_t m_capacity = 0;

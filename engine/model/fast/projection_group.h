@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/fast/group_lora.h"
 #include "engine/model/llm/transformer_block.h"
-#include "engine/model/lora/lora_linear.h"
 
 #include <torch/torch.h>
 
@@ -22,35 +22,31 @@ class ProjectionGroup {
 public:
     /// `arithmetic`: the type of inputs, outputs and products; where the weights are kept in another, they are copied. `stack`: copy
     /// them into one matrix, so that one product serves all; where they are large, they stay apart.
-    ProjectionGroup(const BlockWeights& weights, std::vector<Projection> projections, const LlamaConfig& config, std::int64_t layer,
+    ProjectionGroup(const BlockWeights& weights, const std::vector<Projection>& projections, const LlamaConfig& config, std::int64_t layer,
                     torch::Dtype arithmetic, bool stack);
 
     [[nodiscard]] std::int64_t inputWidth() const { return m_inputWidth; }
     [[nodiscard]] std::int64_t outputWidth() const { return m_parts.back().end; }
     /// Columns of the LoRA's inner values: the rank, times the projections.
-    [[nodiscard]] std::int64_t innerWidth(std::int64_t rank) const { return rank * static_cast<std::int64_t>(m_projections.size()); }
+    [[nodiscard]] std::int64_t innerWidth(std::int64_t rank) const { return rank * static_cast<std::int64_t>(m_parts.size()); }
 
     /// Takes the LoRA's present values over; null: none.
     void follow(const LoraSet* lora, LoraApplication application);
+    [[nodiscard]] const std::vector<GroupPart>& parts() const { return m_parts; }
 
-    enum class Into { Replace, Add };
     /// output (rows, out) = or += W x + s B A x. `inner` (rows, innerWidth) receives A x where the LoRA is applied apart.
     void forward(const torch::Tensor& input, torch::Tensor inner, torch::Tensor output, Into into) const;
 
     /// `gradients` has the pairs of one block, by projection: those of this group are written. `inner` as forward left it (merged: it
     /// is filled here). `scratch` (rows, innerWidth) is overwritten. `inputGradient` may be undefined: not wanted.
     void backward(const torch::Tensor& outputGradient, const torch::Tensor& input, torch::Tensor inner, torch::Tensor scratch, torch::Tensor inputGradient,
-                  Into into, const std::array<LoraPair, allProjections.size()>& gradients) const;
+                  Into into, const BlockPairs& gradients) const;
+
+    /// The frozen weights alone, for whoever applies a LoRA of their own to some of the rows: output = or += W x, and its way back.
+    void baseForward(const torch::Tensor& input, const torch::Tensor& output, Into into) const;
+    void baseBackward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient, Into into) const;
 
 private:
-    /// One projection, and its columns of the output.
-    struct Part {
-        Projection projection;
-        torch::Tensor base;    ///< (out, in), the model's own
-        torch::Tensor b;       ///< (out, rank), in the type of the arithmetic
-        std::int64_t begin;
-        std::int64_t end;
-    };
     /// A matrix product: one part's, or all parts' at once.
     struct Product {
         torch::Tensor weight;  ///< (columns, in)
@@ -58,16 +54,14 @@ private:
         std::int64_t end;
     };
 
-    std::vector<Projection> m_projections;
-    std::vector<Part> m_parts;
+    std::vector<GroupPart> m_parts;
+    std::vector<torch::Tensor> m_base;  ///< (out, in) of each part, the model's own
+    GroupLora m_lora;
     std::vector<Product> m_products;
     torch::Tensor m_stacked;   ///< (out, in), where weights are stacked or merged; else undefined
-    torch::Tensor m_a;         ///< (projections * rank, in), in the type of the arithmetic
     torch::Dtype m_arithmetic;
     std::int64_t m_layer = 0;
     std::int64_t m_inputWidth = 0;
-    std::int64_t m_rank = 0;
-    double m_scale = 0.0;
     bool m_stack = false;
     bool m_stackedIsBase = false;  ///< m_stacked holds the model's own weights, nothing merged
     bool m_apart = false;

@@ -4,13 +4,16 @@ set(UNDERTONE_FAST_SOURCES
   cuda_row_operations.cpp
   fast_pass.cpp
   flat_adam_w.cpp
+  group_lora.cpp
   projection_group.cpp
   row_kernels.cpp
   row_kernels_generic.cpp
   row_operations.cpp
+  shared_windows.cpp
   torch_row_operations.cpp
   window_attention.cpp
-  window_cost.cpp)
+  window_cost.cpp
+  window_lanes.cpp)
 
 # The loops over rows are compiled once for each instruction set; no-torch sources, so no precompiled header.
 set(UNDERTONE_ROW_KERNEL_FLAGS -O3 -fopenmp-simd -fno-math-errno -fno-trapping-math)

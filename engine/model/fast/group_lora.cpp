@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/fast/group_lora.h"
+
+namespace undertone {
+
+FlatGradient FlatGradient::zeros(const LoraSet& lora, torch::Dtype dtype, torch::Device device)
+{
+    const auto parameters = lora.parameters();
+    std::int64_t count = 0;
+    for (const torch::Tensor& each : parameters)
+        count += each.numel();
+    FlatGradient gradient;
+    gradient.flat = torch::zeros({count}, torch::TensorOptions().device(device).dtype(dtype));
+    std::vector<torch::Tensor> views;
+    std::int64_t offset = 0;
+    for (const torch::Tensor& each : parameters) {
+        views.push_back(gradient.flat.narrow(0, offset, each.numel()).view(each.sizes()));
+        offset += each.numel();
+    }
+    gradient.views = LoraSet::fromParameters(lora.config(), lora.layerCount(), views);
+    return gradient;
+}
+
+BlockPairs FlatGradient::block(std::size_t index) const
+{
+    BlockPairs pairs;
+    for (const Projection which : allProjections)
+        pairs[static_cast<std::size_t>(which)] = views.pair(static_cast<std::int64_t>(index), which);
+    return pairs;
+}
+
+void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& y, double scale, Into into)
+{
+    if (target.scalar_type() == x.scalar_type())
+        at::addmm_out(target, target, x, y, into == Into::Add ? 1.0 : 0.0, scale);
+    else if (into == Into::Add)
+        target.add_(at::mm(x, y), scale);
+    else
+        target.copy_(at::mm(x, y)).mul_(scale);
+}
+
+void GroupLora::follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic)
+{
+    m_rank = lora.config().rank;
+    m_scale = lora.config().scale();
+    m_b.clear();
+    std::vector<torch::Tensor> rows;
+    for (const GroupPart& each : parts) {
+        const LoraPair& pair = lora.pair(layer, each.projection);
+        rows.push_back(pair.a.detach().to(arithmetic));
+        m_b.push_back(pair.b.detach().to(arithmetic));
+    }
+    m_a = rows.size() == 1 ? rows.front() : torch::cat(rows);
+}
+
+torch::Tensor GroupLora::part(const torch::Tensor& inner, std::size_t index) const
+{
+    const auto first = static_cast<std::int64_t>(index) * m_rank;
+    return inner.slice(1, first, first + m_rank);
+}
+
+void GroupLora::innerValues(const torch::Tensor& input, torch::Tensor inner) const
+{
+    at::mm_out(inner, input, m_a.t());
+}
+
+void GroupLora::addOutputs(const torch::Tensor& inner, const torch::Tensor& output, const std::vector<GroupPart>& parts) const
+{
+    for (std::size_t p = 0; p < parts.size(); ++p)
+        productInto(output.slice(1, parts[p].begin, parts[p].end), part(inner, p), m_b[p].t(), m_scale, Into::Add);
+}
+
+void GroupLora::gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
+                          const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const
+{
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const auto mine = outputGradient.slice(1, parts[p].begin, parts[p].end);
+        productInto(part(toInner, p), mine, m_b[p], m_scale, Into::Replace);
+        productInto(into[static_cast<std::size_t>(parts[p].projection)].b, mine.t(), part(inner, p), m_scale, write);
+    }
+    const auto toA = at::mm(toInner.t(), input);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const auto& a = into[static_cast<std::size_t>(parts[p].projection)].a;
+        const auto rows = toA.slice(0, static_cast<std::int64_t>(p) * m_rank, (static_cast<std::int64_t>(p) + 1) * m_rank);
+        if (write == Into::Add)
+            a.add_(rows);
+        else
+            a.copy_(rows);
+    }
+}
+
+void GroupLora::addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const
+{
+    productInto(inputGradient, toInner, m_a, 1.0, Into::Add);
+}
+
+}  // namespace undertone

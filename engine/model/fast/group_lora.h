@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/lora/lora_linear.h"
+
+#include <torch/torch.h>
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace undertone {
+
+/// The projections of one group and their columns in its output, side by side.
+struct GroupPart {
+    Projection projection;
+    std::int64_t begin;
+    std::int64_t end;
+};
+
+/// LoRA pairs of one block, by projection.
+using BlockPairs = std::array<LoraPair, allProjections.size()>;
+
+/// A gradient of a whole LoRA in one piece, in the order of LoraSet::parameters, and its parts in their shapes.
+struct FlatGradient {
+    torch::Tensor flat;
+    LoraSet views;
+    static FlatGradient zeros(const LoraSet& lora, torch::Dtype dtype, torch::Device device);
+    [[nodiscard]] BlockPairs block(std::size_t index) const;
+};
+
+/// Whether a product takes the place of what stands there, or is added to it.
+enum class Into { Replace, Add };
+
+/// target = scale * x y, or target += scale * x y. The product is made in the type of x, the target may be wider.
+void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& y, double scale, Into into);
+
+/// A LoRA on projections that read the same input, applied apart from their weights: its thin products, forward and backward.
+/// Inner values (rows, parts * rank) are A x of every part, side by side.
+class GroupLora {
+public:
+    /// Takes the LoRA's present values over, in the type that products are made in.
+    void follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic);
+
+    /// inner = A x.
+    void innerValues(const torch::Tensor& input, torch::Tensor inner) const;
+    /// output += s B inner; output has the group's columns.
+    void addOutputs(const torch::Tensor& inner, const torch::Tensor& output, const std::vector<GroupPart>& parts) const;
+    /// Gradients of A and B from the output's; `toInner` (as inner) receives that of the inner values.
+    void gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
+                   const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const;
+    /// inputGradient += what comes through the LoRA.
+    void addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const;
+
+private:
+    [[nodiscard]] torch::Tensor part(const torch::Tensor& inner, std::size_t index) const;
+
+    torch::Tensor m_a;               ///< (parts * rank, in)
+    std::vector<torch::Tensor> m_b;  ///< (out, rank) each
+    std::int64_t m_rank = 0;
+    double m_scale = 0.0;
+};
+
+}  // namespace undertone
