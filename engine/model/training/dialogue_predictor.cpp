@@ -4,6 +4,7 @@
 #include "engine/io/model_directory.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/dpm/number_format.h"
+#include "engine/model/fast/window_lanes.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/lora/lora_adapter.h"
 #include "engine/model/torch_support.h"
@@ -18,6 +19,7 @@ struct DialoguePredictor::Model {
     std::shared_ptr<SpeechLlm> llm;
     NumberFormat format;
     DpmConfig dpm;
+    std::shared_ptr<WindowLanes> lanes;   ///< where dialogues are read together
 };
 
 namespace {
@@ -96,6 +98,8 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
     model->dpm.arithmetic = format->arithmetic;
     model->description = std::move(*description);
     model->llm = std::move(*llm);
+    if (overrides.together)
+        model->lanes = WindowLanes::create(model->llm, format->arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : model->llm->dtype());
     return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
 }
 
@@ -105,7 +109,8 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCo
     auto config = m_model->dpm;
     config.memory = memory;
     config.seed = seed;
-    auto session = DpmSession::create(m_model->llm, m_model->vocabulary, config);
+    auto pass = m_model->lanes ? m_model->lanes->join() : nullptr;
+    auto session = DpmSession::create(m_model->llm, m_model->vocabulary, config, nullptr, std::move(pass));
     if (!session)
         return session.error();
     std::vector<SentencePrediction> predictions;

@@ -30,12 +30,14 @@ struct PredictorOverrides {
     std::optional<double> learningRate;  ///< of the temporary LoRA
     std::optional<int> rank;             ///< its alpha follows the model's ratio of alpha to rank
     std::string dtype = "auto";          ///< auto, fp32, bf16
+    bool together = false;               ///< threads that read from this one predictor go in step and share the base's products
 };
 
 /// Codes of a dialogue's sentences, without `<audio_end>`.
 using DialogueCodes = std::vector<std::vector<std::int32_t>>;
 
-/// A model's language part with its adapter merged. One thread; load one per worker.
+/// A model's language part with its adapter merged. One thread, one predictor per worker; or `together`: one predictor, which
+/// several threads read from at once, each a dialogue of its own.
 class DialoguePredictor {
 public:
     /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. Errors: as EmotionEngine::load.
