@@ -109,15 +109,6 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
 
 }  // namespace
 
-std::optional<int> labelOf(const std::string& emotion, const std::vector<std::string>& labels)
-{
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (!labels[i].empty() && emotion.starts_with(labels[i]))
-            return static_cast<int>(i);
-    }
-    return std::nullopt;
-}
-
 Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress, const CancellationToken& cancel)
 {
     std::vector<SourceClips> sources;

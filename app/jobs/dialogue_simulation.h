@@ -4,12 +4,12 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/corpus/conversation_plan_config.h"
+#include "engine/corpus/label_map.h"
 #include "engine/io/dialogue_tokens.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,9 +40,5 @@ using SimulationProgress = std::function<void(double fraction)>;
 /// tokenizes it sentence by sentence. Same clips, options and tokenizer: the same tokens, whatever the number of workers.
 /// Errors: Cancelled, of the manifest, the mixer and the tokenizer; InvalidArgument (no clip of that split).
 Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress, const CancellationToken& cancel);
-
-/// Index in `labels` of an emotion as a manifest names it ("angry" is "ang"): the label that is its name or begins
-/// it; none where there is none.
-std::optional<int> labelOf(const std::string& emotion, const std::vector<std::string>& labels);
 
 }  // namespace undertone

@@ -32,9 +32,8 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
     return 0;
 }
 
-}  // namespace
-
-Result<std::string> readUtf8File(const std::filesystem::path& path, std::size_t maxBytes)
+// All bytes of an ordinary file.
+Result<std::string> readBytes(const std::filesystem::path& path, std::size_t maxBytes)
 {
     std::error_code failure;
     if (!std::filesystem::exists(path, failure))
@@ -53,17 +52,63 @@ Result<std::string> readUtf8File(const std::filesystem::path& path, std::size_t 
     }
     if (!stream.eof())
         return Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ".", path};
-    if (text.starts_with("\xef\xbb\xbf"))
-        text.erase(0, 3);
+    return text;
+}
+
+std::optional<std::size_t> firstNotUtf8(std::string_view text)
+{
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t length = sequenceLength(text, at);
-        if (length == 0) {
-            const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-            return Error{ErrorCode::CorruptFile, path.string() + ", line " + std::to_string(line) + ": not UTF-8 text.", path};
-        }
+        if (length == 0)
+            return at;
         at += length;
     }
+    return std::nullopt;
+}
+
+Error notText(const std::filesystem::path& path, std::string_view text, std::size_t at, const char* what)
+{
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    return {ErrorCode::CorruptFile, path.string() + ", line " + std::to_string(line) + ": " + what + ".", path};
+}
+
+}  // namespace
+
+Result<std::string> readUtf8File(const std::filesystem::path& path, std::size_t maxBytes)
+{
+    auto text = readBytes(path, maxBytes);
+    if (!text)
+        return text;
+    if (text->starts_with("\xef\xbb\xbf"))
+        text->erase(0, 3);
+    if (const auto wrong = firstNotUtf8(*text))
+        return notText(path, *text, *wrong, "not UTF-8 text");
     return text;
+}
+
+Result<std::string> readUtf8OrLatin1File(const std::filesystem::path& path, std::size_t maxBytes)
+{
+    auto text = readBytes(path, maxBytes);
+    if (!text)
+        return text;
+    if (text->starts_with("\xef\xbb\xbf"))
+        text->erase(0, 3);
+    if (const auto null = text->find('\0'); null != std::string::npos)
+        return notText(path, *text, null, "not text");
+    if (!firstNotUtf8(*text))
+        return text;
+    std::string converted;
+    converted.reserve(text->size() + text->size() / 8);
+    for (const char c : *text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80) {
+            converted += c;
+        } else {
+            converted += static_cast<char>(0xc0 | (byte >> 6));
+            converted += static_cast<char>(0x80 | (byte & 0x3f));
+        }
+    }
+    return converted;
 }
 
 std::string_view trimmed(std::string_view text)

@@ -16,6 +16,10 @@ namespace undertone {
 /// Errors: FileNotFound, FileUnreadable, LimitExceeded; CorruptFile names the line that is not UTF-8 text.
 Result<std::string> readUtf8File(const std::filesystem::path& path, std::size_t maxBytes);
 
+/// The same for files of before UTF-8: bytes that are not UTF-8 make the whole file Latin-1, which is converted. Errors: FileNotFound,
+/// FileUnreadable, LimitExceeded; CorruptFile names the line that holds a NUL.
+Result<std::string> readUtf8OrLatin1File(const std::filesystem::path& path, std::size_t maxBytes);
+
 /// A decimal number with a dot ("12", "-0.5", "1e3") that fills `text` but for blanks around it; nothing for other
 /// text, infinities and NaN. The same in every locale.
 std::optional<double> parseDecimal(std::string_view text);

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/corpus/meld_reader.h"
+
+#include "engine/corpus/clip_corpus.h"
+#include "engine/corpus/text_input.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct MeldSplit {
+    const char* name;
+    const char* clipFolder;
+};
+constexpr std::array<MeldSplit, 3> splits{{{"train", "train_splits"}, {"dev", "dev_splits_complete"}, {"test", "output_repeated_splits_test"}}};
+constexpr std::array<const char*, 6> columnNames{"Utterance", "Speaker", "Emotion", "Dialogue_ID", "Utterance_ID", "StartTime"};
+
+// The table of a split; nothing where it is not there.
+std::optional<fs::path> tableOf(const fs::path& folder, const MeldSplit& split)
+{
+    const std::string name = std::string(split.name) + "_sent_emo.csv";
+    for (const fs::path& place : {folder / name, folder / split.name / name}) {
+        std::error_code failure;
+        if (fs::is_regular_file(place, failure))
+            return place;
+    }
+    return std::nullopt;
+}
+
+// "00:16:16,059" in seconds.
+std::optional<double> parseTime(std::string_view text)
+{
+    text = trimmed(text);
+    const auto first = text.find(':');
+    const auto second = first == std::string_view::npos ? first : text.find(':', first + 1);
+    const auto comma = second == std::string_view::npos ? second : text.find_first_of(",.", second + 1);
+    if (comma == std::string_view::npos)
+        return std::nullopt;
+    const int hours = digitsValue(text.substr(0, first));
+    const int minutes = digitsValue(text.substr(first + 1, second - first - 1));
+    const int seconds = digitsValue(text.substr(second + 1, comma - second - 1));
+    const auto fraction = parseDecimal("0." + std::string(text.substr(comma + 1)));
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59 || seconds < 0 || seconds > 59 || !fraction)
+        return std::nullopt;
+    return 3600.0 * hours + 60.0 * minutes + seconds + *fraction;
+}
+
+class MeldReader {
+public:
+    explicit MeldReader(const fs::path& folder)
+    {
+        m_corpus.format = CorpusFormat::Meld;
+        m_corpus.folder = folder;
+    }
+
+    Result<LabelledCorpus> read()
+    {
+        if (!looksLikeMeld(m_corpus.folder))
+            return Error{ErrorCode::FileNotFound, "The folder " + m_corpus.folder.string() + " holds none of MELD's tables, such as train_sent_emo.csv.", m_corpus.folder};
+        for (const auto& split : splits) {
+            const auto table = tableOf(m_corpus.folder, split);
+            if (!table)
+                m_corpus.warnings.push_back("The table " + std::string(split.name) + "_sent_emo.csv is missing.");
+            else if (auto status = readTable(*table, split); !status)
+                return status.error();
+        }
+        if (m_films > 0)
+            m_corpus.warnings.push_back(std::to_string(m_films) + " sentences lie there as films only, whose sound cannot be read: write it beside them as WAV files of "
+                                                                  "the same name, with any program that converts films.");
+        return std::move(m_corpus);
+    }
+
+private:
+    static Error atLine(const fs::path& file, std::size_t line, const std::string& why)
+    {
+        return {ErrorCode::CorruptFile, file.string() + ", line " + std::to_string(line) + ": " + why + ".", file};
+    }
+
+    struct Table {
+        fs::path file;
+        std::array<std::size_t, columnNames.size()> columns{};
+        std::optional<std::size_t> end;
+        MeldSplit split;
+    };
+
+    Status readTable(const fs::path& file, const MeldSplit& split)
+    {
+        auto text = readUtf8OrLatin1File(file, CorpusLimits::maxTableBytes);
+        auto rows = text ? parseCsv(*text, file) : Result<std::vector<CsvRow>>(text.error());
+        if (!rows)
+            return rows.error();
+        if (rows->empty())
+            return atLine(file, 1, "the table is empty; its first line must name the columns");
+        if (rows->size() > CorpusLimits::maxUtterances)
+            return Error{ErrorCode::LimitExceeded, file.string() + " has more than " + std::to_string(CorpusLimits::maxUtterances) + " rows.", file};
+        Table table{file, {}, columnOf(rows->front(), "EndTime"), split};
+        for (std::size_t i = 0; i < columnNames.size(); ++i) {
+            const auto place = columnOf(rows->front(), columnNames[i]);
+            if (!place)
+                return atLine(file, rows->front().line, std::string("the header lacks the column ") + columnNames[i]);
+            table.columns[i] = *place;
+        }
+        std::map<int, std::map<int, CorpusUtterance>> dialogues;
+        for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
+            if (row->fields.size() != rows->front().fields.size())
+                return atLine(file, row->line, std::to_string(row->fields.size()) + " fields where the header has " + std::to_string(rows->front().fields.size()));
+            if (auto status = readRow(*row, table, dialogues); !status)
+                return status;
+        }
+        for (auto& [number, utterances] : dialogues) {
+            CorpusDialogue dialogue{std::string(split.name) + "_dia" + std::to_string(number), {}, {}, split.name, {}, {}};
+            for (auto& [place, utterance] : utterances)
+                dialogue.utterances.push_back(std::move(utterance));
+            m_corpus.dialogues.push_back(std::move(dialogue));
+        }
+        return {};
+    }
+
+    Status readRow(const CsvRow& row, const Table& table, std::map<int, std::map<int, CorpusUtterance>>& dialogues)
+    {
+        const auto field = [&](std::size_t i) { return trimmed(row.fields[table.columns[i]]); };
+        const int dialogue = digitsValue(field(3));
+        const int number = digitsValue(field(4));
+        if (dialogue < 0 || number < 0 || field(1).empty())
+            return atLine(table.file, row.line, "the dialogue, the utterance or the speaker is not named");
+        CorpusUtterance utterance;
+        utterance.id = "dia" + std::to_string(dialogue) + "_utt" + std::to_string(number);
+        utterance.speaker = field(1);
+        utterance.label = field(2);
+        utterance.transcription = row.fields[table.columns[0]];
+        setTimes(utterance, field(5), table.end ? trimmed(row.fields[*table.end]) : std::string_view(), table.file, row.line);
+        findSound(utterance, table.split);
+        if (!dialogues[dialogue].emplace(number, std::move(utterance)).second)
+            return atLine(table.file, row.line, "utterance " + std::to_string(number) + " of dialogue " + std::to_string(dialogue) + " stands there twice");
+        return {};
+    }
+
+    // Subtitles are not always in order; a sentence without sensible times has none.
+    void setTimes(CorpusUtterance& utterance, std::string_view start, std::string_view end, const fs::path& file, std::size_t line)
+    {
+        const auto from = parseTime(start);
+        const auto to = parseTime(end);
+        if (from && to && *to > *from) {
+            utterance.startSeconds = *from;
+            utterance.endSeconds = *to;
+        } else if (m_corpus.skipped.size() < CorpusLimits::maxSkipped) {
+            m_corpus.skipped.push_back({file.string() + ", line " + std::to_string(line), "times that do not say when the sentence is spoken"});
+        }
+    }
+
+    void findSound(CorpusUtterance& utterance, const MeldSplit& split)
+    {
+        std::error_code failure;
+        for (const fs::path& place : {fs::path(split.clipFolder), fs::path(split.name) / split.clipFolder}) {
+            for (const char* ending : {".wav", ".flac", ".ogg", ".mp3"}) {
+                if (fs::is_regular_file(m_corpus.folder / place / (utterance.id + ending), failure)) {
+                    utterance.audio = place / (utterance.id + ending);
+                    return;
+                }
+            }
+            if (fs::is_regular_file(m_corpus.folder / place / (utterance.id + ".mp4"), failure))
+                ++m_films;
+        }
+    }
+
+    LabelledCorpus m_corpus;
+    std::size_t m_films = 0;
+};
+
+}  // namespace
+
+bool looksLikeMeld(const fs::path& folder)
+{
+    return std::any_of(splits.begin(), splits.end(), [&folder](const auto& split) { return tableOf(folder, split).has_value(); });
+}
+
+Result<LabelledCorpus> readMeld(const fs::path& folder)
+{
+    return MeldReader(folder).read();
+}
+
+}  // namespace undertone
