@@ -12,7 +12,10 @@ namespace undertone {
 /// bounded memory. A mono file at that rate passes through sample by sample. Errors: AudioFileSource::open's.
 Result<std::unique_ptr<AudioSource>> openAnalysisSource(const std::filesystem::path& path);
 
-/// The same over any source.
+/// The same of one channel alone, 0 the first: a speaker's own microphone. Errors: also InvalidArgument (there is no such channel).
+Result<std::unique_ptr<AudioSource>> openChannelSource(const std::filesystem::path& path, int channel);
+
+/// The mean of all channels of any source, at engineSampleRate.
 Result<std::unique_ptr<AudioSource>> makeAnalysisSource(std::unique_ptr<AudioSource> source);
 
 }  // namespace undertone

@@ -19,6 +19,8 @@ namespace {
 constexpr double tiltCentreHertz = 1000.0;
 constexpr double closingSilenceSeconds = 0.3;
 constexpr float loudestPeak = 0.99f;
+constexpr double longestGapSeconds = 3600.0;
+constexpr double smallestLeadSeconds = 0.1;  // of a turn before one that overlaps it
 /// For a band limit's ringing after the last echo.
 constexpr std::size_t filterTailFrames = 512;
 
@@ -52,15 +54,29 @@ std::vector<float> voiceResponse(const PlannedVoice& voice, double lowPassHertz,
     return response;
 }
 
-std::vector<VoiceChannel> voiceChannels(const ConversationPlan& plan)
+/// What the voices go through from turn `firstTurn` on, until the next room.
+struct Room {
+    std::size_t firstTurn = 0;
+    double gain = 1.0;
+    std::vector<VoiceChannel> channels;
+};
+
+std::vector<Room> roomsOf(const ConversationPlan& plan)
 {
     NoiseGenerator seeds(plan.seed);
-    std::vector<VoiceChannel> channels;
-    for (const auto& voice : plan.voices) {
-        const auto response = voiceResponse(voice, plan.lowPassHertz, seeds.nextInteger());
-        channels.push_back({Convolver(response), equaliserTaps / 2, response.size()});
-    }
-    return channels;
+    std::vector<Room> rooms;
+    const auto add = [&](std::size_t firstTurn, double decibels, const std::vector<PlannedVoice>& voices) {
+        Room room{firstTurn, std::pow(10.0, decibels / 20), {}};
+        for (const auto& voice : voices) {
+            const auto response = voiceResponse(voice, plan.lowPassHertz, seeds.nextInteger());
+            room.channels.push_back({Convolver(response), equaliserTaps / 2, response.size()});
+        }
+        rooms.push_back(std::move(room));
+    };
+    add(0, 0.0, plan.voices);
+    for (const auto& change : plan.roomChanges)
+        add(change.turn, change.levelDecibels, change.voices);
+    return rooms;
 }
 
 /// Adds `sound` from frame `first` on; what lies before the recording's start is dropped.
@@ -107,12 +123,29 @@ void setLevel(std::vector<float>& samples, double decibels)
 Status checkPlan(const ConversationPlan& plan, std::span<const LabelledClip> clips)
 {
     for (const auto& turn : plan.turns) {
-        if (turn.clip >= clips.size() || turn.voice >= plan.voices.size() || !(turn.gapSeconds >= 0.0))
+        if (turn.clip >= clips.size() || turn.voice >= plan.voices.size() || !(std::fabs(turn.gapSeconds) < longestGapSeconds))
             return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" was not made from these clips."};
         if (!(plan.voices[turn.voice].speed > 0.1))
             return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" has a voice without a speed."};
     }
+    for (const auto& change : plan.roomChanges) {
+        if (change.voices.size() != plan.voices.size())
+            return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" has a room without all of its voices."};
+    }
     return {};
+}
+
+/// Where a turn starts: after the gap, or, where that is below 0, while others still speak; never before an earlier turn has begun, nor before its own
+/// voice has ended.
+std::size_t startOfTurn(std::size_t end, double gapSeconds, std::size_t lastStart, std::size_t voiceEnd)
+{
+    const auto gap = std::llround(gapSeconds * engineSampleRate);
+    if (gap >= 0)
+        return end + static_cast<std::size_t>(gap);
+    const auto overlap = static_cast<std::size_t>(-gap);
+    const auto wanted = end > overlap ? end - overlap : 0;
+    const auto earliest = std::max(lastStart + static_cast<std::size_t>(smallestLeadSeconds * engineSampleRate), voiceEnd);
+    return std::min(end, std::max(wanted, earliest));
 }
 
 }  // namespace
@@ -140,11 +173,17 @@ Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::spa
 {
     if (const auto fits = checkPlan(plan, clips); !fits)
         return fits.error();
-    const auto channels = voiceChannels(plan);
+    const auto rooms = roomsOf(plan);
+    auto room = rooms.begin();
     MixedConversation mixed;
     double loudestPower = 0.0;
-    std::size_t now = 0;
-    for (const auto& turn : plan.turns) {
+    std::size_t now = 0;  // end of all turns so far
+    std::size_t lastStart = 0;
+    std::vector<std::size_t> voiceEnds(plan.voices.size(), 0);
+    for (std::size_t i = 0; i < plan.turns.size(); ++i) {
+        const auto& turn = plan.turns[i];
+        while (std::next(room) != rooms.end() && std::next(room)->firstTurn <= i)
+            ++room;
         auto loaded = loadClip(turn.clip);
         if (!loaded)
             return loaded.error();
@@ -153,18 +192,20 @@ Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::spa
         if (!dry)
             return dry.error();
 
-        now += static_cast<std::size_t>(std::llround(turn.gapSeconds * engineSampleRate));
-        const auto end = now + dry->size();
-        const auto& channel = channels[turn.voice];
+        const auto start = startOfTurn(now, turn.gapSeconds, lastStart, voiceEnds[turn.voice]);
+        const auto end = start + dry->size();
+        const auto& channel = room->channels[turn.voice];
         dry->resize(dry->size() + channel.length);
         const auto heard = channel.convolver.process(*dry);
-        const double gain = std::pow(10.0, turn.gainDecibels / 20);
-        addAt(mixed.samples, static_cast<std::ptrdiff_t>(now) - static_cast<std::ptrdiff_t>(channel.delay), heard, static_cast<float>(gain));
-        loudestPower = std::max(loudestPower, gain * gain * meanPower(std::span(heard).first(end - now)));
+        const double gain = room->gain * std::pow(10.0, turn.gainDecibels / 20);
+        addAt(mixed.samples, static_cast<std::ptrdiff_t>(start) - static_cast<std::ptrdiff_t>(channel.delay), heard, static_cast<float>(gain));
+        loudestPower = std::max(loudestPower, gain * gain * meanPower(std::span(heard).first(end - start)));
 
-        mixed.conversation.segments.push_back({static_cast<double>(now) / engineSampleRate, static_cast<double>(end) / engineSampleRate, voice.speaker});
+        mixed.conversation.segments.push_back({static_cast<double>(start) / engineSampleRate, static_cast<double>(end) / engineSampleRate, voice.speaker});
         mixed.emotions.push_back(clips[turn.clip].emotion);
-        now = end;
+        voiceEnds[turn.voice] = end;
+        lastStart = start;
+        now = std::max(now, end);
     }
     mixed.samples.resize(now + static_cast<std::size_t>(closingSilenceSeconds * engineSampleRate));
     addNoise(mixed.samples, plan, loudestPower);

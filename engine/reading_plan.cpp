@@ -77,6 +77,17 @@ Result<ReadingPlan> planReading(const Conversation& conversation, TokenizeMode m
     return plan;
 }
 
+std::vector<std::int32_t> cutSentence(const std::vector<std::int32_t>& wholeCodes, const PlannedSentence& sentence)
+{
+    if (wholeCodes.empty())
+        return {};
+    // The last token of the grid may be a fragment that the front end drops: the sentence then has the one before.
+    const auto size = static_cast<std::int64_t>(wholeCodes.size());
+    const auto first = std::min(sentence.tokens[0], size - 1);
+    const auto last = std::clamp(sentence.tokens[1], first + 1, size);
+    return {wholeCodes.begin() + first, wholeCodes.begin() + last};
+}
+
 Status checkSentenceLengths(const ReadingPlan& plan, TokenizeMode mode, std::int64_t prefixTokens, std::int64_t limitTokens)
 {
     const std::int64_t longest = limitTokens - prefixTokens;

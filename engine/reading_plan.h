@@ -32,6 +32,9 @@ Result<ReadingPlan> planReading(const Conversation& conversation, TokenizeMode m
 /// Tokens that a stretch of `samples` becomes, without `<audio_end>`: one for each 40 ms begun, and never none.
 std::int64_t tokenCountOf(SampleIndex samples);
 
+/// Codes of one sentence of mode `whole`, cut from those of the recording.
+std::vector<std::int32_t> cutSentence(const std::vector<std::int32_t>& wholeCodes, const PlannedSentence& sentence);
+
 /// Eq. 10 for a plan: each sentence fits behind `prefixTokens` (n_r) into `limitTokens` (n_limit). Errors: LimitExceeded,
 /// naming the sentence, where it starts and what to do.
 Status checkSentenceLengths(const ReadingPlan& plan, TokenizeMode mode, std::int64_t prefixTokens, std::int64_t limitTokens);

@@ -12,6 +12,10 @@ void addModelCommand(CLI::App& parent, CommandContext& context);
 void addSelfcheckCommand(CLI::App& parent, CommandContext& context);
 void addCorpusCommand(CLI::App& parent, CommandContext& context);
 void addEvaluateCommand(CLI::App& parent, CommandContext& context);
+/// `report` and `audit` of `corpus`.
+void addCorpusReportCommands(CLI::App& corpus, CommandContext& context);
+/// `tokenize` of `corpus`.
+void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the three stages below as its subcommands.

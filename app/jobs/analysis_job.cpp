@@ -3,7 +3,7 @@
 
 #include "app/jobs/installed_files.h"
 #include "app/jobs/recording_input.h"
-#include "audio/resampler.h"
+#include "app/jobs/token_cache_key.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
@@ -144,24 +144,18 @@ Result<TokenCacheKey> AnalysisJob::State::cacheKey(RecordingInput& input, Tokeni
 {
     const auto& info = engine->info();
     if (tokenizerSha256.empty()) {
-        const auto folder = std::filesystem::path(info.directory) / "tokenizer";
-        auto weights = sha256OfFile(folder / "model.safetensors", cancel);
-        auto config = weights ? sha256OfFile(folder / "config.json", cancel) : weights;
-        if (!config)
-            return config.error();
-        tokenizerSha256 = sha256OfNamedValues({{"weights", *weights}, {"config", *config}});
+        auto sha256 = tokenizerKeySha256(std::filesystem::path(info.directory) / "tokenizer", cancel);
+        if (!sha256)
+            return sha256.error();
+        tokenizerSha256 = std::move(*sha256);
     }
     auto audio = sha256OfAudio(*input.source, cancel);
     if (!audio)
         return audio.error();
-    // The tokenizer runs in fp32 whatever the language model does; a value on a rounding border may fall otherwise on another device.
-    return TokenCacheKey{.audioSha256 = *audio,
-                         .tokenizerSha256 = tokenizerSha256,
-                         .channelRule = "mean",
-                         .tokenize = mode,
-                         .cuts = input.conversation.segments,
-                         .resamplerVersion = std::to_string(resamplerVersion),
-                         .dtype = "fp32 on " + info.device};
+    auto key = tokenCacheKey(tokenizerSha256, mode, "mean", info.device);
+    key.audioSha256 = std::move(*audio);
+    key.cuts = input.conversation.segments;
+    return key;
 }
 
 Result<RunJournal*> AnalysisJob::State::openJournal(const std::string& key, const Timeline& header, Interrupted interrupted)

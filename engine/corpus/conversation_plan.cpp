@@ -2,8 +2,10 @@
 #include "engine/corpus/conversation_plan.h"
 
 #include "engine/corpus/seeded_random.h"
+#include "engine/corpus/text_input.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <limits>
 #include <map>
@@ -11,6 +13,8 @@
 
 namespace undertone {
 namespace {
+
+constexpr double largestTransitionWeight = 1e6;
 
 // The clips of one speaker, by emotion (an index in Planner::m_emotions).
 struct Speaker {
@@ -39,11 +43,15 @@ bool isPossible(const PlanConfig& config)
                         isRange(config.noiseDecibels) && isRange(config.voiceLevelDecibels) && isRange(config.speed) &&
                         isRange(config.reverberationSeconds) && isRange(config.reverberationDecibels) &&
                         isRange(config.tiltDecibelsPerOctave) && isRange(config.equaliserDecibels) && isRange(config.inertia) &&
-                        isRange(config.contagion);
+                        isRange(config.contagion) && isRange(config.overlapSeconds) && isRange(config.roomChangeDecibels);
     const bool shares = isShare(config.speakerChange) && isShare(config.inertia.low) && isShare(config.inertia.high) &&
                         isShare(config.contagion.low) && isShare(config.contagion.high) && isShare(config.cleanShare) &&
-                        isShare(config.narrowBandShare) && isShare(config.reverberantShare);
-    return ranges && shares && config.dialogues >= 0 && config.minSpeakers >= 2 && config.maxSpeakers >= config.minSpeakers &&
+                        isShare(config.narrowBandShare) && isShare(config.reverberantShare) && isShare(config.overlapShare) &&
+                        isShare(config.roomChangeShare);
+    const bool chain = std::all_of(config.transitions.begin(), config.transitions.end(), [](const auto& transition) {
+        return transition.weight >= 0.0 && transition.weight <= largestTransitionWeight;
+    });
+    return ranges && shares && chain && config.overlapSeconds.low >= 0.0 && config.dialogues >= 0 && config.minSpeakers >= 2 && config.maxSpeakers >= config.minSpeakers &&
            config.minTurns >= 1 && config.maxTurns >= config.minTurns && config.gapSeconds.low >= 0.0 && config.speed.low > 0.0 &&
            config.reverberationSeconds.low >= 0.0 && (config.narrowBandShare == 0.0 || !config.lowPassHertz.empty());
 }
@@ -60,6 +68,7 @@ public:
         for (auto& [name, id] : emotionIds)
             id = next++;
         m_emotionUses.assign(emotionIds.size(), 0);
+        readTransitions(emotionIds);
         std::map<std::string, std::map<std::string, Speaker>> corpora;
         for (std::size_t i = 0; i < clips.size(); ++i) {
             Speaker& speaker = corpora[clips[i].corpus][clips[i].speaker];
@@ -95,10 +104,54 @@ public:
         plan.seed = m_random.next();
         drawRecording(plan, chooseSpeakers(corpus));
         drawTurns(plan);
+        drawRoomChange(plan);
         return plan;
     }
 
 private:
+    // In thousandths, as weights are drawn by whole numbers. Emotions that the clips do not have change nothing.
+    void readTransitions(const std::map<std::string, std::size_t>& emotionIds)
+    {
+        if (m_config.transitions.empty())
+            return;
+        constexpr double grid = 1000.0;
+        m_transitions.assign(emotionIds.size(), std::vector<std::uint64_t>(emotionIds.size(), static_cast<std::uint64_t>(grid)));
+        for (const auto& transition : m_config.transitions) {
+            const auto from = emotionIds.find(transition.from);
+            const auto to = emotionIds.find(transition.to);
+            if (from != emotionIds.end() && to != emotionIds.end())
+                m_transitions[from->second][to->second] = static_cast<std::uint64_t>(std::llround(transition.weight * grid));
+        }
+    }
+
+    void drawRoomChange(ConversationPlan& plan)
+    {
+        if (m_config.roomChangeShare <= 0.0 || plan.turns.size() < 2 || !m_random.chance(m_config.roomChangeShare))
+            return;
+        PlannedRoomChange change;
+        // In the middle third, so that there is something to hear of both.
+        const auto count = static_cast<std::int64_t>(plan.turns.size());
+        change.turn = static_cast<std::size_t>(m_random.between(std::max<std::int64_t>(1, count / 3), std::max<std::int64_t>(1, 2 * count / 3)));
+        change.levelDecibels = draw(m_config.roomChangeDecibels);
+        for (PlannedVoice voice : plan.voices) {
+            voice.reverberationSeconds = voice.reverberationDecibels = 0.0;
+            drawRoom(voice);
+            change.voices.push_back(std::move(voice));
+        }
+        plan.roomChanges.push_back(std::move(change));
+    }
+
+    void drawRoom(PlannedVoice& voice)
+    {
+        if (m_random.chance(m_config.reverberantShare)) {
+            voice.reverberationSeconds = draw(m_config.reverberationSeconds);
+            voice.reverberationDecibels = draw(m_config.reverberationDecibels);
+        }
+        voice.tiltDecibelsPerOctave = draw(m_config.tiltDecibelsPerOctave);
+        for (double& gain : voice.equaliserDecibels)
+            gain = draw(m_config.equaliserDecibels);
+    }
+
     // Those least used so far come first, in random order among equals.
     std::vector<const Speaker*> chooseSpeakers(std::size_t corpus)
     {
@@ -135,15 +188,8 @@ private:
             voice.speaker = speaker->name;
             voice.levelDecibels = draw(m_config.voiceLevelDecibels);
             voice.speed = draw(m_config.speed);
-            if (!clean) {
-                if (m_random.chance(m_config.reverberantShare)) {
-                    voice.reverberationSeconds = draw(m_config.reverberationSeconds);
-                    voice.reverberationDecibels = draw(m_config.reverberationDecibels);
-                }
-                voice.tiltDecibelsPerOctave = draw(m_config.tiltDecibelsPerOctave);
-                for (double& gain : voice.equaliserDecibels)
-                    gain = draw(m_config.equaliserDecibels);
-            }
+            if (!clean)
+                drawRoom(voice);
             plan.voices.push_back(std::move(voice));
         }
     }
@@ -168,9 +214,11 @@ private:
                 wish = mood[*voice];
             else if (lastEmotion && m_random.chance(contagion))
                 wish = lastEmotion;
-            const std::size_t emotion = settleEmotion(left[*voice], wish);
+            const std::size_t emotion = settleEmotion(left[*voice], wish, mood[*voice]);
             const std::size_t clip = takeClip(left[*voice][emotion]);
             plan.turns.push_back({clip, *voice, draw(m_config.gapSeconds), draw(m_config.turnGainDecibels)});
+            if (m_config.overlapShare > 0.0 && lastVoice && *lastVoice != *voice && m_random.chance(m_config.overlapShare))
+                plan.turns.back().gapSeconds = -draw(m_config.overlapSeconds);
             ++m_clipUses[clip];
             ++m_emotionUses[emotion];
             mood[*voice] = emotion;
@@ -198,11 +246,20 @@ private:
         return others[m_random.below(others.size())];
     }
 
-    // The wished emotion where the speaker has a clip of it; else one drawn, those used less so far being likelier.
-    std::size_t settleEmotion(const std::vector<std::vector<std::size_t>>& left, std::optional<std::size_t> wish)
+    // The wished emotion where the speaker has a clip of it; else one drawn: by the chain from the speaker's last one where there is a chain, else
+    // those used less so far being likelier.
+    std::size_t settleEmotion(const std::vector<std::vector<std::size_t>>& left, std::optional<std::size_t> wish, std::optional<std::size_t> mood)
     {
         if (wish && !left[*wish].empty())
             return *wish;
+        if (!m_transitions.empty() && mood) {
+            auto chain = m_transitions[*mood];
+            for (std::size_t emotion = 0; emotion < left.size(); ++emotion)
+                chain[emotion] = left[emotion].empty() ? 0 : chain[emotion];
+            // Where the chain leads only to what the speaker has no clip of, the even draw below goes on.
+            if (std::any_of(chain.begin(), chain.end(), [](std::uint64_t weight) { return weight > 0; }))
+                return m_random.weighted(chain);
+        }
         const std::uint64_t most = *std::max_element(m_emotionUses.begin(), m_emotionUses.end());
         std::vector<std::uint64_t> weights;
         for (std::size_t emotion = 0; emotion < left.size(); ++emotion)
@@ -234,10 +291,28 @@ private:
     std::vector<std::vector<std::uint64_t>> m_speakerUses;  // by corpus
     std::vector<std::uint64_t> m_clipUses;
     std::vector<std::uint64_t> m_emotionUses;
+    std::vector<std::vector<std::uint64_t>> m_transitions;  // from, to; empty: no chain
     std::vector<const Speaker*> m_speakers;                 // of the dialogue being planned
 };
 
 }  // namespace
+
+Result<std::vector<EmotionTransition>> parseTransitions(const std::string& text)
+{
+    std::vector<EmotionTransition> transitions;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const auto part = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        const auto arrow = part.find('>');
+        const auto equals = part.find('=');
+        const auto weight = equals == std::string_view::npos ? std::nullopt : parseDecimal(part.substr(equals + 1));
+        if (arrow == std::string_view::npos || arrow == 0 || equals < arrow + 2 || !weight || *weight < 0.0 || *weight > largestTransitionWeight)
+            return Error{ErrorCode::InvalidArgument, "\"" + std::string(part) + "\" is no transition between emotions: write it as angry>sad=3."};
+        transitions.push_back({std::string(trimmed(part.substr(0, arrow))), std::string(trimmed(part.substr(arrow + 1, equals - arrow - 1))), *weight});
+    }
+    return transitions;
+}
 
 Result<std::vector<ConversationPlan>> planConversations(std::span<const LabelledClip> clips, const PlanConfig& config, std::uint64_t seed)
 {

@@ -18,7 +18,7 @@ namespace undertone {
 struct PlannedTurn {
     std::size_t clip = 0;        ///< index in the clips that were given to planConversations
     std::size_t voice = 0;       ///< index in ConversationPlan::voices
-    double gapSeconds = 0.0;     ///< silence before it
+    double gapSeconds = 0.0;     ///< silence before it; below 0 it starts while the last one still speaks
     double gainDecibels = 0.0;   ///< against the voice's level
 };
 
@@ -36,6 +36,13 @@ struct PlannedVoice {
     std::array<double, equaliserHertz.size()> equaliserDecibels{};
 };
 
+/// From a turn on, all voices are heard in other rooms, through other microphones, at another level.
+struct PlannedRoomChange {
+    std::size_t turn = 0;
+    double levelDecibels = 0.0;           ///< on top of the voices' own
+    std::vector<PlannedVoice> voices;     ///< in the order of ConversationPlan::voices; speaker, level and speed are theirs
+};
+
 /// A simulated dialogue: what to play, when and how it sounds. The mixer of the audio room makes sound of it.
 struct ConversationPlan {
     std::string name;                  ///< "simulated-0042"
@@ -46,9 +53,13 @@ struct ConversationPlan {
     double lowPassHertz = 0.0;         ///< 0: full band
     std::vector<PlannedVoice> voices;
     std::vector<PlannedTurn> turns;
+    std::vector<PlannedRoomChange> roomChanges{};  ///< by turn
 
     static constexpr double silentDecibels = -120.0;  ///< stands for no noise at all
 };
+
+/// "angry>sad=3,happy>neutral=2.5": transitions as a user writes them. Errors: InvalidArgument.
+Result<std::vector<EmotionTransition>> parseTransitions(const std::string& text);
 
 /// Composes dialogues as recipe.md does: 2-4 speakers of one corpus, emotional inertia and contagion, no clip twice
 /// in a dialogue, clips and classes used as evenly as the corpus allows. Same clips, config and seed: the same plans

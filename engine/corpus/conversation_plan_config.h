@@ -12,6 +12,13 @@ struct PlanRange {
     double high = 0.0;
 };
 
+/// How much likelier than others one emotion follows another in the same speaker, as the manifest names them.
+struct EmotionTransition {
+    std::string from;
+    std::string to;
+    double weight = 1.0;
+};
+
 /// How simulated dialogues are composed (recipe.md, "Dialogues") and how wide their rooms and microphones differ.
 struct PlanConfig {
     int dialogues = 260;
@@ -38,6 +45,15 @@ struct PlanConfig {
     PlanRange reverberationDecibels{-24.0, -4.0};  ///< energy of the tail against the direct sound
     PlanRange tiltDecibelsPerOctave{-2.0, 2.0};
     PlanRange equaliserDecibels{-5.0, 5.0};
+
+    // What follows is off by default, and draws nothing then: plans of a seed stay what they were.
+    double overlapShare = 0.0;              ///< probability that a new speaker starts before the last one has ended
+    PlanRange overlapSeconds{0.1, 0.8};     ///< by how much
+    double roomChangeShare = 0.0;           ///< dialogues in whose middle the rooms and microphones change
+    PlanRange roomChangeDecibels{-8.0, 8.0};  ///< by how much all speech gets louder or softer then
+    /// Markov chain of a speaker's emotion where it neither stays nor is caught from the last turn; pairs that are not named weigh 1. Empty:
+    /// drawn so that classes are used evenly.
+    std::vector<EmotionTransition> transitions;
 };
 
 }  // namespace undertone

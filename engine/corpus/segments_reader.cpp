@@ -62,13 +62,16 @@ Error invalidSegment(const std::filesystem::path& path, std::size_t line, const 
     return {ErrorCode::InvalidSegments, path.string() + ", line " + std::to_string(line) + ": " + why + ".", path};
 }
 
+bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode)
+{
+    if (mode == TokenizeMode::Whole)
+        return a.endSeconds < b.endSeconds;
+    return std::tie(a.startSeconds, a.endSeconds) < std::tie(b.startSeconds, b.endSeconds);
+}
+
 void orderForReading(std::vector<Segment>& segments, TokenizeMode mode)
 {
-    std::stable_sort(segments.begin(), segments.end(), [mode](const Segment& a, const Segment& b) {
-        if (mode == TokenizeMode::Whole)
-            return a.endSeconds < b.endSeconds;
-        return std::tie(a.startSeconds, a.endSeconds) < std::tie(b.startSeconds, b.endSeconds);
-    });
+    std::stable_sort(segments.begin(), segments.end(), [mode](const Segment& a, const Segment& b) { return readsBefore(a, b, mode); });
 }
 
 Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds, TokenizeMode order)

@@ -26,6 +26,9 @@ struct SegmentsLimits {
 Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds,
                                   TokenizeMode order = TokenizeMode::Utterance);
 
+/// Whether `a` is read before `b`: the order of orderForReading, for those who sort more than segments.
+bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode);
+
 /// Puts segments in reading order (method.md 3): by (start, end) for `Utterance`, by end for `Whole`. Equal ones keep
 /// their order.
 void orderForReading(std::vector<Segment>& segments, TokenizeMode mode);

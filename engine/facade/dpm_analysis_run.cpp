@@ -133,17 +133,6 @@ bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookS
         && std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) { return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode); });
 }
 
-std::vector<std::int32_t> cutSentence(const std::vector<std::int32_t>& wholeCodes, const PlannedSentence& sentence)
-{
-    if (wholeCodes.empty())
-        return {};
-    // The last token of the grid may be a fragment that the front end drops: the sentence then has the one before.
-    const auto size = static_cast<std::int64_t>(wholeCodes.size());
-    const auto first = std::min(sentence.tokens[0], size - 1);
-    const auto last = std::clamp(sentence.tokens[1], first + 1, size);
-    return {wholeCodes.begin() + first, wholeCodes.begin() + last};
-}
-
 DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                                std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
                                std::unique_ptr<DpmSession> session, std::string device)

@@ -54,7 +54,4 @@ Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, Aud
 /// Whether codes can be those of a plan's sentences: as many, and all codes of the tokenizer.
 bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookSize);
 
-/// Codes of one sentence of mode `whole`, cut from those of the recording.
-std::vector<std::int32_t> cutSentence(const std::vector<std::int32_t>& wholeCodes, const PlannedSentence& sentence);
-
 }  // namespace undertone

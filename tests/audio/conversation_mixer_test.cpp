@@ -71,6 +71,45 @@ private Q_SLOTS:
         QVERIFY(std::fabs((*mixed).samples[8000 + 5] - (*sound(0))[5]) < 1e-5f);
     }
 
+    void turnsMayOverlap()
+    {
+        const auto clips = twoClips();
+        auto plan = dryPlan();
+        plan.turns[1].gapSeconds = -0.25;  // ben starts while anna speaks
+        plan.turns[2].gapSeconds = -0.9;   // anna goes on before ben has begun: she cannot
+        const auto mixed = mixConversation(plan, clips, sound);
+        QVERIFY(mixed.ok());
+        const auto& segments = (*mixed).conversation.segments;
+        QCOMPARE(segments[1], (Segment{1.25, 1.75, "ben"}));
+        QCOMPARE(segments[2].startSeconds, 1.5);  // where her own voice ended
+        QVERIFY(std::fabs(test::amplitudeAt(stretch(*mixed, 1.3, 1.45), 600, engineSampleRate) - 0.2) < 0.01);
+        QVERIFY(std::fabs(test::amplitudeAt(stretch(*mixed, 1.3, 1.45), 1500, engineSampleRate) - 0.2 * std::pow(10, -0.3)) < 0.01);
+
+        plan.turns = {{0, 0, 0.5, 0.0}, {1, 1, -5.0, 0.0}, {1, 1, -0.1, 0.0}};  // said inside anna's; then ben again, after himself
+        const auto nested = mixConversation(plan, clips, sound);
+        QVERIFY(std::fabs((*nested).conversation.segments[1].startSeconds - 0.6) < 1e-9);
+        QCOMPARE((*nested).conversation.segments[2].startSeconds, 1.4);
+        plan.turns[1].gapSeconds = std::nan("");
+        QCOMPARE(mixConversation(plan, clips, sound).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void aRoomChangesFromATurnOn()
+    {
+        const auto clips = twoClips();
+        auto plan = dryPlan();
+        plan.roomChanges = {{2, -6.0, plan.voices}};
+        const auto mixed = mixConversation(plan, clips, sound);
+        QVERIFY(std::fabs(test::amplitudeAt(stretch(*mixed, 0.6, 1.4), 600, engineSampleRate) - 0.2) < 0.002);
+        QVERIFY(std::fabs(test::amplitudeAt(stretch(*mixed, 2.45, 3.25), 600, engineSampleRate) - 0.2 * std::pow(10, -0.3)) < 0.002);
+        plan.roomChanges.front().voices[0].reverberationSeconds = 0.5;
+        plan.roomChanges.front().voices[0].reverberationDecibels = -6.0;
+        const auto wet = mixConversation(plan, clips, sound);
+        QVERIFY(test::rootMeanSquare(stretch(*wet, 3.37, 3.45)) > 20 * test::rootMeanSquare(stretch(*mixed, 3.37, 3.45)));
+        QVERIFY(test::rootMeanSquare(stretch(*wet, 1.52, 1.6)) < 1e-4);  // before it, anna's voice is dry
+        plan.roomChanges.front().voices.pop_back();
+        QCOMPARE(mixConversation(plan, clips, sound).error().code, ErrorCode::InvalidArgument);
+    }
+
     void aSeedGivesTheSameSamples()
     {
         const auto clips = twoClips();

@@ -181,6 +181,92 @@ private Q_SLOTS:
         QVERIFY(levels.size() > 200);
     }
 
+    void optionsThatAreOffDrawNothing()
+    {
+        PlanConfig config = m_config;
+        config.overlapSeconds = {0.5, 2.0};
+        config.roomChangeDecibels = {-1.0, 1.0};
+        const auto plans = planConversations(m_clips, config, 11);
+        for (std::size_t i = 0; i < m_plans.size(); ++i) {
+            QVERIFY((*plans)[i].seed == m_plans[i].seed && (*plans)[i].roomChanges.empty());
+            for (std::size_t t = 0; t < m_plans[i].turns.size(); ++t)
+                QVERIFY((*plans)[i].turns[t].clip == m_plans[i].turns[t].clip && (*plans)[i].turns[t].gapSeconds == m_plans[i].turns[t].gapSeconds);
+        }
+    }
+
+    void newSpeakersMayOverlapTheLast()
+    {
+        PlanConfig config = m_config;
+        config.overlapShare = 0.3;
+        double changes = 0.0, overlaps = 0.0;
+        const auto plans = planConversations(m_clips, config, 2);
+        for (const auto& plan : *plans) {
+            QVERIFY(plan.turns.front().gapSeconds >= 0.0);
+            for (std::size_t i = 1; i < plan.turns.size(); ++i) {
+                const bool change = plan.turns[i].voice != plan.turns[i - 1].voice;
+                const bool overlap = plan.turns[i].gapSeconds < 0.0;
+                QVERIFY(change || !overlap);
+                QVERIFY(plan.turns[i].gapSeconds >= -config.overlapSeconds.high);
+                changes += change;
+                overlaps += overlap;
+            }
+        }
+        QVERIFY2(std::abs(overlaps / changes - 0.3) < 0.02, std::to_string(overlaps / changes).c_str());
+    }
+
+    void roomsChangeInTheMiddle()
+    {
+        PlanConfig config = m_config;
+        config.roomChangeShare = 0.5;
+        int changed = 0;
+        const auto plans = planConversations(m_clips, config, 2);
+        for (const auto& plan : *plans) {
+            if (plan.roomChanges.empty())
+                continue;
+            ++changed;
+            const auto& change = plan.roomChanges.front();
+            QVERIFY(3 * change.turn + 3 >= plan.turns.size() && 3 * change.turn <= 2 * plan.turns.size());
+            QVERIFY(std::abs(change.levelDecibels) <= 8.0);
+            QCOMPARE(change.voices.size(), plan.voices.size());
+            for (std::size_t i = 0; i < plan.voices.size(); ++i) {
+                QCOMPARE(change.voices[i].speaker, plan.voices[i].speaker);
+                QCOMPARE(change.voices[i].speed, plan.voices[i].speed);
+                QVERIFY(change.voices[i].equaliserDecibels != plan.voices[i].equaliserDecibels);
+            }
+        }
+        QVERIFY2(std::abs(changed - 130) < 30, std::to_string(changed).c_str());
+    }
+
+    void aChainLeadsFromEmotionToEmotion()
+    {
+        PlanConfig config = m_config;
+        config.inertia = config.contagion = {0.0, 0.0};
+        config.transitions = *parseTransitions("angry>sad=20,angry>angry=0, happy>neutral=20");
+        std::map<std::string, double> after;
+        double angry = 0.0;
+        const auto plans = planConversations(m_clips, config, 2);
+        for (const auto& plan : *plans) {
+            std::map<std::size_t, std::string> mood;
+            for (const auto& turn : plan.turns) {
+                const auto& emotion = m_clips[turn.clip].emotion;
+                if (mood[turn.voice] == "angry") {
+                    ++after[emotion];
+                    ++angry;
+                }
+                mood[turn.voice] = emotion;
+            }
+        }
+        // 20 of 22; a speaker whose sad clips are used up goes elsewhere.
+        QVERIFY2(after["sad"] / angry > 0.8, std::to_string(after["sad"] / angry).c_str());
+        QCOMPARE(after["angry"], 0.0);
+        QVERIFY(!parseTransitions("angry").ok());
+        QVERIFY(!parseTransitions("angry>sad").ok());
+        QVERIFY(!parseTransitions(">sad=1").ok());
+        QVERIFY(!parseTransitions("angry>=1").ok());
+        QVERIFY(!parseTransitions("angry>sad=-1").ok());
+        QVERIFY(parseTransitions("")->empty());
+    }
+
     void seedDecides()
     {
         const auto again = planConversations(m_clips, m_config, 11);
@@ -226,6 +312,10 @@ private Q_SLOTS:
         QVERIFY(refused([](auto& c) { c.gapSeconds = {-1.0, 0.0}; }));
         QVERIFY(refused([](auto& c) { c.speed = {0.0, 1.0}; }));
         QVERIFY(refused([](auto& c) { c.lowPassHertz.clear(); }));
+        QVERIFY(refused([](auto& c) { c.overlapShare = 1.1; }));
+        QVERIFY(refused([](auto& c) { c.overlapSeconds = {-0.1, 1.0}; }));
+        QVERIFY(refused([](auto& c) { c.roomChangeShare = -0.1; }));
+        QVERIFY(refused([](auto& c) { c.transitions = {{"angry", "sad", std::nan("")}}; }));
     }
 };
 

@@ -10,8 +10,8 @@
 
 namespace undertone {
 
-DialogueTokenizer::DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256)
-    : m_tokenizer(std::move(tokenizer)), m_sha256(std::move(sha256))
+DialogueTokenizer::DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device)
+    : m_tokenizer(std::move(tokenizer)), m_sha256(std::move(sha256)), m_device(std::move(device))
 {
 }
 
@@ -34,7 +34,7 @@ Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::fi
     auto tokenizer = SpeechTokenizer::load(directory, *parsed);
     if (!tokenizer)
         return tokenizer.error();
-    return std::unique_ptr<DialogueTokenizer>(new DialogueTokenizer(std::move(*tokenizer), sha256Hex(hashes)));
+    return std::unique_ptr<DialogueTokenizer>(new DialogueTokenizer(std::move(*tokenizer), sha256Hex(hashes), deviceName(*parsed)));
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecording(std::span<const float> samples, std::span<const Segment> segments,
@@ -54,6 +54,32 @@ Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecordin
         codes.push_back(std::move(*sentence));
     }
     return codes;
+}
+
+Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretches(AudioSource& source,
+                                                                                  std::span<const std::array<SampleIndex, 2>> stretches,
+                                                                                  const CancellationToken& cancel)
+{
+    auto recording = m_tokenizer->newRecording();
+    std::vector<std::vector<std::int32_t>> codes;
+    for (const auto& [first, last] : stretches) {
+        std::vector<float> samples(static_cast<std::size_t>(std::max<SampleIndex>(0, last - first)));
+        const auto count = source.read(first, samples);
+        if (!count)
+            return count.error();
+        // Compressed formats may declare some samples more than they hold; what is missing at the very end is silence.
+        std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*count), samples.end(), 0.0F);
+        auto sentence = m_tokenizer->encodeUtterance(samples, recording, cancel);
+        if (!sentence)
+            return sentence.error();
+        codes.push_back(std::move(*sentence));
+    }
+    return codes;
+}
+
+Result<std::vector<std::int32_t>> DialogueTokenizer::encodeWhole(AudioSource& source, const CancellationToken& cancel)
+{
+    return m_tokenizer->encodeWhole(source, {}, cancel);
 }
 
 int DialogueTokenizer::codebookSize() const

@@ -3,10 +3,12 @@
 
 // Speech to codes for training and evaluation, as the programs see it: no torch header.
 
+#include "engine/core/audio_source.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -31,15 +33,25 @@ public:
     Result<std::vector<std::vector<std::int32_t>>> encodeRecording(std::span<const float> samples, std::span<const Segment> segments,
                                                                    const CancellationToken& cancel);
 
+    /// The same of stretches [first, last) of a source, mono at engineSampleRate, read one at a time. Errors: the source's, Cancelled.
+    Result<std::vector<std::vector<std::int32_t>>> encodeStretches(AudioSource& source, std::span<const std::array<SampleIndex, 2>> stretches,
+                                                                   const CancellationToken& cancel);
+
+    /// Codes of a whole recording (`TokenizeMode::Whole`), in bounded memory. Errors: as above.
+    Result<std::vector<std::int32_t>> encodeWhole(AudioSource& source, const CancellationToken& cancel);
+
     [[nodiscard]] int codebookSize() const;
+    /// "cpu", "cuda:0": where it runs.
+    [[nodiscard]] const std::string& device() const { return m_device; }
     /// Over config and weights: says which tokenizer made a set of codes.
     [[nodiscard]] const std::string& sha256() const { return m_sha256; }
 
 private:
-    DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256);
+    DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device);
 
     std::unique_ptr<SpeechTokenizer> m_tokenizer;
     std::string m_sha256;
+    std::string m_device;
 };
 
 }  // namespace undertone

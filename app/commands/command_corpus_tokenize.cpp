@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/commands.h"
+
+#include "app/jobs/corpus_tokenizing.h"
+#include "engine/corpus/corpus_reader.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+
+namespace undertone {
+
+namespace {
+
+constexpr std::size_t warningsShown = 10;
+
+struct TokenizeCorpusOptions {
+    std::string folder;
+    std::string labels = "ang,hap,sad,neu";
+    std::string changes;
+    std::string mode = "utterance";
+    std::string channels = "own";
+    std::string attestation;
+    bool noCache = false;
+    CorpusTokenizingOptions job;
+};
+
+void printCounts(const CorpusTokens& made, bool json)
+{
+    const auto& tokens = made.tokens;
+    std::size_t labelled = 0;
+    for (const auto& dialogue : tokens.dialogues)
+        labelled += static_cast<std::size_t>(std::count_if(dialogue.sentences.begin(), dialogue.sentences.end(), [](const auto& sentence) { return sentence.label.has_value(); }));
+    if (!json) {
+        std::printf("%zu dialogues (%zu were tokenized before), %lld sentences, %zu of them with a label, %lld tokens\n", tokens.dialogues.size(), made.fromCache,
+                    static_cast<long long>(tokens.sentenceCount()), labelled, static_cast<long long>(tokens.tokenCount()));
+        return;
+    }
+    const nlohmann::ordered_json object{{"dialogues", tokens.dialogues.size()}, {"from_cache", made.fromCache}, {"on_own_channels", made.onOwnChannels},
+                                        {"sentences", tokens.sentenceCount()}, {"labelled", labelled}, {"tokens", tokens.tokenCount()}};
+    std::printf("%s\n", object.dump().c_str());
+}
+
+int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context)
+{
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
+    auto changes = parseLabelChanges(options.changes);
+    if (!changes)
+        return reportError(context, changes.error());
+    if (auto status = checkOutput(context.common); !status)
+        return reportError(context, status.error());
+    auto corpus = readCorpus(options.folder);
+    if (!corpus)
+        return reportError(context, corpus.error());
+    auto map = LabelMap::create(corpus->format, parseLabels(options.labels), std::move(*changes));
+    if (!map)
+        return reportError(context, map.error());
+    auto job = options.job;
+    job.mode = options.mode == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
+    job.channels = options.channels == "mean" ? ChannelRule::Mean : ChannelRule::SpeakersOwn;
+    job.useCache = !options.noCache;
+    job.device = context.common.device;
+    const auto all = std::to_string(corpus->dialogues.size());
+    const auto report = [&](std::size_t done) { context.progress.update("dialogue " + std::to_string(done) + " of " + all); };
+    auto made = tokenizeCorpus(*corpus, *map, job, Authorisation({options.attestation}), report, context.cancel);
+    context.progress.finish();
+    if (!made)
+        return reportError(context, made.error());
+    for (std::size_t i = 0; i < std::min(made->warnings.size(), warningsShown); ++i)
+        context.progress.note("undertone-cli: " + made->warnings[i]);
+    if (made->warnings.size() > warningsShown)
+        context.progress.note("undertone-cli: ... and " + std::to_string(made->warnings.size() - warningsShown) + " more warnings.");
+    if (auto status = writeDialogueTokens(context.common.outputFile, made->tokens); !status)
+        return reportError(context, status.error());
+    printCounts(*made, context.common.json);
+    return ExitSuccess;
+}
+
+}  // namespace
+
+void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
+{
+    auto options = std::make_shared<TokenizeCorpusOptions>();
+    auto* command = corpus.add_subcommand("tokenize", "Turn a corpus into speech codes once, for training without audio; an interrupted run goes on");
+    addCommonOptions(*command, context);
+    command->add_option("DIR", options->folder, "Folder of IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or with a manifest.csv")->required();
+    command->add_option("--tokenizer", options->job.tokenizer, "Folder of the speech tokenizer")->required();
+    command->add_option("--labels", options->labels, "Labels of the model, in order")->capture_default_str();
+    command->add_option("--map", options->changes, "Labels that become others, e.g. exc=hap,fru=ang; nothing behind = leaves one out");
+    command->add_option("--tokenize", options->mode, "Each sentence alone, or the dialogue in windows of 30 s (looks ahead)")
+        ->check(CLI::IsMember({"utterance", "whole"}))->capture_default_str();
+    command->add_option("--channels", options->channels, "A sentence from its speaker's own microphone (IEMOCAP), or the mean of all channels")
+        ->check(CLI::IsMember({"own", "mean"}))->capture_default_str();
+    command->add_flag("--no-cache", options->noCache, "Neither use nor keep codes of earlier runs");
+    command->add_option("--attest", options->attestation, "What you state about the corpus and its licence; written into the token file");
+    command->add_option("--workers", options->job.workers, "Threads (default: one per core)");
+    command->callback([options, &context] { context.action = [options, &context] { return tokenizeAction(*options, context); }; });
+}
+
+}  // namespace undertone

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/corpus/iemocap_writer.h"
+
+#include "engine/corpus/iemocap_names.h"
+#include "engine/corpus/iemocap_text.h"
+#include "engine/corpus/text_input.h"
+
+#include <cstdio>
+#include <fstream>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+Status writeText(const fs::path& file, const std::string& text)
+{
+    std::error_code failure;
+    fs::create_directories(file.parent_path(), failure);
+    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
+    stream << text;
+    stream.close();
+    if (!stream)
+        return Error{ErrorCode::FileNotWritable, "Cannot write " + file.string() + ": is the disk full, or the folder not yours?", file};
+    return {};
+}
+
+}  // namespace
+
+std::string iemocapSessionFolder(const std::string& session)
+{
+    return "Session" + session.substr(session.size() - 1);
+}
+
+double iemocapTime(double seconds)
+{
+    char text[64];
+    std::snprintf(text, sizeof text, "%.4f", seconds);
+    return parseDecimal(text).value_or(0.0);
+}
+
+Status writeIemocapDialogue(const fs::path& folder, const CorpusDialogue& dialogue)
+{
+    const auto name = parseIemocapDialogue(dialogue.name);
+    if (!name)
+        return Error{ErrorCode::InvalidArgument, "\"" + dialogue.name + "\" is no name of a dialogue of IEMOCAP, such as Ses01F_impro01."};
+    const fs::path dialog = folder / iemocapSessionFolder(name->session) / "dialog";
+    if (auto status = writeText(dialog / "EmoEvaluation" / (dialogue.name + ".txt"), writeIemocapEvaluation(dialogue.utterances)); !status)
+        return status;
+    return writeText(dialog / "transcriptions" / (dialogue.name + ".txt"), writeIemocapTranscription(dialogue.utterances));
+}
+
+}  // namespace undertone
