@@ -142,7 +142,7 @@ private Q_SLOTS:
 
     void aKilledRunGoesOn()
     {
-        const auto made = m_cli.run({"corpus", "simulate", "--layout", "iemocap", "--data", "data", "--dialogues", "300", "--turns", "16", "--seed", "5", "-o", "large"});
+        const auto made = m_cli.run({"corpus", "simulate", "--layout", "iemocap", "--data", "data", "--dialogues", "80", "--turns", "10", "--seed", "5", "-o", "large"});
         QVERIFY2(made.exitCode == 0, made.err);
         QProcess process;
         const auto before = cachedDialogues();
@@ -154,7 +154,7 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(60000) || process.state() == QProcess::NotRunning);
         QVERIFY(!QFile::exists(m_cli.path("killed.safetensors")));
         const auto kept = static_cast<int>(cachedDialogues() - before);
-        QVERIFY(kept >= 5 && kept < 300);
+        QVERIFY(kept >= 5 && kept < 80);
         const auto resumed = m_cli.run(tokenize("large", "killed", {"--workers", "1"}));
         QVERIFY2(resumed.exitCode == 0, resumed.err);
         QVERIFY2(resumed.json()["from_cache"].toInt() >= kept - 1, resumed.out);
