@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 
+#include "app/commands/llm_training_options.h"
 #include "app/jobs/model_assembly.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/model/training/llm_training.h"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <cstdio>
 #include <map>
@@ -26,6 +28,7 @@ struct TrainLlmOptions {
     std::string licence;
     SmallModelDpm dpm;
     int threads = 0;
+    bool probe = false;
 };
 
 std::string progressText(const LlmTrainingProgress& progress)
@@ -44,6 +47,35 @@ std::string progressText(const LlmTrainingProgress& progress)
     return std::string(text) + "  left " + durationText(progress.secondsLeft);
 }
 
+/// What both a run and a probe of it are asked for.
+LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueTokens& train, const CommandContext& context)
+{
+    LlmTrainingRequest request;
+    request.config = options.config;
+    request.config.seed = context.common.seed;
+    request.config.dtype = context.common.dtype;
+    request.config.memory.rank = options.dpm.rank;
+    request.config.memory.alpha = options.dpm.alpha;
+    request.config.memory.learningRate = options.dpm.learningRate;
+    request.body = options.body;
+    request.train = &train;
+    request.base = options.base;
+    request.device = context.common.device;
+    request.threads = options.threads;
+    return request;
+}
+
+int probeAction(const TrainLlmOptions& options, const DialogueTokens& train, CommandContext& context)
+{
+    const auto estimate = probeLlmTraining(requestOf(options, train, context));
+    if (!estimate)
+        return reportError(context, estimate.error());
+    const nlohmann::ordered_json json{{"seconds_per_step", estimate->secondsPerStep}, {"steps", estimate->steps}, {"estimated_seconds", estimate->estimatedSeconds},
+                                      {"peak_bytes", estimate->peakBytes}, {"device", estimate->device}, {"dtype", estimate->dtype}};
+    std::printf("%s\n", json.dump().c_str());  // -o names the folder of the training
+    return ExitSuccess;
+}
+
 /// Reads the token files and runs the stage into `output`.
 Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::filesystem::path& output, const DialogueTokens& train,
                                     CommandContext& context)
@@ -55,17 +87,9 @@ Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::f
             return read.error();
         dev = std::move(*read);
     }
-    LlmTrainingRequest request;
-    request.config = options.config;
-    request.config.seed = context.common.seed;
-    request.config.dtype = context.common.dtype;
-    request.body = options.body;
-    request.train = &train;
+    auto request = requestOf(options, train, context);
     request.dev = dev ? &*dev : nullptr;
-    request.base = options.base;
     request.output = output;
-    request.device = context.common.device;
-    request.threads = options.threads;
     auto summary = trainLlm(request, [&](const LlmTrainingProgress& progress) { context.progress.update(progressText(progress)); }, context.cancel);
     context.progress.finish();
     return summary;
@@ -73,11 +97,13 @@ Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::f
 
 int trainAction(const TrainLlmOptions& options, CommandContext& context)
 {
-    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+    if (!options.probe && (context.common.outputFile.empty() || context.common.outputFile == "-"))
         return reportError(context, {ErrorCode::InvalidArgument, "Name the folder to write with -o."});
     auto train = readDialogueTokens(options.tokens);
     if (!train)
         return reportError(context, train.error());
+    if (options.probe)
+        return probeAction(options, *train, context);
     const std::filesystem::path directory = context.common.outputFile;
     const bool base = options.config.stage == LlmStage::Base;
     auto summary = runStage(options, base ? directory : directory / "adapter", *train, context);
@@ -108,20 +134,12 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
 {
     auto options = std::make_shared<TrainLlmOptions>();
     options->config = defaults;
-    auto& config = options->config;
     auto* command = train.add_subcommand(name, help);
     addCommonOptions(*command, context);
     command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
-    command->add_option("--steps", config.steps, "Optimizer steps")->capture_default_str();
-    command->add_option("--batch", config.batchSize, "Windows per step")->capture_default_str();
-    command->add_option("--learning-rate", config.learningRate, "Largest rate; warm-up, then cosine")->capture_default_str();
-    command->add_option("--n-o", config.targetTokens, "Targets of L_a in a window (Eq. 3)")->capture_default_str();
-    command->add_option("--n-p", config.prefixTokens, "Tokens before them (Eq. 3)")->capture_default_str();
-    command->add_option("--weight-decay", config.weightDecay, "Of AdamW")->capture_default_str();
-    command->add_option("--readouts", config.readouts, "Sentences of a window that give L_e: all or last")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, ReadoutRows>{{"all", ReadoutRows::AllSentences}, {"last", ReadoutRows::LastSentence}}))
-        ->default_str("all");
+    addLlmTrainingOptions(*command, options->config);
+    command->add_flag("--probe", options->probe, "Take two steps, write nothing, and say how long the training would take and in how much memory (JSON)");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
     command->callback([options, &context] {
         context.action = [options, &context] { return trainAction(*options, context); };
@@ -159,6 +177,8 @@ void addTrainSllmCommand(CLI::App& train, CommandContext& context)
     command->add_option("--new-rows", options->config.newRows, "Rows of codes and emotions: trained or frozen")
         ->transform(CLI::CheckedTransformer(std::map<std::string, NewRows>{{"trained", NewRows::Trained}, {"frozen", NewRows::Frozen}}))
         ->default_str("trained");
+    command->add_flag_callback("--memory-aware", [options] { options->config.memory.following = MemoryFollowing::On; },
+                               "Let the temporary LoRA follow each dialogue while training on it, as it will when the model is used");
     command->add_option("--temporary-rank", options->dpm.rank, "Rank of the temporary LoRA, for undertone.json")->capture_default_str();
     command->add_option("--temporary-alpha", options->dpm.alpha, "Its alpha")->capture_default_str();
     command->add_option("--temporary-rate", options->dpm.learningRate, "Its learning rate")->capture_default_str();

@@ -30,6 +30,7 @@ public:
     /// Errors: NotFinite (nothing is changed then).
     Status step(double learningRate);
     [[nodiscard]] int stepCount() const { return m_steps; }
+    [[nodiscard]] const std::vector<std::pair<std::string, torch::Tensor>>& parameters() const { return m_parameters; }
 
     /// Parameters and moments by name, for a checkpoint; the tensors themselves, not copies.
     [[nodiscard]] std::map<std::string, torch::Tensor> state() const;

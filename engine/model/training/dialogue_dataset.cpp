@@ -2,45 +2,11 @@
 #include "engine/model/training/dialogue_dataset.h"
 
 #include "engine/model/llm/token_window.h"
+#include "engine/model/training/seeded_sequence.h"
 
 #include <algorithm>
 
 namespace undertone {
-
-namespace {
-
-// splitmix64: standard distributions differ between libraries, this does not.
-class SeededSequence {
-public:
-    explicit SeededSequence(std::uint64_t seed) : m_state(seed) {}
-    std::uint64_t next()
-    {
-        std::uint64_t z = (m_state += 0x9e3779b97f4a7c15ULL);
-        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-        z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-        return z ^ (z >> 31);
-    }
-    double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
-    std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
-
-private:
-    std::uint64_t m_state;
-};
-
-template <typename T>
-void shuffle(std::vector<T>& items, std::uint64_t seed)
-{
-    SeededSequence random(seed);
-    for (std::size_t i = items.size(); i > 1; --i)
-        std::swap(items[i - 1], items[random.below(i)]);
-}
-
-std::uint64_t mix(std::uint64_t a, std::uint64_t b)
-{
-    return SeededSequence(a * 0x2545f4914f6cdd1dULL + b).next();
-}
-
-}  // namespace
 
 Result<DialogueDataset> DialogueDataset::create(const DialogueTokens& tokens, const EmotionVocabulary& vocabulary)
 {
@@ -74,7 +40,9 @@ TrainingWindow DialogueDataset::window(SentenceIndex at, const LlmTrainingConfig
 {
     const auto& stream = m_streams[at.dialogue];
     const std::int64_t end = stream.ends[at.sentence];
-    std::int64_t first = end - prefixLength(end, config.windowTokens());
+    const bool packed = config.mode == TrainingMode::Packed;
+    const std::int64_t reach = at.firstSentence == 0 ? 0 : stream.ends[at.firstSentence - 1];
+    std::int64_t first = end - prefixLength(end - reach, packed ? config.packedTokens : config.windowTokens());
     if (cutSeed) {
         // From the newest joint backwards: the first that falls is where the context begins.
         SeededSequence random(*cutSeed);
@@ -86,7 +54,7 @@ TrainingWindow DialogueDataset::window(SentenceIndex at, const LlmTrainingConfig
     TrainingWindow window;
     window.tokens.assign(stream.tokens.begin() + first, stream.tokens.begin() + end);
     // With no prefix (Eq. 4) the first token predicts and is not predicted.
-    window.firstTarget = std::max<std::int64_t>(1, audioLossWindow(end - first, config.targetTokens, config.prefixTokens).prefix);
+    window.firstTarget = packed ? 1 : std::max<std::int64_t>(1, audioLossWindow(end - first, config.targetTokens, config.prefixTokens).prefix);
     for (std::size_t i = at.sentence + 1; i-- > 0;) {
         const std::int64_t begin = i == 0 ? 0 : stream.ends[i - 1];
         const bool last = i == at.sentence;
@@ -114,19 +82,91 @@ std::vector<SentenceIndex> DialogueDataset::tiles(std::uint64_t seed, int window
                 next += windowTokens;
         }
     }
-    shuffle(tiles, mix(seed, 1));
+    shuffle(tiles, mixSeeds(seed, 1));
     return tiles;
+}
+
+std::vector<SentenceIndex> DialogueDataset::stretches(std::optional<std::uint64_t> seed, int packedTokens) const
+{
+    std::vector<SentenceIndex> stretches;
+    SeededSequence random(seed.value_or(0));
+    for (std::size_t d = 0; d < m_streams.size(); ++d) {
+        const auto& ends = m_streams[d].ends;
+        // A dialogue that does not fit is cut elsewhere in every epoch: its first stretch is shorter by chance.
+        std::int64_t room = packedTokens;
+        if (seed && ends.back() > packedTokens)
+            room = 1 + static_cast<std::int64_t>(random.below(static_cast<std::size_t>(packedTokens)));
+        std::size_t first = 0;
+        for (std::size_t s = 1; s < ends.size(); ++s) {
+            if (ends[s] - (first == 0 ? 0 : ends[first - 1]) <= room)
+                continue;
+            stretches.push_back({d, s - 1, first});
+            first = s;
+            room = packedTokens;
+        }
+        stretches.push_back({d, ends.size() - 1, first});
+    }
+    if (seed)
+        shuffle(stretches, mixSeeds(*seed, 1));
+    return stretches;
+}
+
+std::vector<SentenceIndex> DialogueDataset::windowsOfEpoch(const LlmTrainingConfig& config, std::uint64_t epoch) const
+{
+    const auto seed = mixSeeds(config.seed, epoch);
+    return config.mode == TrainingMode::Packed ? stretches(seed, config.packedTokens) : tiles(seed, config.windowTokens());
+}
+
+std::vector<std::int64_t> DialogueDataset::sentence(SentenceIndex at) const
+{
+    const auto& stream = m_streams[at.dialogue];
+    const auto begin = at.sentence == 0 ? 0 : stream.ends[at.sentence - 1];
+    return {stream.tokens.begin() + begin, stream.tokens.begin() + stream.ends[at.sentence]};
+}
+
+std::vector<std::int64_t> DialogueDataset::prefix(SentenceIndex at, std::int64_t prefixTokens) const
+{
+    const auto& stream = m_streams[at.dialogue];
+    const auto end = at.sentence == 0 ? 0 : stream.ends[at.sentence - 1];
+    return {stream.tokens.begin() + end - prefixLength(end, prefixTokens), stream.tokens.begin() + end};
+}
+
+int DialogueDataset::stepsPerEpoch(const LlmTrainingConfig& config) const
+{
+    const auto windows = config.order == WindowOrder::Walk ? m_sentences : windowsOfEpoch(config, 0).size();
+    const auto perStep = static_cast<std::size_t>(config.windowsPerStep());
+    return static_cast<int>((windows + perStep - 1) / perStep);
+}
+
+Status DialogueDataset::checkLimit(const LlmTrainingConfig& config, std::int64_t modelTokens) const
+{
+    const bool packed = config.mode == TrainingMode::Packed;
+    if (!packed && config.memory.following == MemoryFollowing::Off)
+        return {};
+    const std::int64_t room = packed ? config.packedTokens : modelTokens - config.windowTokens();
+    for (std::size_t d = 0; d < m_streams.size(); ++d) {
+        std::int64_t begin = 0;
+        for (std::size_t s = 0; s < m_streams[d].ends.size(); ++s) {
+            const auto length = m_streams[d].ends[s] - begin;
+            begin = m_streams[d].ends[s];
+            if (length > room)
+                return Error{ErrorCode::LimitExceeded, "Sentence " + std::to_string(s + 1) + " of dialogue " + std::to_string(d + 1) + " has " + std::to_string(length)
+                                                           + " tokens; there is room for " + std::to_string(room)
+                                                           + (packed ? ". Take longer stretches (--packed-tokens), or split it." : ". Take a shorter window, or split it.")};
+        }
+    }
+    return {};
 }
 
 std::vector<SentenceIndex> DialogueDataset::batch(const LlmTrainingConfig& config, int step) const
 {
     std::vector<SentenceIndex> batch;
-    const auto size = static_cast<std::size_t>(config.batchSize);
+    const auto size = static_cast<std::size_t>(config.windowsPerStep());
     if (config.order == WindowOrder::Tiled) {
         // Epochs differ a little in length, so the epoch of a step is found by counting.
         std::size_t skip = static_cast<std::size_t>(step) * size;
         for (std::uint64_t epoch = 0; batch.size() < size; ++epoch) {
-            const auto windows = tiles(mix(config.seed, epoch), config.windowTokens());
+            const auto windows = windowsOfEpoch(config, epoch);
             for (; skip < windows.size() && batch.size() < size; ++skip)
                 batch.push_back(windows[skip]);
             skip -= std::min(skip, windows.size());
@@ -139,7 +179,7 @@ std::vector<SentenceIndex> DialogueDataset::batch(const LlmTrainingConfig& confi
     std::vector<std::size_t> order(m_streams.size());
     for (std::size_t d = 0; d < order.size(); ++d)
         order[d] = d;
-    shuffle(order, mix(config.seed, epoch));
+    shuffle(order, mixSeeds(config.seed, epoch));
     std::vector<SentenceIndex> all;
     all.reserve(m_sentences);
     for (const auto d : order) {
@@ -153,6 +193,8 @@ std::vector<SentenceIndex> DialogueDataset::batch(const LlmTrainingConfig& confi
 
 std::vector<SentenceIndex> DialogueDataset::cover(const LlmTrainingConfig& config) const
 {
+    if (config.mode == TrainingMode::Packed)
+        return stretches(std::nullopt, config.packedTokens);
     std::vector<SentenceIndex> cover;
     for (std::size_t d = 0; d < m_streams.size(); ++d) {
         const auto& ends = m_streams[d].ends;

@@ -37,7 +37,7 @@ WindowBatch makeBatch(const std::vector<TrainingWindow>& windows, torch::Device 
 }
 
 LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch,
-                    const ForwardOptions& forward, BaseObjective objective, double labelSmoothing)
+                    const ForwardOptions& forward, BaseObjective objective, double labelSmoothing, const LossShares& shares)
 {
     namespace functional = torch::nn::functional;
     const auto hidden = llm.hiddenStates(batch.tokens, forward).flatten(0, 1);
@@ -46,7 +46,7 @@ LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, c
     losses.audio = batch.targets.numel() == 0
         ? torch::zeros({}, hidden.options().dtype(torch::kFloat32))
         : functional::cross_entropy(llm.logits(hidden.index_select(0, batch.targetRows), forward.output).to(torch::kFloat32), batch.targets);
-    losses.total = losses.audio;
+    losses.total = losses.audio * shares.audio;
     if (objective == BaseObjective::NextToken)
         return losses;
     if (batch.labels.numel() > 0) {
@@ -54,7 +54,7 @@ LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, c
         losses.emotionLogits = emotionLogits(llm, vocabulary, hidden.index_select(0, batch.readoutRows).to(torch::kFloat32), forward.output);
         losses.emotion = functional::cross_entropy(losses.emotionLogits, batch.labels,
                                                    functional::CrossEntropyFuncOptions().label_smoothing(labelSmoothing));
-        losses.total = losses.total + losses.emotion;
+        losses.total = losses.total + losses.emotion * shares.emotion;
     }
     losses.total = losses.total / 2;
     return losses;

@@ -31,9 +31,15 @@ struct LlmLosses {
     torch::Tensor emotionLogits;  ///< (readouts, labels), the constrained logits
 };
 
-/// Eq. 3 to 7. The softmax runs over the whole vocabulary, on target rows only. Whether matrix products run in
+/// What part of a step's targets and readouts a batch holds, where a step takes several (accumulation).
+struct LossShares {
+    double audio = 1.0;
+    double emotion = 1.0;
+};
+
+/// Eq. 3 to 7; the total with each part times its share, so that totals of a step's batches add up. The softmax runs over the whole vocabulary, on target rows only. Whether matrix products run in
 /// bf16 is the caller's autocast; the losses are taken in fp32.
 LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch,
-                    const ForwardOptions& forward, BaseObjective objective, double labelSmoothing);
+                    const ForwardOptions& forward, BaseObjective objective, double labelSmoothing, const LossShares& shares = {});
 
 }  // namespace undertone

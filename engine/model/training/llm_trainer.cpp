@@ -4,6 +4,8 @@
 #include "engine/io/safetensors.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/mixed_precision.h"
+#include "engine/model/training/recall_counter.h"
+#include "engine/model/training/seeded_sequence.h"
 
 #include <charconv>
 #include <cmath>
@@ -14,48 +16,12 @@ namespace {
 
 constexpr const char* inputRowsName = "model.embed_tokens.weight";
 constexpr const char* outputRowsName = "lm_head.weight";
-
-std::uint64_t seedOf(std::uint64_t seed, std::uint64_t use)
-{
-    return seed * 0x9e3779b97f4a7c15ULL + use * 0xbf58476d1ce4e5b9ULL + 1;
-}
+const std::string bestPrefix = "best.";
 
 torch::Tensor newRows(const torch::Tensor& rows, const EmotionVocabulary& vocabulary)
 {
     return rows.detach().slice(0, vocabulary.audioOffset).clone().set_requires_grad(true);
 }
-
-// UA needs the counts of a whole set, so they are summed over batches.
-class RecallCounter {
-public:
-    explicit RecallCounter(std::size_t labels) : m_right(labels), m_all(labels) {}
-    void add(const torch::Tensor& logits, const torch::Tensor& labels)
-    {
-        const auto predicted = logits.argmax(-1).to(torch::kCPU);
-        const auto expected = labels.to(torch::kCPU);
-        for (std::int64_t i = 0; i < expected.numel(); ++i) {
-            const auto label = static_cast<std::size_t>(expected[i].item<std::int64_t>());
-            ++m_all[label];
-            m_right[label] += predicted[i].item<std::int64_t>() == static_cast<std::int64_t>(label) ? 1 : 0;
-        }
-    }
-    [[nodiscard]] std::optional<double> meanRecall() const
-    {
-        double sum = 0.0;
-        int classes = 0;
-        for (std::size_t label = 0; label < m_all.size(); ++label) {
-            if (m_all[label] == 0)
-                continue;
-            sum += static_cast<double>(m_right[label]) / m_all[label];
-            ++classes;
-        }
-        return classes > 0 ? std::optional(sum / classes) : std::nullopt;
-    }
-
-private:
-    std::vector<int> m_right;
-    std::vector<int> m_all;
-};
 
 }  // namespace
 
@@ -69,6 +35,12 @@ Result<std::unique_ptr<LlmTrainer>> LlmTrainer::create(const LlmTrainingConfig& 
                                                   + std::to_string(vocabulary.size()) + "."};
     if (llm->config().tiedEmbeddings)
         return Error{ErrorCode::InvalidModel, "A base model whose output rows are its input rows cannot be trained here: untie them first."};
+    const auto reach = config.mode == TrainingMode::Packed ? config.packedTokens : config.windowTokens();
+    if (reach > llm->config().maxPositions)
+        return Error{ErrorCode::LimitExceeded, "Windows of " + std::to_string(reach) + " tokens do not fit this model, which sees "
+                                                   + std::to_string(llm->config().maxPositions) + ": take shorter ones."};
+    if (const auto status = dataset.checkLimit(config, llm->config().maxPositions); !status)
+        return status.error();
     const auto dtype = trainingDtype(config.dtype, llm->device());
     if (!dtype)
         return dtype.error();
@@ -95,6 +67,8 @@ LlmTrainer::LlmTrainer(const LlmTrainingConfig& config, std::shared_ptr<SpeechLl
       m_optimizer(parameters(config, *m_llm, m_parts),
                   {config.beta1, config.beta2, config.epsilon, config.weightDecay, config.clipNorm})
 {
+    if (config.memory.following == MemoryFollowing::On)
+        m_walk.emplace(config.memory, m_llm->config(), m_llm->device(), static_cast<std::size_t>(config.windowsPerStep()), config.seed);
 }
 
 std::vector<std::pair<std::string, torch::Tensor>> LlmTrainer::parameters(const LlmTrainingConfig& config, const SpeechLlm& llm, const Parts& parts)
@@ -136,39 +110,6 @@ ForwardOptions LlmTrainer::forwardOptions() const
     return options;
 }
 
-Result<LossFigures> LlmTrainer::step()
-{
-    const int step = stepsDone();
-    torch::manual_seed(seedOf(m_config.seed, static_cast<std::uint64_t>(step) + 1));
-    std::vector<TrainingWindow> windows;
-    const auto batch = m_dataset.batch(m_config, step);
-    for (std::size_t i = 0; i < batch.size(); ++i)
-        windows.push_back(m_dataset.window(batch[i], m_config, seedOf(m_config.seed + i, static_cast<std::uint64_t>(step) + 1)));
-    const auto tensors = makeBatch(windows, m_llm->device());
-
-    LossFigures figures;
-    RecallCounter recall(m_vocabulary.emotionIds.size());
-    {
-        const AutocastScope autocast(m_llm->device(), m_dtype);
-        auto options = forwardOptions();
-        options.channelDropout = m_config.channelDropout;
-        const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, m_config.objective, m_config.labelSmoothing);
-        losses.total.backward();
-        figures.total = losses.total.item<double>();
-        figures.audio = losses.audio.item<double>();
-        if (losses.emotion.defined()) {
-            figures.emotion = losses.emotion.item<double>();
-            recall.add(losses.emotionLogits, tensors.labels);
-        }
-    }
-    if (!std::isfinite(figures.total))
-        return Error{ErrorCode::NotFinite, "The loss of step " + std::to_string(step + 1) + " is not finite: take a smaller learning rate, or --dtype fp32."};
-    figures.meanRecall = recall.meanRecall();
-    if (const auto status = m_optimizer.step(learningRateAt(m_config, step)); !status)
-        return status.error();
-    return figures;
-}
-
 LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows) const
 {
     torch::NoGradGuard noGrad;
@@ -203,12 +144,34 @@ LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vect
     return figures;
 }
 
-Status LlmTrainer::saveCheckpoint(const std::filesystem::path& file, const std::string& run) const
+void LlmTrainer::keepBest()
 {
-    return saveTensors(file, m_optimizer.state(), {{"run", run}, {"steps_done", std::to_string(stepsDone())}});
+    const torch::NoGradGuard frozen;
+    for (const auto& [name, parameter] : m_optimizer.parameters())
+        m_best[bestPrefix + name] = parameter.detach().clone();
 }
 
-Status LlmTrainer::loadCheckpoint(const std::filesystem::path& file, const std::string& run)
+void LlmTrainer::takeBest()
+{
+    const torch::NoGradGuard frozen;
+    if (m_best.empty())
+        return;
+    for (const auto& [name, parameter] : m_optimizer.parameters()) {
+        auto target = parameter;
+        target.copy_(m_best.at(bestPrefix + name));
+    }
+}
+
+Status LlmTrainer::saveCheckpoint(const std::filesystem::path& file, const std::string& run, const std::string& notes) const
+{
+    auto state = m_optimizer.state();
+    state.insert(m_best.begin(), m_best.end());
+    if (m_walk)
+        state.merge(m_walk->state());
+    return saveTensors(file, state, {{"run", run}, {"steps_done", std::to_string(stepsDone())}, {"notes", notes}});
+}
+
+Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file, const std::string& run)
 {
     auto opened = SafetensorsFile::open(file);
     if (!opened)
@@ -216,7 +179,7 @@ Status LlmTrainer::loadCheckpoint(const std::filesystem::path& file, const std::
     const auto& metadata = (*opened)->metadata();
     const auto steps = metadata.find("steps_done");
     int done = 0;
-    if (steps == metadata.end() || !metadata.contains("run")
+    if (steps == metadata.end() || !metadata.contains("run") || !metadata.contains("notes")
         || std::from_chars(steps->second.data(), steps->second.data() + steps->second.size(), done).ec != std::errc() || done < 0)
         return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.", file};
     if (metadata.at("run") != run)
@@ -225,7 +188,19 @@ Status LlmTrainer::loadCheckpoint(const std::filesystem::path& file, const std::
     auto tensors = loadTensors(file);
     if (!tensors)
         return tensors.error();
-    return m_optimizer.restore(*tensors, done);
+    if (const auto status = m_optimizer.restore(*tensors, done); !status)
+        return status.error();
+    if (const auto status = m_walk ? m_walk->restore(*tensors) : Status(); !status)
+        return status.error();
+    m_best.clear();
+    for (const auto& [name, parameter] : m_optimizer.parameters()) {
+        const auto found = tensors->find(bestPrefix + name);
+        if (found != tensors->end() && found->second.sizes() == parameter.sizes())
+            m_best[found->first] = found->second.to(parameter.device(), torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
+    }
+    if (!m_best.empty() && m_best.size() != m_optimizer.parameters().size())
+        return Error{ErrorCode::CorruptFile, "The best weights in " + file.string() + " are not whole: remove it to start over.", file};
+    return metadata.at("notes");
 }
 
 Result<std::shared_ptr<SpeechLlm>> LlmTrainer::trainedBase() const

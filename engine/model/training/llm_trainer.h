@@ -6,6 +6,7 @@
 #include "engine/model/training/dialogue_dataset.h"
 #include "engine/model/training/factored_rows.h"
 #include "engine/model/training/llm_loss.h"
+#include "engine/model/training/memory_walk.h"
 
 #include <filesystem>
 #include <memory>
@@ -21,8 +22,9 @@ struct LossFigures {
     std::optional<double> meanRecall;      ///< UA of the readouts
 };
 
-/// Trains an LLM on dialogue windows, step by step (method.md 2). Everything random in step k follows from
-/// config.seed and k, so parameters, moments and k are the whole state. One thread; torch's exceptions pass.
+/// Trains an LLM on dialogue windows, step by step (method.md 2). Everything random in step k follows from config.seed and k, so
+/// parameters, moments, k and with memory the temporary LoRAs are the whole state. Weights and moments are fp32 whatever
+/// the products are computed in. One thread; torch's exceptions pass.
 class LlmTrainer {
 public:
     /// Stage Base: `llm` is trained whole; stage Sllm: its body is frozen, LoRA and new rows are trained.
@@ -31,15 +33,23 @@ public:
                                                       const EmotionVocabulary& vocabulary, const DialogueDataset& dataset);
 
     [[nodiscard]] int stepsDone() const { return m_optimizer.stepCount(); }
-    /// One optimizer step. Errors: NotFinite.
+    /// One optimizer step, from config.accumulate batches. With MemoryFollowing::On each window is met as inference meets it: its
+    /// sentence predicted under theta before the step that writes it (L_a), its emotions read under theta after it (L_e); theta's
+    /// values are constants to the weights being trained (first order). Errors: NotFinite.
     Result<LossFigures> step();
-    /// Losses and UA over `windows` of another dataset, with nothing dropped and nothing smoothed.
+    /// Losses and UA over `windows` of another dataset, with nothing dropped, nothing smoothed and no memory.
     [[nodiscard]] LossFigures evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows) const;
 
-    /// Parameters, moments and step, atomically. `run` tells whether a checkpoint belongs to this run.
-    Status saveCheckpoint(const std::filesystem::path& file, const std::string& run) const;
-    /// Goes on from a checkpoint, on the CPU with the same bits. Errors: InvalidArgument (of another run), CorruptFile.
-    Status loadCheckpoint(const std::filesystem::path& file, const std::string& run);
+    /// The present weights become those that takeBest returns to.
+    void keepBest();
+    /// Puts the weights kept last in place, where there are any.
+    void takeBest();
+
+    /// All of the state, the best weights too, atomically. `run` tells whether a checkpoint belongs to this run; `notes` come
+    /// back as they were.
+    Status saveCheckpoint(const std::filesystem::path& file, const std::string& run, const std::string& notes) const;
+    /// Goes on from a checkpoint, on the CPU with the same bits; its notes. Errors: InvalidArgument (of another run), CorruptFile.
+    Result<std::string> loadCheckpoint(const std::filesystem::path& file, const std::string& run);
 
     /// Stage Base: the trained decoder, its rows folded into plain ones.
     [[nodiscard]] Result<std::shared_ptr<SpeechLlm>> trainedBase() const;
@@ -58,6 +68,12 @@ private:
                const DialogueDataset& dataset, Parts parts, torch::Dtype dtype);
     static std::vector<std::pair<std::string, torch::Tensor>> parameters(const LlmTrainingConfig& config, const SpeechLlm& llm, const Parts& parts);
     [[nodiscard]] ForwardOptions forwardOptions() const;
+    struct Step;
+    void draw(Step& step) const;
+    void backwardPlain(Step& step);
+    Status backwardWithMemory(Step& step);
+    Status rememberSentence(Step& step, std::size_t lane);
+    void readEmotions(Step& step, std::size_t lane);
 
     LlmTrainingConfig m_config;
     std::shared_ptr<SpeechLlm> m_llm;
@@ -66,6 +82,8 @@ private:
     Parts m_parts;
     torch::Dtype m_dtype;
     AdamW m_optimizer;
+    std::optional<MemoryWalk> m_walk;         ///< MemoryFollowing::On
+    std::map<std::string, torch::Tensor> m_best;
 };
 
 }  // namespace undertone

@@ -4,6 +4,7 @@
 #include "engine/core/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace undertone {
@@ -22,22 +23,49 @@ enum class ReadoutRows { AllSentences, LastSentence };
 /// takes every sentence's window, in order, in as many dialogues side by side as the batch holds.
 enum class WindowOrder { Tiled, Walk };
 
+/// What one sequence of a batch is: `Window`, the n_q tokens ending at a sentence, L_a on the last n_o of them (Eq. 3 to 6);
+/// `Packed`, a whole stretch of a dialogue, as many sentences as fit into n_limit tokens, L_a on all of them and L_e at every
+/// labelled `<audio_end>`: what reading a dialogue in one pass is trained with (method.md 3, "one-pass SLLM").
+enum class TrainingMode { Window, Packed };
+
+/// The learning rate after its linear warm-up: along half a cosine or a line down to finalRateFraction, or as it is.
+enum class RateSchedule { Cosine, Linear, Constant };
+
+/// What says that the validation dialogues were never read better: the least (L_a + L_e) / 2, the least L_e, or the largest UA.
+enum class StopCriterion { Loss, EmotionLoss, MeanRecall };
+
+/// Whether the temporary LoRA follows each dialogue while the SLLM is trained on it, as it will when it is used.
+enum class MemoryFollowing { Off, On };
+
 /// Whether embedding and output rows of codes, `<audio_end>` and emotions are trained (method.md 2).
 enum class NewRows { Trained, Frozen };
 
-/// Hyper-parameters of training an LLM on dialogues. `baseTrainingDefaults` and `sllmTrainingDefaults` are the
-/// only places that set them; recipe.md says where the values come from.
+/// The temporary LoRA that training follows dialogues with (MemoryFollowing::On): what the model directory will say of it.
+struct FollowedMemory {
+    MemoryFollowing following = MemoryFollowing::Off;
+    int rank = 16;
+    double alpha = 16.0;
+    double learningRate = 1e-3;
+};
+
+/// Hyper-parameters of training an LLM on dialogues. `baseTrainingDefaults`, `sllmTrainingDefaults`, `packedTraining` and the
+/// presets are the only places that set them; recipe.md says where the values come from.
 struct LlmTrainingConfig {
     LlmStage stage = LlmStage::Base;
     BaseObjective objective = BaseObjective::AudioAndEmotion;
     ReadoutRows readouts = ReadoutRows::AllSentences;
     WindowOrder order = WindowOrder::Tiled;
+    TrainingMode mode = TrainingMode::Window;
     NewRows newRows = NewRows::Trained;
     int targetTokens = 0;               ///< n_o, Eq. 3
     int prefixTokens = 0;               ///< n_p, Eq. 3; a window holds n_q = n_o + n_p tokens
-    int batchSize = 0;                  ///< windows per step
-    int steps = 0;
-    int warmupSteps = 0;                ///< linear; then cosine to finalRateFraction
+    int packedTokens = 4096;            ///< n_limit of mode Packed: tokens of a stretch
+    int batchSize = 0;                  ///< windows (or stretches) side by side
+    int accumulate = 1;                 ///< batches per step: the gradient of batchSize * accumulate windows, up to rounding
+    int steps = 0;                      ///< optimizer steps; set from `epochs` where that is given
+    int epochs = 0;                     ///< passes over all sentences (Walk) or windows; 0: `steps` counts
+    RateSchedule schedule = RateSchedule::Cosine;
+    int warmupSteps = 0;                ///< linear
     double learningRate = 0.0;
     double finalRateFraction = 0.0;
     double beta1 = 0.0;
@@ -50,16 +78,28 @@ struct LlmTrainingConfig {
     double jointCutProbability = 0.0;   ///< chance that a sentence joint ends the context there
     int loraRank = 0;                   ///< stage Sllm
     double loraAlpha = 0.0;
-    int evaluateEverySteps = 0;         ///< dev UA on the way; 0: never
+    FollowedMemory memory;              ///< stage Sllm, mode Window, order Walk
+    int evaluateEverySteps = 0;         ///< dev and validation figures on the way; 0: never
+    double validationShare = 0.0;       ///< of the training sentences, held back to stop by; 0: none
+    int patience = 0;                   ///< stop after so many measurements without a better one; 0: never
+    StopCriterion stopCriterion = StopCriterion::Loss;
     double checkpointSeconds = 0.0;
     std::uint64_t seed = 1;
     std::string dtype = "auto";         ///< of the matrix products: auto, fp32, bf16
 
     [[nodiscard]] int windowTokens() const { return targetTokens + prefixTokens; }
+    [[nodiscard]] int windowsPerStep() const { return batchSize * accumulate; }
 };
 
 LlmTrainingConfig baseTrainingDefaults();
 LlmTrainingConfig sllmTrainingDefaults();
+
+/// The same training on packed dialogues: one stretch of n_limit tokens a step in place of windows, tiled.
+LlmTrainingConfig packedTraining(LlmTrainingConfig config);
+
+/// A preset by its name. "paper", for the SLLM: section 4.2, with what it leaves open as torch has it (method.md 1 and 2).
+/// "quick", for both stages: minutes on two cores, to see that everything works. Errors: InvalidArgument (another name).
+Result<LlmTrainingConfig> trainingPreset(const std::string& name, LlmStage stage);
 
 /// Errors: InvalidArgument, naming the value that makes no sense.
 Status validate(const LlmTrainingConfig& config);

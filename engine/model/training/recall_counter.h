@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <torch/torch.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace undertone {
+
+/// UA over readouts that come in batches: it needs the counts of the whole set, so these are summed.
+class RecallCounter {
+public:
+    explicit RecallCounter(std::size_t labels) : m_right(labels), m_all(labels) {}
+    /// `logits` (readouts, labels), `labels` int64 (readouts).
+    void add(const torch::Tensor& logits, const torch::Tensor& labels)
+    {
+        const auto predicted = logits.argmax(-1).to(torch::kCPU);
+        const auto expected = labels.to(torch::kCPU);
+        for (std::int64_t i = 0; i < expected.numel(); ++i) {
+            const auto label = static_cast<std::size_t>(expected[i].item<std::int64_t>());
+            ++m_all[label];
+            m_right[label] += predicted[i].item<std::int64_t>() == static_cast<std::int64_t>(label) ? 1 : 0;
+        }
+    }
+    /// Over the labels that occurred; none where there was nothing.
+    [[nodiscard]] std::optional<double> meanRecall() const
+    {
+        double sum = 0.0;
+        int classes = 0;
+        for (std::size_t label = 0; label < m_all.size(); ++label) {
+            if (m_all[label] == 0)
+                continue;
+            sum += static_cast<double>(m_right[label]) / m_all[label];
+            ++classes;
+        }
+        return classes > 0 ? std::optional(sum / classes) : std::nullopt;
+    }
+
+private:
+    std::vector<int> m_right;
+    std::vector<int> m_all;
+};
+
+}  // namespace undertone
