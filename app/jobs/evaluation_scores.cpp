@@ -2,42 +2,16 @@
 #include "app/jobs/evaluation_scores.h"
 
 #include "engine/corpus/seeded_random.h"
+#include "engine/stats/calibration.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <limits>
 
 namespace undertone {
 
 namespace {
 
-constexpr int calibrationBins = 10;
 constexpr int resamples = 10000;
-
-/// Expected calibration error: |accuracy - confidence| of ten bins of confidence, weighted by their sentences.
-class CalibrationCounter {
-public:
-    void add(double confidence, bool right)
-    {
-        const auto bin = static_cast<std::size_t>(std::min(calibrationBins - 1, static_cast<int>(confidence * calibrationBins)));
-        m_confidence[bin] += confidence;
-        m_right[bin] += right ? 1.0 : 0.0;
-        ++m_count;
-    }
-    [[nodiscard]] double error() const
-    {
-        double sum = 0.0;
-        for (std::size_t bin = 0; bin < calibrationBins; ++bin)
-            sum += std::abs(m_right[bin] - m_confidence[bin]);
-        return m_count > 0 ? sum / m_count : 0.0;
-    }
-
-private:
-    std::array<double, calibrationBins> m_confidence{};
-    std::array<double, calibrationBins> m_right{};
-    int m_count = 0;
-};
 
 struct LossSums {
     double off = 0.0;
@@ -82,7 +56,7 @@ ScoredWay scoreWay(const std::string& name, const DialogueTokens& tokens, const 
     way.name = name;
     const int classes = static_cast<int>(tokens.labels.size());
     way.all = ConfusionMatrix(classes);
-    CalibrationCounter calibration;
+    std::vector<JudgedProbabilities> judged;
     double loss = 0.0;
     int losses = 0;
     for (std::size_t d = 0; d < predictions.size(); ++d) {
@@ -100,7 +74,7 @@ ScoredWay scoreWay(const std::string& name, const DialogueTokens& tokens, const 
                 continue;
             const int predicted = mostProbable(prediction.probabilities);
             group.add(*dialogue.sentences[s].label, predicted);
-            calibration.add(prediction.probabilities[static_cast<std::size_t>(predicted)], predicted == *dialogue.sentences[s].label);
+            judged.push_back({prediction.probabilities, *dialogue.sentences[s].label});
         }
         if (group.total() > 0)
             way.groups.push_back(group);
@@ -111,7 +85,7 @@ ScoredWay scoreWay(const std::string& name, const DialogueTokens& tokens, const 
     way.wf1 = bootstrapInterval(way.groups, weightedF1);
     if (losses > 0)
         way.audioLoss = loss / losses;
-    way.calibrationError = calibration.error();
+    way.calibrationError = judged.empty() ? 0.0 : expectedCalibrationError(judged);
     return way;
 }
 
