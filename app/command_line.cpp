@@ -66,6 +66,25 @@ void ProgressPrinter::note(const std::string& text)
     std::fprintf(stderr, "%s\n", text.c_str());
 }
 
+std::string shellCommand(int argc, char** argv)
+{
+    std::string text = std::filesystem::path(argv[0]).filename().string();
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        const bool plain = !argument.empty() && argument.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=+@%") == std::string::npos;
+        text += ' ';
+        if (plain) {
+            text += argument;
+            continue;
+        }
+        text += '\'';
+        for (const char character : argument)
+            text += character == '\'' ? std::string("'\\''") : std::string(1, character);
+        text += '\'';
+    }
+    return text;
+}
+
 void addCommonOptions(CLI::App& subcommand, CommandContext& context)
 {
     auto& common = context.common;

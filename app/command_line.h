@@ -54,10 +54,14 @@ private:
 /// its value is the exit code. Ctrl-C sets `cancel`; a second one ends the program at once.
 struct CommandContext {
     CommonOptions common;
+    std::string commandLine;         ///< as it was typed, quoted for a shell: for reports
     CancellationToken cancel;
     ProgressPrinter progress;
     std::function<int()> action;
 };
+
+/// The arguments as a shell would take them again; the program's name without its folder.
+std::string shellCommand(int argc, char** argv);
 
 /// Adds --json, -o, --seed, --device, --dtype to a subcommand, bound to context.common.
 void addCommonOptions(CLI::App& subcommand, CommandContext& context);

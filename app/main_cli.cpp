@@ -41,6 +41,7 @@ int main(int argc, char** argv)
     ensurePassiveOpenMp(argv);
 
     CommandContext context;
+    context.commandLine = shellCommand(argc, argv);
     CLI::App app("Emotion recognition in conversation with dynamic parameter memory.", "undertone-cli");
     app.set_version_flag("--version", "undertone-cli " + programVersion());
     app.require_subcommand(1);

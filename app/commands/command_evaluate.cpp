@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 
+#include "app/commands/evaluate_laboratory.h"
 #include "app/jobs/evaluation_job.h"
 #include "app/jobs/evaluation_report.h"
 #include "engine/corpus/manifest.h"
@@ -20,11 +21,39 @@ struct EvaluateOptions {
     std::string model;
     std::string card;
     bool skipRobustness = false;
+    std::vector<std::int64_t> onePassTokens{4096};
+    LaboratoryArguments laboratory;
 };
+
+/// The options that both kinds of evaluation share.
+Result<LaboratoryArguments> laboratoryOf(const EvaluateOptions& options)
+{
+    auto arguments = options.laboratory;
+    auto& laboratory = arguments.run.laboratory;
+    laboratory.tokens = options.evaluation.tokens;
+    laboratory.workers = options.evaluation.workers;
+    laboratory.methods.overrides = options.evaluation.overrides;
+    laboratory.methods.seed = options.evaluation.seed;
+    laboratory.methods.onePassTokens = options.onePassTokens;
+    if (!arguments.folds.empty())
+        return arguments;
+    auto model = findModelDirectory(options.model);
+    if (!model)
+        return model.error();
+    laboratory.model = *model;
+    return arguments;
+}
 
 int evaluateAction(const EvaluateOptions& options, CommandContext& context)
 {
+    if (asksForReport(options.laboratory)) {
+        const auto laboratory = laboratoryOf(options);
+        return laboratory ? laboratoryAction(*laboratory, context) : reportError(context, laboratory.error());
+    }
+    if (options.onePassTokens.size() != 1)
+        return reportError(context, {ErrorCode::InvalidArgument, "Several windows of one pass are compared in a report: name its folder with --report."});
     auto evaluation = options.evaluation;
+    evaluation.onePassTokens = options.onePassTokens.front();
     auto model = findModelDirectory(options.model);
     if (!model)
         return reportError(context, model.error());
@@ -59,22 +88,24 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<EvaluateOptions>();
     auto& evaluation = options->evaluation;
-    auto* command = parent.add_subcommand("evaluate", "Measure a model on clips and simulated dialogues of speakers it was not trained on");
+    auto* command = parent.add_subcommand("evaluate", "Measure a model on clips and dialogues of speakers it was not trained on; with --report the tables of the paper");
     addCommonOptions(*command, context);
     command->add_option("--model", options->model, "Model directory or name (default: the model that ships)");
     command->add_option("--data", evaluation.data, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
     command->add_option("--split", evaluation.split, "Split of the manifest to judge on")->capture_default_str();
     command->add_option("--corpus", evaluation.corpus, "Judge single utterances of this corpus only");
-    command->add_option("--tokens", evaluation.tokens, "Dialogues as tokens, of corpus simulate (default: made of the split)");
+    command->add_option("--tokens", evaluation.tokens, "Dialogues as tokens (default: made of the split)");
     command->add_option("--dialogues", evaluation.dialogues, "Number of dialogues to make")->capture_default_str();
     command->add_option("--dialogue-seed", evaluation.seed, "Their seed, and that of the temporary LoRA")->capture_default_str();
-    command->add_option("--one-pass-tokens", evaluation.onePassTokens, "Tokens that the one-pass reading keeps")->capture_default_str();
+    command->add_option("--one-pass-tokens", options->onePassTokens, "Tokens that the one-pass reading keeps; several, with commas, for a report")
+        ->delimiter(',')->capture_default_str();
     command->add_option("--n-r", evaluation.overrides.prefixTokens, "Prefix of a DPM step, instead of the model's");
     command->add_option("--temporary-rate", evaluation.overrides.learningRate, "Learning rate of the temporary LoRA, instead of the model's");
     command->add_option("--temporary-rank", evaluation.overrides.rank, "Its rank, instead of the model's");
     command->add_option("--workers", evaluation.workers, "Threads (default: one per core)");
     command->add_option("--card", options->card, "Also put the figures into this model card (Markdown)");
     command->add_flag("--skip-robustness", options->skipRobustness, "Leave out the other recordings of the same utterances");
+    addLaboratoryOptions(*command, options->laboratory);
     command->callback([options, &context] { context.action = [options, &context] { return evaluateAction(*options, context); }; });
 }
 

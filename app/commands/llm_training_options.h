@@ -9,7 +9,7 @@ class App;
 
 namespace undertone {
 
-/// Adds the options by which `train base` and `train sllm` set a training's configuration. `--preset` and `--mode` replace
+/// Adds the options by which `train base`, `train sllm` and `evaluate --folds` set a training's configuration. `--preset` and `--mode` replace
 /// what stands in `config`, and all others then change it, in whatever order they were typed.
 void addLlmTrainingOptions(CLI::App& command, LlmTrainingConfig& config);
 

@@ -260,7 +260,7 @@ private:
         if (!single)
             return single.error();
         auto onePass = predict(*tokens, [this](const DialoguePredictor& predictor, const DialogueCodes& codes) {
-            return predictor.readOnePass(codes, m_options.onePassTokens, m_cancel);
+            return predictor.readOnePass(codes, m_options.onePassTokens, KeptTokens::Last, m_cancel);
         }, "dialogues, one pass");
         if (!onePass)
             return onePass.error();

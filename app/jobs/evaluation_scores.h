@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation_job.h"
 
 namespace undertone {
-
-/// Predictions of every dialogue of a token set, in its order.
-using DialoguePredictions = std::vector<std::vector<SentencePrediction>>;
 
 /// Joins labels to predictions that stand already. Sentences without a label have no score. Groups are dialogues with
 /// at least one labelled sentence; `corpus` keeps those of one corpus (empty: all).

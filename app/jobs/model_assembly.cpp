@@ -41,7 +41,7 @@ std::vector<std::string> modelFiles(const fs::path& part)
     return names;
 }
 
-Status copyPart(const fs::path& from, const fs::path& to)
+Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
 {
     std::error_code error;
     if (fs::equivalent(from, to, error))
@@ -51,7 +51,14 @@ Status copyPart(const fs::path& from, const fs::path& to)
         return Error{ErrorCode::FileNotFound, from.string() + " is no part of a model: it lacks config.json or weights.", from};
     fs::create_directories(to, error);
     for (const auto& name : names) {
-        fs::copy_file(from / name, to / name, fs::copy_options::overwrite_existing, error);
+        // Removed, not written over: the name may stand for bytes that another model shares.
+        fs::remove(to / name, error);
+        if (files == PartFiles::Shared) {
+            fs::create_hard_link(from / name, to / name, error);
+            if (!error)
+                continue;
+        }
+        fs::copy_file(from / name, to / name, error);
         if (error)
             return Error{ErrorCode::FileNotWritable, "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.', from / name};
     }
@@ -119,9 +126,9 @@ Status assembleModelDirectory(const std::filesystem::path& directory, const Mode
     const auto description = describe(parts, dpm);
     if (!description)
         return description.error();
-    if (const auto status = copyPart(parts.tokenizer, directory / "tokenizer"); !status)
+    if (const auto status = copyPart(parts.tokenizer, directory / "tokenizer", parts.files); !status)
         return status.error();
-    if (const auto status = copyPart(parts.base, directory / "base"); !status)
+    if (const auto status = copyPart(parts.base, directory / "base", parts.files); !status)
         return status.error();
     if (const auto status = writeModelDescription(directory, *description); !status)
         return status.error();

@@ -9,6 +9,10 @@
 
 namespace undertone {
 
+/// Whether a model gets files of its own, or names for the bytes that are there already (hard links, where the file system
+/// has them): folds of one base share it.
+enum class PartFiles { Copied, Shared };
+
 /// What a model directory is put together from.
 struct ModelParts {
     std::string name = "undertone-small";
@@ -19,6 +23,7 @@ struct ModelParts {
     int targetTokens = 0;                 ///< n_o
     int prefixTokens = 0;                 ///< n_p
     std::string command;                  ///< of the last stage, for provenance.json
+    PartFiles files = PartFiles::Copied;
 };
 
 /// How the temporary LoRA of the small model runs (method.md 1 and 3).

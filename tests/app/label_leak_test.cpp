@@ -2,6 +2,7 @@
 // The first leak test of method.md 6: whatever labels a corpus carries, the evaluation predicts the same. Labels are
 // changed in the manifest and in the dialogues; what was predicted shows in figures that hold no label: how often each
 // was called in every group, losses, and the probabilities of fixtures.
+#include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation_job.h"
 #include "engine/core/audio_source.h"
 #include "engine/io/model_directory.h"
@@ -132,6 +133,40 @@ private Q_SLOTS:
             const auto predicted = predictedOf(*changed);
             QCOMPARE(predicted.called, expected.called);
             QCOMPARE(predicted.figures, expected.figures);
+        }
+    }
+
+    /// The same of the methods of a report, sentence by sentence and to the bit.
+    void changedLabelsChangeNoMethod()
+    {
+        const fs::path model = m_folder.filePath("methods").toStdString();
+        QVERIFY(writeTinyModel(model).ok());
+        const auto description = readModelDescription(model);
+        QVERIFY(description.ok());
+        MethodOptions options;
+        options.onePassTokens = {40, 400};
+        options.sweepRates = {1e-2};
+        auto methods = tableMethods(options);
+        QCOMPARE(sweepPoints(options, 64, 1e-3, methods).size(), std::size_t{1});
+        QCOMPARE(methods.size(), std::size_t{6});
+        std::vector<double> expected;
+        for (int shift = 0; shift < 4; ++shift) {
+            const auto said = predictByMethods({model, {}, "cpu", 1}, tokensWith(shift, static_cast<int>(description->codebookSize())), methods, {}, {});
+            QVERIFY2(said.ok(), said.ok() ? "" : said.error().detail.c_str());
+            std::vector<double> figures;
+            for (const auto& method : *said) {
+                for (const auto& dialogue : method.dialogues) {
+                    QCOMPARE(dialogue.size(), std::size_t{sentences});
+                    for (const auto& sentence : dialogue) {
+                        figures.insert(figures.end(), sentence.probabilities.begin(), sentence.probabilities.end());
+                        figures.push_back(sentence.audioLoss.value_or(-1.0));
+                    }
+                }
+            }
+            if (shift == 0)
+                expected = figures;
+            QCOMPARE(figures.size(), std::size_t{6 * dialogues * sentences * 5});
+            QVERIFY(figures == expected);
         }
     }
 

@@ -64,6 +64,39 @@ std::string DialoguePredictor::dtype() const
     return m_model->format.name();
 }
 
+std::string DialoguePredictor::device() const
+{
+    return deviceName(m_model->llm->device());
+}
+
+std::int64_t DialoguePredictor::maxPositions() const
+{
+    return m_model->llm->config().maxPositions;
+}
+
+int DialoguePredictor::prefixTokens() const
+{
+    return static_cast<int>(m_model->dpm.prefixTokens);
+}
+
+double DialoguePredictor::learningRate() const
+{
+    return m_model->dpm.optimizer.learningRate;
+}
+
+void DialoguePredictor::useThreads(int threads)
+{
+    torch::set_num_threads(threads);
+}
+
+std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const PredictorOverrides& overrides) const
+{
+    auto model = std::make_unique<Model>(*m_model);
+    model->dpm = dpmConfig(model->description, overrides);
+    model->dpm.arithmetic = m_model->format.arithmetic;
+    return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+}
+
 Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
                                                                    const PredictorOverrides& overrides)
 {
@@ -123,36 +156,48 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCo
     return predictions;
 }
 
-Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,
+Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, KeptTokens kept,
                                                                        const CancellationToken& cancel) const
 {
+    if (limitTokens < 1)
+        return Error{ErrorCode::InvalidArgument, "A window must hold at least one token."};
+    const auto& vocabulary = m_model->vocabulary;
     std::vector<std::int64_t> tokens;
     std::vector<std::int64_t> ends;
     for (const auto& codes : sentences) {
         for (const auto code : codes)
-            tokens.push_back(m_model->vocabulary.audioOffset + code);
-        tokens.push_back(m_model->vocabulary.audioEndId);
+            tokens.push_back(vocabulary.audioOffset + code);
+        tokens.push_back(vocabulary.audioEndId);
         ends.push_back(static_cast<std::int64_t>(tokens.size()));
     }
+    const auto total = static_cast<std::int64_t>(tokens.size());
+    const auto hiddenOf = [&](const std::vector<std::int64_t>& window) {
+        return m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()))[0];
+    };
     std::vector<SentencePrediction> predictions;
     const auto status = guarded("Reading a dialogue in one pass", [&]() -> Status {
         torch::NoGradGuard noGrad;
-        // Rows are causal, so one pass serves every sentence that ends within the limit; each later one takes its own.
-        torch::Tensor shared;
+        torch::Tensor shared;  // rows are causal: one pass over what fits serves every sentence that ends within
+        torch::Tensor head;    // the first tokens, closed by <audio_end>: the same for every longer sample
         for (const auto end : ends) {
             if (cancel.isCancelled())
                 return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
-            const bool fits = end <= limitTokens;
-            const auto first = fits ? 0 : end - limitTokens;
-            const auto last = fits ? std::min(limitTokens, static_cast<std::int64_t>(tokens.size())) : end;
-            torch::Tensor hidden = shared;
-            if (!fits || !shared.defined()) {
-                const std::vector<std::int64_t> window(tokens.begin() + first, tokens.begin() + last);
-                hidden = m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()))[0];
-                if (fits)
-                    shared = hidden;
+            torch::Tensor row;
+            if (end <= limitTokens) {
+                if (!shared.defined())
+                    shared = hiddenOf({tokens.begin(), tokens.begin() + std::min(limitTokens, total)});
+                row = shared[end - 1];
+            } else if (kept == KeptTokens::Last) {
+                row = hiddenOf({tokens.begin() + (end - limitTokens), tokens.begin() + end})[limitTokens - 1];
+            } else {
+                if (!head.defined()) {
+                    std::vector<std::int64_t> window(tokens.begin(), tokens.begin() + limitTokens);
+                    window.back() = vocabulary.audioEndId;
+                    head = hiddenOf(window)[limitTokens - 1];
+                }
+                row = head;
             }
-            predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, m_model->vocabulary, hidden[end - 1 - first])), std::nullopt});
+            predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, vocabulary, row)), std::nullopt});
         }
         return {};
     });

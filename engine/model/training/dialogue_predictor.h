@@ -33,6 +33,9 @@ struct PredictorOverrides {
     bool together = false;               ///< threads that read from this one predictor go in step and share the base's products
 };
 
+/// What "4k window" keeps of a longer dialogue (method.md 3): the last tokens, or the first with `<audio_end>` in the last place.
+enum class KeptTokens { Last, First };
+
 /// Codes of a dialogue's sentences, without `<audio_end>`.
 using DialogueCodes = std::vector<std::vector<std::int32_t>>;
 
@@ -44,17 +47,26 @@ public:
     static Result<std::unique_ptr<DialoguePredictor>> load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
                                                            const PredictorOverrides& overrides = {});
     ~DialoguePredictor();
+    /// Of matrix products called from this thread, as load() sets it for its own.
+    static void useThreads(int threads);
+    /// Another one over the same weights, with other memory settings; `dtype` stays. Errors: InvalidArgument, in read().
+    [[nodiscard]] std::unique_ptr<DialoguePredictor> withOverrides(const PredictorOverrides& overrides) const;
 
     /// Algorithm 1 over the dialogue, or the same readouts with memory off. Errors: DpmSession's.
     Result<std::vector<SentencePrediction>> read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
                                                  const CancellationToken& cancel) const;
-    /// One causal pass without memory: sentence i is read from all tokens before it, of which the last `limitTokens`
-    /// are kept ("truncated from the end", method.md 3).
-    Result<std::vector<SentencePrediction>> readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, const CancellationToken& cancel) const;
+    /// One causal pass without memory: sentence i is read from all tokens up to its `<audio_end>`, of which `limitTokens`
+    /// are kept. One pass serves every sentence that ends within the limit. Errors: InvalidArgument (limit below 1), Cancelled.
+    Result<std::vector<SentencePrediction>> readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, KeptTokens kept,
+                                                        const CancellationToken& cancel) const;
 
     [[nodiscard]] const std::vector<std::string>& labels() const;
     [[nodiscard]] int codebookSize() const;
     [[nodiscard]] std::string dtype() const;   ///< "fp32" or "bf16": what windows are computed in
+    [[nodiscard]] std::string device() const;  ///< "cpu", "cuda:0"
+    [[nodiscard]] std::int64_t maxPositions() const;  ///< n_limit of Eq. 10
+    [[nodiscard]] int prefixTokens() const;           ///< n_r in force
+    [[nodiscard]] double learningRate() const;        ///< of the temporary LoRA, in force
 
 private:
     struct Model;

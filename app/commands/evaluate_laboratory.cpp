@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/evaluate_laboratory.h"
+
+#include "app/commands/llm_training_options.h"
+#include "app/jobs/evaluation/laboratory_report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <map>
+
+namespace undertone {
+
+namespace {
+
+Result<LaboratoryScores> measure(const LaboratoryArguments& arguments, CommandContext& context)
+{
+    auto run = arguments.run;
+    auto& laboratory = run.laboratory;
+    laboratory.report = arguments.report;
+    laboratory.device = context.common.device;
+    laboratory.methods.overrides.dtype = context.common.dtype;
+    laboratory.command = context.commandLine;
+    laboratory.version = programVersion();
+    const auto report = [&](const std::string& stage, double fraction) {
+        char text[160];
+        std::snprintf(text, sizeof text, "%s  %.0f %%", stage.c_str(), 100.0 * fraction);
+        context.progress.update(text);
+    };
+    if (laboratory.tokens.empty())
+        return Error{ErrorCode::InvalidArgument, "Name the dialogues to judge with --tokens."};
+    if (arguments.folds.empty())
+        return runLaboratory(laboratory, report, context.cancel);
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return Error{ErrorCode::InvalidArgument, "Name the folder for the folds' models with -o."};
+    if (run.base.empty() || run.tokenizer.empty())
+        return Error{ErrorCode::InvalidArgument, "Folds are trained: name the base model with --base and the tokenizer of the tokens with --tokenizer."};
+    run.folds = arguments.folds;
+    run.runs = context.common.outputFile;
+    run.training.seed = context.common.seed;
+    run.training.dtype = context.common.dtype;
+    return runFolds(run, report, context.cancel);
+}
+
+}  // namespace
+
+void addLaboratoryOptions(CLI::App& evaluate, LaboratoryArguments& arguments)
+{
+    auto& run = arguments.run;
+    auto& methods = run.laboratory.methods;
+    const std::string group = "Report";
+    evaluate.add_option("--report", arguments.report, "Folder for report.html and its CSVs; takes --tokens")->group(group);
+    evaluate.add_option("--one-pass-keep", methods.kept, "What a window keeps of a longer dialogue: tail or head")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, KeptTokens>{{"tail", KeptTokens::Last}, {"head", KeptTokens::First}}))
+        ->default_str("tail")
+        ->group(group);
+    evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefixes of a DPM step to compare, with commas")->delimiter(',')->group(group);
+    evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, with commas")->delimiter(',')->group(group);
+
+    run.training = sllmTrainingDefaults();
+    auto* folds = evaluate.add_option_group("Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");
+    folds->add_option("--folds", arguments.folds, "sessions, or speakers:K where tokens have no sessions");
+    folds->add_option("--base", run.base, "Folder of the base model, in Hugging Face's layout");
+    folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that made the tokens");
+    folds->add_option("--lora-rank", run.training.loraRank, "Rank of the trained LoRA")->capture_default_str();
+    folds->add_option("--lora-alpha", run.training.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
+    folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
+    addLlmTrainingOptions(*folds, run.training);
+}
+
+bool asksForReport(const LaboratoryArguments& arguments)
+{
+    return !arguments.report.empty() || !arguments.folds.empty();
+}
+
+int laboratoryAction(const LaboratoryArguments& arguments, CommandContext& context)
+{
+    if (arguments.report.empty())
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder of the report with --report."});
+    const auto scores = measure(arguments, context);
+    context.progress.finish();
+    if (!scores)
+        return reportError(context, scores.error());
+    const auto text = context.common.json ? laboratoryJson(*scores) : laboratoryMarkdown(*scores);
+    // With folds -o is the folder of the runs.
+    if (!arguments.folds.empty()) {
+        std::fputs(text.c_str(), stdout);
+        return ExitSuccess;
+    }
+    const auto status = writeOutput(context, text);
+    return status ? ExitSuccess : reportError(context, status.error());
+}
+
+}  // namespace undertone

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+#include "app/jobs/evaluation/fold_run.h"
+
+#include <string>
+
+namespace undertone {
+
+/// What `evaluate` needs beside its model and data when it writes a report.
+struct LaboratoryArguments {
+    FoldRunOptions run;
+    std::string report;      ///< folder; empty: no report is asked for
+    std::string folds;       ///< empty: one model, no training
+};
+
+/// Adds --report, --folds, the sweeps and what training takes to `evaluate`.
+void addLaboratoryOptions(CLI::App& evaluate, LaboratoryArguments& arguments);
+
+/// Whether the options ask for a report rather than for the figures of a card.
+bool asksForReport(const LaboratoryArguments& arguments);
+
+/// Runs one model, or all folds, and prints the main figures; the exit code.
+int laboratoryAction(const LaboratoryArguments& arguments, CommandContext& context);
+
+}  // namespace undertone

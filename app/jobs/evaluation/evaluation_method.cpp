@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/evaluation/evaluation_method.h"
+
+#include "app/jobs/worker_pool.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <mutex>
+
+namespace undertone {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using Sllm = std::shared_ptr<DialoguePredictor>;
+
+EvaluationMethod withMemory(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides, std::uint64_t seed)
+{
+    return {key, name, [=](const Sllm& sllm) -> Result<DialogueReader> {
+                std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
+                return DialogueReader([own, memory, seed](const DialogueCodes& codes, const CancellationToken& cancel) {
+                    return own->read(codes, memory, seed, cancel);
+                });
+            }};
+}
+
+EvaluationMethod onePass(std::int64_t limit, KeptTokens kept)
+{
+    const bool head = kept == KeptTokens::First;
+    const auto count = std::to_string(limit);
+    return {"one-pass-" + count + (head ? "-head" : ""), std::string("SLLM, one pass, ") + (head ? "first " : "last ") + count + " tokens",
+            [=](const Sllm& sllm) -> Result<DialogueReader> {
+                return DialogueReader([=](const DialogueCodes& codes, const CancellationToken& cancel) { return sllm->readOnePass(codes, limit, kept, cancel); });
+            }};
+}
+
+EvaluationMethod sentenceAlone(const PredictorOverrides& overrides, std::uint64_t seed)
+{
+    return {"alone", "SLLM, sentence alone", [=](const Sllm& sllm) -> Result<DialogueReader> {
+                std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
+                return DialogueReader([own, seed](const DialogueCodes& codes, const CancellationToken& cancel) -> Result<std::vector<SentencePrediction>> {
+                    std::vector<SentencePrediction> predictions;
+                    for (const auto& sentence : codes) {
+                        auto said = own->read({sentence}, MemoryMode::Off, seed, cancel);
+                        if (!said)
+                            return said.error();
+                        predictions.push_back(std::move(said->front()));
+                    }
+                    return predictions;
+                });
+            }};
+}
+
+std::string numberText(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
+DialogueCodes codesOf(const TokenDialogue& dialogue)
+{
+    DialogueCodes codes;
+    for (const auto& sentence : dialogue.sentences)
+        codes.push_back(sentence.codes);
+    return codes;
+}
+
+}  // namespace
+
+std::vector<EvaluationMethod> tableMethods(const MethodOptions& options)
+{
+    std::vector<EvaluationMethod> methods{withMemory(referenceMethod, "SLLM-DPM", MemoryMode::Dpm, options.overrides, options.seed)};
+    for (const auto limit : options.onePassTokens)
+        methods.push_back(onePass(limit, options.kept));
+    methods.push_back(withMemory(memoryOffMethod, "SLLM, memory off (window)", MemoryMode::Off, options.overrides, options.seed));
+    methods.push_back(sentenceAlone(options.overrides, options.seed));
+    return methods;
+}
+
+std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefixTokens, double modelRate, std::vector<EvaluationMethod>& methods)
+{
+    std::vector<SweepPoint> points;
+    const auto ensure = [&](const EvaluationMethod& method) {
+        if (std::none_of(methods.begin(), methods.end(), [&](const auto& one) { return one.key == method.key; }))
+            methods.push_back(method);
+    };
+    for (const int tokens : options.sweepPrefixTokens) {
+        SweepPoint point{"n_r", static_cast<double>(tokens), memoryOffMethod, referenceMethod};
+        if (tokens != modelPrefixTokens) {
+            auto overrides = options.overrides;
+            overrides.prefixTokens = tokens;
+            const auto suffix = ", n_r " + std::to_string(tokens);
+            point.offMethod += suffix;
+            point.onMethod += suffix;
+            ensure(withMemory(point.offMethod, "memory off" + suffix, MemoryMode::Off, overrides, options.seed));
+            ensure(withMemory(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
+        }
+        points.push_back(point);
+    }
+    for (const double rate : options.sweepRates) {
+        SweepPoint point{"learning_rate", rate, memoryOffMethod, referenceMethod};
+        if (rate != modelRate) {
+            auto overrides = options.overrides;
+            overrides.learningRate = rate;
+            const auto suffix = ", rate " + numberText(rate);
+            point.onMethod += suffix;
+            ensure(withMemory(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
+        }
+        points.push_back(point);
+    }
+    return points;
+}
+
+Result<PredictorFacts> predictorFacts(const PredictionRequest& request)
+{
+    const auto loaded = DialoguePredictor::load(request.model, request.device, 1, request.overrides);
+    if (!loaded)
+        return loaded.error();
+    const auto& predictor = **loaded;
+    return PredictorFacts{predictor.device(), predictor.dtype(), predictor.maxPositions(), predictor.prefixTokens(), predictor.learningRate()};
+}
+
+Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest& request, const DialogueTokens& tokens,
+                                                        const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress,
+                                                        const CancellationToken& cancel)
+{
+    // The first model tells the device: on a GPU one worker, as each would hold all weights there.
+    auto first = DialoguePredictor::load(request.model, request.device, 1, request.overrides);
+    if (!first)
+        return first.error();
+    if ((*first)->labels() != tokens.labels || (*first)->codebookSize() != tokens.codebookSize)
+        return Error{ErrorCode::InvalidArgument, "These dialogues were made for other labels or speech codes than the model's: make them with its tokenizer and labels."};
+    const bool gpu = (*first)->device().starts_with("cuda");
+    const auto count = tokens.dialogues.size();
+    const int workers = request.workers == 0 && gpu ? 1 : std::min(workerCount(request.workers), static_cast<int>(std::max<std::size_t>(1, count)));
+    std::vector<MethodPredictions> all;
+    for (const auto& method : methods)
+        all.push_back({method.key, method.name, DialoguePredictions(count), 0.0});
+    std::mutex mutex;
+    const auto makeWorker = [&](int worker) -> Result<WorkItem> {
+        Sllm sllm;
+        if (worker == 0) {
+            DialoguePredictor::useThreads(1);
+            sllm = std::move(*first);
+        } else {
+            auto loaded = DialoguePredictor::load(request.model, request.device, 1, request.overrides);
+            if (!loaded)
+                return loaded.error();
+            sllm = std::move(*loaded);
+        }
+        std::vector<DialogueReader> readers;
+        for (const auto& method : methods) {
+            auto reader = method.open(sllm);
+            if (!reader)
+                return reader.error();
+            readers.push_back(std::move(*reader));
+        }
+        return WorkItem([&, readers](std::size_t item) -> Status {
+            const auto method = item / count;
+            const auto start = Clock::now();
+            auto said = readers[method](codesOf(tokens.dialogues[item % count]), cancel);
+            if (!said)
+                return said.error();
+            const std::lock_guard lock(mutex);
+            all[method].seconds += std::chrono::duration<double>(Clock::now() - start).count();
+            all[method].dialogues[item % count] = std::move(*said);
+            return {};
+        });
+    };
+    const auto items = count * methods.size();
+    const auto report = [&](std::size_t done) {
+        if (progress)
+            progress(methods[std::min(done / std::max<std::size_t>(1, count), methods.size() - 1)].name, static_cast<double>(done) / static_cast<double>(items));
+    };
+    if (const auto status = forEachItem(items, workers, makeWorker, report, cancel); !status)
+        return status.error();
+    return all;
+}
+
+}  // namespace undertone

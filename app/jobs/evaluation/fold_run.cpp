@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/evaluation/fold_run.h"
+
+#include "app/jobs/evaluation/fold_plan.h"
+#include "app/jobs/evaluation/laboratory_report.h"
+#include "app/jobs/evaluation/prediction_file.h"
+#include "engine/io/atomic_file.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/sha256.h"
+#include "engine/model/training/llm_training.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* begunRecord = "begun.key";
+constexpr const char* trainedRecord = "trained.key";
+constexpr const char* predictionsName = "predictions.json";
+constexpr std::size_t keyLength = 64;
+
+/// Configuration and weights of a part, by content.
+Result<std::string> hashPart(const fs::path& part, const CancellationToken& cancel)
+{
+    std::map<std::string, std::string> hashes;
+    std::error_code failure;
+    for (fs::directory_iterator entry(part, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const auto name = entry->path().filename().string();
+        if (name != "config.json" && !name.ends_with(".safetensors") && !name.ends_with(".index.json"))
+            continue;
+        auto hash = sha256OfFile(entry->path(), cancel);
+        if (!hash)
+            return hash.error();
+        hashes[name] = *hash;
+    }
+    if (hashes.empty())
+        return Error{ErrorCode::FileNotFound, part.string() + " is no part of a model: it has neither config.json nor weights.", part};
+    return sha256OfNamedValues(hashes);
+}
+
+DialogueTokens subsetOf(const DialogueTokens& tokens, const std::vector<std::size_t>& dialogues)
+{
+    DialogueTokens subset{tokens.labels, tokens.codebookSize, tokens.tokenizerSha256, tokens.provenance, {}};
+    for (const auto d : dialogues)
+        subset.dialogues.push_back(tokens.dialogues[d]);
+    return subset;
+}
+
+/// A session's name as a folder.
+std::string folderName(const std::string& fold)
+{
+    std::string name = "fold-";
+    for (const char character : fold) {
+        const bool plain = (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '-';
+        name += plain ? character : '_';
+    }
+    return name;
+}
+
+/// A run from what stands in the folder to the report.
+class FoldRun {
+public:
+    FoldRun(const FoldRunOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel)
+        : m_options(options), m_lab(options.laboratory), m_progress(progress), m_cancel(cancel)
+    {
+    }
+
+    Result<LaboratoryScores> run()
+    {
+        const auto start = std::chrono::steady_clock::now();
+        if (const auto status = prepare(); !status)
+            return status.error();
+        for (m_fold = 0; m_fold < m_plan.folds.size(); ++m_fold) {
+            if (const auto status = finishFold(); !status)
+                return status.error();
+        }
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        return report(seconds);
+    }
+
+private:
+    Status prepare()
+    {
+        auto tokens = readDialogueTokens(m_lab.tokens);
+        if (!tokens)
+            return tokens.error();
+        m_tokens = std::move(*tokens);
+        auto plan = planFolds(m_tokens, m_options.folds);
+        if (!plan)
+            return plan.error();
+        m_plan = std::move(*plan);
+        for (auto [hash, path] : {std::pair{&m_baseSha256, &m_options.base}, {&m_tokenizerSha256, &m_options.tokenizer}}) {
+            auto made = hashPart(*path, m_cancel);
+            if (!made)
+                return made.error();
+            *hash = *made;
+        }
+        auto tokensSha256 = sha256OfFile(m_lab.tokens, m_cancel);
+        if (!tokensSha256)
+            return tokensSha256.error();
+        m_tokensSha256 = *tokensSha256;
+        // What assembleModelDirectory makes of them: n_r is n_q.
+        const auto& overrides = m_lab.methods.overrides;
+        m_methods = tableMethods(m_lab.methods);
+        m_tableMethods = m_methods.size();
+        m_sweeps = sweepPoints(m_lab.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
+                               overrides.learningRate.value_or(m_options.dpm.learningRate), m_methods);
+        return {};
+    }
+
+    /// One fold, from wherever it stands.
+    Status finishFold()
+    {
+        const auto key = trainingKey();
+        const auto readingKey = predictionKey(key);
+        auto kept = readPredictions(folder() / predictionsName, readingKey);
+        if (!kept) {
+            if (const auto status = trainFold(key); !status)
+                return status.error();
+            auto made = readFold(readingKey);
+            if (!made)
+                return made.error();
+            kept = std::move(*made);
+        }
+        m_kept.push_back(std::move(*kept));
+        return {};
+    }
+
+    Status trainFold(const std::string& key)
+    {
+        // The record is written last, so where it stands the model is whole.
+        const auto record = readTextFile(folder() / trainedRecord, keyLength);
+        const auto begun = readTextFile(folder() / begunRecord, keyLength);
+        for (const auto* stands : {&record, &begun}) {
+            if (stands->ok() && **stands != key)
+                return Error{ErrorCode::InvalidArgument, "The folder " + folder().string() + " holds a fold of other settings, tokens or parts: name another folder with -o, or remove it.",
+                             folder()};
+        }
+        if (record)
+            return {};
+        std::error_code error;
+        fs::create_directories(folder(), error);
+        if (error)
+            return Error{ErrorCode::FileNotWritable, "The folder " + folder().string() + " cannot be made: may you write there?", folder()};
+        if (const auto status = writeFileAtomically(folder() / begunRecord, key); !status)
+            return status.error();
+        const auto train = subsetOf(m_tokens, fold().train);
+        LlmTrainingRequest request;
+        request.config = m_options.training;
+        request.train = &train;
+        request.base = m_options.base;
+        request.output = model() / "adapter";
+        request.device = m_lab.device;
+        request.threads = m_options.threads;
+        const auto tell = [this](const LlmTrainingProgress& at) {
+            char text[96];
+            std::snprintf(text, sizeof text, "training, step %d of %d, loss %.3f", at.step, at.steps, at.loss);
+            say(text, static_cast<double>(at.step) / std::max(1, at.steps));
+        };
+        if (const auto summary = trainLlm(request, tell, m_cancel); !summary)
+            return summary.error();
+        if (const auto status = assemble(train); !status)
+            return status.error();
+        return writeFileAtomically(folder() / trainedRecord, key);
+    }
+
+    Status assemble(const DialogueTokens& train)
+    {
+        ModelParts parts;
+        parts.name = "fold " + fold().name;
+        parts.licence = "Trained for an evaluation; as its base and its corpus allow.";
+        parts.tokenizer = m_options.tokenizer;
+        parts.base = m_options.base;
+        parts.tokens = &train;
+        parts.targetTokens = m_options.training.targetTokens;
+        parts.prefixTokens = m_options.training.prefixTokens;
+        parts.command = m_lab.command;
+        parts.files = PartFiles::Shared;
+        return assembleModelDirectory(model(), parts, m_options.dpm);
+    }
+
+    Result<KeptPredictions> readFold(const std::string& key)
+    {
+        const auto test = subsetOf(m_tokens, fold().test);
+        const PredictionRequest request{model(), m_lab.methods.overrides, m_lab.device, m_lab.workers};
+        KeptPredictions kept;
+        kept.key = key;
+        auto description = readModelDescription(model());
+        if (!description)
+            return description.error();
+        auto sha256 = hashModelDirectory(model(), *description, m_cancel);
+        if (!sha256)
+            return sha256.error();
+        kept.modelSha256 = *sha256;
+        auto facts = predictorFacts(request);
+        if (!facts)
+            return facts.error();
+        kept.facts = *facts;
+        for (const auto& dialogue : test.dialogues)
+            kept.dialogues.push_back(dialogue.name);
+        auto predictions = predictByMethods(request, test, m_methods, [this](const std::string& method, double done) { say(method, done); }, m_cancel);
+        if (!predictions)
+            return predictions.error();
+        kept.methods = std::move(*predictions);
+        if (const auto status = writePredictions(folder() / predictionsName, kept); !status)
+            return status.error();
+        return kept;
+    }
+
+    /// All folds as one: dialogues in the order of the folds that test them.
+    Result<LaboratoryScores> report(double seconds)
+    {
+        say("intervals", 1.0);
+        FoldAssignment assignment;
+        std::vector<std::size_t> order;
+        std::vector<MethodPredictions> pooled;
+        for (const auto& method : m_methods)
+            pooled.push_back({method.key, method.name, {}, 0.0});
+        for (std::size_t f = 0; f < m_plan.folds.size(); ++f) {
+            assignment.names.push_back(m_plan.folds[f].name);
+            for (const auto d : m_plan.folds[f].test) {
+                order.push_back(d);
+                assignment.foldOfDialogue.push_back(f);
+            }
+            for (std::size_t m = 0; m < pooled.size(); ++m) {
+                auto& from = m_kept[f].methods[m];
+                pooled[m].seconds += from.seconds;
+                std::move(from.dialogues.begin(), from.dialogues.end(), std::back_inserter(pooled[m].dialogues));
+            }
+        }
+        const auto tested = subsetOf(m_tokens, order);
+        auto scores = scoreLaboratory(tested, pooled, m_tableMethods, m_sweeps, assignment);
+        if (!scores)
+            return scores.error();
+        if (const auto status = writeReport(m_lab.report, laboratoryPage(*scores, context(seconds), tested, pooled)); !status)
+            return status.error();
+        return scores;
+    }
+
+    [[nodiscard]] ReportContext context(double seconds) const
+    {
+        const auto& facts = m_kept.front().facts;
+        ReportContext context;
+        context.title = "Emotion recognition in conversation, " + std::to_string(m_plan.folds.size()) + " folds";
+        context.trainedWindow = m_options.training.windowTokens();
+        context.maxPositions = facts.maxPositions;
+        context.onePassTokens = m_lab.methods.onePassTokens;
+        context.remarks = m_plan.warnings;
+        context.head = commonHead(m_lab, m_tokensSha256, m_tokens);
+        const auto add = [&](const std::string& name, const std::string& value) { context.head.emplace_back(name, value); };
+        add("fold rule", m_plan.rule);
+        add("checkpoint tested", "as training ends by the settings below; nothing is chosen by what the tested fold says");
+        add("SHA-256 of the base", m_baseSha256);
+        add("SHA-256 of the tokenizer's files", m_tokenizerSha256);
+        for (std::size_t f = 0; f < m_kept.size(); ++f)
+            add("SHA-256 of fold " + m_plan.folds[f].name, m_kept[f].modelSha256);
+        add("training", toJson(m_options.training));
+        char memory[96];
+        std::snprintf(memory, sizeof memory, "n_r %d, rate %g", facts.prefixTokens, facts.learningRate);
+        add("memory", memory);
+        add("device, type", facts.device + ", " + facts.dtype);
+        char took[32];
+        std::snprintf(took, sizeof took, "%.1f s", seconds);
+        add("took, without folds that were finished before", took);
+        return context;
+    }
+
+    /// Of all that a trained fold depends on.
+    [[nodiscard]] std::string trainingKey() const
+    {
+        std::string train;
+        for (const auto d : fold().train)
+            train += std::to_string(d) + ' ';
+        char dpm[96];
+        std::snprintf(dpm, sizeof dpm, "%d %g %g", m_options.dpm.rank, m_options.dpm.alpha, m_options.dpm.learningRate);
+        return sha256OfNamedValues({{"config", toJson(m_options.training)}, {"tokens", m_tokensSha256}, {"base", m_baseSha256}, {"tokenizer", m_tokenizerSha256},
+                                    {"fold", fold().name}, {"train", train}, {"dpm", dpm}});
+    }
+
+    [[nodiscard]] std::string predictionKey(const std::string& trained) const
+    {
+        std::string methods;
+        for (const auto& method : m_methods)
+            methods += method.key + '\n';
+        const auto& overrides = m_lab.methods.overrides;
+        char numbers[128];
+        std::snprintf(numbers, sizeof numbers, "%d %.17g %d", overrides.prefixTokens.value_or(-1), overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1));
+        return sha256OfNamedValues({{"trained", trained}, {"methods", methods}, {"overrides", numbers}, {"dtype", overrides.dtype},
+                                    {"seed", std::to_string(m_lab.methods.seed)}});
+    }
+
+    void say(const std::string& stage, double fraction) const
+    {
+        if (m_progress)
+            m_progress("fold " + std::to_string(std::min(m_fold + 1, m_plan.folds.size())) + " of " + std::to_string(m_plan.folds.size()) + ", " + stage, fraction);
+    }
+
+    [[nodiscard]] const Fold& fold() const { return m_plan.folds[m_fold]; }
+    [[nodiscard]] fs::path folder() const { return m_options.runs / folderName(fold().name); }
+    [[nodiscard]] fs::path model() const { return folder() / "model"; }
+
+    const FoldRunOptions& m_options;
+    const LaboratoryOptions& m_lab;
+    const LaboratoryProgress& m_progress;
+    const CancellationToken& m_cancel;
+    DialogueTokens m_tokens;
+    FoldPlan m_plan;
+    std::size_t m_fold = 0;
+    std::string m_tokensSha256;
+    std::string m_baseSha256;
+    std::string m_tokenizerSha256;
+    std::vector<EvaluationMethod> m_methods;
+    std::size_t m_tableMethods = 0;
+    std::vector<SweepPoint> m_sweeps;
+    std::vector<KeptPredictions> m_kept;
+};
+
+}  // namespace
+
+Result<LaboratoryScores> runFolds(const FoldRunOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel)
+{
+    FoldRun run(options, progress, cancel);
+    return run.run();
+}
+
+}  // namespace undertone

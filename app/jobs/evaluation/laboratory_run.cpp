@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/evaluation/laboratory_run.h"
+
+#include "app/jobs/evaluation/laboratory_report.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/sha256.h"
+
+#include <chrono>
+#include <ctime>
+
+namespace undertone {
+
+namespace {
+
+std::string nowUtc()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[40];
+    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S UTC", &parts);
+    return text;
+}
+
+std::string numberText(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
+
+}  // namespace
+
+ReportHead commonHead(const LaboratoryOptions& options, const std::string& tokensSha256, const DialogueTokens& tokens)
+{
+    std::string labels;
+    for (const auto& label : tokens.labels)
+        labels += (labels.empty() ? "" : ", ") + label;
+    return {{"command", options.command},
+            {"program", "Undertone " + options.version},
+            {"finished", nowUtc()},
+            {"tokens", options.tokens.filename().string()},
+            {"SHA-256 of the tokens", tokensSha256},
+            {"SHA-256 of their tokenizer", tokens.tokenizerSha256},
+            {"origin of the tokens", tokens.provenance},
+            {"labels", labels},
+            {"samples", "complete dialogues: the last labelled sentence, majority as a second figure; all lengths: every prefix that ends at a labelled sentence"},
+            {"figures", "WA: accuracy; UA: mean recall of the classes that occur; WF1: F1 weighted by support; pooled over all samples"},
+            {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues or speakers, seed 1; differences paired"},
+            {"seed of the temporary LoRA", std::to_string(options.methods.seed)}};
+}
+
+Result<LaboratoryScores> runLaboratory(const LaboratoryOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel)
+{
+    const auto start = std::chrono::steady_clock::now();
+    auto tokens = readDialogueTokens(options.tokens);
+    if (!tokens)
+        return tokens.error();
+    const auto tokensSha256 = sha256OfFile(options.tokens, cancel);
+    if (!tokensSha256)
+        return tokensSha256.error();
+    auto description = readModelDescription(options.model);
+    if (!description)
+        return description.error();
+    const auto modelSha256 = hashModelDirectory(options.model, *description, cancel);
+    if (!modelSha256)
+        return modelSha256.error();
+
+    PredictionRequest request{options.model, options.methods.overrides, options.device, options.workers};
+    auto facts = predictorFacts(request);
+    if (!facts)
+        return facts.error();
+    auto methods = tableMethods(options.methods);
+    const auto tableCount = methods.size();
+    const auto sweeps = sweepPoints(options.methods, facts->prefixTokens, facts->learningRate, methods);
+    const auto predictions = predictByMethods(request, *tokens, methods, progress, cancel);
+    if (!predictions)
+        return predictions.error();
+    if (progress)
+        progress("intervals", 1.0);
+    const auto scores = scoreLaboratory(*tokens, *predictions, tableCount, sweeps, {});
+    if (!scores)
+        return scores.error();
+
+    ReportContext context;
+    context.title = description->name + ": emotion recognition in conversation";
+    context.trainedWindow = description->emotionPrefixTokens;
+    context.maxPositions = facts->maxPositions;
+    context.onePassTokens = options.methods.onePassTokens;
+    context.remarks = {"One model on the dialogues it was given. Whether its training heard any of these speakers is not checked here; folds (--folds) are."};
+    context.head = commonHead(options, *tokensSha256, *tokens);
+    context.head.insert(context.head.begin() + 3, {{"model", description->name},
+                                                   {"SHA-256 of the model", *modelSha256},
+                                                   {"memory", "n_r " + std::to_string(facts->prefixTokens) + ", rate " + numberText(facts->learningRate)},
+                                                   {"device, type", facts->device + ", " + facts->dtype},
+                                                   {"fold rule", "none: one model, no folds"}});
+    context.head.emplace_back("took", numberText(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()) + " s");
+    if (const auto status = writeReport(options.report, laboratoryPage(*scores, context, *tokens, *predictions)); !status)
+        return status.error();
+    return *scores;
+}
+
+}  // namespace undertone
