@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Leaving one session out, by undertone-cli: stopped while a fold trains, killed later, resumed, and alike to the last digit.
+#include "app/jobs/evaluation/folder_lock.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/io/model_directory.h"
 #include "tests/app/cli_fixture.h"
@@ -41,6 +42,16 @@ private Q_SLOTS:
         const auto result = m_cli.run(arguments);
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.err.contains("--base"), result.err);
+    }
+
+    void twoProgramsDoNotShareAFolder()
+    {
+        QVERIFY(QDir().mkpath(m_cli.path("locked")));
+        const auto lock = FolderLock::take(m_cli.path("locked").toStdString());
+        QVERIFY(lock.ok());
+        const auto result = m_cli.run(folds("tokens.safetensors", "locked"));
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("Another program is at work"), result.err);
     }
 
     void aStoppedAndAKilledRunEndAlike()

@@ -2,6 +2,7 @@
 #include "app/jobs/evaluation/fold_run.h"
 
 #include "app/jobs/evaluation/fold_plan.h"
+#include "app/jobs/evaluation/folder_lock.h"
 #include "app/jobs/evaluation/laboratory_report.h"
 #include "app/jobs/evaluation/prediction_file.h"
 #include "engine/io/atomic_file.h"
@@ -75,6 +76,9 @@ public:
         const auto start = std::chrono::steady_clock::now();
         if (const auto status = prepare(); !status)
             return status.error();
+        const auto lock = FolderLock::take(m_options.runs);
+        if (!lock)
+            return lock.error();
         for (m_fold = 0; m_fold < m_plan.folds.size(); ++m_fold) {
             if (const auto status = finishFold(); !status)
                 return status.error();
@@ -251,6 +255,7 @@ private:
         context.maxPositions = facts.maxPositions;
         context.onePassTokens = m_lab.methods.onePassTokens;
         context.remarks = m_plan.warnings;
+        context.subtitle = reportSubtitle(m_lab, std::to_string(m_plan.folds.size()) + " models, each trained without the fold it is tested on, ", facts);
         context.head = commonHead(m_lab, m_tokensSha256, m_tokens);
         const auto add = [&](const std::string& name, const std::string& value) { context.head.emplace_back(name, value); };
         add("fold rule", m_plan.rule);

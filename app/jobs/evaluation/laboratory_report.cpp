@@ -120,7 +120,7 @@ ReportPart tableOne(const LaboratoryScores& scores)
     ReportPart part{"Methods (as Table 1 of the paper)",
                     {"Complete dialogues: one sample a dialogue, read at its last labelled sentence. All lengths: every prefix that ends at a labelled sentence. "
                      "Intervals: 95 % bootstrap over dialogues, and over speakers (a sample counts for whoever speaks its last sentence). Differences are paired over dialogues.",
-                     "Hollow diamonds are published figures, quoted: another corpus and a model of 7B, shown for scale and not for comparison."},
+                     "Hollow diamonds are published figures, quoted and not measured here: IEMOCAP, a model of 7B."},
                     {}, {}};
     part.charts.push_back(forestChart({{"Complete dialogues", forestRows(scores, &MethodScore::complete, "complete dialogues")},
                                        {"All lengths", forestRows(scores, &MethodScore::allLengths, "all lengths")}}, "WA, %"));
@@ -193,7 +193,7 @@ ReportPart calibration(const LaboratoryScores& scores)
     const auto& dpm = scores.calibration[methodsWhere(scores, referenceMethod).front()];
     const std::string apart = scores.folds.empty() ? "four fifths of the dialogues and judged on the rest" : "the other folds";
     return {"Calibration", {"Is SLLM-DPM right eight times in ten where it says 0.8? On the dashed line it is. The temperature is fitted on " + apart
-                            + ", so that no sentence sets the temperature it is judged at."},
+                            + ", so that no sentence sets the temperature it is judged at. A mark is the larger the more sentences it stands for."},
             {reliabilityChart(dpm.before, dpm.after)}, {calibrationTable(scores), reliabilityTable(scores)}};
 }
 
@@ -223,7 +223,7 @@ ReportPart confusion(const LaboratoryScores& scores, const DialogueTokens& token
 ReportPage laboratoryPage(const LaboratoryScores& scores, const ReportContext& context, const DialogueTokens& tokens,
                           const std::vector<MethodPredictions>& predictions)
 {
-    ReportPage page{context.title, findings(scores), remarks(scores, context), {tableOne(scores)}, context.head};
+    ReportPage page{context.title, context.subtitle, findings(scores), remarks(scores, context), {tableOne(scores)}, context.head};
     if (!scores.folds.empty())
         page.parts.push_back(foldPart(scores));
     page.parts.push_back(byLength(scores));

@@ -14,6 +14,7 @@ namespace undertone {
 /// What a report says beside its figures.
 struct ReportContext {
     std::string title;
+    std::string subtitle;
     std::int64_t trainedWindow = 0;    ///< n_q of the model
     std::int64_t maxPositions = 0;
     std::vector<std::int64_t> onePassTokens;

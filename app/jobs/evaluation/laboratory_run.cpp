@@ -50,6 +50,11 @@ ReportHead commonHead(const LaboratoryOptions& options, const std::string& token
             {"seed of the temporary LoRA", std::to_string(options.methods.seed)}};
 }
 
+std::string reportSubtitle(const LaboratoryOptions& options, const std::string& what, const PredictorFacts& facts)
+{
+    return what + "on the dialogues of " + options.tokens.filename().string() + ". Undertone " + options.version + ", " + facts.device + ", " + facts.dtype + ", " + nowUtc() + ".";
+}
+
 Result<LaboratoryScores> runLaboratory(const LaboratoryOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel)
 {
     const auto start = std::chrono::steady_clock::now();
@@ -84,6 +89,7 @@ Result<LaboratoryScores> runLaboratory(const LaboratoryOptions& options, const L
 
     ReportContext context;
     context.title = description->name + ": emotion recognition in conversation";
+    context.subtitle = reportSubtitle(options, "One model, " + description->name + ", ", *facts);
     context.trainedWindow = description->emotionPrefixTokens;
     context.maxPositions = facts->maxPositions;
     context.onePassTokens = options.methods.onePassTokens;

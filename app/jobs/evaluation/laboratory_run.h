@@ -35,6 +35,9 @@ using ReportHead = std::vector<std::pair<std::string, std::string>>;
 /// What every report says of itself: command, version, time, tokens, seeds, definitions.
 ReportHead commonHead(const LaboratoryOptions& options, const std::string& tokensSha256, const DialogueTokens& tokens);
 
+/// The line under the title: what was measured on which dialogues, by which program, where.
+std::string reportSubtitle(const LaboratoryOptions& options, const std::string& what, const PredictorFacts& facts);
+
 /// Measures one model by all methods on dialogues that stand as tokens, and writes report.html and its CSVs (method.md 3).
 /// Predictions are made from codes alone; labels are joined afterwards. Errors: Cancelled, of every part.
 Result<LaboratoryScores> runLaboratory(const LaboratoryOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel);

@@ -24,6 +24,7 @@ li{margin-bottom:4px}
 .remarks h2,.quoted-text{color:var(--warning)}
 figure{margin:14px 0 20px}
 figcaption{font-size:13px;color:var(--textMuted);margin-bottom:6px;max-width:100ch}
+a{color:var(--accent)}
 .file{white-space:nowrap;color:var(--accent);font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:12px}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;font-size:12.5px;width:100%}
@@ -87,7 +88,7 @@ ReportTable headTable(const ReportPage& page)
 
 std::string headHtml(const ReportPage& page)
 {
-    std::string text = "<section class=\"head\"><h2>How these figures came about</h2>\n<div class=\"scroll\"><table><tbody>\n";
+    std::string text = "<section class=\"head\" id=\"head\"><h2>How these figures came about</h2>\n<div class=\"scroll\"><table><tbody>\n";
     for (const auto& [name, value] : page.head)
         text += "<tr><th scope=\"row\">" + escapedHtml(name) + "</th><td>" + escapedHtml(value) + "</td></tr>\n";
     return text + "</tbody></table></div><p><a class=\"file\" href=\"head.csv\">head.csv</a></p></section>\n";
@@ -100,8 +101,8 @@ std::string pageHtml(const ReportPage& page)
     std::string text = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                        "<meta name=\"color-scheme\" content=\"light dark\"><title>" + escapedHtml(page.title) + "</title>\n<style>:root{color-scheme:light dark;"
         + colourProperties(ReportTheme::Light) + "}\n@media (prefers-color-scheme:dark){:root{" + colourProperties(ReportTheme::Dark) + "}}" + styleSheet
-        + "</style></head>\n<body><main>\n<h1>" + escapedHtml(page.title) + "</h1>\n<p class=\"lead\">Emotion recognition in conversation, measured by undertone-cli evaluate."
-          " Brackets and small figures are 95 % intervals.</p>\n<section class=\"findings\"><h2>In short</h2>\n" + listHtml(page.findings) + "</section>\n";
+        + "</style></head>\n<body><main>\n<h1>" + escapedHtml(page.title) + "</h1>\n<p class=\"lead\">" + escapedHtml(page.subtitle)
+        + " <a href=\"#head\">Protocol, seeds and hashes</a>. Brackets and small figures are 95 % intervals.</p>\n<section class=\"findings\"><h2>In short</h2>\n" + listHtml(page.findings) + "</section>\n";
     if (!page.remarks.empty())
         text += "<section class=\"remarks\"><h2>Before you quote these figures</h2>\n" + listHtml(page.remarks) + "</section>\n";
     for (const auto& part : page.parts)

@@ -22,6 +22,7 @@ struct ReportPart {
 /// A whole report, before it is written.
 struct ReportPage {
     std::string title;
+    std::string subtitle;
     std::vector<std::string> findings;      ///< sentences at the top
     std::vector<std::string> remarks;       ///< what a reader must know to judge the figures
     std::vector<ReportPart> parts;

@@ -51,9 +51,8 @@ public:
             + opacity(strength) + "\"/>\n";
     }
     /// A series' own shape, so that it is told apart without its colour.
-    void mark(double x, double y, int series)
+    void mark(double x, double y, int series, double r = 4.5)
     {
-        const double r = 4.5;
         const auto at = [&](double dx, double dy) { return px(x + dx * r) + ' ' + px(y + dy * r); };
         const auto classes = "mark " + colour(series);
         switch (series % seriesCount) {
@@ -268,7 +267,7 @@ std::string lineChart(const LineChart& chart)
 
 std::string reliabilityChart(const std::vector<ReliabilityBin>& before, const std::vector<ReliabilityBin>& after)
 {
-    constexpr double left = 64.0, size = 300.0, top = 40.0;
+    constexpr double left = 64.0, size = 300.0, top = 52.0;
     const Scale x(0.0, 1.0, left, left + size);
     const Scale y(0.0, 1.0, top + size, top);
     Svg svg;
@@ -279,6 +278,12 @@ std::string reliabilityChart(const std::vector<ReliabilityBin>& before, const st
         svg.text(left - 8.0, y.at(tick) + 4.0, y.label(tick, AxisUnit::PerCent), "end", "tick");
     }
     svg.line(x.at(0.0), y.at(0.0), x.at(1.0), y.at(1.0), "zero");
+    double largest = 1.0;
+    for (const auto* bins : {&before, &after}) {
+        for (const auto& bin : *bins)
+            largest = std::max(largest, static_cast<double>(bin.count));
+    }
+    // A mark is the larger the more sentences it stands for.
     const auto draw = [&](const std::vector<ReliabilityBin>& bins, int series, double legendX, const std::string& name) {
         std::string path;
         for (const auto& bin : bins) {
@@ -288,12 +293,12 @@ std::string reliabilityChart(const std::vector<ReliabilityBin>& before, const st
         svg.path(path, "trend " + Svg::colour(series));
         for (const auto& bin : bins) {
             if (bin.count > 0)
-                svg.mark(x.at(bin.confidence), y.at(bin.accuracy), series);
+                svg.mark(x.at(bin.confidence), y.at(bin.accuracy), series, 2.0 + 5.0 * std::sqrt(static_cast<double>(bin.count) / largest));
         }
         svg.mark(legendX, 12.0, series);
         svg.text(legendX + 10.0, 16.0, name);
     };
-    draw(before, 1, left, "as the model says it");
+    draw(before, 1, left + 6.0, "as the model says it");
     draw(after, 0, left + 160.0, "at the fitted temperature");
     svg.text(left + size / 2.0, top + size + 38.0, "confidence, %", "middle", "tick");
     svg.text(left - 8.0, top - 10.0, "accuracy, %", "start", "tick");
