@@ -123,6 +123,15 @@ private Q_SLOTS:
         QVERIFY(std::abs(scores.methods[1].allLengths.referenceMinusThis[0].estimate - 0.4) < 1e-12);
     }
 
+    void ofSeveralMajoritiesTheLaterOneCounts()
+    {
+        const DialogueTokens tokens{{"ang", "hap", "sad"}, 27, "", "{}", {{"one", "toy", {sentence(0, "a"), sentence(0, "a"), sentence(1, "a"), sentence(1, "a"), sentence(2, "a")}, "", ""}}};
+        const SentencePrediction happy{{0.1, 0.8, 0.1}, std::nullopt};
+        const auto scores = scoreLaboratory(tokens, {{"dpm", "SLLM-DPM", {{happy, happy, happy, happy, happy}}, 1.0}}, 1, {}, {});
+        QVERIFY(scores.ok());
+        QCOMPARE(scores->methods[0].majority.overDialogues[0].estimate, 1.0);
+    }
+
     void binsHoldEverySampleOnce()
     {
         const auto scores = scored();

@@ -19,6 +19,15 @@ std::string exact(double value)
     return {text, end};
 }
 
+// What rounds to nothing has no sign: not "-0.0".
+std::string signedNumber(double value, int decimals)
+{
+    const bool nothing = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+    char text[64];
+    std::snprintf(text, sizeof text, nothing ? "%.*f" : "%+.*f", decimals, nothing ? 0.0 : value);
+    return text;
+}
+
 std::string quotedCsv(const std::string& text)
 {
     if (text.find_first_of(",\"\r\n") == std::string::npos)
@@ -72,12 +81,9 @@ std::string shownNumber(double value, ColumnKind kind)
         std::snprintf(text, sizeof text, "%.2f", 100.0 * value);
         break;
     case ColumnKind::ShareDifference:
-        // Not "-0.0": what rounds to nothing has no sign.
-        std::snprintf(text, sizeof text, std::abs(value) < 0.0005 ? "%.1f" : "%+.1f", std::abs(value) < 0.0005 ? 0.0 : 100.0 * value);
-        break;
+        return signedNumber(100.0 * value, 1);
     case ColumnKind::Difference:
-        std::snprintf(text, sizeof text, "%+.4f", value);
-        break;
+        return signedNumber(value, 4);
     case ColumnKind::Probability:
         std::snprintf(text, sizeof text, value < 0.001 ? "< 0.001" : "%.3f", value);
         break;
