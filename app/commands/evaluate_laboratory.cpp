@@ -59,13 +59,13 @@ void addLaboratoryOptions(CLI::App& evaluate, LaboratoryArguments& arguments)
 
     run.training = sllmTrainingDefaults();
     auto* folds = evaluate.add_option_group("Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");
+    addLlmTrainingOptions(*folds, run.training);  // first: a preset replaces what the options below change
     folds->add_option("--folds", arguments.folds, "sessions, or speakers:K where tokens have no sessions");
     folds->add_option("--base", run.base, "Folder of the base model, in Hugging Face's layout");
     folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that made the tokens");
     folds->add_option("--lora-rank", run.training.loraRank, "Rank of the trained LoRA")->capture_default_str();
     folds->add_option("--lora-alpha", run.training.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
     folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
-    addLlmTrainingOptions(*folds, run.training);
 }
 
 bool asksForReport(const LaboratoryArguments& arguments)
