@@ -64,8 +64,8 @@
         <translation>Nach dem Start der Analyse erscheinen hier die Emotionen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="237"/>
-        <location filename="../ui/timeline/emotion_track.cpp" line="238"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="240"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="241"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -386,6 +386,434 @@
     </message>
 </context>
 <context>
+    <name>Training</name>
+    <message>
+        <location filename="../ui/training/run_curves.cpp" line="66"/>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_curves.cpp" line="67"/>
+        <location filename="../ui/training/run_curves.cpp" line="69"/>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_curves.cpp" line="68"/>
+        <location filename="../ui/training/run_curves.cpp" line="70"/>
+        <source>other speakers</source>
+        <translation>andere Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="27"/>
+        <location filename="../ui/training/training_text.cpp" line="58"/>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="27"/>
+        <source>Updates of the weights</source>
+        <translation>Aktualisierungen der Gewichte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="28"/>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="28"/>
+        <source>Passes over the training dialogues, in place of steps; 0: the steps count</source>
+        <translation>Durchgänge durch die Trainingsdialoge, anstelle von Schritten; 0: Es zählen die Schritte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="29"/>
+        <source>Windows at a time</source>
+        <translation>Fenster zugleich</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="29"/>
+        <source>Side by side; more take more memory</source>
+        <translation>Nebeneinander; mehr brauchen mehr Speicher</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="30"/>
+        <source>Batches per step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="30"/>
+        <source>A larger batch without more memory</source>
+        <translation>Ein größerer Stapel ohne mehr Speicher</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="31"/>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="31"/>
+        <source>The largest of the schedule</source>
+        <translation>Die größte des Verlaufs</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="32"/>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="32"/>
+        <source>How the learning rate falls after the warm-up</source>
+        <translation>Wie die Lernrate nach dem Anlauf fällt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="33"/>
+        <source>Warm-up steps</source>
+        <translation>Anlaufschritte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="33"/>
+        <source>While the rate rises along a line</source>
+        <translation>Solange die Rate gerade ansteigt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="34"/>
+        <source>Gradient clipping</source>
+        <translation>Gradient begrenzt auf</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="34"/>
+        <source>Largest norm of the gradient; 0: not clipped</source>
+        <translation>Größte Norm des Gradienten; 0: nicht begrenzt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="35"/>
+        <source>Weight decay</source>
+        <translation>Weight Decay</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="35"/>
+        <source>Of AdamW, on matrices</source>
+        <translation>Von AdamW, auf Matrizen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="36"/>
+        <source>Target tokens (n_o)</source>
+        <translation>Ziel-Token (n_o)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="36"/>
+        <source>Targets of the audio loss in a window, Eq. 3</source>
+        <translation>Ziele des Audioverlusts in einem Fenster, Gl. 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <source>Prefix tokens (n_p)</source>
+        <translation>Präfix-Token (n_p)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <source>Tokens before them, Eq. 3</source>
+        <translation>Token davor, Gl. 3</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <source>Tokens of a stretch</source>
+        <translation>Token einer Strecke</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <source>At most what the model sees (n_limit)</source>
+        <translation>Höchstens, was das Modell sieht (n_limit)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <source>Emotions read</source>
+        <translation>Emotion gelesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <source>At all sentences of a window, or its last</source>
+        <translation>An allen Sätzen eines Fensters oder am letzten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="40"/>
+        <source>LoRA rank</source>
+        <translation>LoRA-Rang</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="41"/>
+        <source>LoRA alpha</source>
+        <translation>LoRA-Alpha</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <source>Rows of new tokens</source>
+        <translation>Zeilen neuer Token</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <source>Of codes and emotions, in embedding and output</source>
+        <translation>Von Codes und Emotionen, in Einbettung und Ausgabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="43"/>
+        <source>Memory-aware</source>
+        <translation>Mit Gedächtnis</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="43"/>
+        <source>The temporary LoRA follows each dialogue, as it does in use</source>
+        <translation>Die temporäre LoRA folgt jedem Dialog, wie im Gebrauch</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="44"/>
+        <source>Share held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="44"/>
+        <source>Share of the training dialogues, to keep the best by; 0: none</source>
+        <translation>Anteil der Trainingsdialoge, an dem der beste Stand bestimmt wird; 0: keiner</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="45"/>
+        <source>Measure every (steps)</source>
+        <translation>Messen alle (Schritte)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="45"/>
+        <source>Steps between two measurements; 0: never</source>
+        <translation>Schritte zwischen zwei Messungen; 0: nie</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="46"/>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="46"/>
+        <source>Measurements without a better one before it stops; 0: never</source>
+        <translation>Messungen ohne bessere, bevor es aufhört; 0: nie</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="47"/>
+        <source>Best by</source>
+        <translation>Bester Stand nach</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="47"/>
+        <source>What makes the dialogues held back read better</source>
+        <translation>Woran sich zeigt, dass zurückgehaltene Dialoge besser gelesen werden</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="48"/>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="48"/>
+        <source>Of the new body</source>
+        <translation>Des neuen Rumpfs</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="49"/>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="50"/>
+        <source>Attention heads</source>
+        <translation>Attention-Köpfe</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="51"/>
+        <source>Feed-forward width</source>
+        <translation>Breite des Feed-Forward</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="52"/>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="52"/>
+        <source>Of everything random</source>
+        <translation>Von allem Zufälligen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="53"/>
+        <location filename="../ui/training/training_text.cpp" line="67"/>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="54"/>
+        <location filename="../ui/training/training_text.cpp" line="68"/>
+        <source>Number type</source>
+        <translation>Zahlentyp</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="54"/>
+        <source>Of the matrix products</source>
+        <translation>Der Matrixprodukte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="59"/>
+        <source>Best step</source>
+        <translation>Bester Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="60"/>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="61"/>
+        <source>Audio loss L_a</source>
+        <translation>Audioverlust L_a</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="62"/>
+        <source>Emotion loss L_e</source>
+        <translation>Emotionsverlust L_e</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="63"/>
+        <source>L_a, held back</source>
+        <translation>L_a, zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="64"/>
+        <source>UA, held back</source>
+        <translation>UA, zurückgehalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="65"/>
+        <source>L_a, other speakers</source>
+        <translation>L_a, andere Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="66"/>
+        <source>UA, other speakers</source>
+        <translation>UA, andere Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="72"/>
+        <source>As the paper</source>
+        <translation>Wie im Artikel</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="72"/>
+        <source>Section 4.2: one window a step, 20 passes, rank 64, learning rate 5e-5</source>
+        <translation>Abschnitt 4.2: ein Fenster je Schritt, 20 Durchgänge, Rang 64, Lernrate 5e-5</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="73"/>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="73"/>
+        <source>Minutes on two cores: to see that everything works</source>
+        <translation>Minuten auf zwei Kernen: um zu sehen, dass alles geht</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="74"/>
+        <source>Small model</source>
+        <translation>Kleines Modell</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="74"/>
+        <source>How the small model that ships was trained</source>
+        <translation>Wie das mitgelieferte kleine Modell trainiert wurde</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="75"/>
+        <source>Packed</source>
+        <translation>Gepackt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="75"/>
+        <source>Whole stretches of a dialogue, for reading in one pass</source>
+        <translation>Ganze Strecken eines Dialogs, zum Lesen in einem Durchgang</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="106"/>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="107"/>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="108"/>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="109"/>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="110"/>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="117"/>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="117"/>
+        <source>Emotion speech LLM</source>
+        <translation>Emotions-Sprach-LLM</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="126"/>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="128"/>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="130"/>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="131"/>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="160"/>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="169"/>
+        <source>getting ready</source>
+        <translation>bereitet sich vor</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="169"/>
+        <source>no step taken</source>
+        <translation>kein Schritt getan</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="170"/>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>WaveformTrack</name>
     <message>
         <location filename="../ui/timeline/waveform_track.cpp" line="111"/>
@@ -633,6 +1061,143 @@
     </message>
 </context>
 <context>
+    <name>undertone::CommandLineView</name>
+    <message>
+        <location filename="../ui/training/command_line_view.cpp" line="24"/>
+        <source>The same from the command line, with the same figures</source>
+        <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/command_line_view.cpp" line="29"/>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/command_line_view.cpp" line="35"/>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/command_line_view.cpp" line="36"/>
+        <source>Copy the command line</source>
+        <translation>Befehlszeile kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ComparisonPage</name>
+    <message>
+        <location filename="../ui/training/comparison_page.cpp" line="56"/>
+        <source>Lines: training loss; dashed with dots: measured on other speakers, or on dialogues held back. Settings that differ come first and stand out.</source>
+        <translation>Linien: Trainingsverlust; gestrichelt mit Punkten: gemessen an anderen Sprechern oder an zurückgehaltenen Dialogen. Einstellungen, die sich unterscheiden, stehen oben und sind hervorgehoben.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/comparison_page.cpp" line="61"/>
+        <source>Figures and settings of the runs</source>
+        <translation>Zahlen und Einstellungen der Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/training/comparison_page.cpp" line="114"/>
+        <source>%n runs compared</source>
+        <translation>
+            <numerusform>Ein Lauf</numerusform>
+            <numerusform>%n Läufe im Vergleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/training/comparison_page.cpp" line="129"/>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::CorpusPage</name>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="17"/>
+        <source>Which dialogues?</source>
+        <translation>Welche Dialoge?</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="17"/>
+        <source>Training reads dialogues as speech tokens: one file, made once.</source>
+        <translation>Das Training liest Dialoge als Sprach-Token: eine Datei, einmal erzeugt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="19"/>
+        <source>Tokens (*.safetensors);;All files (*)</source>
+        <translation>Token (*.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="20"/>
+        <source>Tokens to train on</source>
+        <translation>Token zum Trainieren</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="21"/>
+        <source>A token file, or a folder that holds train.safetensors</source>
+        <translation>Eine Token-Datei oder ein Ordner mit train.safetensors</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="22"/>
+        <source>Tokens of other speakers</source>
+        <translation>Token anderer Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="23"/>
+        <source>Optional: dialogues to measure on the way</source>
+        <translation>Freiwillig: Dialoge, an denen unterwegs gemessen wird</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="27"/>
+        <source>&amp;Train on</source>
+        <translation>&amp;Trainieren mit</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="28"/>
+        <source>&amp;Measure on</source>
+        <translation>&amp;Messen an</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="32"/>
+        <source>Tokens come of recordings by the command line: “undertone-cli corpus --help” says how, for the layouts it knows. Choose the file that it wrote, and its counts appear here.</source>
+        <translation>Token entstehen aus Aufnahmen über die Befehlszeile: „undertone-cli corpus --help“ sagt, wie. Wählen Sie die Datei, die dabei entstand, und ihre Zahlen erscheinen hier.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="46"/>
+        <source>dialogues</source>
+        <translation>Dialoge</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="47"/>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="48"/>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="49"/>
+        <source>speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="120"/>
+        <source>Of: %1</source>
+        <translation>Aus: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="123"/>
+        <source>Measured on %1 dialogues of other speakers, %2 sentences.</source>
+        <translation>Gemessen an %1 Dialogen anderer Sprecher, %2 Sätzen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="124"/>
+        <source>Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method).</source>
+        <translation>Ohne Dialoge anderer Sprecher gibt es keine Kurve zum Urteilen, außer einige werden zurückgehalten (Seite „Methode“).</translation>
+    </message>
+</context>
+<context>
     <name>undertone::EmptyPage</name>
     <message>
         <location filename="../ui/conversation/empty_page.cpp" line="20"/>
@@ -691,6 +1256,74 @@
     </message>
 </context>
 <context>
+    <name>undertone::EstimatePage</name>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="23"/>
+        <source>What will it take?</source>
+        <translation>Was wird es brauchen?</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="23"/>
+        <source>Two steps are taken on this machine and thrown away. Nothing has been started yet.</source>
+        <translation>Auf diesem Rechner werden zwei Schritte getan und verworfen. Noch ist nichts gestartet.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="29"/>
+        <source>Two steps are being taken</source>
+        <translation>Zwei Schritte werden getan</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="30"/>
+        <source>Loading the parts and taking two steps…</source>
+        <translation>Die Teile werden geladen und zwei Schritte getan …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="37"/>
+        <source>time for all steps</source>
+        <translation>Zeit für alle Schritte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="38"/>
+        <source>memory at its peak</source>
+        <translation>Speicher, höchstens</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="39"/>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="40"/>
+        <source>a step</source>
+        <translation>je Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="41"/>
+        <source>device and number type</source>
+        <translation>Gerät und Zahlentyp</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="44"/>
+        <source>Share of the free memory that it takes</source>
+        <translation>Anteil des freien Speichers, den es braucht</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="99"/>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="103"/>
+        <source>That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.</source>
+        <translation>Das ist mehr als die freien %1: Das System könnte den Lauf beenden. Nehmen Sie einen kleineren Stapel oder kürzere Fenster.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="104"/>
+        <source>%1 of memory are free. Loading and measuring on the way come on top of the time.</source>
+        <translation>%1 Speicher sind frei. Laden und Messen unterwegs kommen zur Zeit hinzu.</translation>
+    </message>
+</context>
+<context>
     <name>undertone::InspectorPanel</name>
     <message>
         <location filename="../ui/conversation/inspector_panel.cpp" line="52"/>
@@ -698,148 +1331,148 @@
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="100"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="101"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="103"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="104"/>
         <source>Not analysed yet.</source>
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="108"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="121"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="122"/>
         <source>Memory step that wrote this sentence</source>
         <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="125"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="125"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
         <source>Nats per token, before the step</source>
         <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
         <source>Nats per token, after the step</source>
         <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>Sprachtoken des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>What this sentence was computed on</source>
         <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="253"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="142"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="254"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="155"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="156"/>
         <source>Before the run</source>
         <translation>Vor dem Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="156"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="157"/>
         <source>Measure loss after each step</source>
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="158"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="159"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="217"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="218"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="218"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="219"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="219"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="220"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="253"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="254"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="253"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="254"/>
         <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="265"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="266"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
@@ -847,19 +1480,32 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="267"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="270"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="271"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM or CSV) may be opened or dropped here instead.</source>
         <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="271"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="272"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LabelCounts</name>
+    <message>
+        <location filename="../ui/training/label_counts.cpp" line="47"/>
+        <source>no label</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/label_counts.cpp" line="54"/>
+        <source>Sentences of each emotion: %1</source>
+        <translation>Sätze jeder Emotion: %1</translation>
     </message>
 </context>
 <context>
@@ -961,7 +1607,7 @@
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="85"/>
-        <location filename="../ui/main_window_actions.cpp" line="166"/>
+        <location filename="../ui/main_window_actions.cpp" line="168"/>
         <source>&amp;Pause</source>
         <translation>&amp;Anhalten</translation>
     </message>
@@ -1006,172 +1652,182 @@
         <translation>Über dieses Mod&amp;ell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="109"/>
+        <location filename="../ui/main_window_actions.cpp" line="106"/>
+        <source>&amp;Training…</source>
+        <translation>&amp;Training …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="106"/>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="111"/>
         <source>&amp;Playback</source>
         <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="110"/>
+        <location filename="../ui/main_window_actions.cpp" line="112"/>
         <source>&amp;Play or pause</source>
         <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="111"/>
+        <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="111"/>
+        <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>Ctrl+.</source>
         <translation>Ctrl+.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>P&amp;revious sentence</source>
         <translation>Vo&amp;riger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>Ctrl+Up</source>
         <translation>Ctrl+Up</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="114"/>
+        <location filename="../ui/main_window_actions.cpp" line="116"/>
         <source>&amp;Next sentence</source>
         <translation>&amp;Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="114"/>
+        <location filename="../ui/main_window_actions.cpp" line="116"/>
         <source>Ctrl+Down</source>
         <translation>Ctrl+Down</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="117"/>
         <source>Select &amp;none</source>
         <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="117"/>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="117"/>
+        <location filename="../ui/main_window_actions.cpp" line="119"/>
         <source>&amp;Follow the playhead</source>
         <translation>Abspielposition &amp;folgen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="125"/>
+        <location filename="../ui/main_window_actions.cpp" line="127"/>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="126"/>
+        <location filename="../ui/main_window_actions.cpp" line="128"/>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="127"/>
+        <location filename="../ui/main_window_actions.cpp" line="129"/>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="128"/>
+        <location filename="../ui/main_window_actions.cpp" line="130"/>
         <source>&amp;Whole recording</source>
         <translation>Ganze &amp;Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="128"/>
+        <location filename="../ui/main_window_actions.cpp" line="130"/>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="129"/>
+        <location filename="../ui/main_window_actions.cpp" line="131"/>
         <source>Zoom to the &amp;sentence</source>
         <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="129"/>
+        <location filename="../ui/main_window_actions.cpp" line="131"/>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="131"/>
+        <location filename="../ui/main_window_actions.cpp" line="133"/>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="140"/>
+        <location filename="../ui/main_window_actions.cpp" line="142"/>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="141"/>
+        <location filename="../ui/main_window_actions.cpp" line="143"/>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="142"/>
+        <location filename="../ui/main_window_actions.cpp" line="144"/>
         <source>As the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
+        <location filename="../ui/main_window_actions.cpp" line="149"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="148"/>
+        <location filename="../ui/main_window_actions.cpp" line="150"/>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="149"/>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
         <source>&amp;About Undertone</source>
         <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="166"/>
+        <location filename="../ui/main_window_actions.cpp" line="168"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="179"/>
+        <location filename="../ui/main_window_actions.cpp" line="181"/>
         <source>Open a recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="180"/>
+        <location filename="../ui/main_window_actions.cpp" line="182"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;All files (*)</source>
         <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="187"/>
+        <location filename="../ui/main_window_actions.cpp" line="189"/>
         <source>Open segments</source>
         <translation>Segmente öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="187"/>
+        <location filename="../ui/main_window_actions.cpp" line="189"/>
         <source>Segments (*.rttm *.csv);;All files (*)</source>
         <translation>Segmente (*.rttm *.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="194"/>
+        <location filename="../ui/main_window_actions.cpp" line="196"/>
         <source>Choose a model folder</source>
         <translation>Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="204"/>
+        <location filename="../ui/main_window_actions.cpp" line="206"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="238"/>
+        <location filename="../ui/main_window_actions.cpp" line="240"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="240"/>
+        <location filename="../ui/main_window_actions.cpp" line="242"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -1191,6 +1847,130 @@
     </message>
 </context>
 <context>
+    <name>undertone::MethodPage</name>
+    <message>
+        <location filename="../ui/training/method_page.cpp" line="38"/>
+        <source>How is it trained?</source>
+        <translation>Wie wird trainiert?</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/method_page.cpp" line="38"/>
+        <source>A preset sets all values; change what you want to try.</source>
+        <translation>Eine Vorgabe setzt alle Werte; ändern Sie, was Sie versuchen wollen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/method_page.cpp" line="40"/>
+        <source>&amp;Back to the preset</source>
+        <translation>Zurück zur &amp;Vorgabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/method_page.cpp" line="207"/>
+        <source>%1 must be a number from %2 to %3, with a dot for decimals.</source>
+        <translation>%1 muss eine Zahl von %2 bis %3 sein, mit Dezimalpunkt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/method_page.cpp" line="236"/>
+        <source>All values are the preset&apos;s.</source>
+        <translation>Alle Werte sind die der Vorgabe.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/training/method_page.cpp" line="236"/>
+        <source>%n value(s) differ from the preset.</source>
+        <translation>
+            <numerusform>Ein Wert weicht von der Vorgabe ab.</numerusform>
+            <numerusform>%n Werte weichen von der Vorgabe ab.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ModelPage</name>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="16"/>
+        <source>Which model?</source>
+        <translation>Welches Modell?</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="16"/>
+        <source>The parts are copied into the new model; they themselves stay as they are.</source>
+        <translation>Die Teile werden in das neue Modell kopiert; sie selbst bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="18"/>
+        <source>An &amp;emotion speech LLM</source>
+        <translation>Ein &amp;Emotions-Sprach-LLM</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="19"/>
+        <source>A LoRA and the rows of speech tokens and emotions, on a base that stays frozen. What the program runs.</source>
+        <translation>Eine LoRA und die Zeilen der Sprach-Token und Emotionen, auf einer Basis, die eingefroren bleibt. Damit läuft das Programm.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="20"/>
+        <source>A small &amp;base model, from nothing</source>
+        <translation>Ein kleines &amp;Basismodell, von Grund auf</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="21"/>
+        <source>All weights of a small Llama, for those who have no base of their own. The other stage comes after it.</source>
+        <translation>Alle Gewichte eines kleinen Llama, für alle ohne eigene Basis. Die andere Stufe folgt danach.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="50"/>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="51"/>
+        <source>Folder in Hugging Face&apos;s layout: config.json, safetensors</source>
+        <translation>Ordner wie bei Hugging Face: config.json, safetensors</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="52"/>
+        <source>Speech tokenizer</source>
+        <translation>Sprach-Tokenizer</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="53"/>
+        <source>Folder of the tokenizer that made the tokens</source>
+        <translation>Ordner des Tokenizers, der die Token erzeugt hat</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="55"/>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="57"/>
+        <source>Folder to write</source>
+        <translation>Zielordner</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="61"/>
+        <source>Ba&amp;se model</source>
+        <translation>Ba&amp;sismodell</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="62"/>
+        <source>Speech to&amp;kenizer</source>
+        <translation>Sprach-To&amp;kenizer</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="63"/>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="64"/>
+        <source>&amp;Write to</source>
+        <translation>&amp;Schreiben nach</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/model_page.cpp" line="115"/>
+        <source>It will take about %1 on disk; %2 are free there.</source>
+        <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
+    </message>
+</context>
+<context>
     <name>undertone::NoticeLine</name>
     <message>
         <location filename="../ui/about/notice_line.cpp" line="33"/>
@@ -1201,6 +1981,19 @@
         <location filename="../ui/about/notice_line.cpp" line="42"/>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::PathField</name>
+    <message>
+        <location filename="../ui/training/path_field.cpp" line="22"/>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/path_field.cpp" line="23"/>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +2242,117 @@
     </message>
 </context>
 <context>
+    <name>undertone::RunList</name>
+    <message>
+        <location filename="../ui/training/run_list.cpp" line="96"/>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RunPage</name>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="56"/>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="66"/>
+        <source>Share of the steps taken</source>
+        <translation>Anteil der getanen Schritte</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="78"/>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="79"/>
+        <source>Keeps a checkpoint and ends the program; it can be resumed at any time</source>
+        <translation>Hält den Stand fest und beendet das Programm; es lässt sich jederzeit fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="80"/>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="82"/>
+        <source>&amp;Finish now</source>
+        <translation>Jetzt &amp;beenden</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="83"/>
+        <source>Stops early and writes the best that was measured so far</source>
+        <translation>Hört früher auf und schreibt den besten bisher gemessenen Stand</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="84"/>
+        <source>&amp;Open in Undertone</source>
+        <translation>In Undertone &amp;öffnen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="86"/>
+        <source>&amp;Export the adapter…</source>
+        <translation>Adapter &amp;exportieren …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="87"/>
+        <source>Copies the LoRA as peft reads it</source>
+        <translation>Kopiert die LoRA, wie peft sie liest</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="189"/>
+        <source>%1, started %2</source>
+        <translation>%1, begonnen %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="227"/>
+        <source>The model lies in %1</source>
+        <translation>Das Modell liegt in %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="228"/>
+        <source>The base lies in %1; the emotion speech LLM is trained on it next.</source>
+        <translation>Die Basis liegt in %1; auf ihr wird als Nächstes das Emotions-Sprach-LLM trainiert.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="251"/>
+        <source>asked; it answers after this step</source>
+        <translation>gebeten; antwortet nach diesem Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="253"/>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="255"/>
+        <source>learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="260"/>
+        <source>best so far at step %1</source>
+        <translation>bester Stand bei Schritt %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="268"/>
+        <source>The training is a program of its own: close this window, or Undertone, and it goes on. You will find it here again.</source>
+        <translation>Das Training ist ein eigenes Programm: Schließen Sie dieses Fenster oder Undertone, und es läuft weiter. Sie finden es hier wieder.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="270"/>
+        <source>It stands at a checkpoint. Resumed, it gives the same figures as if it had never stopped (on a CPU, to the bit).</source>
+        <translation>Es steht an einem festgehaltenen Stand. Fortgesetzt gibt es dieselben Zahlen, als hätte es nie angehalten (auf einer CPU bis aufs Bit).</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="272"/>
+        <source>Its program has ended without a word: it was killed, or the machine was switched off. Resumed, it goes on from its last checkpoint.</source>
+        <translation>Sein Programm endete ohne ein Wort: Es wurde abgebrochen oder der Rechner ausgeschaltet. Fortgesetzt läuft es vom letzten festgehaltenen Stand weiter.</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TimelineView</name>
     <message>
         <location filename="../ui/timeline/timeline_view.cpp" line="41"/>
@@ -1466,9 +2370,128 @@
         <translation>Zeitleiste rollen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="286"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="294"/>
         <source>Open a recording to see its timeline</source>
         <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TrainingCurves</name>
+    <message>
+        <location filename="../ui/training/training_curves.cpp" line="32"/>
+        <source>Loss (nats)</source>
+        <translation>Verlust (Nat)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_curves.cpp" line="33"/>
+        <source>UA (%)</source>
+        <translation>UA (%)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_curves.cpp" line="66"/>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_curves.cpp" line="122"/>
+        <source>%1 now %2</source>
+        <translation>%1 jetzt %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_curves.cpp" line="125"/>
+        <source>Curves over steps. %1</source>
+        <translation>Kurven über Schritte. %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TrainingWindow</name>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="32"/>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="66"/>
+        <source>&amp;New training…</source>
+        <translation>&amp;Neues Training …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="69"/>
+        <source>Select two or more to compare them.</source>
+        <translation>Zwei oder mehr auswählen, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="89"/>
+        <source>Train a model of your own</source>
+        <translation>Ein eigenes Modell trainieren</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="92"/>
+        <source>From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on when this window is closed, can be paused and resumed, and gives the same figures from the command line.</source>
+        <translation>Von Dialogen als Sprach-Token zu einem Modell, das dieses Programm nutzt. Ein Training ist ein eigenes Programm: Es läuft weiter, wenn dieses Fenster geschlossen wird, lässt sich anhalten und fortsetzen und gibt von der Befehlszeile dieselben Zahlen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="96"/>
+        <source>New &amp;training…</source>
+        <translation>Neues &amp;Training …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="157"/>
+        <source>Folder for the adapter</source>
+        <translation>Ordner für den Adapter</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TrainingWizard</name>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="20"/>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="20"/>
+        <source>&lt; Bac&amp;k</source>
+        <translation>&lt; &amp;Zurück</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <source>Corpus</source>
+        <translation>Korpus</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="126"/>
+        <source>&amp;Start training</source>
+        <translation>Training &amp;starten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="126"/>
+        <source>&amp;Next &gt;</source>
+        <translation>&amp;Weiter &gt;</translation>
     </message>
 </context>
 <context>
@@ -1701,32 +2724,7 @@
         <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="147"/>
-        <source>Speaker</source>
-        <translation>Sprecher</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="147"/>
-        <source>Probability</source>
-        <translation>Wahrsch.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="148"/>
-        <source>Loss before</source>
-        <translation>Verlust vorher</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="148"/>
-        <source>Loss after</source>
-        <translation>Verlust nachher</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="148"/>
-        <source>Update norm</source>
-        <translation>Schrittnorm</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="230"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="234"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
     </message>

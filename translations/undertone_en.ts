@@ -2,13 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>undertone::ComparisonPage</name>
+    <message numerus="yes">
+        <location filename="../ui/training/comparison_page.cpp" line="114"/>
+        <source>%n runs compared</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>undertone::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="265"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="266"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Share of %n analysed sentence. Select a sentence to see its numbers.</numerusform>
             <numerusform>Share of %n analysed sentences. Select a sentence to see its numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MethodPage</name>
+    <message numerus="yes">
+        <location filename="../ui/training/method_page.cpp" line="236"/>
+        <source>%n value(s) differ from the preset.</source>
+        <translation>
+            <numerusform>One value differs from the preset.</numerusform>
+            <numerusform>%n values differ from the preset.</numerusform>
         </translation>
     </message>
 </context>

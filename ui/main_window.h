@@ -62,6 +62,8 @@ public:
 Q_SIGNALS:
     void themeChoiceChanged(undertone::ThemeChoice choice);
     void closing();
+    /// The trainings are asked for.
+    void trainingRequested();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;

@@ -102,6 +102,8 @@ void MainWindow::buildAnalysisMenu()
     menu.addSeparator();
     connect(addAction(menu, QStringLiteral("model"), tr("Choose a model &folder…"), {}), &QAction::triggered, this, &MainWindow::chooseModel);
     connect(addAction(menu, QStringLiteral("card"), tr("About this mod&el"), {}), &QAction::triggered, this, [this] { showAbout(true); });
+    menu.addSeparator();
+    connect(addAction(menu, QStringLiteral("training"), tr("&Training…"), tr("Ctrl+T")), &QAction::triggered, this, &MainWindow::trainingRequested);
 }
 
 void MainWindow::buildPlaybackMenu()

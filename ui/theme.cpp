@@ -113,6 +113,9 @@ Theme::Theme(ThemeMode mode)
     m_colours.generatedLightness = generated.value(QStringLiteral("lightness")).toDouble();
     for (const QJsonValue speaker : colours.value(QStringLiteral("speakers")).toArray())
         m_speakers.emplace_back(speaker.toString());
+    for (const QJsonValue series : colours.value(QStringLiteral("series")).toArray())
+        m_series.emplace_back(series.toString());
+    Q_ASSERT(!m_series.empty());
     for (const QJsonValue value : file.value(QStringLiteral("emotions")).toArray()) {
         const QJsonObject object = value.toObject();
         EmotionStyle style;
@@ -179,6 +182,11 @@ std::vector<EmotionStyle> Theme::emotions(const std::vector<std::string>& labels
 QColor Theme::speaker(int order) const
 {
     return m_speakers[static_cast<std::size_t>(order) % m_speakers.size()];
+}
+
+QColor Theme::series(int place) const
+{
+    return m_series[static_cast<std::size_t>(place) % m_series.size()];
 }
 
 QPalette Theme::palette() const

@@ -91,6 +91,8 @@ public:
     [[nodiscard]] std::vector<EmotionStyle> emotions(const std::vector<std::string>& labels) const;
     /// Quiet colour of a speaker's lane, by order of first appearance; repeats after eight.
     [[nodiscard]] QColor speaker(int order) const;
+    /// Colour of a curve among several, by its place; told apart by colour-blind eyes; repeats after six.
+    [[nodiscard]] QColor series(int place) const;
 
     [[nodiscard]] QPalette palette() const;
     [[nodiscard]] QString styleSheet() const;
@@ -104,6 +106,7 @@ private:
     std::vector<EmotionStyle> m_emotions;
     std::vector<QStringList> m_emotionAliases;
     std::vector<QColor> m_speakers;
+    std::vector<QColor> m_series;
 };
 
 /// The interface's font: the first installed of a short list of sans faces with tabular figures. Sizes are

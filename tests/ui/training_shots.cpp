@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws every page of the training window in both themes. With UNDERTONE_SHOTS=<folder> the pictures are kept for a person to look at;
+// without, each is drawn all the same and must not be empty or clip a button or a word.
+#include "simulated_training.h"
+
+#include "ui/theme.h"
+#include "ui/training/corpus_page.h"
+#include "ui/training/method_page.h"
+#include "ui/training/model_page.h"
+#include "ui/training/run_list.h"
+#include "ui/training/training_window.h"
+#include "ui/training/training_wizard.h"
+#include "ui/translation.h"
+
+#include <QAbstractButton>
+#include <QDir>
+#include <QLabel>
+#include <QSpinBox>
+#include <QtTest>
+
+using namespace undertone;
+
+namespace {
+
+constexpr QSize windowSize(1120, 760);
+
+void addRuns(SimulatedTrainingService& service)
+{
+    const auto add = [&](const char* id, const char* name, TrainingState state, int done, int steps, double highLoss) {
+        const auto points = simulatedPoints(done, steps, highLoss, 50);
+        TrainingRun run = simulatedRun(id, name, state, points);
+        if (state == TrainingState::Paused)
+            run.description.settings[3].second = "5e-05";
+        service.add(run, points);
+    };
+    add("broken", "rate-too-high", TrainingState::Failed, 60, 600, 6.4);
+    add("done", "rank-64", TrainingState::Finished, 600, 600, 5.2);
+    add("stopped", "paper-fold-1", TrainingState::Paused, 420, 600, 5.9);
+    add("killed", "fold-2", TrainingState::Interrupted, 220, 600, 5.4);
+    add("goes-on", "paper-fold-3", TrainingState::Running, 355, 600, 5.6);
+}
+
+void toPage(TrainingWindow& window, int page)
+{
+    window.startWizard();
+    auto& wizard = window.wizard();
+    static_cast<CorpusPage&>(wizard.pageAt(0)).setCorpus("/data/dialogues/train.safetensors");
+    if (page >= 1) {
+        wizard.goTo(1);
+        static_cast<ModelPage&>(wizard.pageAt(1)).setParts("/data/LLaMA-2-7B-32K", "/data/cosyvoice2-tokenizer");
+    }
+    for (int next = 2; next <= page; ++next)
+        wizard.goTo(next);
+}
+
+void bring(TrainingWindow& window, SimulatedTrainingService& service, const QString& state)
+{
+    if (state == QLatin1String("corpus-empty"))
+        window.startWizard();
+    else if (state == QLatin1String("corpus"))
+        toPage(window, 0);
+    else if (state == QLatin1String("model"))
+        toPage(window, 1);
+    else if (state == QLatin1String("model-problem")) {
+        service.partsProblem = "The tokens were made by another tokenizer than /data/cosyvoice2-tokenizer: choose the one that made them, or make the tokens anew.";
+        toPage(window, 1);
+    } else if (state == QLatin1String("method")) {
+        toPage(window, 2);
+        static_cast<MethodPage&>(window.wizard().pageAt(2)).choosePreset("paper");
+        qobject_cast<QSpinBox*>(static_cast<MethodPage&>(window.wizard().pageAt(2)).field("epochs"))->setValue(12);
+    } else if (state == QLatin1String("estimate-waiting")) {
+        service.answersEstimateAtOnce = false;
+        toPage(window, 3);
+    } else if (state == QLatin1String("estimate"))
+        toPage(window, 3);
+    else if (state == QLatin1String("compare")) {
+        window.list().select("goes-on");
+        window.list().item(2)->setSelected(true);
+        window.list().item(3)->setSelected(true);
+    } else if (state != QLatin1String("nothing"))
+        window.list().select(state.mid(4).toStdString());
+}
+
+void keep(const QImage& picture, const QString& name)
+{
+    if (!qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
+        return;
+    const QDir folder(qEnvironmentVariable("UNDERTONE_SHOTS"));
+    QVERIFY(folder.mkpath(QStringLiteral(".")));
+    QVERIFY(picture.save(folder.filePath(QStringLiteral("training-") + name + QStringLiteral(".png"))));
+}
+
+void nothingIsClipped(const QWidget& window)
+{
+    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && !button->text().isEmpty())
+            QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text() + " is clipped"));
+    }
+    for (const QLabel* label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->text().isEmpty())
+            continue;
+        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
+        QVERIFY2(label->height() >= needed, qPrintable(label->text() + " is cut"));
+    }
+}
+
+}  // namespace
+
+class TrainingShots : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp, QLocale(QLocale::English)); }
+
+    void everyState_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("dark");
+        for (const char* state : { "nothing", "corpus-empty", "corpus", "model", "model-problem", "method", "estimate-waiting", "estimate", "run-goes-on", "run-stopped",
+                 "run-killed", "run-broken", "run-done", "compare" }) {
+            for (bool dark : { false, true })
+                QTest::addRow("%s-%s", state, dark ? "dark" : "light") << QString::fromLatin1(state) << dark;
+        }
+    }
+
+    void everyState()
+    {
+        QFETCH(QString, state);
+        QFETCH(bool, dark);
+        draw(state, dark ? ThemeMode::Dark : ThemeMode::Light, QString::fromLatin1(QTest::currentDataTag()), windowSize);
+    }
+
+    /// The smallest window, and longer words than English's. Last, as a translation stays installed.
+    void smallAndGerman()
+    {
+        draw(QStringLiteral("method"), ThemeMode::Light, QStringLiteral("method-small"), QSize(900, 600));
+        draw(QStringLiteral("run-done"), ThemeMode::Light, QStringLiteral("run-done-small"), QSize(900, 600));
+        installTranslation(*qApp, QLocale(QLocale::German));
+        for (const char* state : { "corpus", "model", "method", "estimate", "run-goes-on", "run-done", "compare" })
+            draw(QString::fromLatin1(state), ThemeMode::Light, QStringLiteral("german-") + QLatin1String(state), windowSize);
+    }
+
+private:
+    static void draw(const QString& state, ThemeMode mode, const QString& name, QSize size)
+    {
+        const Theme& theme = Theme::of(mode);
+        theme.apply(*qApp);
+        SimulatedTrainingService service;
+        if (state != QLatin1String("nothing") && state != QLatin1String("corpus-empty"))
+            addRuns(service);
+        TrainingWindow window(service, theme);
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        bring(window, service, state);
+        QTest::qWait(30);
+        QCOMPARE(window.size(), size);
+        const QImage picture = window.grab().toImage();
+        keep(picture, name);
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 3) {
+            for (int x = 0; x < picture.width(); x += 3)
+                colours.insert(picture.pixel(x, y));
+        }
+        QVERIFY2(colours.size() > 20, "the window is as good as empty");
+        nothingIsClipped(window);
+    }
+};
+
+QTEST_MAIN(TrainingShots)
+#include "training_shots.moc"

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The training window over a simulated service: what its pages let through, what they write down, what they ask of a run.
+#include "simulated_training.h"
+
+#include "ui/theme.h"
+#include "ui/training/command_line_view.h"
+#include "ui/training/comparison_page.h"
+#include "ui/training/corpus_page.h"
+#include "ui/training/method_page.h"
+#include "ui/training/model_page.h"
+#include "ui/training/run_curves.h"
+#include "ui/training/run_list.h"
+#include "ui/training/run_page.h"
+#include "ui/training/training_window.h"
+#include "ui/training/training_wizard.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableWidget>
+#include <QtTest>
+
+using namespace undertone;
+
+namespace {
+
+struct Fixture {
+    SimulatedTrainingService service;
+    TrainingWindow window { service, Theme::of(ThemeMode::Light) };
+
+    TrainingWizard& wizard() { return window.wizard(); }
+    CorpusPage& corpus() { return static_cast<CorpusPage&>(wizard().pageAt(0)); }
+    ModelPage& model() { return static_cast<ModelPage&>(wizard().pageAt(1)); }
+    MethodPage& method() { return static_cast<MethodPage&>(wizard().pageAt(2)); }
+    void next() { wizard().nextButton().click(); }
+    void toMethod()
+    {
+        window.show();
+        window.startWizard();
+        corpus().setCorpus("/data/train.safetensors");
+        next();
+        model().setParts("/data/base", "/data/tokenizer");
+        next();
+    }
+    [[nodiscard]] QPushButton* button(const QString& text) const
+    {
+        for (auto* found : window.runPage().findChildren<QPushButton*>()) {
+            if (found->text().contains(text))
+                return found;
+        }
+        return nullptr;
+    }
+};
+
+bool holds(const std::vector<std::string>& words, const std::string& option, const std::string& value)
+{
+    const auto found = std::find(words.begin(), words.end(), option);
+    return found != words.end() && found + 1 != words.end() && *(found + 1) == value;
+}
+
+}  // namespace
+
+class TrainingTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCommandLineIsReadBackByAShell()
+    {
+        const std::vector<std::string> words { "undertone-cli", "--name", "Ada's model", "--tokens", "/data/a b.safetensors", "", "$HOME" };
+        QProcess shell;
+        shell.start(QStringLiteral("sh"), { QStringLiteral("-c"), QStringLiteral("printf '%s\\n' ") + QString::fromStdString(shellLine(words)) });
+        QVERIFY(shell.waitForFinished());
+        const QList<QByteArray> lines = shell.readAllStandardOutput().split('\n');
+        QCOMPARE(lines.size(), static_cast<qsizetype>(words.size()) + 1);
+        for (std::size_t i = 0; i < words.size(); ++i)
+            QCOMPARE(lines[static_cast<qsizetype>(i)].toStdString(), words[i]);
+    }
+
+    void aDraftSaysOnlyWhatDiffersFromThePreset()
+    {
+        TrainingDraft draft;
+        draft.tokens = "/t";
+        draft.preset = "paper";
+        draft.changed = { { "epochs", "12" }, { "memory-aware", "on" } };
+        const auto words = trainingArguments(draft);
+        QVERIFY(holds(words, "--preset", "paper"));
+        QVERIFY(holds(words, "--epochs", "12"));
+        QVERIFY(std::find(words.begin(), words.end(), "--memory-aware") != words.end());
+        QVERIFY(std::find(words.begin(), words.end(), "on") == words.end());
+        QVERIFY(std::find(words.begin(), words.end(), "--dev-tokens") == words.end());
+        draft.preset = "small";
+        draft.stage = "base";
+        const auto base = trainingArguments(draft);
+        QCOMPARE(base[1], std::string("base"));
+        for (const char* absent : { "--preset", "--base", "--tokenizer", "--name" })
+            QVERIFY2(std::find(base.begin(), base.end(), absent) == base.end(), absent);
+        draft.preset = "packed";
+        QVERIFY(holds(trainingArguments(draft), "--mode", "packed"));
+    }
+
+    void thePagesLeadToARun()
+    {
+        Fixture fixture;
+        fixture.window.show();
+        fixture.window.startWizard();
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+        fixture.corpus().setCorpus("/data/train.safetensors");
+        QVERIFY(fixture.wizard().nextButton().isEnabled());
+        fixture.next();
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+        fixture.model().setParts("/data/base", "/data/tokenizer");
+        fixture.next();
+        fixture.method().choosePreset("paper");
+        fixture.service.answersEstimateAtOnce = false;
+        fixture.next();
+        QCOMPARE(fixture.wizard().page(), 3);
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+        QVERIFY2(!fixture.service.lastStarted, "nothing may start before it was asked for");
+        fixture.service.answerEstimate();
+        QVERIFY(fixture.wizard().nextButton().isEnabled());
+        fixture.next();
+        QVERIFY(fixture.service.lastStarted);
+        QCOMPARE(fixture.service.lastStarted->preset, std::string("paper"));
+        QCOMPARE(fixture.service.lastStarted->base.string(), std::string("/data/base"));
+        QVERIFY2(fixture.window.runPage().isVisible(), "a started run is shown");
+        QCOMPARE(fixture.window.runPage().run(), std::string("started"));
+        const auto* line = fixture.window.runPage().findChild<CommandLineView*>();
+        QCOMPARE(line->text().toStdString(), shellLine(fixture.service.command(*fixture.service.lastStarted)));
+    }
+
+    void whatStandsInTheWayIsSaidOnItsPage()
+    {
+        Fixture fixture;
+        fixture.window.show();
+        fixture.window.startWizard();
+        fixture.service.corpusFailure = Error { ErrorCode::CorruptFile, "The file is cut short.", "/data/train.safetensors" };
+        fixture.corpus().setCorpus("/data/train.safetensors");
+        QCOMPARE(fixture.corpus().problem(), QStringLiteral("The file is cut short."));
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+        fixture.service.corpusFailure.reset();
+        fixture.corpus().setCorpus("/data/train.safetensors");
+        QVERIFY(fixture.corpus().problem().isEmpty());
+        fixture.next();
+        fixture.service.partsProblem = "There is no room for the model.";
+        fixture.model().setParts("/data/base", "/data/tokenizer");
+        QCOMPARE(fixture.model().problem(), QStringLiteral("There is no room for the model."));
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+        fixture.service.partsProblem.clear();
+        fixture.model().setParts("/data/base", "/data/tokenizer");
+        fixture.next();
+        fixture.service.estimateFailure = Error { ErrorCode::InvalidModel, "The vocabulary of the base model is too small.", {} };
+        fixture.next();
+        QCOMPARE(fixture.wizard().pageAt(3).problem(), QStringLiteral("The vocabulary of the base model is too small."));
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+    }
+
+    void aChangedValueIsWrittenDownAndTakenBack()
+    {
+        Fixture fixture;
+        fixture.toMethod();
+        QCOMPARE(fixture.wizard().page(), 2);
+        auto* steps = qobject_cast<QSpinBox*>(fixture.method().field("steps"));
+        QVERIFY(steps != nullptr);
+        steps->setValue(77);
+        QCOMPARE(fixture.wizard().draft().changed, (std::vector<std::pair<std::string, std::string>> { { "steps", "77" } }));
+        qobject_cast<QSpinBox*>(fixture.method().field("seed"))->setValue(9);
+        QCOMPARE(fixture.wizard().draft().seed, std::uint64_t { 9 });
+        QCOMPARE(fixture.wizard().draft().changed.size(), std::size_t { 1 });
+        auto* rate = qobject_cast<QLineEdit*>(fixture.method().field("learning-rate"));
+        rate->setText(QStringLiteral("fast"));
+        QVERIFY(!fixture.method().isComplete());
+        QVERIFY(fixture.method().problem().contains(QStringLiteral("Learning rate")));
+        fixture.method().choosePreset("quick");
+        QVERIFY(fixture.wizard().draft().changed.empty());
+        QVERIFY(fixture.method().isComplete());
+    }
+
+    void anEstimateIsGivenUpWhenThePageIsLeft()
+    {
+        Fixture fixture;
+        fixture.toMethod();
+        fixture.service.answersEstimateAtOnce = false;
+        fixture.next();
+        QVERIFY(fixture.service.estimating);
+        fixture.wizard().goTo(2);
+        QVERIFY(!fixture.service.estimating);
+        fixture.next();
+        QVERIFY(fixture.service.estimating);
+        fixture.window.close();
+        QVERIFY(!fixture.service.estimating);
+    }
+
+    void aRunIsAskedAndAnswers()
+    {
+        Fixture fixture;
+        fixture.window.show();
+        const auto points = simulatedPoints(300, 600, 5.0, 50);
+        fixture.service.add(simulatedRun("one", "one", TrainingState::Running, points), points);
+        fixture.window.list().select("one");
+        QVERIFY(fixture.button("Pause")->isVisible());
+        QVERIFY(!fixture.button("Resume")->isVisible());
+        fixture.button("Pause")->click();
+        QCOMPARE(fixture.service.asked, std::vector<std::string> { "pause one" });
+        QVERIFY2(!fixture.button("Pause")->isEnabled(), "asked once");
+        fixture.service.setState("one", TrainingState::Paused);
+        QVERIFY(fixture.button("Resume")->isVisible());
+        QVERIFY(!fixture.button("Pause")->isVisible());
+        fixture.button("Resume")->click();
+        QVERIFY(fixture.button("Finish")->isVisible() && fixture.button("Finish")->isEnabled());
+        fixture.button("Finish")->click();
+        QCOMPARE(fixture.service.asked.back(), std::string("finish one"));
+        fixture.service.setState("one", TrainingState::Finished);
+        QSignalSpy opened(&fixture.window, &TrainingWindow::openModelRequested);
+        fixture.button("Open")->click();
+        QCOMPARE(opened.size(), 1);
+        fixture.window.exportAdapter("one", "/tmp/adapter");
+        QCOMPARE(fixture.service.asked.back(), std::string("export one /tmp/adapter"));
+    }
+
+    void oneDotForEachMeasurement()
+    {
+        const auto curves = curvesOf(simulatedPoints(300, 600, 5.0, 50), Theme::of(ThemeMode::Light));
+        QCOMPARE(curves.losses.size(), std::size_t { 3 });
+        QCOMPARE(curves.losses.front().values.size(), 300);
+        for (std::size_t i = 1; i < 3; ++i) {
+            QCOMPARE(curves.losses[i].steps, (QVector<double> { 50, 100, 150, 200, 250, 300 }));
+            QVERIFY(curves.losses[i].dots);
+        }
+        QCOMPARE(curves.recalls.size(), std::size_t { 2 });
+        QVERIFY(curvesOf(simulatedPoints(40, 600, 5.0, 50), Theme::of(ThemeMode::Light)).recalls.empty());
+    }
+
+    void whatDiffersComesFirst()
+    {
+        Fixture fixture;
+        fixture.window.show();
+        for (const char* id : { "one", "two" }) {
+            const auto points = simulatedPoints(600, 600, 5.0, 50);
+            TrainingRun run = simulatedRun(id, id, TrainingState::Finished, points);
+            if (id == std::string("two"))
+                run.description.settings[4].second = "16";
+            fixture.service.add(run, points);
+        }
+        fixture.window.list().selectAll();
+        const QTableWidget& table = fixture.window.comparison().table();
+        QVERIFY(table.isVisible());
+        QCOMPARE(table.columnCount(), 3);
+        const auto rowOf = [&](const QString& name) {
+            for (int row = 0; row < table.rowCount(); ++row) {
+                if (table.item(row, 0)->text() == name)
+                    return row;
+            }
+            return -1;
+        };
+        QVERIFY(rowOf(QStringLiteral("lora_rank")) > 0);
+        QVERIFY(rowOf(QStringLiteral("lora_rank")) < rowOf(QStringLiteral("tokens")));
+        QCOMPARE(table.item(rowOf(QStringLiteral("lora_rank")), 1)->text(), QStringLiteral("16"));
+        QCOMPARE(rowOf(QStringLiteral("tokens_sha256")), -1);
+    }
+
+    void everyControlIsNamedAndReached()
+    {
+        Fixture fixture;
+        fixture.toMethod();
+        for (int page = 0; page < 4; ++page) {
+            fixture.wizard().goTo(page);
+            for (QWidget* widget : fixture.wizard().pageAt(page).findChildren<QWidget*>()) {
+                const bool control = qobject_cast<QAbstractButton*>(widget) != nullptr || qobject_cast<QSpinBox*>(widget) != nullptr
+                    || qobject_cast<QComboBox*>(widget) != nullptr || qobject_cast<QPlainTextEdit*>(widget) != nullptr
+                    || (qobject_cast<QLineEdit*>(widget) != nullptr && qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) == nullptr);
+                if (!control || !widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")) || widget->inherits("QLineEditIconButton"))
+                    continue;
+                const auto* button = qobject_cast<QAbstractButton*>(widget);
+                QVERIFY2(!widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()), widget->metaObject()->className());
+                QVERIFY2((widget->focusPolicy() & Qt::TabFocus) != 0, qPrintable(widget->accessibleName()));
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TrainingTest)
+#include "training_test.moc"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/core/training_run.h"
+#include "ui/training/training_draft.h"
+
+#include <QMetaType>
+#include <QObject>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// What a token file holds.
+struct TrainingCorpus {
+    std::filesystem::path tokens;
+    std::filesystem::path devTokens;            ///< found beside it; empty: none
+    std::int64_t dialogues = 0;
+    std::int64_t sentences = 0;
+    std::int64_t tokenCount = 0;                ///< with one `<audio_end>` per sentence
+    int speakers = 0;
+    std::int64_t devDialogues = 0;
+    std::int64_t devSentences = 0;
+    std::vector<std::pair<std::string, std::int64_t>> labels;  ///< sentences of each, in id order
+    std::int64_t unlabelled = 0;
+    std::vector<std::string> corpora;           ///< names, each once
+};
+
+/// What the parts of a draft are; `problem` says what stands in the way, empty: nothing.
+struct TrainingParts {
+    std::int64_t baseBytes = 0;
+    std::int64_t freeBytes = 0;                 ///< where the output would lie
+    std::int64_t neededBytes = 0;
+    std::string problem;
+};
+
+/// One adjustable value of a stage, as the command line knows it.
+struct TrainingOption {
+    enum class Kind { Count, Real, Choice, Switch };
+    std::string name;                           ///< "steps": the option without its dashes
+    Kind kind = Kind::Count;
+    double low = 0.0;
+    double high = 0.0;
+    std::vector<std::string> choices;
+    std::string value;                          ///< of the preset; a Switch: "on" or "off"
+};
+
+/// What two steps, measured on this machine, tell of a run.
+struct TrainingEstimate {
+    double secondsPerStep = 0.0;
+    int steps = 0;
+    double seconds = 0.0;
+    std::int64_t peakBytes = 0;
+    std::int64_t memoryBytes = 0;               ///< what the machine has free for it
+    std::string device;
+    std::string dtype;
+};
+
+/// Trainings as the window sees them: each is a program of its own that goes on when the window is closed. GUI
+/// thread; nothing waits for long. Answers to a question that a later one of its kind replaced never arrive.
+class TrainingService : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// A token file, or a folder with train.safetensors (and dev.safetensors). Answers with corpusRead or corpusRefused.
+    virtual void readCorpus(const std::filesystem::path& path) = 0;
+    /// Answers with partsChecked.
+    virtual void checkParts(const TrainingDraft& draft) = 0;
+    /// Presets of a stage; the first is the one proposed.
+    [[nodiscard]] virtual std::vector<std::string> presets(const std::string& stage) const = 0;
+    [[nodiscard]] virtual std::vector<TrainingOption> options(const std::string& stage, const std::string& preset) const = 0;
+    /// Takes two steps of it. Answers with estimated or estimateFailed.
+    virtual void estimate(const TrainingDraft& draft) = 0;
+    virtual void cancelEstimate() = 0;
+    /// A place for a model of that name that is still free.
+    [[nodiscard]] virtual std::filesystem::path proposedOutput(const TrainingDraft& draft) const = 0;
+    /// The command that start() would run.
+    [[nodiscard]] virtual std::vector<std::string> command(const TrainingDraft& draft) const = 0;
+
+    /// Returns the run's id. Errors: FileNotFound (no undertone-cli), FileNotWritable.
+    virtual Result<std::string> start(const TrainingDraft& draft) = 0;
+    [[nodiscard]] virtual const std::vector<TrainingRun>& runs() const = 0;
+    [[nodiscard]] virtual const std::vector<TrainingPoint>& points(const std::string& id) = 0;
+    virtual Status pause(const std::string& id) = 0;
+    virtual Status finishEarly(const std::string& id) = 0;
+    virtual Status resume(const std::string& id) = 0;
+    /// Copies the adapter of a finished run into `folder`, which must be empty or not there. Errors: FileNotWritable, FileNotFound.
+    virtual Status exportAdapter(const std::string& id, const std::filesystem::path& folder) = 0;
+
+Q_SIGNALS:
+    void corpusRead(const undertone::TrainingCorpus& corpus);
+    void corpusRefused(const undertone::Error& error);
+    void partsChecked(const undertone::TrainingParts& parts);
+    void estimated(const undertone::TrainingEstimate& estimate);
+    void estimateFailed(const undertone::Error& error);
+    void runsChanged();
+};
+
+}  // namespace undertone

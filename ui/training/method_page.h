@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/training/wizard_page.h"
+
+#include <map>
+
+class QButtonGroup;
+class QGridLayout;
+class QPushButton;
+
+namespace undertone {
+
+/// A preset, and the values it sets, each of which may be changed.
+class MethodPage : public WizardPage {
+    Q_OBJECT
+public:
+    MethodPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, QWidget* parent = nullptr);
+
+    [[nodiscard]] bool isComplete() const override { return m_complete; }
+    void enter() override;
+    void setTheme(const Theme& theme) override;
+    void choosePreset(const std::string& preset);
+    /// The field of an option by its name; null: the preset has none.
+    [[nodiscard]] QWidget* field(const std::string& option) const;
+
+private:
+    void showPresets();
+    void showOptions();
+    QWidget* makeField(const TrainingOption& option);
+    [[nodiscard]] std::string valueOf(const TrainingOption& option) const;
+    void takeIn();
+    void markChanged();
+
+    bool m_complete = true;
+    std::string m_stage;  ///< that presets and options are shown for
+    std::vector<TrainingOption> m_options;
+    std::map<std::string, QWidget*> m_fields;
+    std::map<std::string, QLabel*> m_names;
+    QButtonGroup* m_presets;
+    QWidget* m_presetRow;
+    QWidget* m_form = nullptr;
+    QWidget* m_formPlace;
+    QPushButton* m_back;
+    QLabel* m_changedText;
+};
+
+}  // namespace undertone

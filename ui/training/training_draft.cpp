@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/training_draft.h"
+
+#include <string_view>
+
+namespace undertone {
+namespace {
+
+std::string quoted(const std::string& word)
+{
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
+        return word;
+    std::string text = "'";
+    for (const char character : word)
+        text += character == '\'' ? std::string("'\\''") : std::string(1, character);
+    return text + '\'';
+}
+
+}  // namespace
+
+std::vector<std::string> trainingArguments(const TrainingDraft& draft)
+{
+    std::vector<std::string> words{"train", draft.stage};
+    const auto add = [&words](const std::string& option, const std::string& value) {
+        if (!value.empty())
+            words.insert(words.end(), {option, value});
+    };
+    add("--tokens", draft.tokens.string());
+    add("--dev-tokens", draft.devTokens.string());
+    if (draft.stage == "sllm") {
+        add("--base", draft.base.string());
+        add("--tokenizer", draft.tokenizer.string());
+        add("--name", draft.name);
+    }
+    if (draft.preset == "packed")
+        add("--mode", "packed");
+    else if (draft.preset != "small")  // what the command does by itself
+        add("--preset", draft.preset);
+    for (const auto& [name, value] : draft.changed) {
+        if (value == "on")
+            words.push_back("--" + name);
+        else if (value != "off")
+            add("--" + name, value);
+    }
+    add("--seed", std::to_string(draft.seed));
+    add("--device", draft.device);
+    add("--dtype", draft.dtype);
+    add("-o", draft.output.string());
+    return words;
+}
+
+std::string shellLine(const std::vector<std::string>& words)
+{
+    std::string line;
+    for (const auto& word : words)
+        line += (line.empty() ? "" : " ") + quoted(word);
+    return line;
+}
+
+}  // namespace undertone

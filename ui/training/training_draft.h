@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace undertone {
+
+/// A training that has not been started: what the wizard's pages fill in. Its command line is all that comes of it.
+struct TrainingDraft {
+    std::filesystem::path tokens;
+    std::filesystem::path devTokens;   ///< empty: no figures of other speakers on the way
+    std::string stage = "sllm";        ///< "sllm" or "base"
+    std::filesystem::path base;        ///< sllm
+    std::filesystem::path tokenizer;   ///< sllm
+    std::string name = "my-model";
+    std::filesystem::path output;
+    std::string preset;
+    std::vector<std::pair<std::string, std::string>> changed;  ///< options that differ from the preset; a switch: "on"
+    std::uint64_t seed = 1;
+    std::string device = "auto";
+    std::string dtype = "auto";
+};
+
+/// Arguments of undertone-cli for it, without `--run`. The same draft always gives the same words.
+std::vector<std::string> trainingArguments(const TrainingDraft& draft);
+
+/// Words as one line that a shell reads back as they are.
+std::string shellLine(const std::vector<std::string>& words);
+
+}  // namespace undertone

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/training_window.h"
+
+#include "ui/icon.h"
+#include "ui/text_colour.h"
+#include "ui/training/comparison_page.h"
+#include "ui/training/run_list.h"
+#include "ui/training/run_page.h"
+#include "ui/training/training_wizard.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace undertone {
+namespace {
+
+constexpr int sideWidth = 280;
+constexpr int emptyWidth = 540;
+
+}  // namespace
+
+TrainingWindow::TrainingWindow(TrainingService& service, const Theme& theme, QWidget* parent)
+    : QWidget(parent, Qt::Window), m_service(service), m_theme(&theme), m_list(new RunList(service, theme, this)), m_pages(new QStackedWidget(this)),
+      m_wizard(new TrainingWizard(service, theme, m_pages)), m_run(new RunPage(service, theme, m_pages)),
+      m_comparison(new ComparisonPage(service, theme, m_pages))
+{
+    setWindowTitle(tr("Training"));
+    setWindowIcon(applicationIcon());
+    setMinimumSize(900, 600);
+    resize(1120, 760);
+    m_empty = buildEmptyPage();
+    for (QWidget* page : std::initializer_list<QWidget*>{ m_empty, m_wizard, m_run, m_comparison })
+        m_pages->addWidget(page);
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(Spacing::huge - Spacing::medium, Spacing::large + Spacing::small, Spacing::huge - Spacing::medium, Spacing::large);
+    right->addWidget(m_pages);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(buildSide());
+    row->addLayout(right, 1);
+
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &TrainingWindow::showSelection);
+    connect(m_wizard, &TrainingWizard::started, m_list, &RunList::select);
+    connect(m_wizard, &TrainingWizard::cancelled, this, &TrainingWindow::showSelection);
+    connect(m_run, &RunPage::openModelRequested, this, &TrainingWindow::openModelRequested);
+    connect(m_run, &RunPage::exportRequested, this, &TrainingWindow::chooseExport);
+    connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
+    setTheme(theme);
+    if (m_list->count() > 0)
+        m_list->setCurrentRow(0, QItemSelectionModel::ClearAndSelect);
+    showSelection();
+}
+
+QWidget* TrainingWindow::buildSide()
+{
+    m_side = new QWidget(this);
+    m_side->setObjectName(QStringLiteral("trainingSide"));
+    m_side->setAttribute(Qt::WA_StyledBackground);
+    m_side->setFixedWidth(sideWidth);
+    m_new = new QPushButton(QChar(0x2002) + tr("&New training…"), m_side);
+    m_new->setIconSize({ 16, 16 });
+    connect(m_new, &QPushButton::clicked, this, &TrainingWindow::startWizard);
+    m_listHint = new QLabel(tr("Select two or more to compare them."), m_side);
+    m_listHint->setFont(interfaceFont(-1));
+    m_listHint->setWordWrap(true);
+    m_listHint->setContentsMargins(Spacing::medium, 0, Spacing::medium, 0);
+    auto* column = new QVBoxLayout(m_side);
+    column->setContentsMargins(Spacing::medium, Spacing::large, Spacing::medium, Spacing::large);
+    column->setSpacing(Spacing::medium);
+    column->addWidget(m_new);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_listHint);
+    return m_side;
+}
+
+QWidget* TrainingWindow::buildEmptyPage()
+{
+    auto* page = new QWidget(m_pages);
+    auto* middle = new QWidget(page);
+    middle->setFixedWidth(emptyWidth);
+    m_emptyPicture = new QLabel(middle);
+    m_emptyPicture->setAlignment(Qt::AlignCenter);
+    auto* title = new QLabel(tr("Train a model of your own"), middle);
+    title->setFont(interfaceFont(8, QFont::DemiBold));
+    title->setAlignment(Qt::AlignCenter);
+    m_emptySentence = new QLabel(tr("From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on "
+                                    "when this window is closed, can be paused and resumed, and gives the same figures from the command line."), middle);
+    m_emptySentence->setAlignment(Qt::AlignCenter);
+    m_emptySentence->setWordWrap(true);
+    auto* start = new QPushButton(tr("New &training…"), middle);
+    start->setProperty("primary", true);
+    connect(start, &QPushButton::clicked, this, &TrainingWindow::startWizard);
+    auto* column = new QVBoxLayout(middle);
+    column->setSpacing(Spacing::medium + Spacing::small);
+    column->addWidget(m_emptyPicture);
+    column->addWidget(title);
+    column->addWidget(m_emptySentence);
+    column->addSpacing(Spacing::medium);
+    column->addWidget(start, 0, Qt::AlignHCenter);
+    auto* frame = new QVBoxLayout(page);
+    frame->addWidget(middle, 0, Qt::AlignCenter);
+    return page;
+}
+
+void TrainingWindow::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    const ThemeColours& colours = theme.colours();
+    m_side->setStyleSheet(QStringLiteral("#trainingSide { background: %1; border-right: 1px solid %2; }").arg(colours.surfaceAlt.name(), colours.line.name()));
+    m_pages->setStyleSheet(QStringLiteral("QLineEdit { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: 5px 8px; } "
+                                          "QLineEdit:focus { border-color: %5; } QAbstractSpinBox QLineEdit { border: 0; padding: 0; }")
+                               .arg(colours.surface.name(), colours.text.name(), colours.line.name()).arg(Spacing::radius).arg(colours.accent.name()));
+    setTextColour(*m_listHint, colours.textMuted);
+    setTextColour(*m_emptySentence, colours.textMuted);
+    m_new->setIcon(themedIcon(QStringLiteral("model"), theme));
+    m_emptyPicture->setPixmap(iconPixmap(QStringLiteral("memory"), { 72, 72 }, colours.accent, devicePixelRatioF()));
+    m_list->setTheme(theme);
+    m_wizard->setTheme(theme);
+    m_run->setTheme(theme);
+    m_comparison->setTheme(theme);
+}
+
+void TrainingWindow::startWizard()
+{
+    {
+        const QSignalBlocker quiet(m_list);
+        m_list->clearSelection();
+    }
+    m_list->viewport()->update();
+    m_pages->setCurrentWidget(m_wizard);
+    m_wizard->restart();
+}
+
+void TrainingWindow::showSelection()
+{
+    const auto ids = m_list->selectedRuns();
+    if (ids.size() > 1) {
+        m_comparison->setRuns(ids);
+        m_pages->setCurrentWidget(m_comparison);
+    } else if (ids.size() == 1) {
+        m_run->setRun(ids.front());
+        m_pages->setCurrentWidget(m_run);
+    } else {
+        m_pages->setCurrentWidget(m_empty);
+    }
+    m_listHint->setVisible(m_list->count() > 1);
+}
+
+void TrainingWindow::chooseExport(const std::string& id)
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Folder for the adapter"), QString(), {}, nullptr, QFileDialog::ShowDirsOnly);
+    if (!path.isEmpty())
+        exportAdapter(id, path.toStdString());
+}
+
+void TrainingWindow::exportAdapter(const std::string& id, const std::filesystem::path& folder)
+{
+    const Status status = m_service.exportAdapter(id, folder);
+    m_run->setProblem(status ? QString() : QString::fromStdString(status.error().detail));
+}
+
+}  // namespace undertone
