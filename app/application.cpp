@@ -48,17 +48,24 @@ std::filesystem::path findDemoAudio()
 
 Application::Application(WindowOptions options)
     : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_session(m_document, m_engine, m_recordings, m_playback),
-      m_window(m_document, m_session, m_playback, writeTimelineJson)
+      m_window(m_document, m_session, m_playback, writeTimelineJson), m_trainings(programFolder() / "undertone-cli", trainingRunsFolder())
 {
     m_session.setMemory(m_options.memory);
     m_window.setThemeChoice(m_options.theme.value_or(m_settings.theme()));
     m_window.setLastFolder(m_settings.lastFolder());
     m_window.restoreLayout(m_settings.windowLayout());
     findDemo();
-    QObject::connect(&m_window, &MainWindow::themeChoiceChanged, &m_window, [this](ThemeChoice choice) { m_settings.setTheme(choice); });
+    QObject::connect(&m_window, &MainWindow::themeChoiceChanged, &m_window, [this](ThemeChoice choice) {
+        m_settings.setTheme(choice);
+        if (m_trainingWindow)
+            m_trainingWindow->setTheme(Theme::of(themeMode(choice)));
+    });
+    QObject::connect(&m_window, &MainWindow::trainingRequested, &m_window, [this] { showTrainings(); });
     QObject::connect(&m_window, &MainWindow::closing, &m_window, [this] {
         m_settings.setWindowLayout(m_window.saveLayout());
         m_settings.setLastFolder(m_window.lastFolder());
+        if (m_trainingWindow)
+            m_trainingWindow->close();  // or the program would stay for it; trainings go on
     });
 }
 
@@ -72,6 +79,21 @@ void Application::findDemo()
     std::error_code ignored;
     m_window.setDemo(QString::fromStdString(audio.string()),
                      std::filesystem::exists(segments, ignored) ? QString::fromStdString(segments.string()) : QString());
+}
+
+void Application::showTrainings()
+{
+    if (!m_trainingWindow) {
+        m_trainingWindow = std::make_unique<TrainingWindow>(m_trainings, Theme::of(themeMode(m_window.themeChoice())));
+        QObject::connect(m_trainingWindow.get(), &TrainingWindow::openModelRequested, &m_window, [this](const std::filesystem::path& directory) {
+            m_session.loadModel(QString::fromStdString(directory.string()));
+            m_window.raise();
+            m_window.activateWindow();
+        });
+    }
+    m_trainingWindow->show();
+    m_trainingWindow->raise();
+    m_trainingWindow->activateWindow();
 }
 
 void Application::openWhatWasAsked()

@@ -5,10 +5,12 @@
 #include "app/engine_bridge.h"
 #include "app/file_recordings.h"
 #include "app/settings.h"
+#include "app/training_processes.h"
 #include "app/window_options.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/main_window.h"
+#include "ui/training/training_window.h"
 
 #include <memory>
 
@@ -29,6 +31,7 @@ public:
 private:
     void findDemo();
     void openWhatWasAsked();
+    void showTrainings();
 
     WindowOptions m_options;
     Settings m_settings;
@@ -38,6 +41,8 @@ private:
     DevicePlayback m_playback;
     ConversationSession m_session;
     MainWindow m_window;
+    TrainingProcesses m_trainings;
+    std::unique_ptr<TrainingWindow> m_trainingWindow;  ///< made when it is first asked for
 };
 
 }  // namespace undertone

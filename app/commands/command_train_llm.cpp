@@ -3,6 +3,8 @@
 
 #include "app/commands/llm_training_options.h"
 #include "app/jobs/model_assembly.h"
+#include "app/jobs/training_run_folder.h"
+#include "app/jobs/training_run_writer.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/model/training/llm_training.h"
 
@@ -29,6 +31,7 @@ struct TrainLlmOptions {
     SmallModelDpm dpm;
     int threads = 0;
     bool probe = false;
+    std::string run;           ///< folder or name of the run's record; empty: none is kept
 };
 
 std::string progressText(const LlmTrainingProgress& progress)
@@ -65,9 +68,12 @@ LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueToken
     return request;
 }
 
-int probeAction(const TrainLlmOptions& options, const DialogueTokens& train, CommandContext& context)
+int probeAction(const TrainLlmOptions& options, CommandContext& context)
 {
-    const auto estimate = probeLlmTraining(requestOf(options, train, context));
+    const auto train = readDialogueTokens(options.tokens);
+    if (!train)
+        return reportError(context, train.error());
+    const auto estimate = probeLlmTraining(requestOf(options, *train, context));
     if (!estimate)
         return reportError(context, estimate.error());
     const nlohmann::ordered_json json{{"seconds_per_step", estimate->secondsPerStep}, {"steps", estimate->steps}, {"estimated_seconds", estimate->estimatedSeconds},
@@ -76,9 +82,33 @@ int probeAction(const TrainLlmOptions& options, const DialogueTokens& train, Com
     return ExitSuccess;
 }
 
-/// Reads the token files and runs the stage into `output`.
+/// What run.json says of it.
+TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrainingConfig& config, const CommandContext& context)
+{
+    TrainingDescription description;
+    description.stage = options.config.stage == LlmStage::Base ? "base" : "sllm";
+    description.output = std::filesystem::absolute(context.common.outputFile).lexically_normal();
+    description.name = description.stage == "base" ? description.output.filename().string() : options.name;
+    description.command = commandLineOfProcess();
+    description.workingDirectory = std::filesystem::current_path();
+    description.version = programVersion();
+    auto& settings = description.settings;
+    settings = {{"tokens", options.tokens}, {"dev_tokens", options.devTokens}, {"base", options.base}, {"tokenizer", options.tokenizer}, {"device", context.common.device}};
+    const auto hyperParameters = nlohmann::ordered_json::parse(toJson(config));
+    for (const auto& [name, value] : hyperParameters.items())
+        settings.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+    if (options.config.stage == LlmStage::Base) {
+        const auto& body = options.body;
+        for (const auto& [name, value] : {std::pair("hidden", body.hiddenSize), std::pair("layers", body.layers), std::pair("heads", body.heads),
+                                          std::pair("feed_forward", body.feedForwardSize)})
+            settings.emplace_back(name, std::to_string(value));
+    }
+    return description;
+}
+
+/// Reads the dev tokens and runs the stage into `output`; `run` may be null.
 Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::filesystem::path& output, const DialogueTokens& train,
-                                    CommandContext& context)
+                                    TrainingRunWriter* run, CommandContext& context)
 {
     std::optional<DialogueTokens> dev;
     if (!options.devTokens.empty()) {
@@ -90,38 +120,63 @@ Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::f
     auto request = requestOf(options, train, context);
     request.dev = dev ? &*dev : nullptr;
     request.output = output;
-    auto summary = trainLlm(request, [&](const LlmTrainingProgress& progress) { context.progress.update(progressText(progress)); }, context.cancel);
+    auto summary = trainLlm(request, [&](const LlmTrainingProgress& progress) {
+        context.progress.update(progressText(progress));
+        if (run != nullptr) {
+            // A report that cannot be written ends nothing: where the disk is full, the next checkpoint says so.
+            static_cast<void>(run->report(progress));
+            run->obey(context.cancel, request.finishEarly);
+        }
+    }, context.cancel);
     context.progress.finish();
     return summary;
+}
+
+/// From token files to the base folder, or to the whole model directory; `run` may be null.
+Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRunWriter* run, CommandContext& context)
+{
+    const auto train = readDialogueTokens(options.tokens);
+    if (!train)
+        return train.error();
+    const std::filesystem::path directory = context.common.outputFile;
+    const bool base = options.config.stage == LlmStage::Base;
+    auto summary = runStage(options, base ? directory : directory / "adapter", *train, run, context);
+    if (!summary || base)
+        return summary;
+    ModelParts parts;
+    parts.name = options.name;
+    parts.licence = options.licence;
+    parts.tokenizer = options.tokenizer;
+    parts.base = options.base;
+    parts.tokens = &*train;
+    parts.targetTokens = options.config.targetTokens;
+    parts.prefixTokens = options.config.prefixTokens;
+    parts.command = "undertone-cli train sllm --seed " + std::to_string(context.common.seed);
+    if (const auto status = assembleModelDirectory(directory, parts, options.dpm); !status)
+        return status.error();
+    return summary;
+}
+
+/// trainWhole with its record in the folder of --run.
+Result<LlmTrainingSummary> trainOnRecord(const TrainLlmOptions& options, CommandContext& context)
+{
+    auto run = TrainingRunWriter::open(trainingRunFolder(options.run), descriptionOf(options, requestOf(options, {}, context).config, context));
+    if (!run)
+        return run.error();
+    auto summary = trainWhole(options, &*run, context);
+    const auto written = summary ? run->finish(summary->json) : run->end(summary.error());
+    return written || !summary ? summary : Result<LlmTrainingSummary>(written.error());
 }
 
 int trainAction(const TrainLlmOptions& options, CommandContext& context)
 {
     if (!options.probe && (context.common.outputFile.empty() || context.common.outputFile == "-"))
         return reportError(context, {ErrorCode::InvalidArgument, "Name the folder to write with -o."});
-    auto train = readDialogueTokens(options.tokens);
-    if (!train)
-        return reportError(context, train.error());
     if (options.probe)
-        return probeAction(options, *train, context);
-    const std::filesystem::path directory = context.common.outputFile;
-    const bool base = options.config.stage == LlmStage::Base;
-    auto summary = runStage(options, base ? directory : directory / "adapter", *train, context);
+        return probeAction(options, context);
+    const auto summary = options.run.empty() ? trainWhole(options, nullptr, context) : trainOnRecord(options, context);
     if (!summary)
         return reportError(context, summary.error());
-    if (!base) {
-        ModelParts parts;
-        parts.name = options.name;
-        parts.licence = options.licence;
-        parts.tokenizer = options.tokenizer;
-        parts.base = options.base;
-        parts.tokens = &*train;
-        parts.targetTokens = options.config.targetTokens;
-        parts.prefixTokens = options.config.prefixTokens;
-        parts.command = "undertone-cli train sllm --seed " + std::to_string(context.common.seed);
-        if (const auto status = assembleModelDirectory(directory, parts, options.dpm); !status)
-            return reportError(context, status.error());
-    }
     if (context.common.json)
         std::printf("%s\n", summary->json.c_str());
     else
@@ -140,6 +195,8 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
     addLlmTrainingOptions(*command, options->config);
     command->add_flag("--probe", options->probe, "Take two steps, write nothing, and say how long the training would take and in how much memory (JSON)");
+    command->add_option("--run", options->run, "Keep a record of the training in this folder, which others may watch and ask to pause or finish; a name alone: "
+                                               "among those of train runs")->type_name("FOLDER");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
     command->callback([options, &context] {
         context.action = [options, &context] { return trainAction(*options, context); };

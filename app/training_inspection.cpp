@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/training_inspection.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/dialogue_tokens.h"
+#include "engine/io/sha256.h"
+#include "engine/io/strict_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <fstream>
+#include <set>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largestConfig = 1U << 20;
+constexpr std::int64_t roomForSmallBase = 200'000'000;
+
+bool isThere(const fs::path& path)
+{
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
+bool isEmptyPlace(const fs::path& folder)
+{
+    std::error_code ignored;
+    return !fs::exists(folder, ignored) || (fs::is_directory(folder, ignored) && fs::is_empty(folder, ignored));
+}
+
+Result<fs::path> tokenFileOf(const fs::path& path)
+{
+    std::error_code ignored;
+    if (!fs::is_directory(path, ignored))
+        return path;
+    if (isThere(path / "train.safetensors"))
+        return path / "train.safetensors";
+    const std::string name = path.string();
+    if (isThere(path / "manifest.csv"))
+        return Error{ErrorCode::FileNotFound, "The folder " + name + " holds recordings, not tokens. Make them once: undertone-cli corpus simulate --data " + name
+                         + " --split train --tokenizer TOKENIZER -o train.safetensors", path};
+    return Error{ErrorCode::FileNotFound, "The folder " + name + " holds no train.safetensors: choose a token file, or a folder with one.", path};
+}
+
+void countLabels(const DialogueTokens& tokens, TrainingCorpus& corpus)
+{
+    std::set<std::string> speakers;
+    std::set<std::string> corpora;
+    for (const auto& label : tokens.labels)
+        corpus.labels.emplace_back(label, 0);
+    for (const auto& dialogue : tokens.dialogues) {
+        if (!dialogue.corpus.empty())
+            corpora.insert(dialogue.corpus);
+        for (const auto& sentence : dialogue.sentences) {
+            speakers.insert(dialogue.corpus + '/' + sentence.speaker);
+            if (sentence.label)
+                ++corpus.labels[static_cast<std::size_t>(*sentence.label)].second;
+            else
+                ++corpus.unlabelled;
+        }
+    }
+    corpus.speakers = static_cast<int>(speakers.size());
+    corpus.corpora.assign(corpora.begin(), corpora.end());
+}
+
+std::int64_t bytesIn(const fs::path& folder)
+{
+    std::int64_t bytes = 0;
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        std::error_code ignored;
+        if (entry->is_regular_file(ignored))
+            bytes += static_cast<std::int64_t>(entry->file_size(ignored));
+    }
+    return bytes;
+}
+
+bool holds(const fs::path& folder, const char* suffix)
+{
+    std::error_code failure;
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        if (entry->path().extension() == suffix)
+            return true;
+    }
+    return false;
+}
+
+Status checkBase(const fs::path& base)
+{
+    if (base.empty())
+        return Error{ErrorCode::InvalidArgument, "Choose the folder of a base model, or train one from nothing first."};
+    if (!isThere(base / "config.json"))
+        return Error{ErrorCode::FileNotFound, "The folder " + base.string() + " holds no base model: it has no config.json.", base};
+    if (holds(base, ".safetensors"))
+        return {};
+    return Error{ErrorCode::FileNotFound, holds(base, ".bin") ? "The base in " + base.string() + " lies there as pickles, which are not read: convert it to safetensors."
+                                                              : "The folder " + base.string() + " holds no weights (safetensors).", base};
+}
+
+Status checkPlace(const TrainingDraft& draft)
+{
+    if (draft.stage == "sllm" && draft.name.empty())
+        return Error{ErrorCode::InvalidArgument, "Give the model a name."};
+    if (draft.output.empty())
+        return Error{ErrorCode::InvalidArgument, "Name the folder to write."};
+    if (!isEmptyPlace(draft.output))
+        return Error{ErrorCode::InvalidArgument, "The folder " + draft.output.string() + " holds files already: name another one.", draft.output};
+    return {};
+}
+
+fs::path existingAncestor(fs::path path)
+{
+    path = fs::absolute(path);
+    while (path.has_parent_path() && path != path.parent_path() && !isThere(path))
+        path = path.parent_path();
+    return path;
+}
+
+std::string megabytes(std::int64_t bytes)
+{
+    return std::to_string(bytes / 1'000'000) + " MB";
+}
+
+}  // namespace
+
+Result<InspectedCorpus> inspectCorpus(const fs::path& path)
+{
+    const auto file = tokenFileOf(path);
+    if (!file)
+        return file.error();
+    const auto tokens = readDialogueTokens(*file);
+    if (!tokens)
+        return tokens.error();
+    InspectedCorpus found;
+    found.tokenizerSha256 = tokens->tokenizerSha256;
+    found.corpus.tokens = fs::absolute(*file);
+    found.corpus.dialogues = static_cast<std::int64_t>(tokens->dialogues.size());
+    found.corpus.sentences = tokens->sentenceCount();
+    found.corpus.tokenCount = tokens->tokenCount();
+    countLabels(*tokens, found.corpus);
+    const fs::path beside = found.corpus.tokens.parent_path() / "dev.safetensors";
+    if (beside != found.corpus.tokens && isThere(beside)) {
+        // A file of that name that is no token file is simply not proposed.
+        if (const auto dev = readDialogueTokens(beside); dev && dev->tokenizerSha256 == found.tokenizerSha256) {
+            found.corpus.devTokens = beside;
+            found.corpus.devDialogues = static_cast<std::int64_t>(dev->dialogues.size());
+            found.corpus.devSentences = dev->sentenceCount();
+        }
+    }
+    return found;
+}
+
+Status PartsInspector::checkTokenizer(const fs::path& folder, const std::string& expected)
+{
+    if (folder.empty())
+        return Error{ErrorCode::InvalidArgument, "Choose the folder of the speech tokenizer that made the tokens."};
+    std::string hashes;
+    for (const char* name : {"config.json", "model.safetensors"}) {
+        const fs::path file = folder / name;
+        std::error_code failure;
+        const auto size = fs::file_size(file, failure);
+        if (failure)
+            return Error{ErrorCode::FileNotFound, "The folder " + folder.string() + " holds no speech tokenizer: it has no " + name + '.', folder};
+        const auto key = file.string() + '|' + std::to_string(size) + '|' + std::to_string(fs::last_write_time(file, failure).time_since_epoch().count());
+        auto& known = m_hashes[key];
+        if (known.empty()) {
+            const auto hash = sha256OfFile(file);
+            if (!hash)
+                return hash.error();
+            known = *hash;
+        }
+        hashes += known;
+    }
+    if (expected.empty() || sha256Hex(hashes) == expected)
+        return {};
+    return Error{ErrorCode::InvalidModel, "The tokens were made by another tokenizer than " + folder.string() + ": choose the one that made them, or make the tokens anew.", folder};
+}
+
+TrainingParts PartsInspector::inspect(const TrainingDraft& draft, const std::string& tokenizerSha256)
+{
+    TrainingParts parts;
+    const bool sllm = draft.stage == "sllm";
+    Status status = sllm ? checkBase(draft.base) : Status();
+    if (status && sllm)
+        status = checkTokenizer(draft.tokenizer, tokenizerSha256);
+    if (status)
+        status = checkPlace(draft);
+    if (!status) {
+        parts.problem = status.error().detail;
+        return parts;
+    }
+    std::error_code failure;
+    const auto space = fs::space(existingAncestor(draft.output), failure);
+    parts.freeBytes = failure ? 0 : static_cast<std::int64_t>(space.available);
+    parts.baseBytes = sllm ? bytesIn(draft.base) : 0;
+    // The copies, and as much as the base again for the adapter and its checkpoint, which are smaller.
+    parts.neededBytes = sllm ? 2 * parts.baseBytes + bytesIn(draft.tokenizer) : roomForSmallBase;
+    if (!failure && parts.freeBytes < parts.neededBytes)
+        parts.problem = "There is no room for the model: it takes about " + megabytes(parts.neededBytes) + ", and " + megabytes(parts.freeBytes)
+            + " are free where it would lie. Name another folder.";
+    return parts;
+}
+
+std::int64_t availableMemory()
+{
+    std::ifstream file("/proc/meminfo");
+    for (std::string line; std::getline(file, line);) {
+        long long kibibytes = 0;
+        if (std::sscanf(line.c_str(), "MemAvailable: %lld kB", &kibibytes) == 1)
+            return kibibytes * 1024;
+    }
+    return 0;
+}
+
+Status exportPeftAdapter(const fs::path& modelDirectory, const fs::path& folder)
+{
+    const fs::path adapter = modelDirectory / "adapter";
+    if (!isEmptyPlace(folder))
+        return Error{ErrorCode::InvalidArgument, "The folder " + folder.string() + " holds files already: name another one.", folder};
+    const auto text = readTextFile(adapter / "adapter_config.json", largestConfig);
+    if (!text)
+        return text.error();
+    auto config = nlohmann::ordered_json::parse(*text, nullptr, false);
+    if (!config.is_object())
+        return Error{ErrorCode::CorruptFile, "The file " + (adapter / "adapter_config.json").string() + " is no JSON object.", adapter};
+    config["base_model_name_or_path"] = fs::absolute(modelDirectory / "base").lexically_normal().string();
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (!failure)
+        fs::copy_file(adapter / "adapter_model.safetensors", folder / "adapter_model.safetensors", failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, "The adapter cannot be copied to " + folder.string() + ": " + failure.message() + '.', folder};
+    return writeFileAtomically(folder / "adapter_config.json", config.dump(2) + '\n');
+}
+
+}  // namespace undertone
