@@ -103,6 +103,8 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--temporary-rate", evaluation.overrides.learningRate, "Learning rate of the temporary LoRA, instead of the model's");
     command->add_option("--temporary-rank", evaluation.overrides.rank, "Its rank, instead of the model's");
     command->add_option("--workers", evaluation.workers, "Threads (default: one per core)");
+    command->add_option("--together", evaluation.overrides.together, "So many dialogues at once, in step, sharing the products with the frozen weights")
+        ->check(CLI::Range(1, 256))->capture_default_str();
     command->add_option("--card", options->card, "Also put the figures into this model card (Markdown)");
     command->add_flag("--skip-robustness", options->skipRobustness, "Leave out the other recordings of the same utterances");
     addLaboratoryOptions(*command, options->laboratory);

@@ -109,11 +109,22 @@ private:
     Result<DialoguePredictions> predict(const DialogueTokens& tokens, const Read& read, const std::string& stage)
     {
         DialoguePredictions predictions(tokens.dialogues.size());
-        const auto makeWorker = [&](int) -> Result<WorkItem> {
-            auto loaded = DialoguePredictor::load(m_options.model, m_options.device, 1, m_options.overrides);
+        const int together = m_options.overrides.together;
+        std::shared_ptr<DialoguePredictor> shared;
+        if (together > 1) {
+            auto loaded = DialoguePredictor::load(m_options.model, m_options.device, 0, m_options.overrides);
             if (!loaded)
                 return loaded.error();
-            std::shared_ptr<DialoguePredictor> predictor = std::move(*loaded);
+            shared = std::move(*loaded);
+        }
+        const auto makeWorker = [&](int) -> Result<WorkItem> {
+            auto predictor = shared;
+            if (!predictor) {
+                auto loaded = DialoguePredictor::load(m_options.model, m_options.device, 1, m_options.overrides);
+                if (!loaded)
+                    return loaded.error();
+                predictor = std::move(*loaded);
+            }
             {
                 const std::lock_guard lock(m_mutex);
                 result.dtype = predictor->dtype();
@@ -128,7 +139,8 @@ private:
         };
         const auto count = tokens.dialogues.size();
         const auto report = [&](std::size_t done) { tell(stage, static_cast<double>(done) / static_cast<double>(count)); };
-        if (const auto status = forEachItem(count, workerCount(m_options.workers), makeWorker, report, m_cancel); !status)
+        const int workers = together > 1 ? together : workerCount(m_options.workers);
+        if (const auto status = forEachItem(count, workers, makeWorker, report, m_cancel); !status)
             return status.error();
         return predictions;
     }

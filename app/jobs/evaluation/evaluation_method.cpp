@@ -134,12 +134,32 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
         return Error{ErrorCode::InvalidArgument, "These dialogues were made for other labels or speech codes than the model's: make them with its tokenizer and labels."};
     const bool gpu = (*first)->device().starts_with("cuda");
     const auto count = tokens.dialogues.size();
-    const int workers = request.workers == 0 && gpu ? 1 : std::min(workerCount(request.workers), static_cast<int>(std::max<std::size_t>(1, count)));
+    const int together = request.overrides.together;
+    const int workers = together > 1 ? together : request.workers == 0 && gpu ? 1 : std::min(workerCount(request.workers), static_cast<int>(std::max<std::size_t>(1, count)));
     std::vector<MethodPredictions> all;
     for (const auto& method : methods)
         all.push_back({method.key, method.name, DialoguePredictions(count), 0.0});
+    const auto open = [&methods](const Sllm& sllm) -> Result<std::vector<DialogueReader>> {
+        std::vector<DialogueReader> readers;
+        for (const auto& method : methods) {
+            auto reader = method.open(sllm);
+            if (!reader)
+                return reader.error();
+            readers.push_back(std::move(*reader));
+        }
+        return readers;
+    };
+    std::vector<DialogueReader> shared;  // of all threads, where dialogues are read together
+    if (together > 1) {
+        auto opened = open(std::move(*first));
+        if (!opened)
+            return opened.error();
+        shared = std::move(*opened);
+    }
     std::mutex mutex;
-    const auto makeWorker = [&](int worker) -> Result<WorkItem> {
+    const auto makeReaders = [&](int worker) -> Result<std::vector<DialogueReader>> {
+        if (together > 1)
+            return shared;
         Sllm sllm;
         if (worker == 0) {
             DialoguePredictor::useThreads(1);
@@ -150,14 +170,13 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
                 return loaded.error();
             sllm = std::move(*loaded);
         }
-        std::vector<DialogueReader> readers;
-        for (const auto& method : methods) {
-            auto reader = method.open(sllm);
-            if (!reader)
-                return reader.error();
-            readers.push_back(std::move(*reader));
-        }
-        return WorkItem([&, readers](std::size_t item) -> Status {
+        return open(sllm);
+    };
+    const auto makeWorker = [&](int worker) -> Result<WorkItem> {
+        auto opened = makeReaders(worker);
+        if (!opened)
+            return opened.error();
+        return WorkItem([&, readers = std::move(*opened)](std::size_t item) -> Status {
             const auto method = item / count;
             const auto start = Clock::now();
             auto said = readers[method](codesOf(tokens.dialogues[item % count]), cancel);

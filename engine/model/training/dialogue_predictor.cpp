@@ -20,6 +20,12 @@ struct DialoguePredictor::Model {
     NumberFormat format;
     DpmConfig dpm;
     std::shared_ptr<WindowLanes> lanes;   ///< where dialogues are read together
+
+    void shareBody(int dialogues)
+    {
+        const bool narrow = format.arithmetic == Arithmetic::BFloat16;
+        lanes = dialogues > 1 ? WindowLanes::create(llm, narrow ? torch::kBFloat16 : llm->dtype()) : nullptr;
+    }
 };
 
 namespace {
@@ -94,6 +100,7 @@ std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const Predic
     auto model = std::make_unique<Model>(*m_model);
     model->dpm = dpmConfig(model->description, overrides);
     model->dpm.arithmetic = m_model->format.arithmetic;
+    model->shareBody(overrides.together);
     return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
 }
 
@@ -131,8 +138,7 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
     model->dpm.arithmetic = format->arithmetic;
     model->description = std::move(*description);
     model->llm = std::move(*llm);
-    if (overrides.together)
-        model->lanes = WindowLanes::create(model->llm, format->arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : model->llm->dtype());
+    model->shareBody(overrides.together);
     return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
 }
 

@@ -30,7 +30,7 @@ struct PredictorOverrides {
     std::optional<double> learningRate;  ///< of the temporary LoRA
     std::optional<int> rank;             ///< its alpha follows the model's ratio of alpha to rank
     std::string dtype = "auto";          ///< auto, fp32, bf16
-    bool together = false;               ///< threads that read from this one predictor go in step and share the base's products
+    int together = 1;                    ///< more: so many dialogues at once, in step, sharing the products with the frozen weights
 };
 
 /// What "4k window" keeps of a longer dialogue (method.md 3): the last tokens, or the first with `<audio_end>` in the last place.
@@ -39,8 +39,8 @@ enum class KeptTokens { Last, First };
 /// Codes of a dialogue's sentences, without `<audio_end>`.
 using DialogueCodes = std::vector<std::vector<std::int32_t>>;
 
-/// A model's language part with its adapter merged. One thread, one predictor per worker; or `together`: one predictor, which
-/// several threads read from at once, each a dialogue of its own.
+/// A model's language part with its adapter merged. One thread, one predictor per worker; or, `together`, one that
+/// so many threads read from at once, each a dialogue of its own.
 class DialoguePredictor {
 public:
     /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. Errors: as EmotionEngine::load.
