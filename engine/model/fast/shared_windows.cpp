@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/fast/shared_windows.h"
+#include "engine/model/fast/shared_windows_parts.h"
 
 #include "engine/model/fast/row_operations.h"
 #include "engine/model/llm/rotary_embedding.h"
@@ -12,50 +12,12 @@ namespace {
 
 constexpr std::int64_t capacityStep = 256;
 
-/// Groups of a block; in the last one the query, which few rows ask, stands apart.
-enum Group : std::size_t { Inputs, Output, GateUp, Down, Query };
-
 torch::Tensor indices(const std::vector<std::int64_t>& values, torch::Device device)
 {
     return torch::tensor(values, torch::kInt64).to(device);
 }
 
-torch::Tensor rowsAt(const torch::Tensor& tensor, const torch::Tensor& index) { return at::index_select(tensor, 0, index); }
-
 }  // namespace
-
-struct SharedWindows::Block {
-    bool last = false;
-    std::vector<ProjectionGroup> groups;
-    std::vector<torch::Tensor> inner;             ///< of each group, a row per row that it reads
-    torch::Tensor attentionNorm, feedForwardNorm;
-    torch::Tensor input, normed, inverse;         ///< a row per token
-    torch::Tensor queryKeyValue;
-    // A row per row that asks: in the last block few, else all.
-    torch::Tensor fewNormed, query;               ///< last block only
-    torch::Tensor mixed, logSums, middle, middleNormed, middleInverse, gated, fed;
-};
-
-struct SharedWindows::Lane {
-    const LoraSet* lora = nullptr;
-    bool pending = false;
-    std::vector<std::vector<GroupLora>> groups;   ///< by block and group
-    FlatGradient gradient;
-    Segment prefix;
-    Segment sentence;
-    RowRange scores;                              ///< its rows of Scratch::scores
-};
-
-/// What blocks share. `few...`: a row per few row.
-struct SharedWindows::Scratch {
-    torch::Tensor cosine, sine, fewCosine, fewSine;
-    torch::Tensor fewSource;                      ///< (few rows): the row of each in the block before
-    torch::Tensor top, final, finalInverse;
-    torch::Tensor scores, scoreRows;              ///< scores lane by lane; the few row of each
-    torch::Tensor hidden, normed, mixed, queryKeyValue, gated, fed;
-    torch::Tensor fewHidden, fewNormed, query;
-    torch::Tensor inner;
-};
 
 SharedWindows::SharedWindows(std::shared_ptr<const SpeechLlm> llm, torch::Dtype arithmetic)
     : m_llm(std::move(llm)), m_arithmetic(arithmetic), m_columns(AttentionColumns::of(m_llm->config())),
@@ -395,113 +357,6 @@ std::vector<double> SharedWindows::lossesOf(std::span<const Reading> readings)
         losses.push_back(crossEntropyInPlace(m_lanes[reading.lane].scores.of(s.scores), indices({last.begin(), last.end()}, m_llm->device())));
     }
     return losses;
-}
-
-/// One group's way back: the frozen weights over all rows at once, each learning lane's LoRA over its own.
-void SharedWindows::backThrough(std::size_t index, std::size_t group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inputGradient,
-                                Into into)
-{
-    Block& block = m_blocks[index];
-    const bool few = block.last && group != Inputs;
-    const RowRange rows = few ? RowRange{0, m_sentences.few.end} : RowRange{0, m_sentences.all.end};
-    const ProjectionGroup& shared = block.groups[group];
-    if (inputGradient.defined())
-        shared.baseBackward(rows.of(gradient), rows.of(inputGradient), into);
-    for (const auto learning : m_learning) {
-        const Lane& lane = m_lanes[learning];
-        const GroupLora& lora = lane.groups[index][group];
-        const auto pairs = lane.gradient.block(index);
-        Into write = Into::Replace;
-        for (const Segment* segment : {&lane.prefix, &lane.sentence}) {
-            const RowRange mine = few ? segment->few : segment->all;
-            if (mine.count() == 0)
-                continue;
-            const auto inner = mine.of(block.inner[group]);
-            const auto toInner = m_scratch->inner.flatten().slice(0, 0, inner.numel()).view(inner.sizes());
-            lora.gradients(mine.of(gradient), mine.of(input), inner, toInner, shared.parts(), pairs, write);
-            write = Into::Add;
-            if (inputGradient.defined())
-                lora.addInputGradient(toInner, mine.of(inputGradient));
-        }
-    }
-}
-
-void SharedWindows::attentionBackward(std::size_t index)
-{
-    Block& block = m_blocks[index];
-    Scratch& back = *m_scratch;
-    const RowRange all{0, m_sentences.all.end};
-    all.of(back.queryKeyValue).zero_();
-    const auto queries = block.last ? block.query : m_columns.queries(block.queryKeyValue);
-    const auto toQueries = block.last ? back.query : m_columns.queries(back.queryKeyValue);
-    if (block.last)
-        back.query.slice(0, 0, m_sentences.few.end).zero_();
-    for (const auto lane : m_learning) {
-        const auto seen = rowsOf(lane, false);
-        const auto asking = rowsOf(lane, block.last);
-        const auto window = rowsAt(block.queryKeyValue, seen);
-        const auto query = rowsAt(queries, asking);
-        const auto toQuery = torch::empty_like(query);
-        const auto toWindow = torch::empty_like(window);
-        m_attention.backward(rowsAt(back.mixed, asking), query, m_columns.keys(window), m_columns.values(window), rowsAt(block.mixed, asking),
-                             at::index_select(block.logSums, 1, asking), toQuery, m_columns.keys(toWindow), m_columns.values(toWindow));
-        m_columns.keysAndValues(back.queryKeyValue).index_copy_(0, seen, m_columns.keysAndValues(toWindow));
-        toQueries.index_copy_(0, asking, toQuery);
-    }
-}
-
-void SharedWindows::backwardBlock(std::size_t index)
-{
-    Block& block = m_blocks[index];
-    Scratch& back = *m_scratch;
-    const auto size = m_llm->config().headSize;
-    const RowRange all{0, m_sentences.all.end};
-    const RowRange few{0, m_sentences.few.end};
-    const RowRange rows = block.last ? few : all;
-    const auto& hidden = block.last ? back.fewHidden : back.hidden;
-    backThrough(index, Down, hidden, block.fed, back.fed, Into::Replace);
-    gatedSiluBackward(rows.of(back.fed), rows.of(block.gated), rows.of(back.gated));
-    backThrough(index, GateUp, back.gated, block.middleNormed, back.normed, Into::Replace);
-    rmsNormBackward(rows.of(back.normed), rows.of(block.middle), block.feedForwardNorm, rows.of(block.middleInverse), rows.of(hidden), Write::Add);
-    backThrough(index, Output, hidden, block.mixed, back.mixed, Into::Replace);
-    attentionBackward(index);
-    rotateInPlace(m_columns.keys(all.of(back.queryKeyValue)), size, all.of(back.cosine), all.of(back.sine), Turn::Back);
-    // Nothing below the first block learns.
-    const bool below = index > 0;
-    const auto toNormed = below ? back.normed : torch::Tensor();
-    if (block.last) {
-        rotateInPlace(few.of(back.query), size, few.of(back.fewCosine), few.of(back.fewSine), Turn::Back);
-        backThrough(index, Inputs, m_columns.keysAndValues(back.queryKeyValue), block.normed, toNormed, Into::Replace);
-        backThrough(index, Query, back.query, block.fewNormed, below ? back.fewNormed : torch::Tensor(), Into::Replace);
-    } else {
-        rotateInPlace(m_columns.queries(all.of(back.queryKeyValue)), size, all.of(back.cosine), all.of(back.sine), Turn::Back);
-        backThrough(index, Inputs, back.queryKeyValue, block.normed, toNormed, Into::Replace);
-    }
-    if (!below)
-        return;
-    if (block.last) {
-        back.normed.index_add_(0, few.of(back.fewSource), few.of(back.fewNormed));
-        all.of(back.hidden).zero_();
-        back.hidden.index_add_(0, few.of(back.fewSource), few.of(back.fewHidden));
-    }
-    rmsNormBackward(all.of(back.normed), all.of(block.input), block.attentionNorm, all.of(block.inverse), all.of(back.hidden), Write::Add);
-}
-
-void SharedWindows::computeGradients(std::span<const std::size_t> lanes)
-{
-    const torch::NoGradGuard frozen;
-    Scratch& s = *m_scratch;
-    m_learning.assign(lanes.begin(), lanes.end());
-    for (const Segment& segment : m_sentences.segments) {
-        if (std::find(lanes.begin(), lanes.end(), segment.lane) == lanes.end())
-            m_lanes[segment.lane].scores.of(s.scores).zero_();
-    }
-    const RowRange few{0, m_sentences.few.end};
-    few.of(s.fewNormed).zero_();
-    s.fewNormed.index_add_(0, s.scoreRows, at::mm(s.scores, m_output));
-    rmsNormBackward(few.of(s.fewNormed), few.of(s.top), m_finalNorm, few.of(s.finalInverse), few.of(s.fewHidden), Write::Replace);
-    for (std::size_t index = m_blocks.size(); index-- > 0;)
-        backwardBlock(index);
 }
 
 }  // namespace undertone

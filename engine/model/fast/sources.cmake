@@ -10,6 +10,7 @@ set(UNDERTONE_FAST_SOURCES
   row_kernels_generic.cpp
   row_operations.cpp
   shared_windows.cpp
+  shared_windows_backward.cpp
   torch_row_operations.cpp
   window_attention.cpp
   window_cost.cpp
