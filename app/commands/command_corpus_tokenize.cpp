@@ -24,6 +24,7 @@ struct TokenizeCorpusOptions {
     std::string mode = "utterance";
     std::string channels = "own";
     std::string attestation;
+    std::string split;
     bool noCache = false;
     CorpusTokenizingOptions job;
 };
@@ -56,6 +57,11 @@ int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context
     auto corpus = readCorpus(options.folder);
     if (!corpus)
         return reportError(context, corpus.error());
+    if (!options.split.empty()) {
+        std::erase_if(corpus->dialogues, [&options](const auto& dialogue) { return dialogue.split != options.split; });
+        if (corpus->dialogues.empty())
+            return reportError(context, {ErrorCode::InvalidArgument, "No dialogue of the corpus is of the split \"" + options.split + "\"."});
+    }
     auto map = LabelMap::create(corpus->format, parseLabels(options.labels), std::move(*changes));
     if (!map)
         return reportError(context, map.error());
@@ -89,6 +95,7 @@ void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
     addCommonOptions(*command, context);
     command->add_option("DIR", options->folder, "Folder of IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or with a manifest.csv")->required();
     command->add_option("--tokenizer", options->job.tokenizer, "Folder of the speech tokenizer")->required();
+    command->add_option("--split", options->split, "Dialogues of this split alone, where the corpus has splits");
     command->add_option("--labels", options->labels, "Labels of the model, in order")->capture_default_str();
     command->add_option("--map", options->changes, "Labels that become others, e.g. exc=hap,fru=ang; nothing behind = leaves one out");
     command->add_option("--tokenize", options->mode, "Each sentence alone, or the dialogue in windows of 30 s (looks ahead)")

@@ -17,6 +17,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t skippedListed = 20;
+/// No corpus has so many; in a garbled one all further ones count as one, so that the counts stay small.
+constexpr std::size_t mostCategories = 64;
 
 template <typename... Values>
 std::string format(const char* pattern, Values... values)
@@ -128,7 +130,8 @@ std::optional<RaterAgreement> measureAgreement(const LabelledCorpus& corpus)
             for (const auto& judgement : utterance.categories) {
                 if (judgement.kind != RaterKind::Other || judgement.categories.empty())
                     continue;
-                given.push_back(categories.emplace(judgement.categories.front(), categories.size()).first->second);
+                const auto next = std::min(categories.size(), mostCategories - 1);
+                given.push_back(categories.emplace(judgement.categories.front(), next).first->second);
                 agreement.severalCategories += judgement.categories.size() > 1;
             }
             agreement.judgements += given.size();
@@ -142,7 +145,7 @@ std::optional<RaterAgreement> measureAgreement(const LabelledCorpus& corpus)
     std::vector<LabelCounts> all;
     for (const auto& given : judged) {
         ++sentencesOfRaters[given.size()];
-        LabelCounts counts(categories.size(), 0);
+        LabelCounts counts(std::min(categories.size(), mostCategories), 0);
         for (const auto category : given)
             ++counts[category];
         all.push_back(std::move(counts));

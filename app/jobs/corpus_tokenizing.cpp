@@ -79,10 +79,19 @@ private:
             // Annotations may reach a little past the sound; one that lies outside belongs to another recording.
             if (utterance.endSeconds > duration + SegmentsLimits::maxOvershootSeconds || utterance.startSeconds >= end)
                 warnings.push_back(utterance.id + " was left out: it reaches past the end of its recording.");
-            else
+            else if (isOfASentence(utterance, end - utterance.startSeconds))
                 sentences.push_back({{utterance.startSeconds, end, utterance.speaker, {}}, &utterance});
         }
         return {};
+    }
+
+    /// A sentence is held in memory while it is tokenized.
+    bool isOfASentence(const CorpusUtterance& utterance, double length)
+    {
+        const bool fits = length <= CorpusLimits::maxSentenceSeconds;
+        if (!fits)
+            warnings.push_back(utterance.id + " was left out: it is longer than the " + std::to_string(static_cast<int>(CorpusLimits::maxSentenceSeconds)) + " s that a sentence may have.");
+        return fits;
     }
 
     Status openClips(const LabelledCorpus& corpus, const CorpusDialogue& dialogue)
@@ -105,7 +114,7 @@ private:
         const auto& starts = (*opened)->starts();
         for (std::size_t i = 0; i < heard.size(); ++i) {
             const Segment segment{static_cast<double>(starts[i]) / engineSampleRate, static_cast<double>(starts[i + 1]) / engineSampleRate, heard[i]->speaker, {}};
-            if (starts[i + 1] > starts[i])
+            if (starts[i + 1] > starts[i] && isOfASentence(*heard[i], segment.endSeconds - segment.startSeconds))
                 sentences.push_back({segment, heard[i]});
         }
         mean = std::move(*opened);

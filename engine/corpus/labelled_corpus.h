@@ -88,6 +88,7 @@ struct CorpusLimits {
     static constexpr std::size_t maxUtterances = 2'000'000;
     static constexpr std::size_t maxSkipped = 100'000;
     static constexpr double maxSeconds = 24.0 * 3600.0;                  ///< a time in a recording
+    static constexpr double maxSentenceSeconds = 600.0;                  ///< of what is tokenized as one sentence
 };
 
 /// "IEMOCAP", "RAVDESS"...: as people write it.

@@ -169,6 +169,8 @@ private Q_SLOTS:
         QVERIFY2(made.exitCode == 0, made.err);
         QCOMPARE(made.json()["dialogues"].toInt(), 88);
         QCOMPARE(made.json()["labelled"].toInt(), 88);
+        QCOMPARE(m_cli.run(tokenize("data", "train", {"--split", "train"})).json()["dialogues"].toInt(), 88);
+        QCOMPARE(m_cli.run(tokenize("data", "dev", {"--split", "dev"})).exitCode, 2);
         // They have no sessions to leave out.
         const auto audit = m_cli.run({"corpus", "audit", "clips.safetensors"});
         QCOMPARE(audit.exitCode, 1);

@@ -213,6 +213,12 @@ private Q_SLOTS:
         QCOMPARE(made->tokens.dialogues.front().sentences[1].endSeconds, seconds);
         QCOMPARE(made->warnings.size(), std::size_t{1});
         QVERIFY(made->warnings.front().starts_with("u2 was left out"));
+        test::writeBytes(path("long.wav"), test::waveBytes(std::vector<float>(static_cast<std::size_t>(605 * 16000))));
+        auto longer = corpusOf("long.wav");
+        longer.dialogues.front().utterances[1].endSeconds = longer.dialogues.front().utterances[1].startSeconds + 601.0;
+        const auto shortened = tokenize(longer);
+        QCOMPARE(shortened->tokens.dialogues.front().sentences.size(), std::size_t{2});
+        QVERIFY(shortened->warnings.front().starts_with("u1 was left out: it is longer"));
         corpus.dialogues.front().audio.clear();
         QCOMPARE(tokenize(corpus).error().code, ErrorCode::FileNotFound);  // no sound at all
     }
