@@ -577,13 +577,13 @@
     </message>
     <message>
         <location filename="../ui/training/training_text.cpp" line="45"/>
-        <source>Measure every (steps)</source>
-        <translation>Messen alle (Schritte)</translation>
+        <source>Steps between two measurements; 0: never</source>
+        <translation>Schritte zwischen zwei Messungen; 0: nie</translation>
     </message>
     <message>
         <location filename="../ui/training/training_text.cpp" line="45"/>
-        <source>Steps between two measurements; 0: never</source>
-        <translation>Schritte zwischen zwei Messungen; 0: nie</translation>
+        <source>Measure every</source>
+        <translation>Messen alle</translation>
     </message>
     <message>
         <location filename="../ui/training/training_text.cpp" line="46"/>
@@ -1849,32 +1849,32 @@
 <context>
     <name>undertone::MethodPage</name>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="38"/>
+        <location filename="../ui/training/method_page.cpp" line="40"/>
         <source>How is it trained?</source>
         <translation>Wie wird trainiert?</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="38"/>
+        <location filename="../ui/training/method_page.cpp" line="40"/>
         <source>A preset sets all values; change what you want to try.</source>
         <translation>Eine Vorgabe setzt alle Werte; ändern Sie, was Sie versuchen wollen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="40"/>
+        <location filename="../ui/training/method_page.cpp" line="42"/>
         <source>&amp;Back to the preset</source>
         <translation>Zurück zur &amp;Vorgabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="207"/>
+        <location filename="../ui/training/method_page.cpp" line="223"/>
         <source>%1 must be a number from %2 to %3, with a dot for decimals.</source>
         <translation>%1 muss eine Zahl von %2 bis %3 sein, mit Dezimalpunkt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="236"/>
+        <location filename="../ui/training/method_page.cpp" line="252"/>
         <source>All values are the preset&apos;s.</source>
         <translation>Alle Werte sind die der Vorgabe.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="236"/>
+        <location filename="../ui/training/method_page.cpp" line="252"/>
         <source>%n value(s) differ from the preset.</source>
         <translation>
             <numerusform>Ein Wert weicht von der Vorgabe ab.</numerusform>
@@ -2283,8 +2283,8 @@
     </message>
     <message>
         <location filename="../ui/training/run_page.cpp" line="83"/>
-        <source>Stops early and writes the best that was measured so far</source>
-        <translation>Hört früher auf und schreibt den besten bisher gemessenen Stand</translation>
+        <source>Stops early and writes what was best on the dialogues held back, or else the last step</source>
+        <translation>Hört früher auf und schreibt, was an den zurückgehaltenen Dialogen am besten war, sonst den letzten Schritt</translation>
     </message>
     <message>
         <location filename="../ui/training/run_page.cpp" line="84"/>
@@ -2388,17 +2388,17 @@
         <translation>UA (%)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="66"/>
+        <location filename="../ui/training/training_curves.cpp" line="68"/>
         <source>step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="122"/>
+        <location filename="../ui/training/training_curves.cpp" line="124"/>
         <source>%1 now %2</source>
         <translation>%1 jetzt %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="125"/>
+        <location filename="../ui/training/training_curves.cpp" line="127"/>
         <source>Curves over steps. %1</source>
         <translation>Kurven über Schritte. %1</translation>
     </message>
@@ -2406,37 +2406,37 @@
 <context>
     <name>undertone::TrainingWindow</name>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="32"/>
+        <location filename="../ui/training/training_window.cpp" line="34"/>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="66"/>
+        <location filename="../ui/training/training_window.cpp" line="75"/>
         <source>&amp;New training…</source>
         <translation>&amp;Neues Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="69"/>
+        <location filename="../ui/training/training_window.cpp" line="78"/>
         <source>Select two or more to compare them.</source>
         <translation>Zwei oder mehr auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="89"/>
+        <location filename="../ui/training/training_window.cpp" line="98"/>
         <source>Train a model of your own</source>
         <translation>Ein eigenes Modell trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="92"/>
+        <location filename="../ui/training/training_window.cpp" line="101"/>
         <source>From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on when this window is closed, can be paused and resumed, and gives the same figures from the command line.</source>
         <translation>Von Dialogen als Sprach-Token zu einem Modell, das dieses Programm nutzt. Ein Training ist ein eigenes Programm: Es läuft weiter, wenn dieses Fenster geschlossen wird, lässt sich anhalten und fortsetzen und gibt von der Befehlszeile dieselben Zahlen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="96"/>
+        <location filename="../ui/training/training_window.cpp" line="105"/>
         <source>New &amp;training…</source>
         <translation>Neues &amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="157"/>
+        <location filename="../ui/training/training_window.cpp" line="166"/>
         <source>Folder for the adapter</source>
         <translation>Ordner für den Adapter</translation>
     </message>

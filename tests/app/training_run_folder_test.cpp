@@ -149,7 +149,9 @@ private Q_SLOTS:
         append("{\"step\":9,\"ste");
         endProcess();
         auto writer = open();
-        QVERIFY(writer.report(reportOf(5)).ok());
+        auto anew = reportOf(5);
+        anew.loss = 42.0;
+        QVERIFY(writer.report(anew).ok());
         QVERIFY(writer.report(reportOf(6)).ok());
         TrainingProgressReader reader(m_folder);
         std::vector<TrainingPoint> points;
@@ -157,6 +159,7 @@ private Q_SLOTS:
         QCOMPARE(points.size(), std::size_t{6});
         for (std::size_t i = 0; i < points.size(); ++i)
             QCOMPARE(points[i].step, static_cast<int>(i) + 1);
+        QCOMPARE(points[4].loss, 42.0);  // the cut line has not swallowed it
         QCOMPARE(readTrainingRun(m_folder)->last->step, 6);
     }
 

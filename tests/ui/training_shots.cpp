@@ -99,6 +99,8 @@ void nothingIsClipped(const QWidget& window)
     for (const QLabel* label : window.findChildren<QLabel*>()) {
         if (!label->isVisible() || label->text().isEmpty())
             continue;
+        if (!label->wordWrap())
+            QVERIFY2(label->width() >= label->minimumSizeHint().width(), qPrintable(label->text() + " is clipped"));
         const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
         QVERIFY2(label->height() >= needed, qPrintable(label->text() + " is cut"));
     }

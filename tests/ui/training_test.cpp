@@ -179,6 +179,18 @@ private Q_SLOTS:
         QVERIFY(fixture.method().isComplete());
     }
 
+    void theWheelScrollsAndChangesNothing()
+    {
+        Fixture fixture;
+        fixture.toMethod();
+        auto* steps = qobject_cast<QSpinBox*>(fixture.method().field("steps"));
+        const int before = steps->value();
+        const QPointF middle(steps->width() / 2.0, steps->height() / 2.0);
+        QWheelEvent wheel(middle, steps->mapToGlobal(middle), {}, { 0, 120 }, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(steps, &wheel);
+        QCOMPARE(steps->value(), before);
+    }
+
     void anEstimateIsGivenUpWhenThePageIsLeft()
     {
         Fixture fixture;
@@ -219,6 +231,16 @@ private Q_SLOTS:
         QCOMPARE(opened.size(), 1);
         fixture.window.exportAdapter("one", "/tmp/adapter");
         QCOMPARE(fixture.service.asked.back(), std::string("export one /tmp/adapter"));
+    }
+
+    void whatGoesOnIsShownFirst()
+    {
+        SimulatedTrainingService service;
+        const auto points = simulatedPoints(100, 600, 5.0, 50);
+        service.add(simulatedRun("goes-on", "goes-on", TrainingState::Running, points), points);
+        service.add(simulatedRun("later", "later", TrainingState::Paused, points), points);
+        TrainingWindow window(service, Theme::of(ThemeMode::Light));
+        QCOMPARE(window.runPage().run(), std::string("goes-on"));
     }
 
     void oneDotForEachMeasurement()

@@ -8,6 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleValidator>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -24,7 +25,8 @@ namespace undertone {
 namespace {
 
 constexpr int formColumns = 2;
-constexpr int fieldHeight = 30;
+constexpr int fieldHeight = 32;
+constexpr int fieldWidth = 100;
 
 /// Numbers on the command line have a dot, whatever the user's language writes.
 class RateValidator : public QDoubleValidator {
@@ -77,6 +79,16 @@ QWidget* MethodPage::field(const std::string& option) const
 {
     const auto found = m_fields.find(option);
     return found == m_fields.end() ? nullptr : found->second;
+}
+
+bool MethodPage::eventFilter(QObject* watched, QEvent* event)
+{
+    const auto* field = qobject_cast<QWidget*>(watched);
+    if (event->type() == QEvent::Wheel && field != nullptr && !field->hasFocus()) {
+        event->ignore();  // the scroll area takes it
+        return true;
+    }
+    return WizardPage::eventFilter(watched, event);
 }
 
 void MethodPage::showPresets()
@@ -134,8 +146,10 @@ void MethodPage::showOptions()
             widget->setToolTip(optionHint(option.name));
         field->setAccessibleName(optionText(option.name));
         field->setAccessibleDescription(optionHint(option.name));
-        field->setMinimumWidth(130);
+        field->setMinimumWidth(fieldWidth);
         field->setMinimumHeight(fieldHeight);
+        field->setFocusPolicy(Qt::StrongFocus);
+        field->installEventFilter(this);
         grid->addWidget(name, row, column);
         grid->addWidget(field, row, column + 1);
         m_fields[option.name] = field;
@@ -145,6 +159,8 @@ void MethodPage::showOptions()
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(4, 1);
     static_cast<QVBoxLayout*>(m_formPlace->layout())->insertWidget(0, m_form);
+    m_form->show();  // at once: what is hidden has no size, and the scroll area would squeeze it
+    m_formPlace->setMinimumHeight(grid->minimumSize().height());
 }
 
 QWidget* MethodPage::makeField(const TrainingOption& option)

@@ -24,6 +24,10 @@ public:
     /// The field of an option by its name; null: the preset has none.
     [[nodiscard]] QWidget* field(const std::string& option) const;
 
+protected:
+    /// A wheel that scrolls the page must not change the value it passes over.
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void showPresets();
     void showOptions();

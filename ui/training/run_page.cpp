@@ -68,7 +68,7 @@ void RunPage::buildHead()
     m_place->setWordWrap(true);
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_figures = new QGridLayout;
-    m_figures->setHorizontalSpacing(Spacing::huge);
+    m_figures->setHorizontalSpacing(Spacing::large + Spacing::small);
     m_figures->setVerticalSpacing(Spacing::medium);
     m_figures->setColumnStretch(figuresPerRow, 1);
 }
@@ -80,7 +80,7 @@ void RunPage::buildButtons()
     m_resume = new QPushButton(besideIcon(tr("&Resume")), this);
     m_resume->setProperty("primary", true);
     m_finish = new QPushButton(besideIcon(tr("&Finish now")), this);
-    m_finish->setToolTip(tr("Stops early and writes the best that was measured so far"));
+    m_finish->setToolTip(tr("Stops early and writes what was best on the dialogues held back, or else the last step"));
     m_open = new QPushButton(besideIcon(tr("&Open in Undertone")), this);
     m_open->setProperty("primary", true);
     m_export = new QPushButton(besideIcon(tr("&Export the adapter…")), this);

@@ -55,6 +55,8 @@ TrainingCurves::Panel TrainingCurves::addPanel(int column)
     panel.legend->setFillOrder(QCPLegend::foColumnsFirst);
     panel.legend->setWrap(3);
     panel.legend->setMargins(QMargins(0, 0, 0, 0));
+    panel.legend->setIconSize(18, 14);
+    panel.legend->setColumnSpacing(Spacing::medium);
     panel.rect->insetLayout()->addElement(panel.legend, Qt::AlignTop | Qt::AlignRight);
     panel.legend->setLayer(QStringLiteral("legend"));
     for (QCPAxis* axis : { panel.x, panel.y }) {

@@ -42,7 +42,7 @@ constexpr Named options[] = {
     { "new-rows", QT_TRANSLATE_NOOP("Training", "Rows of new tokens"), QT_TRANSLATE_NOOP("Training", "Of codes and emotions, in embedding and output") },
     { "memory-aware", QT_TRANSLATE_NOOP("Training", "Memory-aware"), QT_TRANSLATE_NOOP("Training", "The temporary LoRA follows each dialogue, as it does in use") },
     { "validate", QT_TRANSLATE_NOOP("Training", "Share held back"), QT_TRANSLATE_NOOP("Training", "Share of the training dialogues, to keep the best by; 0: none") },
-    { "evaluate-every", QT_TRANSLATE_NOOP("Training", "Measure every (steps)"), QT_TRANSLATE_NOOP("Training", "Steps between two measurements; 0: never") },
+    { "evaluate-every", QT_TRANSLATE_NOOP("Training", "Measure every"), QT_TRANSLATE_NOOP("Training", "Steps between two measurements; 0: never") },
     { "patience", QT_TRANSLATE_NOOP("Training", "Patience"), QT_TRANSLATE_NOOP("Training", "Measurements without a better one before it stops; 0: never") },
     { "stop-on", QT_TRANSLATE_NOOP("Training", "Best by"), QT_TRANSLATE_NOOP("Training", "What makes the dialogues held back read better") },
     { "hidden", QT_TRANSLATE_NOOP("Training", "Width"), QT_TRANSLATE_NOOP("Training", "Of the new body") },

@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace undertone {
 namespace {
 
@@ -52,9 +54,16 @@ TrainingWindow::TrainingWindow(TrainingService& service, const Theme& theme, QWi
     connect(m_run, &RunPage::exportRequested, this, &TrainingWindow::chooseExport);
     connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
     setTheme(theme);
-    if (m_list->count() > 0)
-        m_list->setCurrentRow(0, QItemSelectionModel::ClearAndSelect);
+    selectFirst();
     showSelection();
+}
+
+void TrainingWindow::selectFirst()
+{
+    const auto& runs = m_service.runs();
+    const auto running = std::find_if(runs.begin(), runs.end(), [](const TrainingRun& run) { return run.state == TrainingState::Running; });
+    if (!runs.empty())
+        m_list->select((running == runs.end() ? runs.front() : *running).description.id);
 }
 
 QWidget* TrainingWindow::buildSide()

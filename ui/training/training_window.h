@@ -38,6 +38,8 @@ Q_SIGNALS:
 private:
     QWidget* buildSide();
     QWidget* buildEmptyPage();
+    /// What goes on is what one wants to see; else the latest.
+    void selectFirst();
     void showSelection();
     void chooseExport(const std::string& id);
 
