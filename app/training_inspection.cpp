@@ -41,8 +41,7 @@ Result<fs::path> tokenFileOf(const fs::path& path)
         return path / "train.safetensors";
     const std::string name = path.string();
     if (isThere(path / "manifest.csv"))
-        return Error{ErrorCode::FileNotFound, "The folder " + name + " holds recordings, not tokens. Make them once: undertone-cli corpus simulate --data " + name
-                         + " --split train --tokenizer TOKENIZER -o train.safetensors", path};
+        return Error{ErrorCode::FileNotFound, "The folder " + name + " holds recordings, not tokens. Make them once: undertone-cli corpus --help says how.", path};
     return Error{ErrorCode::FileNotFound, "The folder " + name + " holds no train.safetensors: choose a token file, or a folder with one.", path};
 }
 

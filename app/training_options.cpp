@@ -102,7 +102,7 @@ void addLora(Options& options, const LlmTrainingConfig& config)
     addReal(options, "lora-alpha", config.loraAlpha, 1e-3, 65536.0);
     addChoice(options, "new-rows", config.newRows == NewRows::Trained ? "trained" : "frozen", {"trained", "frozen"});
     if (config.mode == TrainingMode::Window)
-        options.push_back({"memory-aware", TrainingOption::Kind::Switch, 0.0, 0.0, {}, "off"});
+        addChoice(options, "memory-aware", "off", {"off", "on"});
 }
 
 }  // namespace

@@ -1157,42 +1157,42 @@
         <translation>&amp;Messen an</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="32"/>
+        <location filename="../ui/training/corpus_page.cpp" line="45"/>
         <source>Tokens come of recordings by the command line: “undertone-cli corpus --help” says how, for the layouts it knows. Choose the file that it wrote, and its counts appear here.</source>
         <translation>Token entstehen aus Aufnahmen über die Befehlszeile: „undertone-cli corpus --help“ sagt, wie. Wählen Sie die Datei, die dabei entstand, und ihre Zahlen erscheinen hier.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="46"/>
+        <location filename="../ui/training/corpus_page.cpp" line="63"/>
         <source>dialogues</source>
         <translation>Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="47"/>
+        <location filename="../ui/training/corpus_page.cpp" line="64"/>
         <source>sentences</source>
         <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="48"/>
+        <location filename="../ui/training/corpus_page.cpp" line="65"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="49"/>
+        <location filename="../ui/training/corpus_page.cpp" line="66"/>
         <source>speakers</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="120"/>
+        <location filename="../ui/training/corpus_page.cpp" line="128"/>
         <source>Of: %1</source>
         <translation>Aus: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="123"/>
+        <location filename="../ui/training/corpus_page.cpp" line="131"/>
         <source>Measured on %1 dialogues of other speakers, %2 sentences.</source>
         <translation>Gemessen an %1 Dialogen anderer Sprecher, %2 Sätzen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="124"/>
+        <location filename="../ui/training/corpus_page.cpp" line="132"/>
         <source>Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method).</source>
         <translation>Ohne Dialoge anderer Sprecher gibt es keine Kurve zum Urteilen, außer einige werden zurückgehalten (Seite „Methode“).</translation>
     </message>
@@ -1849,32 +1849,32 @@
 <context>
     <name>undertone::MethodPage</name>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="40"/>
+        <location filename="../ui/training/method_page.cpp" line="39"/>
         <source>How is it trained?</source>
         <translation>Wie wird trainiert?</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="40"/>
+        <location filename="../ui/training/method_page.cpp" line="39"/>
         <source>A preset sets all values; change what you want to try.</source>
         <translation>Eine Vorgabe setzt alle Werte; ändern Sie, was Sie versuchen wollen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="42"/>
+        <location filename="../ui/training/method_page.cpp" line="41"/>
         <source>&amp;Back to the preset</source>
         <translation>Zurück zur &amp;Vorgabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="223"/>
+        <location filename="../ui/training/method_page.cpp" line="215"/>
         <source>%1 must be a number from %2 to %3, with a dot for decimals.</source>
         <translation>%1 muss eine Zahl von %2 bis %3 sein, mit Dezimalpunkt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="252"/>
+        <location filename="../ui/training/method_page.cpp" line="244"/>
         <source>All values are the preset&apos;s.</source>
         <translation>Alle Werte sind die der Vorgabe.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="252"/>
+        <location filename="../ui/training/method_page.cpp" line="244"/>
         <source>%n value(s) differ from the preset.</source>
         <translation>
             <numerusform>Ein Wert weicht von der Vorgabe ab.</numerusform>
@@ -2406,37 +2406,37 @@
 <context>
     <name>undertone::TrainingWindow</name>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="34"/>
+        <location filename="../ui/training/training_window.cpp" line="46"/>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="75"/>
+        <location filename="../ui/training/training_window.cpp" line="87"/>
         <source>&amp;New training…</source>
         <translation>&amp;Neues Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="78"/>
+        <location filename="../ui/training/training_window.cpp" line="90"/>
         <source>Select two or more to compare them.</source>
         <translation>Zwei oder mehr auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="98"/>
+        <location filename="../ui/training/training_window.cpp" line="110"/>
         <source>Train a model of your own</source>
         <translation>Ein eigenes Modell trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="101"/>
+        <location filename="../ui/training/training_window.cpp" line="113"/>
         <source>From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on when this window is closed, can be paused and resumed, and gives the same figures from the command line.</source>
         <translation>Von Dialogen als Sprach-Token zu einem Modell, das dieses Programm nutzt. Ein Training ist ein eigenes Programm: Es läuft weiter, wenn dieses Fenster geschlossen wird, lässt sich anhalten und fortsetzen und gibt von der Befehlszeile dieselben Zahlen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="105"/>
+        <location filename="../ui/training/training_window.cpp" line="117"/>
         <source>New &amp;training…</source>
         <translation>Neues &amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="166"/>
+        <location filename="../ui/training/training_window.cpp" line="176"/>
         <source>Folder for the adapter</source>
         <translation>Ordner für den Adapter</translation>
     </message>

@@ -26,7 +26,7 @@
 <context>
     <name>undertone::MethodPage</name>
     <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="252"/>
+        <location filename="../ui/training/method_page.cpp" line="244"/>
         <source>%n value(s) differ from the preset.</source>
         <translation>
             <numerusform>One value differs from the preset.</numerusform>

@@ -116,7 +116,7 @@ std::vector<TrainingOption> SimulatedTrainingService::options(const std::string&
     if (stage == "sllm") {
         options.push_back({ "lora-rank", Kind::Count, 1, 4096, {}, "64" });
         options.push_back({ "lora-alpha", Kind::Real, 1e-3, 65536, {}, "64" });
-        options.push_back({ "memory-aware", Kind::Switch, 0, 0, {}, "off" });
+        options.push_back({ "memory-aware", Kind::Choice, 0, 0, { "off", "on" }, "off" });
     }
     options.push_back({ "seed", Kind::Count, 0, 1e8, {}, "1" });
     options.push_back({ "device", Kind::Choice, 0, 0, { "auto", "cpu", "cuda:0" }, "auto" });

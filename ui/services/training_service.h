@@ -41,13 +41,13 @@ struct TrainingParts {
 
 /// One adjustable value of a stage, as the command line knows it.
 struct TrainingOption {
-    enum class Kind { Count, Real, Choice, Switch };
+    enum class Kind { Count, Real, Choice };
     std::string name;                           ///< "steps": the option without its dashes
     Kind kind = Kind::Count;
     double low = 0.0;
     double high = 0.0;
-    std::vector<std::string> choices;
-    std::string value;                          ///< of the preset; a Switch: "on" or "off"
+    std::vector<std::string> choices;           ///< "off" and "on": the option stands without a value, or not at all
+    std::string value;                          ///< of the preset
 };
 
 /// What two steps, measured on this machine, tell of a run.

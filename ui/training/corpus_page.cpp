@@ -27,7 +27,20 @@ CorpusPage::CorpusPage(TrainingDraft& draft, TrainingService& service, const The
     form->addRow(tr("&Train on"), m_path);
     form->addRow(tr("&Measure on"), m_dev);
     content().addLayout(form);
+    buildEmptyState();
+    buildSummary();
+    m_summary->hide();
 
+    connect(m_path, &PathField::changed, this, &CorpusPage::read);
+    connect(m_dev, &PathField::changed, this, [this] { m_draft.devTokens = m_dev->path(); });
+    connect(&service, &TrainingService::corpusRead, this, &CorpusPage::show);
+    connect(&service, &TrainingService::corpusRefused, this, &CorpusPage::refuse);
+    setFocusProxy(m_path);
+    CorpusPage::setTheme(theme);
+}
+
+void CorpusPage::buildEmptyState()
+{
     m_empty = new QWidget(this);
     auto* words = addMuted(tr("Tokens come of recordings by the command line: “undertone-cli corpus --help” says how, for the layouts it knows. "
                               "Choose the file that it wrote, and its counts appear here."), m_empty);
@@ -41,18 +54,22 @@ CorpusPage::CorpusPage(TrainingDraft& draft, TrainingService& service, const The
     middle->addWidget(m_picture);
     middle->addWidget(words);
     middle->addStretch(1);
+    content().addWidget(m_empty, 1);
+}
 
+void CorpusPage::buildSummary()
+{
     m_summary = new QWidget(this);
-    m_dialogues = new FigureLabel(tr("dialogues"), theme, m_summary);
-    m_sentences = new FigureLabel(tr("sentences"), theme, m_summary);
-    m_tokens = new FigureLabel(tr("tokens"), theme, m_summary);
-    m_speakers = new FigureLabel(tr("speakers"), theme, m_summary);
+    m_dialogues = new FigureLabel(tr("dialogues"), theme(), m_summary);
+    m_sentences = new FigureLabel(tr("sentences"), theme(), m_summary);
+    m_tokens = new FigureLabel(tr("tokens"), theme(), m_summary);
+    m_speakers = new FigureLabel(tr("speakers"), theme(), m_summary);
     auto* figures = new QHBoxLayout;
     figures->setSpacing(Spacing::huge);
     for (FigureLabel* figure : { m_dialogues, m_sentences, m_tokens, m_speakers })
         figures->addWidget(figure);
     figures->addStretch(1);
-    m_labels = new LabelCounts(theme, m_summary);
+    m_labels = new LabelCounts(theme(), m_summary);
     m_corpora = addMuted({}, m_summary);
     m_corpora->setWordWrap(true);
     m_devText = addMuted({}, m_summary);
@@ -65,16 +82,7 @@ CorpusPage::CorpusPage(TrainingDraft& draft, TrainingService& service, const The
     column->addWidget(m_corpora);
     column->addWidget(m_devText);
     column->addStretch(1);
-    content().addWidget(m_empty, 1);
     content().addWidget(m_summary, 1);
-    m_summary->hide();
-
-    connect(m_path, &PathField::changed, this, &CorpusPage::read);
-    connect(m_dev, &PathField::changed, this, [this] { m_draft.devTokens = m_dev->path(); });
-    connect(&service, &TrainingService::corpusRead, this, &CorpusPage::show);
-    connect(&service, &TrainingService::corpusRefused, this, &CorpusPage::refuse);
-    setFocusProxy(m_path);
-    CorpusPage::setTheme(theme);
 }
 
 void CorpusPage::setTheme(const Theme& theme)

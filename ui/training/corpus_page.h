@@ -21,6 +21,8 @@ public:
     void setCorpus(const std::filesystem::path& path);
 
 private:
+    void buildEmptyState();
+    void buildSummary();
     void read();
     void show(const TrainingCorpus& corpus);
     void refuse(const Error& error);
@@ -28,16 +30,16 @@ private:
     std::optional<TrainingCorpus> m_corpus;
     PathField* m_path;
     PathField* m_dev;
-    QWidget* m_empty;
-    QLabel* m_picture;
-    QWidget* m_summary;
-    FigureLabel* m_dialogues;
-    FigureLabel* m_sentences;
-    FigureLabel* m_tokens;
-    FigureLabel* m_speakers;
-    LabelCounts* m_labels;
-    QLabel* m_corpora;
-    QLabel* m_devText;
+    QWidget* m_empty = nullptr;
+    QLabel* m_picture = nullptr;
+    QWidget* m_summary = nullptr;
+    FigureLabel* m_dialogues = nullptr;
+    FigureLabel* m_sentences = nullptr;
+    FigureLabel* m_tokens = nullptr;
+    FigureLabel* m_speakers = nullptr;
+    LabelCounts* m_labels = nullptr;
+    QLabel* m_corpora = nullptr;
+    QLabel* m_devText = nullptr;
 };
 
 }  // namespace undertone

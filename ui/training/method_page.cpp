@@ -5,7 +5,6 @@
 #include "ui/training/training_text.h"
 
 #include <QButtonGroup>
-#include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleValidator>
 #include <QEvent>
@@ -171,6 +170,7 @@ QWidget* MethodPage::makeField(const TrainingOption& option)
         auto* field = new QSpinBox(m_form);
         field->setRange(static_cast<int>(option.low), static_cast<int>(option.high));
         field->setGroupSeparatorShown(true);
+        field->setButtonSymbols(QAbstractSpinBox::NoButtons);
         field->setValue(value.toInt());
         connect(field, &QSpinBox::valueChanged, this, &MethodPage::takeIn);
         return field;
@@ -189,12 +189,6 @@ QWidget* MethodPage::makeField(const TrainingOption& option)
         connect(field, &QComboBox::currentTextChanged, this, &MethodPage::takeIn);
         return field;
     }
-    case TrainingOption::Kind::Switch: {
-        auto* field = new QCheckBox(m_form);
-        field->setChecked(option.value == "on");
-        connect(field, &QCheckBox::toggled, this, &MethodPage::takeIn);
-        return field;
-    }
     }
     return nullptr;
 }
@@ -206,8 +200,6 @@ std::string MethodPage::valueOf(const TrainingOption& option) const
         return std::to_string(count->value());
     if (const auto* choice = qobject_cast<QComboBox*>(field))
         return choice->currentText().toStdString();
-    if (const auto* check = qobject_cast<QCheckBox*>(field))
-        return check->isChecked() ? "on" : "off";
     const auto* line = qobject_cast<QLineEdit*>(field);
     return line->text().toStdString();
 }

@@ -24,6 +24,18 @@ namespace {
 constexpr int sideWidth = 280;
 constexpr int emptyWidth = 540;
 
+/// Fields with one frame, and radio buttons that are seen on a dark page too: the style draws both nearly black there.
+QString fieldSheet(const ThemeColours& colours)
+{
+    return QStringLiteral("QLineEdit, QAbstractSpinBox { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: 5px 8px; } "
+                          "QLineEdit:focus, QAbstractSpinBox:focus { border-color: %5; } QAbstractSpinBox QLineEdit { border: 0; padding: 0; } "
+                          "QRadioButton { padding: 3px 0; spacing: 8px; } QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %6; border-radius: 7px; background: %1; } "
+                          "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid %5; background: %7; } "
+                          "QRadioButton:focus { color: %5; }")
+        .arg(colours.surface.name(), colours.text.name(), colours.line.name()).arg(Spacing::radius)
+        .arg(colours.accent.name(), colours.textMuted.name(), colours.accentText.name());
+}
+
 }  // namespace
 
 TrainingWindow::TrainingWindow(TrainingService& service, const Theme& theme, QWidget* parent)
@@ -122,9 +134,7 @@ void TrainingWindow::setTheme(const Theme& theme)
     m_theme = &theme;
     const ThemeColours& colours = theme.colours();
     m_side->setStyleSheet(QStringLiteral("#trainingSide { background: %1; border-right: 1px solid %2; }").arg(colours.surfaceAlt.name(), colours.line.name()));
-    m_pages->setStyleSheet(QStringLiteral("QLineEdit { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: 5px 8px; } "
-                                          "QLineEdit:focus { border-color: %5; } QAbstractSpinBox QLineEdit { border: 0; padding: 0; }")
-                               .arg(colours.surface.name(), colours.text.name(), colours.line.name()).arg(Spacing::radius).arg(colours.accent.name()));
+    m_pages->setStyleSheet(fieldSheet(colours));
     setTextColour(*m_listHint, colours.textMuted);
     setTextColour(*m_emptySentence, colours.textMuted);
     m_new->setIcon(themedIcon(QStringLiteral("model"), theme));
