@@ -17,6 +17,7 @@
 #include "engine/core/model_info.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
+#include "engine/model/dpm/stepping.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -45,6 +46,7 @@ struct AnalysisOptions {
     MemoryMode memory = MemoryMode::Dpm;
     std::optional<TokenizeMode> tokenize;        ///< none: as the model says
     bool lossAfter = false;                      ///< one more forward per sentence
+    Stepping stepping;                           ///< when the conversation is written into memory
     std::shared_ptr<const SentenceCodes> codes;  ///< of every sentence, by an earlier pass over the same segments: nothing is tokenized
 };
 

@@ -67,6 +67,7 @@ std::string runKey(const Timeline& header, const Conversation& conversation, con
                                 {"memory", memoryName(header.memory)},
                                 {"tokenize", tokenizeName(header.tokenize)},
                                 {"loss_after", request.analysis.lossAfter ? "yes" : "no"},
+                                {"stepping", toText(request.analysis.stepping)},
                                 {"seed", std::to_string(request.engine.seed)},
                                 {"segments", segments}});
 }

@@ -123,6 +123,7 @@ DpmConfig dpmConfigOf(const LoadedModel& model, const AnalysisOptions& options, 
     config.lora.alpha = description.dpm.alpha;
     config.optimizer.learningRate = description.dpm.learningRate;
     config.memory = options.memory;
+    config.stepping = options.stepping;
     config.lossAfter = options.lossAfter ? LossAfter::Measure : LossAfter::Skip;
     config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
     config.seed = seed;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/dpm/autograd_pass.h"
 
+#include "engine/model/llm/emotion_decoder.h"
+
 namespace undertone {
 
 namespace {
@@ -59,8 +61,9 @@ std::optional<double> AutogradPass::sentenceLoss(std::span<const std::int64_t> i
     torch::Tensor hidden = std::exchange(m_endRow, {});
     const KeyValueCache cache = std::exchange(m_cache, {});
     ForwardOptions options = forwardOptions(cancel);
-    // The last token is only a target; the row before the sentence's first token predicts that token.
-    if (const auto inputs = ids.first(ids.size() - 1); !inputs.empty()) {
+    // The last token is only a target, unless an emotion is read there; the row before the sentence's first token predicts that token.
+    const bool entropy = purpose == Purpose::Gradient && m_entropyWeight > 0.0;
+    if (const auto inputs = entropy ? ids : ids.first(ids.size() - 1); !inputs.empty()) {
         options.past = &cache;
         const auto rows = m_llm->hiddenStates(asBatch(inputs, m_llm->device()), options);
         if (!rows.defined())
@@ -68,9 +71,25 @@ std::optional<double> AutogradPass::sentenceLoss(std::span<const std::int64_t> i
         hidden = torch::cat({hidden, rows}, 1);
     }
     const auto wanted = asBatch(ids.last(static_cast<std::size_t>(targets)), m_llm->device()).squeeze(0);
-    const auto logits = m_llm->logits(hidden[0].slice(0, hidden.size(1) - targets), options.output);
+    const auto predicting = entropy ? hidden.slice(1, 0, -1) : hidden;
+    const auto logits = m_llm->logits(predicting[0].slice(0, predicting.size(1) - targets), options.output);
     m_loss = torch::nn::functional::cross_entropy(logits.to(logits.scalar_type() == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32), wanted);
-    return m_loss.item<double>();
+    const double loss = m_loss.item<double>();
+    if (entropy)
+        m_loss = m_loss + m_entropyWeight * entropyAt(hidden[0][hidden.size(1) - 1], options.output);
+    return loss;
+}
+
+void AutogradPass::lessenEntropy(const EmotionVocabulary& vocabulary, double weight)
+{
+    m_vocabulary = vocabulary;
+    m_entropyWeight = weight;
+}
+
+torch::Tensor AutogradPass::entropyAt(const torch::Tensor& endRow, const torch::Tensor& output) const
+{
+    const auto logits = emotionLogits(*m_llm, m_vocabulary, endRow, output);
+    return -(logits.softmax(-1) * logits.log_softmax(-1)).sum();
 }
 
 torch::Tensor AutogradPass::gradient(const CancellationToken& cancel)

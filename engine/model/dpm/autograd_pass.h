@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/dpm/window_pass.h"
+#include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/lora/lora_adapter.h"
 
@@ -15,6 +16,10 @@ public:
     /// `trained` is the trained LoRA where it is not merged into `llm`; null: none.
     explicit AutogradPass(std::shared_ptr<const SpeechLlm> llm, std::shared_ptr<const LoraAdapter> trained = nullptr);
 
+    /// From now on a gradient is that of the loss plus `weight` times the entropy (nats) of the emotion read at a sentence's last
+    /// token; the losses told stay as they are.
+    void lessenEntropy(const EmotionVocabulary& vocabulary, double weight);
+
     void follow(const LoraSet* temporary) override;
     torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override;
     [[nodiscard]] bool holdsPrefix() const override { return m_endRow.defined(); }
@@ -24,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] ForwardOptions forwardOptions(const CancellationToken& cancel) const;
+    [[nodiscard]] torch::Tensor entropyAt(const torch::Tensor& endRow, const torch::Tensor& output) const;
 
     std::shared_ptr<const SpeechLlm> m_llm;
     std::shared_ptr<const LoraAdapter> m_trained;
@@ -31,6 +37,8 @@ private:
     KeyValueCache m_cache;      ///< of the prefix, with its graph
     torch::Tensor m_endRow;     ///< (1, 1, hidden) at the prefix's last token, with its graph
     torch::Tensor m_loss;
+    EmotionVocabulary m_vocabulary;
+    double m_entropyWeight = 0.0;
 };
 
 }  // namespace undertone

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a DpmSession is kept as bytes. Layout, little-endian: magic (8 bytes), number of settings and settings (int64 each),
-// sentences, speech tokens, last emotion id, prefix length and prefix (int64 each), then with memory on the step count
-// (int64), and parameters, first and second moments (fp32).
+// sentences, speech tokens, last emotion id, prefix length and prefix, pending tokens, whether a stretch is complete, the bits of the
+// sum of losses, and their number (int64 each), then with memory on the step count (int64), and parameters, first and second
+// moments (fp32).
 #include "engine/model/dpm/dpm_session.h"
 
 #include "engine/model/torch_support.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cmath>
 #include <cstring>
 
 namespace undertone {
@@ -17,7 +19,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "a checkpoint is written as it lies in memory");
 
-constexpr std::array<std::uint8_t, 8> magic{'U', 'T', 'D', 'P', 'M', 0, 0, 1};
+constexpr std::array<std::uint8_t, 8> magic{'U', 'T', 'D', 'P', 'M', 0, 0, 2};
 
 class ByteWriter {
 public:
@@ -95,7 +97,7 @@ std::vector<std::int64_t> DpmSession::settings() const
     const auto bits = [](double value) { return std::bit_cast<std::int64_t>(value); };
     const TemporaryOptimizer& optimizer = m_config.optimizer;
     const LlamaConfig& model = m_llm->config();
-    return {m_config.prefixTokens,
+    std::vector<std::int64_t> settings{m_config.prefixTokens,
             static_cast<std::int64_t>(m_config.memory),
             static_cast<std::int64_t>(m_config.prefixEmotions),
             static_cast<std::int64_t>(m_config.seed),
@@ -114,7 +116,14 @@ std::vector<std::int64_t> DpmSession::settings() const
             model.layerCount,
             m_vocabulary.audioOffset,
             m_vocabulary.codeCount,
-            m_memory ? m_memory->parameterCount() : 0};
+            m_memory ? m_memory->parameterCount() : 0,
+            static_cast<std::int64_t>(m_config.stepping.kind),
+            m_config.stepping.strideTokens,
+            bits(m_config.stepping.threshold),
+            bits(m_config.emotionEntropyWeight)};
+    for (const double rate : optimizer.moduleRates)
+        settings.push_back(bits(rate));
+    return settings;
 }
 
 Result<std::vector<std::uint8_t>> DpmSession::checkpoint() const
@@ -127,6 +136,10 @@ Result<std::vector<std::uint8_t>> DpmSession::checkpoint() const
         writer.integer(m_position.speechTokens);
         writer.integer(m_position.lastEmotion);
         writer.integers(m_position.prefix);
+        writer.integer(m_position.pending);
+        writer.integer(m_position.stretched ? 1 : 0);
+        writer.integer(std::bit_cast<std::int64_t>(m_position.lossSum));
+        writer.integer(m_position.losses);
         if (m_memory) {
             writer.integer(m_memory->state().step);
             writer.floats(m_memory->state().parameters);
@@ -159,6 +172,10 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
         position.speechTokens = reader.integer();
         position.lastEmotion = reader.integer();
         position.prefix = reader.integers();
+        position.pending = reader.integer();
+        position.stretched = reader.integer() != 0;
+        position.lossSum = std::bit_cast<double>(reader.integer());
+        position.losses = reader.integer();
         TemporaryLora::State state;
         if (m_memory) {
             state.step = reader.integer();
@@ -169,7 +186,9 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
         }
         const auto rows = m_llm->config().vocabularySize;
         const bool idsFit = std::all_of(position.prefix.begin(), position.prefix.end(), [rows](std::int64_t id) { return id >= 0 && id < rows; });
-        const bool fits = idsFit && static_cast<std::int64_t>(position.prefix.size()) <= m_config.prefixTokens && position.sentences >= 0
+        const std::int64_t mostPending = m_config.stepping.kind == SteppingKind::Stride ? m_config.stepping.strideTokens - 1 : 0;
+        const bool stepsFit = position.pending >= 0 && position.pending <= mostPending && position.losses >= 0 && std::isfinite(position.lossSum);
+        const bool fits = idsFit && stepsFit && static_cast<std::int64_t>(position.prefix.size()) <= m_config.prefixTokens + position.pending && position.sentences >= 0
             && position.lastEmotion >= -1 && position.lastEmotion < rows && position.speechTokens >= position.sentences
             && (position.sentences == 0) == position.prefix.empty() && (position.sentences == 0) == (position.lastEmotion < 0) && state.step >= 0;
         if (!reader.atEnd() || !fits)

@@ -3,6 +3,7 @@
 
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
+#include "engine/model/dpm/stepping.h"
 #include "engine/model/lora/lora_config.h"
 #include "engine/model/lora/temporary_lora.h"
 
@@ -28,6 +29,10 @@ struct DpmConfig {
     std::int64_t prefixTokens = 512;   ///< n_r, ending at and including `<audio_end>`; emotions are read from it too
     LoraConfig lora;                   ///< of the temporary LoRA
     TemporaryOptimizer optimizer;
+    Stepping stepping;
+    /// Study option: a step also lessens the entropy of the emotion read at its sentence's `<audio_end>`, times this. No label enters;
+    /// by autograd in any case. 0: off.
+    double emotionEntropyWeight = 0.0;
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Skip;
     PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;

@@ -44,10 +44,13 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
 {
     if (m_config.memory == MemoryMode::Dpm)
         m_memory.emplace(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
-    if (!m_pass && m_config.pass == PassKind::Fast && !m_trained)
+    if (!m_pass && m_config.pass == PassKind::Fast && !m_trained && m_config.emotionEntropyWeight == 0.0) {
         m_pass = std::make_unique<FastPass>(m_llm, m_config.prefixTokens, m_config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_llm->dtype());
-    else if (!m_pass)
-        m_pass = std::make_unique<AutogradPass>(m_llm, m_trained);
+    } else if (!m_pass) {
+        auto reference = std::make_unique<AutogradPass>(m_llm, m_trained);
+        reference->lessenEntropy(m_vocabulary, m_config.emotionEntropyWeight);
+        m_pass = std::move(reference);
+    }
     m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
 }
 
@@ -58,6 +61,12 @@ Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const Spe
         return status.error();
     if (Status status = validateVocabulary(vocabulary, llm->config().vocabularySize); !status)
         return status.error();
+    if (config.stepping.kind == SteppingKind::Stride && config.memory == MemoryMode::Dpm
+        && config.stepping.strideTokens > llm->config().maxPositions - config.prefixTokens)
+        return Error{ErrorCode::LimitExceeded, "A stride of " + std::to_string(config.stepping.strideTokens) + " tokens behind a prefix of " + std::to_string(config.prefixTokens)
+                                                   + " does not fit the model's window of " + std::to_string(llm->config().maxPositions) + ": take a shorter one."};
+    if (pass && config.emotionEntropyWeight != 0.0)
+        return Error{ErrorCode::InvalidArgument, "The entropy term of a step is computed by autograd, for one dialogue at a time: leave out --together."};
     std::unique_ptr<DpmSession> session;
     const Status status = guarded("Starting the memory", [&]() -> Status {
         session.reset(new DpmSession(std::move(llm), std::move(vocabulary), config, std::move(trained), std::move(pass)));
@@ -78,16 +87,12 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
     reading.index = m_position.sentences;
     reading.tokens = static_cast<std::int64_t>(sentence->size());
     reading.tokenSpan = {m_position.speechTokens, m_position.speechTokens + reading.tokens};
-    const Position next = advanced(*sentence);
+    Position next = advanced(*sentence);
     const Status status = guarded("Reading a sentence", [&]() -> Status {
-        if (m_position.sentences > 0) {
-            if (m_memory)
-                m_memory->keep();
-            Status written = m_memory ? writeToMemory(*sentence, reading, cancel) : measureLoss(*sentence, reading.lossBefore, cancel);
-            if (!written)
-                return written;
-        }
-        const torch::Tensor endRow = m_pass->readPrefix(next.prefix, cancel);
+        if (Status remembered = remember(*sentence, reading, next, cancel); !remembered)
+            return remembered;
+        const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens);
+        const torch::Tensor endRow = m_pass->readPrefix(std::span(next.prefix).last(static_cast<std::size_t>(kept)), cancel);
         return endRow.defined() ? readEmotion(endRow, reading) : Status(cancelled());
     });
     if (!status) {
@@ -134,22 +139,60 @@ std::vector<std::int64_t> DpmSession::window(const std::vector<std::int64_t>& se
 
 DpmSession::Position DpmSession::advanced(const std::vector<std::int64_t>& sentence) const
 {
-    Position next;
+    Position next = m_position;
     next.sentences = m_position.sentences + 1;
     next.speechTokens = m_position.speechTokens + static_cast<std::int64_t>(sentence.size());
     const std::vector<std::int64_t> ids = window(sentence);
-    const auto kept = prefixLength(static_cast<std::int64_t>(ids.size()), m_config.prefixTokens);
+    next.pending = m_memory && m_config.stepping.kind == SteppingKind::Stride ? m_position.pending + static_cast<std::int64_t>(sentence.size()) : 0;
+    const auto kept = prefixLength(static_cast<std::int64_t>(ids.size()), m_config.prefixTokens + next.pending);
     next.prefix.assign(ids.end() - kept, ids.end());
     return next;
 }
 
-/// Uses the pass over the prefix up: the step that follows a loss makes it one of an older theta.
-Result<double> DpmSession::sentenceLoss(const std::vector<std::int64_t>& sentence, WindowPass::Purpose purpose, const CancellationToken& cancel)
+/// The sentence behind the prefix, with the emotion id between them where ids are kept.
+DpmSession::Stretch DpmSession::stretchOf(const std::vector<std::int64_t>& sentence) const
 {
-    if (!m_pass->holdsPrefix() && !m_pass->readPrefix(m_position.prefix, cancel).defined())
-        return cancelled();
     const std::vector<std::int64_t> ids = window(sentence);
-    const auto loss = m_pass->sentenceLoss(std::span(ids).subspan(m_position.prefix.size()), static_cast<std::int64_t>(sentence.size()), purpose, cancel);
+    return {m_position.prefix, {ids.begin() + static_cast<std::ptrdiff_t>(m_position.prefix.size()), ids.end()}, static_cast<std::int64_t>(sentence.size())};
+}
+
+/// What is due before the sentence's emotion is read.
+Status DpmSession::remember(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next, const CancellationToken& cancel)
+{
+    if (m_memory)
+        m_memory->keep();
+    if (m_memory && m_config.stepping.kind == SteppingKind::Stride)
+        return rememberStrides(reading, next, cancel);
+    if (m_position.sentences == 0)
+        return {};
+    const Stretch stretch = stretchOf(sentence);
+    return m_memory ? writeToMemory(stretch, reading, next, cancel) : measureLoss(stretch, reading.lossBefore, cancel);
+}
+
+/// One step for every stretch that this sentence completes, each behind the n_r tokens before it.
+Status DpmSession::rememberStrides(SentenceReading& reading, Position& next, const CancellationToken& cancel)
+{
+    const std::int64_t stride = m_config.stepping.strideTokens;
+    for (; next.pending >= stride; next.pending -= stride) {
+        if (!std::exchange(next.stretched, true))
+            continue;
+        const auto begin = next.prefix.end() - next.pending;
+        const auto reach = prefixLength(begin - next.prefix.begin(), m_config.prefixTokens);
+        m_pass->forgetPrefix();
+        if (Status written = writeToMemory({{begin - reach, begin}, {begin, begin + stride}, stride}, reading, next, cancel); !written)
+            return written;
+    }
+    const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens + next.pending);
+    next.prefix.erase(next.prefix.begin(), next.prefix.end() - kept);
+    return {};
+}
+
+/// Uses the pass over the prefix up: the step that follows a loss makes it one of an older theta.
+Result<double> DpmSession::lossOf(const Stretch& stretch, WindowPass::Purpose purpose, const CancellationToken& cancel)
+{
+    if (!m_pass->holdsPrefix() && !m_pass->readPrefix(stretch.prefix, cancel).defined())
+        return cancelled();
+    const auto loss = m_pass->sentenceLoss(stretch.ids, stretch.targets, purpose, cancel);
     if (!loss)
         return cancelled();
     if (!std::isfinite(*loss))
@@ -157,23 +200,36 @@ Result<double> DpmSession::sentenceLoss(const std::vector<std::int64_t>& sentenc
     return *loss;
 }
 
-Status DpmSession::measureLoss(const std::vector<std::int64_t>& sentence, std::optional<double>& value, const CancellationToken& cancel)
+Status DpmSession::measureLoss(const Stretch& stretch, std::optional<double>& value, const CancellationToken& cancel)
 {
-    Result<double> loss = sentenceLoss(sentence, WindowPass::Purpose::MeasureOnly, cancel);
+    Result<double> loss = lossOf(stretch, WindowPass::Purpose::MeasureOnly, cancel);
     if (!loss)
         return loss.error();
     value = *loss;
     return {};
 }
 
-Status DpmSession::writeToMemory(const std::vector<std::int64_t>& sentence, SentenceReading& reading, const CancellationToken& cancel)
+bool DpmSession::isWorthAStep(double loss, const Position& position) const
+{
+    if (m_config.stepping.kind != SteppingKind::Adaptive || position.losses == 0)
+        return true;
+    return loss > m_config.stepping.threshold * position.lossSum / static_cast<double>(position.losses);
+}
+
+Status DpmSession::writeToMemory(const Stretch& stretch, SentenceReading& reading, Position& next, const CancellationToken& cancel)
 {
     for (int step = 0; step < m_config.optimizer.stepsPerSentence; ++step) {
-        Result<double> loss = sentenceLoss(sentence, WindowPass::Purpose::Gradient, cancel);
+        Result<double> loss = lossOf(stretch, WindowPass::Purpose::Gradient, cancel);
         if (!loss)
             return loss.error();
-        if (step == 0)
+        if (step == 0) {
             reading.lossBefore = *loss;
+            const bool worth = isWorthAStep(*loss, m_position);
+            next.lossSum += *loss;
+            ++next.losses;
+            if (!worth)
+                return {};
+        }
         const torch::Tensor gradient = m_pass->gradient(cancel);
         if (!gradient.defined())
             return cancelled();
@@ -182,7 +238,7 @@ Status DpmSession::writeToMemory(const std::vector<std::int64_t>& sentence, Sent
         m_pass->follow(&m_memory->lora());
     }
     reading.updateNorm = m_memory->changeNorm();
-    return m_config.lossAfter == LossAfter::Measure ? measureLoss(sentence, reading.lossAfter, cancel) : Status();
+    return m_config.lossAfter == LossAfter::Measure ? measureLoss(stretch, reading.lossAfter, cancel) : Status();
 }
 
 Status DpmSession::readEmotion(const torch::Tensor& endRow, SentenceReading& reading) const

@@ -24,16 +24,17 @@ struct SentenceReading {
     std::int64_t index = 0;
     std::vector<double> probabilities;             ///< over the labels, sum 1
     std::vector<double> emotionLogits;             ///< over the labels, before the softmax
-    std::optional<double> lossBefore;              ///< of this sentence before the step that wrote it (Eq. 9); none in the first
+    std::optional<double> lossBefore;              ///< of this sentence before the step that wrote it (Eq. 9); none in the first. By stride: of
+                                                   ///< the stretch that its step wrote; none where it ended none
     std::optional<double> lossAfter;               ///< the same after it, where asked for
-    std::optional<double> updateNorm;              ///< L2 norm of that step's change
+    std::optional<double> updateNorm;              ///< L2 norm of that step's change; none where it made no step
     std::int64_t tokens = 0;                       ///< with `<audio_end>`
     std::array<std::int64_t, 2> tokenSpan{0, 0};   ///< [first, last + 1) among the dialogue's speech tokens
 };
 
 /// Algorithm 1 over one dialogue, sentence by sentence: the only place that orders predicting and adapting.
 /// Sentence i is first predicted from the n_r tokens before it under theta_{i-1} and written into the temporary LoRA by one
-/// step, then its emotion is read under theta_i. The model's own weights are never written. One thread at a time.
+/// step, then its emotion is read under theta_i; with another stepping, under theta as it stands by then. The model's own weights are never written. One thread at a time.
 class DpmSession {
 public:
     /// `trained` is the trained LoRA where it is not merged into `llm`. `pass` computes windows of `llm`, where it is not for config.pass to
@@ -61,7 +62,11 @@ private:
     struct Position {
         std::int64_t sentences = 0;
         std::int64_t speechTokens = 0;
-        std::vector<std::int64_t> prefix;   ///< at most n_r ids, ending at `<audio_end>` of the last sentence
+        std::vector<std::int64_t> prefix;   ///< at most n_r ids and those pending, ending at `<audio_end>` of the last sentence
+        std::int64_t pending = 0;           ///< by stride: the last of them, which no step has written yet
+        bool stretched = false;             ///< by stride: a first stretch is complete, so that the next one has a prefix
+        double lossSum = 0.0;               ///< adaptive: of `losses` sentences
+        std::int64_t losses = 0;
         std::int64_t lastEmotion = -1;      ///< id predicted last, to follow `<audio_end>` where ids are kept
     };
 
@@ -69,10 +74,20 @@ private:
     DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
                std::shared_ptr<const LoraAdapter> trained, std::unique_ptr<WindowPass> pass);
     Result<std::vector<std::int64_t>> sentenceIds(std::span<const std::int32_t> codes) const;
-    Result<double> sentenceLoss(const std::vector<std::int64_t>& sentence, WindowPass::Purpose purpose, const CancellationToken& cancel);
+    /// What one step predicts: `ids` behind `prefix`, of which the last `targets` count.
+    struct Stretch {
+        std::vector<std::int64_t> prefix;
+        std::vector<std::int64_t> ids;
+        std::int64_t targets = 0;
+    };
+    Result<double> lossOf(const Stretch& stretch, WindowPass::Purpose purpose, const CancellationToken& cancel);
     [[nodiscard]] std::vector<std::int64_t> window(const std::vector<std::int64_t>& sentence) const;
-    Status measureLoss(const std::vector<std::int64_t>& sentence, std::optional<double>& value, const CancellationToken& cancel);
-    Status writeToMemory(const std::vector<std::int64_t>& sentence, SentenceReading& reading, const CancellationToken& cancel);
+    [[nodiscard]] Stretch stretchOf(const std::vector<std::int64_t>& sentence) const;
+    Status remember(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next, const CancellationToken& cancel);
+    Status rememberStrides(SentenceReading& reading, Position& next, const CancellationToken& cancel);
+    Status measureLoss(const Stretch& stretch, std::optional<double>& value, const CancellationToken& cancel);
+    Status writeToMemory(const Stretch& stretch, SentenceReading& reading, Position& next, const CancellationToken& cancel);
+    [[nodiscard]] bool isWorthAStep(double loss, const Position& position) const;
     Status readEmotion(const torch::Tensor& endRow, SentenceReading& reading) const;
     [[nodiscard]] Position advanced(const std::vector<std::int64_t>& sentence) const;
 

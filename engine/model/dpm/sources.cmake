@@ -4,4 +4,5 @@ set(UNDERTONE_DPM_SOURCES
   dpm_checkpoint.cpp
   dpm_config.cpp
   dpm_session.cpp
-  number_format.cpp)
+  number_format.cpp
+  stepping.cpp)

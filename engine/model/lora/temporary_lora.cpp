@@ -73,10 +73,32 @@ Status TemporaryLora::step(const torch::Tensor& flatGradient)
                          .weightDecay = m_optimizer.weightDecay,
                          .gradientScale = m_optimizer.clipNorm > 0.0 ? std::min(1.0, m_optimizer.clipNorm / (norm + 1e-6)) : 1.0,
                          .step = from.step + 1};
-    adamWInto(step, flatGradient, {from.parameters, from.firstMoment, from.secondMoment}, {to.parameters, to.firstMoment, to.secondMoment});
+    if (m_optimizer.moduleRates == evenModuleRates)
+        adamWInto(step, flatGradient, {from.parameters, from.firstMoment, from.secondMoment}, {to.parameters, to.firstMoment, to.secondMoment});
+    else
+        stepPerModule(step, flatGradient, from, to);
     to.step = from.step + 1;
     m_current = target;
     return {};
+}
+
+/// The same step stretch by stretch: A and B of a projection lie side by side in the flat buffers.
+void TemporaryLora::stepPerModule(const AdamWStep& step, const torch::Tensor& gradient, const State& from, const State& to) const
+{
+    const LoraSet& shapes = lora();
+    std::int64_t begin = 0;
+    for (std::int64_t layer = 0; layer < shapes.layerCount(); ++layer) {
+        for (const Projection which : allProjections) {
+            const LoraPair& pair = shapes.pair(layer, which);
+            const auto size = pair.a.numel() + pair.b.numel();
+            const auto stretch = [&](const torch::Tensor& flat) { return flat.narrow(0, begin, size); };
+            AdamWStep own = step;
+            own.rate = step.rate * m_optimizer.moduleRates[static_cast<std::size_t>(which)];
+            adamWInto(own, stretch(gradient), {stretch(from.parameters), stretch(from.firstMoment), stretch(from.secondMoment)},
+                      {stretch(to.parameters), stretch(to.firstMoment), stretch(to.secondMoment)});
+            begin += size;
+        }
+    }
 }
 
 double TemporaryLora::changeNorm() const

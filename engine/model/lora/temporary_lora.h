@@ -3,6 +3,7 @@
 
 #include "engine/core/result.h"
 #include "engine/model/lora/lora_linear.h"
+#include "engine/model/lora/module_rates.h"
 
 #include <torch/torch.h>
 
@@ -14,6 +15,8 @@
 
 namespace undertone {
 
+struct AdamWStep;
+
 /// How the temporary LoRA is optimised: AdamW, the same shape for every profile. Defaults: paper 4.2, method.md 3.
 struct TemporaryOptimizer {
     double learningRate = 5e-5;
@@ -23,6 +26,7 @@ struct TemporaryOptimizer {
     double weightDecay = 0.0;
     double clipNorm = 0.0;          ///< largest L2 norm of a step's gradient; 0: not clipped
     int stepsPerSentence = 1;
+    ModuleRates moduleRates = evenModuleRates;  ///< multiples of the learning rate; 0 leaves a projection out
     int warmUpSteps = 0;            ///< step k (from 0) has the rate k / warmUpSteps, as transformers' constant schedule
 
     /// The settings of the public Temp-LoRA code: clip 1.0, 2 steps per chunk, 2 steps of warm-up.
@@ -66,6 +70,8 @@ public:
     Status restore(const State& state);
 
 private:
+    void stepPerModule(const AdamWStep& step, const torch::Tensor& gradient, const State& from, const State& to) const;
+
     TemporaryOptimizer m_optimizer;
     std::array<State, 2> m_states;
     std::array<LoraSet, 2> m_loras;

@@ -45,6 +45,9 @@ DpmConfig dpmConfig(const ModelDescription& description, const PredictorOverride
     config.lora.rank = overrides.rank.value_or(dpm.rank);
     config.lora.alpha = dpm.alpha / dpm.rank * static_cast<double>(config.lora.rank);
     config.optimizer.learningRate = overrides.learningRate.value_or(dpm.learningRate);
+    config.optimizer.moduleRates = overrides.moduleRates.value_or(evenModuleRates);
+    config.stepping = overrides.stepping.value_or(Stepping{});
+    config.emotionEntropyWeight = overrides.emotionEntropyWeight;
     config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
     return config;
 }

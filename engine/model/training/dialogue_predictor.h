@@ -7,6 +7,8 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
+#include "engine/model/dpm/stepping.h"
+#include "engine/model/lora/module_rates.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,6 +31,9 @@ struct PredictorOverrides {
     std::optional<int> prefixTokens;     ///< n_r
     std::optional<double> learningRate;  ///< of the temporary LoRA
     std::optional<int> rank;             ///< its alpha follows the model's ratio of alpha to rank
+    std::optional<Stepping> stepping;    ///< none: sentence by sentence
+    std::optional<ModuleRates> moduleRates;   ///< none: one learning rate for all of the temporary LoRA
+    double emotionEntropyWeight = 0.0;   ///< DpmConfig's; 0: off
     std::string dtype = "auto";          ///< auto, fp32, bf16
     int together = 1;                    ///< more: so many dialogues at once, in step, sharing the products with the frozen weights
 };
