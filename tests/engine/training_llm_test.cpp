@@ -5,8 +5,8 @@
 #include "engine/model/training/llm_loss.h"
 #include "engine/model/training/llm_trainer.h"
 #include "engine/model/training/llm_training.h"
+#include "tests/engine/tiny_training.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -14,97 +14,7 @@
 #include <set>
 
 using namespace undertone;
-
-namespace {
-
-constexpr int codeCount = 27;
-constexpr int textVocabulary = 4;
-
-EmotionVocabulary tinyVocabulary()
-{
-    return EmotionVocabulary::after(textVocabulary, codeCount, 2);
-}
-
-// Made up: a sentence of label 0 is said in low codes, of label 1 in high ones.
-DialogueTokens tinyTokens(int dialogues, unsigned seed)
-{
-    DialogueTokens tokens{{"ang", "neu"}, codeCount, "made up", "{}", {}};
-    unsigned state = seed;
-    const auto draw = [&state](unsigned below) {
-        state = state * 1664525U + 1013904223U;
-        return (state >> 16) % below;
-    };
-    for (int d = 0; d < dialogues; ++d) {
-        TokenDialogue dialogue{"dialogue-" + std::to_string(d), "made-up", {}, {}, {}};
-        for (unsigned s = 0; s < 6 + draw(4); ++s) {
-            TokenSentence sentence;
-            sentence.label = static_cast<int>(draw(2));
-            sentence.speaker = draw(2) == 0 ? "a" : "b";
-            for (unsigned t = 0; t < 5 + draw(6); ++t)
-                sentence.codes.push_back(static_cast<std::int32_t>(draw(13) + 13U * static_cast<unsigned>(*sentence.label)));
-            dialogue.sentences.push_back(std::move(sentence));
-        }
-        tokens.dialogues.push_back(std::move(dialogue));
-    }
-    return tokens;
-}
-
-DialogueTokens oneDialogue(const std::vector<std::pair<int, std::optional<int>>>& sentences)
-{
-    DialogueTokens tokens{{"ang", "neu"}, codeCount, "made up", "{}", {{"only", "made-up", {}}}};
-    for (const auto& [length, label] : sentences)
-        tokens.dialogues[0].sentences.push_back({std::vector<std::int32_t>(static_cast<std::size_t>(length), 3), label, "a"});
-    return tokens;
-}
-
-DialogueDataset dataset(const DialogueTokens& tokens)
-{
-    auto made = DialogueDataset::create(tokens, tinyVocabulary());
-    if (!made)
-        qFatal("%s", made.error().detail.c_str());
-    return *made;
-}
-
-LlmTrainingConfig tinyConfig(LlmTrainingConfig config, int steps)
-{
-    config.targetTokens = 24;
-    config.prefixTokens = 40;
-    config.batchSize = 4;
-    config.steps = steps;
-    config.warmupSteps = 4;
-    config.learningRate = 1e-2;
-    config.loraRank = 4;
-    config.loraAlpha = 4.0;
-    config.evaluateEverySteps = 0;
-    config.dtype = "fp32";
-    return config;
-}
-
-SmallBodyConfig tinyBody()
-{
-    return {16, 2, 2, 32, textVocabulary, 256};
-}
-
-LlamaConfig tinyShape()
-{
-    LlamaConfig shape;
-    shape.vocabularySize = tinyVocabulary().size();
-    shape.hiddenSize = 16;
-    shape.intermediateSize = 32;
-    shape.layerCount = 2;
-    shape.headCount = 2;
-    shape.keyValueHeadCount = 2;
-    shape.headSize = 8;
-    return shape;
-}
-
-QByteArray contentOf(const std::filesystem::path& path)
-{
-    QFile file(QString::fromStdString(path.string()));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-}  // namespace
+using namespace undertone::test;
 
 class TrainingLlmTest : public QObject {
     Q_OBJECT

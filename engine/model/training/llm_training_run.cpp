@@ -2,9 +2,9 @@
 #include "engine/model/training/llm_training_run.h"
 
 #include "engine/io/atomic_file.h"
-#include "engine/io/sha256.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/training/mixed_precision.h"
+#include "engine/model/training/token_fingerprint.h"
 
 #include <c10/core/CachingDeviceAllocator.h>
 #include <nlohmann/json.hpp>
@@ -21,21 +21,6 @@ constexpr const char* checkpointName = "checkpoint.safetensors";
 constexpr std::size_t windowsPerDevFigure = 48;
 constexpr std::size_t windowsPerValidationFigure = 128;
 constexpr double smoothing = 0.95;
-
-/// Content of a set of dialogues, so that a checkpoint is not taken up with other data.
-std::string fingerprint(const DialogueTokens& tokens)
-{
-    Sha256 hash;
-    hash.update(tokens.tokenizerSha256);
-    for (const auto& dialogue : tokens.dialogues) {
-        hash.update(dialogue.name);
-        for (const auto& sentence : dialogue.sentences) {
-            hash.update(std::as_bytes(std::span(sentence.codes)));
-            hash.update(std::to_string(sentence.label.value_or(-1)) + '|' + std::to_string(sentence.codes.size()));
-        }
-    }
-    return hash.finishHex();
-}
 
 LlamaConfig bodyShape(const SmallBodyConfig& body, const EmotionVocabulary& vocabulary)
 {
