@@ -16,6 +16,7 @@ void addTrainCommand(CLI::App& parent, CommandContext& context)
     addTrainTokenizerCommand(*train, context);
     addTrainBaseCommand(*train, context);
     addTrainSllmCommand(*train, context);
+    addTrainClassifierCommand(*train, context);
     addTrainRunsCommand(*train, context);
 }
 

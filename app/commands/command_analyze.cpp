@@ -22,6 +22,7 @@ struct AnalyzeOptions {
     AudioArguments audio;
     std::string memory = "dpm";
     bool lossAfter = false;
+    std::string stepping = "sentence";
     bool noCache = false;
     std::string attestation;
 };
@@ -84,6 +85,9 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     if (auto status = checkOutput(context.common); !status)
         return reportError(context, status.error());
     const bool asJson = context.common.json || writesFile(context.common);
+    const auto stepping = parseStepping(options.stepping);
+    if (!stepping)
+        return reportError(context, stepping.error());
     const bool several = options.audio.files.size() > 1;
     AnalysisJob job;
     std::string output;
@@ -94,6 +98,7 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
             return reportError(context, request.error());
         request->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
         request->analysis.lossAfter = options.lossAfter && request->analysis.memory == MemoryMode::Dpm;
+        request->analysis.stepping = *stepping;
         request->attestation.text = options.attestation;
         request->tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
         const auto outcome = job.run(1, *request, [&](const EngineEvent& event) { showEvent(context, file, event); }, context.cancel);
@@ -134,6 +139,8 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--memory", options->memory, "dpm: learn the conversation while reading it; off: the model as it is")
         ->check(CLI::IsMember({"dpm", "off"}))->capture_default_str();
     command->add_flag("--loss-after", options->lossAfter, "Measure the loss after each step too (one more forward per sentence)");
+    command->add_option("--stepping", options->stepping, "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
+        ->capture_default_str();
     command->add_flag("--no-cache", options->noCache, "Neither keep the recording's speech codes nor use those kept");
     command->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
         ->type_name("TEXT");

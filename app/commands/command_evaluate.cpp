@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 
 #include "app/commands/evaluate_laboratory.h"
+#include "app/commands/memory_options.h"
 #include "app/jobs/evaluation_job.h"
 #include "app/jobs/evaluation_report.h"
 #include "engine/corpus/manifest.h"
@@ -99,9 +100,7 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--dialogue-seed", evaluation.seed, "Their seed, and that of the temporary LoRA")->capture_default_str();
     command->add_option("--one-pass-tokens", options->onePassTokens, "Tokens that the one-pass reading keeps; several, with commas, for a report")
         ->delimiter(',')->capture_default_str();
-    command->add_option("--n-r", evaluation.overrides.prefixTokens, "Prefix of a DPM step, instead of the model's");
-    command->add_option("--temporary-rate", evaluation.overrides.learningRate, "Learning rate of the temporary LoRA, instead of the model's");
-    command->add_option("--temporary-rank", evaluation.overrides.rank, "Its rank, instead of the model's");
+    addMemoryOptions(*command, evaluation.overrides);
     command->add_option("--workers", evaluation.workers, "Threads (default: one per core)");
     command->add_option("--together", evaluation.overrides.together, "So many dialogues at once, in step, sharing the products with the frozen weights")
         ->check(CLI::Range(1, 256))->capture_default_str();

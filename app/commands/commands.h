@@ -18,11 +18,12 @@ void addCorpusReportCommands(CLI::App& corpus, CommandContext& context);
 void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
-/// `train`, with what follows as its subcommands.
+/// `train`, with the stages below as its subcommands.
 void addTrainCommand(CLI::App& parent, CommandContext& context);
 void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);
 void addTrainBaseCommand(CLI::App& train, CommandContext& context);
 void addTrainSllmCommand(CLI::App& train, CommandContext& context);
+void addTrainClassifierCommand(CLI::App& train, CommandContext& context);
 /// `runs` of `train`: what has been trained with --run, and how it goes.
 void addTrainRunsCommand(CLI::App& train, CommandContext& context);
 

@@ -96,6 +96,64 @@ private Q_SLOTS:
         QCOMPARE(analysed.json()["utterances"].toArray().size(), 2);
     }
 
+    void aProbeTellsTimeAndMemoryAndWritesNothing()
+    {
+        auto arguments = base("probed", 50);
+        arguments << "--probe" << "--mode" << "packed" << "--packed-tokens" << "512";
+        const auto probed = m_cli.run(arguments);
+        QVERIFY2(probed.exitCode == 0, probed.err);
+        const auto estimate = probed.json();
+        QCOMPARE(estimate["steps"].toInt(), 50);
+        QVERIFY(estimate["seconds_per_step"].toDouble() > 0.0 && estimate["peak_bytes"].toDouble() > 1e6);
+        QVERIFY(std::abs(estimate["estimated_seconds"].toDouble() - 50 * estimate["seconds_per_step"].toDouble()) < 1e-6);
+        QCOMPARE(estimate["dtype"].toString(), QString("fp32"));
+        QVERIFY(!QFile::exists(m_cli.path("probed")));
+    }
+
+    void presetsAreThereAndOptionsChangeThem()
+    {
+        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer", "--epochs", "1",
+                                        "--lora-rank", "4", "--n-o", "16", "--n-p", "16", "--preset", "paper", "--dtype", "fp32", "--memory-aware", "-o", "paper"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        const auto training = QJsonDocument::fromJson(m_cli.read("paper/adapter/training.json")).object();
+        const auto config = training["config"].toObject();
+        QCOMPARE(config["learning_rate"].toDouble(), 5e-5);
+        QCOMPARE(config["batch_size"].toInt(), 1);
+        QCOMPARE(config["lora_rank"].toInt(), 4);
+        QCOMPARE(training["steps_done"].toInt(), training["sentences"].toInt());
+        QCOMPARE(config["memory_aware"].toObject()["rank"].toInt(), 16);
+        auto wrong = base("wrong", 4);
+        wrong << "--preset" << "paper";
+        QCOMPARE(m_cli.run(wrong).exitCode, 2);
+    }
+
+    void aClassifierIsTrainedOnTheModelsOwnCodes()
+    {
+        const auto trained = m_cli.run({"train", "classifier", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--model", "made", "--steps", "4",
+                                        "--hidden", "16", "--layers", "1", "--heads", "2", "--dtype", "fp32", "-o", "made/classifier"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        for (const char* file : {"config.json", "model.safetensors", "training.json"})
+            QVERIFY2(QFile::exists(m_cli.path(QString("made/classifier/") + file)), file);
+        QVERIFY(trained.out.contains("dev UA"));
+    }
+
+    void memoryStepsAsItIsTold()
+    {
+        const auto run = [this](const QString& stepping) {
+            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json", "--dtype", "fp32",
+                              "--temporary-rate", "1e-2", "--temporary-targets", "q,v,down", "--stepping", stepping});
+        };
+        const auto sentence = run("sentence");
+        QVERIFY2(sentence.exitCode == 0, sentence.err);
+        const auto stride = run("stride:16");
+        QVERIFY2(stride.exitCode == 0, stride.err);
+        QVERIFY(sentence.json()["dialogues"] != stride.json()["dialogues"]);
+        QCOMPARE(run("sometimes").exitCode, 2);
+        const auto analysed = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json", "--stepping", "adaptive"});
+        QVERIFY2(analysed.exitCode == 0, analysed.err);
+        QCOMPARE(m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--stepping", "stride"}).exitCode, 2);
+    }
+
     /// A large base lies in shards; the model that is trained on it gets them all, and nothing that training left beside them.
     void aBaseInShardsIsCopiedWhole()
     {
