@@ -49,7 +49,7 @@ std::vector<MethodPredictions> threeMethods()
 
 LaboratoryScores scored(const FoldAssignment& folds = {})
 {
-    const std::vector<SweepPoint> sweeps{{"n_r", 64.0, "memory-off", "dpm, n_r 64"}};
+    const std::vector<SweepPoint> sweeps{{"n_r", "64", "memory-off", "dpm, n_r 64"}};
     auto scores = scoreLaboratory(threeDialogues(), threeMethods(), 3, sweeps, folds);
     return scores ? *scores : LaboratoryScores{};
 }

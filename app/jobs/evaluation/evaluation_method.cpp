@@ -67,6 +67,18 @@ DialogueCodes codesOf(const TokenDialogue& dialogue)
     return codes;
 }
 
+Result<std::vector<DialogueReader>> openAll(const std::vector<EvaluationMethod>& methods, const Sllm& sllm)
+{
+    std::vector<DialogueReader> readers;
+    for (const auto& method : methods) {
+        auto reader = method.open(sllm);
+        if (!reader)
+            return reader.error();
+        readers.push_back(std::move(*reader));
+    }
+    return readers;
+}
+
 }  // namespace
 
 std::vector<EvaluationMethod> tableMethods(const MethodOptions& options)
@@ -87,11 +99,11 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
             methods.push_back(method);
     };
     for (const int tokens : options.sweepPrefixTokens) {
-        SweepPoint point{"n_r", static_cast<double>(tokens), memoryOffMethod, referenceMethod};
+        SweepPoint point{"n_r", std::to_string(tokens), memoryOffMethod, referenceMethod};
         if (tokens != modelPrefixTokens) {
             auto overrides = options.overrides;
             overrides.prefixTokens = tokens;
-            const auto suffix = ", n_r " + std::to_string(tokens);
+            const auto suffix = ", n_r " + point.value;
             point.offMethod += suffix;
             point.onMethod += suffix;
             ensure(withMemory(point.offMethod, "memory off" + suffix, MemoryMode::Off, overrides, options.seed));
@@ -100,11 +112,11 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
         points.push_back(point);
     }
     for (const double rate : options.sweepRates) {
-        SweepPoint point{"learning_rate", rate, memoryOffMethod, referenceMethod};
+        SweepPoint point{"learning_rate", numberText(rate), memoryOffMethod, referenceMethod};
         if (rate != modelRate) {
             auto overrides = options.overrides;
             overrides.learningRate = rate;
-            const auto suffix = ", rate " + numberText(rate);
+            const auto suffix = ", rate " + point.value;
             point.onMethod += suffix;
             ensure(withMemory(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
         }
@@ -139,19 +151,9 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
     std::vector<MethodPredictions> all;
     for (const auto& method : methods)
         all.push_back({method.key, method.name, DialoguePredictions(count), 0.0});
-    const auto open = [&methods](const Sllm& sllm) -> Result<std::vector<DialogueReader>> {
-        std::vector<DialogueReader> readers;
-        for (const auto& method : methods) {
-            auto reader = method.open(sllm);
-            if (!reader)
-                return reader.error();
-            readers.push_back(std::move(*reader));
-        }
-        return readers;
-    };
     std::vector<DialogueReader> shared;  // of all threads, where dialogues are read together
     if (together > 1) {
-        auto opened = open(std::move(*first));
+        auto opened = openAll(methods, std::move(*first));
         if (!opened)
             return opened.error();
         shared = std::move(*opened);
@@ -170,7 +172,7 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
                 return loaded.error();
             sllm = std::move(*loaded);
         }
-        return open(sllm);
+        return openAll(methods, sllm);
     };
     const auto makeWorker = [&](int worker) -> Result<WorkItem> {
         auto opened = makeReaders(worker);

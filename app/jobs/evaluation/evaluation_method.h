@@ -44,8 +44,8 @@ struct MethodOptions {
 
 /// One value of a sweep: which methods are compared there.
 struct SweepPoint {
-    std::string parameter;   ///< "n_r" or "learning_rate"
-    double value = 0.0;
+    std::string parameter;   ///< "n_r", "learning_rate"
+    std::string value;
     std::string offMethod;   ///< key of memory off with the same window
     std::string onMethod;
 };

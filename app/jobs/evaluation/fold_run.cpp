@@ -251,7 +251,8 @@ private:
         const auto& facts = m_kept.front().facts;
         ReportContext context;
         context.title = "Emotion recognition in conversation, " + std::to_string(m_plan.folds.size()) + " folds";
-        context.trainedWindow = m_options.training.windowTokens();
+        const bool packed = m_options.training.mode == TrainingMode::Packed;
+        context.trainedWindow = packed ? m_options.training.packedTokens : m_options.training.windowTokens();
         context.maxPositions = facts.maxPositions;
         context.onePassTokens = m_lab.methods.onePassTokens;
         context.remarks = m_plan.warnings;
@@ -264,6 +265,7 @@ private:
         add("SHA-256 of the tokenizer's files", m_tokenizerSha256);
         for (std::size_t f = 0; f < m_kept.size(); ++f)
             add("SHA-256 of fold " + m_plan.folds[f].name, m_kept[f].modelSha256);
+        add("trained on", trainedOn(packed, context.trainedWindow));
         add("training", toJson(m_options.training));
         char memory[96];
         std::snprintf(memory, sizeof memory, "n_r %d, rate %g", facts.prefixTokens, facts.learningRate);

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
+#include <set>
 
 namespace undertone {
 
@@ -44,9 +46,9 @@ std::string verdict(const LevelScore& level)
         return "both are right on the same samples";
     const auto& difference = level.referenceMinusThis[0];
     if (difference.low > 0.0)
-        return "DPM is better beyond chance";
+        return "the interval lies above 0, DPM is better on dialogues like these";
     if (difference.high < 0.0)
-        return "DPM is worse beyond chance";
+        return "the interval lies below 0, DPM is worse on dialogues like these";
     return "the interval holds 0, so these data do not tell the two apart";
 }
 
@@ -98,8 +100,8 @@ std::vector<std::string> remarks(const LaboratoryScores& scores, const ReportCon
                                        static_cast<long long>(limit)));
     }
     if (scores.longestTokens > context.trainedWindow)
-        sentences.push_back(format("This SLLM was trained on windows of %lld tokens (n_q). One pass over more is outside of what it was trained for and so a weak opponent; "
-                                   "a model trained on packed dialogues would be the fair one.", static_cast<long long>(context.trainedWindow)));
+        sentences.push_back(format("This SLLM was trained on at most %lld tokens at once. One pass over more is outside of what it was trained for and so a weak opponent; "
+                                   "a model trained on packed dialogues of that length would be the fair one.", static_cast<long long>(context.trainedWindow)));
     return sentences;
 }
 
@@ -173,13 +175,17 @@ ReportPart sweeps(const LaboratoryScores& scores)
     ReportPart part{"Settings of the memory", {"What memory is worth at other prefixes (n_r) and learning rates of the temporary LoRA: DPM minus memory off with the same window, "
                                                "the same model, paired over dialogues. Above 0 memory pays; a loss below 0 means that it predicts the next sentence's codes better."},
                     {}, {sweepTable(scores)}};
-    for (const char* parameter : {"n_r", "learning_rate"}) {
-        LineChart chart{{}, {{"WA", 0, {}}, {"UA", 1, {}}, {"WF1", 2, {}}}, parameter == std::string("n_r") ? "n_r, tokens" : "learning rate of the temporary LoRA",
-                        "points", AxisUnit::PerCent, true};
+    static const std::map<std::string, std::string> axes{{"n_r", "n_r, tokens"}, {"learning_rate", "learning rate of the temporary LoRA"}};
+    std::set<std::string> parameters;
+    for (const auto& sweep : scores.sweeps)
+        parameters.insert(sweep.point.parameter);
+    for (const auto& parameter : parameters) {
+        const auto axis = axes.find(parameter);
+        LineChart chart{{}, {{"WA", 0, {}}, {"UA", 1, {}}, {"WF1", 2, {}}}, axis == axes.end() ? parameter : axis->second, "points", AxisUnit::PerCent, true};
         for (const auto& sweep : scores.sweeps) {
             if (sweep.point.parameter != parameter)
                 continue;
-            chart.categories.push_back(format("%g", sweep.point.value));
+            chart.categories.push_back(sweep.point.value);
             for (std::size_t figure = 0; figure < 3; ++figure)
                 chart.series[figure].points.emplace_back(sweep.onMinusOff[figure]);
         }
@@ -199,9 +205,9 @@ ReportPart calibration(const LaboratoryScores& scores)
 
 ReportPart foldPart(const LaboratoryScores& scores)
 {
-    ReportPart part{"Folds", {"Each fold is a model trained without the fold it is tested on: last epoch, nothing chosen by the tested fold. Pooled figures with intervals stand above."},
+    ReportPart part{"Folds", {"Each fold is a model trained without the fold it is tested on, as its training ends; nothing is chosen by the tested fold. Pooled figures with intervals stand above."},
                     {}, {foldMeanTable(scores), foldTable(scores)}};
-    LineChart chart{scores.folds, {}, "fold tested", "WA at all lengths, %", AxisUnit::PerCent, false};
+    LineChart chart{scores.folds, {}, "fold tested", "WA at all lengths, %", AxisUnit::PerCent, false, Categories::Unordered};
     for (std::size_t i = 0; i < scores.methods.size(); ++i) {
         LineSeries series{scores.methods[i].name, static_cast<int>(i), {}};
         for (const auto& fold : scores.methods[i].allLengths.folds)
@@ -249,7 +255,7 @@ std::string laboratoryMarkdown(const LaboratoryScores& scores)
         text += format(" | %.1f |\n", 1000.0 * method.secondsPerSentence);
     }
     for (const auto& sweep : scores.sweeps)
-        text += format("\n%s %g, on minus off: WA ", sweep.point.parameter.c_str(), sweep.point.value) + shownInterval(sweep.onMinusOff[0], ColumnKind::ShareDifference)
+        text += '\n' + sweep.point.parameter + ' ' + sweep.point.value + ", on minus off: WA " + shownInterval(sweep.onMinusOff[0], ColumnKind::ShareDifference)
             + ", UA " + shownInterval(sweep.onMinusOff[1], ColumnKind::ShareDifference);
     return text + (scores.sweeps.empty() ? "" : "\n");
 }

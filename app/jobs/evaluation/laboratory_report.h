@@ -15,7 +15,7 @@ namespace undertone {
 struct ReportContext {
     std::string title;
     std::string subtitle;
-    std::int64_t trainedWindow = 0;    ///< n_q of the model
+    std::int64_t trainedWindow = 0;    ///< tokens that training showed at once: n_q, or a packed stretch
     std::int64_t maxPositions = 0;
     std::vector<std::int64_t> onePassTokens;
     std::vector<std::string> remarks;  ///< of the fold auditor, of the command

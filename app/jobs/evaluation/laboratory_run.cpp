@@ -2,8 +2,11 @@
 #include "app/jobs/evaluation/laboratory_run.h"
 
 #include "app/jobs/evaluation/laboratory_report.h"
+#include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
+
+#include <nlohmann/json.hpp>
 
 #include <chrono>
 #include <ctime>
@@ -11,6 +14,8 @@
 namespace undertone {
 
 namespace {
+
+constexpr std::size_t largestProvenance = 4U << 20;
 
 std::string nowUtc()
 {
@@ -29,7 +34,29 @@ std::string numberText(double value)
     return text;
 }
 
+/// What training showed the model at once, as its provenance.json tells; else n_q.
+struct Trained {
+    bool packed = false;
+    std::int64_t tokens = 0;
+};
+Trained trainedWindow(const std::filesystem::path& model, const ModelDescription& description)
+{
+    Trained trained{false, description.emotionPrefixTokens};
+    const auto text = readTextFile(model / "provenance.json", largestProvenance);
+    const auto json = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
+    const nlohmann::json::json_pointer mode("/adapter/config/mode");
+    const nlohmann::json::json_pointer tokens("/adapter/config/packed_tokens");
+    if (json.is_object() && json.contains(mode) && json.at(mode) == "packed" && json.contains(tokens) && json.at(tokens).is_number_integer())
+        trained = {true, json.at(tokens).get<std::int64_t>()};
+    return trained;
+}
+
 }  // namespace
+
+std::string trainedOn(bool packed, std::int64_t tokens)
+{
+    return packed ? "packed dialogues, " + std::to_string(tokens) + " tokens at once" : "windows of " + std::to_string(tokens) + " tokens";
+}
 
 ReportHead commonHead(const LaboratoryOptions& options, const std::string& tokensSha256, const DialogueTokens& tokens)
 {
@@ -55,55 +82,83 @@ std::string reportSubtitle(const LaboratoryOptions& options, const std::string& 
     return what + "on the dialogues of " + options.tokens.filename().string() + ". Undertone " + options.version + ", " + facts.device + ", " + facts.dtype + ", " + nowUtc() + ".";
 }
 
-Result<LaboratoryScores> runLaboratory(const LaboratoryOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel)
+namespace {
+
+/// All that is known before a model is loaded.
+struct Sources {
+    DialogueTokens tokens;
+    std::string tokensSha256;
+    ModelDescription description;
+    std::string modelSha256;
+};
+
+Result<Sources> readSources(const LaboratoryOptions& options, const CancellationToken& cancel)
 {
-    const auto start = std::chrono::steady_clock::now();
     auto tokens = readDialogueTokens(options.tokens);
     if (!tokens)
         return tokens.error();
-    const auto tokensSha256 = sha256OfFile(options.tokens, cancel);
+    auto tokensSha256 = sha256OfFile(options.tokens, cancel);
     if (!tokensSha256)
         return tokensSha256.error();
     auto description = readModelDescription(options.model);
     if (!description)
         return description.error();
-    const auto modelSha256 = hashModelDirectory(options.model, *description, cancel);
+    auto modelSha256 = hashModelDirectory(options.model, *description, cancel);
     if (!modelSha256)
         return modelSha256.error();
+    return Sources{std::move(*tokens), std::move(*tokensSha256), std::move(*description), std::move(*modelSha256)};
+}
 
-    PredictionRequest request{options.model, options.methods.overrides, options.device, options.workers};
-    auto facts = predictorFacts(request);
+ReportContext contextOf(const LaboratoryOptions& options, const Sources& sources, const PredictorFacts& facts, double seconds)
+{
+    const auto& description = sources.description;
+    const auto trained = trainedWindow(options.model, description);
+    ReportContext context;
+    context.title = description.name + ": emotion recognition in conversation";
+    context.subtitle = reportSubtitle(options, "One model, " + description.name + ", ", facts);
+    context.trainedWindow = trained.tokens;
+    context.maxPositions = facts.maxPositions;
+    context.onePassTokens = options.methods.onePassTokens;
+    context.remarks = {"One model on the dialogues it was given. Whether its training heard any of these speakers is not checked here; folds (--folds) are."};
+    context.head = commonHead(options, sources.tokensSha256, sources.tokens);
+    context.head.insert(context.head.begin() + 3, {{"model", description.name},
+                                                   {"SHA-256 of the model", sources.modelSha256},
+                                                   {"memory", "n_r " + std::to_string(facts.prefixTokens) + ", rate " + numberText(facts.learningRate)},
+                                                   {"device, type", facts.device + ", " + facts.dtype},
+                                                   {"trained on", trainedOn(trained.packed, trained.tokens)},
+                                                   {"fold rule", "none: one model, no folds"}});
+    context.head.emplace_back("took", numberText(seconds) + " s");
+    return context;
+}
+
+}  // namespace
+
+Result<LaboratoryScores> runLaboratory(const LaboratoryOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const auto sources = readSources(options, cancel);
+    if (!sources)
+        return sources.error();
+    const PredictionRequest request{options.model, options.methods.overrides, options.device, options.workers};
+    const auto facts = predictorFacts(request);
     if (!facts)
         return facts.error();
     auto methods = tableMethods(options.methods);
     const auto tableCount = methods.size();
     const auto sweeps = sweepPoints(options.methods, facts->prefixTokens, facts->learningRate, methods);
-    const auto predictions = predictByMethods(request, *tokens, methods, progress, cancel);
+    const auto predictions = predictByMethods(request, sources->tokens, methods, progress, cancel);
     if (!predictions)
         return predictions.error();
     if (progress)
         progress("intervals", 1.0);
-    const auto scores = scoreLaboratory(*tokens, *predictions, tableCount, sweeps, {});
+    auto scores = scoreLaboratory(sources->tokens, *predictions, tableCount, sweeps, {});
     if (!scores)
         return scores.error();
-
-    ReportContext context;
-    context.title = description->name + ": emotion recognition in conversation";
-    context.subtitle = reportSubtitle(options, "One model, " + description->name + ", ", *facts);
-    context.trainedWindow = description->emotionPrefixTokens;
-    context.maxPositions = facts->maxPositions;
-    context.onePassTokens = options.methods.onePassTokens;
-    context.remarks = {"One model on the dialogues it was given. Whether its training heard any of these speakers is not checked here; folds (--folds) are."};
-    context.head = commonHead(options, *tokensSha256, *tokens);
-    context.head.insert(context.head.begin() + 3, {{"model", description->name},
-                                                   {"SHA-256 of the model", *modelSha256},
-                                                   {"memory", "n_r " + std::to_string(facts->prefixTokens) + ", rate " + numberText(facts->learningRate)},
-                                                   {"device, type", facts->device + ", " + facts->dtype},
-                                                   {"fold rule", "none: one model, no folds"}});
-    context.head.emplace_back("took", numberText(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()) + " s");
-    if (const auto status = writeReport(options.report, laboratoryPage(*scores, context, *tokens, *predictions)); !status)
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    const auto page = laboratoryPage(*scores, contextOf(options, *sources, *facts, seconds), sources->tokens, *predictions);
+    if (const auto status = writeReport(options.report, page); !status)
         return status.error();
-    return *scores;
+    return scores;
 }
 
 }  // namespace undertone

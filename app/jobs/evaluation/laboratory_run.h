@@ -38,6 +38,9 @@ ReportHead commonHead(const LaboratoryOptions& options, const std::string& token
 /// The line under the title: what was measured on which dialogues, by which program, where.
 std::string reportSubtitle(const LaboratoryOptions& options, const std::string& what, const PredictorFacts& facts);
 
+/// "windows of 512 tokens", "packed dialogues, 4096 tokens at once".
+std::string trainedOn(bool packed, std::int64_t tokens);
+
 /// Measures one model by all methods on dialogues that stand as tokens, and writes report.html and its CSVs (method.md 3).
 /// Predictions are made from codes alone; labels are joined afterwards. Errors: Cancelled, of every part.
 Result<LaboratoryScores> runLaboratory(const LaboratoryOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel);

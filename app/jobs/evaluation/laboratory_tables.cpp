@@ -123,9 +123,7 @@ ReportTable sweepTable(const LaboratoryScores& scores)
                        {"loss_difference", "next sentence's loss", ColumnKind::Difference, true}, {"mcnemar_p", "McNemar p, complete", ColumnKind::Probability}},
                       {}};
     for (const auto& sweep : scores.sweeps) {
-        char value[32];
-        std::snprintf(value, sizeof value, "%g", sweep.point.value);
-        table.rows.push_back({sweep.point.parameter, std::string(value), sweep.off[0], sweep.on[0], sweep.onMinusOff[0], sweep.onMinusOff[1], sweep.onMinusOff[2],
+        table.rows.push_back({sweep.point.parameter, sweep.point.value, sweep.off[0], sweep.on[0], sweep.onMinusOff[0], sweep.onMinusOff[1], sweep.onMinusOff[2],
                               cellOf(sweep.lossOnMinusOff), sweep.mcnemar});
     }
     return table;

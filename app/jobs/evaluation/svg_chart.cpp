@@ -208,6 +208,30 @@ double legend(Svg& svg, const std::vector<LineSeries>& series, double left)
     return y + 32.0;
 }
 
+template <typename Place>
+void drawSeries(Svg& svg, const LineSeries& series, Categories order, const Scale& scale, const Place& place)
+{
+    std::string path;
+    bool drawing = false;
+    for (std::size_t c = 0; c < series.points.size(); ++c) {
+        const auto& point = series.points[c];
+        const bool shown = point && std::isfinite(point->estimate);
+        if (shown)
+            path += (drawing ? 'L' : 'M') + px(place(c)) + ' ' + px(scale.at(point->estimate));
+        drawing = shown;
+    }
+    if (!path.empty() && order == Categories::Ordered)
+        svg.path(path, "trend " + Svg::colour(series.series));
+    for (std::size_t c = 0; c < series.points.size(); ++c) {
+        const auto& point = series.points[c];
+        if (!point || !std::isfinite(point->estimate))
+            continue;
+        if (std::isfinite(point->low))
+            svg.line(place(c), scale.at(point->low), place(c), scale.at(point->high), "whisker " + Svg::colour(series.series));
+        svg.mark(place(c), scale.at(point->estimate), series.series);
+    }
+}
+
 }  // namespace
 
 std::string lineChart(const LineChart& chart)
@@ -239,28 +263,9 @@ std::string lineChart(const LineChart& chart)
     svg.text((left + right) / 2.0, bottom + 38.0, chart.xAxis, "middle", "tick");
     svg.text(left - 8.0, top - 10.0, chart.yAxis, "start", "tick");
     for (std::size_t s = 0; s < chart.series.size(); ++s) {
-        const auto& series = chart.series[s];
+        // Beside each other, so that whiskers of one category do not cover each other.
         const double shift = (static_cast<double>(s) - (static_cast<double>(chart.series.size()) - 1.0) / 2.0) * dodge;
-        std::string path;
-        bool drawing = false;
-        for (std::size_t c = 0; c < series.points.size(); ++c) {
-            const auto& point = series.points[c];
-            const bool shown = point && std::isfinite(point->estimate);
-            if (shown)
-                path += (drawing ? 'L' : 'M') + px(centre(c) + shift) + ' ' + px(scale.at(point->estimate));
-            drawing = shown;
-        }
-        if (!path.empty())
-            svg.path(path, "trend " + Svg::colour(series.series));
-        for (std::size_t c = 0; c < series.points.size(); ++c) {
-            const auto& point = series.points[c];
-            if (!point || !std::isfinite(point->estimate))
-                continue;
-            const double x = centre(c) + shift;
-            if (std::isfinite(point->low))
-                svg.line(x, scale.at(point->low), x, scale.at(point->high), "whisker " + Svg::colour(series.series));
-            svg.mark(x, scale.at(point->estimate), series.series);
-        }
+        drawSeries(svg, chart.series[s], chart.order, scale, [&](std::size_t category) { return centre(category) + shift; });
     }
     return svg.finish(width, bottom + 46.0, chart.yAxis + " by " + chart.xAxis + ", with 95 % intervals; the table beside holds the same values");
 }

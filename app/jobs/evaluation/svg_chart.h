@@ -40,6 +40,9 @@ struct LineSeries {
 /// How an axis writes its values: shares in per cent, or numbers as they are.
 enum class AxisUnit { PerCent, Number };
 
+/// Whether a line leads from category to category: only where they have an order.
+enum class Categories { Ordered, Unordered };
+
 /// Series over categories, with whiskers. `zeroLine` draws the line of no difference.
 struct LineChart {
     std::vector<std::string> categories;
@@ -48,6 +51,7 @@ struct LineChart {
     std::string yAxis;
     AxisUnit unit = AxisUnit::PerCent;
     bool zeroLine = false;
+    Categories order = Categories::Ordered;
 };
 std::string lineChart(const LineChart& chart);
 
