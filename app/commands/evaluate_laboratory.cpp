@@ -17,6 +17,12 @@ Result<LaboratoryScores> measure(const LaboratoryArguments& arguments, CommandCo
 {
     auto run = arguments.run;
     auto& laboratory = run.laboratory;
+    for (const auto& text : arguments.steppings) {
+        const auto stepping = parseStepping(text);
+        if (!stepping)
+            return stepping.error();
+        laboratory.methods.sweepSteppings.push_back(*stepping);
+    }
     laboratory.report = arguments.report;
     laboratory.device = context.common.device;
     laboratory.methods.overrides.dtype = context.common.dtype;
@@ -56,6 +62,7 @@ void addLaboratoryOptions(CLI::App& evaluate, LaboratoryArguments& arguments)
         ->group(group);
     evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefixes of a DPM step to compare, with commas")->delimiter(',')->group(group);
     evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, with commas")->delimiter(',')->group(group);
+    evaluate.add_option("--sweep-stepping", arguments.steppings, "Steppings to compare, with commas: sentence, stride:N, adaptive or adaptive:X")->delimiter(',')->group(group);
 
     run.training = sllmTrainingDefaults();
     auto* folds = evaluate.add_option_group("Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");

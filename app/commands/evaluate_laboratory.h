@@ -5,6 +5,7 @@
 #include "app/jobs/evaluation/fold_run.h"
 
 #include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -13,6 +14,7 @@ struct LaboratoryArguments {
     FoldRunOptions run;
     std::string report;      ///< folder; empty: no report is asked for
     std::string folds;       ///< empty: one model, no training
+    std::vector<std::string> steppings;
 };
 
 /// Adds --report, --folds, the sweeps and what training takes to `evaluate`.

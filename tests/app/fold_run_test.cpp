@@ -94,6 +94,11 @@ private Q_SLOTS:
         const auto rows = m_cli.read("report-whole/sweeps.csv").split('\n');
         QVERIFY2(rows[1].startsWith("learning_rate,0,"), rows[1]);
         QVERIFY2(rows[1].contains(",0,0,0,0,0,0,0,0,0,"), rows[1]);
+        const auto steppings = m_cli.run({"evaluate", "--model", "model", "--tokens", "tokens.safetensors", "--report", "steppings", "--sweep-stepping", "sentence,stride:20",
+                                          "--device", "cpu"});
+        QVERIFY2(steppings.exitCode == 0, steppings.err);
+        QVERIFY(m_cli.read("steppings/sweeps.csv").contains("\nstepping,stride:20,"));
+        QVERIFY(m_cli.read("steppings/predictions.csv").contains("\n\"dpm, stepping stride:20\","));
     }
 
     void otherSettingsNeedAnotherFolder()

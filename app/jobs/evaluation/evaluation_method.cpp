@@ -122,6 +122,17 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
         }
         points.push_back(point);
     }
+    for (const auto& stepping : options.sweepSteppings) {
+        SweepPoint point{"stepping", toText(stepping), memoryOffMethod, referenceMethod};
+        if (stepping != options.overrides.stepping.value_or(Stepping{})) {
+            auto overrides = options.overrides;
+            overrides.stepping = stepping;
+            const auto suffix = ", stepping " + point.value;
+            point.onMethod += suffix;
+            ensure(withMemory(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
+        }
+        points.push_back(point);
+    }
     return points;
 }
 

@@ -40,11 +40,12 @@ struct MethodOptions {
     std::uint64_t seed = 1001;                       ///< of theta_1
     std::vector<int> sweepPrefixTokens;              ///< n_r
     std::vector<double> sweepRates;                  ///< of the temporary LoRA
+    std::vector<Stepping> sweepSteppings;
 };
 
 /// One value of a sweep: which methods are compared there.
 struct SweepPoint {
-    std::string parameter;   ///< "n_r", "learning_rate"
+    std::string parameter;   ///< "n_r", "learning_rate", "stepping"
     std::string value;
     std::string offMethod;   ///< key of memory off with the same window
     std::string onMethod;

@@ -296,8 +296,13 @@ private:
             methods += method.key + '\n';
         const auto& overrides = m_lab.methods.overrides;
         char numbers[128];
-        std::snprintf(numbers, sizeof numbers, "%d %.17g %d", overrides.prefixTokens.value_or(-1), overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1));
-        return sha256OfNamedValues({{"trained", trained}, {"methods", methods}, {"overrides", numbers}, {"dtype", overrides.dtype},
+        std::snprintf(numbers, sizeof numbers, "%d %.17g %d %.17g", overrides.prefixTokens.value_or(-1), overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1),
+                      overrides.emotionEntropyWeight);
+        std::string rates;
+        for (const double rate : overrides.moduleRates.value_or(evenModuleRates))
+            rates += std::to_string(rate) + ' ';
+        return sha256OfNamedValues({{"trained", trained}, {"methods", methods}, {"overrides", numbers}, {"stepping", toText(overrides.stepping.value_or(Stepping{}))}, {"module_rates", rates},
+                                    {"dtype", overrides.dtype},
                                     {"seed", std::to_string(m_lab.methods.seed)}});
     }
 

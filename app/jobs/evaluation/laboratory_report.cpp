@@ -172,10 +172,11 @@ ReportPart byPosition(const LaboratoryScores& scores)
 
 ReportPart sweeps(const LaboratoryScores& scores)
 {
-    ReportPart part{"Settings of the memory", {"What memory is worth at other prefixes (n_r) and learning rates of the temporary LoRA: DPM minus memory off with the same window, "
+    ReportPart part{"Settings of the memory", {"What memory is worth at other prefixes (n_r), learning rates of the temporary LoRA and steppings: DPM minus memory off with the same window, "
                                                "the same model, paired over dialogues. Above 0 memory pays; a loss below 0 means that it predicts the next sentence's codes better."},
                     {}, {sweepTable(scores)}};
-    static const std::map<std::string, std::string> axes{{"n_r", "n_r, tokens"}, {"learning_rate", "learning rate of the temporary LoRA"}};
+    static const std::map<std::string, std::string> axes{{"n_r", "n_r, tokens"}, {"learning_rate", "learning rate of the temporary LoRA"},
+                                                         {"stepping", "when memory is written"}};
     std::set<std::string> parameters;
     for (const auto& sweep : scores.sweeps)
         parameters.insert(sweep.point.parameter);
