@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer", "--epochs", "1",
                                         "--lora-rank", "4", "--n-o", "16", "--n-p", "16", "--preset", "paper", "--dtype", "fp32", "--memory-aware", "-o", "paper"});
         QVERIFY2(trained.exitCode == 0, trained.err);
-        const auto training = QJsonDocument::fromJson(m_cli.read("paper/adapter/training.json")).object();
+        const auto training = QJsonDocument::fromJson(m_cli.read("paper/provenance.json")).object()["adapter"].toObject();
         const auto config = training["config"].toObject();
         QCOMPARE(config["learning_rate"].toDouble(), 5e-5);
         QCOMPARE(config["batch_size"].toInt(), 1);
