@@ -26,6 +26,7 @@ Result<LaboratoryScores> measure(const LaboratoryArguments& arguments, CommandCo
     laboratory.report = arguments.report;
     laboratory.device = context.common.device;
     laboratory.methods.overrides.dtype = context.common.dtype;
+    laboratory.methods.device = context.common.device;
     laboratory.command = context.commandLine;
     laboratory.version = programVersion();
     const auto report = [&](const std::string& stage, double fraction) {
@@ -37,6 +38,8 @@ Result<LaboratoryScores> measure(const LaboratoryArguments& arguments, CommandCo
         return Error{ErrorCode::InvalidArgument, "Name the dialogues to judge with --tokens."};
     if (arguments.folds.empty())
         return runLaboratory(laboratory, report, context.cancel);
+    if (!laboratory.methods.classifier.empty() || !laboratory.methods.packedModel.empty())
+        return Error{ErrorCode::InvalidArgument, "--classifier and --packed-model were trained before, with speakers of any fold: leave them out with --folds."};
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return Error{ErrorCode::InvalidArgument, "Name the folder for the folds' models with -o."};
     if (run.base.empty() || run.tokenizer.empty())
@@ -60,6 +63,8 @@ void addLaboratoryOptions(CLI::App& evaluate, LaboratoryArguments& arguments)
         ->transform(CLI::CheckedTransformer(std::map<std::string, KeptTokens>{{"tail", KeptTokens::Last}, {"head", KeptTokens::First}}))
         ->default_str("tail")
         ->group(group);
+    evaluate.add_option("--classifier", methods.classifier, "Folder of a classifier baseline to compare (train classifier)")->group(group);
+    evaluate.add_option("--packed-model", methods.packedModel, "Model trained on packed dialogues, to read in one pass too (train base and sllm with --mode packed)")->group(group);
     evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefixes of a DPM step to compare, with commas")->delimiter(',')->group(group);
     evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, with commas")->delimiter(',')->group(group);
     evaluate.add_option("--sweep-stepping", arguments.steppings, "Steppings to compare, with commas: sentence, stride:N, adaptive or adaptive:X")->delimiter(',')->group(group);

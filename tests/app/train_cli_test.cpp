@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <csignal>
 #include <cstring>
 
@@ -135,6 +136,37 @@ private Q_SLOTS:
         for (const char* file : {"config.json", "model.safetensors", "training.json"})
             QVERIFY2(QFile::exists(m_cli.path(QString("made/classifier/") + file)), file);
         QVERIFY(trained.out.contains("dev UA"));
+        // It stands beside the other ways of reading, and so does a model that is read in one pass for what it was trained on.
+        const auto reported = m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report", "--one-pass-tokens", "64",
+                                         "--classifier", "made/classifier", "--packed-model", "made"});
+        QVERIFY2(reported.exitCode == 0, reported.err);
+        const auto table = m_cli.read("report/table1_all_lengths.csv");
+        for (const char* method : {"SLLM-DPM", "classifier", "trained on packed dialogues"})
+            QVERIFY2(table.contains(method), table);
+        const auto none = m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report2", "--classifier", "nowhere"});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY(none.err.contains("nowhere"));
+    }
+
+    void dialoguesReadTogetherSayTheSame()
+    {
+        const auto run = [this](const QString& together) {
+            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json", "--dtype", "fp32",
+                              "--temporary-rate", "1e-2", "--together", together});
+        };
+        const auto alone = run("1");
+        const auto together = run("3");
+        QVERIFY2(alone.exitCode == 0, alone.err);
+        QVERIFY2(together.exitCode == 0, together.err);
+        const auto one = alone.json()["dialogues"].toArray();
+        const auto many = together.json()["dialogues"].toArray();
+        QCOMPARE(many.size(), one.size());
+        for (qsizetype way = 0; way < one.size(); ++way) {
+            QCOMPARE(many[way]["wa"], one[way]["wa"]);
+            if (one[way]["audio_loss"].isDouble())
+                QVERIFY(std::abs(many[way]["audio_loss"].toDouble() - one[way]["audio_loss"].toDouble()) < 1e-5);
+        }
+        QCOMPARE(m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--together", "0"}).exitCode, 2);
     }
 
     void memoryStepsAsItIsTold()

@@ -2,6 +2,7 @@
 #include "app/jobs/evaluation/evaluation_method.h"
 
 #include "app/jobs/worker_pool.h"
+#include "engine/model/training/classifier_predictor.h"
 
 #include <algorithm>
 #include <chrono>
@@ -52,6 +53,36 @@ EvaluationMethod sentenceAlone(const PredictorOverrides& overrides, std::uint64_
             }};
 }
 
+/// The one-pass reading of an SLLM that was trained on packed dialogues: the fair opponent at long windows (method.md 3).
+EvaluationMethod packedOnePass(const MethodOptions& options, std::int64_t limit)
+{
+    auto method = onePass(limit, options.kept);
+    method.key = "packed-" + method.key;
+    method.name += ", trained on packed dialogues";
+    method.open = [directory = options.packedModel, device = options.device, dtype = options.overrides.dtype, open = method.open](const Sllm&) -> Result<DialogueReader> {
+        PredictorOverrides overrides;
+        overrides.dtype = dtype;
+        auto packed = DialoguePredictor::load(directory, device, 1, overrides);
+        if (!packed)
+            return packed.error();
+        return open(std::move(*packed));
+    };
+    return method;
+}
+
+EvaluationMethod classifier(const std::filesystem::path& directory, const std::string& device)
+{
+    return {"classifier", "classifier", [directory, device](const Sllm& sllm) -> Result<DialogueReader> {
+                auto loaded = ClassifierPredictor::load(directory, device, 1);
+                if (!loaded)
+                    return loaded.error();
+                if ((*loaded)->labels() != sllm->labels() || (*loaded)->codebookSize() != sllm->codebookSize())
+                    return Error{ErrorCode::InvalidArgument, "The classifier in " + directory.string() + " was trained for other labels or speech codes than the model's.", directory};
+                std::shared_ptr<ClassifierPredictor> own = std::move(*loaded);
+                return DialogueReader([own](const DialogueCodes& codes, const CancellationToken& cancel) { return own->read(codes, cancel); });
+            }};
+}
+
 std::string numberText(double value)
 {
     char text[32];
@@ -86,8 +117,12 @@ std::vector<EvaluationMethod> tableMethods(const MethodOptions& options)
     std::vector<EvaluationMethod> methods{withMemory(referenceMethod, "SLLM-DPM", MemoryMode::Dpm, options.overrides, options.seed)};
     for (const auto limit : options.onePassTokens)
         methods.push_back(onePass(limit, options.kept));
+    for (const auto limit : options.packedModel.empty() ? std::vector<std::int64_t>() : options.onePassTokens)
+        methods.push_back(packedOnePass(options, limit));
     methods.push_back(withMemory(memoryOffMethod, "SLLM, memory off (window)", MemoryMode::Off, options.overrides, options.seed));
     methods.push_back(sentenceAlone(options.overrides, options.seed));
+    if (!options.classifier.empty())
+        methods.push_back(classifier(options.classifier, options.device));
     return methods;
 }
 

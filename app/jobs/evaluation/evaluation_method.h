@@ -41,6 +41,9 @@ struct MethodOptions {
     std::vector<int> sweepPrefixTokens;              ///< n_r
     std::vector<double> sweepRates;                  ///< of the temporary LoRA
     std::vector<Stepping> sweepSteppings;
+    std::filesystem::path classifier;                ///< folder of the classifier baseline; empty: not compared
+    std::filesystem::path packedModel;               ///< a model whose SLLM was trained on packed dialogues, to read in one pass too; empty: none
+    std::string device = "auto";                     ///< of these two
 };
 
 /// One value of a sweep: which methods are compared there.
@@ -51,7 +54,7 @@ struct SweepPoint {
     std::string onMethod;
 };
 
-/// SLLM-DPM, the SLLM in one pass at each window, memory off, sentence alone: the rows of the tables.
+/// SLLM-DPM, the SLLM in one pass at each window (and the one trained for that), memory off, sentence alone, the classifier: the rows of the tables.
 std::vector<EvaluationMethod> tableMethods(const MethodOptions& options);
 
 /// The sweeps' points for a model with this n_r and rate; methods that are not there yet are appended to `methods`.

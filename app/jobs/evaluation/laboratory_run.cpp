@@ -127,6 +127,10 @@ ReportContext contextOf(const LaboratoryOptions& options, const Sources& sources
                                                    {"device, type", facts.device + ", " + facts.dtype},
                                                    {"trained on", trainedOn(trained.packed, trained.tokens)},
                                                    {"fold rule", "none: one model, no folds"}});
+    for (const auto& [what, folder] : {std::pair{"classifier", options.methods.classifier}, std::pair{"trained on packed dialogues", options.methods.packedModel}}) {
+        if (!folder.empty())
+            context.head.emplace_back(what, folder.filename().string());
+    }
     context.head.emplace_back("took", numberText(seconds) + " s");
     return context;
 }
