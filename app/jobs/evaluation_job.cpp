@@ -3,6 +3,7 @@
 
 #include "app/jobs/clip_cache.h"
 #include "app/jobs/dialogue_simulation.h"
+#include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation_conditions.h"
 #include "app/jobs/evaluation_scores.h"
 #include "app/jobs/worker_pool.h"
@@ -13,8 +14,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <mutex>
 #include <set>
+#include <tuple>
 
 namespace undertone {
 
@@ -22,40 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-
-DialogueCodes codesOf(const TokenDialogue& dialogue)
-{
-    DialogueCodes codes;
-    for (const auto& sentence : dialogue.sentences)
-        codes.push_back(sentence.codes);
-    return codes;
-}
-
-/// Each sentence as a dialogue of its own.
-DialogueTokens alone(const DialogueTokens& tokens)
-{
-    DialogueTokens single = tokens;
-    single.dialogues.clear();
-    for (const auto& dialogue : tokens.dialogues) {
-        for (const auto& sentence : dialogue.sentences)
-            single.dialogues.push_back({dialogue.name, dialogue.corpus, {sentence}, dialogue.session, dialogue.script});
-    }
-    return single;
-}
-
-/// Sentences in the groups of another set: what was read one by one is counted by speaker or dialogue.
-DialoguePredictions regroup(const DialoguePredictions& single, const DialogueTokens& groups)
-{
-    DialoguePredictions grouped;
-    std::size_t next = 0;
-    for (const auto& dialogue : groups.dialogues) {
-        grouped.emplace_back();
-        for (std::size_t s = 0; s < dialogue.sentences.size(); ++s)
-            grouped.back().push_back(single[next++].front());
-    }
-    return grouped;
-}
 
 class Evaluation {
 public:
@@ -83,6 +50,11 @@ private:
         result.model = description->name;
         result.labels = description->labels;
         result.split = m_options.split;
+        m_codebookSize = static_cast<int>(description->codebookSize());
+        const auto facts = predictorFacts(request());
+        if (!facts)
+            return facts.error();
+        result.dtype = facts->dtype;
         auto clips = readManifest(m_options.data);
         if (!clips)
             return clips.error();
@@ -104,50 +76,39 @@ private:
         return {};
     }
 
-    /// Reads all dialogues by `read`, each worker with a model of its own.
-    using Read = std::function<Result<std::vector<SentencePrediction>>(const DialoguePredictor&, const DialogueCodes&)>;
-    Result<DialoguePredictions> predict(const DialogueTokens& tokens, const Read& read, const std::string& stage)
+    [[nodiscard]] PredictionRequest request() const { return {m_options.model, m_options.overrides, m_options.device, m_options.workers}; }
+
+    /// Reads all dialogues by these methods of the table, in the order of `keys`.
+    Result<std::vector<MethodPredictions>> predict(const DialogueTokens& tokens, const std::vector<std::string>& keys, const std::string& stage)
     {
-        DialoguePredictions predictions(tokens.dialogues.size());
-        const int together = m_options.overrides.together;
-        std::shared_ptr<DialoguePredictor> shared;
-        if (together > 1) {
-            auto loaded = DialoguePredictor::load(m_options.model, m_options.device, 0, m_options.overrides);
-            if (!loaded)
-                return loaded.error();
-            shared = std::move(*loaded);
-        }
-        const auto makeWorker = [&](int) -> Result<WorkItem> {
-            auto predictor = shared;
-            if (!predictor) {
-                auto loaded = DialoguePredictor::load(m_options.model, m_options.device, 1, m_options.overrides);
-                if (!loaded)
-                    return loaded.error();
-                predictor = std::move(*loaded);
-            }
-            {
-                const std::lock_guard lock(m_mutex);
-                result.dtype = predictor->dtype();
-            }
-            return WorkItem([&, predictor](std::size_t item) -> Status {
-                auto said = read(*predictor, codesOf(tokens.dialogues[item]));
-                if (!said)
-                    return said.error();
-                predictions[item] = std::move(*said);
-                return {};
-            });
-        };
-        const auto count = tokens.dialogues.size();
-        const auto report = [&](std::size_t done) { tell(stage, static_cast<double>(done) / static_cast<double>(count)); };
-        const int workers = together > 1 ? together : workerCount(m_options.workers);
-        if (const auto status = forEachItem(count, workers, makeWorker, report, m_cancel); !status)
-            return status.error();
-        return predictions;
+        MethodOptions table;
+        table.overrides = m_options.overrides;
+        table.onePassTokens = {m_options.onePassTokens};
+        table.seed = m_options.seed;
+        const auto known = tableMethods(table);
+        std::vector<EvaluationMethod> methods;
+        for (const auto& key : keys)
+            methods.push_back(*std::find_if(known.begin(), known.end(), [&key](const auto& method) { return method.key == key; }));
+        const auto report = [&](const std::string& method, double fraction) { tell(keys.size() > 1 ? stage + ", " + method : stage, fraction); };
+        return predictByMethods(request(), tokens, methods, report, m_cancel);
     }
 
-    Read withMemory(MemoryMode memory) const
+    /// Reads every sentence alone.
+    Result<DialoguePredictions> predictAlone(const DialogueTokens& tokens, const std::string& stage)
     {
-        return [this, memory](const DialoguePredictor& predictor, const DialogueCodes& codes) { return predictor.read(codes, memory, m_options.seed, m_cancel); };
+        auto predictions = predict(tokens, {aloneMethod}, stage);
+        if (!predictions)
+            return predictions.error();
+        return std::move(predictions->front().dialogues);
+    }
+
+    /// A set that the model's own tokenizer is to fill.
+    [[nodiscard]] DialogueTokens emptyTokens() const
+    {
+        DialogueTokens tokens;
+        tokens.labels = result.labels;
+        tokens.codebookSize = m_codebookSize;
+        return tokens;
     }
 
     /// All clips through a condition: as single recordings, and each speaker's as one recording. Sets share their groups.
@@ -158,8 +119,8 @@ private:
     Result<ClipTokens> tokenizeClips(const RecordingCondition& condition)
     {
         ClipTokens tokens;
-        tokens.single.labels = result.labels;
-        tokens.recording.labels = result.labels;
+        tokens.single = emptyTokens();
+        tokens.recording = emptyTokens();
         tokens.single.dialogues.resize(m_speakers.size());
         tokens.recording.dialogues.resize(m_speakers.size());
         const auto makeWorker = [&](int) -> Result<WorkItem> {
@@ -210,15 +171,6 @@ private:
         return {};
     }
 
-    /// Reads every sentence alone, whatever its group.
-    Result<DialoguePredictions> predictAlone(const DialogueTokens& tokens, const std::string& stage)
-    {
-        auto predictions = predict(alone(tokens), withMemory(MemoryMode::Off), stage);
-        if (!predictions)
-            return predictions.error();
-        return regroup(*predictions, tokens);
-    }
-
     Status scoreUtterances()
     {
         auto conditions = recordingConditions();
@@ -265,38 +217,25 @@ private:
         auto tokens = dialogueTokens();
         if (!tokens)
             return tokens.error();
-        if (tokens->labels != result.labels)
-            return Error{ErrorCode::InvalidArgument, "These dialogues were made for other labels than the model's: make them with its tokenizer and labels."};
         result.dialogueCount = static_cast<int>(tokens->dialogues.size());
-        auto single = predictAlone(*tokens, "dialogues, sentences alone");
-        if (!single)
-            return single.error();
-        auto onePass = predict(*tokens, [this](const DialoguePredictor& predictor, const DialogueCodes& codes) {
-            return predictor.readOnePass(codes, m_options.onePassTokens, KeptTokens::Last, m_cancel);
-        }, "dialogues, one pass");
-        if (!onePass)
-            return onePass.error();
-        auto off = predict(*tokens, withMemory(MemoryMode::Off), "dialogues, memory off");
-        if (!off)
-            return off.error();
-        const auto start = Clock::now();
-        auto on = predict(*tokens, withMemory(MemoryMode::Dpm), "dialogues, memory on");
-        if (!on)
-            return on.error();
-        result.dpmSecondsPerSentence = std::chrono::duration<double>(Clock::now() - start).count() / static_cast<double>(tokens->sentenceCount());
-        auto aloneScore = scoreWay("sentence alone", *tokens, *single);
+        const auto predictions = predict(*tokens, {aloneMethod, onePassMethod(m_options.onePassTokens), memoryOffMethod, referenceMethod}, "dialogues");
+        if (!predictions)
+            return predictions.error();
+        const auto& [single, onePass, off, on] = std::tie((*predictions)[0].dialogues, (*predictions)[1].dialogues, (*predictions)[2].dialogues, (*predictions)[3].dialogues);
+        result.dpmSecondsPerSentence = predictions->back().seconds / static_cast<double>(tokens->sentenceCount());
+        auto aloneScore = scoreWay("sentence alone", *tokens, single);
         aloneScore.audioLoss.reset();  // a sentence alone is not predicted from anything
-        result.dialogues = {aloneScore, scoreWay("one pass, last " + std::to_string(m_options.onePassTokens) + " tokens", *tokens, *onePass),
-                            scoreWay("memory off", *tokens, *off), scoreWay("memory on (DPM)", *tokens, *on)};
+        result.dialogues = {aloneScore, scoreWay("one pass, last " + std::to_string(m_options.onePassTokens) + " tokens", *tokens, onePass),
+                            scoreWay("memory off", *tokens, off), scoreWay("memory on (DPM)", *tokens, on)};
         std::set<std::string> corpora;
         for (const auto& dialogue : tokens->dialogues)
             corpora.insert(dialogue.corpus);
         for (const auto& corpus : corpora) {
-            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory off", *tokens, *off, corpus));
-            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory on", *tokens, *on, corpus));
+            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory off", *tokens, off, corpus));
+            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory on", *tokens, on, corpus));
         }
-        compareMemory(result, *tokens, *off, *on, result.dialogues[2], result.dialogues[3]);
-        result.losses = lossesByPosition(*off, *on);
+        compareMemory(result, *tokens, off, on, result.dialogues[2], result.dialogues[3]);
+        result.losses = lossesByPosition(off, on);
         return {};
     }
 
@@ -321,7 +260,7 @@ private:
                 pairs.push_back(clip);
             }
         }
-        DialogueTokens tokens;
+        auto tokens = emptyTokens();
         auto tokenizer = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 0);
         if (!tokenizer)
             return tokenizer.error();
@@ -336,7 +275,7 @@ private:
                 return codes.error();
             tokens.dialogues.push_back({pairs[i].path, pairs[i].corpus, {{std::move(codes->front()), std::nullopt, pairs[i].speaker}}});
         }
-        auto predictions = predict(tokens, withMemory(MemoryMode::Off), "fixtures");
+        auto predictions = predictAlone(tokens, "fixtures");
         if (!predictions)
             return predictions.error();
         for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
@@ -353,11 +292,11 @@ private:
     const EvaluationOptions& m_options;
     const EvaluationProgress& m_progress;
     const CancellationToken& m_cancel;
+    int m_codebookSize = 0;
     std::vector<LabelledClip> m_clips;
     std::vector<std::vector<std::size_t>> m_speakers;   ///< indices of clips
     std::set<std::string> m_corpora;
     std::unique_ptr<ClipCache> m_cache;
-    std::mutex m_mutex;                                 ///< of what workers tell of themselves
 };
 
 }  // namespace

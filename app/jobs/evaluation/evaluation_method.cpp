@@ -30,7 +30,7 @@ EvaluationMethod onePass(std::int64_t limit, KeptTokens kept)
 {
     const bool head = kept == KeptTokens::First;
     const auto count = std::to_string(limit);
-    return {"one-pass-" + count + (head ? "-head" : ""), std::string("SLLM, one pass, ") + (head ? "first " : "last ") + count + " tokens",
+    return {onePassMethod(limit, kept), std::string("SLLM, one pass, ") + (head ? "first " : "last ") + count + " tokens",
             [=](const Sllm& sllm) -> Result<DialogueReader> {
                 return DialogueReader([=](const DialogueCodes& codes, const CancellationToken& cancel) { return sllm->readOnePass(codes, limit, kept, cancel); });
             }};
@@ -38,7 +38,7 @@ EvaluationMethod onePass(std::int64_t limit, KeptTokens kept)
 
 EvaluationMethod sentenceAlone(const PredictorOverrides& overrides, std::uint64_t seed)
 {
-    return {"alone", "SLLM, sentence alone", [=](const Sllm& sllm) -> Result<DialogueReader> {
+    return {aloneMethod, "SLLM, sentence alone", [=](const Sllm& sllm) -> Result<DialogueReader> {
                 std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
                 return DialogueReader([own, seed](const DialogueCodes& codes, const CancellationToken& cancel) -> Result<std::vector<SentencePrediction>> {
                     std::vector<SentencePrediction> predictions;
@@ -111,6 +111,11 @@ Result<std::vector<DialogueReader>> openAll(const std::vector<EvaluationMethod>&
 }
 
 }  // namespace
+
+std::string onePassMethod(std::int64_t limitTokens, KeptTokens kept)
+{
+    return "one-pass-" + std::to_string(limitTokens) + (kept == KeptTokens::First ? "-head" : "");
+}
 
 std::vector<EvaluationMethod> tableMethods(const MethodOptions& options)
 {

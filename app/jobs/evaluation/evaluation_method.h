@@ -32,6 +32,9 @@ struct EvaluationMethod {
 /// What all other methods are compared with.
 inline constexpr const char* referenceMethod = "dpm";
 inline constexpr const char* memoryOffMethod = "memory-off";
+inline constexpr const char* aloneMethod = "alone";
+/// Key of the SLLM in one pass over a window of so many tokens.
+std::string onePassMethod(std::int64_t limitTokens, KeptTokens kept = KeptTokens::Last);
 
 struct MethodOptions {
     PredictorOverrides overrides;                    ///< of the methods with a window; the sweeps start from them
