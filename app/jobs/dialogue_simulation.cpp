@@ -8,7 +8,6 @@
 #include "engine/core/audio_source.h"
 #include "engine/corpus/manifest.h"
 #include "engine/io/atomic_file.h"
-#include "engine/model/training/dialogue_tokenizer.h"
 
 #include <nlohmann/json.hpp>
 
@@ -76,7 +75,7 @@ Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, SourceClips& 
     auto mixed = mixConversation(planned.plan, source.clips, source.cache->loader());
     if (!mixed)
         return mixed.error();
-    auto codes = tokenizer.encodeRecording(mixed->samples, mixed->conversation.segments, cancel);
+    auto codes = tokenizer.encodeRecording(mixed->samples, mixed->conversation.segments, cancel, options.normalisation);
     if (!codes)
         return codes.error();
     TokenDialogue dialogue;
@@ -98,6 +97,8 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
     nlohmann::ordered_json json;
     json["split"] = options.split;
     json["seed"] = options.seed;
+    if (options.normalisation == NormalisationReach::Sentence)
+        json["normalisation"] = "sentence";
     for (std::size_t i = 0; i < sources.size(); ++i) {
         std::map<std::string, int> corpora;
         for (const auto& clip : sources[i].clips)

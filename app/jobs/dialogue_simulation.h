@@ -6,6 +6,7 @@
 #include "engine/corpus/conversation_plan_config.h"
 #include "engine/corpus/label_map.h"
 #include "engine/io/dialogue_tokens.h"
+#include "engine/model/training/dialogue_tokenizer.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -28,6 +29,7 @@ struct SimulationOptions {
     std::uint64_t seed = 1;
     std::vector<std::string> labels{"ang", "hap", "sad", "neu"};
     std::filesystem::path tokenizer;             ///< folder of the speech tokenizer
+    NormalisationReach normalisation = NormalisationReach::Recording;
     std::string device = "auto";
     int workers = 0;                             ///< 0: one per core
     std::filesystem::path audioFolder;           ///< where to keep the sound, segments and labels too; empty: nowhere

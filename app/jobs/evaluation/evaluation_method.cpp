@@ -16,16 +16,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Sllm = std::shared_ptr<DialoguePredictor>;
 
-EvaluationMethod withMemory(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides, std::uint64_t seed)
-{
-    return {key, name, [=](const Sllm& sllm) -> Result<DialogueReader> {
-                std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
-                return DialogueReader([own, memory, seed](const DialogueCodes& codes, const CancellationToken& cancel) {
-                    return own->read(codes, memory, seed, cancel);
-                });
-            }};
-}
-
 EvaluationMethod onePass(std::int64_t limit, KeptTokens kept)
 {
     const bool head = kept == KeptTokens::First;
@@ -33,23 +23,6 @@ EvaluationMethod onePass(std::int64_t limit, KeptTokens kept)
     return {onePassMethod(limit, kept), std::string("SLLM, one pass, ") + (head ? "first " : "last ") + count + " tokens",
             [=](const Sllm& sllm) -> Result<DialogueReader> {
                 return DialogueReader([=](const DialogueCodes& codes, const CancellationToken& cancel) { return sllm->readOnePass(codes, limit, kept, cancel); });
-            }};
-}
-
-EvaluationMethod sentenceAlone(const PredictorOverrides& overrides, std::uint64_t seed)
-{
-    return {aloneMethod, "SLLM, sentence alone", [=](const Sllm& sllm) -> Result<DialogueReader> {
-                std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
-                return DialogueReader([own, seed](const DialogueCodes& codes, const CancellationToken& cancel) -> Result<std::vector<SentencePrediction>> {
-                    std::vector<SentencePrediction> predictions;
-                    for (const auto& sentence : codes) {
-                        auto said = own->read({sentence}, MemoryMode::Off, seed, cancel);
-                        if (!said)
-                            return said.error();
-                        predictions.push_back(std::move(said->front()));
-                    }
-                    return predictions;
-                });
             }};
 }
 
@@ -112,6 +85,33 @@ Result<std::vector<DialogueReader>> openAll(const std::vector<EvaluationMethod>&
 
 }  // namespace
 
+EvaluationMethod windowMethod(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides, std::uint64_t seed)
+{
+    return {key, name, [=](const Sllm& sllm) -> Result<DialogueReader> {
+                std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
+                return DialogueReader([own, memory, seed](const DialogueCodes& codes, const CancellationToken& cancel) {
+                    return own->read(codes, memory, seed, cancel);
+                });
+            }};
+}
+
+EvaluationMethod sentenceAloneMethod(const PredictorOverrides& overrides, std::uint64_t seed)
+{
+    return {aloneMethod, "SLLM, sentence alone", [=](const Sllm& sllm) -> Result<DialogueReader> {
+                std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
+                return DialogueReader([own, seed](const DialogueCodes& codes, const CancellationToken& cancel) -> Result<std::vector<SentencePrediction>> {
+                    std::vector<SentencePrediction> predictions;
+                    for (const auto& sentence : codes) {
+                        auto said = own->read({sentence}, MemoryMode::Off, seed, cancel);
+                        if (!said)
+                            return said.error();
+                        predictions.push_back(std::move(said->front()));
+                    }
+                    return predictions;
+                });
+            }};
+}
+
 std::string onePassMethod(std::int64_t limitTokens, KeptTokens kept)
 {
     return "one-pass-" + std::to_string(limitTokens) + (kept == KeptTokens::First ? "-head" : "");
@@ -119,13 +119,13 @@ std::string onePassMethod(std::int64_t limitTokens, KeptTokens kept)
 
 std::vector<EvaluationMethod> tableMethods(const MethodOptions& options)
 {
-    std::vector<EvaluationMethod> methods{withMemory(referenceMethod, "SLLM-DPM", MemoryMode::Dpm, options.overrides, options.seed)};
+    std::vector<EvaluationMethod> methods{windowMethod(referenceMethod, "SLLM-DPM", MemoryMode::Dpm, options.overrides, options.seed)};
     for (const auto limit : options.onePassTokens)
         methods.push_back(onePass(limit, options.kept));
     for (const auto limit : options.packedModel.empty() ? std::vector<std::int64_t>() : options.onePassTokens)
         methods.push_back(packedOnePass(options, limit));
-    methods.push_back(withMemory(memoryOffMethod, "SLLM, memory off (window)", MemoryMode::Off, options.overrides, options.seed));
-    methods.push_back(sentenceAlone(options.overrides, options.seed));
+    methods.push_back(windowMethod(memoryOffMethod, "SLLM, memory off (window)", MemoryMode::Off, options.overrides, options.seed));
+    methods.push_back(sentenceAloneMethod(options.overrides, options.seed));
     if (!options.classifier.empty())
         methods.push_back(classifier(options.classifier, options.device));
     return methods;
@@ -146,8 +146,8 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
             const auto suffix = ", n_r " + point.value;
             point.offMethod += suffix;
             point.onMethod += suffix;
-            ensure(withMemory(point.offMethod, "memory off" + suffix, MemoryMode::Off, overrides, options.seed));
-            ensure(withMemory(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
+            ensure(windowMethod(point.offMethod, "memory off" + suffix, MemoryMode::Off, overrides, options.seed));
+            ensure(windowMethod(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
         }
         points.push_back(point);
     }
@@ -158,7 +158,7 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
             overrides.learningRate = rate;
             const auto suffix = ", rate " + point.value;
             point.onMethod += suffix;
-            ensure(withMemory(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
+            ensure(windowMethod(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
         }
         points.push_back(point);
     }
@@ -169,7 +169,7 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
             overrides.stepping = stepping;
             const auto suffix = ", stepping " + point.value;
             point.onMethod += suffix;
-            ensure(withMemory(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
+            ensure(windowMethod(point.onMethod, "SLLM-DPM" + suffix, MemoryMode::Dpm, overrides, options.seed));
         }
         points.push_back(point);
     }

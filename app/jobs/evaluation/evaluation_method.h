@@ -36,6 +36,11 @@ inline constexpr const char* aloneMethod = "alone";
 /// Key of the SLLM in one pass over a window of so many tokens.
 std::string onePassMethod(std::int64_t limitTokens, KeptTokens kept = KeptTokens::Last);
 
+/// A way of reading with a window, memory on or off, whose settings differ from the model's by `overrides`; `seed` is of theta_1.
+EvaluationMethod windowMethod(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides, std::uint64_t seed);
+/// Each sentence read as if it stood alone.
+EvaluationMethod sentenceAloneMethod(const PredictorOverrides& overrides, std::uint64_t seed);
+
 struct MethodOptions {
     PredictorOverrides overrides;                    ///< of the methods with a window; the sweeps start from them
     std::vector<std::int64_t> onePassTokens{4096};

@@ -4,11 +4,8 @@
 #include "app/jobs/evaluation/fold_plan.h"
 #include "app/jobs/evaluation/folder_lock.h"
 #include "app/jobs/evaluation/laboratory_report.h"
-#include "app/jobs/evaluation/prediction_file.h"
-#include "engine/io/atomic_file.h"
-#include "engine/io/model_directory.h"
+#include "app/jobs/evaluation/trained_model.h"
 #include "engine/io/sha256.h"
-#include "engine/model/training/llm_training.h"
 
 #include <algorithm>
 #include <chrono>
@@ -19,30 +16,6 @@ namespace undertone {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* begunRecord = "begun.key";
-constexpr const char* trainedRecord = "trained.key";
-constexpr const char* predictionsName = "predictions.json";
-constexpr std::size_t keyLength = 64;
-
-/// Configuration and weights of a part, by content.
-Result<std::string> hashPart(const fs::path& part, const CancellationToken& cancel)
-{
-    std::map<std::string, std::string> hashes;
-    std::error_code failure;
-    for (fs::directory_iterator entry(part, failure), end; !failure && entry != end; entry.increment(failure)) {
-        const auto name = entry->path().filename().string();
-        if (name != "config.json" && !name.ends_with(".safetensors") && !name.ends_with(".index.json"))
-            continue;
-        auto hash = sha256OfFile(entry->path(), cancel);
-        if (!hash)
-            return hash.error();
-        hashes[name] = *hash;
-    }
-    if (hashes.empty())
-        return Error{ErrorCode::FileNotFound, part.string() + " is no part of a model: it has neither config.json nor weights.", part};
-    return sha256OfNamedValues(hashes);
-}
 
 DialogueTokens subsetOf(const DialogueTokens& tokens, const std::vector<std::size_t>& dialogues)
 {
@@ -99,7 +72,7 @@ private:
             return plan.error();
         m_plan = std::move(*plan);
         for (auto [hash, path] : {std::pair{&m_baseSha256, &m_options.base}, {&m_tokenizerSha256, &m_options.tokenizer}}) {
-            auto made = hashPart(*path, m_cancel);
+            auto made = hashModelPart(*path, m_cancel);
             if (!made)
                 return made.error();
             *hash = *made;
@@ -117,16 +90,18 @@ private:
         return {};
     }
 
-    /// One fold, from wherever it stands.
+    /// One fold, from wherever it stands. Where its predictions do, the model is not looked at.
     Status finishFold()
     {
         const auto key = trainingKey();
         const auto readingKey = predictionKey(key);
-        auto kept = readPredictions(folder() / predictionsName, readingKey);
+        auto kept = keptPredictionsIn(folder(), readingKey);
         if (!kept) {
             if (const auto status = trainFold(key); !status)
                 return status.error();
-            auto made = readFold(readingKey);
+            const PredictionRequest request{{}, m_lab.methods.overrides, m_lab.device, m_lab.workers};
+            auto made = ensurePredictions(folder(), readingKey, request, subsetOf(m_tokens, fold().test), m_methods,
+                                          [this](const std::string& method, double done) { say(method, done); }, m_cancel);
             if (!made)
                 return made.error();
             kept = std::move(*made);
@@ -137,83 +112,27 @@ private:
 
     Status trainFold(const std::string& key)
     {
-        // The record is written last, so where it stands the model is whole.
-        const auto record = readTextFile(folder() / trainedRecord, keyLength);
-        const auto begun = readTextFile(folder() / begunRecord, keyLength);
-        for (const auto* stands : {&record, &begun}) {
-            if (stands->ok() && **stands != key)
-                return Error{ErrorCode::InvalidArgument, "The folder " + folder().string() + " holds a fold of other settings, tokens or parts: name another folder with -o, or remove it.",
-                             folder()};
-        }
-        if (record)
-            return {};
-        std::error_code error;
-        fs::create_directories(folder(), error);
-        if (error)
-            return Error{ErrorCode::FileNotWritable, "The folder " + folder().string() + " cannot be made: may you write there?", folder()};
-        if (const auto status = writeFileAtomically(folder() / begunRecord, key); !status)
-            return status.error();
         const auto train = subsetOf(m_tokens, fold().train);
-        LlmTrainingRequest request;
-        request.config = m_options.training;
-        request.train = &train;
-        request.base = m_options.base;
-        request.output = model() / "adapter";
-        request.device = m_lab.device;
-        request.threads = m_options.threads;
+        TrainedModelRequest request;
+        request.folder = folder();
+        request.key = key;
+        request.training.config = m_options.training;
+        request.training.train = &train;
+        request.training.base = m_options.base;
+        request.training.device = m_lab.device;
+        request.training.threads = m_options.threads;
+        request.parts.name = "fold " + fold().name;
+        request.parts.licence = "Trained for an evaluation; as its base and its corpus allow.";
+        request.parts.tokenizer = m_options.tokenizer;
+        request.parts.base = m_options.base;
+        request.parts.command = m_lab.command;
+        request.dpm = m_options.dpm;
         const auto tell = [this](const LlmTrainingProgress& at) {
             char text[96];
             std::snprintf(text, sizeof text, "training, step %d of %d, loss %.3f", at.step, at.steps, at.loss);
             say(text, static_cast<double>(at.step) / std::max(1, at.steps));
         };
-        if (const auto summary = trainLlm(request, tell, m_cancel); !summary)
-            return summary.error();
-        if (const auto status = assemble(train); !status)
-            return status.error();
-        return writeFileAtomically(folder() / trainedRecord, key);
-    }
-
-    Status assemble(const DialogueTokens& train)
-    {
-        ModelParts parts;
-        parts.name = "fold " + fold().name;
-        parts.licence = "Trained for an evaluation; as its base and its corpus allow.";
-        parts.tokenizer = m_options.tokenizer;
-        parts.base = m_options.base;
-        parts.tokens = &train;
-        parts.targetTokens = m_options.training.targetTokens;
-        parts.prefixTokens = m_options.training.prefixTokens;
-        parts.command = m_lab.command;
-        parts.files = PartFiles::Shared;
-        return assembleModelDirectory(model(), parts, m_options.dpm);
-    }
-
-    Result<KeptPredictions> readFold(const std::string& key)
-    {
-        const auto test = subsetOf(m_tokens, fold().test);
-        const PredictionRequest request{model(), m_lab.methods.overrides, m_lab.device, m_lab.workers};
-        KeptPredictions kept;
-        kept.key = key;
-        auto description = readModelDescription(model());
-        if (!description)
-            return description.error();
-        auto sha256 = hashModelDirectory(model(), *description, m_cancel);
-        if (!sha256)
-            return sha256.error();
-        kept.modelSha256 = *sha256;
-        auto facts = predictorFacts(request);
-        if (!facts)
-            return facts.error();
-        kept.facts = *facts;
-        for (const auto& dialogue : test.dialogues)
-            kept.dialogues.push_back(dialogue.name);
-        auto predictions = predictByMethods(request, test, m_methods, [this](const std::string& method, double done) { say(method, done); }, m_cancel);
-        if (!predictions)
-            return predictions.error();
-        kept.methods = std::move(*predictions);
-        if (const auto status = writePredictions(folder() / predictionsName, kept); !status)
-            return status.error();
-        return kept;
+        return ensureTrainedModel(request, tell, m_cancel);
     }
 
     /// All folds as one: dialogues in the order of the folds that test them.
@@ -314,7 +233,6 @@ private:
 
     [[nodiscard]] const Fold& fold() const { return m_plan.folds[m_fold]; }
     [[nodiscard]] fs::path folder() const { return m_options.runs / folderName(fold().name); }
-    [[nodiscard]] fs::path model() const { return folder() / "model"; }
 
     const FoldRunOptions& m_options;
     const LaboratoryOptions& m_lab;

@@ -38,11 +38,13 @@ Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::fi
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecording(std::span<const float> samples, std::span<const Segment> segments,
-                                                                                  const CancellationToken& cancel)
+                                                                                  const CancellationToken& cancel, NormalisationReach reach)
 {
     auto recording = m_tokenizer->newRecording();
     std::vector<std::vector<std::int32_t>> codes;
     for (const auto& segment : segments) {
+        if (reach == NormalisationReach::Sentence)
+            recording = m_tokenizer->newRecording();
         const auto frameAt = [&](double seconds) {
             return std::min(samples.size(), static_cast<std::size_t>(std::llround(std::max(0.0, seconds) * engineSampleRate)));
         };

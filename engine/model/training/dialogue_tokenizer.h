@@ -20,6 +20,10 @@ namespace undertone {
 
 class SpeechTokenizer;
 
+/// What the recording normalisation of a tokenizer knows at a sentence: the recording so far, as the product runs it, or that
+/// sentence alone. The second takes away what a long recording tells of its room and voices; it is for studies of what that is worth.
+enum class NormalisationReach { Recording, Sentence };
+
 /// A speech tokenizer that turns recordings held in memory into sentences of codes, each sentence alone, the
 /// recording's normalisation running along it (recipe.md, "Dialogues"). One thread; load one per worker.
 class DialogueTokenizer {
@@ -31,7 +35,8 @@ public:
 
     /// Codes of each segment of `samples` (mono at engineSampleRate), as one recording. Errors: Cancelled, CorruptFile.
     Result<std::vector<std::vector<std::int32_t>>> encodeRecording(std::span<const float> samples, std::span<const Segment> segments,
-                                                                   const CancellationToken& cancel);
+                                                                   const CancellationToken& cancel,
+                                                                   NormalisationReach reach = NormalisationReach::Recording);
 
     /// The same of stretches [first, last) of a source, mono at engineSampleRate, read one at a time. Errors: the source's, Cancelled.
     Result<std::vector<std::vector<std::int32_t>>> encodeStretches(AudioSource& source, std::span<const std::array<SampleIndex, 2>> stretches,
