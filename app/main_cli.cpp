@@ -51,6 +51,7 @@ int main(int argc, char** argv)
     addTokenizeCommand(app, context);
     addTrainCommand(app, context);
     addEvaluateCommand(app, context);
+    addStudyCommand(app, context);
     addCorpusCommand(app, context);
     addModelCommand(app, context);
     addSelfcheckCommand(app, context);

@@ -12,6 +12,7 @@ void addModelCommand(CLI::App& parent, CommandContext& context);
 void addSelfcheckCommand(CLI::App& parent, CommandContext& context);
 void addCorpusCommand(CLI::App& parent, CommandContext& context);
 void addEvaluateCommand(CLI::App& parent, CommandContext& context);
+void addStudyCommand(CLI::App& parent, CommandContext& context);
 /// `report` and `audit` of `corpus`.
 void addCorpusReportCommands(CLI::App& corpus, CommandContext& context);
 /// `tokenize` of `corpus`.

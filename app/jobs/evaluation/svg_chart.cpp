@@ -138,10 +138,10 @@ struct Range {
     }
 };
 
-void forestRow(Svg& svg, const ForestRow& row, const Scale& scale, double y)
+void forestRow(Svg& svg, const ForestRow& row, const Scale& scale, double left, double y, ColumnKind kind)
 {
     const double x = scale.at(row.interval.estimate);
-    svg.text(250.0, y + 4.0, row.name, "end", row.quoted ? "quoted-text" : "");
+    svg.text(left - 15.0, y + 4.0, row.name, "end", row.quoted ? "quoted-text" : "");
     if (row.quoted) {
         svg.hollowDiamond(x, y);
         svg.text(710.0, y + 4.0, shownNumber(row.interval.estimate, ColumnKind::Share) + " (quoted)", "start", "quoted-text");
@@ -151,15 +151,19 @@ void forestRow(Svg& svg, const ForestRow& row, const Scale& scale, double y)
     if (std::isfinite(row.interval.low))
         svg.line(scale.at(row.interval.low), y, scale.at(row.interval.high), y, classes);
     svg.mark(x, y, row.series);
-    svg.text(710.0, y + 4.0, shownInterval(row.interval, ColumnKind::Share), "start", "figures");
+    svg.text(710.0, y + 4.0, shownInterval(row.interval, kind), "start", "figures");
 }
 
 }  // namespace
 
-std::string forestChart(const std::vector<ForestGroup>& groups, const std::string& axis)
+std::string forestChart(const std::vector<ForestGroup>& groups, const std::string& axis, ForestValues values)
 {
-    constexpr double left = 265.0, right = 690.0, rowHeight = 24.0, titleHeight = 30.0;
+    constexpr double right = 690.0, rowHeight = 24.0, titleHeight = 30.0;
+    const bool differences = values == ForestValues::Differences;
+    const double left = differences ? 460.0 : 265.0;
     Range range;
+    if (differences)
+        range.include(0.0);
     double height = 8.0;
     for (const auto& group : groups) {
         height += titleHeight + rowHeight * static_cast<double>(group.rows.size());
@@ -171,7 +175,7 @@ std::string forestChart(const std::vector<ForestGroup>& groups, const std::strin
     const Scale scale(range.low, range.high, left, right);
     Svg svg;
     for (const double tick : scale.ticks()) {
-        svg.line(scale.at(tick), 8.0, scale.at(tick), height, "grid");
+        svg.line(scale.at(tick), 8.0, scale.at(tick), height, differences && tick == 0.0 ? "zero" : "grid");
         svg.text(scale.at(tick), height + 16.0, scale.label(tick, AxisUnit::PerCent), "middle", "tick");
     }
     svg.text((left + right) / 2.0, height + 34.0, axis, "middle", "tick");
@@ -181,7 +185,7 @@ std::string forestChart(const std::vector<ForestGroup>& groups, const std::strin
         y += titleHeight;
         for (const auto& row : group.rows) {
             if (std::isfinite(row.interval.estimate))
-                forestRow(svg, row, scale, y + rowHeight / 2.0 - 4.0);
+                forestRow(svg, row, scale, left, y + rowHeight / 2.0 - 4.0, differences ? ColumnKind::ShareDifference : ColumnKind::Share);
             y += rowHeight;
         }
     }

@@ -28,8 +28,11 @@ struct ForestGroup {
     std::vector<ForestRow> rows;
 };
 
-/// Estimates with intervals, one line each, on one axis. Values are shares; the axis is in per cent.
-std::string forestChart(const std::vector<ForestGroup>& groups, const std::string& axis);
+/// What a forest plot shows: shares in per cent, or differences of shares in points about the line of no difference, with wider names.
+enum class ForestValues { Shares, Differences };
+
+/// Estimates with intervals, one line each, on one axis.
+std::string forestChart(const std::vector<ForestGroup>& groups, const std::string& axis, ForestValues values = ForestValues::Shares);
 
 struct LineSeries {
     std::string name;
