@@ -164,6 +164,58 @@ private Q_SLOTS:
         QVERIFY(largestDifference(whole, parametersAfter(config, data, folder("fewer"))) > 1e-4);
     }
 
+    /// Training goes its way; what is measured and kept is sum_k (1 - d_k) w_k prod_{j>k} d_j with d_n = min(D, (1 + n) / (10 + n)).
+    void theAverageIsMeasuredAndKept()
+    {
+        const auto data = dataset(tinyTokens(6, 4));
+        auto config = tinyConfig(baseTrainingDefaults(), 8);
+        const auto make = [&] { return *LlmTrainer::create(config, *SpeechLlm::create(tinyShape(), 7, torch::kCPU), tinyVocabulary(), data); };
+        const auto weightsOf = [&](const LlmTrainer& trainer, const std::string& prefix) {
+            TensorMap weights;
+            if (!trainer.saveCheckpoint(folder("weights"), "run", "{}"))
+                qFatal("not written");
+            const auto saved = *loadTensors(folder("weights"));
+            for (const auto& [name, tensor] : saved) {
+                if (name.rfind(prefix, 0) == 0)
+                    weights[name.substr(prefix.size())] = tensor.clone();
+            }
+            return weights;
+        };
+        auto plainTrainer = make();
+        auto expected = weightsOf(*plainTrainer, "parameter.");
+        config.averaging = 0.4;  // reached at step 5: both sides of the bend are met
+        auto trainer = make();
+        for (int n = 1; n <= 8; ++n) {
+            QVERIFY(plainTrainer->step().ok() && trainer->step().ok());
+            const double kept = std::min(0.4, (1.0 + n) / (10.0 + n));
+            for (const auto& [name, tensor] : weightsOf(*plainTrainer, "parameter."))
+                expected[name] = expected[name] * kept + tensor * (1.0 - kept);
+        }
+        const auto last = weightsOf(*plainTrainer, "parameter.");
+        QCOMPARE(largestDifference(weightsOf(*trainer, "parameter."), last), 0.0);
+        const auto averaged = weightsOf(*trainer, "average.");
+        QVERIFY(largestDifference(averaged, expected) < 1e-6);
+        QVERIFY(largestDifference(averaged, last) > 1e-3);
+
+        const auto windows = data.cover(config);
+        const auto measured = trainer->evaluate(data, windows);
+        QCOMPARE(largestDifference(weightsOf(*trainer, "parameter."), last), 0.0);  // measuring leaves them
+        trainer->takeFinal();
+        QCOMPARE(largestDifference(weightsOf(*trainer, "parameter."), averaged), 0.0);
+        QCOMPARE(trainer->evaluate(data, windows).audio, measured.audio);
+        QVERIFY(measured.audio != plainTrainer->evaluate(data, windows).audio);
+    }
+
+    void averagingIsAShareAndGoesUnnamedWhereItIsOff()
+    {
+        auto config = baseTrainingDefaults();
+        QVERIFY(toJson(config).find("averaging") == std::string::npos);
+        config.averaging = 0.99;
+        QVERIFY(validate(config).ok() && toJson(config).find("\"averaging\":0.99") != std::string::npos);
+        config.averaging = 1.0;
+        QVERIFY(!validate(config).ok());
+    }
+
     /// The products are bf16's, weights and moments are not: a step far below bf16's spacing is not lost.
     void weightsAreKeptInFp32WhileProductsAreBf16()
     {
@@ -244,6 +296,8 @@ private Q_SLOTS:
         QTest::newRow("validated") << 2;
         QTest::newRow("memory-aware") << 3;
         QTest::newRow("bf16") << 4;
+        QTest::newRow("averaged") << 5;
+        QTest::newRow("averaged and validated") << 6;
     }
     void aStoppedRunGoesOnBitForBitInEveryMode()
     {
@@ -251,9 +305,11 @@ private Q_SLOTS:
         const auto train = tinyTokens(16, 1);
         LlmTrainingConfig config = kind == 0 ? packedConfig(14) : kind == 3 ? memoryConfig(14) : tinyConfig(baseTrainingDefaults(), 14);
         config.accumulate = kind == 1 ? 2 : 1;
-        config.validationShare = kind == 2 ? 0.25 : 0.0;
-        config.evaluateEverySteps = kind == 2 ? 2 : 0;
-        config.patience = kind == 2 ? 3 : 0;
+        const bool validated = kind == 2 || kind == 6;
+        config.validationShare = validated ? 0.25 : 0.0;
+        config.evaluateEverySteps = validated ? 2 : 0;
+        config.patience = validated ? 3 : 0;
+        config.averaging = kind >= 5 ? 0.9 : 0.0;
         config.dtype = kind == 4 ? "bf16" : "fp32";
         if (kind == 3)
             makeBase();
@@ -278,8 +334,15 @@ private Q_SLOTS:
     }
 
     /// At a constant rate the weights of the best step are what a run of so many steps ends with.
+    void theBestWeightsAreWritten_data()
+    {
+        QTest::addColumn<double>("averaging");
+        QTest::newRow("as they are") << 0.0;
+        QTest::newRow("averaged") << 0.8;
+    }
     void theBestWeightsAreWritten()
     {
+        QFETCH(double, averaging);
         const auto train = tinyTokens(12, 1);
         auto config = tinyConfig(baseTrainingDefaults(), 60);
         config.schedule = RateSchedule::Constant;
@@ -287,14 +350,16 @@ private Q_SLOTS:
         config.validationShare = 0.25;
         config.evaluateEverySteps = 4;
         config.patience = 2;
-        LlmTrainingRequest request{config, tinyBody(), &train, nullptr, {}, folder("early"), "cpu", 1};
+        config.averaging = averaging;
+        const std::string name = averaging > 0.0 ? "early-averaged" : "early";
+        LlmTrainingRequest request{config, tinyBody(), &train, nullptr, {}, folder(name.c_str()), "cpu", 1};
         const auto early = trainLlm(request, {}, {});
         QVERIFY2(early.ok(), early.ok() ? "" : early.error().detail.c_str());
         QVERIFY(early->bestStep > 0 && early->steps == early->bestStep + 8 && early->steps < 60);
         request.config.steps = early->bestStep;
-        request.output = folder("as-long");
+        request.output = folder((name + "-as-long").c_str());
         QVERIFY(trainLlm(request, {}, {}).ok());
-        QCOMPARE(contentOf(folder("early") / "model.safetensors"), contentOf(folder("as-long") / "model.safetensors"));
+        QCOMPARE(contentOf(folder(name.c_str()) / "model.safetensors"), contentOf(request.output / "model.safetensors"));
     }
 
     void aRunThatIsEndedEarlyWritesItsModel()

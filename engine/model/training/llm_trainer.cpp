@@ -69,6 +69,8 @@ LlmTrainer::LlmTrainer(const LlmTrainingConfig& config, std::shared_ptr<SpeechLl
 {
     if (config.memory.following == MemoryFollowing::On)
         m_walk.emplace(config.memory, m_llm->config(), m_llm->device(), static_cast<std::size_t>(config.windowsPerStep()), config.seed);
+    if (config.averaging > 0.0)
+        m_average.emplace(m_optimizer.parameters(), config.averaging);
 }
 
 std::vector<std::pair<std::string, torch::Tensor>> LlmTrainer::parameters(const LlmTrainingConfig& config, const SpeechLlm& llm, const Parts& parts)
@@ -110,9 +112,10 @@ ForwardOptions LlmTrainer::forwardOptions() const
     return options;
 }
 
-LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows) const
+LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows)
 {
     torch::NoGradGuard noGrad;
+    const AverageScope averaged(m_average);
     const AutocastScope autocast(m_llm->device(), m_dtype);
     const auto options = forwardOptions();
     RecallCounter recall(m_vocabulary.emotionIds.size());
@@ -147,13 +150,17 @@ LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vect
 void LlmTrainer::keepBest()
 {
     const torch::NoGradGuard frozen;
+    const AverageScope averaged(m_average);
     for (const auto& [name, parameter] : m_optimizer.parameters())
         m_best[bestPrefix + name] = parameter.detach().clone();
 }
 
-void LlmTrainer::takeBest()
+void LlmTrainer::takeFinal()
 {
     const torch::NoGradGuard frozen;
+    if (m_average)
+        m_average->exchange();
+    m_average.reset();
     if (m_best.empty())
         return;
     for (const auto& [name, parameter] : m_optimizer.parameters()) {
@@ -168,6 +175,8 @@ Status LlmTrainer::saveCheckpoint(const std::filesystem::path& file, const std::
     state.insert(m_best.begin(), m_best.end());
     if (m_walk)
         state.merge(m_walk->state());
+    if (m_average)
+        state.merge(m_average->state());
     return saveTensors(file, state, {{"run", run}, {"steps_done", std::to_string(stepsDone())}, {"notes", notes}});
 }
 
@@ -192,15 +201,24 @@ Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file
         return status.error();
     if (const auto status = m_walk ? m_walk->restore(*tensors) : Status(); !status)
         return status.error();
+    if (const auto status = m_average ? m_average->restore(*tensors) : Status(); !status)
+        return status.error();
+    if (const auto status = restoreBest(*tensors, file); !status)
+        return status.error();
+    return metadata.at("notes");
+}
+
+Status LlmTrainer::restoreBest(const TensorMap& saved, const std::filesystem::path& file)
+{
     m_best.clear();
     for (const auto& [name, parameter] : m_optimizer.parameters()) {
-        const auto found = tensors->find(bestPrefix + name);
-        if (found != tensors->end() && found->second.sizes() == parameter.sizes())
+        const auto found = saved.find(bestPrefix + name);
+        if (found != saved.end() && found->second.sizes() == parameter.sizes())
             m_best[found->first] = found->second.to(parameter.device(), torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
     }
     if (!m_best.empty() && m_best.size() != m_optimizer.parameters().size())
         return Error{ErrorCode::CorruptFile, "The best weights in " + file.string() + " are not whole: remove it to start over.", file};
-    return metadata.at("notes");
+    return {};
 }
 
 Result<std::shared_ptr<SpeechLlm>> LlmTrainer::trainedBase() const

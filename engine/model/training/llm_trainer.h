@@ -7,6 +7,7 @@
 #include "engine/model/training/factored_rows.h"
 #include "engine/model/training/llm_loss.h"
 #include "engine/model/training/memory_walk.h"
+#include "engine/model/training/weight_average.h"
 
 #include <filesystem>
 #include <memory>
@@ -37,15 +38,16 @@ public:
     /// sentence predicted under theta before the step that writes it (L_a), its emotions read under theta after it (L_e); theta's
     /// values are constants to the weights being trained (first order). Errors: NotFinite.
     Result<LossFigures> step();
-    /// Losses and UA over `windows` of another dataset, with nothing dropped, nothing smoothed and no memory.
-    [[nodiscard]] LossFigures evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows) const;
+    /// Losses and UA over `windows` of another dataset, with nothing dropped, nothing smoothed and no memory; by the averaged weights
+    /// where config.averaging asks for them.
+    [[nodiscard]] LossFigures evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows);
 
-    /// The present weights become those that takeBest returns to.
+    /// The weights that `evaluate` measures now become those that takeFinal returns to.
     void keepBest();
-    /// Puts the weights kept last in place, where there are any.
-    void takeBest();
+    /// Ends the training: in place are from now on the weights kept last, where there are none the averaged ones, else the last step's.
+    void takeFinal();
 
-    /// All of the state, the best weights too, atomically. `run` tells whether a checkpoint belongs to this run; `notes` come
+    /// All of the state, averaged and best weights too, atomically. `run` tells whether a checkpoint belongs to this run; `notes` come
     /// back as they were.
     Status saveCheckpoint(const std::filesystem::path& file, const std::string& run, const std::string& notes) const;
     /// Goes on from a checkpoint, on the CPU with the same bits; its notes. Errors: InvalidArgument (of another run), CorruptFile.
@@ -68,6 +70,7 @@ private:
                const DialogueDataset& dataset, Parts parts, torch::Dtype dtype);
     static std::vector<std::pair<std::string, torch::Tensor>> parameters(const LlmTrainingConfig& config, const SpeechLlm& llm, const Parts& parts);
     [[nodiscard]] ForwardOptions forwardOptions() const;
+    Status restoreBest(const TensorMap& saved, const std::filesystem::path& file);
     struct Step;
     void draw(Step& step) const;
     void backwardPlain(Step& step);
@@ -83,6 +86,7 @@ private:
     torch::Dtype m_dtype;
     AdamW m_optimizer;
     std::optional<MemoryWalk> m_walk;         ///< MemoryFollowing::On
+    std::optional<WeightAverage> m_average;   ///< config.averaging > 0
     std::map<std::string, torch::Tensor> m_best;
 };
 

@@ -69,6 +69,8 @@ Result<LossFigures> LlmTrainer::step()
     step.figures.meanRecall = step.recall.meanRecall();
     if (const auto status = m_optimizer.step(learningRateAt(m_config, step.index)); !status)
         return status.error();
+    if (m_average)
+        m_average->follow(stepsDone());
     return step.figures;
 }
 

@@ -316,7 +316,7 @@ Status LlmTrainingRun::finish()
 {
     if (m_validation && m_progress.measuredStep != m_trainer->stepsDone())
         measure(windowsPerDevFigure);
-    m_trainer->takeBest();
+    m_trainer->takeFinal();
     if (m_dev) {
         const auto figures = figuresOver(*m_dev, 0);
         m_progress.devAudioLoss = figures.audio;

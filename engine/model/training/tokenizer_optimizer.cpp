@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer_optimizer.h"
 
+#include "engine/model/training/weight_average.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -47,9 +49,7 @@ double TokenizerOptimizer::step(double learningRate)
     m_values.slice(0, 0, m_decayed).mul_(1.0 - learningRate * m_config.weightDecay);
     const auto denominator = m_second.sqrt().div_(std::sqrt(correction2)).add_(m_config.epsilon);
     m_values.addcdiv_(m_first, denominator, -learningRate / correction1);
-    // Early on the average follows faster, so that it never holds the random start.
-    const double keep = std::min(m_config.averaging, (1.0 + static_cast<double>(m_steps)) / (10.0 + static_cast<double>(m_steps)));
-    m_averaged.lerp_(m_values, 1.0 - keep);
+    m_averaged.lerp_(m_values, 1.0 - averageKept(m_config.averaging, m_steps));
     return norm;
 }
 

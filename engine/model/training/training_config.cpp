@@ -163,6 +163,8 @@ Status validate(const LlmTrainingConfig& config)
         return invalid("The learning rate must be a positive number.");
     if (!isShare(config.labelSmoothing) || !isShare(config.channelDropout) || !isShare(config.jointCutProbability))
         return invalid("Label smoothing, channel dropout and the chance of a cut are shares: at least 0 and below 1.");
+    if (!isShare(config.averaging))
+        return invalid("The decay of averaged weights is a share: at least 0 and below 1.");
     if (config.stage == LlmStage::Sllm && (config.loraRank < 1 || !(config.loraAlpha > 0.0)))
         return invalid("LoRA needs a rank of at least 1 and a positive alpha.");
     if (config.dtype != "auto" && config.dtype != "fp32" && config.dtype != "bf16")
@@ -209,6 +211,9 @@ std::string toJson(const LlmTrainingConfig& config)
     json["epsilon"] = config.epsilon;
     json["weight_decay"] = config.weightDecay;
     json["clip_norm"] = config.clipNorm;
+    // Where it is off it goes unnamed, so that checkpoints and folds from before it was there are still these.
+    if (config.averaging > 0.0)
+        json["averaging"] = config.averaging;
     json["label_smoothing"] = config.labelSmoothing;
     json["channel_dropout"] = config.channelDropout;
     json["joint_cut_probability"] = config.jointCutProbability;

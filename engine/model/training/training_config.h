@@ -74,6 +74,7 @@ struct LlmTrainingConfig {
     double weightDecay = 0.0;           ///< on matrices only
     double clipNorm = 0.0;              ///< of the whole gradient; 0: none
     double labelSmoothing = 0.0;        ///< of L_e
+    double averaging = 0.0;             ///< decay of the average of the weights that is measured and kept (weight_average); 0: the weights themselves
     double channelDropout = 0.0;        ///< share of input channels silenced, one mask per window
     double jointCutProbability = 0.0;   ///< chance that a sentence joint ends the context there
     int loraRank = 0;                   ///< stage Sllm
