@@ -46,6 +46,7 @@ void addSteps(CLI::App& command, LlmTrainingConfig& config)
     command.add_option("--warm-up", config.warmupSteps, "Steps of linear warm-up")->capture_default_str();
     command.add_option("--clip-norm", config.clipNorm, "Largest norm of the gradient; 0: not clipped")->capture_default_str();
     command.add_option("--weight-decay", config.weightDecay, "Of AdamW")->capture_default_str();
+    command.add_option("--emotion-loss-weight", config.emotionLossWeight, "W of the loss (1 - W) L_a + W L_e; 0.5 is Eq. 7")->capture_default_str();
     command.add_option("--averaging", config.averaging,
                        "Decay of a moving average of the trained weights, such as 0.99: dev and validation are measured with it, and it is what is written; 0: off")
         ->capture_default_str();

@@ -79,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(window.readouts.size(), std::size_t{1});
 
         auto llm = *SpeechLlm::create(tinyShape(), 1, torch::kCPU);
-        const auto losses = llmLosses(*llm, tinyVocabulary(), makeBatch({data.window({0, 0}, config)}, torch::kCPU), {}, BaseObjective::AudioAndEmotion, 0.0);
+        const auto losses = llmLosses(*llm, tinyVocabulary(), makeBatch({data.window({0, 0}, config)}, torch::kCPU), {});
         QVERIFY(!losses.emotion.defined());
         QCOMPARE(losses.total.item<double>(), losses.audio.item<double>() / 2);
     }
@@ -92,7 +92,7 @@ private Q_SLOTS:
         forward.output = torch::zeros_like(llm->outputRows());
         const auto data = dataset(tinyTokens(2, 5));
         const auto batch = makeBatch({data.window({0, 4}, tinyConfig(baseTrainingDefaults(), 1)), data.window({1, 2}, tinyConfig(baseTrainingDefaults(), 1))}, torch::kCPU);
-        const auto losses = llmLosses(*llm, tinyVocabulary(), batch, forward, BaseObjective::AudioAndEmotion, 0.0);
+        const auto losses = llmLosses(*llm, tinyVocabulary(), batch, forward);
         const double even = std::log(static_cast<double>(tinyVocabulary().size()));
         QVERIFY(std::abs(losses.audio.item<double>() - even) < 1e-5);
         QVERIFY(std::abs(losses.emotion.item<double>() - std::log(2.0)) < 1e-6);
@@ -120,9 +120,45 @@ private Q_SLOTS:
             }
         }
         QVERIFY(targets > 30 && readouts > 4);
-        const auto losses = llmLosses(*llm, tinyVocabulary(), makeBatch(windows, torch::kCPU), {}, BaseObjective::AudioAndEmotion, 0.0);
+        const auto losses = llmLosses(*llm, tinyVocabulary(), makeBatch(windows, torch::kCPU), {});
         QVERIFY(std::abs(losses.audio.item<double>() - audio / targets) < 1e-5);
         QVERIFY(std::abs(losses.emotion.item<double>() - emotion / readouts) < 1e-5);
+    }
+
+    /// Eq. 7 with a weight: of the losses, of their gradients and of a step's figures; a half is Eq. 7 bit for bit.
+    void theEmotionLossIsWeighed()
+    {
+        auto llm = *SpeechLlm::create(tinyShape(), 3, torch::kCPU);
+        llm->setTrainable(true);
+        const auto data = dataset(tinyTokens(2, 9));
+        const auto config = tinyConfig(baseTrainingDefaults(), 1);
+        const auto batch = makeBatch({data.window({0, 4}, config), data.window({1, 5}, config)}, torch::kCPU);
+        const auto row = llm->outputRows();
+        const auto gradientOf = [&](const torch::Tensor& loss) { return torch::autograd::grad({loss}, {row}, {}, /*retain_graph=*/true)[0]; };
+        const LossShares shares{0.3, 0.7};
+        const auto even = llmLosses(*llm, tinyVocabulary(), batch, {}, {}, shares);
+        const auto mean = (even.audio * shares.audio + even.emotion * shares.emotion) / 2;
+        QVERIFY(torch::equal(even.total, mean) && torch::equal(gradientOf(even.total), gradientOf(mean)));
+        for (const double weight : {0.0, 0.2, 1.0}) {
+            const auto losses = llmLosses(*llm, tinyVocabulary(), batch, {}, {.emotionLossWeight = weight}, shares);
+            const auto gradient = gradientOf(losses.audio) * (shares.audio * (1.0 - weight)) + gradientOf(losses.emotion) * (shares.emotion * weight);
+            QVERIFY((gradientOf(losses.total) - gradient).abs().max().item<double>() < 1e-6);
+            const double total = (1.0 - weight) * shares.audio * losses.audio.item<double>() + weight * shares.emotion * losses.emotion.item<double>();
+            QVERIFY(std::abs(losses.total.item<double>() - total) < 1e-6);
+        }
+
+        auto weighed = config;
+        weighed.emotionLossWeight = 0.2;
+        const auto figures = (*LlmTrainer::create(weighed, llm, tinyVocabulary(), data))->step();
+        QVERIFY(figures.ok());
+        QCOMPARE(figures->total, 0.8 * figures->audio + 0.2 * *figures->emotion);
+        QVERIFY(toJson(weighed).find("\"emotion_loss_weight\":0.2") != std::string::npos);
+        QVERIFY(toJson(config).find("emotion_loss_weight") == std::string::npos);
+        weighed.emotionLossWeight = 1.5;
+        QVERIFY(!validate(weighed).ok());
+        weighed.emotionLossWeight = 0.2;
+        weighed.objective = BaseObjective::NextToken;
+        QVERIFY(!validate(weighed).ok());
     }
 
     void walkingTakesEverySentenceOnceAnEpoch()

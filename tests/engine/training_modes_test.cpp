@@ -164,6 +164,46 @@ private Q_SLOTS:
         QVERIFY(largestDifference(whole, parametersAfter(config, data, folder("fewer"))) > 1e-4);
     }
 
+    void theEmotionLossIsWeighedInEveryMode_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("windows") << 0;
+        QTest::newRow("packed") << 1;
+        QTest::newRow("memory-aware") << 2;
+    }
+    /// After one step the first moments are the gradient's tenth, and it is (1 - W) that of L_a and W that of L_e.
+    void theEmotionLossIsWeighedInEveryMode()
+    {
+        QFETCH(int, kind);
+        const auto data = dataset(tinyTokens(6, 4));
+        const auto gradients = [&](double weight) {
+            auto config = plain(kind == 0 ? tinyConfig(baseTrainingDefaults(), 1) : kind == 1 ? packedConfig(1) : memoryConfig(1));
+            config.emotionLossWeight = weight;
+            config.clipNorm = 0.0;
+            parametersAfter(config, data, folder("weighed"));
+            TensorMap moments;
+            const auto saved = *loadTensors(folder("weighed"));
+            for (const auto& [name, tensor] : saved) {
+                if (name.rfind("first_moment.", 0) == 0)
+                    moments[name] = tensor.clone();
+            }
+            return moments;
+        };
+        const auto audio = gradients(0.0);
+        const auto emotion = gradients(1.0);
+        auto expected = audio;
+        for (auto& [name, tensor] : expected)
+            tensor = 0.8 * tensor + 0.2 * emotion.at(name);
+        const double deviation = largestDifference(gradients(0.2), expected);
+        QVERIFY2(deviation < 1e-6, qPrintable(QString::number(deviation)));
+        QVERIFY(largestDifference(audio, emotion) > 1e-3);
+        // Codes are targets of L_a alone.
+        const auto* rows = kind == 2 ? "first_moment.output.new_rows" : "first_moment.output.matrix";
+        QVERIFY(audio.at(rows).abs().max().item<double>() > 1e-4);
+        if (kind != 2)
+            QCOMPARE(emotion.at(rows).abs().max().item<double>(), 0.0);
+    }
+
     /// Training goes its way; what is measured and kept is sum_k (1 - d_k) w_k prod_{j>k} d_j with d_n = min(D, (1 + n) / (10 + n)).
     void theAverageIsMeasuredAndKept()
     {

@@ -36,8 +36,18 @@ WindowBatch makeBatch(const std::vector<TrainingWindow>& windows, torch::Device 
     return {tokens.to(device), toTensor(targetRows), toTensor(targets), toTensor(readoutRows), toTensor(labels)};
 }
 
+double LossSettings::total(double audio, const std::optional<double>& emotion) const
+{
+    return objective == BaseObjective::NextToken ? audio : (1.0 - emotionLossWeight) * audio + emotionLossWeight * emotion.value_or(0.0);
+}
+
+LossSettings lossSettings(const LlmTrainingConfig& config)
+{
+    return {config.objective, config.labelSmoothing, config.emotionLossWeight};
+}
+
 LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch,
-                    const ForwardOptions& forward, BaseObjective objective, double labelSmoothing, const LossShares& shares)
+                    const ForwardOptions& forward, const LossSettings& settings, const LossShares& shares)
 {
     namespace functional = torch::nn::functional;
     const auto hidden = llm.hiddenStates(batch.tokens, forward).flatten(0, 1);
@@ -46,17 +56,18 @@ LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, c
     losses.audio = batch.targets.numel() == 0
         ? torch::zeros({}, hidden.options().dtype(torch::kFloat32))
         : functional::cross_entropy(llm.logits(hidden.index_select(0, batch.targetRows), forward.output).to(torch::kFloat32), batch.targets);
-    losses.total = losses.audio * shares.audio;
-    if (objective == BaseObjective::NextToken)
+    if (settings.objective == BaseObjective::NextToken) {
+        losses.total = losses.audio * shares.audio;
         return losses;
+    }
+    losses.total = losses.audio * (shares.audio * (1.0 - settings.emotionLossWeight));
     if (batch.labels.numel() > 0) {
         const FullPrecisionScope fullPrecision(batch.tokens.device());
         losses.emotionLogits = emotionLogits(llm, vocabulary, hidden.index_select(0, batch.readoutRows).to(torch::kFloat32), forward.output);
         losses.emotion = functional::cross_entropy(losses.emotionLogits, batch.labels,
-                                                   functional::CrossEntropyFuncOptions().label_smoothing(labelSmoothing));
-        losses.total = losses.total + losses.emotion * shares.emotion;
+                                                   functional::CrossEntropyFuncOptions().label_smoothing(settings.labelSmoothing));
+        losses.total = losses.total + losses.emotion * (shares.emotion * settings.emotionLossWeight);
     }
-    losses.total = losses.total / 2;
     return losses;
 }
 

@@ -7,6 +7,7 @@
 
 #include <torch/torch.h>
 
+#include <optional>
 #include <vector>
 
 namespace undertone {
@@ -27,7 +28,7 @@ WindowBatch makeBatch(const std::vector<TrainingWindow>& windows, torch::Device 
 struct LlmLosses {
     torch::Tensor audio;          ///< L_a, Eq. 3
     torch::Tensor emotion;        ///< L_e, Eq. 5
-    torch::Tensor total;          ///< (L_a + L_e) / 2, Eq. 7; L_a alone for BaseObjective::NextToken
+    torch::Tensor total;          ///< (1 - W) L_a + W L_e, Eq. 7; L_a alone for BaseObjective::NextToken
     torch::Tensor emotionLogits;  ///< (readouts, labels), the constrained logits
 };
 
@@ -37,9 +38,22 @@ struct LossShares {
     double emotion = 1.0;
 };
 
+/// What the losses of a training are made of.
+struct LossSettings {
+    BaseObjective objective = BaseObjective::AudioAndEmotion;
+    double labelSmoothing = 0.0;      ///< of L_e
+    double emotionLossWeight = 0.5;   ///< W; 0.5 as in Eq. 7
+
+    /// (1 - W) L_a + W L_e; L_a alone for BaseObjective::NextToken. Where nothing was labelled, L_e counts as 0.
+    [[nodiscard]] double total(double audio, const std::optional<double>& emotion) const;
+};
+
+/// Those of a configuration.
+LossSettings lossSettings(const LlmTrainingConfig& config);
+
 /// Eq. 3 to 7; the total with each part times its share, so that totals of a step's batches add up. The softmax runs over the whole vocabulary, on target rows only. Whether matrix products run in
 /// bf16 is the caller's autocast; the losses are taken in fp32.
 LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch,
-                    const ForwardOptions& forward, BaseObjective objective, double labelSmoothing, const LossShares& shares = {});
+                    const ForwardOptions& forward, const LossSettings& settings = {}, const LossShares& shares = {});
 
 }  // namespace undertone

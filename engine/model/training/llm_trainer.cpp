@@ -118,6 +118,8 @@ LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vect
     const AverageScope averaged(m_average);
     const AutocastScope autocast(m_llm->device(), m_dtype);
     const auto options = forwardOptions();
+    auto settings = lossSettings(m_config);
+    settings.labelSmoothing = 0.0;
     RecallCounter recall(m_vocabulary.emotionIds.size());
     double audio = 0.0;
     double emotion = 0.0;
@@ -129,7 +131,7 @@ LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vect
         for (std::size_t i = first; i < std::min(first + size, windows.size()); ++i)
             batch.push_back(dataset.window(windows[i], m_config));
         const auto tensors = makeBatch(batch, m_llm->device());
-        const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, m_config.objective, 0.0);
+        const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, settings);
         audio += losses.audio.item<double>() * static_cast<double>(tensors.targets.numel());
         targets += tensors.targets.numel();
         if (losses.emotion.defined()) {
@@ -142,7 +144,7 @@ LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vect
     figures.audio = targets > 0 ? audio / static_cast<double>(targets) : 0.0;
     if (readouts > 0)
         figures.emotion = emotion / static_cast<double>(readouts);
-    figures.total = (figures.audio + figures.emotion.value_or(0.0)) / 2;
+    figures.total = settings.total(figures.audio, figures.emotion);
     figures.meanRecall = recall.meanRecall();
     return figures;
 }

@@ -62,8 +62,7 @@ Result<LossFigures> LlmTrainer::step()
     } else {
         backwardPlain(step);
     }
-    const bool nextToken = m_config.objective == BaseObjective::NextToken;
-    step.figures.total = nextToken ? step.figures.audio : (step.figures.audio + step.figures.emotion.value_or(0.0)) / 2;
+    step.figures.total = lossSettings(m_config).total(step.figures.audio, step.figures.emotion);
     if (!std::isfinite(step.figures.total))
         return Error{ErrorCode::NotFinite, "The loss of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
     step.figures.meanRecall = step.recall.meanRecall();
@@ -86,7 +85,7 @@ void LlmTrainer::backwardPlain(Step& step)
         const AutocastScope autocast(m_llm->device(), m_dtype);
         auto options = forwardOptions();
         options.channelDropout = m_config.channelDropout;
-        const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, m_config.objective, m_config.labelSmoothing, shares);
+        const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, lossSettings(m_config), shares);
         losses.total.backward();
         step.addAudio(losses.audio, shares);
         step.addEmotion(losses, tensors.labels, shares);
@@ -129,7 +128,7 @@ Status LlmTrainer::rememberSentence(Step& step, std::size_t lane)
         const AutocastScope autocast(m_llm->device(), m_dtype);
         auto options = forwardOptions();
         options.temporary = &memory.lora();
-        const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, BaseObjective::NextToken, 0.0);
+        const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, {.objective = BaseObjective::NextToken});
         gradients = torch::autograd::grad({losses.audio}, leaves, {}, std::nullopt, false, /*allow_unused=*/true);
         step.addAudio(losses.audio, shares);
     }
@@ -137,7 +136,7 @@ Status LlmTrainer::rememberSentence(Step& step, std::size_t lane)
         if (!gradients[i].defined())
             continue;
         auto& sum = leaves[i].mutable_grad();
-        const auto weighted = gradients[i] * (shares.audio / 2);
+        const auto weighted = gradients[i] * (shares.audio * (1.0 - m_config.emotionLossWeight));
         sum = sum.defined() ? sum + weighted : weighted;
     }
     // The first sentence has nothing before it to be predicted from, and leaves theta_1 as it is (Algorithm 1).
@@ -162,7 +161,7 @@ void LlmTrainer::readEmotions(Step& step, std::size_t lane)
     auto options = forwardOptions();
     options.temporary = &theta;
     options.channelDropout = m_config.channelDropout;
-    const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, m_config.objective, m_config.labelSmoothing, shares);
+    const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, lossSettings(m_config), shares);
     losses.total.backward();
     step.addEmotion(losses, tensors.labels, shares);
 }

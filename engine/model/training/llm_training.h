@@ -19,7 +19,7 @@ namespace undertone {
 struct LlmTrainingProgress {
     int step = 0;
     int steps = 0;
-    double loss = 0.0;                     ///< (L_a + L_e) / 2 of the last steps, smoothed
+    double loss = 0.0;                     ///< as it is trained, (L_a + L_e) / 2 by default; of the last steps, smoothed
     double audioLoss = 0.0;                ///< L_a, nats per token
     std::optional<double> emotionLoss;     ///< L_e, nats per sentence
     double stepAudioLoss = 0.0;            ///< L_a of this step alone

@@ -262,8 +262,7 @@ void LlmTrainingRun::measure(std::size_t devWindows)
     m_progress.validationAudioLoss = figures.audio;
     m_progress.validationEmotionLoss = figures.emotion;
     m_progress.validationMeanRecall = figures.meanRecall;
-    const bool nextToken = m_config.objective == BaseObjective::NextToken;
-    if (m_stop.offer(m_trainer->stepsDone(), nextToken ? figures.audio : figures.total, figures.emotion, figures.meanRecall))
+    if (m_stop.offer(m_trainer->stepsDone(), figures.total, figures.emotion, figures.meanRecall))
         m_trainer->keepBest();
     m_progress.bestStep = m_stop.state().bestStep;
 }

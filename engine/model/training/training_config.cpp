@@ -163,6 +163,10 @@ Status validate(const LlmTrainingConfig& config)
         return invalid("The learning rate must be a positive number.");
     if (!isShare(config.labelSmoothing) || !isShare(config.channelDropout) || !isShare(config.jointCutProbability))
         return invalid("Label smoothing, channel dropout and the chance of a cut are shares: at least 0 and below 1.");
+    if (!(config.emotionLossWeight >= 0.0 && config.emotionLossWeight <= 1.0))
+        return invalid("The weight of the emotion loss must be at least 0 and at most 1.");
+    if (config.emotionLossWeight != 0.5 && config.objective == BaseObjective::NextToken)
+        return invalid("A base that learns the next token only has no emotion loss to weigh.");
     if (!isShare(config.averaging))
         return invalid("The decay of averaged weights is a share: at least 0 and below 1.");
     if (config.stage == LlmStage::Sllm && (config.loraRank < 1 || !(config.loraAlpha > 0.0)))
@@ -211,9 +215,11 @@ std::string toJson(const LlmTrainingConfig& config)
     json["epsilon"] = config.epsilon;
     json["weight_decay"] = config.weightDecay;
     json["clip_norm"] = config.clipNorm;
-    // Where it is off it goes unnamed, so that checkpoints and folds from before it was there are still these.
+    // Where they are off these go unnamed, so that checkpoints and folds from before they were there are still these.
     if (config.averaging > 0.0)
         json["averaging"] = config.averaging;
+    if (config.emotionLossWeight != 0.5)
+        json["emotion_loss_weight"] = config.emotionLossWeight;
     json["label_smoothing"] = config.labelSmoothing;
     json["channel_dropout"] = config.channelDropout;
     json["joint_cut_probability"] = config.jointCutProbability;

@@ -31,7 +31,7 @@ enum class TrainingMode { Window, Packed };
 /// The learning rate after its linear warm-up: along half a cosine or a line down to finalRateFraction, or as it is.
 enum class RateSchedule { Cosine, Linear, Constant };
 
-/// What says that the validation dialogues were never read better: the least (L_a + L_e) / 2, the least L_e, or the largest UA.
+/// What says that the validation dialogues were never read better: the least loss as it is trained, the least L_e, or the largest UA.
 enum class StopCriterion { Loss, EmotionLoss, MeanRecall };
 
 /// Whether the temporary LoRA follows each dialogue while the SLLM is trained on it, as it will when it is used.
@@ -74,6 +74,7 @@ struct LlmTrainingConfig {
     double weightDecay = 0.0;           ///< on matrices only
     double clipNorm = 0.0;              ///< of the whole gradient; 0: none
     double labelSmoothing = 0.0;        ///< of L_e
+    double emotionLossWeight = 0.5;     ///< W of (1 - W) L_a + W L_e; Eq. 7 is 0.5
     double averaging = 0.0;             ///< decay of the average of the weights that is measured and kept (weight_average); 0: the weights themselves
     double channelDropout = 0.0;        ///< share of input channels silenced, one mask per window
     double jointCutProbability = 0.0;   ///< chance that a sentence joint ends the context there
