@@ -39,7 +39,7 @@ Result<LaboratoryScores> measure(const LaboratoryArguments& arguments, CommandCo
     if (arguments.folds.empty())
         return runLaboratory(laboratory, report, context.cancel);
     if (!laboratory.methods.classifier.empty() || !laboratory.methods.packedModel.empty())
-        return Error{ErrorCode::InvalidArgument, "--classifier and --packed-model were trained before, with speakers of any fold: leave them out with --folds."};
+        return Error{ErrorCode::InvalidArgument, "--classifier and --packed-model were trained before, with speakers of any fold: with --folds they are trained in each, by --fold-classifier and --fold-packed."};
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return Error{ErrorCode::InvalidArgument, "Name the folder for the folds' models with -o."};
     if (run.base.empty() || run.tokenizer.empty())
@@ -48,6 +48,16 @@ Result<LaboratoryScores> measure(const LaboratoryArguments& arguments, CommandCo
     run.runs = context.common.outputFile;
     run.training.seed = context.common.seed;
     run.training.dtype = context.common.dtype;
+    if (!arguments.foldClassifier.empty()) {
+        auto classifier = classifierPreset(arguments.foldClassifier);
+        if (!classifier)
+            return classifier.error();
+        classifier->seed = context.common.seed;
+        classifier->dtype = context.common.dtype;
+        run.classifier = *classifier;
+    }
+    if (arguments.foldPacked)
+        run.packed = packedTraining(run.training);
     return runFolds(run, report, context.cancel);
 }
 
@@ -77,6 +87,8 @@ void addLaboratoryOptions(CLI::App& evaluate, LaboratoryArguments& arguments)
     folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that made the tokens");
     folds->add_option("--lora-rank", run.training.loraRank, "Rank of the trained LoRA")->capture_default_str();
     folds->add_option("--lora-alpha", run.training.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
+    folds->add_option("--fold-classifier", arguments.foldClassifier, "Also train the classifier baseline in each fold: paper (section 4.2) or quick");
+    folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");
     folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
 }
 

@@ -15,6 +15,8 @@ struct LaboratoryArguments {
     std::string report;      ///< folder; empty: no report is asked for
     std::string folds;       ///< empty: one model, no training
     std::vector<std::string> steppings;
+    std::string foldClassifier;  ///< preset; empty: none is trained
+    bool foldPacked = false;
 };
 
 /// Adds --report, --folds, the sweeps and what training takes to `evaluate`.

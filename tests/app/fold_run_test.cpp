@@ -101,6 +101,31 @@ private Q_SLOTS:
         QVERIFY(m_cli.read("steppings/predictions.csv").contains("\n\"dpm, stepping stride:20\","));
     }
 
+    /// The classifier and the SLLM for one pass are trained in each fold too, without the speakers it is tested on.
+    void opponentsAreTrainedInEveryFold()
+    {
+        auto arguments = folds("tokens.safetensors", "opponents") + QStringList{"--fold-classifier", "quick", "--fold-packed", "--packed-tokens", "256"};
+        arguments[arguments.indexOf("--steps") + 1] = "3";
+        const auto result = m_cli.run(arguments);
+        QVERIFY2(result.exitCode == 0, result.err);
+        const auto table = m_cli.read("report-opponents/table1_complete.csv");
+        QVERIFY2(table.contains("\nclassifier,"), table);
+        QVERIFY2(table.contains("trained on packed dialogues"), table);
+        for (const char* fold : {"S1", "S2", "S3"})
+            QVERIFY2(QFile::exists(m_cli.path(QString("opponents/fold-%1/classifier/model.safetensors").arg(fold))), fold);
+        QVERIFY(m_cli.read("opponents/fold-S1/classifier/model.safetensors") != m_cli.read("opponents/fold-S2/classifier/model.safetensors"));
+        // Done, none of it is done again.
+        const auto trained = QFileInfo(m_cli.path("opponents/fold-S2/classifier/model.safetensors")).lastModified();
+        QVERIFY(QFile::remove(m_cli.path("opponents/fold-S2/predictions.json")));
+        const auto again = m_cli.run(arguments);
+        QVERIFY2(again.exitCode == 0, again.err);
+        QCOMPARE(QFileInfo(m_cli.path("opponents/fold-S2/classifier/model.safetensors")).lastModified(), trained);
+        QCOMPARE(m_cli.read("report-opponents/table1_complete.csv"), table);
+        const auto refused = m_cli.run(folds("tokens.safetensors", "opponents") + QStringList{"--classifier", "opponents/fold-S1/classifier"});
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("--fold-classifier"), refused.err);
+    }
+
     void otherSettingsNeedAnotherFolder()
     {
         auto arguments = folds("tokens.safetensors", "whole");

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/fold_run.h"
 
+#include "app/jobs/evaluation/done_once.h"
 #include "app/jobs/evaluation/fold_plan.h"
 #include "app/jobs/evaluation/folder_lock.h"
 #include "app/jobs/evaluation/laboratory_report.h"
 #include "app/jobs/evaluation/trained_model.h"
 #include "engine/io/sha256.h"
+#include "engine/model/training/classifier_training.h"
 
 #include <algorithm>
 #include <chrono>
@@ -83,11 +85,33 @@ private:
         m_tokensSha256 = *tokensSha256;
         // What assembleModelDirectory makes of them: n_r is n_q.
         const auto& overrides = m_lab.methods.overrides;
-        m_methods = tableMethods(m_lab.methods);
-        m_tableMethods = m_methods.size();
+        m_methods = methodsOfFold();
+        m_tableMethods = tableMethods(foldMethodOptions()).size();
+        auto methods = m_methods;
         m_sweeps = sweepPoints(m_lab.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
-                               overrides.learningRate.value_or(m_options.dpm.learningRate), m_methods);
+                               overrides.learningRate.value_or(m_options.dpm.learningRate), methods);
         return {};
+    }
+
+    /// The fold's own opponents take part in its tables.
+    [[nodiscard]] MethodOptions foldMethodOptions() const
+    {
+        auto methods = m_lab.methods;
+        if (m_options.classifier)
+            methods.classifier = folder() / "classifier";
+        if (m_options.packed)
+            methods.packedModel = trainedModelIn(folder() / "packed");
+        return methods;
+    }
+
+    /// Of the tables and the sweeps: in every fold the same keys in the same order.
+    [[nodiscard]] std::vector<EvaluationMethod> methodsOfFold() const
+    {
+        const auto& overrides = m_lab.methods.overrides;
+        auto methods = tableMethods(foldMethodOptions());
+        (void)sweepPoints(m_lab.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
+                          overrides.learningRate.value_or(m_options.dpm.learningRate), methods);
+        return methods;
     }
 
     /// One fold, from wherever it stands. Where its predictions do, the model is not looked at.
@@ -100,7 +124,7 @@ private:
             if (const auto status = trainFold(key); !status)
                 return status.error();
             const PredictionRequest request{{}, m_lab.methods.overrides, m_lab.device, m_lab.workers};
-            auto made = ensurePredictions(folder(), readingKey, request, subsetOf(m_tokens, fold().test), m_methods,
+            auto made = ensurePredictions(folder(), readingKey, request, subsetOf(m_tokens, fold().test), methodsOfFold(),
                                           [this](const std::string& method, double done) { say(method, done); }, m_cancel);
             if (!made)
                 return made.error();
@@ -113,10 +137,37 @@ private:
     Status trainFold(const std::string& key)
     {
         const auto train = subsetOf(m_tokens, fold().train);
+        if (const auto status = trainSllm(folder(), key, m_options.training, train, "training"); !status)
+            return status.error();
+        if (m_options.packed) {
+            if (const auto status = trainSllm(folder() / "packed", key, *m_options.packed, train, "training on packed dialogues"); !status)
+                return status.error();
+        }
+        return m_options.classifier ? trainFoldClassifier(key, train) : Status();
+    }
+
+    Status trainFoldClassifier(const std::string& key, const DialogueTokens& train)
+    {
+        ClassifierTrainingRequest request;
+        request.config = *m_options.classifier;
+        request.train = &train;
+        request.model = trainedModelIn(folder());
+        request.output = folder() / "classifier";
+        request.device = m_lab.device;
+        request.threads = m_options.threads;
+        const auto own = sha256OfNamedValues({{"fold", key}, {"config", toJson(request.config)}});
+        return doOnce(request.output, own, [&]() -> Status {
+            const auto summary = trainClassifier(request, trainingReporter("training the classifier"), m_cancel);
+            return summary ? Status() : Status(summary.error());
+        });
+    }
+
+    Status trainSllm(const fs::path& where, const std::string& key, const LlmTrainingConfig& config, const DialogueTokens& train, const std::string& stage)
+    {
         TrainedModelRequest request;
-        request.folder = folder();
-        request.key = key;
-        request.training.config = m_options.training;
+        request.folder = where;
+        request.key = sha256OfNamedValues({{"fold", key}, {"config", toJson(config)}});
+        request.training.config = config;
         request.training.train = &train;
         request.training.base = m_options.base;
         request.training.device = m_lab.device;
@@ -127,12 +178,16 @@ private:
         request.parts.base = m_options.base;
         request.parts.command = m_lab.command;
         request.dpm = m_options.dpm;
-        const auto tell = [this](const LlmTrainingProgress& at) {
+        return ensureTrainedModel(request, trainingReporter(stage), m_cancel);
+    }
+
+    [[nodiscard]] LlmTrainingReporter trainingReporter(const std::string& stage) const
+    {
+        return [this, stage](const LlmTrainingProgress& at) {
             char text[96];
-            std::snprintf(text, sizeof text, "training, step %d of %d, loss %.3f", at.step, at.steps, at.loss);
-            say(text, static_cast<double>(at.step) / std::max(1, at.steps));
+            std::snprintf(text, sizeof text, ", step %d of %d, loss %.3f", at.step, at.steps, at.loss);
+            say(stage + text, static_cast<double>(at.step) / std::max(1, at.steps));
         };
-        return ensureTrainedModel(request, tell, m_cancel);
     }
 
     /// All folds as one: dialogues in the order of the folds that test them.
@@ -186,6 +241,10 @@ private:
             add("SHA-256 of fold " + m_plan.folds[f].name, m_kept[f].modelSha256);
         add("trained on", trainedOn(packed, context.trainedWindow));
         add("training", toJson(m_options.training));
+        if (m_options.classifier)
+            add("training of the classifiers", toJson(*m_options.classifier));
+        if (m_options.packed)
+            add("training on packed dialogues", toJson(*m_options.packed));
         char memory[96];
         std::snprintf(memory, sizeof memory, "n_r %d, rate %g", facts.prefixTokens, facts.learningRate);
         add("memory", memory);
@@ -220,7 +279,8 @@ private:
         std::string rates;
         for (const double rate : overrides.moduleRates.value_or(evenModuleRates))
             rates += std::to_string(rate) + ' ';
-        return sha256OfNamedValues({{"trained", trained}, {"methods", methods}, {"overrides", numbers}, {"stepping", toText(overrides.stepping.value_or(Stepping{}))}, {"module_rates", rates},
+        return sha256OfNamedValues({{"trained", trained}, {"methods", methods},
+                                    {"classifier", m_options.classifier ? toJson(*m_options.classifier) : ""}, {"packed", m_options.packed ? toJson(*m_options.packed) : ""}, {"overrides", numbers}, {"stepping", toText(overrides.stepping.value_or(Stepping{}))}, {"module_rates", rates},
                                     {"dtype", overrides.dtype},
                                     {"seed", std::to_string(m_lab.methods.seed)}});
     }

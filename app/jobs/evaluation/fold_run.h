@@ -3,9 +3,11 @@
 
 #include "app/jobs/evaluation/laboratory_run.h"
 #include "app/jobs/model_assembly.h"
+#include "engine/model/training/classifier_config.h"
 #include "engine/model/training/training_config.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace undertone {
@@ -18,11 +20,13 @@ struct FoldRunOptions {
     std::filesystem::path runs;          ///< folder of the folds: models, checkpoints, predictions
     LlmTrainingConfig training;          ///< stage Sllm
     SmallModelDpm dpm;
+    std::optional<ClassifierTrainingConfig> classifier;  ///< the baseline, trained in every fold beside the SLLM
+    std::optional<LlmTrainingConfig> packed;             ///< an SLLM trained on packed dialogues in every fold, to read in one pass
     int threads = 0;                     ///< of the training; 0: all cores
 };
 
-/// Leave-one-out evaluation (method.md 3): for each fold the emotion SLLM is trained on the others, last epoch, nothing
-/// chosen by the tested fold; then it reads the fold by all methods. What is pooled goes into the report. A finished fold is
+/// Leave-one-out evaluation (method.md 3): for each fold the emotion SLLM is trained on the others, and with it
+/// what it is compared with, last epoch, nothing chosen by the tested fold; then they read the fold by all methods. What is pooled goes into the report. A finished fold is
 /// not done again, a stopped one goes on from its checkpoint.
 /// Errors: Cancelled (all that is finished stands), InvalidArgument (a fold shares a speaker; `runs` is of other settings).
 Result<LaboratoryScores> runFolds(const FoldRunOptions& options, const LaboratoryProgress& progress, const CancellationToken& cancel);

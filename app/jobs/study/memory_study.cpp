@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/study/memory_study.h"
 
+#include "app/jobs/evaluation/done_once.h"
 #include "app/jobs/evaluation/folder_lock.h"
 #include "app/jobs/evaluation/trained_model.h"
 #include "app/jobs/study/study_report.h"
-#include "engine/io/atomic_file.h"
 #include "engine/io/sha256.h"
 
 #include <algorithm>
@@ -17,7 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t keyLength = 64;
 constexpr std::uint64_t readSeedOffset = 1000;  // dialogues that are read are drawn apart from those trained on
 constexpr std::uint64_t memorySeed = 1001;      // of theta_1
 
@@ -145,7 +144,7 @@ private:
             return manifest.error();
         const auto key = sha256OfNamedValues({{"kind", kind.key}, {"part", part}, {"dialogues", std::to_string(simulation.sources.front().dialogues)}, {"seed", std::to_string(simulation.seed)},
                                               {"tokenizer", m_tokenizerSha256}, {"manifest", *manifest}});
-        return once(file, key, [&]() -> Status {
+        return doOnce(file, key, [&]() -> Status {
             const auto tokens = simulateDialogues(simulation, [&](double done) { say("dialogues, " + kind.key + ' ' + part, done); }, m_cancel);
             return tokens ? writeDialogueTokens(file, *tokens) : Status(tokens.error());
         });
@@ -177,7 +176,7 @@ private:
         request.device = m_options.device;
         request.threads = m_options.threads;
         const auto key = sha256OfNamedValues({{"config", toJson(request.config)}, {"tokens", tokens.trainSha256}});
-        return once(tokens.base, key, [&]() -> Status {
+        return doOnce(tokens.base, key, [&]() -> Status {
             const auto trained = trainLlm(request, training("base, " + kind), m_cancel);
             return trained ? Status() : Status(trained.error());
         });
@@ -233,23 +232,6 @@ private:
         m_facts = kept->facts;
         m_readings.push_back({model, seed, std::move(kept->methods)});
         return {};
-    }
-
-    /// Does `work` unless the record beside `made` says that it was done under this key; the record is written last.
-    template <typename Work>
-    Status once(const fs::path& made, const std::string& key, const Work& work)
-    {
-        const auto record = made.parent_path() / (made.filename().string() + ".key");
-        const auto stands = readTextFile(record, keyLength);
-        if (stands && *stands == key && fs::exists(made))
-            return {};
-        std::error_code error;
-        fs::create_directories(made.parent_path(), error);
-        if (error)
-            return Error{ErrorCode::FileNotWritable, "The folder " + made.parent_path().string() + " cannot be made: may you write there?", made};
-        if (const auto status = work(); !status)
-            return status.error();
-        return writeFileAtomically(record, key);
     }
 
     LlmTrainingReporter training(const std::string& name)
