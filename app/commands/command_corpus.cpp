@@ -109,12 +109,14 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--split", simulation.split, "Split of the manifest to take clips from")->capture_default_str();
     command->add_option("--dialogues", options->dialogues, "Number of dialogues")->capture_default_str();
     command->add_option("--turns", simulation.plan.maxTurns, "Largest number of turns of a dialogue")->capture_default_str();
+    command->add_option("--min-turns", simulation.plan.minTurns, "Smallest number of turns")->capture_default_str();
     command->add_option("--extra-data", options->extraFolder, "A second folder with manifest.csv, e.g. the synthetic corpus");
     command->add_option("--extra-dialogues", options->extraDialogues, "Number of dialogues made of it")->capture_default_str();
     command->add_option("--audio", simulation.audioFolder, "Also keep each dialogue as WAV, with its segments as CSV, in this folder");
     command->add_option("--workers", simulation.workers, "Threads (default: one per core)");
-    command->callback([options, &context] {
-        options->simulation.plan.minTurns = std::min(options->simulation.plan.minTurns, options->simulation.plan.maxTurns);
+    command->callback([options, command, &context] {
+        if (command->count("--min-turns") == 0)
+            options->simulation.plan.minTurns = std::min(options->simulation.plan.minTurns, options->simulation.plan.maxTurns);
         context.action = [options, &context] { return simulateAction(*options, context); };
     });
 }

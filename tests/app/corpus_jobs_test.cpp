@@ -3,6 +3,7 @@
 #include "app/jobs/corpus_report.h"
 #include "app/jobs/corpus_tokenizing.h"
 #include "app/jobs/speaker_channels.h"
+#include "engine/model/training/dialogue_tokenizer.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
 
@@ -237,6 +238,29 @@ private Q_SLOTS:
         QCOMPARE(sentences[1].startSeconds, seconds);
         QCOMPARE(sentences[1].endSeconds, 2 * seconds);
         QCOMPARE(made->warnings.size(), std::size_t{1});
+    }
+
+    /// What studies call per-sentence normalisation: a sentence has the codes that it has as a recording of its own.
+    void aSentenceNormalisedAloneKnowsNothingOfTheRecording()
+    {
+        QVERIFY(test::writeTinyModel(path("reach")).ok());
+        QVERIFY(test::enlivenTokenizer(path("reach")).ok());
+        auto tokenizer = DialogueTokenizer::load(path("reach") / "tokenizer", "cpu", 1);
+        QVERIFY(tokenizer.ok());
+        auto samples = test::buzz(seconds);
+        for (std::size_t i = samples.size() / 2; i < samples.size(); ++i)
+            samples[i] = samples[i] * samples[i] * samples[i];  // another voice
+        const auto segments = turns();
+        const auto alone = (*tokenizer)->encodeRecording(samples, segments, {}, NormalisationReach::Sentence);
+        const auto along = (*tokenizer)->encodeRecording(samples, segments, {});
+        QVERIFY(alone.ok() && along.ok());
+        for (std::size_t s = 0; s < segments.size(); ++s) {
+            const auto single = (*tokenizer)->encodeRecording(samples, std::vector<Segment>{segments[s]}, {});
+            QVERIFY(single.ok());
+            QCOMPARE((*alone)[s], single->front());
+        }
+        QCOMPARE((*alone)[0], (*along)[0]);
+        QVERIFY((*alone)[2] != (*along)[2]);
     }
 };
 

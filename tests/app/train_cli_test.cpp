@@ -50,6 +50,15 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_cli.path("sound")).entryList({"*.wav"}).size(), 3);
     }
 
+    void dialoguesAreAsLongAsAsked()
+    {
+        const QStringList make{"corpus", "simulate", "--data", "data", "--tokenizer", "model/tokenizer", "--dialogues", "2", "--turns", "9", "-o", "long.safetensors"};
+        const auto exact = m_cli.run(make + QStringList{"--min-turns", "9", "--json"});
+        QVERIFY2(exact.exitCode == 0, exact.err);
+        QCOMPARE(exact.json()["sentences"].toInt(), 18);
+        QCOMPARE(m_cli.run(make + QStringList{"--min-turns", "10"}).exitCode, 2);
+    }
+
     void anInterruptedTrainingGoesOn()
     {
         QCOMPARE(m_cli.run(base("base", 12)).exitCode, 0);

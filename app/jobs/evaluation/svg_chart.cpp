@@ -160,7 +160,7 @@ std::string forestChart(const std::vector<ForestGroup>& groups, const std::strin
 {
     constexpr double right = 690.0, rowHeight = 24.0, titleHeight = 30.0;
     const bool differences = values == ForestValues::Differences;
-    const double left = differences ? 460.0 : 265.0;
+    const double left = differences ? 380.0 : 265.0;
     Range range;
     if (differences)
         range.include(0.0);

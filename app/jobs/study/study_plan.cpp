@@ -124,9 +124,9 @@ std::vector<StudyComparison> studyComparisons(const std::vector<std::string>& qu
     const StudyModel aware{"recording", StudyTraining::MemoryAware};
     plan.addMemory("worth", "memory on minus off", recording);
     plan.add("worth", "window minus sentence alone", {recording, memoryOffMethod}, {recording, aloneMethod});
-    plan.add("normalisation", "running normalisation minus each sentence alone, memory off", {recording, memoryOffMethod}, {sentence, memoryOffMethod});
-    plan.addMemory("normalisation", "each sentence normalised alone: memory on minus off", sentence);
-    plan.add("normalisation", "running normalisation with memory off, minus each sentence alone with memory on", {recording, memoryOffMethod}, {sentence, referenceMethod});
+    plan.add("normalisation", "running minus per-sentence normalisation, memory off", {recording, memoryOffMethod}, {sentence, memoryOffMethod});
+    plan.addMemory("normalisation", "per-sentence normalisation: memory on minus off", sentence);
+    plan.add("normalisation", "running, memory off, minus per-sentence, memory on", {recording, memoryOffMethod}, {sentence, referenceMethod});
     for (const auto* suffix : {"n_r 64", "n_r 128", "n_r 256", ""}) {
         const std::string label = *suffix == '\0' ? "n_r of the model" : suffix;
         plan.add("window", label + ": memory on minus off", {sentence, with(referenceMethod, suffix)}, {sentence, with(memoryOffMethod, suffix)});
