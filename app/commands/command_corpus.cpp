@@ -86,6 +86,7 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
     corpus->require_subcommand(1);
     addCorpusReportCommands(*corpus, context);
     addCorpusTokenizeCommand(*corpus, context);
+    addCorpusMergeCommand(*corpus, context);
     auto options = std::make_shared<SimulateOptions>();
     auto* command = corpus->add_subcommand("simulate", "Compose dialogues of labelled clips, mix and tokenize them; -o names the result");
     addCommonOptions(*command, context);

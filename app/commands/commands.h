@@ -17,6 +17,8 @@ void addStudyCommand(CLI::App& parent, CommandContext& context);
 void addCorpusReportCommands(CLI::App& corpus, CommandContext& context);
 /// `tokenize` of `corpus`.
 void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context);
+/// `merge` of `corpus`.
+void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the stages below as its subcommands.

@@ -5,6 +5,7 @@
 #include "engine/io/strict_json.h"
 
 #include <cstring>
+#include <set>
 
 namespace undertone {
 
@@ -178,6 +179,29 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     if (const auto status = checkRanges(tokens, file, ErrorCode::CorruptFile); !status)
         return status.error();
     return tokens;
+}
+
+Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)
+{
+    if (sets.empty())
+        return Error{ErrorCode::InvalidArgument, "There are no dialogues to put together."};
+    DialogueTokens merged{sets.front().labels, sets.front().codebookSize, sets.front().tokenizerSha256, {}, {}};
+    auto provenance = nlohmann::json::array();
+    std::set<std::string> names;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        auto& set = sets[i];
+        if (set.labels != merged.labels || set.codebookSize != merged.codebookSize || set.tokenizerSha256 != merged.tokenizerSha256)
+            return Error{ErrorCode::InvalidArgument, "Set " + std::to_string(i + 1) + " has other labels or another tokenizer than the first: only codes of one tokenizer can be put together."};
+        auto origin = nlohmann::json::parse(set.provenance, nullptr, false);
+        provenance.push_back(origin.is_discarded() ? nlohmann::json::object() : std::move(origin));
+        for (auto& dialogue : set.dialogues) {
+            if (!names.insert(dialogue.name).second)
+                dialogue.name = std::to_string(i + 1) + '-' + dialogue.name;
+            merged.dialogues.push_back(std::move(dialogue));
+        }
+    }
+    merged.provenance = nlohmann::json{{"merged", std::move(provenance)}}.dump();
+    return merged;
 }
 
 }  // namespace undertone

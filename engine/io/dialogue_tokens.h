@@ -51,4 +51,8 @@ Status writeDialogueTokens(const std::filesystem::path& file, const DialogueToke
 /// Errors: FileNotFound, CorruptFile, UnsupportedFormat (another schema).
 Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file);
 
+/// All dialogues of several sets in one, in their order. A name that stands already is told apart by the number of its set ("2-NAME").
+/// Errors: InvalidArgument (other labels, another codebook or tokenizer; no set at all).
+Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets);
+
 }  // namespace undertone

@@ -3,6 +3,7 @@
 #include "app/jobs/corpus_report.h"
 #include "app/jobs/corpus_tokenizing.h"
 #include "app/jobs/speaker_channels.h"
+#include "engine/io/dialogue_tokens.h"
 #include "engine/model/training/dialogue_tokenizer.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
@@ -238,6 +239,25 @@ private Q_SLOTS:
         QCOMPARE(sentences[1].startSeconds, seconds);
         QCOMPARE(sentences[1].endSeconds, 2 * seconds);
         QCOMPARE(made->warnings.size(), std::size_t{1});
+    }
+
+    void setsOfOneTokenizerArePutTogether()
+    {
+        const TokenSentence sentence{{1, 2}, 0, "a", 0.0, 0.0};
+        const DialogueTokens first{{"ang"}, 27, "abc", R"({"seed":1})", {{"one", "toy", {sentence}, "S1", ""}, {"two", "toy", {sentence, sentence}, "", ""}}};
+        const DialogueTokens second{{"ang"}, 27, "abc", R"({"seed":2})", {{"one", "toy", {sentence}, "S2", ""}}};
+        const auto merged = mergeDialogueTokens({first, second});
+        QVERIFY(merged.ok());
+        QCOMPARE(merged->sentenceCount(), 4);
+        QCOMPARE(merged->dialogues[2].name, std::string("2-one"));
+        QCOMPARE(merged->dialogues[2].session, std::string("S2"));
+        QCOMPARE(merged->provenance, std::string(R"({"merged":[{"seed":1},{"seed":2}]})"));
+        auto other = second;
+        other.tokenizerSha256 = "def";
+        const auto refused = mergeDialogueTokens({first, other});
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().detail.find("Set 2") != std::string::npos);
+        QVERIFY(!mergeDialogueTokens({}).ok());
     }
 
     /// What studies call per-sentence normalisation: a sentence has the codes that it has as a recording of its own.
