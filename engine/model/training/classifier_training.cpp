@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/classifier_training.h"
 
-#include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/llm/model_config.h"
@@ -14,18 +13,16 @@
 #include "engine/model/training/recall_counter.h"
 #include "engine/model/training/seeded_sequence.h"
 #include "engine/model/training/token_fingerprint.h"
+#include "engine/model/training/training_loop.h"
 #include "engine/model/training/validation_split.h"
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
 #include <cmath>
 
 namespace undertone {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t sentencesPerFigure = 512;
 constexpr double smoothing = 0.95;
@@ -90,24 +87,16 @@ struct Figures {
     std::optional<double> meanRecall;
 };
 
-class ClassifierRun {
+class ClassifierRun final : public TrainingLoop {
 public:
     ClassifierRun(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
-        : m_request(request), m_report(report), m_cancel(cancel), m_config(request.config),
+        : TrainingLoop(request.output, cancel, request.finishEarly), m_request(request), m_report(report), m_config(request.config),
           m_stop(StopCriterion::EmotionLoss, request.config.patience) {}
 
-    Status run()
-    {
-        for (const auto part : {&ClassifierRun::prepare, &ClassifierRun::resume, &ClassifierRun::train, &ClassifierRun::finish}) {
-            if (const auto status = (this->*part)(); !status)
-                return status.error();
-        }
-        return {};
-    }
     LlmTrainingSummary summary;
 
 private:
-    Status prepare()
+    Result<LoopPlan> prepare() override
     {
         if (m_request.threads > 0)
             torch::set_num_threads(m_request.threads);
@@ -125,7 +114,7 @@ private:
         summary.device = deviceName(m_device);
         summary.dtype = "fp32";
         if (const auto status = makeExamples(); !status)
-            return status;
+            return status.error();
         const auto embedding = codeEmbedding(m_request.model, m_request.train->codebookSize);
         if (!embedding)
             return embedding.error();
@@ -137,7 +126,7 @@ private:
         if (m_config.epochs > 0)
             m_config.steps = m_config.epochs * static_cast<int>((m_examples.size() + perStep - 1) / perStep);
         m_run = toJson(m_config) + ' ' + fingerprint(*m_request.train);
-        return {};
+        return LoopPlan{m_config.steps, m_config.evaluateEverySteps, m_config.checkpointSeconds};
     }
 
     Status makeExamples()
@@ -159,23 +148,17 @@ private:
         return {};
     }
 
-    Status resume()
+    Status loadCheckpoint(const std::filesystem::path& file) override
     {
-        std::error_code error;
-        std::filesystem::create_directories(m_request.output, error);
-        if (error)
-            return Error{ErrorCode::FileNotWritable, "The folder " + m_request.output.string() + " cannot be made: may you write there?", m_request.output};
-        if (!std::filesystem::exists(checkpoint()))
-            return {};
-        auto opened = SafetensorsFile::open(checkpoint());
+        auto opened = SafetensorsFile::open(file);
         if (!opened)
             return opened.error();
         const auto& metadata = (*opened)->metadata();
         if (!metadata.contains("run") || metadata.at("run") != m_run || !metadata.contains("notes"))
-            return Error{ErrorCode::InvalidArgument, "The checkpoint " + checkpoint().string()
-                             + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.", checkpoint()};
+            return Error{ErrorCode::InvalidArgument, "The checkpoint " + file.string()
+                             + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.", file};
         const auto notes = nlohmann::json::parse(metadata.at("notes"));
-        auto tensors = loadTensors(checkpoint());
+        auto tensors = loadTensors(file);
         if (!tensors)
             return tensors.error();
         if (const auto status = m_optimizer->restore(*tensors, notes.at("steps_done").get<int>()); !status)
@@ -189,46 +172,21 @@ private:
         m_progress.bestStep = m_stop.state().bestStep;
         m_progress.step = notes.at("steps_done").get<int>();
         m_progress.loss = notes.at("loss").get<double>();
-        m_secondsBefore = notes.at("seconds").get<double>();
+        setSecondsBefore(notes.at("seconds").get<double>());
         return {};
     }
 
-    Status train()
+    [[nodiscard]] int stepsDone() const override { return m_optimizer->stepCount(); }
+    [[nodiscard]] bool stopsEarly() const override { return m_stop.isOver(); }
+
+    void report(double secondsLeft) override
     {
-        m_start = Clock::now();
-        auto lastCheckpoint = m_start;
-        const int first = m_optimizer->stepCount();
-        while (!isOver()) {
-            if (m_cancel.isCancelled()) {
-                if (const auto status = saveCheckpoint(); !status)
-                    return status.error();
-                return Error{ErrorCode::Cancelled, "Training was stopped at step " + std::to_string(m_optimizer->stepCount()) + " of " + std::to_string(m_config.steps)
-                                                       + "; the same command goes on from there."};
-            }
-            if (const auto status = step(); !status)
-                return status;
-            const int done = m_optimizer->stepCount();
-            if (m_config.evaluateEverySteps > 0 && done % m_config.evaluateEverySteps == 0)
-                measure(sentencesPerFigure);
-            m_progress.secondsLeft = std::chrono::duration<double>(Clock::now() - m_start).count() / (done - first) * (m_config.steps - done);
-            if (m_report)
-                m_report(m_progress);
-            if (std::chrono::duration<double>(Clock::now() - lastCheckpoint).count() >= m_config.checkpointSeconds && done < m_config.steps) {
-                if (const auto status = saveCheckpoint(); !status)
-                    return status.error();
-                lastCheckpoint = Clock::now();
-            }
-        }
-        return {};
+        m_progress.secondsLeft = secondsLeft;
+        if (m_report)
+            m_report(m_progress);
     }
 
-    [[nodiscard]] bool isOver() const
-    {
-        const int done = m_optimizer->stepCount();
-        return done >= m_config.steps || (done > 0 && (m_stop.isOver() || m_request.finishEarly.isCancelled()));
-    }
-
-    Status step()
+    Status step() override
     {
         const int index = m_optimizer->stepCount();
         torch::manual_seed(seedOf(m_config.seed, static_cast<std::uint64_t>(index) + 1));
@@ -299,10 +257,10 @@ private:
         return {count > 0 ? sum / static_cast<double>(count) : 0.0, recall.meanRecall()};
     }
 
-    void measure(std::size_t wanted)
+    void measure() override
     {
         m_progress.measuredStep = m_optimizer->stepCount();
-        measureDev(wanted);
+        measureDev(sentencesPerFigure);
         if (m_validation.empty())
             return;
         const auto figures = figuresOver(m_validation, sentencesPerFigure);
@@ -324,20 +282,20 @@ private:
         m_progress.devMeanRecall = figures.meanRecall;
     }
 
-    Status saveCheckpoint()
+    Status saveCheckpoint(const std::filesystem::path& file) override
     {
         auto state = m_optimizer->state();
         state.insert(m_best.begin(), m_best.end());
         const auto& stop = m_stop.state();
         const nlohmann::json notes{{"steps_done", m_optimizer->stepCount()}, {"seconds", seconds()}, {"loss", m_progress.loss},
                                    {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}}};
-        return saveTensors(checkpoint(), state, {{"run", m_run}, {"notes", notes.dump()}});
+        return saveTensors(file, state, {{"run", m_run}, {"notes", notes.dump()}});
     }
 
-    Status finish()
+    Result<std::string> finish() override
     {
         if (!m_validation.empty() && m_progress.measuredStep != m_optimizer->stepCount())
-            measure(sentencesPerFigure);
+            measure();
         if (!m_best.empty()) {
             const torch::NoGradGuard frozen;
             for (auto& [name, parameter] : m_classifier->parameters()) {
@@ -347,11 +305,9 @@ private:
         }
         measureDev(0);
         if (const auto status = m_classifier->save(m_request.output, torch::kFloat16); !status)
-            return status;
+            return status.error();
         describe();
-        std::error_code ignored;
-        std::filesystem::remove(checkpoint(), ignored);
-        return writeFileAtomically(m_request.output / "training.json", summary.json + "\n");
+        return summary.json;
     }
 
     void describe()
@@ -380,12 +336,8 @@ private:
         summary.json = json.dump(1);
     }
 
-    [[nodiscard]] double seconds() const { return m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_start).count(); }
-    [[nodiscard]] std::filesystem::path checkpoint() const { return m_request.output / "checkpoint.safetensors"; }
-
     const ClassifierTrainingRequest& m_request;
     const LlmTrainingReporter& m_report;
-    const CancellationToken& m_cancel;
     ClassifierTrainingConfig m_config;
     torch::Device m_device = torch::kCPU;
     std::vector<Example> m_examples;
@@ -400,8 +352,6 @@ private:
     std::size_t m_epoch = 0;
     std::string m_run;
     LlmTrainingProgress m_progress;
-    double m_secondsBefore = 0.0;
-    Clock::time_point m_start;
 };
 
 }  // namespace

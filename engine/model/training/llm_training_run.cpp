@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm_training_run.h"
 
-#include "engine/io/atomic_file.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/training/mixed_precision.h"
 #include "engine/model/training/token_fingerprint.h"
@@ -12,12 +11,12 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace undertone {
 
 namespace {
 
-constexpr const char* checkpointName = "checkpoint.safetensors";
 constexpr std::size_t windowsPerDevFigure = 48;
 constexpr std::size_t windowsPerValidationFigure = 128;
 constexpr double smoothing = 0.95;
@@ -54,24 +53,10 @@ nlohmann::ordered_json orNull(const std::optional<double>& value)
 
 }  // namespace
 
-std::filesystem::path LlmTrainingRun::checkpoint() const
-{
-    return m_request.output / checkpointName;
-}
-
-Status LlmTrainingRun::run()
-{
-    for (const auto part : {&LlmTrainingRun::prepare, &LlmTrainingRun::resume, &LlmTrainingRun::train, &LlmTrainingRun::finish}) {
-        if (const auto status = (this->*part)(); !status)
-            return status.error();
-    }
-    return {};
-}
-
 Status LlmTrainingRun::probe()
 {
-    if (const auto status = prepare(); !status)
-        return status.error();
+    if (const auto plan = prepare(); !plan)
+        return plan.error();
     for (int step = 0; step < 2; ++step) {
         const auto start = Clock::now();
         if (const auto figures = m_trainer->step(); !figures)
@@ -86,7 +71,7 @@ Status LlmTrainingRun::probe()
     return {};
 }
 
-Status LlmTrainingRun::prepare()
+Result<LoopPlan> LlmTrainingRun::prepare()
 {
     if (m_request.threads > 0)
         torch::set_num_threads(m_request.threads);
@@ -113,7 +98,7 @@ Status LlmTrainingRun::prepare()
     const auto dtype = trainingDtype(m_config.dtype, *device);
     summary.dtype = dtype && *dtype == torch::kBFloat16 ? "bf16" : "fp32";
     m_run = toJson(m_config) + ' ' + fingerprint(*m_request.train);
-    return {};
+    return LoopPlan{m_config.steps, m_config.evaluateEverySteps, m_config.checkpointSeconds};
 }
 
 /// The model that is trained, and where its ids lie.
@@ -161,61 +146,31 @@ Status LlmTrainingRun::makeDatasets(const EmotionVocabulary& vocabulary)
     return make(m_split ? m_split->train : *m_request.train, m_data);
 }
 
-Status LlmTrainingRun::resume()
+Status LlmTrainingRun::loadCheckpoint(const std::filesystem::path& file)
 {
-    std::error_code error;
-    std::filesystem::create_directories(m_request.output, error);
-    if (error)
-        return Error{ErrorCode::FileNotWritable, "The folder " + m_request.output.string() + " cannot be made: may you write there?", m_request.output};
-    if (!std::filesystem::exists(checkpoint()))
-        return {};
-    const auto kept = m_trainer->loadCheckpoint(checkpoint(), m_run);
+    const auto kept = m_trainer->loadCheckpoint(file, m_run);
     if (!kept)
         return kept.error();
     takeNotes(*kept);
     return {};
 }
 
-bool LlmTrainingRun::isOver() const
+Status LlmTrainingRun::saveCheckpoint(const std::filesystem::path& file)
 {
-    const int done = m_trainer->stepsDone();
-    return done >= m_config.steps || (done > 0 && (m_stop.isOver() || m_request.finishEarly.isCancelled()));
+    return m_trainer->saveCheckpoint(file, m_run, notes());
 }
 
-Status LlmTrainingRun::stopped()
+Status LlmTrainingRun::step()
 {
-    if (const auto status = saveCheckpoint(); !status)
-        return status.error();
-    return Error{ErrorCode::Cancelled, "Training was stopped at step " + std::to_string(m_trainer->stepsDone()) + " of " + std::to_string(m_config.steps)
-                                           + "; the same command goes on from there."};
-}
-
-Status LlmTrainingRun::train()
-{
-    m_start = Clock::now();
-    const int firstStep = m_trainer->stepsDone();
-    auto lastCheckpoint = m_start;
-    while (!isOver()) {
-        if (m_cancel.isCancelled())
-            return stopped();
-        const double rate = learningRateAt(m_config, m_trainer->stepsDone());
-        auto figures = m_trainer->step();
-        if (!figures)
-            return figures.error();
-        const int done = m_trainer->stepsDone();
-        if (m_config.evaluateEverySteps > 0 && done % m_config.evaluateEverySteps == 0 && done < m_config.steps)
-            measure(windowsPerDevFigure);
-        publish(*figures, rate, (Clock::now() - m_start) / std::max(1, done - firstStep) * (m_config.steps - done));
-        if (std::chrono::duration<double>(Clock::now() - lastCheckpoint).count() >= m_config.checkpointSeconds && done < m_config.steps) {
-            if (const auto status = saveCheckpoint(); !status)
-                return status.error();
-            lastCheckpoint = Clock::now();
-        }
-    }
+    const double rate = learningRateAt(m_config, m_trainer->stepsDone());
+    const auto figures = m_trainer->step();
+    if (!figures)
+        return figures.error();
+    note(*figures, rate);
     return {};
 }
 
-void LlmTrainingRun::publish(const LossFigures& figures, double learningRate, Clock::duration left)
+void LlmTrainingRun::note(const LossFigures& figures, double learningRate)
 {
     const double keep = m_progress.step == 0 ? 0.0 : smoothing;
     const auto smooth = [keep](double& value, double latest) { value = keep * value + (1.0 - keep) * latest; };
@@ -231,7 +186,11 @@ void LlmTrainingRun::publish(const LossFigures& figures, double learningRate, Cl
     m_progress.learningRate = learningRate;
     m_progress.step = m_trainer->stepsDone();
     m_progress.steps = m_config.steps;
-    m_progress.secondsLeft = std::chrono::duration<double>(left).count();
+}
+
+void LlmTrainingRun::report(double secondsLeft)
+{
+    m_progress.secondsLeft = secondsLeft;
     if (m_report)
         m_report(m_progress);
 }
@@ -247,15 +206,20 @@ LossFigures LlmTrainingRun::figuresOver(const DialogueDataset& dataset, std::siz
     return m_trainer->evaluate(dataset, chosen);
 }
 
-void LlmTrainingRun::measure(std::size_t devWindows)
+void LlmTrainingRun::measureDev(std::size_t windows)
+{
+    if (!m_dev)
+        return;
+    const auto figures = figuresOver(*m_dev, windows);
+    m_progress.devAudioLoss = figures.audio;
+    m_progress.devEmotionLoss = figures.emotion;
+    m_progress.devMeanRecall = figures.meanRecall;
+}
+
+void LlmTrainingRun::measure()
 {
     m_progress.measuredStep = m_trainer->stepsDone();
-    if (m_dev) {
-        const auto figures = figuresOver(*m_dev, devWindows);
-        m_progress.devAudioLoss = figures.audio;
-        m_progress.devEmotionLoss = figures.emotion;
-        m_progress.devMeanRecall = figures.meanRecall;
-    }
+    measureDev(windowsPerDevFigure);
     if (!m_validation)
         return;
     const auto figures = figuresOver(*m_validation, windowsPerValidationFigure);
@@ -271,7 +235,7 @@ void LlmTrainingRun::measure(std::size_t devWindows)
 std::string LlmTrainingRun::notes() const
 {
     const auto& stop = m_stop.state();
-    return nlohmann::json{{"seconds", m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_start).count()},
+    return nlohmann::json{{"seconds", seconds()},
                           {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}},
                           {"step", m_progress.step},
                           {"measured_step", m_progress.measuredStep},
@@ -287,7 +251,7 @@ void LlmTrainingRun::takeNotes(const std::string& text)
 {
     const auto json = nlohmann::json::parse(text);  // it was written by notes(); the caller guards
     const auto optional = [](const nlohmann::json& value) { return value.is_null() ? std::nullopt : std::optional(value.get<double>()); };
-    m_secondsBefore = json.at("seconds").get<double>();
+    setSecondsBefore(json.at("seconds").get<double>());
     const auto& stop = json.at("stop");
     m_stop.restore({stop.at(0).get<int>(), stop.at(1).get<double>(), stop.at(2).get<int>()});
     m_progress.step = json.at("step").get<int>();
@@ -306,22 +270,12 @@ void LlmTrainingRun::takeNotes(const std::string& text)
     m_progress.validationMeanRecall = optional(validation.at(2));
 }
 
-Status LlmTrainingRun::saveCheckpoint()
-{
-    return m_trainer->saveCheckpoint(checkpoint(), m_run, notes());
-}
-
-Status LlmTrainingRun::finish()
+Result<std::string> LlmTrainingRun::finish()
 {
     if (m_validation && m_progress.measuredStep != m_trainer->stepsDone())
-        measure(windowsPerDevFigure);
+        measure();
     m_trainer->takeFinal();
-    if (m_dev) {
-        const auto figures = figuresOver(*m_dev, 0);
-        m_progress.devAudioLoss = figures.audio;
-        m_progress.devEmotionLoss = figures.emotion;
-        m_progress.devMeanRecall = figures.meanRecall;
-    }
+    measureDev(0);
     Status written;
     if (m_config.stage == LlmStage::Base) {
         auto base = m_trainer->trainedBase();
@@ -334,14 +288,12 @@ Status LlmTrainingRun::finish()
     if (!written)
         return written.error();
     describe();
-    std::error_code ignored;
-    std::filesystem::remove(checkpoint(), ignored);
-    return writeFileAtomically(m_request.output / "training.json", summary.json + "\n");
+    return summary.json;
 }
 
 void LlmTrainingRun::describe()
 {
-    summary.seconds = m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_start).count();
+    summary.seconds = seconds();
     summary.steps = m_trainer->stepsDone();
     summary.audioLoss = m_progress.audioLoss;
     summary.emotionLoss = m_progress.emotionLoss;

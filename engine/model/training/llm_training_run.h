@@ -4,24 +4,22 @@
 #include "engine/model/training/early_stop.h"
 #include "engine/model/training/llm_trainer.h"
 #include "engine/model/training/llm_training.h"
+#include "engine/model/training/training_loop.h"
 #include "engine/model/training/validation_split.h"
 
-#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace undertone {
 
 /// A training from its start or its checkpoint to its end, or its probe; the caller guards it. Request, reporter and token outlive it.
-class LlmTrainingRun {
+class LlmTrainingRun final : public TrainingLoop {
 public:
     LlmTrainingRun(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
-        : m_request(request), m_report(report), m_cancel(cancel), m_config(request.config), m_stop(request.config.stopCriterion, request.config.patience) {}
+        : TrainingLoop(request.output, cancel, request.finishEarly), m_request(request), m_report(report), m_config(request.config),
+          m_stop(request.config.stopCriterion, request.config.patience) {}
 
-    /// The whole run: trainLlm.
-    Status run();
     /// Two steps: probeLlmTraining.
     Status probe();
 
@@ -29,28 +27,27 @@ public:
     LlmTrainingEstimate estimate;
 
 private:
-    using Clock = std::chrono::steady_clock;
+    Result<LoopPlan> prepare() override;
+    Status loadCheckpoint(const std::filesystem::path& file) override;
+    Status saveCheckpoint(const std::filesystem::path& file) override;
+    [[nodiscard]] int stepsDone() const override { return m_trainer->stepsDone(); }
+    Status step() override;
+    void measure() override;
+    [[nodiscard]] bool stopsEarly() const override { return m_stop.isOver(); }
+    void report(double secondsLeft) override;
+    Result<std::string> finish() override;
 
-    Status prepare();
     Result<std::shared_ptr<SpeechLlm>> makeModel(torch::Device device, EmotionVocabulary& vocabulary) const;
     Status makeDatasets(const EmotionVocabulary& vocabulary);
-    Status resume();
-    Status train();
-    Status finish();
-    void publish(const LossFigures& figures, double learningRate, Clock::duration left);
-    void measure(std::size_t devWindows);
+    void note(const LossFigures& figures, double learningRate);
+    void measureDev(std::size_t windows);
     [[nodiscard]] LossFigures figuresOver(const DialogueDataset& dataset, std::size_t windows) const;
-    [[nodiscard]] bool isOver() const;
-    Status stopped();
-    Status saveCheckpoint();
     [[nodiscard]] std::string notes() const;
     void takeNotes(const std::string& text);
     void describe();
-    [[nodiscard]] std::filesystem::path checkpoint() const;
 
     const LlmTrainingRequest& m_request;
     const LlmTrainingReporter& m_report;
-    const CancellationToken& m_cancel;
     LlmTrainingConfig m_config;               ///< the request's, its steps counted from its epochs
     std::optional<ValidationSplit> m_split;
     std::optional<DialogueDataset> m_data;
@@ -60,8 +57,6 @@ private:
     EarlyStop m_stop;
     std::string m_run;
     LlmTrainingProgress m_progress;
-    double m_secondsBefore = 0.0;
-    Clock::time_point m_start;
 };
 
 }  // namespace undertone
