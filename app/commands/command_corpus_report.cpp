@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 
 #include "app/jobs/corpus_report.h"
+#include "app/jobs/evaluation/fold_plan.h"
 #include "engine/corpus/corpus_reader.h"
 #include "engine/io/dialogue_tokens.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
 namespace undertone {
 
@@ -37,18 +37,6 @@ int reportAction(const ReportOptions& options, CommandContext& context)
     const auto report = reportOn(*corpus, *map);
     const auto status = writeOutput(context, context.common.json ? corpusReportJson(*corpus, report) : corpusReportText(*corpus, report));
     return status ? ExitSuccess : reportError(context, status.error());
-}
-
-std::vector<DialogueIdentity> identitiesOf(const DialogueTokens& tokens)
-{
-    std::vector<DialogueIdentity> identities;
-    for (const auto& dialogue : tokens.dialogues) {
-        std::set<std::string> speakers;
-        for (const auto& sentence : dialogue.sentences)
-            speakers.insert(sentence.speaker);
-        identities.push_back({dialogue.name, dialogue.session, dialogue.script, {speakers.begin(), speakers.end()}});
-    }
-    return identities;
 }
 
 Result<FoldAudit> auditOf(const std::filesystem::path& what)

@@ -13,18 +13,6 @@ namespace {
 
 constexpr const char* speakersWord = "speakers:";
 
-std::vector<DialogueIdentity> identitiesOf(const DialogueTokens& tokens)
-{
-    std::vector<DialogueIdentity> identities;
-    for (const auto& dialogue : tokens.dialogues) {
-        std::set<std::string> speakers;
-        for (const auto& sentence : dialogue.sentences)
-            speakers.insert(sentence.speaker);
-        identities.push_back({dialogue.name, dialogue.session, dialogue.script, {speakers.begin(), speakers.end()}});
-    }
-    return identities;
-}
-
 /// Dialogues that are tied by common speakers, directly or through others.
 std::vector<std::vector<std::size_t>> tiedDialogues(const std::vector<DialogueIdentity>& dialogues)
 {
@@ -85,6 +73,18 @@ Result<std::vector<Fold>> foldsOfSpeakers(const DialogueTokens& tokens, const st
 }
 
 }  // namespace
+
+std::vector<DialogueIdentity> identitiesOf(const DialogueTokens& tokens)
+{
+    std::vector<DialogueIdentity> identities;
+    for (const auto& dialogue : tokens.dialogues) {
+        std::set<std::string> speakers;
+        for (const auto& sentence : dialogue.sentences)
+            speakers.insert(sentence.speaker);
+        identities.push_back({dialogue.name, dialogue.session, dialogue.script, {speakers.begin(), speakers.end()}});
+    }
+    return identities;
+}
 
 Result<FoldPlan> planFolds(const DialogueTokens& tokens, const std::string& wanted)
 {

@@ -17,6 +17,9 @@ struct FoldPlan {
     std::vector<std::string> warnings;  ///< the auditor's
 };
 
+/// What the auditor of folds is told of each dialogue, in their order: speakers each once and sorted.
+std::vector<DialogueIdentity> identitiesOf(const DialogueTokens& tokens);
+
 /// `wanted`: "sessions" leaves out one session after the other; "speakers:K" makes K groups of speakers who never talk to
 /// one of another group, as even in sentences as they come. Errors: InvalidArgument (another word, no sessions, dialogues
 /// that tie the speakers together, or a fold that shares a speaker with its training, which is named).
