@@ -74,7 +74,7 @@ std::vector<Reading> readTogether(const std::shared_ptr<SpeechLlm>& llm, torch::
     return readings;
 }
 
-void compare(const Reading& together, const Reading& alone, double tolerance)
+void compare(const Reading& together, const Reading& alone, double tolerance, double ofTheLora)
 {
     QVERIFY2(alone.status, "alone");
     QVERIFY2(together.status, "together");
@@ -90,7 +90,12 @@ void compare(const Reading& together, const Reading& alone, double tolerance)
     }
     QCOMPARE(together.lora.defined(), alone.lora.defined());
     if (alone.lora.defined())
-        QVERIFY(((together.lora - alone.lora).norm() / alone.lora.norm()).item<double>() < tolerance);
+        QVERIFY(((together.lora - alone.lora).norm() / alone.lora.norm()).item<double>() < ofTheLora);
+}
+
+void compare(const Reading& together, const Reading& alone, double tolerance)
+{
+    compare(together, alone, tolerance, tolerance);
 }
 
 std::vector<std::vector<std::vector<std::int32_t>>> unequalDialogues()
@@ -107,6 +112,7 @@ class WindowLanesTest : public QObject {
 private Q_SLOTS:
     void togetherEqualsAlone_data();
     void togetherEqualsAlone();
+    void bfloat16StaysClose_data();
     void bfloat16StaysClose();
     void laterConversationsJoin();
     void cancelledConversationLeavesTheOthersRight();
@@ -157,16 +163,32 @@ void WindowLanesTest::togetherEqualsAlone()
     }
 }
 
+void WindowLanesTest::bfloat16StaysClose_data()
+{
+    QTest::addColumn<MemoryMode>("memory");
+    QTest::addColumn<double>("tolerance");
+    QTest::addColumn<double>("ofTheLora");
+    // Rows are rounded to bf16 at the same places; products of whole tiles add up alike at any height.
+    QTest::newRow("memory off") << MemoryMode::Off << 1e-5 << 0.0;
+    // Where a gradient is near zero, its last bit turns a whole step of AdamW round: 0.025 and 1.8e-3 were measured.
+    QTest::newRow("memory") << MemoryMode::Dpm << 0.04 << 4e-3;
+}
+
 void WindowLanesTest::bfloat16StaysClose()
 {
+    QFETCH(MemoryMode, memory);
+    QFETCH(double, tolerance);
+    QFETCH(double, ofTheLora);
     const auto llm = tinyLlm();
     const auto dialogues = unequalDialogues();
-    std::vector<DpmConfig> configs(dialogues.size(), tinyDpm());
+    std::vector<DpmConfig> configs(dialogues.size(), tinyDpm(memory));
     for (auto& config : configs)
         config.optimizer.learningRate = 1e-3;
     const auto together = readTogether(llm, torch::kBFloat16, configs, dialogues);
     for (std::size_t i = 0; i < dialogues.size(); ++i) {
-        compare(together[i], read(llm, configs[i], dialogues[i], nullptr), 0.1);
+        auto alone = configs[i];
+        alone.arithmetic = Arithmetic::BFloat16;
+        compare(together[i], read(llm, alone, dialogues[i], nullptr), tolerance, ofTheLora);
         if (QTest::currentTestFailed())
             return;
     }
@@ -229,7 +251,11 @@ void WindowLanesTest::differentRanksAreRefused()
     configs[1].lora.rank = 5;
     const auto dialogues = unequalDialogues();
     const auto readings = readTogether(llm, torch::kFloat32, configs, {dialogues[0], dialogues[1]});
-    QVERIFY(!readings[0].status || !readings[1].status);
+    // Both wait for the same pass, so both are told.
+    for (const auto& reading : readings) {
+        QVERIFY(!reading.status);
+        QVERIFY2(reading.status.error().detail.find("temporary LoRAs of one rank") != std::string::npos, reading.status.error().detail.c_str());
+    }
 }
 
 QTEST_GUILESS_MAIN(WindowLanesTest)

@@ -17,6 +17,17 @@ torch::Tensor indices(const std::vector<std::int64_t>& values, torch::Device dev
     return torch::tensor(values, torch::kInt64).to(device);
 }
 
+/// A lane's rows, prefix and sentence.
+std::vector<std::int64_t> rowsOf(const RowRange& prefix, const RowRange& sentence)
+{
+    std::vector<std::int64_t> rows;
+    for (const RowRange& range : {prefix, sentence}) {
+        for (auto row = range.begin; row < range.end; ++row)
+            rows.push_back(row);
+    }
+    return rows;
+}
+
 }  // namespace
 
 SharedWindows::SharedWindows(std::shared_ptr<const SpeechLlm> llm, torch::Dtype arithmetic)
@@ -205,28 +216,27 @@ void SharedWindows::place(Phase& phase, std::int64_t begin, std::int64_t fewBegi
     reserve(phase.all.end, phase.few.end);
     const auto device = m_llm->device();
     const auto longest = 1 + (phase.positions.empty() ? 0 : *std::max_element(phase.positions.begin(), phase.positions.end()));
-    const LlamaConfig& config = m_llm->config();
-    const auto table = rotaryTable(config, longest, device, wideType(m_arithmetic));
+    keepRotaryTable(longest);
+    Scratch& s = *m_scratch;
     const auto all = indices(phase.positions, device);
     const auto few = indices(fewPositions, device);
-    const auto half = config.headSize / 2;
-    phase.all.of(m_scratch->cosine).copy_(rowsAt(table.cosine.slice(1, 0, half), all));
-    phase.all.of(m_scratch->sine).copy_(rowsAt(table.sine.slice(1, 0, half), all));
-    phase.few.of(m_scratch->fewCosine).copy_(rowsAt(table.cosine.slice(1, 0, half), few));
-    phase.few.of(m_scratch->fewSine).copy_(rowsAt(table.sine.slice(1, 0, half), few));
-    phase.few.of(m_scratch->fewSource).copy_(indices(sources, device));
+    phase.all.of(s.cosine).copy_(rowsAt(s.tableCosine, all));
+    phase.all.of(s.sine).copy_(rowsAt(s.tableSine, all));
+    phase.few.of(s.fewCosine).copy_(rowsAt(s.tableCosine, few));
+    phase.few.of(s.fewSine).copy_(rowsAt(s.tableSine, few));
+    phase.few.of(s.fewSource).copy_(indices(sources, device));
 }
 
-/// Rows of a lane's window, prefix and sentence, as an index.
-torch::Tensor SharedWindows::rowsOf(std::size_t lane, bool few) const
+/// Cosines and sines of so many positions, at least.
+void SharedWindows::keepRotaryTable(std::int64_t positions)
 {
-    std::vector<std::int64_t> rows;
-    for (const Segment* segment : {&m_lanes[lane].prefix, &m_lanes[lane].sentence}) {
-        const RowRange range = few ? segment->few : segment->all;
-        for (auto row = range.begin; row < range.end; ++row)
-            rows.push_back(row);
-    }
-    return indices(rows, m_llm->device());
+    Scratch& s = *m_scratch;
+    if (s.tableCosine.defined() && s.tableCosine.size(0) >= positions)
+        return;
+    const auto half = m_llm->config().headSize / 2;
+    const auto table = rotaryTable(m_llm->config(), (positions + capacityStep - 1) / capacityStep * capacityStep, m_llm->device(), wideType(m_arithmetic));
+    s.tableCosine = table.cosine.slice(1, 0, half);
+    s.tableSine = table.sine.slice(1, 0, half);
 }
 
 void SharedWindows::project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& output, Into into)
@@ -274,7 +284,7 @@ void SharedWindows::attend(std::size_t index, const Phase& phase)
         if (asking.count() == 0)
             continue;
         const bool behindPrefix = m_lanes[segment.lane].sentence.all.count() > 0;
-        const auto seen = behindPrefix ? rowsAt(block.queryKeyValue, rowsOf(segment.lane, false)) : segment.all.of(block.queryKeyValue);
+        const auto seen = behindPrefix ? rowsAt(block.queryKeyValue, m_lanes[segment.lane].rows) : segment.all.of(block.queryKeyValue);
         const auto query = block.last ? asking.of(block.query) : m_columns.queries(asking.of(block.queryKeyValue));
         m_attention.forward(query, m_columns.keys(seen), m_columns.values(seen), asking.of(block.mixed), block.logSums.slice(1, asking.begin, asking.end));
     }
@@ -323,6 +333,8 @@ std::vector<double> SharedWindows::sentenceLosses(std::span<const Reading> readi
         }
         ids.insert(ids.end(), inputs.begin(), inputs.end());
         lane.sentence = {reading.lane, {first, first + count}, {fewFirst, fewFirst + count}};
+        lane.rows = indices(rowsOf(lane.prefix.all, lane.sentence.all), m_llm->device());
+        lane.fewRows = indices(rowsOf(lane.prefix.few, lane.sentence.few), m_llm->device());
         m_sentences.segments.push_back(lane.sentence);
     }
     m_sentences.positions = fewPositions;

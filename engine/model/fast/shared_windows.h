@@ -40,7 +40,6 @@ public:
     void computeGradients(std::span<const std::size_t> lanes);
     /// Flat, as LoraSet::parameters, until the lane's next one.
     [[nodiscard]] const torch::Tensor& gradient(std::size_t lane) const;
-    [[nodiscard]] const SpeechLlm& llm() const { return *m_llm; }
 
 private:
     struct Block;
@@ -74,7 +73,7 @@ private:
     void backThrough(std::size_t index, std::size_t group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inputGradient, Into into);
     void attentionBackward(std::size_t index);
     void backwardBlock(std::size_t index);
-    [[nodiscard]] torch::Tensor rowsOf(std::size_t lane, bool few) const;
+    void keepRotaryTable(std::int64_t positions);
 
     std::shared_ptr<const SpeechLlm> m_llm;
     torch::Dtype m_arithmetic;

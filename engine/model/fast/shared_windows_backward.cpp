@@ -46,9 +46,9 @@ void SharedWindows::attentionBackward(std::size_t index)
     const auto toQueries = block.last ? back.query : m_columns.queries(back.queryKeyValue);
     if (block.last)
         back.query.slice(0, 0, m_sentences.few.end).zero_();
-    for (const auto lane : m_learning) {
-        const auto seen = rowsOf(lane, false);
-        const auto asking = rowsOf(lane, block.last);
+    for (const auto learning : m_learning) {
+        const auto& seen = m_lanes[learning].rows;
+        const auto& asking = block.last ? m_lanes[learning].fewRows : seen;
         const auto window = rowsAt(block.queryKeyValue, seen);
         const auto query = rowsAt(queries, asking);
         const auto toQuery = torch::empty_like(query);

@@ -31,11 +31,13 @@ struct SharedWindows::Lane {
     FlatGradient gradient;
     Segment prefix;
     Segment sentence;
+    torch::Tensor rows, fewRows;                  ///< of its window, prefix and sentence, as indices; while it has a sentence
     RowRange scores;                              ///< its rows of Scratch::scores
 };
 
 /// What blocks share. `few...`: a row per few row.
 struct SharedWindows::Scratch {
+    torch::Tensor tableCosine, tableSine;         ///< (positions, half a head)
     torch::Tensor cosine, sine, fewCosine, fewSine;
     torch::Tensor fewSource;                      ///< (few rows): the row of each in the block before
     torch::Tensor top, final, finalInverse;

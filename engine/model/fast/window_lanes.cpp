@@ -45,6 +45,8 @@ public:
         if (cancel.isCancelled())
             return {};
         m_lanes->ask(m_seat, Wish::Gradient, {m_seat, {}, 0});
+        // A conversation that joins meanwhile moves the lanes.
+        const std::lock_guard lock(m_lanes->m_mutex);
         return m_lanes->m_windows.gradient(m_seat);
     }
 
