@@ -55,7 +55,8 @@ LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, c
     // A window of one token (an empty first sentence) predicts nothing.
     losses.audio = batch.targets.numel() == 0
         ? torch::zeros({}, hidden.options().dtype(torch::kFloat32))
-        : functional::cross_entropy(llm.logits(hidden.index_select(0, batch.targetRows), forward.output).to(torch::kFloat32), batch.targets);
+        : linearCrossEntropy(hidden.index_select(0, batch.targetRows), forward.output.defined() ? forward.output : llm.outputRows(), batch.targets,
+                             settings.logitsAtOnce);
     if (settings.objective == BaseObjective::NextToken) {
         losses.total = losses.audio * shares.audio;
         return losses;

@@ -4,6 +4,7 @@
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/training/dialogue_dataset.h"
+#include "engine/model/training/linear_cross_entropy.h"
 
 #include <torch/torch.h>
 
@@ -43,6 +44,7 @@ struct LossSettings {
     BaseObjective objective = BaseObjective::AudioAndEmotion;
     double labelSmoothing = 0.0;      ///< of L_e
     double emotionLossWeight = 0.5;   ///< W; 0.5 as in Eq. 7
+    std::int64_t logitsAtOnce = usualLogitsAtOnce;   ///< scores of L_a in memory at a time
 
     /// (1 - W) L_a + W L_e; L_a alone for BaseObjective::NextToken. Where nothing was labelled, L_e counts as 0.
     [[nodiscard]] double total(double audio, const std::optional<double>& emotion) const;
@@ -51,8 +53,9 @@ struct LossSettings {
 /// Those of a configuration.
 LossSettings lossSettings(const LlmTrainingConfig& config);
 
-/// Eq. 3 to 7; the total with each part times its share, so that totals of a step's batches add up. The softmax runs over the whole vocabulary, on target rows only. Whether matrix products run in
-/// bf16 is the caller's autocast; the losses are taken in fp32.
+/// Eq. 3 to 7; the total with each part times its share, so that totals of a step's batches add up. The softmax runs over the whole
+/// vocabulary, on target rows only, and for long stretches in chunks of rows, so that memory is bounded (linear_cross_entropy). Whether
+/// matrix products run in bf16 is the caller's autocast; the losses are taken in fp32.
 LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch,
                     const ForwardOptions& forward, const LossSettings& settings = {}, const LossShares& shares = {});
 
