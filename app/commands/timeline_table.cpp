@@ -44,6 +44,13 @@ std::string rowText(const UtteranceAnalysis& row, const Timeline& timeline, std:
     return line + "\n";
 }
 
+std::string memoryText(const Timeline& timeline)
+{
+    if (timeline.memory == MemoryMode::Off)
+        return "off";
+    return timeline.stepping == "sentence" ? "dpm" : "dpm written by " + timeline.stepping;
+}
+
 }  // namespace
 
 std::string clockText(double seconds)
@@ -63,7 +70,7 @@ std::string timelineTable(const Timeline& timeline)
     for (const auto& row : timeline.utterances)
         speakerWidth = std::max(speakerWidth, row.speaker.size());
     std::string text = timeline.audio + "\nmodel " + timeline.model + " on " + timeline.device + " (" + timeline.dtype + "), memory "
-        + (timeline.memory == MemoryMode::Dpm ? "dpm" : "off") + ", sentences from " + timeline.segmentsSource + "\n\n";
+        + memoryText(timeline) + ", sentences from " + timeline.segmentsSource + "\n\n";
     text += padLeft("no.", 5) + padLeft("start", 11) + padLeft("end", 11) + "  " + padRight("speaker", speakerWidth) + "  " + padRight("emotion", 7)
         + padLeft("", 8) + padLeft("loss", 10) + padLeft("after", 10) + padLeft("update", 10) + "\n";
     for (const auto& row : timeline.utterances)

@@ -287,6 +287,7 @@ void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const Re
     timeline.device = model.device;
     timeline.dtype = model.dtype;
     timeline.memory = request.analysis.memory;
+    timeline.stepping = toText(request.analysis.stepping);
     timeline.tokenize = request.analysis.tokenize.value_or(model.tokenize);
     timeline.segmentsSource = segmentsSourceName(input.conversation.source);
     timeline.labels = model.labels;

@@ -53,6 +53,7 @@ struct Timeline {
     std::string device;
     std::string dtype;            ///< "fp32", "bf16"
     MemoryMode memory = MemoryMode::Dpm;
+    std::string stepping = "sentence";   ///< when memory was written: "sentence", "stride:1024", "adaptive", "adaptive:1.1"
     TokenizeMode tokenize = TokenizeMode::Utterance;
     std::string segmentsSource;   ///< "vad", "rttm", "csv"
     std::vector<std::string> labels;

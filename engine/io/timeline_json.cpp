@@ -4,7 +4,9 @@
 #include "engine/io/json_fields.h"
 #include "engine/io/strict_json.h"
 
+#include <charconv>
 #include <climits>
+#include <cmath>
 
 namespace undertone {
 namespace {
@@ -62,6 +64,22 @@ std::string text(const ordered_json& value, JsonLayout layout)
 Error corrupt(const std::string& what, const std::string& problem)
 {
     return {ErrorCode::CorruptFile, what + " " + problem + ".", {}};
+}
+
+// "sentence", "stride:TOKENS", "adaptive" or "adaptive:THRESHOLD": what a run can be asked for.
+bool isStepping(std::string_view text)
+{
+    if (text == "sentence" || text == "adaptive")
+        return true;
+    const auto colon = text.find(':');
+    const auto kind = text.substr(0, colon);
+    const auto number = text.substr(colon == std::string_view::npos ? text.size() : colon + 1);
+    const auto readsWhole = [number](auto value) {
+        const auto* end = number.data() + number.size();
+        const auto read = std::from_chars(number.data(), end, value);
+        return read.ec == std::errc() && read.ptr == end && value >= 0 && std::isfinite(static_cast<double>(value));
+    };
+    return (kind == "stride" && number != "0" && readsWhole(std::int64_t{0})) || (kind == "adaptive" && readsWhole(0.0));
 }
 
 // The object "columns", where there is one: texts by name.
@@ -149,6 +167,7 @@ std::string timelineToJson(const Timeline& timeline, JsonLayout layout)
     value["device"] = timeline.device;
     value["dtype"] = timeline.dtype;
     value["memory"] = timeline.memory == MemoryMode::Dpm ? "dpm" : "off";
+    value["stepping"] = timeline.memory == MemoryMode::Dpm ? ordered_json(timeline.stepping) : ordered_json(nullptr);
     value["tokenize"] = timeline.tokenize == TokenizeMode::Whole ? "whole" : "utterance";
     value["segments_source"] = timeline.segmentsSource;
     value["labels"] = timeline.labels;
@@ -181,6 +200,8 @@ Result<Timeline> timelineFromJson(std::string_view source)
     timeline.device = fields.text("device");
     timeline.dtype = fields.text("dtype");
     timeline.memory = fields.oneOf("memory", {"dpm", "off"}) == "off" ? MemoryMode::Off : MemoryMode::Dpm;
+    if (const auto stepping = fields.textOrNull("stepping"); !stepping.empty())  // files of before it was recorded: sentence by sentence
+        timeline.stepping = stepping;
     timeline.tokenize = fields.oneOf("tokenize", {"utterance", "whole"}) == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
     timeline.segmentsSource = fields.text("segments_source");
     timeline.labels = fields.texts("labels");
@@ -191,6 +212,8 @@ Result<Timeline> timelineFromJson(std::string_view source)
     const json& rows = fields.array("utterances");
     if (!fields.problem().empty())
         return corrupt(what, fields.problem());
+    if (!isStepping(timeline.stepping))
+        return corrupt(what, "has a \"stepping\" that is not sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD");
     for (std::size_t i = 0; i < rows.size(); ++i) {
         auto row = rowFromJson(rows[i], timeline.labels, "Row " + std::to_string(i) + " of the timeline");
         if (!row)

@@ -33,6 +33,7 @@ private Q_SLOTS:
         QCOMPARE(timeline["schema"].toInt(), 1);
         QCOMPARE(timeline["audio"].toString(), "talk.wav");
         QCOMPARE(timeline["memory"].toString(), "dpm");
+        QCOMPARE(timeline["stepping"].toString(), "sentence");
         QCOMPARE(timeline["tokenize"].toString(), "utterance");
         QCOMPARE(timeline["segments_source"].toString(), "csv");
         QCOMPARE(timeline["device"].toString(), "cpu");
@@ -66,6 +67,13 @@ private Q_SLOTS:
         // 20 ms of speech are padded with silence to one token, with its <audio_end>.
         QCOMPARE(rows[2].toObject()["tokens"].toInt(), 2);
         QCOMPARE(rows[2].toObject()["end"].toDouble(), 3.12);
+    }
+
+    void anotherSteppingIsRecorded()
+    {
+        QCOMPARE(m_cli.run(analysis({"--json", "--stepping", "stride:24"})).json()["stepping"].toString(), "stride:24");
+        const auto table = m_cli.run(analysis({"--stepping", "adaptive:1.1"}));
+        QVERIFY2(table.out.contains("memory dpm written by adaptive:1.1"), table.out);
     }
 
     void memoryOffNeitherStepsNorForgetsTheLoss()

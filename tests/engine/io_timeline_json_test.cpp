@@ -58,7 +58,7 @@ private Q_SLOTS:
     {
         const json value = parsed(example());
         const std::vector<std::string> keys{"schema", "run_id", "audio", "audio_sha256", "model", "model_sha256", "device", "dtype", "memory",
-                                            "tokenize", "segments_source", "labels", "complete", "attestation", "notice", "elapsed_seconds", "utterances"};
+                                            "stepping", "tokenize", "segments_source", "labels", "complete", "attestation", "notice", "elapsed_seconds", "utterances"};
         QCOMPARE(value.size(), keys.size());
         for (const auto& key : keys)
             QVERIFY2(value.contains(key), key.c_str());
@@ -109,6 +109,24 @@ private Q_SLOTS:
         }
     }
 
+    void steppingComesBackAndIsSentenceWhereAFileDoesNotSay()
+    {
+        for (const char* stepping : {"sentence", "stride:1024", "adaptive", "adaptive:1.1", "adaptive:0"}) {
+            Timeline timeline = example();
+            timeline.stepping = stepping;
+            const auto back = timelineFromJson(timelineToJson(timeline));
+            QVERIFY2(back.ok(), stepping);
+            QCOMPARE(back->stepping, std::string(stepping));
+        }
+        json old = parsed(example());
+        old.erase("stepping");
+        QCOMPARE(timelineFromJson(old.dump())->stepping, std::string("sentence"));
+        Timeline off = example(MemoryMode::Off);
+        off.stepping = "stride:1024";
+        QVERIFY2(parsed(off)["stepping"].is_null(), "what is not written is written by no stepping");
+        QCOMPARE(timelineFromJson(timelineToJson(off))->stepping, std::string("sentence"));
+    }
+
     void unknownKeysAreIgnored()
     {
         json value = parsed(example());
@@ -135,7 +153,7 @@ private Q_SLOTS:
     {
         const json whole = parsed(example());
         for (const auto& [key, unused] : whole.items()) {
-            if (key == "attestation" || key == "notice")
+            if (key == "attestation" || key == "notice" || key == "stepping")
                 continue;
             json cut = whole;
             cut.erase(key);
@@ -166,6 +184,13 @@ private Q_SLOTS:
         row("span of three", "/utterances/1/token_span", "[1, 2, 3]");
         row("rows an object", "/utterances", "{}");
         row("row a number", "/utterances/1", "7");
+        row("stepping unknown", "/stepping", "\"weekly\"");
+        row("stepping a number", "/stepping", "512");
+        row("stride of nothing", "/stepping", "\"stride:0\"");
+        row("stride that is no count", "/stepping", "\"stride:many\"");
+        row("threshold negative", "/stepping", "\"adaptive:-1\"");
+        row("threshold infinite", "/stepping", "\"adaptive:inf\"");
+        row("sentence with a number", "/stepping", "\"sentence:3\"");
         row("memory unknown", "/memory", "\"sometimes\"");
         row("complete a number", "/complete", "1");
         row("labels numbers", "/labels", "[1, 2, 3, 4]");
