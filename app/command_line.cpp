@@ -66,22 +66,21 @@ void ProgressPrinter::note(const std::string& text)
     std::fprintf(stderr, "%s\n", text.c_str());
 }
 
+std::string shellWord(const std::string& word)
+{
+    if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=+@%") == std::string::npos)
+        return word;
+    std::string text = "'";
+    for (const char character : word)
+        text += character == '\'' ? std::string("'\\''") : std::string(1, character);
+    return text + '\'';
+}
+
 std::string shellCommand(int argc, char** argv)
 {
     std::string text = std::filesystem::path(argv[0]).filename().string();
-    for (int i = 1; i < argc; ++i) {
-        const std::string argument = argv[i];
-        const bool plain = !argument.empty() && argument.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=+@%") == std::string::npos;
-        text += ' ';
-        if (plain) {
-            text += argument;
-            continue;
-        }
-        text += '\'';
-        for (const char character : argument)
-            text += character == '\'' ? std::string("'\\''") : std::string(1, character);
-        text += '\'';
-    }
+    for (int i = 1; i < argc; ++i)
+        text += ' ' + shellWord(argv[i]);
     return text;
 }
 

@@ -337,6 +337,125 @@
     </message>
 </context>
 <context>
+    <name>MemoryWorth</name>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="41"/>
+        <source>too few dialogues to tell</source>
+        <translation>zu wenige Dialoge für ein Urteil</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="42"/>
+        <source>no difference shown</source>
+        <translation>kein Unterschied gezeigt</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="49"/>
+        <source>%1 points %2</source>
+        <translation>%1 Punkte %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="54"/>
+        <source>%1 nats a token %2</source>
+        <translation>%1 nats je Token %2</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
+        <source>%n dialogue(s)</source>
+        <translation>
+            <numerusform>%n Dialog</numerusform>
+            <numerusform>%n Dialoge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n Satz</numerusform>
+            <numerusform>%n Sätze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="66"/>
+        <source>From sentence %1 on the loss differs by %2.</source>
+        <translation>Ab Satz %1 unterscheidet sich der Verlust um %2.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="67"/>
+        <source>Mean loss L_a: %1 with memory off, %2 on. Expected calibration error: %3 off, %4 on.</source>
+        <translation>Mittlerer Verlust L_a: %1 ohne Gedächtnis, %2 mit. Erwarteter Kalibrierungsfehler: %3 ohne, %4 mit.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="69"/>
+        <source>Memory on minus memory off, sentence by sentence; 95 % intervals over dialogues.</source>
+        <translation>Mit minus ohne Gedächtnis, Satz für Satz; 95-%-Intervalle über Dialoge.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="76"/>
+        <source>Measured: %1.</source>
+        <translation>Gemessen: %1.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="83"/>
+        <source>Memory on this model&apos;s test dialogues</source>
+        <translation>Gedächtnis auf den Testdialogen dieses Modells</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="83"/>
+        <source>Memory on this model&apos;s %1 split</source>
+        <translation>Gedächtnis auf dem %1-Teil dieses Modells</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="85"/>
+        <source>Emotions (WA)</source>
+        <translation>Emotionen (WA)</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="86"/>
+        <source>Next sentence&apos;s loss</source>
+        <translation>Verlust des nächsten Satzes</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="92"/>
+        <source>Not with the model&apos;s own memory settings, but with %1.</source>
+        <translation>Nicht mit den Gedächtniswerten des Modells, sondern mit %1.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="93"/>
+        <source>%1: WA %2, UA %3, %4: %5; loss on the next sentence %6: %7.</source>
+        <translation>%1: WA %2, UA %3, %4: %5; Verlust des nächsten Satzes %6: %7.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="102"/>
+        <source>Memory on this model</source>
+        <translation>Gedächtnis bei diesem Modell</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="105"/>
+        <source>Figures are there, but of other weights than these: they are not shown.</source>
+        <translation>Zahlen liegen vor, aber zu anderen Gewichten als diesen: Sie werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="108"/>
+        <source>The file with its figures, evaluation.json, cannot be used.</source>
+        <translation>Die Datei mit den Zahlen, evaluation.json, ist nicht zu gebrauchen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="112"/>
+        <source>What memory is worth to it was not measured.</source>
+        <translation>Was ihm das Gedächtnis nützt, wurde nicht gemessen.</translation>
+    </message>
+</context>
+<context>
     <name>RulerTrack</name>
     <message>
         <location filename="../ui/timeline/ruler_track.cpp" line="10"/>
@@ -798,17 +917,22 @@
         <translation>%1 %</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="169"/>
+        <location filename="../ui/training/training_text.cpp" line="164"/>
+        <source>The same from the command line, with the same figures</source>
+        <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="171"/>
         <source>getting ready</source>
         <translation>bereitet sich vor</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="169"/>
+        <location filename="../ui/training/training_text.cpp" line="171"/>
         <source>no step taken</source>
         <translation>kein Schritt getan</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="170"/>
+        <location filename="../ui/training/training_text.cpp" line="172"/>
         <source>step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
     </message>
@@ -964,98 +1088,108 @@
 <context>
     <name>undertone::AboutDialog</name>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="44"/>
+        <location filename="../ui/about/about_dialog.cpp" line="47"/>
         <source>About Undertone</source>
         <translation>Über Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="44"/>
-        <location filename="../ui/about/about_dialog.cpp" line="52"/>
+        <location filename="../ui/about/about_dialog.cpp" line="47"/>
+        <location filename="../ui/about/about_dialog.cpp" line="55"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="51"/>
+        <location filename="../ui/about/about_dialog.cpp" line="54"/>
         <source>Program</source>
         <translation>Programm</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="69"/>
+        <location filename="../ui/about/about_dialog.cpp" line="72"/>
         <source>Undertone %1</source>
         <translation>Undertone %1</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="81"/>
+        <location filename="../ui/about/about_dialog.cpp" line="84"/>
         <source>Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends.</source>
         <translation>Liest Emotionen aus einem Gespräch, Satz für Satz. Beim Zuhören nimmt ein kleines vorläufiges Gedächtnis (Dynamic Parameter Memory: ein temporäres LoRA, mit einem Schritt je Satz trainiert) auf, was gesagt wurde; am Ende des Laufs ist es fort.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="84"/>
+        <location filename="../ui/about/about_dialog.cpp" line="87"/>
         <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
         <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="86"/>
+        <location filename="../ui/about/about_dialog.cpp" line="89"/>
         <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="105"/>
+        <location filename="../ui/about/about_dialog.cpp" line="108"/>
         <source>No model is loaded.</source>
         <translation>Es ist kein Modell geladen.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="115"/>
+        <location filename="../ui/about/about_dialog.cpp" line="118"/>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="116"/>
+        <location filename="../ui/about/about_dialog.cpp" line="119"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="117"/>
+        <location filename="../ui/about/about_dialog.cpp" line="120"/>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="117"/>
+        <location filename="../ui/about/about_dialog.cpp" line="120"/>
         <source>%1 speech tokenizer, %2 language model</source>
         <translation>%1 Sprach-Tokenizer, %2 Sprachmodell</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="119"/>
+        <location filename="../ui/about/about_dialog.cpp" line="122"/>
         <source>Memory</source>
         <translation>Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="119"/>
+        <location filename="../ui/about/about_dialog.cpp" line="122"/>
         <source>temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens</source>
         <translation>temporäres LoRA vom Rang %1, Lernrate %2, Präfix von %3 Token</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="121"/>
+        <location filename="../ui/about/about_dialog.cpp" line="127"/>
+        <source>This measures it:</source>
+        <translation>Das misst es:</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="128"/>
+        <source>Memory&apos;s worth</source>
+        <translation>Nutzen des Gedächtnisses</translation>
+    </message>
+    <message>
+        <location filename="../ui/about/about_dialog.cpp" line="129"/>
         <source>Runs on</source>
         <translation>Läuft auf</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="122"/>
+        <location filename="../ui/about/about_dialog.cpp" line="130"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="123"/>
+        <location filename="../ui/about/about_dialog.cpp" line="131"/>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="126"/>
+        <location filename="../ui/about/about_dialog.cpp" line="134"/>
         <source>Model card</source>
         <translation>Modellkarte</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="128"/>
+        <location filename="../ui/about/about_dialog.cpp" line="136"/>
         <source>This model has no card.</source>
         <translation>Dieses Modell hat keine Karte.</translation>
     </message>
@@ -1063,22 +1197,17 @@
 <context>
     <name>undertone::CommandLineView</name>
     <message>
-        <location filename="../ui/training/command_line_view.cpp" line="24"/>
-        <source>The same from the command line, with the same figures</source>
-        <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/command_line_view.cpp" line="29"/>
+        <location filename="../ui/command_line_view.cpp" line="34"/>
         <source>Command line</source>
         <translation>Befehlszeile</translation>
     </message>
     <message>
-        <location filename="../ui/training/command_line_view.cpp" line="35"/>
+        <location filename="../ui/command_line_view.cpp" line="40"/>
         <source>Cop&amp;y</source>
         <translation>&amp;Kopieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/command_line_view.cpp" line="36"/>
+        <location filename="../ui/command_line_view.cpp" line="41"/>
         <source>Copy the command line</source>
         <translation>Befehlszeile kopieren</translation>
     </message>
@@ -1326,153 +1455,153 @@
 <context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="52"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="53"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="101"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="110"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="104"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="113"/>
         <source>Not analysed yet.</source>
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="118"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="122"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Memory step that wrote this sentence</source>
         <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Nats per token, before the step</source>
         <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Nats per token, after the step</source>
         <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="128"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="129"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>Sprachtoken des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
         <source>What this sentence was computed on</source>
         <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="142"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="254"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="151"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="264"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="156"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
         <source>Before the run</source>
         <translation>Vor dem Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="157"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="166"/>
         <source>Measure loss after each step</source>
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="159"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="178"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="218"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="228"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="219"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="229"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="220"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="230"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="254"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="264"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="254"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="264"/>
         <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="266"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="276"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
@@ -1480,17 +1609,17 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="278"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="271"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="281"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM or CSV) may be opened or dropped here instead.</source>
         <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="272"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>
@@ -1833,6 +1962,14 @@
     </message>
 </context>
 <context>
+    <name>undertone::MemoryWorthNote</name>
+    <message>
+        <location filename="../ui/conversation/memory_worth_note.cpp" line="32"/>
+        <source>This measures it:</source>
+        <translation>Das misst es:</translation>
+    </message>
+</context>
+<context>
     <name>undertone::MessageBanner</name>
     <message>
         <location filename="../ui/conversation/message_banner.cpp" line="28"/>
@@ -2012,22 +2149,22 @@
 <context>
     <name>undertone::RunBar</name>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="55"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="56"/>
         <source>Progress of the analysis</source>
         <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="62"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="63"/>
         <source>Share of the recording analysed</source>
         <translation>Analysierter Anteil der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="64"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="65"/>
         <source>Compare memory off</source>
         <translation>Ohne Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="66"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="263"/>
         <source>Run the same model with memory off and show it beside (M)</source>
         <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
     </message>
@@ -2206,37 +2343,37 @@
         <translation>Bereit zur Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="299"/>
         <source>Analyse again</source>
         <translation>Neu analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="300"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="300"/>
         <source>Analyse</source>
         <translation>Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="292"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="302"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="292"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="302"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="293"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="303"/>
         <source>Go on with the next sentence (P)</source>
         <translation>Mit dem nächsten Satz weitermachen (P)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="293"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="303"/>
         <source>Stop after the sentence in hand (P)</source>
         <translation>Nach dem laufenden Satz anhalten (P)</translation>
     </message>

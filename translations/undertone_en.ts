@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MemoryWorth</name>
+    <message numerus="yes">
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
+        <source>%n dialogue(s)</source>
+        <translation>
+            <numerusform>%n dialogue</numerusform>
+            <numerusform>%n dialogues</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n sentence</numerusform>
+            <numerusform>%n sentences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>undertone::ComparisonPage</name>
     <message numerus="yes">
         <location filename="../ui/training/comparison_page.cpp" line="114"/>
@@ -15,7 +34,7 @@
 <context>
     <name>undertone::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="266"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="276"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Share of %n analysed sentence. Select a sentence to see its numbers.</numerusform>

@@ -65,6 +65,7 @@ int evaluateAction(const EvaluateOptions& options, CommandContext& context)
     evaluation.data = *data;
     evaluation.device = context.common.device;
     evaluation.overrides.dtype = context.common.dtype;
+    evaluation.version = programVersion();
     evaluation.robustness = options.skipRobustness ? Robustness::Skip : Robustness::Measure;
     const auto report = [&](const std::string& stage, double fraction) {
         char text[96];
@@ -104,10 +105,13 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--workers", evaluation.workers, "Threads (default: one per core)");
     command->add_option("--together", evaluation.overrides.together, "So many dialogues at once, in step, sharing the products with the frozen weights")
         ->check(CLI::Range(1, 256))->capture_default_str();
-    command->add_option("--card", options->card, "Also put the figures into this model card (Markdown)");
+    command->add_option("--card", options->card, "Also put the figures into this model card (Markdown), and as evaluation.json beside it");
     command->add_flag("--skip-robustness", options->skipRobustness, "Leave out the other recordings of the same utterances");
     addLaboratoryOptions(*command, options->laboratory);
-    command->callback([options, &context] { context.action = [options, &context] { return evaluateAction(*options, context); }; });
+    command->callback([command, options, &context] {
+        options->evaluation.memoryOverrides = givenMemoryOptions(*command);
+        context.action = [options, &context] { return evaluateAction(*options, context); };
+    });
 }
 
 }  // namespace undertone

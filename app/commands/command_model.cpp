@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/audio_arguments.h"
 #include "app/commands/commands.h"
+#include "app/commands/memory_worth.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -30,6 +31,7 @@ std::string toJson(const ModelInfo& info)
                                       {"llm_parameters", info.llmParameters},
                                       {"device", info.device},
                                       {"dtype", info.dtype},
+                                      {"memory_worth", memoryWorthJson(info.memory)},
                                       {"card", info.card}};
     return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -48,6 +50,7 @@ std::string toText(const ModelInfo& info)
          << "parameters    tokenizer " << info.tokenizerParameters << ", language model " << info.llmParameters << "\n"
          << "memory        n_r " << info.prefixTokens << ", rank " << info.temporaryRank << ", alpha " << info.temporaryAlpha << ", learning rate "
          << info.temporaryLearningRate << "\n"
+         << memoryWorthText(info, 14)
          << "runs on       " << info.device << ", " << info.dtype << "\n";
     if (!info.card.empty())
         text << "\n" << info.card << (info.card.ends_with('\n') ? "" : "\n");
@@ -71,7 +74,7 @@ void addModelCommand(CLI::App& parent, CommandContext& context)
     auto* command = parent.add_subcommand("model", "Look at models, and make them");
     command->require_subcommand(1);
     auto model = std::make_shared<std::string>();
-    auto* info = command->add_subcommand("info", "Load a model, check it, and say what it is: sizes, labels, licence, card");
+    auto* info = command->add_subcommand("info", "Load a model, check it, and say what it is: sizes, labels, licence, what memory was worth, card");
     info->add_option("model", *model, "Model directory, or the name of an installed model; none: the one that ships")->type_name("DIR");
     addCommonOptions(*info, context);
     info->callback([model, &context] { context.action = [model, &context] { return modelInfo(context, *model); }; });

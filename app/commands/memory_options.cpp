@@ -31,4 +31,14 @@ void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides)
     command.add_option("--entropy-weight", overrides.emotionEntropyWeight, "Weight of the read emotion's entropy in a step's loss")->capture_default_str();
 }
 
+std::vector<std::string> givenMemoryOptions(const CLI::App& command)
+{
+    std::vector<std::string> given;
+    for (const char* name : {"--n-r", "--temporary-rate", "--temporary-rank", "--temporary-targets", "--stepping", "--entropy-weight"}) {
+        if (const auto* option = command.get_option(name); option->count() > 0)
+            given.push_back(std::string(name) + ' ' + CLI::detail::join(option->results(), ","));
+    }
+    return given;
+}
+
 }  // namespace undertone

@@ -6,10 +6,14 @@
 #include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation_conditions.h"
 #include "app/jobs/evaluation_scores.h"
+#include "app/jobs/utc_time.h"
 #include "app/jobs/worker_pool.h"
 #include "engine/core/audio_source.h"
 #include "engine/corpus/manifest.h"
+#include "engine/io/memory_evaluation_json.h"
 #include "engine/io/model_directory.h"
+#include "engine/io/sha256.h"
+#include "engine/io/strict_json.h"
 #include "engine/model/training/dialogue_tokenizer.h"
 
 #include <algorithm>
@@ -36,6 +40,7 @@ public:
             if (const auto status = (this->*part)(); !status)
                 return status.error();
         }
+        result.measuredOn.date = nowUtc();
         result.elapsedSeconds = std::chrono::duration<double>(Clock::now() - start).count();
         return {};
     }
@@ -50,11 +55,19 @@ private:
         result.model = description->name;
         result.labels = description->labels;
         result.split = m_options.split;
+        auto sha256 = hashModelDirectory(m_options.model, *description, m_cancel);
+        if (!sha256)
+            return sha256.error();
+        result.measuredOn.modelSha256 = *sha256;
+        result.measuredOn.seed = m_options.seed;
+        result.measuredOn.memoryOverrides = m_options.memoryOverrides;
+        result.measuredOn.version = m_options.version;
         m_codebookSize = static_cast<int>(description->codebookSize());
         const auto facts = predictorFacts(request());
         if (!facts)
             return facts.error();
-        result.dtype = facts->dtype;
+        result.measuredOn.device = facts->device;
+        result.measuredOn.dtype = facts->dtype;
         auto clips = readManifest(m_options.data);
         if (!clips)
             return clips.error();
@@ -200,7 +213,8 @@ private:
     Result<DialogueTokens> dialogueTokens()
     {
         if (!m_options.tokens.empty())
-            return readDialogueTokens(m_options.tokens);
+            return givenTokens();
+        result.measuredOn.split = m_options.split;
         SimulationOptions simulation;
         simulation.sources = {{m_options.data, m_options.dialogues}};
         simulation.split = m_options.split;
@@ -210,6 +224,21 @@ private:
         simulation.device = m_options.device;
         simulation.workers = m_options.workers;
         return simulateDialogues(simulation, [this](double fraction) { tell("dialogues, mixing", fraction); }, m_cancel);
+    }
+
+    Result<DialogueTokens> givenTokens()
+    {
+        auto sha256 = sha256OfFile(m_options.tokens, m_cancel);
+        if (!sha256)
+            return sha256.error();
+        auto tokens = readDialogueTokens(m_options.tokens);
+        if (!tokens)
+            return tokens.error();
+        result.measuredOn.tokensSha256 = *sha256;
+        // --split says what the clips are of; of these dialogues only their file can.
+        if (const auto made = parseStrictJson(tokens->provenance, "The provenance"); made && made->is_object())
+            result.measuredOn.split = made->value("split", nlohmann::json()).is_string() ? made->value("split", std::string()) : std::string();
+        return tokens;
     }
 
     Status scoreDialogues()

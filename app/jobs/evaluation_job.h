@@ -30,8 +30,23 @@ struct EvaluationOptions {
     std::int64_t onePassTokens = 4096;
     Robustness robustness = Robustness::Measure;
     PredictorOverrides overrides;
+    std::vector<std::string> memoryOverrides;   ///< of them, those of the memory, as words for the record: "--n-r 256"
     std::string device = "auto";
     int workers = 0;                       ///< 0: one per core
+    std::string version;                   ///< of the program: for the record
+};
+
+/// What figures hold for: without it nobody could tell later whether they are still true.
+struct MeasuredOn {
+    std::string modelSha256;               ///< hashModelDirectory()
+    std::string tokensSha256;              ///< of the file of dialogues; empty: they were made
+    std::string split;                     ///< of the dialogues; empty: their file does not say
+    std::uint64_t seed = 0;                ///< EvaluationOptions::seed
+    std::string device;
+    std::string dtype;                     ///< of the windows: fp32 or bf16
+    std::vector<std::string> memoryOverrides;   ///< EvaluationOptions::memoryOverrides; none: the model's own
+    std::string version;
+    std::string date;                      ///< when it was finished, UTC
 };
 
 /// One way of reading, scored. Groups are what the bootstrap draws: dialogues, or speakers where clips stand alone.
@@ -74,7 +89,7 @@ struct FixturePair {
 struct EvaluationResult {
     std::string model;
     std::string split;
-    std::string dtype;                     ///< of the windows: fp32 or bf16
+    MeasuredOn measuredOn;
     std::vector<std::string> labels;
     std::vector<ScoredWay> utterances;     ///< all, then each corpus
     std::vector<ScoredWay> dialogues;      ///< sentence alone, one pass, memory off, memory on

@@ -3,6 +3,7 @@
 
 #include "app/jobs/evaluation_scores.h"
 #include "engine/io/atomic_file.h"
+#include "engine/io/memory_evaluation_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -138,6 +139,17 @@ nlohmann::ordered_json toJson(const ScoredWay& way)
     return json;
 }
 
+nlohmann::ordered_json textOrNull(const std::string& text)
+{
+    return text.empty() ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(text);
+}
+
+nlohmann::ordered_json toJson(const MeasuredOn& on)
+{
+    return {{"model_sha256", on.modelSha256}, {"tokens_sha256", textOrNull(on.tokensSha256)}, {"split", textOrNull(on.split)}, {"dialogue_seed", on.seed},
+            {"device", on.device}, {"dtype", on.dtype}, {"memory_overrides", on.memoryOverrides}, {"version", on.version}, {"date", on.date}};
+}
+
 template <typename T>
 nlohmann::ordered_json allToJson(const std::vector<T>& values)
 {
@@ -165,7 +177,8 @@ std::string evaluationMarkdown(const EvaluationResult& result)
 
 std::string evaluationJson(const EvaluationResult& result)
 {
-    nlohmann::ordered_json json{{"schema", 1}, {"model", result.model}, {"split", result.split}, {"dtype", result.dtype}, {"labels", result.labels}};
+    nlohmann::ordered_json json{{"schema", 1}, {"model", result.model}, {"split", result.split}, {"dtype", result.measuredOn.dtype}, {"labels", result.labels}};
+    json["measured_on"] = toJson(result.measuredOn);
     json["utterances"] = allToJson(result.utterances);
     json["dialogue_count"] = result.dialogueCount;
     json["dialogues"] = allToJson(result.dialogues);
@@ -184,7 +197,8 @@ std::string evaluationJson(const EvaluationResult& result)
         json["fixtures"].push_back({{"name", pair.name}, {"truth", pair.truth}, {"real", pair.real}, {"twin", pair.twin}});
     json["dpm_seconds_per_sentence"] = result.dpmSecondsPerSentence;
     json["elapsed_seconds"] = result.elapsedSeconds;
-    return json.dump(1) + '\n';
+    // A path or an option may hold bytes that are no UTF-8; they must not cost the figures.
+    return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 
 Status writeFiguresToCard(const std::filesystem::path& card, const EvaluationResult& result)
@@ -208,7 +222,9 @@ Status writeFiguresToCard(const std::filesystem::path& card, const EvaluationRes
         after += after < text.size() && text[after] == '\n' ? 1 : 0;
         text = text.substr(0, begin) + section + text.substr(after);
     }
-    return writeFileAtomically(card, text);
+    if (const auto status = writeFileAtomically(card, text); !status)
+        return status;
+    return writeFileAtomically(card.parent_path() / evaluationFileName, evaluationJson(result));
 }
 
 }  // namespace undertone

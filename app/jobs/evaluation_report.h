@@ -15,7 +15,7 @@ std::string evaluationMarkdown(const EvaluationResult& result);
 std::string evaluationJson(const EvaluationResult& result);
 
 /// Puts the Markdown between the lines `<!-- figures: begin -->` and `<!-- figures: end -->` of a card, or at its end where
-/// it has none. A card that is not there is begun. Errors: FileUnreadable, FileNotWritable.
+/// it has none, and the JSON beside it as evaluation.json. A card that is not there is begun. Errors: FileUnreadable, FileNotWritable.
 Status writeFiguresToCard(const std::filesystem::path& card, const EvaluationResult& result);
 
 }  // namespace undertone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/memory_evaluation.h"
 #include "engine/core/timeline.h"
 
 #include <cstdint>
@@ -26,6 +27,7 @@ struct ModelInfo {
     std::int64_t llmParameters = 0;
     std::string device;                ///< "cpu", "cuda:0"
     std::string dtype;                 ///< "fp32", "bf16"
+    MemoryEvaluation memory;           ///< what memory was worth to it, where that was measured
 };
 
 }  // namespace undertone

@@ -2,6 +2,7 @@
 #include "engine/facade/loaded_model.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/memory_evaluation_json.h"
 #include "engine/model/lora/lora_adapter.h"
 #include "engine/model/torch_support.h"
 
@@ -61,7 +62,8 @@ ModelInfo infoOf(const LoadedModel& model, const std::filesystem::path& director
             .tokenizerParameters = model.tokenizer->parameterCount(),
             .llmParameters = model.llm->parameterCount(),
             .device = deviceName(model.device),
-            .dtype = model.format.name()};
+            .dtype = model.format.name(),
+            .memory = readMemoryEvaluation(directory, sha256)};
 }
 
 Status loadInto(LoadedModel& model, const EngineOptions& options)

@@ -3,6 +3,7 @@
 #include "app/jobs/dialogue_simulation.h"
 #include "app/jobs/evaluation_report.h"
 #include "app/jobs/evaluation_scores.h"
+#include "engine/io/memory_evaluation_json.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -37,8 +38,9 @@ EvaluationResult smallResult()
     result.model = "tiny";
     result.split = "dev";
     result.labels = tokens.labels;
+    result.measuredOn = {std::string(64, 'c'), "", "dev", 1001, "cpu", "fp32", {"--n-r 64"}, "0.1.0", "2026-03-02 09:14:00 UTC"};
     result.utterances = {scoreWay("all", tokens, off)};
-    result.dialogues = {scoreWay("memory off", tokens, off), scoreWay("memory on", tokens, on)};
+    result.dialogues = {scoreWay(memoryOffReading, tokens, off), scoreWay(memoryOnReading, tokens, on)};
     result.dialogueCount = 2;
     result.losses = lossesByPosition(off, on);
     compareMemory(result, tokens, off, on, result.dialogues[0], result.dialogues[1]);
@@ -111,6 +113,26 @@ private Q_SLOTS:
         QCOMPARE(text.count("### Single utterances"), 1);
         QVERIFY(!text.contains("old"));
         QVERIFY(text.startsWith("# Card\n") && text.endsWith("After.\n"));
+    }
+
+    void whatMemoryWasWorthIsReadBackFromBesideTheCard()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path model = folder.path().toStdString();
+        const auto result = smallResult();
+        QVERIFY(writeFiguresToCard(model / "card.md", result).ok());
+        const auto read = readMemoryEvaluation(model, result.measuredOn.modelSha256);
+        QVERIFY2(read.state == MemoryEvaluationState::Measured, read.problem.c_str());
+        QCOMPARE(read.dialogues, 2);
+        QCOMPARE(read.sentences, 4);
+        QCOMPARE(read.wa.estimate, 0.5);
+        QCOMPARE(read.wa.low, result.onMinusOffWa.low);
+        QVERIFY(qAbs(read.loss.estimate + 0.5) < 1e-9);
+        QCOMPARE(read.lossOff, *result.dialogues[0].audioLoss);
+        QCOMPARE(read.calibrationErrorOn, result.dialogues[1].calibrationError);
+        QCOMPARE(read.overrides, std::vector<std::string>{"--n-r 64"});
+        QCOMPARE(read.split, std::string("dev"));
+        QCOMPARE(readMemoryEvaluation(model, std::string(64, 'd')).state, MemoryEvaluationState::OtherWeights);
     }
 
     void labelsAreTheBeginningsOfNames()

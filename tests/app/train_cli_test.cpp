@@ -98,6 +98,25 @@ private Q_SLOTS:
         QCOMPARE(figures["dialogues"].toArray().size(), 4);
         QVERIFY(figures["conditions"].toArray().size() > 6);
         QVERIFY(m_cli.read("made/card.md").contains("memory on (DPM)"));
+        const auto measuredOn = figures["measured_on"].toObject();
+        QCOMPARE(measuredOn["split"].toString(), QString("dev"));
+        QCOMPARE(measuredOn["tokens_sha256"].toString().size(), 64);
+        const auto shown = m_cli.run({"model", "info", "made"});
+        QVERIFY2(shown.out.contains("too few dialogues to tell") && shown.out.contains("split dev"), shown.out);
+
+        // The same directory with other weights in it.
+        auto weights = m_cli.read("made/adapter/adapter_model.safetensors");
+        weights.back() = static_cast<char>(weights.back() ^ 1);
+        m_cli.write("made/adapter/adapter_model.safetensors", weights);
+        const auto stale = m_cli.run({"model", "info", "made", "--json"}).json();
+        QCOMPARE(stale["memory_worth"].toObject()["state"].toString(), QString("other weights"));
+        QCOMPARE(stale["memory_worth"].toObject()["model_sha256"], measuredOn["model_sha256"]);
+        m_cli.write("made/evaluation.json", "{}");
+        const auto unreadable = m_cli.run({"model", "info", "made"});
+        QCOMPARE(unreadable.exitCode, 0);
+        QVERIFY2(unreadable.out.contains("evaluation.json lacks"), unreadable.out);
+        QVERIFY(QFile::remove(m_cli.path("made/evaluation.json")));
+        QVERIFY(m_cli.run({"model", "info", "made"}).out.contains("undertone-cli evaluate --model made --card made/card.md measures it"));
 
         m_cli.writeWave("talk.wav", buzz(3.0));
         m_cli.write("talk.csv", "start,end,speaker\n0.2,1.4,A\n1.5,3.0,B\n");

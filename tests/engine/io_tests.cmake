@@ -5,7 +5,7 @@ undertone_test(stats_test LABEL unit golden SOURCES ${_here}/stats_test.cpp LIBS
 target_precompile_headers(stats_test PRIVATE <QtTest> <QTemporaryDir> <filesystem>)
 undertone_test(stats_calibration_test LABEL unit golden SOURCES ${_here}/stats_calibration_test.cpp LIBS undertone::stats)
 target_precompile_headers(stats_calibration_test REUSE_FROM stats_test)
-foreach(_name safetensors timeline_json model_directory run_journal token_cache)
+foreach(_name safetensors timeline_json memory_evaluation model_directory run_journal token_cache)
   undertone_test(io_${_name}_test LABEL unit SOURCES ${_here}/io_${_name}_test.cpp LIBS undertone::io)
   target_precompile_headers(io_${_name}_test REUSE_FROM stats_test)
 endforeach()

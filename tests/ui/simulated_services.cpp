@@ -100,6 +100,29 @@ std::shared_ptr<const WaveformPeaks> simulatedPeaks(const Conversation& conversa
     return peaks;
 }
 
+MemoryEvaluation simulatedMemoryEvaluation()
+{
+    MemoryEvaluation memory;
+    memory.state = MemoryEvaluationState::Measured;
+    memory.split = "dev";
+    memory.dialogues = 64;
+    memory.sentences = 2607;
+    memory.wa = { -0.0015, -0.0056, 0.0027 };
+    memory.ua = { -0.0015, -0.0056, 0.0027 };
+    memory.lossOff = 3.996;
+    memory.lossOn = 3.991;
+    memory.loss = { -0.0042, -0.0058, -0.0028 };
+    memory.lateLoss = MemoryDifference { -0.0071, -0.0137, -0.0015 };
+    memory.lateSentence = 41;
+    memory.calibrationErrorOff = 0.049;
+    memory.calibrationErrorOn = 0.052;
+    memory.device = "cpu";
+    memory.dtype = "fp32";
+    memory.version = "0.1.0";
+    memory.date = "2026-03-02 09:14:00 UTC";
+    return memory;
+}
+
 ModelInfo simulatedModel()
 {
     ModelInfo model;
@@ -115,6 +138,8 @@ ModelInfo simulatedModel()
     model.device = "cpu";
     model.dtype = "fp32";
     model.card = "# A card\n\nWhat the model is for, and what not.\n";
+    model.directory = "/home/ada/.local/share/undertone/models/undertone-small";
+    model.memory = simulatedMemoryEvaluation();
     return model;
 }
 
@@ -138,7 +163,7 @@ void SimulatedAnalysisService::loadModel(const std::filesystem::path& directory)
     if (modelMissing)
         Q_EMIT modelUnavailable(Error { ErrorCode::FileNotFound, "No model was found.", directory });
     else
-        Q_EMIT modelLoaded(simulatedModel());
+        Q_EMIT modelLoaded(model);
 }
 
 void SimulatedAnalysisService::begin()

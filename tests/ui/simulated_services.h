@@ -16,6 +16,8 @@ Conversation simulatedConversation(int sentences);
 /// Deterministic results for it: plausible probabilities, a falling loss; memory off differs in a few labels.
 UtteranceAnalysis simulatedAnalysis(const Conversation& conversation, int index, MemoryMode memory);
 std::shared_ptr<const WaveformPeaks> simulatedPeaks(const Conversation& conversation, double durationSeconds);
+/// Figures as the small model that ships has them.
+MemoryEvaluation simulatedMemoryEvaluation();
 ModelInfo simulatedModel();
 
 /// Emits events only when told to: the test is the engine.
@@ -38,6 +40,7 @@ public:
 
     bool paused = false;
     bool modelMissing = false;
+    ModelInfo model = simulatedModel();   ///< what loadModel() finds
     int startCount = 0;
     std::optional<AnalysisRequest> lastRequest;
 

@@ -2,8 +2,9 @@
 // The training window over a simulated service: what its pages let through, what they write down, what they ask of a run.
 #include "simulated_training.h"
 
+#include "ui/command_line_view.h"
+#include "ui/shell_line.h"
 #include "ui/theme.h"
-#include "ui/training/command_line_view.h"
 #include "ui/training/comparison_page.h"
 #include "ui/training/corpus_page.h"
 #include "ui/training/method_page.h"

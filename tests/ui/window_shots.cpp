@@ -30,6 +30,13 @@ void bring(WindowFixture& fixture, const QString& state)
         fixture.session.loadModel({});
     } else if (state == QLatin1String("ready")) {
         openDocument(fixture);
+    } else if (state == QLatin1String("memory-absent")) {
+        fixture.analysis.model.memory = {};
+        openDocument(fixture);
+    } else if (state == QLatin1String("memory-stale")) {
+        fixture.analysis.model.memory.state = MemoryEvaluationState::OtherWeights;
+        fixture.openAndRun(23);
+        fixture.document.setSelection(11);
     } else if (state == QLatin1String("running")) {
         fixture.openAndRun(23);
     } else if (state == QLatin1String("done")) {
@@ -79,7 +86,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
-        for (const char* state : { "empty", "no-model", "ready", "running", "done", "comparison", "failed", "failed-open", "short-selected" }) {
+        for (const char* state : { "empty", "no-model", "ready", "running", "done", "comparison", "failed", "failed-open", "short-selected",
+                 "memory-absent", "memory-stale" }) {
             for (bool dark : { false, true }) {
                 for (QSize size : { QSize(1280, 800), QSize(1000, 640) })
                     QTest::addRow("%s-%s-%d", state, dark ? "dark" : "light", size.width()) << QString::fromLatin1(state) << size << dark;
@@ -135,15 +143,17 @@ private Q_SLOTS:
     void german()
     {
         installTranslation(*qApp, QLocale(QLocale::German));
-        WindowFixture fixture;
-        fixture.window.setThemeChoice(ThemeChoice::Light);
-        fixture.window.resize(1280, 800);
-        bring(fixture, QStringLiteral("comparison"));
-        fixture.window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&fixture.window));
-        QTest::qWait(30);
-        QCOMPARE(fixture.window.width(), 1280);
-        keep(fixture.window.grab().toImage(), QStringLiteral("german-light-1280"));
+        for (const char* state : { "comparison", "ready", "memory-absent" }) {
+            WindowFixture fixture;
+            fixture.window.setThemeChoice(ThemeChoice::Light);
+            fixture.window.resize(1280, 800);
+            bring(fixture, QLatin1String(state));
+            fixture.window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&fixture.window));
+            QTest::qWait(30);
+            QCOMPARE(fixture.window.width(), 1280);
+            keep(fixture.window.grab().toImage(), QStringLiteral("german-%1-light-1280").arg(QLatin1String(state)));
+        }
     }
 };
 

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_fixture.h"
 
+#include "ui/about/about_dialog.h"
 #include "ui/about/notice_line.h"
+#include "ui/command_line_view.h"
 #include "ui/conversation/empty_page.h"
 #include "ui/conversation/inspector_panel.h"
+#include "ui/conversation/memory_worth_note.h"
+#include "ui/conversation/memory_worth_text.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/run_bar.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/utterance_list_model.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/timeline/timeline_picture.h"
+#include "ui/translation.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -19,6 +24,7 @@
 #include <QDropEvent>
 #include <QLabel>
 #include <QMimeData>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace undertone;
@@ -48,6 +54,17 @@ QUrl makeFile(const QTemporaryDir& folder, const QString& name)
     return QUrl::fromLocalFile(file.fileName());
 }
 
+/// All that the visible labels of a widget say.
+QString shownText(const QWidget& widget)
+{
+    QStringList texts;
+    for (const QLabel* label : widget.findChildren<QLabel*>()) {
+        if (label->isVisible())
+            texts << label->text();
+    }
+    return texts.join(QLatin1Char('|'));
+}
+
 QByteArray contents(const QString& path)
 {
     QFile file(path);
@@ -60,6 +77,8 @@ class WindowTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslation(*qApp, QLocale(QLocale::English)); }
+
     void anAudioFileDroppedIsOpenedButNotAnalysedUnasked()
     {
         WindowFixture f;
@@ -97,6 +116,95 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QVERIFY(drop(f.window, { makeFile(folder, QStringLiteral("talk.rttm")) }));
         QVERIFY(!f.window.banner().text().isEmpty());
+    }
+
+    void whatMemoryWasWorthStandsBesideWhatItDoesHere()
+    {
+        WindowFixture f;
+        f.openAndRun(3);
+        f.window.show();
+        const auto& note = *f.window.findChild<MemoryWorthNote*>();
+        const auto isShown = [&note] {
+            for (const char* words : { "Memory on this model's dev split", "Emotions (WA)|no difference shown|−0.15 points [−0.56, +0.27]",
+                     "Next sentence's loss|better|−0.0042 nats a token [−0.0058, −0.0028]", "64 dialogues, 2607 sentences" }) {
+                if (!shownText(note).contains(QString::fromUtf8(words)))
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY2(isShown(), qPrintable(shownText(note)));
+        f.document.setSelection(1);
+        QVERIFY2(isShown(), "a selected sentence may not hide it");
+        QVERIFY(note.accessibleDescription().contains(QStringLiteral("From sentence 41 on")));
+        QVERIFY(note.accessibleDescription().contains(QStringLiteral("0.049 off, 0.052 on")));
+    }
+
+    void verdictsOnMemoryFollowTheInterval()
+    {
+        ModelInfo model = simulatedModel();
+        const auto verdicts = [&model] {
+            const auto text = memoryWorthText(model);
+            return text.rows[0].verdict + QLatin1Char('|') + text.rows[1].verdict;
+        };
+        model.memory.wa = { 0.02, 0.01, 0.03 };
+        model.memory.loss = { 0.02, 0.01, 0.03 };
+        QCOMPARE(verdicts(), QStringLiteral("better|worse"));
+        model.memory.wa = { -0.02, -0.03, -0.01 };
+        model.memory.loss = { 0.0, -0.01, 0.01 };
+        QCOMPARE(verdicts(), QStringLiteral("worse|no difference shown"));
+        model.memory.wa = { 0.00001, -0.00001, 0.03 };
+        QCOMPARE(memoryWorthText(model).rows[0].figures, QStringLiteral("0.00 points [0.00, +3.00]"));
+        model.memory.dialogues = 4;
+        QCOMPARE(verdicts(), QStringLiteral("too few dialogues to tell|too few dialogues to tell"));
+        model.memory.overrides = { "--stepping adaptive" };
+        QVERIFY(memoryWorthText(model).remark.contains(QStringLiteral("but with --stepping adaptive")));
+    }
+
+    void memoryNotMeasuredSaysSoAndHowItIsMeasured_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("absent") << static_cast<int>(MemoryEvaluationState::NotMeasured) << QStringLiteral("was not measured");
+        QTest::newRow("stale") << static_cast<int>(MemoryEvaluationState::OtherWeights) << QStringLiteral("of other weights");
+        QTest::newRow("malformed") << static_cast<int>(MemoryEvaluationState::Unreadable) << QStringLiteral("cannot be used");
+    }
+
+    void memoryNotMeasuredSaysSoAndHowItIsMeasured()
+    {
+        QFETCH(int, state);
+        QFETCH(QString, says);
+        WindowFixture f;
+        f.analysis.model.memory = {};
+        f.analysis.model.memory.state = static_cast<MemoryEvaluationState>(state);
+        f.analysis.model.memory.problem = "It is <b>nonsense</b>.";
+        f.analysis.model.directory = "/home/ada's/model";
+        f.openAndRun(3);
+        f.window.show();
+        const auto& note = *f.window.findChild<MemoryWorthNote*>();
+        QVERIFY2(shownText(note).contains(says), qPrintable(shownText(note)));
+        QVERIFY(!shownText(note).contains(QStringLiteral("points")));
+        const auto* command = note.findChild<CommandLineView*>();
+        QVERIFY(command->isVisible());
+        QCOMPARE(command->text(), QStringLiteral("undertone-cli evaluate --model '/home/ada'\\''s/model' --card '/home/ada'\\''s/model/card.md'"));
+        auto* copy = note.findChild<QPushButton*>();
+        QVERIFY((copy->focusPolicy() & Qt::TabFocus) != 0 && !copy->accessibleName().isEmpty());
+        copy->click();
+        QCOMPARE(QApplication::clipboard()->text(), command->text());
+        QVERIFY(!note.toolTip().contains(QStringLiteral("<b>")));
+    }
+
+    void aModelChosenLaterBringsItsOwnWorth()
+    {
+        WindowFixture f;
+        f.openAndRun(3);
+        f.window.show();
+        const auto& note = *f.window.findChild<MemoryWorthNote*>();
+        f.analysis.model.memory = {};
+        f.session.loadModel(QStringLiteral("/data/other"));
+        QVERIFY(shownText(note).contains(QStringLiteral("was not measured")));
+        f.analysis.modelMissing = true;
+        f.session.loadModel(QStringLiteral("/data/none"));
+        QVERIFY(!note.isVisible());
     }
 
     void theDemoIsAnalysedAtOnce()

@@ -2,7 +2,9 @@
 #include "ui/about/about_dialog.h"
 
 #include "ui/about/notice_line.h"
+#include "ui/conversation/memory_worth_text.h"
 #include "ui/icon.h"
+#include "ui/shell_line.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
@@ -33,6 +35,7 @@ void addRow(QFormLayout& form, const QString& name, const QString& value)
 {
     auto* label = new QLabel(value);
     label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     form.addRow(name, label);
 }
@@ -58,7 +61,7 @@ AboutDialog::AboutDialog(const std::optional<ModelInfo>& model, Page page, const
     column->setSpacing(Spacing::large);
     column->addWidget(tabs, 1);
     column->addWidget(buttons);
-    resize(720, 600);
+    resize(760, 680);
 }
 
 QWidget* AboutDialog::buildProgramPage(const Theme& theme)
@@ -118,6 +121,11 @@ QWidget* AboutDialog::buildModelPage(const std::optional<ModelInfo>& model)
                                         locale.toString(static_cast<qlonglong>(model->llmParameters))));
     addRow(*form, tr("Memory"), tr("temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens").arg(model->temporaryRank)
                                     .arg(model->temporaryLearningRate).arg(model->prefixTokens));
+    const MemoryWorthText worth = memoryWorthText(*model);
+    QStringList words = worth.sentences;
+    if (!worth.command.empty())
+        words << tr("This measures it:") + QLatin1Char(' ') + QString::fromStdString(shellLine(worth.command));
+    addRow(*form, tr("Memory's worth"), words.join(QLatin1Char('\n')));
     addRow(*form, tr("Runs on"), QStringLiteral("%1 · %2").arg(QString::fromStdString(model->device).toUpper(), QString::fromStdString(model->dtype)));
     addRow(*form, tr("Licence"), QString::fromStdString(model->licence));
     addRow(*form, tr("SHA-256"), QString::fromStdString(model->sha256));

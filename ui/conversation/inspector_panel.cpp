@@ -3,6 +3,7 @@
 
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/memory_worth_note.h"
 #include "ui/conversation/probability_bars.h"
 #include "ui/conversation/utterance_trust.h"
 #include "ui/text_colour.h"
@@ -46,9 +47,9 @@ QVBoxLayout* pageLayout(QWidget* page)
 }  // namespace
 
 InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent)
-    : QScrollArea(parent), m_document(document), m_session(session), m_theme(&theme), m_pages(new QStackedWidget(this))
+    : QScrollArea(parent), m_document(document), m_session(session), m_theme(&theme), m_pages(new QStackedWidget(this)),
+      m_memoryWorth(new MemoryWorthNote(session, theme, this))
 {
-    m_pages->setObjectName(QStringLiteral("inspectorPages"));
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -56,7 +57,15 @@ InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSessi
     setMinimumWidth(232);
     m_pages->addWidget(buildRecordingPage());
     m_pages->addWidget(buildSentencePage());
-    setWidget(m_pages);
+    auto* panel = new QWidget(this);
+    panel->setObjectName(QStringLiteral("inspector"));
+    panel->setAttribute(Qt::WA_StyledBackground);
+    auto* column = new QVBoxLayout(panel);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_memoryWorth);
+    setWidget(panel);
     setTheme(theme);
     connect(&document, &ConversationDocument::selectionChanged, this, &InspectorPanel::refresh);
     connect(&document, &ConversationDocument::segmentsChanged, this, &InspectorPanel::refresh);
@@ -185,13 +194,14 @@ void InspectorPanel::setTheme(const Theme& theme)
     m_theme = &theme;
     m_bars->setTheme(theme);
     m_shares->setTheme(theme);
+    m_memoryWorth->setTheme(theme);
     const ThemeColours& colours = theme.colours();
-    m_pages->setStyleSheet(QStringLiteral("#inspectorPages { background: %1; } QPushButton:checked { background: %2; border-color: %3; } "
+    widget()->setStyleSheet(QStringLiteral("#inspector { background: %1; } QPushButton:checked { background: %2; border-color: %3; } "
                                           "QLineEdit { background: %4; border: 1px solid %5; border-radius: 6px; padding: 5px 8px; } "
                                           "QLineEdit:focus { border-color: %3; }")
                                .arg(colours.surfaceAlt.name(), colours.selection.name(QColor::HexArgb), colours.accent.name(),
                                     colours.surface.name(), colours.line.name()));
-    for (QLabel* label : findChildren<QLabel*>()) {
+    for (QLabel* label : m_pages->findChildren<QLabel*>()) {
         setTextColour(*label, label->property("muted").toBool() ? colours.textMuted
                           : label->property("warned").toBool() ? colours.warning : colours.text);
     }

@@ -15,10 +15,11 @@ namespace undertone {
 
 class ConversationDocument;
 class ConversationSession;
+class MemoryWorthNote;
 class ProbabilityBars;
 
 /// The side panel. With a sentence selected: everything known of it. Without: the run's settings before it, a
-/// summary of it after.
+/// summary of it after. At its foot, what memory was worth to the model.
 class InspectorPanel : public QScrollArea {
     Q_OBJECT
 public:
@@ -41,6 +42,7 @@ private:
     ConversationSession& m_session;
     const Theme* m_theme;
     QStackedWidget* m_pages;
+    MemoryWorthNote* m_memoryWorth;
 
     QLabel* m_heading = nullptr;
     QLabel* m_when = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/memory_worth_text.h"
 #include "ui/icon.h"
 #include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
@@ -63,7 +64,6 @@ void RunBar::buildWidgets()
 
     m_compare = new QPushButton(besideIcon(tr("Compare memory off")), this);
     m_compare->setCheckable(true);
-    m_compare->setToolTip(tr("Run the same model with memory off and show it beside (M)"));
     m_pause = new QPushButton(this);
     m_cancel = new QPushButton(besideIcon(tr("Cancel")), this);
     m_cancel->setToolTip(tr("End the run; finished sentences are kept (Esc)"));
@@ -252,8 +252,18 @@ void RunBar::refresh()
     elideTitle();
     m_details->setText(recordingText());
     m_model->setText(modelText());
+    refreshMemoryWorth();
     refreshButtons();
     refreshProgress();
+}
+
+void RunBar::refreshMemoryWorth()
+{
+    const QString worth = m_session.modelState() == ModelState::Loaded ? memoryWorthText(m_session.model()).whole() : QString();
+    const QString comparison = tr("Run the same model with memory off and show it beside (M)");
+    m_compare->setToolTip(wrappedToolTip(worth.isEmpty() ? comparison : comparison + QStringLiteral(". ") + worth));
+    m_compare->setAccessibleDescription(worth);
+    m_model->setToolTip(worth.isEmpty() ? QString() : wrappedToolTip(worth));
 }
 
 void RunBar::refreshProgress()

@@ -32,6 +32,7 @@ private:
     void buildWidgets();
     void layOut();
     void refresh();
+    void refreshMemoryWorth();
     void refreshProgress();
     void refreshButtons();
     void elideTitle();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/estimate_page.h"
 
+#include "ui/command_line_view.h"
 #include "ui/text_colour.h"
-#include "ui/training/command_line_view.h"
 #include "ui/training/training_text.h"
 
 #include <QGridLayout>
@@ -21,7 +21,7 @@ constexpr int perMille = 1000;
 
 EstimatePage::EstimatePage(TrainingDraft& draft, TrainingService& service, const Theme& theme, QWidget* parent)
     : WizardPage(draft, service, theme, tr("What will it take?"), tr("Two steps are taken on this machine and thrown away. Nothing has been started yet."), parent),
-      m_waiting(new QWidget(this)), m_figures(new QWidget(this)), m_command(new CommandLineView(theme, this))
+      m_waiting(new QWidget(this)), m_figures(new QWidget(this)), m_command(new CommandLineView(sameFromTheCommandLine(), theme, this))
 {
     auto* busy = new QProgressBar(m_waiting);
     busy->setRange(0, 0);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/run_page.h"
 
+#include "ui/command_line_view.h"
 #include "ui/icon.h"
 #include "ui/text_colour.h"
-#include "ui/training/command_line_view.h"
 #include "ui/training/run_curves.h"
 #include "ui/training/training_curves.h"
 #include "ui/training/training_text.h"
@@ -36,7 +36,7 @@ const TrainingRun* runNamed(const std::vector<TrainingRun>& runs, const std::str
 
 RunPage::RunPage(TrainingService& service, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_service(service), m_theme(&theme), m_curves(new TrainingCurves(theme, this)), m_result(new QWidget(this)),
-      m_command(new CommandLineView(theme, this))
+      m_command(new CommandLineView(sameFromTheCommandLine(), theme, this))
 {
     buildHead();
     buildButtons();

@@ -1,23 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/training_draft.h"
 
-#include <string_view>
-
 namespace undertone {
-namespace {
-
-std::string quoted(const std::string& word)
-{
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
-        return word;
-    std::string text = "'";
-    for (const char character : word)
-        text += character == '\'' ? std::string("'\\''") : std::string(1, character);
-    return text + '\'';
-}
-
-}  // namespace
 
 std::vector<std::string> trainingArguments(const TrainingDraft& draft)
 {
@@ -48,14 +32,6 @@ std::vector<std::string> trainingArguments(const TrainingDraft& draft)
     add("--dtype", draft.dtype);
     add("-o", draft.output.string());
     return words;
-}
-
-std::string shellLine(const std::vector<std::string>& words)
-{
-    std::string line;
-    for (const auto& word : words)
-        line += (line.empty() ? "" : " ") + quoted(word);
-    return line;
 }
 
 }  // namespace undertone

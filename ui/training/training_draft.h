@@ -28,7 +28,4 @@ struct TrainingDraft {
 /// Arguments of undertone-cli for it, without `--run`. The same draft always gives the same words.
 std::vector<std::string> trainingArguments(const TrainingDraft& draft);
 
-/// Words as one line that a shell reads back as they are.
-std::string shellLine(const std::vector<std::string>& words);
-
 }  // namespace undertone

@@ -161,6 +161,8 @@ QString figureValue(const std::string& figure, const std::string& value)
     return figure.ends_with("loss") ? QLocale().toString(number, 'f', 3) : countText(static_cast<std::int64_t>(number));
 }
 
+QString sameFromTheCommandLine() { return Words::tr("The same from the command line, with the same figures"); }
+
 QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 QString progressText(const TrainingRun& run)

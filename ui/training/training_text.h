@@ -28,6 +28,8 @@ QString presetHint(const std::string& preset);
 /// A figure of result.json ("dev_mean_recall") as a name and a value; a null name: not for the window.
 QString figureText(const std::string& figure);
 QString figureValue(const std::string& figure, const std::string& value);
+/// Title of a command line that does what the page shows.
+QString sameFromTheCommandLine();
 QString pathText(const std::filesystem::path& path);
 /// "Step 320 of 1000"; before the first report, that it gets ready.
 QString progressText(const TrainingRun& run);

@@ -2,6 +2,7 @@
 #include "app/jobs/evaluation/laboratory_run.h"
 
 #include "app/jobs/evaluation/laboratory_report.h"
+#include "app/jobs/utc_time.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
@@ -9,23 +10,12 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <ctime>
 
 namespace undertone {
 
 namespace {
 
 constexpr std::size_t largestProvenance = 4U << 20;
-
-std::string nowUtc()
-{
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[40];
-    std::strftime(text, sizeof text, "%Y-%m-%d %H:%M:%S UTC", &parts);
-    return text;
-}
 
 std::string numberText(double value)
 {

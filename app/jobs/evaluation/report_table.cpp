@@ -19,15 +19,6 @@ std::string exact(double value)
     return {text, end};
 }
 
-// What rounds to nothing has no sign: not "-0.0".
-std::string signedNumber(double value, int decimals)
-{
-    const bool nothing = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
-    char text[64];
-    std::snprintf(text, sizeof text, nothing ? "%.*f" : "%+.*f", decimals, nothing ? 0.0 : value);
-    return text;
-}
-
 std::string quotedCsv(const std::string& text)
 {
     if (text.find_first_of(",\"\r\n") == std::string::npos)
@@ -67,6 +58,14 @@ std::string htmlField(const ReportCell& cell, const ReportColumn& column)
 }
 
 }  // namespace
+
+std::string signedNumber(double value, int decimals)
+{
+    const bool nothing = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
+    char text[64];
+    std::snprintf(text, sizeof text, nothing ? "%.*f" : "%+.*f", decimals, nothing ? 0.0 : value);
+    return text;
+}
 
 std::string shownNumber(double value, ColumnKind kind)
 {

@@ -44,6 +44,9 @@ std::string tableHtml(const ReportTable& table);
 /// `text` with &, <, > and " escaped.
 std::string escapedHtml(const std::string& text);
 
+/// "+0.20", "-0.0042"; what rounds to nothing has no sign.
+std::string signedNumber(double value, int decimals);
+
 /// As the page writes it: "59.6", "+0.20", "0.043", "" for nothing and for what is not a number.
 std::string shownNumber(double value, ColumnKind kind);
 

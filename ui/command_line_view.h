@@ -13,12 +13,14 @@ class QPlainTextEdit;
 
 namespace undertone {
 
-/// The command that a training is, to read and to copy.
+/// A command, to read and to copy, under a line that says what it does.
 class CommandLineView : public QWidget {
     Q_OBJECT
 public:
-    explicit CommandLineView(const Theme& theme, QWidget* parent = nullptr);
+    CommandLineView(const QString& title, const Theme& theme, QWidget* parent = nullptr);
     void setCommand(const std::vector<std::string>& words);
+    /// Lines that are seen without scrolling; three unless told otherwise.
+    void setVisibleLines(int lines);
     [[nodiscard]] QString text() const;
     void setTheme(const Theme& theme);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/training/command_line_view.h"
+#include "ui/command_line_view.h"
 
+#include "ui/shell_line.h"
 #include "ui/text_colour.h"
-#include "ui/training/training_draft.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -13,17 +13,22 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace undertone {
 namespace {
 
-constexpr int lines = 3;
+constexpr int usualLines = 3;
+constexpr int padding = 2;
+constexpr int border = 1;
 
 }  // namespace
 
-CommandLineView::CommandLineView(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(tr("The same from the command line, with the same figures"), this)), m_text(new QPlainTextEdit(this))
+CommandLineView::CommandLineView(const QString& title, const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_title(new QLabel(title, this)), m_text(new QPlainTextEdit(this))
 {
     m_title->setFont(interfaceFont(-1));
+    m_title->setWordWrap(true);
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
     m_text->setAccessibleName(tr("Command line"));
@@ -31,7 +36,7 @@ CommandLineView::CommandLineView(const Theme& theme, QWidget* parent)
     fixed.setPixelSize(interfaceFont(-2).pixelSize());
     m_text->setFont(fixed);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    m_text->setFixedHeight(QFontMetrics(fixed).lineSpacing() * lines + 2 * Spacing::medium);
+    setVisibleLines(usualLines);
     auto* copy = new QPushButton(tr("Cop&y"), this);
     copy->setAccessibleName(tr("Copy the command line"));
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(text()); });
@@ -53,6 +58,12 @@ void CommandLineView::setCommand(const std::vector<std::string>& words)
         m_text->setPlainText(line);
 }
 
+void CommandLineView::setVisibleLines(int lines)
+{
+    const double margin = m_text->document()->documentMargin() + padding + border;
+    m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * lines + 2 * margin)));
+}
+
 QString CommandLineView::text() const
 {
     return m_text->toPlainText();
@@ -62,8 +73,8 @@ void CommandLineView::setTheme(const Theme& theme)
 {
     const ThemeColours& colours = theme.colours();
     setTextColour(*m_title, colours.textMuted);
-    m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: 2px; }")
-                              .arg(colours.surface.name(), colours.text.name(), colours.line.name()).arg(Spacing::radius));
+    m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: %5px; }")
+                              .arg(colours.surface.name(), colours.text.name(), colours.line.name()).arg(Spacing::radius).arg(padding));
 }
 
 }  // namespace undertone
