@@ -255,7 +255,7 @@ private:
         auto aloneScore = scoreWay("sentence alone", *tokens, single);
         aloneScore.audioLoss.reset();  // a sentence alone is not predicted from anything
         result.dialogues = {aloneScore, scoreWay("one pass, last " + std::to_string(m_options.onePassTokens) + " tokens", *tokens, onePass),
-                            scoreWay("memory off", *tokens, off), scoreWay("memory on (DPM)", *tokens, on)};
+                            scoreWay(memoryOffReading, *tokens, off), scoreWay(memoryOnReading, *tokens, on)};
         std::set<std::string> corpora;
         for (const auto& dialogue : tokens->dialogues)
             corpora.insert(dialogue.corpus);
