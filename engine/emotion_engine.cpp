@@ -3,6 +3,7 @@
 
 #include "engine/facade/dpm_analysis_run.h"
 #include "engine/facade/loaded_model.h"
+#include "engine/model/fast/window_lanes.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/torch_support.h"
 #include "engine/reading_plan.h"
@@ -16,7 +17,10 @@ namespace {
 /// The facade over one loaded model. The voice activity detector is loaded when it is first asked for.
 class TorchEmotionEngine final : public EmotionEngine {
 public:
-    TorchEmotionEngine(LoadedModel model, EngineOptions options) : m_model(std::move(model)), m_options(std::move(options)) {}
+    TorchEmotionEngine(LoadedModel model, EngineOptions options, std::shared_ptr<WindowLanes> lanes = nullptr)
+        : m_model(std::move(model)), m_options(std::move(options)), m_lanes(std::move(lanes))
+    {
+    }
 
     [[nodiscard]] const ModelInfo& info() const override { return m_model.info; }
 
@@ -27,12 +31,14 @@ public:
     Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
                                                        const AnalysisOptions& options, const Authorisation& authorisation,
                                                        const ProgressCallback& progress, const CancellationToken& cancel) override;
+    Result<std::unique_ptr<EmotionEngine>> companion() override;
 
 private:
     Status loadVoiceActivity();
 
     LoadedModel m_model;
     EngineOptions m_options;
+    std::shared_ptr<WindowLanes> m_lanes;   ///< where analyses of several engines meet; null: this one is alone
     std::unique_ptr<VoiceActivityDetector> m_voiceActivity;
 };
 
@@ -124,11 +130,21 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
             return codes.error();
         wholeCodes = std::move(*codes);
     }
-    auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config);
+    auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
     if (!session)
         return session.error();
     return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
                                                                          std::move(wholeCodes), options.codes, std::move(*session), m_model.info.device));
+}
+
+Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()
+{
+    auto model = m_model.companion();
+    if (!model)
+        return model.error();
+    if (!m_lanes)
+        m_lanes = WindowLanes::create(m_model.llm, m_model.format.products());
+    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), m_options, m_lanes));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 //   auto run = (*engine)->startAnalysis(source, conversation, options);   // checks Eq. 10 first
 //   while (auto utterance = (*run)->next(cancel)) { ... }                 // one sentence per call
 //
-// Thread rule: one engine belongs to one thread; CancellationToken may be set from any.
+// Thread rule: one engine belongs to one thread, and its companion() to another; CancellationToken may be set from any.
 
 #include "engine/core/audio_source.h"
 #include "engine/core/authorisation.h"
@@ -96,6 +96,12 @@ public:
                                                                const AnalysisOptions& options, const Authorisation& authorisation,
                                                                const ProgressCallback& progress = {},
                                                                const CancellationToken& cancel = {}) = 0;
+
+    /// An engine over the same language model, for another thread. From now on the analyses of this engine and of all its companions go
+    /// in step: what they compute with the language model at one time is computed at once (method.md 5, saving 7), and differs from what
+    /// an engine alone computes by rounding. So a run under way that is not asked for its next sentence holds the others up until it is
+    /// destroyed. No run of this engine may be under way. Errors: of loading the tokenizer, which each has to itself.
+    virtual Result<std::unique_ptr<EmotionEngine>> companion() = 0;
 };
 
 }  // namespace undertone

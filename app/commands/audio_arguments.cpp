@@ -51,7 +51,8 @@ TemporaryFile::~TemporaryFile()
 void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments)
 {
     subcommand.add_option("audio", arguments.files, "Recordings, in any format libsndfile reads; - for stdin")->type_name("AUDIO")->required();
-    subcommand.add_option("--segments", arguments.segments, "Sentences as RTTM or CSV; without it they are found by voice activity")->type_name("FILE");
+    subcommand.add_option("--segments", arguments.segments, "Sentences as RTTM or CSV, once for each recording, in their order; without it they are found by voice activity")
+        ->type_name("FILE")->allow_extra_args(false);
     subcommand.add_option("--model", arguments.model, "Model directory, or the name of an installed model")->type_name("DIR");
     subcommand.add_option("--tokenize", arguments.tokenize, "Each sentence alone, or the whole recording (which looks ahead)")
         ->check(CLI::IsMember({"utterance", "whole"}));
@@ -62,10 +63,12 @@ EngineOptions engineOptionsOf(const CommonOptions& common, const std::string& mo
     return {.modelDirectory = model, .device = common.device, .dtype = common.dtype, .seed = common.seed};
 }
 
-Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, const std::string& file, const CommandContext& context)
+Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, std::size_t index, const CommandContext& context)
 {
-    if (!arguments.segments.empty() && arguments.files.size() > 1)
-        return Error{ErrorCode::InvalidArgument, "--segments belongs to one recording: analyse recordings that have segments files one by one."};
+    if (!arguments.segments.empty() && arguments.segments.size() != arguments.files.size())
+        return Error{ErrorCode::InvalidArgument, "--segments belongs to one recording: give it once for each of the " + std::to_string(arguments.files.size())
+                         + " recordings, in their order, or leave it out."};
+    const std::string& file = arguments.files[index];
     AnalysisJobRequest request;
     request.audio = file;
     request.audioName = file;
@@ -78,7 +81,8 @@ Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, const st
         arguments.standardInput = std::move(*spooled);
         request.audio = arguments.standardInput->path();
     }
-    request.segments = arguments.segments;
+    if (!arguments.segments.empty())
+        request.segments = arguments.segments[index];
     request.engine = engineOptionsOf(context.common, arguments.model);
     if (!arguments.tokenize.empty())
         request.analysis.tokenize = arguments.tokenize == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;

@@ -26,7 +26,7 @@ private:
 /// What `analyze` and `tokenize` are told about recordings.
 struct AudioArguments {
     std::vector<std::string> files;             ///< "-": stdin
-    std::string segments;
+    std::vector<std::string> segments;          ///< none, or one for each of `files`
     std::string model;
     std::string tokenize;                       ///< empty: as the model says
     mutable std::unique_ptr<TemporaryFile> standardInput;
@@ -35,9 +35,9 @@ struct AudioArguments {
 /// Adds AUDIO..., --segments, --model and --tokenize.
 void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments);
 
-/// The job for one of the files. Audio on stdin is first copied to a private temporary file, which lives as long as
-/// the arguments. Errors: InvalidArgument (one segments file for several recordings, stdin twice), FileNotWritable.
-Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, const std::string& file, const CommandContext& context);
+/// The job for the file `index`. Audio on stdin is first copied to a private temporary file, which lives as long as
+/// the arguments. Errors: InvalidArgument (not as many segments files as recordings, stdin twice), FileNotWritable.
+Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, std::size_t index, const CommandContext& context);
 
 /// Engine options of --seed, --device, --dtype and a model named by the user (empty: the one that ships).
 EngineOptions engineOptionsOf(const CommonOptions& common, const std::string& model);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 
-#include "app/jobs/analysis_job.h"
+#include "app/jobs/analysis_group.h"
 #include "app/commands/audio_arguments.h"
 #include "app/commands/timeline_table.h"
 #include "engine/io/atomic_file.h"
@@ -11,6 +11,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <numeric>
+#include <vector>
 
 namespace undertone {
 
@@ -25,6 +27,7 @@ struct AnalyzeOptions {
     std::string stepping = "sentence";
     bool noCache = false;
     std::string attestation;
+    int together = 1;
 };
 
 std::string progressText(const RunProgress& progress)
@@ -40,18 +43,43 @@ std::string progressText(const RunProgress& progress)
     return "Analysing: " + percent + (left.empty() ? "" : ", " + left + " left");
 }
 
-/// Shows a run on stderr as it goes.
-void showEvent(CommandContext& context, const std::string& name, const EngineEvent& event)
-{
-    if (const auto* progress = std::get_if<RunProgress>(&event)) {
-        context.progress.update(name + ": " + progressText(*progress));
-    } else if (const auto* started = std::get_if<RunStarted>(&event)) {
-        for (const auto& warning : started->conversation.warnings)
-            context.progress.note("undertone-cli: " + warning);
-    } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event); row != nullptr && row->fromJournal && row->utterance.index == 0) {
-        context.progress.note(name + ": taking up the interrupted run.");
+/// Shows runs on stderr as they go: one by its stage, several at a time by what is done of all.
+class RunProgressLine {
+public:
+    RunProgressLine(ProgressPrinter& printer, const std::vector<std::string>& names, bool together) : m_printer(printer), m_names(names)
+    {
+        if (together && names.size() > 1)
+            m_done.assign(names.size(), 0.0);
     }
-}
+
+    void show(std::size_t run, const EngineEvent& event)
+    {
+        if (const auto* started = std::get_if<RunStarted>(&event)) {
+            for (const auto& warning : started->conversation.warnings)
+                m_printer.note("undertone-cli: " + warning);
+        } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event); row != nullptr && row->fromJournal && row->utterance.index == 0) {
+            m_printer.note(m_names[run] + ": taking up the interrupted run.");
+        } else if (const auto* progress = std::get_if<RunProgress>(&event); progress != nullptr && m_done.empty()) {
+            m_printer.update(m_names[run] + ": " + progressText(*progress));
+        } else if (progress != nullptr && progress->stage == AnalysisStage::Analysing) {
+            tell(run, progress->fraction);
+        } else if (std::holds_alternative<RunEnded>(event) && !m_done.empty()) {
+            tell(run, 1.0);
+        }
+    }
+
+private:
+    void tell(std::size_t run, double done)
+    {
+        m_done[run] = done;
+        const double share = std::accumulate(m_done.begin(), m_done.end(), 0.0) / static_cast<double>(m_done.size());
+        m_printer.update("Analysing " + std::to_string(m_done.size()) + " recordings: " + std::to_string(static_cast<int>(share * 100.0)) + " %");
+    }
+
+    ProgressPrinter& m_printer;
+    const std::vector<std::string>& m_names;
+    std::vector<double> m_done;   ///< of each run, in [0, 1]; empty where one goes at a time
+};
 
 /// True where every timeline in a file, one or one per line, is of a run that did not complete.
 bool holdsOnlyPartialResults(const std::string& path)
@@ -80,52 +108,73 @@ bool mayReplace(const CommonOptions& common, bool complete)
     return complete || !writesFile(common) || !std::filesystem::exists(common.outputFile, ignored) || holdsOnlyPartialResults(common.outputFile);
 }
 
-int analyze(CommandContext& context, const AnalyzeOptions& options)
+Result<std::vector<AnalysisJobRequest>> makeRequests(const AnalyzeOptions& options, const CommandContext& context)
 {
-    if (auto status = checkOutput(context.common); !status)
-        return reportError(context, status.error());
-    const bool asJson = context.common.json || writesFile(context.common);
     const auto stepping = parseStepping(options.stepping);
     if (!stepping)
-        return reportError(context, stepping.error());
-    const bool several = options.audio.files.size() > 1;
-    AnalysisJob job;
-    std::string output;
-    int exitCode = ExitSuccess;
-    for (const auto& file : options.audio.files) {
-        auto request = makeRequest(options.audio, file, context);
+        return stepping.error();
+    std::vector<AnalysisJobRequest> requests;
+    for (std::size_t i = 0; i < options.audio.files.size(); ++i) {
+        auto request = makeRequest(options.audio, i, context);
         if (!request)
-            return reportError(context, request.error());
+            return request.error();
         request->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
         request->analysis.lossAfter = options.lossAfter && request->analysis.memory == MemoryMode::Dpm;
         request->analysis.stepping = *stepping;
         request->attestation.text = options.attestation;
         request->tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
-        const auto outcome = job.run(1, *request, [&](const EngineEvent& event) { showEvent(context, file, event); }, context.cancel);
-        context.progress.finish();
-        for (const auto& warning : outcome.warnings)
-            context.progress.note("undertone-cli: " + warning);
-        if (outcome.error)
-            exitCode = std::max(exitCode, reportError(context, *outcome.error));
-        // A run that failed before its first sentence leaves nothing to tell.
-        if (!outcome.error || !outcome.timeline.utterances.empty()) {
-            output += asJson ? timelineToJson(outcome.timeline, several ? JsonLayout::OneLine : JsonLayout::Indented) : timelineTable(outcome.timeline);
-            if (output.back() != '\n')
-                output += '\n';
-        }
-        if (context.cancel.isCancelled())
-            break;
+        requests.push_back(std::move(*request));
     }
+    return requests;
+}
+
+/// Says at once why a run ended early; gives what it leaves to write, which is nothing where it failed before its first sentence.
+std::string endOfRun(CommandContext& context, const AnalysisOutcome& outcome, bool asJson, JsonLayout layout, int& exitCode)
+{
+    context.progress.finish();
+    for (const auto& warning : outcome.warnings)
+        context.progress.note("undertone-cli: " + warning);
+    if (outcome.error)
+        exitCode = std::max(exitCode, reportError(context, *outcome.error));
+    if (outcome.error && outcome.timeline.utterances.empty())
+        return {};
+    auto text = asJson ? timelineToJson(outcome.timeline, layout) : timelineTable(outcome.timeline);
+    return text.ends_with('\n') ? text : text + '\n';
+}
+
+int analyze(CommandContext& context, const AnalyzeOptions& options)
+{
+    if (auto status = checkOutput(context.common); !status)
+        return reportError(context, status.error());
+    const auto requests = makeRequests(options, context);
+    if (!requests)
+        return reportError(context, requests.error());
+    const bool asJson = context.common.json || writesFile(context.common);
+    const auto layout = requests->size() > 1 ? JsonLayout::OneLine : JsonLayout::Indented;
+    AnalysisGroup group(options.together);
+    RunProgressLine line(context.progress, options.audio.files, options.together > 1);
+    std::vector<std::string> texts(requests->size());
+    int exitCode = ExitSuccess;
+    const auto status = group.run(*requests, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
+                                  [&](std::size_t i, const AnalysisOutcome& outcome) { texts[i] = endOfRun(context, outcome, asJson, layout, exitCode); },
+                                  context.cancel);
+    if (!status && status.error().code != ErrorCode::Cancelled)
+        return reportError(context, status.error());
+    if (!status && exitCode == ExitSuccess)
+        exitCode = reportError(context, status.error());
+    std::string output;
+    for (const auto& text : texts)
+        output += text;
     if (output.empty())
         return exitCode;
     if (!mayReplace(context.common, exitCode == ExitSuccess)) {
         context.progress.note("undertone-cli: " + context.common.outputFile + " was left as it was; the same command goes on where this one ended.");
         return exitCode;
     }
-    if (auto status = writeOutput(context, output); !status)
-        return reportError(context, status.error());
+    if (auto written = writeOutput(context, output); !written)
+        return reportError(context, written.error());
     if (exitCode == ExitSuccess)
-        job.discardJournals();
+        group.discardJournals();
     return exitCode;
 }
 
@@ -144,6 +193,8 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
     command->add_flag("--no-cache", options->noCache, "Neither keep the recording's speech codes nor use those kept");
     command->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
         ->type_name("TEXT");
+    command->add_option("--together", options->together, "So many recordings at once, in step, sharing the products with the frozen weights")
+        ->check(CLI::Range(1, 256))->capture_default_str();
     addCommonOptions(*command, context);
     command->callback([options, &context] { context.action = [options, &context] { return analyze(context, *options); }; });
 }

@@ -82,8 +82,9 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
         return reportError(context, {ErrorCode::InvalidArgument, "A safetensors file holds one recording: name one, or write JSON."});
     AnalysisJob job;
     std::string output;
-    for (const auto& file : arguments.files) {
-        auto request = makeRequest(arguments, file, context);
+    for (std::size_t i = 0; i < arguments.files.size(); ++i) {
+        const auto& file = arguments.files[i];
+        auto request = makeRequest(arguments, i, context);
         if (!request)
             return reportError(context, request.error());
         const auto progress = [&](double fraction) {

@@ -53,7 +53,7 @@ bool sameEngine(const EngineOptions& a, const EngineOptions& b)
         && a.dtype == b.dtype && a.threads == b.threads && a.seed == b.seed;
 }
 
-/// What the results of a run depend on: the same key, the same rows (on the same device).
+/// What the results of a run depend on: the same key, the same rows (on the same device; to rounding, where one went in step with others).
 std::string runKey(const Timeline& header, const Conversation& conversation, const AnalysisJobRequest& request)
 {
     std::string segments;
@@ -305,6 +305,19 @@ Result<ModelInfo> AnalysisJob::loadModel(const EngineOptions& options)
     if (auto status = m_state->load(options); !status)
         return status.error();
     return m_state->engine->info();
+}
+
+Result<std::unique_ptr<AnalysisJob>> AnalysisJob::companion()
+{
+    if (!m_state->engine)
+        return Error{ErrorCode::InvalidArgument, "No model is loaded that another analysis could share."};
+    auto engine = m_state->engine->companion();
+    if (!engine)
+        return engine.error();
+    auto job = std::make_unique<AnalysisJob>();
+    job->m_state->engine = std::move(*engine);
+    job->m_state->loaded = m_state->loaded;
+    return job;
 }
 
 Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,

@@ -64,6 +64,10 @@ public:
     /// Loads the model unless it is the one in use. Errors: EmotionEngine::load's.
     Result<ModelInfo> loadModel(const EngineOptions& options);
 
+    /// A job for another thread over the model that this one has loaded, as long as requests name the same engine options. Analyses of
+    /// the two go in step from now on: see EmotionEngine::companion. Errors: InvalidArgument (nothing loaded), and its.
+    Result<std::unique_ptr<AnalysisJob>> companion();
+
     /// Runs to its end. Emits RunStarted, progress, one UtteranceAnalysed per sentence, and always RunEnded last.
     /// Every sentence is journalled before it is emitted, and the memory saved every minute, so that a killed
     /// run is taken up by the same request. The journal stays until discardJournals().

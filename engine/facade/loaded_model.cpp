@@ -115,6 +115,22 @@ Result<LoadedModel> LoadedModel::load(const EngineOptions& options)
     return model;
 }
 
+Result<LoadedModel> LoadedModel::companion() const
+{
+    auto own = SpeechTokenizer::load(std::filesystem::path(info.directory) / "tokenizer", device);
+    if (!own)
+        return own.error();
+    LoadedModel model;
+    model.info = info;
+    model.description = description;
+    model.vocabulary = vocabulary;
+    model.device = device;
+    model.format = format;
+    model.tokenizer = std::move(*own);
+    model.llm = llm;
+    return model;
+}
+
 DpmConfig dpmConfigOf(const LoadedModel& model, const AnalysisOptions& options, std::uint64_t seed)
 {
     const auto& description = model.description;

@@ -18,10 +18,13 @@
 namespace undertone {
 
 /// A model directory in memory: its tokenizer, and its language model with the trained LoRA merged in (exact up to
-/// rounding, method.md 5). One thread at a time.
+/// rounding, method.md 5). One thread at a time; the language model is never written and may be shared.
 struct LoadedModel {
     /// Reads EngineOptions::modelDirectory, on the device and in the number format asked for. Errors: EmotionEngine::load's.
     static Result<LoadedModel> load(const EngineOptions& options);
+
+    /// The same language model with a tokenizer of its own, for another thread. Errors: SpeechTokenizer::load's.
+    [[nodiscard]] Result<LoadedModel> companion() const;
 
     ModelInfo info;
     ModelDescription description;

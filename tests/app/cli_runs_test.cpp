@@ -132,6 +132,34 @@ private Q_SLOTS:
         QCOMPARE(QJsonDocument::fromJson(lines[1]).object()["segments_source"].toString(), "vad");
     }
 
+    void recordingsInStepAreReadAsEachAlone()
+    {
+        m_cli.write("other.csv", "start,end,speaker\n0.3,2.2,C\n2.4,3.3,D\n3.5,7.4,C\n");
+        m_cli.write("third.csv", "start,end,speaker\n1.0,4.0,E\n");
+        const QStringList recordings{"talk.wav", "talk.wav", "nowhere.wav", "talk.wav"};
+        const QStringList segments{"talk.csv", "other.csv", "talk.csv", "third.csv"};
+        QStringList arguments{"analyze"};
+        for (int i = 0; i < recordings.size(); ++i)
+            arguments << recordings[i] << "--segments" << segments[i];
+        const auto result = m_cli.run(arguments + QStringList{"--model", "model", "--dtype", "fp32", "--no-cache", "--together", "3", "--json"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("nowhere.wav"), result.err);
+        const auto lines = result.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        const QStringList read{"talk.csv", "other.csv", "third.csv"};
+        for (int i = 0; i < read.size(); ++i) {
+            const auto alone = m_cli.run({"analyze", "talk.wav", "--segments", read[i], "--model", "model", "--dtype", "fp32", "--no-cache", "--json"}).json()["utterances"].toArray();
+            const auto inStep = QJsonDocument::fromJson(lines[i]).object()["utterances"].toArray();
+            QCOMPARE(inStep.size(), alone.size());
+            for (int row = 0; row < alone.size(); ++row) {
+                QCOMPARE(inStep[row].toObject()["emotion"], alone[row].toObject()["emotion"]);
+                // The first sentence follows nothing and has no loss.
+                QVERIFY2(qAbs(inStep[row].toObject()["loss_before"].toDouble() - alone[row].toObject()["loss_before"].toDouble()) < 1e-4, lines[i]);
+                QVERIFY(qAbs(inStep[row].toObject()["update_norm"].toDouble() - alone[row].toObject()["update_norm"].toDouble()) < 1e-4);
+            }
+        }
+    }
+
     void tokens()
     {
         const auto json = m_cli.run({"tokenize", "talk.wav", "--segments", "talk.csv", "--model", "model"}).json();

@@ -17,6 +17,8 @@ struct NumberFormat {
     Arithmetic arithmetic = Arithmetic::AsKept;
 
     /// "fp32" or "bf16", as window and JSON say it: the type of the products.
+    /// What the products are computed in.
+    [[nodiscard]] torch::Dtype products() const { return arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : weights; }
     [[nodiscard]] const char* name() const { return weights == torch::kBFloat16 || arithmetic == Arithmetic::BFloat16 ? "bf16" : "fp32"; }
 };
 

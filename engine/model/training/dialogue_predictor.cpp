@@ -23,8 +23,7 @@ struct DialoguePredictor::Model {
 
     void shareBody(int dialogues)
     {
-        const bool narrow = format.arithmetic == Arithmetic::BFloat16;
-        lanes = dialogues > 1 ? WindowLanes::create(llm, narrow ? torch::kBFloat16 : llm->dtype()) : nullptr;
+        lanes = dialogues > 1 ? WindowLanes::create(llm, format.products()) : nullptr;
     }
 };
 
