@@ -2,7 +2,7 @@
 """./dev bench dpm: this engine beside the loop that a researcher would write with transformers, peft and torch.optim.
 
 Same random weights, same tokens, same threads, in turn, several rounds; the ratio of each round, and the floor: counted operations over
-the rate of a matrix product measured in the same round. The loop has two peft adapters, the trained one and the temporary one, takes
+the rate of a matrix product measured in the same round; beside it what these products take in their own shapes, alone. The loop has two peft adapters, the trained one and the temporary one, takes
 one AdamW step per sentence and reads the emotion in a second forward under the updated memory (last row's logits only).
 """
 import argparse
@@ -118,9 +118,11 @@ def measure(arguments, body, n_r):
             first[key] = reply["loss"][1]
         figures = {key: [] for key in [*loops, *sides]}
         rates = {d: [] for d in arguments.dtypes}
+        products = {d: [] for d in arguments.dtypes}
         for _ in range(arguments.rounds):
             for d in arguments.dtypes:
                 rates[d].append(sides[(d, arguments.kinds[0])].ask("gemm")["gflops"])
+                products[d].append(sides[(d, arguments.kinds[0])].ask("products")["ms"])
             for key, loop in loops.items():
                 figures[key].append(statistics.median(loop.read(arguments.sentences)["ms"]))
             for key, side in sides.items():
@@ -129,7 +131,8 @@ def measure(arguments, body, n_r):
             mine = figures[(d, kind)]
             floors = [side.flop / (r * 1e6) for r in rates[d]]
             columns = [f"{body:>5} {n_r:>5} {d:>5} {kind:>9}", f"{statistics.median(mine):8.1f} ms", f"floor {statistics.median(floors):7.1f} ms",
-                       f"floor x {spread([m / f for m, f in zip(mine, floors)])}"]
+                       f"floor x {spread([m / f for m, f in zip(mine, floors)])}",
+                       f"products alone {statistics.median(products[d]):7.1f} ms, x {spread([m / p for m, p in zip(mine, products[d])])}"]
             for l in loops:
                 columns.append(f"loop {l} {statistics.median(figures[l]):7.1f} ms = x {spread([t / m for t, m in zip(figures[l], mine)])}")
             columns.append(f"{side.flop / 1e9:.1f} GFLOP at {statistics.median(rates[d]):.0f} GFLOP/s")
@@ -145,7 +148,7 @@ def main():
     parser.add_argument("--bodies", nargs="+", default=list(BODIES))
     parser.add_argument("--n-r", nargs="+", type=int, default=[512, 1024])
     parser.add_argument("--dtypes", nargs="+", default=["fp32", "bf16"])
-    parser.add_argument("--loops", nargs="+", default=["fp32", "bf16"], help="types of the loop to run beside")
+    parser.add_argument("--loops", nargs="*", default=["fp32", "bf16"], help="types of the loop to run beside")
     parser.add_argument("--kinds", nargs="+", default=["fast"], help="fast, autograd")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--sentences", type=int, default=3, help="of each side in a round; their median counts")

@@ -4,10 +4,12 @@
 // BASE and ADAPTER are folders that transformers and peft wrote. DTYPE: fp32, bf16 (over weights kept in fp32) or bf16-weights. Commands on stdin, one JSON line each on stdout:
 //   read N   the next N sentences: milliseconds and loss of each
 //   gemm     the rate of a square matrix product of 1024 in this type, in GFLOP/s
+//   products the milliseconds of a step's products in their own shapes, alone
 #include "engine/io/atomic_file.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/fast/window_cost.h"
 #include "engine/model/torch_support.h"
+#include "tests/bench/window_products.h"
 
 #include <nlohmann/json.hpp>
 
@@ -97,6 +99,8 @@ int main(int argc, char** argv)
         nlohmann::json reply;
         if (command == "gemm") {
             reply["gflops"] = gemmRate(dtype);
+        } else if (command == "products") {
+            reply["ms"] = productsAlone(llm->config(), config.prefixTokens, targets, config.lora.rank, dtype);
         } else {
             int count = 0;
             std::cin >> count;
