@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QtTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace undertone;
@@ -22,8 +23,9 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_cli.ready());
-        QVERIFY(writeTokens("tokens.safetensors", ""));
-        QVERIFY(writeTokens("shared.safetensors", "S1-a"));
+        QVERIFY(writeTokens("tokens.safetensors"));
+        QVERIFY(writeTokens("shared.safetensors", {.everywhere = "S1-a"}));
+        QVERIFY(writeTokens("changed.safetensors", {.otherIn = "S1"}));
     }
 
     void aFoldThatSharesASpeakerIsRefused()
@@ -101,6 +103,20 @@ private Q_SLOTS:
         QVERIFY(m_cli.read("steppings/predictions.csv").contains("\n\"dpm, stepping stride:20\","));
     }
 
+    void aFoldsModelKnowsNothingOfWhatItIsTestedOn()
+    {
+        for (const char* tokens : {"tokens", "changed"}) {
+            auto arguments = folds(QString(tokens) + ".safetensors", QString("leak-") + tokens);
+            arguments[arguments.indexOf("--steps") + 1] = "12";
+            const auto result = m_cli.run(arguments);
+            QVERIFY2(result.exitCode == 0, result.err);
+        }
+        const auto adapter = [this](const char* run, const char* fold) { return m_cli.read(QString("%1/fold-%2/model/adapter/adapter_model.safetensors").arg(run, fold)); };
+        QVERIFY(adapter("leak-tokens", "S1").size() > 1000);
+        QCOMPARE(adapter("leak-changed", "S1"), adapter("leak-tokens", "S1"));
+        QVERIFY2(adapter("leak-changed", "S2") != adapter("leak-tokens", "S2"), "what a fold is trained on must count");
+    }
+
     /// The classifier and the SLLM for one pass are trained in each fold too, without the speakers it is tested on.
     void opponentsAreTrainedInEveryFold()
     {
@@ -153,8 +169,13 @@ private Q_SLOTS:
 private:
     CliFixture m_cli;
 
-    /// Three sessions of two speakers, three dialogues each; `everywhere` also speaks in every session.
-    bool writeTokens(const QString& file, const std::string& everywhere) const
+    struct Variant {
+        std::string everywhere;   ///< a speaker who also speaks in every session
+        std::string otherIn;      ///< a session in which other things are said
+    };
+
+    /// Three sessions of two speakers, three dialogues each.
+    bool writeTokens(const QString& file, const Variant& variant = {}) const
     {
         const auto description = readModelDescription(m_cli.path("model").toStdString());
         if (!description)
@@ -166,10 +187,12 @@ private:
             const auto session = "S" + std::to_string(1 + d % 3);
             TokenDialogue dialogue{"dialogue " + std::to_string(d), "toy", {}, session, ""};
             for (int s = 0; s < 5; ++s) {
-                const std::string speaker = s == 0 && !everywhere.empty() ? everywhere : session + (s % 2 == 0 ? "-a" : "-b");
+                const std::string speaker = s == 0 && !variant.everywhere.empty() ? variant.everywhere : session + (s % 2 == 0 ? "-a" : "-b");
                 TokenSentence sentence{{}, static_cast<int>(random.below(4)), speaker, 0.0, 0.0};
                 for (std::uint32_t i = 0, count = 8 + random.below(8); i < count; ++i)
                     sentence.codes.push_back(static_cast<std::int32_t>(random.below(codebook)));
+                if (session == variant.otherIn)
+                    std::reverse(sentence.codes.begin(), sentence.codes.end());
                 dialogue.sentences.push_back(std::move(sentence));
             }
             tokens.dialogues.push_back(std::move(dialogue));
