@@ -8,6 +8,9 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtTest>
 
 #include <algorithm>
@@ -89,9 +92,16 @@ private Q_SLOTS:
     void otherMethodsNeedNoTraining()
     {
         const auto trained = QFileInfo(m_cli.path("whole/fold-S1/trained.key")).lastModified();
+        const auto before = keptMethods("whole/fold-S1");
         const auto result = m_cli.run(folds("tokens.safetensors", "whole") + QStringList{"--sweep-rate", "0,1e-2"});
         QVERIFY2(result.exitCode == 0, result.err);
         QCOMPARE(QFileInfo(m_cli.path("whole/fold-S1/trained.key")).lastModified(), trained);
+        // What had been read stands as it was, to the time it took: only the new methods were read.
+        auto after = keptMethods("whole/fold-S1");
+        QCOMPARE(after.size(), before.size() + 2);
+        while (after.size() > before.size())
+            after.removeLast();
+        QCOMPARE(after, before);
         // At rate 0 the memory learns nothing, and reads as without it.
         const auto rows = m_cli.read("report-whole/sweeps.csv").split('\n');
         QVERIFY2(rows[1].startsWith("learning_rate,0,"), rows[1]);
@@ -198,6 +208,11 @@ private:
             tokens.dialogues.push_back(std::move(dialogue));
         }
         return writeDialogueTokens(m_cli.path(file).toStdString(), tokens).ok();
+    }
+
+    QJsonArray keptMethods(const QString& fold) const
+    {
+        return QJsonDocument::fromJson(m_cli.read(fold + "/predictions.json")).object()["methods"].toArray();
     }
 
     static QStringList folds(const QString& tokens, const QString& runs)

@@ -187,7 +187,7 @@ Result<PredictorFacts> predictorFacts(const PredictionRequest& request)
 
 Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest& request, const DialogueTokens& tokens,
                                                         const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress,
-                                                        const CancellationToken& cancel)
+                                                        const CancellationToken& cancel, const MethodFinished& finished)
 {
     // The first model tells the device: on a GPU one worker, as each would hold all weights there.
     auto first = DialoguePredictor::load(request.model, request.device, 1, request.overrides);
@@ -210,6 +210,7 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
         shared = std::move(*opened);
     }
     std::mutex mutex;
+    std::vector<std::size_t> left(methods.size(), count);
     const auto makeReaders = [&](int worker) -> Result<std::vector<DialogueReader>> {
         if (together > 1)
             return shared;
@@ -238,7 +239,7 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
             const std::lock_guard lock(mutex);
             all[method].seconds += std::chrono::duration<double>(Clock::now() - start).count();
             all[method].dialogues[item % count] = std::move(*said);
-            return {};
+            return --left[method] == 0 && finished ? finished(all[method]) : Status();
         });
     };
     const auto items = count * methods.size();

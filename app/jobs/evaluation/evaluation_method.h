@@ -96,10 +96,13 @@ Result<PredictorFacts> predictorFacts(const PredictionRequest& request);
 /// Which method is at work, and the fraction of all that is done.
 using PredictionProgress = std::function<void(const std::string& method, double fraction)>;
 
-/// Reads all dialogues by all methods, each worker with a model of its own. Of the tokens only codes are handed on.
-/// Errors: DialoguePredictor's; Cancelled.
+/// Told, one call at a time and from a worker's thread, of every method that has read all dialogues. An error ends the reading.
+using MethodFinished = std::function<Status(const MethodPredictions& method)>;
+
+/// Reads all dialogues by all methods, one method after another, each worker with a model of its own. Of the tokens only codes are handed on.
+/// Errors: DialoguePredictor's; Cancelled; those of `finished`.
 Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest& request, const DialogueTokens& tokens,
                                                         const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress,
-                                                        const CancellationToken& cancel);
+                                                        const CancellationToken& cancel, const MethodFinished& finished = {});
 
 }  // namespace undertone

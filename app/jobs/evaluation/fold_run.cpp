@@ -119,12 +119,13 @@ private:
     {
         const auto key = trainingKey();
         const auto readingKey = predictionKey(key);
-        auto kept = keptPredictionsIn(folder(), readingKey);
+        const auto methods = methodsOfFold();
+        auto kept = keptPredictionsIn(folder(), readingKey, methods);
         if (!kept) {
             if (const auto status = trainFold(key); !status)
                 return status.error();
             const PredictionRequest request{{}, m_lab.methods.overrides, m_lab.device, m_lab.workers};
-            auto made = ensurePredictions(folder(), readingKey, request, subsetOf(m_tokens, fold().test), methodsOfFold(),
+            auto made = ensurePredictions(folder(), readingKey, request, subsetOf(m_tokens, fold().test), methods,
                                           [this](const std::string& method, double done) { say(method, done); }, m_cancel);
             if (!made)
                 return made.error();
@@ -269,9 +270,6 @@ private:
 
     [[nodiscard]] std::string predictionKey(const std::string& trained) const
     {
-        std::string methods;
-        for (const auto& method : m_methods)
-            methods += method.key + '\n';
         const auto& overrides = m_lab.methods.overrides;
         char numbers[128];
         std::snprintf(numbers, sizeof numbers, "%d %.17g %d %.17g", overrides.prefixTokens.value_or(-1), overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1),
@@ -279,8 +277,12 @@ private:
         std::string rates;
         for (const double rate : overrides.moduleRates.value_or(evenModuleRates))
             rates += std::to_string(rate) + ' ';
-        return sha256OfNamedValues({{"trained", trained}, {"methods", methods},
-                                    {"classifier", m_options.classifier ? toJson(*m_options.classifier) : ""}, {"packed", m_options.packed ? toJson(*m_options.packed) : ""}, {"overrides", numbers}, {"stepping", toText(overrides.stepping.value_or(Stepping{}))}, {"module_rates", rates},
+        return sha256OfNamedValues({{"trained", trained},
+                                    {"classifier", m_options.classifier ? toJson(*m_options.classifier) : ""},
+                                    {"packed", m_options.packed ? toJson(*m_options.packed) : ""},
+                                    {"overrides", numbers},
+                                    {"stepping", toText(overrides.stepping.value_or(Stepping{}))},
+                                    {"module_rates", rates},
                                     {"dtype", overrides.dtype},
                                     {"seed", std::to_string(m_lab.methods.seed)}});
     }

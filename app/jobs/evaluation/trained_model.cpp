@@ -5,6 +5,8 @@
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace undertone {
@@ -17,6 +19,47 @@ constexpr const char* begunRecord = "begun.key";
 constexpr const char* trainedRecord = "trained.key";
 constexpr const char* predictionsName = "predictions.json";
 constexpr std::size_t keyLength = 64;
+
+const MethodPredictions* findMethod(const KeptPredictions& kept, const std::string& key)
+{
+    const auto found = std::find_if(kept.methods.begin(), kept.methods.end(), [&key](const auto& method) { return method.key == key; });
+    return found == kept.methods.end() ? nullptr : &*found;
+}
+
+/// With these methods alone, in their order; nothing where one is missing.
+std::optional<KeptPredictions> selected(KeptPredictions kept, const std::vector<EvaluationMethod>& methods)
+{
+    std::vector<MethodPredictions> chosen;
+    for (const auto& method : methods) {
+        const auto* found = findMethod(kept, method.key);
+        if (found == nullptr)
+            return std::nullopt;
+        chosen.push_back(*found);
+    }
+    kept.methods = std::move(chosen);
+    return kept;
+}
+
+/// Everything but the methods.
+Status describe(KeptPredictions& kept, const std::string& key, const PredictionRequest& request, const DialogueTokens& tokens, const CancellationToken& cancel)
+{
+    kept.key = key;
+    auto description = readModelDescription(request.model);
+    if (!description)
+        return description.error();
+    auto sha256 = hashModelDirectory(request.model, *description, cancel);
+    if (!sha256)
+        return sha256.error();
+    kept.modelSha256 = *sha256;
+    auto facts = predictorFacts(request);
+    if (!facts)
+        return facts.error();
+    kept.facts = *facts;
+    kept.dialogues.clear();
+    for (const auto& dialogue : tokens.dialogues)
+        kept.dialogues.push_back(dialogue.name);
+    return {};
+}
 
 }  // namespace
 
@@ -75,39 +118,31 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     return writeFileAtomically(folder / trainedRecord, request.key);
 }
 
-std::optional<KeptPredictions> keptPredictionsIn(const fs::path& folder, const std::string& key)
+std::optional<KeptPredictions> keptPredictionsIn(const fs::path& folder, const std::string& key, const std::vector<EvaluationMethod>& methods)
 {
-    return readPredictions(folder / predictionsName, key);
+    auto kept = readPredictions(folder / predictionsName, key);
+    return kept ? selected(std::move(*kept), methods) : std::nullopt;
 }
 
 Result<KeptPredictions> ensurePredictions(const fs::path& folder, const std::string& key, PredictionRequest request, const DialogueTokens& tokens,
                                           const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress, const CancellationToken& cancel)
 {
-    if (auto stands = keptPredictionsIn(folder, key))
-        return std::move(*stands);
-    request.model = trainedModelIn(folder);
-    KeptPredictions kept;
-    kept.key = key;
-    auto description = readModelDescription(request.model);
-    if (!description)
-        return description.error();
-    auto sha256 = hashModelDirectory(request.model, *description, cancel);
-    if (!sha256)
-        return sha256.error();
-    kept.modelSha256 = *sha256;
-    auto facts = predictorFacts(request);
-    if (!facts)
-        return facts.error();
-    kept.facts = *facts;
-    for (const auto& dialogue : tokens.dialogues)
-        kept.dialogues.push_back(dialogue.name);
-    auto predictions = predictByMethods(request, tokens, methods, progress, cancel);
-    if (!predictions)
-        return predictions.error();
-    kept.methods = std::move(*predictions);
-    if (const auto status = writePredictions(folder / predictionsName, kept); !status)
-        return status.error();
-    return kept;
+    const auto file = folder / predictionsName;
+    auto kept = readPredictions(file, key).value_or(KeptPredictions{});
+    std::vector<EvaluationMethod> missing;
+    std::copy_if(methods.begin(), methods.end(), std::back_inserter(missing), [&kept](const auto& method) { return findMethod(kept, method.key) == nullptr; });
+    if (!missing.empty()) {
+        request.model = trainedModelIn(folder);
+        if (const auto status = describe(kept, key, request, tokens, cancel); !status)
+            return status.error();
+        const auto keep = [&](const MethodPredictions& method) {
+            kept.methods.push_back(method);
+            return writePredictions(file, kept);
+        };
+        if (const auto read = predictByMethods(request, tokens, missing, progress, cancel, keep); !read)
+            return read.error();
+    }
+    return *selected(std::move(kept), methods);
 }
 
 }  // namespace undertone

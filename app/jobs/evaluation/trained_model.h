@@ -32,11 +32,13 @@ std::filesystem::path trainedModelIn(const std::filesystem::path& folder);
 /// Errors: trainLlm's and assembleModelDirectory's; InvalidArgument (the folder holds a model of another key); FileNotWritable.
 Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel);
 
-/// What the folder's model says of `tokens` by all methods: kept under `key`, or read now and kept. Errors: predictByMethods'.
+/// What the folder's model says of `tokens` by these methods, in their order: kept under `key`, or read now. Each method is kept as soon as it has read
+/// all, so that a reading that was stopped goes on, and methods asked for later read nothing again. Of all that predictions depend on, the
+/// key tells what a method's own key does not. Errors: predictByMethods'; FileNotWritable.
 Result<KeptPredictions> ensurePredictions(const std::filesystem::path& folder, const std::string& key, PredictionRequest request, const DialogueTokens& tokens,
                                           const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress, const CancellationToken& cancel);
 
-/// What stands under `key` in the folder; nothing where it has yet to be read.
-std::optional<KeptPredictions> keptPredictionsIn(const std::filesystem::path& folder, const std::string& key);
+/// What stands under `key` in the folder of these methods; nothing where one has yet to be read.
+std::optional<KeptPredictions> keptPredictionsIn(const std::filesystem::path& folder, const std::string& key, const std::vector<EvaluationMethod>& methods);
 
 }  // namespace undertone

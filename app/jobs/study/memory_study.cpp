@@ -221,10 +221,7 @@ private:
         PredictorOverrides overrides;
         overrides.dtype = m_options.dtype;
         const auto methods = methodsOf(m_comparisons, model, overrides, memorySeed);
-        std::string keys;
-        for (const auto& method : methods)
-            keys += method.key + '\n';
-        const auto key = sha256OfNamedValues({{"trained", request.key}, {"methods", keys}, {"tokens", tokens.readSha256}, {"dtype", m_options.dtype}, {"device", m_options.device}});
+        const auto key = sha256OfNamedValues({{"trained", request.key}, {"tokens", tokens.readSha256}, {"dtype", m_options.dtype}, {"device", m_options.device}});
         auto kept = ensurePredictions(request.folder, key, {{}, overrides, m_options.device, m_options.workers}, tokens.read, methods,
                                       [&](const std::string& method, double done) { say(name + ", " + method, done); }, m_cancel);
         if (!kept)
