@@ -2,7 +2,6 @@
 #include "app/training_inspection.h"
 
 #include "engine/io/atomic_file.h"
-#include "engine/io/dialogue_tokens.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 
@@ -10,7 +9,6 @@
 
 #include <cstdio>
 #include <fstream>
-#include <set>
 
 namespace undertone {
 namespace {
@@ -30,40 +28,6 @@ bool isEmptyPlace(const fs::path& folder)
 {
     std::error_code ignored;
     return !fs::exists(folder, ignored) || (fs::is_directory(folder, ignored) && fs::is_empty(folder, ignored));
-}
-
-Result<fs::path> tokenFileOf(const fs::path& path)
-{
-    std::error_code ignored;
-    if (!fs::is_directory(path, ignored))
-        return path;
-    if (isThere(path / "train.safetensors"))
-        return path / "train.safetensors";
-    const std::string name = path.string();
-    if (isThere(path / "manifest.csv"))
-        return Error{ErrorCode::FileNotFound, "The folder " + name + " holds recordings, not tokens. Make them once: undertone-cli corpus --help says how.", path};
-    return Error{ErrorCode::FileNotFound, "The folder " + name + " holds no train.safetensors: choose a token file, or a folder with one.", path};
-}
-
-void countLabels(const DialogueTokens& tokens, TrainingCorpus& corpus)
-{
-    std::set<std::string> speakers;
-    std::set<std::string> corpora;
-    for (const auto& label : tokens.labels)
-        corpus.labels.emplace_back(label, 0);
-    for (const auto& dialogue : tokens.dialogues) {
-        if (!dialogue.corpus.empty())
-            corpora.insert(dialogue.corpus);
-        for (const auto& sentence : dialogue.sentences) {
-            speakers.insert(dialogue.corpus + '/' + sentence.speaker);
-            if (sentence.label)
-                ++corpus.labels[static_cast<std::size_t>(*sentence.label)].second;
-            else
-                ++corpus.unlabelled;
-        }
-    }
-    corpus.speakers = static_cast<int>(speakers.size());
-    corpus.corpora.assign(corpora.begin(), corpora.end());
 }
 
 std::int64_t bytesIn(const fs::path& folder)
@@ -125,33 +89,6 @@ std::string megabytes(std::int64_t bytes)
 }
 
 }  // namespace
-
-Result<InspectedCorpus> inspectCorpus(const fs::path& path)
-{
-    const auto file = tokenFileOf(path);
-    if (!file)
-        return file.error();
-    const auto tokens = readDialogueTokens(*file);
-    if (!tokens)
-        return tokens.error();
-    InspectedCorpus found;
-    found.tokenizerSha256 = tokens->tokenizerSha256;
-    found.corpus.tokens = fs::absolute(*file);
-    found.corpus.dialogues = static_cast<std::int64_t>(tokens->dialogues.size());
-    found.corpus.sentences = tokens->sentenceCount();
-    found.corpus.tokenCount = tokens->tokenCount();
-    countLabels(*tokens, found.corpus);
-    const fs::path beside = found.corpus.tokens.parent_path() / "dev.safetensors";
-    if (beside != found.corpus.tokens && isThere(beside)) {
-        // A file of that name that is no token file is simply not proposed.
-        if (const auto dev = readDialogueTokens(beside); dev && dev->tokenizerSha256 == found.tokenizerSha256) {
-            found.corpus.devTokens = beside;
-            found.corpus.devDialogues = static_cast<std::int64_t>(dev->dialogues.size());
-            found.corpus.devSentences = dev->sentenceCount();
-        }
-    }
-    return found;
-}
 
 Status PartsInspector::checkTokenizer(const fs::path& folder, const std::string& expected)
 {

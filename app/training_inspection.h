@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace undertone {
@@ -17,9 +18,9 @@ struct InspectedCorpus {
     std::string tokenizerSha256;
 };
 
-/// Reads a token file, or the one in a folder, and counts. Errors: readDialogueTokens', FileNotFound (a folder without
-/// tokens: the sentence says how they are made).
-Result<InspectedCorpus> inspectCorpus(const std::filesystem::path& path);
+/// A token file, or the one in a folder, counted; or a corpus's folder, looked at as `corpus report` does. Errors:
+/// readDialogueTokens', readCorpus's (its sentence lists the layouts that are known).
+Result<std::variant<InspectedCorpus, CorpusSurvey>> inspectPath(const std::filesystem::path& path);
 
 /// Looks at what a draft names before any time is spent on it. Keeps hashes of tokenizers it has read. One thread.
 class PartsInspector {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training_processes.h"
 
-#include "engine/io/atomic_file.h"
+#include "app/detached_program.h"
+#include "app/jobs/tokenizing_record.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/xdg_paths.h"
@@ -10,7 +11,6 @@
 #include <QProcess>
 
 #include <algorithm>
-#include <cctype>
 
 namespace undertone {
 namespace {
@@ -19,32 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr int lookMilliseconds = 500;
 constexpr int probeStopMilliseconds = 3000;
-constexpr std::size_t largestLog = 1U << 20;
 constexpr const char* logName = "log.txt";
-
-/// A name as a folder: letters, digits and dashes.
-std::string folderName(const std::string& name)
-{
-    std::string folder;
-    for (const char character : name) {
-        const bool plain = std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '.' || character == '_';
-        if (plain)
-            folder += character;
-        else if (!folder.empty() && folder.back() != '-')
-            folder += '-';
-    }
-    while (!folder.empty() && (folder.back() == '-' || folder.front() == '.'))
-        folder.erase(folder.back() == '-' ? folder.size() - 1 : 0, 1);
-    return folder.empty() ? "model" : folder;
-}
-
-QStringList argumentsOf(const std::vector<std::string>& command)
-{
-    QStringList arguments;
-    for (std::size_t i = 1; i < command.size(); ++i)
-        arguments << QString::fromStdString(command[i]);
-    return arguments;
-}
 
 TrainingDraft absolutePaths(TrainingDraft draft)
 {
@@ -53,18 +28,6 @@ TrainingDraft absolutePaths(TrainingDraft draft)
             *path = fs::absolute(*path).lexically_normal();
     }
     return draft;
-}
-
-/// The last line of a text that says something, without the program's name before it.
-std::string lastLine(const std::string& text)
-{
-    std::size_t end = text.find_last_not_of(" \n\r");
-    if (end == std::string::npos)
-        return {};
-    const std::size_t before = text.rfind('\n', end);
-    std::string line = text.substr(before == std::string::npos ? 0 : before + 1, end - (before == std::string::npos ? 0 : before + 1) + 1);
-    const std::string prefix = "undertone-cli: ";
-    return line.starts_with(prefix) ? line.substr(prefix.size()) : line;
 }
 
 bool looksTheSame(const TrainingRun& a, const TrainingRun& b)
@@ -76,8 +39,9 @@ bool looksTheSame(const TrainingRun& a, const TrainingRun& b)
 }  // namespace
 
 TrainingProcesses::TrainingProcesses(fs::path program, fs::path root, QObject* parent)
-    : TrainingService(parent), m_program(std::move(program)), m_root(std::move(root))
+    : TrainingService(parent), m_program(std::move(program)), m_root(std::move(root)), m_tokenizing(m_program, tokenizingRecordFile())
 {
+    connect(&m_tokenizing, &TokenizingProcess::changed, this, &TrainingService::tokenizingChanged);
     m_pool.setMaxThreadCount(1);  // the inspector belongs to one thread
     m_timer.setInterval(lookMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &TrainingProcesses::look);
@@ -95,15 +59,18 @@ void TrainingProcesses::readCorpus(const fs::path& path)
 {
     const quint64 request = ++m_corpusRequest;
     m_pool.start([this, path, request] {
-        auto found = inspectCorpus(path);
+        auto found = inspectPath(path);
         QMetaObject::invokeMethod(this, [this, request, found = std::move(found)] {
             if (request != m_corpusRequest)
                 return;
-            m_tokenizerOfTokens = found ? found->tokenizerSha256 : std::string();
-            if (found)
-                Q_EMIT corpusRead(found->corpus);
-            else
+            const auto* read = found ? std::get_if<InspectedCorpus>(&*found) : nullptr;
+            m_tokenizerOfTokens = read != nullptr ? read->tokenizerSha256 : std::string();
+            if (!found)
                 Q_EMIT corpusRefused(found.error());
+            else if (read != nullptr)
+                Q_EMIT corpusRead(read->corpus);
+            else
+                Q_EMIT corpusSurveyed(std::get<CorpusSurvey>(*found));
         }, Qt::QueuedConnection);
     });
 }
@@ -231,18 +198,12 @@ Status TrainingProcesses::launch(const TrainingRun& run)
     if (failure)
         return Error{ErrorCode::FileNotWritable, "The run folder " + description.folder.string() + " cannot be made: " + failure.message() + '.', description.folder};
     fs::permissions(description.folder, fs::perms::owner_all, failure);
-    QProcess process;
-    process.setProgram(QString::fromStdString(m_program.string()));
-    process.setArguments(argumentsOf(description.command));
-    process.setWorkingDirectory(QString::fromStdString(description.workingDirectory.string()));
-    const QString log = QString::fromStdString((description.folder / logName).string());
-    process.setStandardOutputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(log);
-    process.setStandardInputFile(QProcess::nullDevice());
-    qint64 id = 0;
-    if (!process.startDetached(&id))
-        return Error{ErrorCode::FileNotFound, "The program " + m_program.string() + " cannot be started: it belongs beside this one.", m_program};
-    Starting starting{run, processOf(id)};
+    auto command = description.command;
+    command.front() = m_program.string();  // the one beside this program, wherever an earlier part of the run was started from
+    const auto process = startDetached(command, description.workingDirectory, description.folder / logName);
+    if (!process)
+        return process.error();
+    Starting starting{run, *process};
     starting.run.state = TrainingState::Running;
     starting.run.problem.clear();
     m_starting.insert_or_assign(description.id, std::move(starting));
@@ -283,6 +244,7 @@ const std::vector<TrainingPoint>& TrainingProcesses::points(const std::string& i
 
 void TrainingProcesses::look()
 {
+    m_tokenizing.look();
     auto runs = listTrainingRuns(m_root);
     takeUpStarting(runs);
     const bool same = runs.size() == m_runs.size() && std::equal(runs.begin(), runs.end(), m_runs.begin(), looksTheSame);
@@ -314,8 +276,7 @@ void TrainingProcesses::takeUpStarting(std::vector<TrainingRun>& runs)
 
 std::string TrainingProcesses::lastWord(const std::string& id) const
 {
-    const auto text = readTextFile(m_root / id / logName, largestLog);
-    const std::string word = text ? lastLine(*text) : std::string();
+    const std::string word = lastWordIn(m_root / id / logName);
     return word.empty() ? "The training ended before it said a word." : word;
 }
 

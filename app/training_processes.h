@@ -3,6 +3,7 @@
 
 #include "app/jobs/process_identity.h"
 #include "app/jobs/training_run_folder.h"
+#include "app/tokenizing_process.h"
 #include "app/training_inspection.h"
 #include "app/training_options.h"
 #include "ui/services/training_service.h"
@@ -18,7 +19,7 @@ class QProcess;
 namespace undertone {
 
 /// Trainings as programs: each is an `undertone-cli train` that has left this process, and all that is known of it is read from
-/// its run folder, twice a second. Files are read on a pool thread. The destructor waits for a read in hand; runs go on.
+/// its run folder or record, twice a second. Files are read on a pool thread. The destructor waits for a read in hand; runs go on.
 class TrainingProcesses : public TrainingService {
     Q_OBJECT
 public:
@@ -27,6 +28,11 @@ public:
     ~TrainingProcesses() override;
 
     void readCorpus(const std::filesystem::path& path) override;
+    [[nodiscard]] const std::optional<TokenizingRun>& tokenizing() const override { return m_tokenizing.run(); }
+    [[nodiscard]] std::filesystem::path proposedTokens(const TokenizingRequest& request) const override { return m_tokenizing.proposedOutput(request); }
+    [[nodiscard]] std::vector<std::string> command(const TokenizingRequest& request) const override { return m_tokenizing.command(request); }
+    Status tokenize(const TokenizingRequest& request) override { return m_tokenizing.start(request); }
+    void stopTokenizing() override { m_tokenizing.stop(); }
     void checkParts(const TrainingDraft& draft) override;
     [[nodiscard]] std::vector<std::string> presets(const std::string& stage) const override { return trainingPresets(stage); }
     [[nodiscard]] std::vector<TrainingOption> options(const std::string& stage, const std::string& preset) const override { return trainingOptions(stage, preset); }
@@ -62,6 +68,7 @@ private:
 
     std::filesystem::path m_program;
     std::filesystem::path m_root;
+    TokenizingProcess m_tokenizing;
     std::vector<TrainingRun> m_runs;
     std::map<std::string, Followed> m_followed;
     std::map<std::string, Starting> m_starting;

@@ -61,7 +61,7 @@ void CommandLineView::setCommand(const std::vector<std::string>& words)
 void CommandLineView::setVisibleLines(int lines)
 {
     const double margin = m_text->document()->documentMargin() + padding + border;
-    m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * lines + 2 * margin)));
+    m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * lines + 2 * margin)) + 1);  // short by that one, it would scroll
 }
 
 QString CommandLineView::text() const

@@ -2,6 +2,7 @@
 #include "app/commands/commands.h"
 
 #include "app/jobs/corpus_tokenizing.h"
+#include "app/jobs/tokenizing_record.h"
 #include "engine/corpus/corpus_reader.h"
 
 #include <CLI/CLI.hpp>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace undertone {
 
@@ -25,6 +27,7 @@ struct TokenizeCorpusOptions {
     std::string channels = "own";
     std::string attestation;
     std::string split;
+    std::string record;
     bool noCache = false;
     CorpusTokenizingOptions job;
 };
@@ -45,43 +48,71 @@ void printCounts(const CorpusTokens& made, bool json)
     std::printf("%s\n", object.dump().c_str());
 }
 
-int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context)
+/// From the corpus to the written token file; `record` may be null.
+Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, CommandContext& context, TokenizingRecorder* record)
 {
-    if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
     auto changes = parseLabelChanges(options.changes);
     if (!changes)
-        return reportError(context, changes.error());
+        return changes.error();
+    std::error_code ignored;
+    if (const auto folder = std::filesystem::path(context.common.outputFile).parent_path(); !folder.empty())
+        std::filesystem::create_directories(folder, ignored);  // where that fails, checkOutput says so
     if (auto status = checkOutput(context.common); !status)
-        return reportError(context, status.error());
+        return status.error();
     auto corpus = readCorpus(options.folder);
     if (!corpus)
-        return reportError(context, corpus.error());
+        return corpus.error();
     if (!options.split.empty()) {
         std::erase_if(corpus->dialogues, [&options](const auto& dialogue) { return dialogue.split != options.split; });
         if (corpus->dialogues.empty())
-            return reportError(context, {ErrorCode::InvalidArgument, "No dialogue of the corpus is of the split \"" + options.split + "\"."});
+            return Error{ErrorCode::InvalidArgument, "No dialogue of the corpus is of the split \"" + options.split + "\"."};
     }
     auto map = LabelMap::create(corpus->format, parseLabels(options.labels), std::move(*changes));
     if (!map)
-        return reportError(context, map.error());
+        return map.error();
     auto job = options.job;
     job.mode = options.mode == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
     job.channels = options.channels == "mean" ? ChannelRule::Mean : ChannelRule::SpeakersOwn;
     job.useCache = !options.noCache;
     job.device = context.common.device;
-    const auto all = std::to_string(corpus->dialogues.size());
-    const auto report = [&](std::size_t done) { context.progress.update("dialogue " + std::to_string(done) + " of " + all); };
+    const auto all = corpus->dialogues.size();
+    const auto report = [&](std::size_t done) {
+        context.progress.update("dialogue " + std::to_string(done) + " of " + std::to_string(all));
+        if (record != nullptr)
+            record->report(static_cast<std::int64_t>(done), static_cast<std::int64_t>(all));
+    };
     auto made = tokenizeCorpus(*corpus, *map, job, Authorisation({options.attestation}), report, context.cancel);
     context.progress.finish();
+    if (!made)
+        return made;
+    if (auto status = writeDialogueTokens(context.common.outputFile, made->tokens); !status)
+        return status.error();
+    return made;
+}
+
+/// tokenizeIntoFile with its record in the file of --record.
+Result<CorpusTokens> tokenizeOnRecord(const TokenizeCorpusOptions& options, CommandContext& context)
+{
+    const auto whole = [](const std::filesystem::path& path) { return std::filesystem::absolute(path).lexically_normal(); };
+    auto record = TokenizingRecorder::open(options.record, {whole(options.folder), whole(options.job.tokenizer), whole(context.common.outputFile), options.split});
+    if (!record)
+        return record.error();
+    auto made = tokenizeIntoFile(options, context, &*record);
+    const auto written = made ? record->finish(made->warnings) : record->end(made.error());
+    return written || !made ? std::move(made) : Result<CorpusTokens>(written.error());
+}
+
+int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context)
+{
+    if (!writesFile(context.common))
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
+    const auto made = options.record.empty() ? tokenizeIntoFile(options, context, nullptr) : tokenizeOnRecord(options, context);
     if (!made)
         return reportError(context, made.error());
     for (std::size_t i = 0; i < std::min(made->warnings.size(), warningsShown); ++i)
         context.progress.note("undertone-cli: " + made->warnings[i]);
     if (made->warnings.size() > warningsShown)
         context.progress.note("undertone-cli: ... and " + std::to_string(made->warnings.size() - warningsShown) + " more warnings.");
-    if (auto status = writeDialogueTokens(context.common.outputFile, made->tokens); !status)
-        return reportError(context, status.error());
     printCounts(*made, context.common.json);
     return ExitSuccess;
 }
@@ -104,6 +135,7 @@ void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
         ->check(CLI::IsMember({"own", "mean"}))->capture_default_str();
     command->add_flag("--no-cache", options->noCache, "Neither use nor keep codes of earlier runs");
     command->add_option("--attest", options->attestation, "What you state about the corpus and its licence; written into the token file");
+    command->add_option("--record", options->record, "Say in this JSON file how far the run is and how it ended, for others to watch")->type_name("FILE");
     command->add_option("--workers", options->job.workers, "Threads (default: one per core)");
     command->callback([options, &context] { context.action = [options, &context] { return tokenizeAction(*options, context); }; });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/training_run_writer.h"
 
+#include "app/jobs/error_json.h"
 #include "app/jobs/process_identity.h"
 #include "app/jobs/training_run_folder.h"
 #include "engine/io/atomic_file.h"
@@ -172,7 +173,7 @@ Status TrainingRunWriter::end(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled)
         return writeFileAtomically(m_folder / "paused", error.detail + '\n');
-    return writeJson(m_folder / "error.json", {{"sentence", error.detail}, {"path", error.path.string()}});
+    return writeJson(m_folder / "error.json", errorJson(error));
 }
 
 std::vector<std::string> commandLineOfProcess()

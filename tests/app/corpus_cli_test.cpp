@@ -3,6 +3,8 @@
 #include "tests/app/cli_fixture.h"
 
 #include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -138,6 +140,23 @@ private Q_SLOTS:
         QVERIFY2(whole.exitCode == 0, whole.err);
         QCOMPARE(whole.json()["sentences"].toInt(), m_sentences);
         QVERIFY(m_cli.read("whole.safetensors").contains("\\\"lookahead\\\":true"));
+    }
+
+    void aRunTellsOfItselfInItsRecord()
+    {
+        const auto record = [this] { return QJsonDocument::fromJson(m_cli.read("records/record.json")).object(); };
+        const auto made = m_cli.run(tokenize("corpus", "recorded", {"--record", "records/record.json"}));
+        QVERIFY2(made.exitCode == 0, made.err);
+        QCOMPARE(record()["end"].toString(), QString("finished"));
+        QCOMPARE(record()["done"].toInt(), 12);
+        QCOMPARE(record()["dialogues"].toInt(), 12);
+        QCOMPARE(record()["output"].toString(), m_cli.path("recorded.safetensors"));
+        const auto failed = m_cli.run({"corpus", "tokenize", "corpus", "--tokenizer", "nowhere", "-o", "x.safetensors", "--record", "records/record.json"});
+        QCOMPARE(failed.exitCode, 1);
+        QCOMPARE(record()["end"].toString(), QString("failed"));
+        const auto error = record()["error"].toObject();
+        QCOMPARE(error["code"].toString(), QString("file_not_found"));
+        QVERIFY2(failed.err.contains(error["sentence"].toString().toUtf8()), failed.err);
     }
 
     void aKilledRunGoesOn()

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QSignalSpy refused(service.get(), &TrainingService::corpusRefused);
         service->readCorpus(path("tokenizer"));
         QVERIFY(refused.wait());
-        QVERIFY(refused.front().front().value<Error>().detail.find("train.safetensors") != std::string::npos);
+        QVERIFY(refused.front().front().value<Error>().detail.find("no corpus that is known") != std::string::npos);
     }
 
     void partsThatDoNotFitAreNamed()

@@ -22,6 +22,22 @@ TrainingCorpus simulatedCorpus()
     return corpus;
 }
 
+CorpusSurvey simulatedSurvey()
+{
+    CorpusSurvey survey;
+    survey.layout = "IEMOCAP";
+    survey.dialogues = 151;
+    survey.sentences = 10039;
+    survey.speakers = 10;
+    survey.sessions = 5;
+    survey.seconds = 12.4 * 3600.0;
+    survey.labels = { { "ang", 1103 }, { "hap", 1636 }, { "sad", 1084 }, { "neu", 1708 } };
+    survey.unlabelled = 4508;
+    survey.usualSentences = 5531;
+    survey.skipped = { { "it is no annotation of a dialogue", 1 } };
+    return survey;
+}
+
 std::vector<TrainingPoint> simulatedPoints(int done, int steps, double highLoss, int measureEvery)
 {
     std::vector<TrainingPoint> points;
@@ -82,9 +98,49 @@ void SimulatedTrainingService::readCorpus(const std::filesystem::path& path)
         Q_EMIT corpusRefused(*corpusFailure);
         return;
     }
+    if (path.extension() != ".safetensors") {
+        surveyed.folder = path;
+        Q_EMIT corpusSurveyed(surveyed);
+        return;
+    }
     TrainingCorpus corpus = simulatedCorpus();
     corpus.tokens = path;
     Q_EMIT corpusRead(corpus);
+}
+
+std::filesystem::path SimulatedTrainingService::proposedTokens(const TokenizingRequest& request) const
+{
+    const auto name = request.corpus.filename();
+    return std::filesystem::path("/home/ada/.local/share/undertone/tokens") / (request.split.empty() ? std::filesystem::path(name.string() + ".safetensors") : name / (request.split + ".safetensors"));
+}
+
+std::vector<std::string> SimulatedTrainingService::command(const TokenizingRequest& request) const
+{
+    auto words = tokenizingArguments(request);
+    words.insert(words.begin(), "undertone-cli");
+    return words;
+}
+
+Status SimulatedTrainingService::tokenize(const TokenizingRequest& request)
+{
+    if (refusal)
+        return *refusal;
+    tokenizingRun = TokenizingRun();
+    tokenizingRun->request = request;
+    tokenizingRun->state = TokenizingState::Running;
+    Q_EMIT tokenizingChanged();
+    return {};
+}
+
+void SimulatedTrainingService::setTokenizing(TokenizingState state, int done, const std::string& problem)
+{
+    tokenizingRun->state = state;
+    tokenizingRun->done = done;
+    tokenizingRun->dialogues = 151;
+    tokenizingRun->secondsLeft = state == TokenizingState::Running && done > 0 ? 9.5 * (151 - done) : -1.0;
+    if (!problem.empty())
+        tokenizingRun->problem = Error { ErrorCode::FileNotWritable, problem, tokenizingRun->request.output };
+    Q_EMIT tokenizingChanged();
 }
 
 void SimulatedTrainingService::checkParts(const TrainingDraft& draft)

@@ -11,6 +11,8 @@ namespace undertone {
 
 /// A corpus of six thousand sentences, as IEMOCAP's shape has it; made up.
 TrainingCorpus simulatedCorpus();
+/// The folder that corpus was made of, with all of IEMOCAP's usual sentences and a file that was skipped.
+CorpusSurvey simulatedSurvey();
 /// Reports of a run whose losses fall from `highLoss`, up to step `done` of `steps`; a figure of others every `measureEvery` steps.
 std::vector<TrainingPoint> simulatedPoints(int done, int steps, double highLoss, int measureEvery);
 TrainingRun simulatedRun(const std::string& id, const std::string& name, TrainingState state, const std::vector<TrainingPoint>& points);
@@ -20,6 +22,11 @@ class SimulatedTrainingService : public TrainingService {
     Q_OBJECT
 public:
     void readCorpus(const std::filesystem::path& path) override;
+    [[nodiscard]] const std::optional<TokenizingRun>& tokenizing() const override { return tokenizingRun; }
+    [[nodiscard]] std::filesystem::path proposedTokens(const TokenizingRequest& request) const override;
+    [[nodiscard]] std::vector<std::string> command(const TokenizingRequest& request) const override;
+    Status tokenize(const TokenizingRequest& request) override;
+    void stopTokenizing() override { asked.push_back("stop tokenizing"); }
     void checkParts(const TrainingDraft& draft) override;
     [[nodiscard]] std::vector<std::string> presets(const std::string& stage) const override;
     [[nodiscard]] std::vector<TrainingOption> options(const std::string& stage, const std::string& preset) const override;
@@ -38,9 +45,13 @@ public:
     void add(const TrainingRun& run, const std::vector<TrainingPoint>& points);
     void setState(const std::string& id, TrainingState state);
     void answerEstimate();
+    /// The tokenizing that was started is there, with so many of its dialogues done.
+    void setTokenizing(TokenizingState state, int done, const std::string& problem = {});
 
     std::vector<TrainingRun> list;
     std::map<std::string, std::vector<TrainingPoint>> series;
+    CorpusSurvey surveyed = simulatedSurvey();  ///< what every folder holds
+    std::optional<TokenizingRun> tokenizingRun;
     std::optional<Error> corpusFailure;
     std::optional<Error> estimateFailure;
     std::optional<Error> refusal;      ///< of all that is asked of a run

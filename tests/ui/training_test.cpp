@@ -6,12 +6,14 @@
 #include "ui/shell_line.h"
 #include "ui/theme.h"
 #include "ui/training/comparison_page.h"
+#include "ui/training/corpus_findings.h"
 #include "ui/training/corpus_page.h"
 #include "ui/training/method_page.h"
 #include "ui/training/model_page.h"
 #include "ui/training/run_curves.h"
 #include "ui/training/run_list.h"
 #include "ui/training/run_page.h"
+#include "ui/training/tokenizing_panel.h"
 #include "ui/training/training_window.h"
 #include "ui/training/training_wizard.h"
 
@@ -20,10 +22,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QtTest>
+
+#include <algorithm>
+#include <map>
 
 using namespace undertone;
 
@@ -47,13 +53,30 @@ struct Fixture {
         model().setParts("/data/base", "/data/tokenizer");
         next();
     }
-    [[nodiscard]] QPushButton* button(const QString& text) const
+    /// The window before a corpus whose folder was chosen.
+    void toFolder()
     {
-        for (auto* found : window.runPage().findChildren<QPushButton*>()) {
-            if (found->text().contains(text))
+        window.show();
+        window.startWizard();
+        corpus().setCorpus("/data/IEMOCAP");
+    }
+    [[nodiscard]] QPushButton* button(const QString& text) const { return buttonOf(window.runPage(), text); }
+    [[nodiscard]] QPushButton* corpusButton(const QString& text) { return buttonOf(corpus(), text); }
+    [[nodiscard]] static QPushButton* buttonOf(const QWidget& page, const QString& text)
+    {
+        for (auto* found : page.findChildren<QPushButton*>()) {
+            if (QString(found->text()).remove(QLatin1Char('&')).contains(text))
                 return found;
         }
         return nullptr;
+    }
+    [[nodiscard]] bool says(const QString& text)
+    {
+        for (const auto* label : corpus().findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(text))
+                return true;
+        }
+        return false;
     }
 };
 
@@ -157,6 +180,156 @@ private Q_SLOTS:
         fixture.next();
         QCOMPARE(fixture.wizard().pageAt(3).problem(), QStringLiteral("The vocabulary of the base model is too small."));
         QVERIFY(!fixture.wizard().nextButton().isEnabled());
+    }
+
+    void aFolderIsLookedAtTokenizedAndTrainedOn()
+    {
+        Fixture fixture;
+        fixture.toFolder();
+        QVERIFY(fixture.says(QStringLiteral("10,039")));
+        QVERIFY(fixture.says(QStringLiteral("5,531 sentences of the usual evaluation set are there")));
+        QVERIFY(fixture.says(QStringLiteral("1 × it is no annotation of a dialogue")));
+        QVERIFY2(!fixture.wizard().nextButton().isEnabled(), "there are no tokens yet");
+        auto* start = fixture.corpusButton(QStringLiteral("Tokenize"));
+        QVERIFY2(!start->isEnabled(), "there is no tokenizer yet");
+        fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
+        const auto request = fixture.corpus().tokenizing().request();
+        QCOMPARE(request, (TokenizingRequest { "/data/IEMOCAP", "/data/tokenizer", fixture.service.proposedTokens({ "/data/IEMOCAP", {}, {}, {} }), {} }));
+        const auto* line = fixture.corpus().findChild<CommandLineView*>();
+        QCOMPARE(line->text(), QStringLiteral("undertone-cli corpus tokenize /data/IEMOCAP --tokenizer /data/tokenizer -o ") + QString::fromStdString(request.output.string()));
+        start->click();
+        QVERIFY(fixture.service.tokenizingRun);
+        QCOMPARE(fixture.service.tokenizingRun->request, request);
+        fixture.service.setTokenizing(TokenizingState::Running, 31);
+        QVERIFY(fixture.says(QStringLiteral("dialogue 31 of 151")));
+        const auto* progress = fixture.corpus().findChild<QProgressBar*>();
+        QVERIFY(progress->isVisible());
+        QCOMPARE(progress->value(), 31);
+        QVERIFY(!start->isVisible() && !fixture.wizard().nextButton().isEnabled());
+        fixture.service.tokenizingRun->warnings = { "Ses01F_impro01_F000 was left out: it reaches past the end of its recording." };
+        fixture.service.setTokenizing(TokenizingState::Finished, 151);
+        QCOMPARE(fixture.wizard().draft().tokens, request.output);
+        QVERIFY(fixture.says(QStringLiteral("Ses01F_impro01_F000 was left out")));
+        QVERIFY(fixture.wizard().nextButton().isEnabled());
+        fixture.next();
+        QCOMPARE(fixture.wizard().page(), 1);
+        QCOMPARE(fixture.wizard().draft().tokenizer, std::filesystem::path("/data/tokenizer"));
+    }
+
+    void aTokenizingIsStoppedAndGoesOn()
+    {
+        Fixture fixture;
+        fixture.toFolder();
+        fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
+        fixture.corpusButton(QStringLiteral("Tokenize"))->click();
+        fixture.service.setTokenizing(TokenizingState::Running, 31);
+        auto* stop = fixture.corpusButton(QStringLiteral("Stop"));
+        QVERIFY(stop->isVisible());
+        stop->click();
+        QCOMPARE(fixture.service.asked, std::vector<std::string> { "stop tokenizing" });
+        QVERIFY2(!stop->isEnabled(), "asked once");
+        fixture.service.setTokenizing(TokenizingState::Stopped, 32);
+        QVERIFY(!stop->isVisible());
+        QVERIFY(fixture.says(QStringLiteral("Stopped at dialogue 32 of 151. What is done is kept.")));
+        fixture.corpusButton(QStringLiteral("Go on"))->click();
+        QCOMPARE(fixture.service.tokenizingRun->state, TokenizingState::Running);
+        QCOMPARE(fixture.service.tokenizingRun->request.tokenizer, std::filesystem::path("/data/tokenizer"));
+        QVERIFY(stop->isVisible() && stop->isEnabled());
+    }
+
+    void aTokenizingThatFailsLosesNothing()
+    {
+        Fixture fixture;
+        fixture.toFolder();
+        fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
+        const auto request = fixture.corpus().tokenizing().request();
+        fixture.corpusButton(QStringLiteral("Tokenize"))->click();
+        fixture.service.setTokenizing(TokenizingState::Failed, 151, "The file cannot be written: the disk is full.");
+        QCOMPARE(fixture.corpus().problem(), QStringLiteral("The file cannot be written: the disk is full."));
+        QVERIFY(fixture.says(QStringLiteral("Ended at dialogue 151 of 151. What is done is kept.")));
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+        QCOMPARE(fixture.corpus().tokenizing().request(), request);
+        fixture.corpusButton(QStringLiteral("Try again"))->click();
+        QVERIFY(fixture.corpus().problem().isEmpty());
+        QCOMPARE(fixture.service.tokenizingRun->state, TokenizingState::Running);
+        fixture.service.setTokenizing(TokenizingState::Stopped, 0);
+        fixture.service.refusal = Error { ErrorCode::FileNotFound, "The program cannot be started.", {} };
+        fixture.corpusButton(QStringLiteral("Go on"))->click();
+        QCOMPARE(fixture.corpus().problem(), QStringLiteral("The program cannot be started."));
+        fixture.service.refusal.reset();
+        fixture.service.corpusFailure = Error { ErrorCode::UnsupportedFormat, "The folder is no corpus that is known.", "/data/other" };
+        fixture.corpus().setCorpus("/data/other");
+        QCOMPARE(fixture.corpus().problem(), QStringLiteral("The folder is no corpus that is known."));
+        QVERIFY(!fixture.corpus().tokenizing().isVisible());
+    }
+
+    void aTokenizingIsFoundAgainByALaterWindow()
+    {
+        SimulatedTrainingService service;
+        QVERIFY(service.tokenize({ "/data/IEMOCAP", "/data/tokenizer", "/data/mine.safetensors", {} }).ok());
+        service.setTokenizing(TokenizingState::Running, 31);
+        TrainingWindow window(service, Theme::of(ThemeMode::Light));
+        window.show();
+        window.startWizard();
+        auto& page = static_cast<CorpusPage&>(window.wizard().pageAt(0));
+        QCOMPARE(page.tokenizing().request(), service.tokenizingRun->request);
+        QVERIFY(page.findChild<QProgressBar*>()->isVisible());
+        page.setCorpus("/data/other.safetensors");
+        service.setTokenizing(TokenizingState::Finished, 151);
+        QCOMPARE(window.wizard().draft().tokens, std::filesystem::path("/data/other.safetensors"));
+        TrainingWindow later(service, Theme::of(ThemeMode::Light));
+        later.startWizard();
+        QCOMPARE(later.wizard().draft().tokens, std::filesystem::path("/data/mine.safetensors"));
+    }
+
+    void aSplitIsTrainedOnAndAnotherMeasuredOn()
+    {
+        Fixture fixture;
+        fixture.service.surveyed.layout = "MELD";
+        fixture.service.surveyed.splits = { { "dev", 114 }, { "test", 280 }, { "train", 1039 } };
+        fixture.toFolder();
+        auto& tokenizing = fixture.corpus().tokenizing();
+        tokenizing.setTokenizer("/data/tokenizer");
+        QCOMPARE(tokenizing.request().split, std::string("train"));
+        QVERIFY(holds(fixture.service.command(tokenizing.request()), "--split", "train"));
+        tokenizing.setSplit("dev");
+        QCOMPARE(tokenizing.request().output, std::filesystem::path("/home/ada/.local/share/undertone/tokens/IEMOCAP/dev.safetensors"));
+        fixture.corpusButton(QStringLiteral("Tokenize"))->click();
+        fixture.service.setTokenizing(TokenizingState::Running, 31);
+        fixture.service.setTokenizing(TokenizingState::Finished, 151);
+        QVERIFY2(fixture.wizard().draft().tokens.empty(), "nobody trains on dev");
+        QCOMPARE(fixture.wizard().draft().devTokens, fixture.service.tokenizingRun->request.output);
+        QCOMPARE(tokenizing.request().split, std::string("train"));
+    }
+
+    void whatACorpusLacksIsNamed()
+    {
+        CorpusSurvey survey = simulatedSurvey();
+        const auto kinds = [&] {
+            std::map<CorpusFinding::Kind, int> counts;
+            for (const auto& finding : findingsOf(survey))
+                ++counts[finding.kind];
+            return counts;
+        };
+        const auto text = [&] {
+            QString all;
+            for (const auto& finding : findingsOf(survey))
+                all += finding.text + QLatin1Char('\n');
+            return all;
+        };
+        QCOMPARE(kinds()[CorpusFinding::Kind::Care], 1);
+        survey.differences = { "Session 1 lacks 3.", "Session 2 lacks 4.", "Session 3 lacks 5.", "Session 4 lacks 6." };
+        survey.withoutSound = 7;
+        survey.skipped.clear();
+        survey.warnings = { "A line was odd." };
+        QCOMPARE(kinds()[CorpusFinding::Kind::Care], 3);
+        QVERIFY(text().contains(QStringLiteral("Not the usual evaluation set of 5,531 sentences.\nSession 1 lacks 3.")));
+        QVERIFY(text().contains(QStringLiteral("Session 3 lacks 5.\n… and 1 more")));
+        QVERIFY(!text().contains(QStringLiteral("Session 4")));
+        QVERIFY(text().contains(QStringLiteral("Nothing was skipped.")));
+        QVERIFY(!text().contains(QStringLiteral("corpus simulate")));
+        survey.dialogues = survey.sentences;
+        QVERIFY(text().contains(QStringLiteral("corpus simulate")));
     }
 
     void aChangedValueIsWrittenDownAndTakenBack()
@@ -289,9 +462,12 @@ private Q_SLOTS:
     {
         Fixture fixture;
         fixture.toMethod();
-        for (int page = 0; page < 4; ++page) {
-            fixture.wizard().goTo(page);
-            for (QWidget* widget : fixture.wizard().pageAt(page).findChildren<QWidget*>()) {
+        fixture.service.surveyed.splits = { { "train", 100 } };
+        for (int page = -1; page < 4; ++page) {
+            fixture.wizard().goTo(std::max(0, page));
+            if (page <= 0)
+                fixture.corpus().setCorpus(page < 0 ? "/data/IEMOCAP" : "/data/train.safetensors");
+            for (QWidget* widget : fixture.wizard().pageAt(std::max(0, page)).findChildren<QWidget*>()) {
                 const bool control = qobject_cast<QAbstractButton*>(widget) != nullptr || qobject_cast<QSpinBox*>(widget) != nullptr
                     || qobject_cast<QComboBox*>(widget) != nullptr || qobject_cast<QPlainTextEdit*>(widget) != nullptr
                     || (qobject_cast<QLineEdit*>(widget) != nullptr && qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) == nullptr);

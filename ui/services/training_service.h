@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/result.h"
+#include "engine/core/tokenizing_run.h"
 #include "engine/core/training_run.h"
 #include "ui/training/training_draft.h"
 
@@ -29,6 +30,25 @@ struct TrainingCorpus {
     std::vector<std::pair<std::string, std::int64_t>> labels;  ///< sentences of each, in id order
     std::int64_t unlabelled = 0;
     std::vector<std::string> corpora;           ///< names, each once
+};
+
+/// A corpus as its folder holds it, before it is tokenized: what `undertone-cli corpus report` says, in figures.
+struct CorpusSurvey {
+    std::filesystem::path folder;
+    std::string layout;                         ///< "IEMOCAP", "RAVDESS"...
+    std::int64_t dialogues = 0;
+    std::int64_t sentences = 0;
+    std::int64_t speakers = 0;
+    std::int64_t sessions = 0;                  ///< 0: the corpus has none
+    std::int64_t withoutSound = 0;              ///< sentences
+    double seconds = 0.0;                       ///< of speech; 0 where only the sound itself says
+    std::vector<std::pair<std::string, std::int64_t>> labels;   ///< sentences of each of the model's, in id order
+    std::int64_t unlabelled = 0;                ///< whose label is none of them
+    std::vector<std::pair<std::string, std::int64_t>> splits;   ///< dialogues of each; empty: the corpus has none
+    std::int64_t usualSentences = 0;            ///< of the evaluation set that papers use; 0: this corpus has none
+    std::vector<std::string> differences;       ///< from it, full English sentences; empty: it is there to the last one
+    std::vector<std::pair<std::string, std::int64_t>> skipped;  ///< why, in English, and how many
+    std::vector<std::string> warnings;          ///< full English sentences
 };
 
 /// What the parts of a draft are; `problem` says what stands in the way, empty: nothing.
@@ -67,8 +87,21 @@ class TrainingService : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
-    /// A token file, or a folder with train.safetensors (and dev.safetensors). Answers with corpusRead or corpusRefused.
+    /// A token file, a folder with train.safetensors (and dev.safetensors), or a corpus's folder. Answers with corpusRead,
+    /// for the last with corpusSurveyed, or with corpusRefused.
     virtual void readCorpus(const std::filesystem::path& path) = 0;
+
+    /// The tokenizing that goes on or was the last; nothing: there is none, or its tokens are gone. It goes on when the window is closed.
+    [[nodiscard]] virtual const std::optional<TokenizingRun>& tokenizing() const = 0;
+    /// A place for the tokens of its corpus and split that is still free, or theirs if it was made before.
+    [[nodiscard]] virtual std::filesystem::path proposedTokens(const TokenizingRequest& request) const = 0;
+    /// The command that tokenize() would run.
+    [[nodiscard]] virtual std::vector<std::string> command(const TokenizingRequest& request) const = 0;
+    /// Starts it, or goes on with what is done. Errors: FileNotFound (no undertone-cli), InvalidArgument (one is at work).
+    virtual Status tokenize(const TokenizingRequest& request) = 0;
+    /// Asks it to stop; what is done is kept. It answers with tokenizingChanged.
+    virtual void stopTokenizing() = 0;
+
     /// Answers with partsChecked.
     virtual void checkParts(const TrainingDraft& draft) = 0;
     /// Presets of a stage; the first is the one proposed.
@@ -94,7 +127,9 @@ public:
 
 Q_SIGNALS:
     void corpusRead(const undertone::TrainingCorpus& corpus);
+    void corpusSurveyed(const undertone::CorpusSurvey& survey);
     void corpusRefused(const undertone::Error& error);
+    void tokenizingChanged();
     void partsChecked(const undertone::TrainingParts& parts);
     void estimated(const undertone::TrainingEstimate& estimate);
     void estimateFailed(const undertone::Error& error);

@@ -74,6 +74,8 @@ void ModelPage::buildForm()
 
 void ModelPage::enter()
 {
+    if (m_tokenizer->path().empty())
+        m_tokenizer->setPath(m_draft.tokenizer);  // of the corpus that was tokenized on the page before
     takeIn();
 }
 

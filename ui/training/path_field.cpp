@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
 
@@ -34,7 +35,15 @@ PathField::PathField(Kind kind, const QString& name, const QString& filter, QWid
     rest->setInterval(restMilliseconds);
     connect(m_line, &QLineEdit::textEdited, rest, qOverload<>(&QTimer::start));
     connect(rest, &QTimer::timeout, this, &PathField::changed);
-    connect(button, &QPushButton::clicked, this, &PathField::choose);
+    if (kind == Kind::FileOrFolder) {
+        // No dialog of the desktop chooses either. Not the button's own menu: its arrow would make it wider than its neighbours.
+        auto* menu = new QMenu(this);
+        connect(menu->addAction(tr("A &folder…")), &QAction::triggered, this, [this] { choose(Kind::Folder); });
+        connect(menu->addAction(tr("A &file…")), &QAction::triggered, this, [this] { choose(Kind::File); });
+        connect(button, &QPushButton::clicked, menu, [menu, button] { menu->popup(button->mapToGlobal(button->rect().bottomLeft())); });
+    } else {
+        connect(button, &QPushButton::clicked, this, [this] { choose(m_kind); });
+    }
 }
 
 std::filesystem::path PathField::path() const
@@ -53,12 +62,13 @@ void PathField::setPlaceholder(const QString& text)
     m_line->setPlaceholderText(text);
 }
 
-void PathField::choose()
+void PathField::choose(Kind kind)
 {
     const QString start = m_line->text();
-    const QString path = m_kind == Kind::File ? QFileDialog::getOpenFileName(this, m_name, start, m_filter)
-        : m_kind == Kind::Folder             ? QFileDialog::getExistingDirectory(this, m_name, start)
-                                             : QFileDialog::getSaveFileName(this, m_name, start, {}, nullptr, QFileDialog::ShowDirsOnly);
+    const QString path = kind == Kind::File ? QFileDialog::getOpenFileName(this, m_name, start, m_filter)
+        : kind == Kind::Folder             ? QFileDialog::getExistingDirectory(this, m_name, start)
+        : kind == Kind::NewFile            ? QFileDialog::getSaveFileName(this, m_name, start, m_filter)
+                                           : QFileDialog::getSaveFileName(this, m_name, start, {}, nullptr, QFileDialog::ShowDirsOnly);
     if (path.isEmpty())
         return;
     setPath(path.toStdString());

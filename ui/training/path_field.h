@@ -13,7 +13,7 @@ namespace undertone {
 class PathField : public QWidget {
     Q_OBJECT
 public:
-    enum class Kind { File, Folder, NewFolder };
+    enum class Kind { File, Folder, FileOrFolder, NewFile, NewFolder };
 
     /// `name` is what a screen reader says; `filter` as QFileDialog's.
     PathField(Kind kind, const QString& name, const QString& filter = {}, QWidget* parent = nullptr);
@@ -27,7 +27,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void choose();
+    void choose(Kind kind);
 
     Kind m_kind;
     QString m_name;

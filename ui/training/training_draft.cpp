@@ -34,4 +34,13 @@ std::vector<std::string> trainingArguments(const TrainingDraft& draft)
     return words;
 }
 
+std::vector<std::string> tokenizingArguments(const TokenizingRequest& request)
+{
+    std::vector<std::string> words{"corpus", "tokenize", request.corpus.string(), "--tokenizer", request.tokenizer.string()};
+    if (!request.split.empty())
+        words.insert(words.end(), {"--split", request.split});
+    words.insert(words.end(), {"-o", request.output.string()});
+    return words;
+}
+
 }  // namespace undertone

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/tokenizing_run.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -27,5 +29,8 @@ struct TrainingDraft {
 
 /// Arguments of undertone-cli for it, without `--run`. The same draft always gives the same words.
 std::vector<std::string> trainingArguments(const TrainingDraft& draft);
+
+/// Arguments of undertone-cli that turn a corpus into tokens, without `--record`. The same request always gives the same words.
+std::vector<std::string> tokenizingArguments(const TokenizingRequest& request);
 
 }  // namespace undertone
