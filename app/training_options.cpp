@@ -23,17 +23,17 @@ std::string text(double value)
 
 void addCount(Options& options, const char* name, int value, double low, double high)
 {
-    options.push_back({name, TrainingOption::Kind::Count, low, high, {}, std::to_string(value)});
+    options.push_back({name, TrainingOption::Kind::Count, low, high, {}, std::to_string(value), false});
 }
 
 void addReal(Options& options, const char* name, double value, double low, double high)
 {
-    options.push_back({name, TrainingOption::Kind::Real, low, high, {}, text(value)});
+    options.push_back({name, TrainingOption::Kind::Real, low, high, {}, text(value), false});
 }
 
 void addChoice(Options& options, const char* name, const std::string& value, std::vector<std::string> choices)
 {
-    options.push_back({name, TrainingOption::Kind::Choice, 0.0, 0.0, std::move(choices), value});
+    options.push_back({name, TrainingOption::Kind::Choice, 0.0, 0.0, std::move(choices), value, false});
 }
 
 LlmTrainingConfig configOf(LlmStage stage, const std::string& preset)
@@ -60,12 +60,19 @@ void addSteps(Options& options, const LlmTrainingConfig& config)
     addCount(options, "steps", config.steps, 1, most);
     addCount(options, "epochs", config.epochs, 0, 10000);
     addCount(options, "batch", config.batchSize, 1, 4096);
-    addCount(options, "accumulate", config.accumulate, 1, 4096);
     addReal(options, "learning-rate", config.learningRate, 1e-10, 1.0);
     addChoice(options, "schedule", scheduleName(config.schedule), {"cosine", "linear", "constant"});
+}
+
+void addFineSteps(Options& options, const LlmTrainingConfig& config)
+{
+    addReal(options, "emotion-loss-weight", config.emotionLossWeight, 0.0, 1.0);
+    addReal(options, "averaging", config.averaging, 0.0, 0.99999);
+    addCount(options, "accumulate", config.accumulate, 1, 4096);
     addCount(options, "warm-up", config.warmupSteps, 0, most);
     addReal(options, "clip-norm", config.clipNorm, 0.0, 1e6);
     addReal(options, "weight-decay", config.weightDecay, 0.0, 1.0);
+    addChoice(options, "stop-on", criterionName(config.stopCriterion), {"loss", "emotion-loss", "recall"});
 }
 
 void addWindows(Options& options, const LlmTrainingConfig& config)
@@ -84,7 +91,6 @@ void addStopping(Options& options, const LlmTrainingConfig& config)
     addCount(options, "evaluate-every", config.evaluateEverySteps, 0, most);
     addReal(options, "validate", config.validationShare, 0.0, 0.9);
     addCount(options, "patience", config.patience, 0, 100000);
-    addChoice(options, "stop-on", criterionName(config.stopCriterion), {"loss", "emotion-loss", "recall"});
 }
 
 void addBody(Options& options)
@@ -100,9 +106,16 @@ void addLora(Options& options, const LlmTrainingConfig& config)
 {
     addCount(options, "lora-rank", config.loraRank, 1, 4096);
     addReal(options, "lora-alpha", config.loraAlpha, 1e-3, 65536.0);
-    addChoice(options, "new-rows", config.newRows == NewRows::Trained ? "trained" : "frozen", {"trained", "frozen"});
     if (config.mode == TrainingMode::Window)
         addChoice(options, "memory-aware", "off", {"off", "on"});
+}
+
+void addFineLora(Options& options, const LlmTrainingConfig& config)
+{
+    addChoice(options, "new-rows", config.newRows == NewRows::Trained ? "trained" : "frozen", {"trained", "frozen"});
+    addCount(options, "temporary-rank", config.memory.rank, 1, 4096);
+    addReal(options, "temporary-alpha", config.memory.alpha, 1e-3, 65536.0);
+    addReal(options, "temporary-rate", config.memory.learningRate, 1e-10, 1.0);
 }
 
 }  // namespace
@@ -129,6 +142,14 @@ std::vector<TrainingOption> trainingOptions(const std::string& stage, const std:
     addCount(options, "seed", static_cast<int>(config.seed), 0, most);
     addChoice(options, "device", "auto", {"auto", "cpu", "cuda:0"});
     addChoice(options, "dtype", config.dtype, {"auto", "fp32", "bf16"});
+    const std::size_t usual = options.size();
+    addFineSteps(options, config);
+    if (kind == LlmStage::Base)
+        addChoice(options, "base-objective", config.objective == BaseObjective::NextToken ? "next-token" : "both", {"both", "next-token"});
+    else
+        addFineLora(options, config);
+    for (std::size_t i = usual; i < options.size(); ++i)
+        options[i].advanced = true;
     return options;
 }
 

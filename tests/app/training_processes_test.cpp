@@ -60,6 +60,21 @@ private Q_SLOTS:
         QVERIFY(refused.front().front().value<Error>().detail.find("no corpus that is known") != std::string::npos);
     }
 
+    /// What the method page offers, the command line understands.
+    void everyOptionIsOneOfTheCommandLine()
+    {
+        for (const char* stage : {"base", "sllm"}) {
+            QProcess cli;
+            cli.start(UNDERTONE_BIN_DIR "/undertone-cli", {"train", stage, "--help"});
+            QVERIFY(cli.waitForFinished());
+            const QByteArray help = cli.readAllStandardOutput();
+            for (const auto& preset : trainingPresets(stage)) {
+                for (const auto& option : trainingOptions(stage, preset))
+                    QVERIFY2(help.contains(("  --" + option.name + ' ').c_str()), option.name.c_str());
+            }
+        }
+    }
+
     void partsThatDoNotFitAreNamed()
     {
         PartsInspector inspector;

@@ -163,10 +163,10 @@ std::vector<TrainingOption> SimulatedTrainingService::options(const std::string&
     const bool paper = preset == "paper";
     std::vector<TrainingOption> options{
         { "steps", Kind::Count, 1, 1e8, {}, paper ? "160" : "40" }, { "epochs", Kind::Count, 0, 1e4, {}, paper ? "20" : "0" },
-        { "batch", Kind::Count, 1, 4096, {}, paper ? "1" : "4" }, { "accumulate", Kind::Count, 1, 4096, {}, "1" },
+        { "batch", Kind::Count, 1, 4096, {}, paper ? "1" : "4" },
         { "learning-rate", Kind::Real, 1e-10, 1, {}, paper ? "5e-05" : "0.0002" },
         { "schedule", Kind::Choice, 0, 0, { "cosine", "linear", "constant" }, paper ? "constant" : "cosine" },
-        { "weight-decay", Kind::Real, 0, 1, {}, "0.05" }, { "n-o", Kind::Count, 1, 65536, {}, "128" }, { "n-p", Kind::Count, 0, 65536, {}, "384" },
+        { "n-o", Kind::Count, 1, 65536, {}, "128" }, { "n-p", Kind::Count, 0, 65536, {}, "384" },
         { "readouts", Kind::Choice, 0, 0, { "all", "last" }, paper ? "last" : "all" }, { "evaluate-every", Kind::Count, 0, 1e8, {}, "5" },
         { "validate", Kind::Real, 0, 0.9, {}, "0" }, { "patience", Kind::Count, 0, 1e5, {}, "0" } };
     if (stage == "sllm") {
@@ -177,6 +177,16 @@ std::vector<TrainingOption> SimulatedTrainingService::options(const std::string&
     options.push_back({ "seed", Kind::Count, 0, 1e8, {}, "1" });
     options.push_back({ "device", Kind::Choice, 0, 0, { "auto", "cpu", "cuda:0" }, "auto" });
     options.push_back({ "dtype", Kind::Choice, 0, 0, { "auto", "fp32", "bf16" }, "auto" });
+    const std::size_t usual = options.size();
+    options.push_back({ "emotion-loss-weight", Kind::Real, 0, 1, {}, "0.5" });
+    options.push_back({ "averaging", Kind::Real, 0, 0.99999, {}, "0" });
+    options.push_back({ "accumulate", Kind::Count, 1, 4096, {}, "1" });
+    options.push_back({ "weight-decay", Kind::Real, 0, 1, {}, "0.05" });
+    options.push_back({ "stop-on", Kind::Choice, 0, 0, { "loss", "emotion-loss", "recall" }, "loss" });
+    options.push_back(stage == "base" ? TrainingOption { "base-objective", Kind::Choice, 0, 0, { "both", "next-token" }, "both" }
+                                      : TrainingOption { "temporary-rank", Kind::Count, 1, 4096, {}, "16" });
+    for (std::size_t i = usual; i < options.size(); ++i)
+        options[i].advanced = true;
     return options;
 }
 

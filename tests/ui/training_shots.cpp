@@ -16,6 +16,9 @@
 #include <QAbstractButton>
 #include <QDir>
 #include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QtTest>
 
@@ -98,6 +101,14 @@ void bring(TrainingWindow& window, SimulatedTrainingService& service, const QStr
     else if (state == QLatin1String("model-problem")) {
         service.partsProblem = "The tokens were made by another tokenizer than /data/cosyvoice2-tokenizer: choose the one that made them, or make the tokens anew.";
         toPage(window, 1);
+    } else if (state == QLatin1String("method-advanced")) {
+        toPage(window, 2);
+        auto& page = static_cast<MethodPage&>(window.wizard().pageAt(2));
+        page.showAdvanced(true);
+        qobject_cast<QLineEdit*>(page.field("averaging"))->setText(QStringLiteral("0.99"));
+        QTest::qWait(30);
+        auto* area = page.findChild<QScrollArea*>();
+        area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
     } else if (state == QLatin1String("method")) {
         toPage(window, 2);
         static_cast<MethodPage&>(window.wizard().pageAt(2)).choosePreset("paper");
@@ -152,7 +163,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("state");
         QTest::addColumn<bool>("dark");
-        for (const char* state : { "nothing", "corpus-empty", "corpus", "folder", "folder-differs", "folder-clips", "tokenizing", "tokenizing-stopped", "tokenizing-failed", "model", "model-problem", "method", "estimate-waiting", "estimate", "run-goes-on", "run-stopped",
+        for (const char* state : { "nothing", "corpus-empty", "corpus", "folder", "folder-differs", "folder-clips", "tokenizing", "tokenizing-stopped", "tokenizing-failed", "model", "model-problem", "method", "method-advanced", "estimate-waiting", "estimate", "run-goes-on", "run-stopped",
                  "run-killed", "run-broken", "run-done", "compare" }) {
             for (bool dark : { false, true })
                 QTest::addRow("%s-%s", state, dark ? "dark" : "light") << QString::fromLatin1(state) << dark;
@@ -172,8 +183,9 @@ private Q_SLOTS:
         draw(QStringLiteral("method"), ThemeMode::Light, QStringLiteral("method-small"), QSize(900, 600));
         draw(QStringLiteral("run-done"), ThemeMode::Light, QStringLiteral("run-done-small"), QSize(900, 600));
         draw(QStringLiteral("folder"), ThemeMode::Light, QStringLiteral("folder-small"), QSize(900, 600));
+        draw(QStringLiteral("method-advanced"), ThemeMode::Light, QStringLiteral("method-advanced-small"), QSize(900, 600));
         installTranslation(*qApp, QLocale(QLocale::German));
-        for (const char* state : { "corpus-empty", "corpus", "folder", "folder-differs", "tokenizing", "tokenizing-failed", "model", "method", "estimate", "run-goes-on", "run-done", "compare" })
+        for (const char* state : { "corpus-empty", "corpus", "folder", "folder-differs", "tokenizing", "tokenizing-failed", "model", "method", "method-advanced", "estimate", "run-goes-on", "run-done", "compare" })
             draw(QString::fromLatin1(state), ThemeMode::Light, QStringLiteral("german-") + QLatin1String(state), windowSize);
     }
 

@@ -26,6 +26,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QtTest>
 
 #include <algorithm>
@@ -351,6 +352,37 @@ private Q_SLOTS:
         fixture.method().choosePreset("quick");
         QVERIFY(fixture.wizard().draft().changed.empty());
         QVERIFY(fixture.method().isComplete());
+    }
+
+    void advancedValuesAreWordsOfTheSameCommand()
+    {
+        Fixture fixture;
+        fixture.toMethod();
+        auto* averaging = qobject_cast<QLineEdit*>(fixture.method().field("averaging"));
+        auto* stopOn = qobject_cast<QComboBox*>(fixture.method().field("stop-on"));
+        QVERIFY2(!averaging->isVisible() && !stopOn->isVisible(), "they stay away until they are asked for");
+        fixture.method().findChild<QToolButton*>()->click();
+        QVERIFY(averaging->isVisible() && stopOn->isVisible());
+        averaging->setText(QStringLiteral("0.99"));
+        qobject_cast<QLineEdit*>(fixture.method().field("emotion-loss-weight"))->setText(QStringLiteral("0.7"));
+        qobject_cast<QSpinBox*>(fixture.method().field("accumulate"))->setValue(4);
+        stopOn->setCurrentText(QStringLiteral("recall"));
+        qobject_cast<QComboBox*>(fixture.method().field("memory-aware"))->setCurrentText(QStringLiteral("on"));
+        qobject_cast<QComboBox*>(fixture.method().field("dtype"))->setCurrentText(QStringLiteral("bf16"));
+        const auto words = trainingArguments(fixture.wizard().draft());
+        QVERIFY(holds(words, "--averaging", "0.99"));
+        QVERIFY(holds(words, "--emotion-loss-weight", "0.7"));
+        QVERIFY(holds(words, "--accumulate", "4"));
+        QVERIFY(holds(words, "--stop-on", "recall"));
+        QVERIFY(holds(words, "--dtype", "bf16"));
+        QVERIFY(std::find(words.begin(), words.end(), "--memory-aware") != words.end());
+        QVERIFY(std::find(words.begin(), words.end(), "--temporary-rank") == words.end());
+        averaging->setText(QStringLiteral("1.5"));
+        QVERIFY(!fixture.method().isComplete());
+        QVERIFY(fixture.method().problem().contains(QStringLiteral("Averaging")));
+        fixture.method().choosePreset("paper");
+        QVERIFY2(fixture.method().field("averaging")->isVisible(), "what was opened stays open");
+        QVERIFY(fixture.wizard().draft().changed.empty());
     }
 
     void theWheelScrollsAndChangesNothing()

@@ -68,6 +68,7 @@ struct TrainingOption {
     double high = 0.0;
     std::vector<std::string> choices;           ///< "off" and "on": the option stands without a value, or not at all
     std::string value;                          ///< of the preset
+    bool advanced = false;                      ///< for those who know what they look for
 };
 
 /// What two steps, measured on this machine, tell of a run.

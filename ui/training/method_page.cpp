@@ -16,6 +16,7 @@
 #include <QRadioButton>
 #include <QScrollArea>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,6 +27,7 @@ namespace {
 constexpr int formColumns = 2;
 constexpr int fieldHeight = 32;
 constexpr int fieldWidth = 100;
+constexpr int advancedFieldWidth = 160;
 
 /// Numbers on the command line have a dot, whatever the user's language writes.
 class RateValidator : public QDoubleValidator {
@@ -128,38 +130,106 @@ void MethodPage::showOptions()
     m_fields.clear();
     m_names.clear();
     m_form = new QWidget(m_formPlace);
-    auto* grid = new QGridLayout(m_form);
-    grid->setContentsMargins(0, 0, 0, 0);
+    auto* column = new QVBoxLayout(m_form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::medium);
+    std::vector<TrainingOption> usual;
+    std::vector<TrainingOption> advanced;
+    for (const TrainingOption& option : m_options)
+        (option.advanced ? advanced : usual).push_back(option);
+    addUsual(usual);
+    addAdvanced(advanced);
+    static_cast<QVBoxLayout*>(m_formPlace->layout())->insertWidget(0, m_form);
+    m_form->show();  // at once: what is hidden has no size, and the scroll area would squeeze it
+    showAdvanced(m_advancedOpen);
+}
+
+void MethodPage::addUsual(const std::vector<TrainingOption>& options)
+{
+    auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(Spacing::large);
     grid->setVerticalSpacing(Spacing::medium);
-    const int rows = (static_cast<int>(m_options.size()) + formColumns - 1) / formColumns;
-    for (int i = 0; i < static_cast<int>(m_options.size()); ++i) {
-        const TrainingOption& option = m_options[static_cast<std::size_t>(i)];
-        // Down the first column, then the second: what belongs together stays together.
-        const int row = i % rows;
-        const int column = 3 * (i / rows);
-        QWidget* field = makeField(option);
-        auto* name = new QLabel(optionText(option.name), m_form);
-        name->setBuddy(field);
-        for (QWidget* widget : std::initializer_list<QWidget*>{ field, name })
-            widget->setToolTip(optionHint(option.name));
-        field->setAccessibleName(optionText(option.name));
-        field->setAccessibleDescription(optionHint(option.name));
-        field->setMinimumWidth(fieldWidth);
-        field->setMinimumHeight(fieldHeight);
-        field->setFocusPolicy(Qt::StrongFocus);
-        field->installEventFilter(this);
-        grid->addWidget(name, row, column);
-        grid->addWidget(field, row, column + 1);
-        m_fields[option.name] = field;
-        m_names[option.name] = name;
-    }
+    const int rows = (static_cast<int>(options.size()) + formColumns - 1) / formColumns;
+    // Down the first column, then the second: what belongs together stays together.
+    for (int i = 0; i < static_cast<int>(options.size()); ++i)
+        addField(options[static_cast<std::size_t>(i)], *grid, i % rows, 3 * (i / rows));
     grid->setColumnMinimumWidth(2, Spacing::large);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(4, 1);
-    static_cast<QVBoxLayout*>(m_formPlace->layout())->insertWidget(0, m_form);
-    m_form->show();  // at once: what is hidden has no size, and the scroll area would squeeze it
-    m_formPlace->setMinimumHeight(grid->minimumSize().height());
+    static_cast<QVBoxLayout*>(m_form->layout())->addLayout(grid);
+}
+
+void MethodPage::addAdvanced(const std::vector<TrainingOption>& options)
+{
+    m_disclosure = new QToolButton(m_form);
+    m_disclosure->setText(tr("&Advanced"));
+    m_disclosure->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_disclosure->setFocusPolicy(Qt::StrongFocus);
+    connect(m_disclosure, &QToolButton::clicked, this, [this] { showAdvanced(!m_advancedOpen); });
+    m_advanced = new QWidget(m_form);
+    auto* grid = new QGridLayout(m_advanced);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(Spacing::large);
+    grid->setVerticalSpacing(Spacing::medium);
+    m_hints.clear();
+    for (int row = 0; row < static_cast<int>(options.size()); ++row) {
+        const TrainingOption& option = options[static_cast<std::size_t>(row)];
+        addField(option, *grid, row, 0);
+        auto* hint = new QLabel(optionHint(option.name), m_advanced);
+        hint->setWordWrap(true);
+        grid->addWidget(hint, row, 2);
+        m_hints.push_back(hint);
+    }
+    grid->setColumnMinimumWidth(1, advancedFieldWidth);
+    grid->setColumnStretch(2, 1);
+    auto& column = *static_cast<QVBoxLayout*>(m_form->layout());
+    column.addWidget(m_disclosure, 0, Qt::AlignLeft);
+    column.addWidget(m_advanced);
+    m_disclosure->setVisible(!options.empty());
+}
+
+void MethodPage::addField(const TrainingOption& option, QGridLayout& grid, int row, int column)
+{
+    QWidget* field = makeField(option);
+    auto* name = new QLabel(optionText(option.name), m_form);
+    name->setBuddy(field);
+    for (QWidget* widget : std::initializer_list<QWidget*>{ field, name })
+        widget->setToolTip(optionHint(option.name));
+    field->setAccessibleName(optionText(option.name));
+    field->setAccessibleDescription(optionHint(option.name));
+    field->setMinimumWidth(fieldWidth);
+    field->setMinimumHeight(fieldHeight);
+    field->setFocusPolicy(Qt::StrongFocus);
+    field->installEventFilter(this);
+    grid.addWidget(name, row, column);
+    grid.addWidget(field, row, column + 1);
+    m_fields[option.name] = field;
+    m_names[option.name] = name;
+}
+
+void MethodPage::showAdvanced(bool open)
+{
+    m_advancedOpen = open;
+    if (m_disclosure == nullptr)
+        return;
+    m_disclosure->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_advanced->setVisible(open && !m_hints.empty());
+    fitForm();
+}
+
+void MethodPage::fitForm()
+{
+    if (m_form == nullptr)
+        return;
+    QLayout* layout = m_formPlace->layout();
+    layout->activate();
+    m_formPlace->setMinimumHeight(layout->hasHeightForWidth() ? layout->totalHeightForWidth(m_formPlace->width()) : layout->minimumSize().height());
+}
+
+void MethodPage::resizeEvent(QResizeEvent* event)
+{
+    WizardPage::resizeEvent(event);
+    fitForm();
 }
 
 QWidget* MethodPage::makeField(const TrainingOption& option)
@@ -240,6 +310,8 @@ void MethodPage::markChanged()
         name->setFont(font);
         setTextColour(*name, changed ? theme().colours().accent : theme().colours().text);
     }
+    for (QLabel* hint : m_hints)
+        setTextColour(*hint, theme().colours().textMuted);
     m_back->setEnabled(count > 0);
     m_changedText->setText(count == 0 ? tr("All values are the preset's.") : tr("%n value(s) differ from the preset.", nullptr, count));
 }

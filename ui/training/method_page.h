@@ -8,6 +8,7 @@
 class QButtonGroup;
 class QGridLayout;
 class QPushButton;
+class QToolButton;
 
 namespace undertone {
 
@@ -23,14 +24,22 @@ public:
     void choosePreset(const std::string& preset);
     /// The field of an option by its name; null: the preset has none.
     [[nodiscard]] QWidget* field(const std::string& option) const;
+    /// Opens or closes what is for those who know what they look for.
+    void showAdvanced(bool open);
 
 protected:
     /// A wheel that scrolls the page must not change the value it passes over.
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showPresets();
     void showOptions();
+    void addUsual(const std::vector<TrainingOption>& options);
+    void addAdvanced(const std::vector<TrainingOption>& options);
+    void addField(const TrainingOption& option, QGridLayout& grid, int row, int column);
+    /// The scroll area gives what it holds its width, and has to be told its height.
+    void fitForm();
     QWidget* makeField(const TrainingOption& option);
     [[nodiscard]] std::string valueOf(const TrainingOption& option) const;
     void takeIn();
@@ -45,6 +54,10 @@ private:
     QWidget* m_presetRow;
     QWidget* m_form = nullptr;
     QWidget* m_formPlace;
+    QToolButton* m_disclosure = nullptr;
+    QWidget* m_advanced = nullptr;
+    std::vector<QLabel*> m_hints;   ///< of what is advanced, beside their fields
+    bool m_advancedOpen = false;
     QPushButton* m_back;
     QLabel* m_changedText;
 };
