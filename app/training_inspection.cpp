@@ -52,27 +52,24 @@ bool holds(const fs::path& folder, const char* suffix)
     return false;
 }
 
-Status checkBase(const fs::path& base)
+PartsProblem problemOfBase(const fs::path& base)
 {
     if (base.empty())
-        return Error{ErrorCode::InvalidArgument, "Choose the folder of a base model, or train one from nothing first."};
+        return PartsProblem::NoBase;
     if (!isThere(base / "config.json"))
-        return Error{ErrorCode::FileNotFound, "The folder " + base.string() + " holds no base model: it has no config.json.", base};
+        return PartsProblem::BaseWithoutConfig;
     if (holds(base, ".safetensors"))
-        return {};
-    return Error{ErrorCode::FileNotFound, holds(base, ".bin") ? "The base in " + base.string() + " lies there as pickles, which are not read: convert it to safetensors."
-                                                              : "The folder " + base.string() + " holds no weights (safetensors).", base};
+        return PartsProblem::None;
+    return holds(base, ".bin") ? PartsProblem::BaseOfPickles : PartsProblem::BaseWithoutWeights;
 }
 
-Status checkPlace(const TrainingDraft& draft)
+PartsProblem problemOfPlace(const TrainingDraft& draft)
 {
     if (draft.stage == "sllm" && draft.name.empty())
-        return Error{ErrorCode::InvalidArgument, "Give the model a name."};
+        return PartsProblem::NoName;
     if (draft.output.empty())
-        return Error{ErrorCode::InvalidArgument, "Name the folder to write."};
-    if (!isEmptyPlace(draft.output))
-        return Error{ErrorCode::InvalidArgument, "The folder " + draft.output.string() + " holds files already: name another one.", draft.output};
-    return {};
+        return PartsProblem::NoOutput;
+    return isEmptyPlace(draft.output) ? PartsProblem::None : PartsProblem::OutputInUse;
 }
 
 fs::path existingAncestor(fs::path path)
@@ -83,24 +80,32 @@ fs::path existingAncestor(fs::path path)
     return path;
 }
 
-std::string megabytes(std::int64_t bytes)
+void measureRoom(const TrainingDraft& draft, TrainingParts& parts)
 {
-    return std::to_string(bytes / 1'000'000) + " MB";
+    const bool sllm = draft.stage == "sllm";
+    std::error_code failure;
+    const auto space = fs::space(existingAncestor(draft.output), failure);
+    parts.freeBytes = failure ? 0 : static_cast<std::int64_t>(space.available);
+    parts.baseBytes = sllm ? bytesIn(draft.base) : 0;
+    // The copies, and as much as the base again for the adapter and its checkpoint, which are smaller.
+    parts.neededBytes = sllm ? 2 * parts.baseBytes + bytesIn(draft.tokenizer) : roomForSmallBase;
+    if (!failure && parts.freeBytes < parts.neededBytes)
+        parts.problem = PartsProblem::NoRoom;
 }
 
 }  // namespace
 
-Status PartsInspector::checkTokenizer(const fs::path& folder, const std::string& expected)
+Result<PartsProblem> PartsInspector::problemOfTokenizer(const fs::path& folder, const std::string& expected)
 {
     if (folder.empty())
-        return Error{ErrorCode::InvalidArgument, "Choose the folder of the speech tokenizer that made the tokens."};
+        return PartsProblem::NoTokenizer;
     std::string hashes;
     for (const char* name : {"config.json", "model.safetensors"}) {
         const fs::path file = folder / name;
         std::error_code failure;
         const auto size = fs::file_size(file, failure);
         if (failure)
-            return Error{ErrorCode::FileNotFound, "The folder " + folder.string() + " holds no speech tokenizer: it has no " + name + '.', folder};
+            return PartsProblem::TokenizerIncomplete;
         const auto key = file.string() + '|' + std::to_string(size) + '|' + std::to_string(fs::last_write_time(file, failure).time_since_epoch().count());
         auto& known = m_hashes[key];
         if (known.empty()) {
@@ -111,33 +116,30 @@ Status PartsInspector::checkTokenizer(const fs::path& folder, const std::string&
         }
         hashes += known;
     }
-    if (expected.empty() || sha256Hex(hashes) == expected)
-        return {};
-    return Error{ErrorCode::InvalidModel, "The tokens were made by another tokenizer than " + folder.string() + ": choose the one that made them, or make the tokens anew.", folder};
+    return expected.empty() || sha256Hex(hashes) == expected ? PartsProblem::None : PartsProblem::OtherTokenizer;
 }
 
 TrainingParts PartsInspector::inspect(const TrainingDraft& draft, const std::string& tokenizerSha256)
 {
     TrainingParts parts;
     const bool sllm = draft.stage == "sllm";
-    Status status = sllm ? checkBase(draft.base) : Status();
-    if (status && sllm)
-        status = checkTokenizer(draft.tokenizer, tokenizerSha256);
-    if (status)
-        status = checkPlace(draft);
-    if (!status) {
-        parts.problem = status.error().detail;
-        return parts;
+    if (sllm) {
+        parts.path = draft.base;
+        parts.problem = problemOfBase(draft.base);
     }
-    std::error_code failure;
-    const auto space = fs::space(existingAncestor(draft.output), failure);
-    parts.freeBytes = failure ? 0 : static_cast<std::int64_t>(space.available);
-    parts.baseBytes = sllm ? bytesIn(draft.base) : 0;
-    // The copies, and as much as the base again for the adapter and its checkpoint, which are smaller.
-    parts.neededBytes = sllm ? 2 * parts.baseBytes + bytesIn(draft.tokenizer) : roomForSmallBase;
-    if (!failure && parts.freeBytes < parts.neededBytes)
-        parts.problem = "There is no room for the model: it takes about " + megabytes(parts.neededBytes) + ", and " + megabytes(parts.freeBytes)
-            + " are free where it would lie. Name another folder.";
+    if (sllm && parts.problem == PartsProblem::None) {
+        parts.path = draft.tokenizer;
+        const auto found = problemOfTokenizer(draft.tokenizer, tokenizerSha256);
+        parts.problem = found ? *found : PartsProblem::Unreadable;
+        if (!found)
+            parts.error = found.error();
+    }
+    if (parts.problem == PartsProblem::None) {
+        parts.path = draft.output;
+        parts.problem = problemOfPlace(draft);
+    }
+    if (parts.problem == PartsProblem::None)
+        measureRoom(draft, parts);
     return parts;
 }
 

@@ -29,7 +29,7 @@ public:
     TrainingParts inspect(const TrainingDraft& draft, const std::string& tokenizerSha256);
 
 private:
-    Status checkTokenizer(const std::filesystem::path& folder, const std::string& expected);
+    Result<PartsProblem> problemOfTokenizer(const std::filesystem::path& folder, const std::string& expected);
 
     std::map<std::string, std::string> m_hashes;  ///< by path, size and time of the weights
 };

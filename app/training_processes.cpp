@@ -32,7 +32,7 @@ TrainingDraft absolutePaths(TrainingDraft draft)
 
 bool looksTheSame(const TrainingRun& a, const TrainingRun& b)
 {
-    return a.description.id == b.description.id && a.state == b.state && a.problem == b.problem && a.last.has_value() == b.last.has_value()
+    return a.description.id == b.description.id && a.state == b.state && a.problem.detail == b.problem.detail && a.last.has_value() == b.last.has_value()
         && (!a.last || a.last->step == b.last->step);
 }
 
@@ -205,7 +205,7 @@ Status TrainingProcesses::launch(const TrainingRun& run)
         return process.error();
     Starting starting{run, *process};
     starting.run.state = TrainingState::Running;
-    starting.run.problem.clear();
+    starting.run.problem = {};
     m_starting.insert_or_assign(description.id, std::move(starting));
     return {};
 }
@@ -262,7 +262,7 @@ void TrainingProcesses::takeUpStarting(std::vector<TrainingRun>& runs)
         if (known == runs.end()) {
             TrainingRun run = starting.run;
             run.state = alive ? TrainingState::Running : TrainingState::Failed;
-            run.problem = alive ? std::string() : lastWord(id);
+            run.problem = {ErrorCode::InvalidArgument, alive ? std::string() : lastWord(id), {}};
             runs.insert(runs.begin(), std::move(run));
             ++entry;
         } else if (alive && known->state != TrainingState::Running && known->state != TrainingState::Finished) {

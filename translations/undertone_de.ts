@@ -2,6 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CorpusFindings</name>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="46"/>
+        <source>… and %1 more: “undertone-cli corpus report” lists all.</source>
+        <translation>… und %1 weitere: „undertone-cli corpus report“ zählt alle auf.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/training/corpus_findings.cpp" line="61"/>
+        <source>Read as %1, in %n session(s).</source>
+        <translation>
+            <numerusform>Als %1 gelesen, in einer Sitzung.</numerusform>
+            <numerusform>Als %1 gelesen, in %n Sitzungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="61"/>
+        <source>Read as %1.</source>
+        <translation>Als %1 gelesen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="70"/>
+        <source>The %1 sentences of the usual evaluation set are there, class by class and dialogue by dialogue.</source>
+        <translation>Die %1 Sätze der üblichen Auswertungsmenge sind da, Klasse für Klasse und Dialog für Dialog.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="72"/>
+        <source>Not the usual evaluation set of %1 sentences.</source>
+        <translation>Nicht die übliche Auswertungsmenge von %1 Sätzen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="78"/>
+        <source>Single clips: each is a dialogue of one sentence, with nothing to remember. “undertone-cli corpus simulate” composes dialogues of them.</source>
+        <translation>Einzelne Clips: Jeder ist ein Dialog aus einem Satz, ohne etwas zu erinnern. „undertone-cli corpus simulate“ fügt sie zu Dialogen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="87"/>
+        <source>Dialogues of its splits: %1.</source>
+        <translation>Dialoge seiner Teile: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/training/corpus_findings.cpp" line="99"/>
+        <source>%n sentence(s) without sound: they will be left out.</source>
+        <translation>
+            <numerusform>Ein Satz ohne Ton: Er wird ausgelassen.</numerusform>
+            <numerusform>%n Sätze ohne Ton: Sie werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="101"/>
+        <source>Skipped: %1</source>
+        <translation>Übergangen: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="103"/>
+        <source>Nothing was skipped.</source>
+        <translation>Nichts wurde übergangen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_findings.cpp" line="105"/>
+        <source>The reader warns:</source>
+        <translation>Beim Lesen fiel auf:</translation>
+    </message>
+</context>
+<context>
     <name>EmotionTrack</name>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="74"/>
@@ -73,229 +137,237 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <location filename="../ui/error_text.cpp" line="21"/>
+        <location filename="../ui/error_text.cpp" line="22"/>
         <source>The file</source>
         <translation>Die Datei</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="21"/>
+        <location filename="../ui/error_text.cpp" line="22"/>
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="24"/>
+        <location filename="../ui/error_text.cpp" line="25"/>
         <source>File not found</source>
         <translation>Datei nicht gefunden</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="24"/>
+        <location filename="../ui/error_text.cpp" line="25"/>
         <source>%1 is not there.</source>
         <translation>%1 ist nicht da.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="25"/>
+        <location filename="../ui/error_text.cpp" line="26"/>
         <source>It may have been moved or renamed. Open it again from where it lies now.</source>
         <translation>Vielleicht wurde sie verschoben oder umbenannt. Öffnen Sie sie dort, wo sie jetzt liegt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="27"/>
+        <location filename="../ui/error_text.cpp" line="28"/>
         <source>The file cannot be read</source>
         <translation>Die Datei ist nicht lesbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="27"/>
+        <location filename="../ui/error_text.cpp" line="28"/>
         <source>%1 is there, but it cannot be read.</source>
         <translation>%1 ist da, lässt sich aber nicht lesen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="28"/>
+        <location filename="../ui/error_text.cpp" line="29"/>
         <source>Check that you may read it and that its disk is connected.</source>
         <translation>Prüfen Sie, ob Sie Leserechte haben und der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="30"/>
+        <location filename="../ui/error_text.cpp" line="31"/>
         <source>The file cannot be written</source>
         <translation>Die Datei ist nicht schreibbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="30"/>
+        <location filename="../ui/error_text.cpp" line="31"/>
         <source>%1 could not be written.</source>
         <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="31"/>
+        <location filename="../ui/error_text.cpp" line="32"/>
         <source>Choose another folder, or make room on this one. Nothing that was there has been overwritten.</source>
         <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz. Vorhandenes wurde nicht überschrieben.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="33"/>
+        <location filename="../ui/error_text.cpp" line="34"/>
         <source>Format not supported</source>
         <translation>Format nicht unterstützt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="33"/>
+        <location filename="../ui/error_text.cpp" line="34"/>
         <source>%1 is not in a format that can be opened.</source>
         <translation>%1 hat kein Format, das sich öffnen lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="34"/>
+        <location filename="../ui/error_text.cpp" line="35"/>
         <source>Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM or CSV; models safetensors.</source>
         <translation>Audio darf WAV, FLAC, Ogg, Opus, MP3, AIFF und anderes sein; Segmente RTTM oder CSV; Modelle safetensors.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="36"/>
+        <location filename="../ui/error_text.cpp" line="37"/>
         <source>The file is damaged</source>
         <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="36"/>
+        <location filename="../ui/error_text.cpp" line="37"/>
         <source>%1 is cut short or holds values that are not numbers.</source>
         <translation>%1 ist abgeschnitten oder enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="37"/>
+        <location filename="../ui/error_text.cpp" line="38"/>
         <source>Copy it again from its source, or write it anew with an audio editor.</source>
         <translation>Kopieren Sie sie neu von der Quelle oder speichern Sie sie mit einem Audioprogramm neu.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="39"/>
+        <location filename="../ui/error_text.cpp" line="40"/>
         <source>Segments do not fit</source>
         <translation>Segmente passen nicht</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="39"/>
+        <location filename="../ui/error_text.cpp" line="40"/>
         <source>%1 holds segments that do not fit this recording.</source>
         <translation>%1 enthält Segmente, die nicht zu dieser Aufnahme passen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="40"/>
+        <location filename="../ui/error_text.cpp" line="41"/>
         <source>Correct the line named in the details, or analyse without a segments file.</source>
         <translation>Berichtigen Sie die in den Einzelheiten genannte Zeile oder analysieren Sie ohne Segmentdatei.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="50"/>
+        <location filename="../ui/error_text.cpp" line="51"/>
         <source>A limit is exceeded</source>
         <translation>Eine Grenze ist überschritten</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="50"/>
+        <location filename="../ui/error_text.cpp" line="51"/>
         <source>This recording or model goes past what can be handled safely.</source>
         <translation>Diese Aufnahme oder dieses Modell übersteigt, was sich sicher verarbeiten lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="51"/>
+        <location filename="../ui/error_text.cpp" line="52"/>
         <source>The details name the limit. A sentence that is too long can be split in the segments file.</source>
         <translation>Die Einzelheiten nennen die Grenze. Ein zu langer Satz lässt sich in der Segmentdatei teilen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="53"/>
+        <location filename="../ui/error_text.cpp" line="54"/>
         <source>The model cannot be used</source>
         <translation>Das Modell ist nicht verwendbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="54"/>
+        <location filename="../ui/error_text.cpp" line="55"/>
         <source>A part of the model is missing or has the wrong shape.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="55"/>
+        <location filename="../ui/error_text.cpp" line="56"/>
         <source>A part of the model is missing or has the wrong shape: “%1”.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form: „%1“.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="56"/>
+        <location filename="../ui/error_text.cpp" line="57"/>
         <source>Install the model again, or choose another model folder.</source>
         <translation>Installieren Sie das Modell neu oder wählen Sie einen anderen Modellordner.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="58"/>
+        <location filename="../ui/error_text.cpp" line="59"/>
         <source>Not enough memory</source>
         <translation>Zu wenig Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="58"/>
+        <location filename="../ui/error_text.cpp" line="59"/>
         <source>The machine ran out of memory during the analysis.</source>
         <translation>Während der Analyse ging der Speicher aus.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="59"/>
+        <location filename="../ui/error_text.cpp" line="60"/>
         <source>Close other programs or choose a smaller model, then run again. Finished sentences are kept.</source>
         <translation>Schließen Sie andere Programme oder wählen Sie ein kleineres Modell und starten Sie neu. Fertige Sätze bleiben erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="61"/>
+        <location filename="../ui/error_text.cpp" line="62"/>
         <source>Device not available</source>
         <translation>Gerät nicht verfügbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="61"/>
+        <location filename="../ui/error_text.cpp" line="62"/>
         <source>The audio or computing device that was asked for cannot be used.</source>
         <translation>Das gewünschte Audio- oder Rechengerät lässt sich nicht verwenden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="62"/>
+        <location filename="../ui/error_text.cpp" line="63"/>
         <source>Check that it is connected and free. Analysis also runs on the processor, without sound.</source>
         <translation>Prüfen Sie, ob es angeschlossen und frei ist. Die Analyse läuft auch auf dem Prozessor und ohne Ton.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="64"/>
+        <location filename="../ui/error_text.cpp" line="65"/>
         <source>The computation went astray</source>
         <translation>Die Rechnung ist entgleist</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="64"/>
+        <location filename="../ui/error_text.cpp" line="65"/>
         <source>A loss stopped being a number, so the run was ended.</source>
         <translation>Ein Verlust war keine Zahl mehr; der Lauf wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="65"/>
+        <location filename="../ui/error_text.cpp" line="66"/>
         <source>Sentences up to here are sound. Running with memory off shows whether the updates were the cause.</source>
         <translation>Die Sätze bis hierher sind in Ordnung. Ein Lauf ohne Gedächtnis zeigt, ob die Lernschritte die Ursache waren.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="67"/>
+        <location filename="../ui/error_text.cpp" line="68"/>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="67"/>
+        <location filename="../ui/error_text.cpp" line="68"/>
         <source>The run was stopped before its end.</source>
         <translation>Der Lauf wurde vor seinem Ende angehalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="68"/>
+        <location filename="../ui/error_text.cpp" line="69"/>
         <source>Finished sentences are kept. Run again to go on.</source>
         <translation>Fertige Sätze bleiben erhalten. Ein neuer Start setzt den Lauf fort.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="70"/>
+        <location filename="../ui/error_text.cpp" line="71"/>
         <source>This cannot be done</source>
         <translation>Das geht nicht</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="70"/>
+        <location filename="../ui/error_text.cpp" line="71"/>
         <source>What was asked for does not fit together.</source>
         <translation>Das Gewünschte passt nicht zusammen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="71"/>
+        <location filename="../ui/error_text.cpp" line="72"/>
         <source>The details say which setting to change.</source>
         <translation>Die Einzelheiten sagen, welche Einstellung zu ändern ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="73"/>
+        <location filename="../ui/error_text.cpp" line="74"/>
         <source>Something unexpected happened</source>
         <translation>Etwas Unerwartetes ist geschehen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="73"/>
+        <location filename="../ui/error_text.cpp" line="74"/>
         <source>The run ended with an error that was not foreseen.</source>
         <translation>Der Lauf endete mit einem unvorhergesehenen Fehler.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="74"/>
+        <location filename="../ui/error_text.cpp" line="75"/>
         <source>Finished sentences are kept. If it happens again, please report it with the details.</source>
         <translation>Fertige Sätze bleiben erhalten. Falls es wieder geschieht, melden Sie es bitte mit den Einzelheiten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="91"/>
+        <source>{sentence}</source>
+        <extracomment>A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as &quot;{summary}
+Original message: {sentence}&quot;.</extracomment>
+        <translation>{summary}
+Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
@@ -524,415 +596,535 @@
         <translation>andere Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="27"/>
-        <location filename="../ui/training/training_text.cpp" line="58"/>
+        <location filename="../ui/training/training_text.cpp" line="29"/>
+        <location filename="../ui/training/training_text.cpp" line="66"/>
         <source>Steps</source>
         <translation>Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="27"/>
+        <location filename="../ui/training/training_text.cpp" line="29"/>
         <source>Updates of the weights</source>
         <translation>Aktualisierungen der Gewichte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="28"/>
+        <location filename="../ui/training/training_text.cpp" line="30"/>
         <source>Epochs</source>
         <translation>Epochen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="28"/>
+        <location filename="../ui/training/training_text.cpp" line="30"/>
         <source>Passes over the training dialogues, in place of steps; 0: the steps count</source>
         <translation>Durchgänge durch die Trainingsdialoge, anstelle von Schritten; 0: Es zählen die Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="29"/>
+        <location filename="../ui/training/training_text.cpp" line="31"/>
         <source>Windows at a time</source>
         <translation>Fenster zugleich</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="29"/>
+        <location filename="../ui/training/training_text.cpp" line="31"/>
         <source>Side by side; more take more memory</source>
         <translation>Nebeneinander; mehr brauchen mehr Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="30"/>
+        <location filename="../ui/training/training_text.cpp" line="32"/>
         <source>Batches per step</source>
         <translation>Stapel je Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="30"/>
+        <location filename="../ui/training/training_text.cpp" line="32"/>
         <source>A larger batch without more memory</source>
         <translation>Ein größerer Stapel ohne mehr Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="31"/>
+        <location filename="../ui/training/training_text.cpp" line="33"/>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="31"/>
+        <location filename="../ui/training/training_text.cpp" line="33"/>
         <source>The largest of the schedule</source>
         <translation>Die größte des Verlaufs</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="32"/>
+        <location filename="../ui/training/training_text.cpp" line="34"/>
         <source>Schedule</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="32"/>
+        <location filename="../ui/training/training_text.cpp" line="34"/>
         <source>How the learning rate falls after the warm-up</source>
         <translation>Wie die Lernrate nach dem Anlauf fällt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="33"/>
+        <location filename="../ui/training/training_text.cpp" line="35"/>
         <source>Warm-up steps</source>
         <translation>Anlaufschritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="33"/>
+        <location filename="../ui/training/training_text.cpp" line="35"/>
         <source>While the rate rises along a line</source>
         <translation>Solange die Rate gerade ansteigt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="34"/>
+        <location filename="../ui/training/training_text.cpp" line="36"/>
         <source>Gradient clipping</source>
         <translation>Gradient begrenzt auf</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="34"/>
+        <location filename="../ui/training/training_text.cpp" line="36"/>
         <source>Largest norm of the gradient; 0: not clipped</source>
         <translation>Größte Norm des Gradienten; 0: nicht begrenzt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="35"/>
+        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <source>Weight of L_e</source>
+        <translation>Gewicht von L_e</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <source>W of the loss (1 − W) L_a + W L_e; 0.5 is Eq. 7</source>
+        <translation>W des Verlusts (1 − W) L_a + W L_e; 0.5 ist Gl. 7</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <source>Averaging</source>
+        <translation>Mittelung</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <source>Decay of a moving average of the weights, such as 0.99, which is measured and written; 0: off</source>
+        <translation>Abklingen eines gleitenden Mittels der Gewichte, etwa 0.99, das gemessen und geschrieben wird; 0: aus</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <source>Objective</source>
+        <translation>Lernziel</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <source>Both losses (L_a and L_e), or the next token alone, as in the paper’s chain</source>
+        <translation>Beide Verluste (L_a und L_e) oder nur das nächste Token, wie in der Kette der Arbeit</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="40"/>
+        <source>Temporary rank</source>
+        <translation>Temporärer Rang</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="40"/>
+        <source>Of the temporary LoRA: when memory-aware, and of the model in use</source>
+        <translation>Des temporären LoRA: beim Lernen mit Gedächtnis und im späteren Gebrauch</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="41"/>
+        <source>Temporary alpha</source>
+        <translation>Temporäres Alpha</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="41"/>
+        <source>Its alpha</source>
+        <translation>Sein Alpha</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <source>Temporary rate</source>
+        <translation>Temporäre Rate</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <source>Its learning rate</source>
+        <translation>Seine Lernrate</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="43"/>
         <source>Weight decay</source>
         <translation>Weight Decay</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="35"/>
+        <location filename="../ui/training/training_text.cpp" line="43"/>
         <source>Of AdamW, on matrices</source>
         <translation>Von AdamW, auf Matrizen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="36"/>
+        <location filename="../ui/training/training_text.cpp" line="44"/>
         <source>Target tokens (n_o)</source>
         <translation>Ziel-Token (n_o)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="36"/>
+        <location filename="../ui/training/training_text.cpp" line="44"/>
         <source>Targets of the audio loss in a window, Eq. 3</source>
         <translation>Ziele des Audioverlusts in einem Fenster, Gl. 3</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <location filename="../ui/training/training_text.cpp" line="45"/>
         <source>Prefix tokens (n_p)</source>
         <translation>Präfix-Token (n_p)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <location filename="../ui/training/training_text.cpp" line="45"/>
         <source>Tokens before them, Eq. 3</source>
         <translation>Token davor, Gl. 3</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <location filename="../ui/training/training_text.cpp" line="46"/>
         <source>Tokens of a stretch</source>
         <translation>Token einer Strecke</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <location filename="../ui/training/training_text.cpp" line="46"/>
         <source>At most what the model sees (n_limit)</source>
         <translation>Höchstens, was das Modell sieht (n_limit)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <location filename="../ui/training/training_text.cpp" line="47"/>
         <source>Emotions read</source>
         <translation>Emotion gelesen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <location filename="../ui/training/training_text.cpp" line="47"/>
         <source>At all sentences of a window, or its last</source>
         <translation>An allen Sätzen eines Fensters oder am letzten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="40"/>
+        <location filename="../ui/training/training_text.cpp" line="48"/>
         <source>LoRA rank</source>
         <translation>LoRA-Rang</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="41"/>
+        <location filename="../ui/training/training_text.cpp" line="49"/>
         <source>LoRA alpha</source>
         <translation>LoRA-Alpha</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <location filename="../ui/training/training_text.cpp" line="50"/>
         <source>Rows of new tokens</source>
         <translation>Zeilen neuer Token</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <location filename="../ui/training/training_text.cpp" line="50"/>
         <source>Of codes and emotions, in embedding and output</source>
         <translation>Von Codes und Emotionen, in Einbettung und Ausgabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="43"/>
+        <location filename="../ui/training/training_text.cpp" line="51"/>
         <source>Memory-aware</source>
         <translation>Mit Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="43"/>
+        <location filename="../ui/training/training_text.cpp" line="51"/>
         <source>The temporary LoRA follows each dialogue, as it does in use</source>
         <translation>Die temporäre LoRA folgt jedem Dialog, wie im Gebrauch</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="44"/>
+        <location filename="../ui/training/training_text.cpp" line="52"/>
         <source>Share held back</source>
         <translation>Zurückgehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="44"/>
+        <location filename="../ui/training/training_text.cpp" line="52"/>
         <source>Share of the training dialogues, to keep the best by; 0: none</source>
         <translation>Anteil der Trainingsdialoge, an dem der beste Stand bestimmt wird; 0: keiner</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="45"/>
+        <location filename="../ui/training/training_text.cpp" line="53"/>
         <source>Steps between two measurements; 0: never</source>
         <translation>Schritte zwischen zwei Messungen; 0: nie</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="45"/>
+        <location filename="../ui/training/training_text.cpp" line="53"/>
         <source>Measure every</source>
         <translation>Messen alle</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="46"/>
+        <location filename="../ui/training/training_text.cpp" line="54"/>
         <source>Patience</source>
         <translation>Geduld</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="46"/>
+        <location filename="../ui/training/training_text.cpp" line="54"/>
         <source>Measurements without a better one before it stops; 0: never</source>
         <translation>Messungen ohne bessere, bevor es aufhört; 0: nie</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="47"/>
+        <location filename="../ui/training/training_text.cpp" line="55"/>
         <source>Best by</source>
         <translation>Bester Stand nach</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="47"/>
+        <location filename="../ui/training/training_text.cpp" line="55"/>
         <source>What makes the dialogues held back read better</source>
         <translation>Woran sich zeigt, dass zurückgehaltene Dialoge besser gelesen werden</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="48"/>
+        <location filename="../ui/training/training_text.cpp" line="56"/>
         <source>Width</source>
         <translation>Breite</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="48"/>
+        <location filename="../ui/training/training_text.cpp" line="56"/>
         <source>Of the new body</source>
         <translation>Des neuen Rumpfs</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="49"/>
+        <location filename="../ui/training/training_text.cpp" line="57"/>
         <source>Blocks</source>
         <translation>Blöcke</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="50"/>
+        <location filename="../ui/training/training_text.cpp" line="58"/>
         <source>Attention heads</source>
         <translation>Attention-Köpfe</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="51"/>
+        <location filename="../ui/training/training_text.cpp" line="59"/>
         <source>Feed-forward width</source>
         <translation>Breite des Feed-Forward</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="52"/>
+        <location filename="../ui/training/training_text.cpp" line="60"/>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="52"/>
+        <location filename="../ui/training/training_text.cpp" line="60"/>
         <source>Of everything random</source>
         <translation>Von allem Zufälligen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="53"/>
-        <location filename="../ui/training/training_text.cpp" line="67"/>
+        <location filename="../ui/training/training_text.cpp" line="61"/>
+        <location filename="../ui/training/training_text.cpp" line="75"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="54"/>
-        <location filename="../ui/training/training_text.cpp" line="68"/>
+        <location filename="../ui/training/training_text.cpp" line="62"/>
+        <location filename="../ui/training/training_text.cpp" line="76"/>
         <source>Number type</source>
         <translation>Zahlentyp</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="54"/>
+        <location filename="../ui/training/training_text.cpp" line="62"/>
         <source>Of the matrix products</source>
         <translation>Der Matrixprodukte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="59"/>
+        <location filename="../ui/training/training_text.cpp" line="67"/>
         <source>Best step</source>
         <translation>Bester Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="60"/>
+        <location filename="../ui/training/training_text.cpp" line="68"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="61"/>
+        <location filename="../ui/training/training_text.cpp" line="69"/>
         <source>Audio loss L_a</source>
         <translation>Audioverlust L_a</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="62"/>
+        <location filename="../ui/training/training_text.cpp" line="70"/>
         <source>Emotion loss L_e</source>
         <translation>Emotionsverlust L_e</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="63"/>
+        <location filename="../ui/training/training_text.cpp" line="71"/>
         <source>L_a, held back</source>
         <translation>L_a, zurückgehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="64"/>
+        <location filename="../ui/training/training_text.cpp" line="72"/>
         <source>UA, held back</source>
         <translation>UA, zurückgehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="65"/>
+        <location filename="../ui/training/training_text.cpp" line="73"/>
         <source>L_a, other speakers</source>
         <translation>L_a, andere Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="66"/>
+        <location filename="../ui/training/training_text.cpp" line="74"/>
         <source>UA, other speakers</source>
         <translation>UA, andere Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="72"/>
+        <location filename="../ui/training/training_text.cpp" line="80"/>
         <source>As the paper</source>
         <translation>Wie im Artikel</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="72"/>
+        <location filename="../ui/training/training_text.cpp" line="80"/>
         <source>Section 4.2: one window a step, 20 passes, rank 64, learning rate 5e-5</source>
         <translation>Abschnitt 4.2: ein Fenster je Schritt, 20 Durchgänge, Rang 64, Lernrate 5e-5</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="73"/>
+        <location filename="../ui/training/training_text.cpp" line="81"/>
         <source>Quick</source>
         <translation>Schnell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="73"/>
+        <location filename="../ui/training/training_text.cpp" line="81"/>
         <source>Minutes on two cores: to see that everything works</source>
         <translation>Minuten auf zwei Kernen: um zu sehen, dass alles geht</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="74"/>
+        <location filename="../ui/training/training_text.cpp" line="82"/>
         <source>Small model</source>
         <translation>Kleines Modell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="74"/>
+        <location filename="../ui/training/training_text.cpp" line="82"/>
         <source>How the small model that ships was trained</source>
         <translation>Wie das mitgelieferte kleine Modell trainiert wurde</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="75"/>
+        <location filename="../ui/training/training_text.cpp" line="83"/>
         <source>Packed</source>
         <translation>Gepackt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="75"/>
+        <location filename="../ui/training/training_text.cpp" line="83"/>
         <source>Whole stretches of a dialogue, for reading in one pass</source>
         <translation>Ganze Strecken eines Dialogs, zum Lesen in einem Durchgang</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="106"/>
+        <location filename="../ui/training/training_text.cpp" line="114"/>
         <source>running</source>
         <translation>läuft</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="107"/>
+        <location filename="../ui/training/training_text.cpp" line="115"/>
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="108"/>
+        <location filename="../ui/training/training_text.cpp" line="116"/>
         <source>interrupted</source>
         <translation>unterbrochen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="109"/>
+        <location filename="../ui/training/training_text.cpp" line="117"/>
         <source>finished</source>
         <translation>fertig</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="110"/>
+        <location filename="../ui/training/training_text.cpp" line="118"/>
         <source>failed</source>
         <translation>gescheitert</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="117"/>
+        <location filename="../ui/training/training_text.cpp" line="125"/>
         <source>Base model</source>
         <translation>Basismodell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="117"/>
+        <location filename="../ui/training/training_text.cpp" line="125"/>
         <source>Emotion speech LLM</source>
         <translation>Emotions-Sprach-LLM</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="126"/>
+        <location filename="../ui/training/training_text.cpp" line="134"/>
         <source>%1 days</source>
         <translation>%1 Tage</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="128"/>
+        <location filename="../ui/training/training_text.cpp" line="136"/>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="130"/>
+        <location filename="../ui/training/training_text.cpp" line="138"/>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="131"/>
+        <location filename="../ui/training/training_text.cpp" line="139"/>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="160"/>
+        <location filename="../ui/training/training_text.cpp" line="162"/>
+        <source>Choose the folder of a base model, or train one from nothing first.</source>
+        <translation>Wählen Sie den Ordner eines Basismodells, oder trainieren Sie zuerst eines von Grund auf.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="163"/>
+        <source>The folder %1 holds no base model: it has no config.json.</source>
+        <translation>Der Ordner %1 enthält kein Basismodell: Die config.json fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="164"/>
+        <source>The base in %1 lies there as pickles, which are not read: convert it to safetensors.</source>
+        <translation>Die Basis in %1 liegt dort als Pickle-Dateien, die nicht gelesen werden: Wandeln Sie sie in safetensors um.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="165"/>
+        <source>The folder %1 holds no weights (safetensors).</source>
+        <translation>Der Ordner %1 enthält keine Gewichte (safetensors).</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="166"/>
+        <source>Choose the folder of the speech tokenizer that made the tokens.</source>
+        <translation>Wählen Sie den Ordner des Sprach-Tokenizers, der die Token erzeugt hat.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="167"/>
+        <source>The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.</source>
+        <translation>Der Ordner %1 enthält keinen Sprach-Tokenizer: Das sind config.json und model.safetensors.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="169"/>
+        <source>The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.</source>
+        <translation>Die Token hat ein anderer Tokenizer erzeugt als %1: Wählen Sie jenen, oder erzeugen Sie die Token neu.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="170"/>
+        <source>Give the model a name.</source>
+        <translation>Geben Sie dem Modell einen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="171"/>
+        <source>Name the folder to write.</source>
+        <translation>Nennen Sie den Ordner, in den geschrieben wird.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="172"/>
+        <source>The folder %1 holds files already: name another one.</source>
+        <translation>Der Ordner %1 enthält schon Dateien: Nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="174"/>
+        <source>There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.</source>
+        <translation>Für das Modell ist kein Platz: Es braucht etwa %1, und dort, wo es läge, sind %2 frei. Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="176"/>
+        <source>The parts cannot be read</source>
+        <translation>Die Teile lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_text.cpp" line="193"/>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="164"/>
+        <location filename="../ui/training/training_text.cpp" line="197"/>
         <source>The same from the command line, with the same figures</source>
         <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="171"/>
+        <location filename="../ui/training/training_text.cpp" line="204"/>
         <source>getting ready</source>
         <translation>bereitet sich vor</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="171"/>
+        <location filename="../ui/training/training_text.cpp" line="204"/>
         <source>no step taken</source>
         <translation>kein Schritt getan</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="172"/>
+        <location filename="../ui/training/training_text.cpp" line="205"/>
         <source>step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
     </message>
@@ -1241,89 +1433,122 @@
 <context>
     <name>undertone::CorpusPage</name>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="17"/>
+        <location filename="../ui/training/corpus_page.cpp" line="21"/>
         <source>Which dialogues?</source>
         <translation>Welche Dialoge?</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="17"/>
-        <source>Training reads dialogues as speech tokens: one file, made once.</source>
-        <translation>Das Training liest Dialoge als Sprach-Token: eine Datei, einmal erzeugt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="19"/>
+        <location filename="../ui/training/corpus_page.cpp" line="23"/>
         <source>Tokens (*.safetensors);;All files (*)</source>
         <translation>Token (*.safetensors);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="20"/>
-        <source>Tokens to train on</source>
-        <translation>Token zum Trainieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="21"/>
-        <source>A token file, or a folder that holds train.safetensors</source>
-        <translation>Eine Token-Datei oder ein Ordner mit train.safetensors</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="22"/>
+        <location filename="../ui/training/corpus_page.cpp" line="26"/>
         <source>Tokens of other speakers</source>
         <translation>Token anderer Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="23"/>
+        <location filename="../ui/training/corpus_page.cpp" line="27"/>
         <source>Optional: dialogues to measure on the way</source>
         <translation>Freiwillig: Dialoge, an denen unterwegs gemessen wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="27"/>
+        <location filename="../ui/training/corpus_page.cpp" line="31"/>
         <source>&amp;Train on</source>
         <translation>&amp;Trainieren mit</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="28"/>
+        <location filename="../ui/training/corpus_page.cpp" line="32"/>
         <source>&amp;Measure on</source>
         <translation>&amp;Messen an</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="45"/>
-        <source>Tokens come of recordings by the command line: “undertone-cli corpus --help” says how, for the layouts it knows. Choose the file that it wrote, and its counts appear here.</source>
-        <translation>Token entstehen aus Aufnahmen über die Befehlszeile: „undertone-cli corpus --help“ sagt, wie. Wählen Sie die Datei, die dabei entstand, und ihre Zahlen erscheinen hier.</translation>
+        <location filename="../ui/training/corpus_page.cpp" line="21"/>
+        <source>Training reads dialogues as speech tokens: one file, made once of a corpus.</source>
+        <translation>Das Training liest Dialoge als Sprach-Token: eine Datei, einmal aus einem Korpus erzeugt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="63"/>
+        <location filename="../ui/training/corpus_page.cpp" line="24"/>
+        <source>Corpus or tokens to train on</source>
+        <translation>Korpus oder Token zum Trainieren</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="25"/>
+        <source>A corpus’s folder, or a token file</source>
+        <translation>Ordner eines Korpus oder eine Token-Datei</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="74"/>
         <source>dialogues</source>
         <translation>Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="64"/>
+        <location filename="../ui/training/corpus_page.cpp" line="75"/>
         <source>sentences</source>
         <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="65"/>
+        <location filename="../ui/training/corpus_page.cpp" line="76"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="66"/>
+        <location filename="../ui/training/corpus_page.cpp" line="77"/>
         <source>speakers</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="128"/>
+        <location filename="../ui/training/corpus_page.cpp" line="132"/>
+        <source>Choose the folder of a corpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or clips with a manifest.csv – to see what it holds and turn it into tokens, or a token file that was made before.</source>
+        <translation>Wählen Sie den Ordner eines Korpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB oder Clips mit einer manifest.csv –, um zu sehen, was er enthält, und Token daraus zu erzeugen, oder eine Token-Datei von früher.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="169"/>
+        <source>Looking at what lies there…</source>
+        <translation>Es wird nachgesehen, was dort liegt …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="190"/>
         <source>Of: %1</source>
         <translation>Aus: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="131"/>
+        <location filename="../ui/training/corpus_page.cpp" line="193"/>
         <source>Measured on %1 dialogues of other speakers, %2 sentences.</source>
         <translation>Gemessen an %1 Dialogen anderer Sprecher, %2 Sätzen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="132"/>
+        <location filename="../ui/training/corpus_page.cpp" line="194"/>
         <source>Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method).</source>
         <translation>Ohne Dialoge anderer Sprecher gibt es keine Kurve zum Urteilen, außer einige werden zurückgehalten (Seite „Methode“).</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_page.cpp" line="235"/>
+        <source>The corpus cannot be read</source>
+        <translation>Das Korpus lässt sich nicht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::CorpusPanel</name>
+    <message>
+        <location filename="../ui/training/corpus_panel.cpp" line="15"/>
+        <source>dialogues</source>
+        <translation>Dialoge</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_panel.cpp" line="15"/>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_panel.cpp" line="16"/>
+        <source>of speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/corpus_panel.cpp" line="16"/>
+        <source>speakers</source>
+        <translation>Sprecher</translation>
     </message>
 </context>
 <context>
@@ -1387,69 +1612,74 @@
 <context>
     <name>undertone::EstimatePage</name>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="23"/>
+        <location filename="../ui/training/estimate_page.cpp" line="24"/>
         <source>What will it take?</source>
         <translation>Was wird es brauchen?</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="23"/>
+        <location filename="../ui/training/estimate_page.cpp" line="24"/>
         <source>Two steps are taken on this machine and thrown away. Nothing has been started yet.</source>
         <translation>Auf diesem Rechner werden zwei Schritte getan und verworfen. Noch ist nichts gestartet.</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="29"/>
+        <location filename="../ui/training/estimate_page.cpp" line="30"/>
         <source>Two steps are being taken</source>
         <translation>Zwei Schritte werden getan</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="30"/>
+        <location filename="../ui/training/estimate_page.cpp" line="31"/>
         <source>Loading the parts and taking two steps…</source>
         <translation>Die Teile werden geladen und zwei Schritte getan …</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="37"/>
+        <location filename="../ui/training/estimate_page.cpp" line="38"/>
         <source>time for all steps</source>
         <translation>Zeit für alle Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="38"/>
+        <location filename="../ui/training/estimate_page.cpp" line="39"/>
         <source>memory at its peak</source>
         <translation>Speicher, höchstens</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="39"/>
+        <location filename="../ui/training/estimate_page.cpp" line="40"/>
         <source>steps</source>
         <translation>Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="40"/>
+        <location filename="../ui/training/estimate_page.cpp" line="41"/>
         <source>a step</source>
         <translation>je Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="41"/>
+        <location filename="../ui/training/estimate_page.cpp" line="42"/>
         <source>device and number type</source>
         <translation>Gerät und Zahlentyp</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="44"/>
+        <location filename="../ui/training/estimate_page.cpp" line="45"/>
         <source>Share of the free memory that it takes</source>
         <translation>Anteil des freien Speichers, den es braucht</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="99"/>
+        <location filename="../ui/training/estimate_page.cpp" line="100"/>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="103"/>
+        <location filename="../ui/training/estimate_page.cpp" line="104"/>
         <source>That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.</source>
         <translation>Das ist mehr als die freien %1: Das System könnte den Lauf beenden. Nehmen Sie einen kleineren Stapel oder kürzere Fenster.</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="104"/>
+        <location filename="../ui/training/estimate_page.cpp" line="105"/>
         <source>%1 of memory are free. Loading and measuring on the way come on top of the time.</source>
         <translation>%1 Speicher sind frei. Laden und Messen unterwegs kommen zur Zeit hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/estimate_page.cpp" line="118"/>
+        <source>The two steps could not be taken</source>
+        <translation>Die zwei Schritte sind nicht gelungen</translation>
     </message>
 </context>
 <context>
@@ -1986,32 +2216,37 @@
 <context>
     <name>undertone::MethodPage</name>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="39"/>
+        <location filename="../ui/training/method_page.cpp" line="41"/>
         <source>How is it trained?</source>
         <translation>Wie wird trainiert?</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="39"/>
+        <location filename="../ui/training/method_page.cpp" line="41"/>
         <source>A preset sets all values; change what you want to try.</source>
         <translation>Eine Vorgabe setzt alle Werte; ändern Sie, was Sie versuchen wollen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="41"/>
+        <location filename="../ui/training/method_page.cpp" line="43"/>
         <source>&amp;Back to the preset</source>
         <translation>Zurück zur &amp;Vorgabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="215"/>
+        <location filename="../ui/training/method_page.cpp" line="165"/>
+        <source>&amp;Advanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/method_page.cpp" line="289"/>
         <source>%1 must be a number from %2 to %3, with a dot for decimals.</source>
         <translation>%1 muss eine Zahl von %2 bis %3 sein, mit Dezimalpunkt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="244"/>
+        <location filename="../ui/training/method_page.cpp" line="320"/>
         <source>All values are the preset&apos;s.</source>
         <translation>Alle Werte sind die der Vorgabe.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="244"/>
+        <location filename="../ui/training/method_page.cpp" line="320"/>
         <source>%n value(s) differ from the preset.</source>
         <translation>
             <numerusform>Ein Wert weicht von der Vorgabe ab.</numerusform>
@@ -2102,7 +2337,7 @@
         <translation>&amp;Schreiben nach</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="115"/>
+        <location filename="../ui/training/model_page.cpp" line="117"/>
         <source>It will take about %1 on disk; %2 are free there.</source>
         <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
     </message>
@@ -2123,14 +2358,24 @@
 <context>
     <name>undertone::PathField</name>
     <message>
-        <location filename="../ui/training/path_field.cpp" line="22"/>
+        <location filename="../ui/training/path_field.cpp" line="23"/>
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/training/path_field.cpp" line="23"/>
+        <location filename="../ui/training/path_field.cpp" line="24"/>
         <source>Choose: %1</source>
         <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/path_field.cpp" line="41"/>
+        <source>A &amp;folder…</source>
+        <translation>Ein &amp;Ordner …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/path_field.cpp" line="42"/>
+        <source>A &amp;file…</source>
+        <translation>Eine &amp;Datei …</translation>
     </message>
 </context>
 <context>
@@ -2389,102 +2634,117 @@
 <context>
     <name>undertone::RunPage</name>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="56"/>
+        <location filename="../ui/training/run_page.cpp" line="57"/>
         <source>Progress of the training</source>
         <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="66"/>
+        <location filename="../ui/training/run_page.cpp" line="67"/>
         <source>Share of the steps taken</source>
         <translation>Anteil der getanen Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="78"/>
+        <location filename="../ui/training/run_page.cpp" line="79"/>
         <source>&amp;Pause</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="79"/>
+        <location filename="../ui/training/run_page.cpp" line="80"/>
         <source>Keeps a checkpoint and ends the program; it can be resumed at any time</source>
         <translation>Hält den Stand fest und beendet das Programm; es lässt sich jederzeit fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="80"/>
+        <location filename="../ui/training/run_page.cpp" line="81"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="82"/>
+        <location filename="../ui/training/run_page.cpp" line="83"/>
         <source>&amp;Finish now</source>
         <translation>Jetzt &amp;beenden</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="83"/>
+        <location filename="../ui/training/run_page.cpp" line="84"/>
         <source>Stops early and writes what was best on the dialogues held back, or else the last step</source>
         <translation>Hört früher auf und schreibt, was an den zurückgehaltenen Dialogen am besten war, sonst den letzten Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="84"/>
+        <location filename="../ui/training/run_page.cpp" line="85"/>
         <source>&amp;Open in Undertone</source>
         <translation>In Undertone &amp;öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="86"/>
+        <location filename="../ui/training/run_page.cpp" line="87"/>
         <source>&amp;Export the adapter…</source>
         <translation>Adapter &amp;exportieren …</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="87"/>
+        <location filename="../ui/training/run_page.cpp" line="88"/>
         <source>Copies the LoRA as peft reads it</source>
         <translation>Kopiert die LoRA, wie peft sie liest</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="189"/>
+        <location filename="../ui/training/run_page.cpp" line="95"/>
+        <source>The training cannot be resumed</source>
+        <translation>Das Training lässt sich nicht fortsetzen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="172"/>
+        <source>The training cannot be asked</source>
+        <translation>Das Training ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="187"/>
+        <source>The training has failed</source>
+        <translation>Das Training ist gescheitert</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/run_page.cpp" line="190"/>
         <source>%1, started %2</source>
         <translation>%1, begonnen %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="227"/>
+        <location filename="../ui/training/run_page.cpp" line="228"/>
         <source>The model lies in %1</source>
         <translation>Das Modell liegt in %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="228"/>
+        <location filename="../ui/training/run_page.cpp" line="229"/>
         <source>The base lies in %1; the emotion speech LLM is trained on it next.</source>
         <translation>Die Basis liegt in %1; auf ihr wird als Nächstes das Emotions-Sprach-LLM trainiert.</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="251"/>
+        <location filename="../ui/training/run_page.cpp" line="252"/>
         <source>asked; it answers after this step</source>
         <translation>gebeten; antwortet nach diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="253"/>
+        <location filename="../ui/training/run_page.cpp" line="254"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="255"/>
+        <location filename="../ui/training/run_page.cpp" line="256"/>
         <source>learning rate %1</source>
         <translation>Lernrate %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="260"/>
+        <location filename="../ui/training/run_page.cpp" line="261"/>
         <source>best so far at step %1</source>
         <translation>bester Stand bei Schritt %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="268"/>
+        <location filename="../ui/training/run_page.cpp" line="269"/>
         <source>The training is a program of its own: close this window, or Undertone, and it goes on. You will find it here again.</source>
         <translation>Das Training ist ein eigenes Programm: Schließen Sie dieses Fenster oder Undertone, und es läuft weiter. Sie finden es hier wieder.</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="270"/>
+        <location filename="../ui/training/run_page.cpp" line="271"/>
         <source>It stands at a checkpoint. Resumed, it gives the same figures as if it had never stopped (on a CPU, to the bit).</source>
         <translation>Es steht an einem festgehaltenen Stand. Fortgesetzt gibt es dieselben Zahlen, als hätte es nie angehalten (auf einer CPU bis aufs Bit).</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="272"/>
+        <location filename="../ui/training/run_page.cpp" line="273"/>
         <source>Its program has ended without a word: it was killed, or the machine was switched off. Resumed, it goes on from its last checkpoint.</source>
         <translation>Sein Programm endete ohne ein Wort: Es wurde abgebrochen oder der Rechner ausgeschaltet. Fortgesetzt läuft es vom letzten festgehaltenen Stand weiter.</translation>
     </message>
@@ -2510,6 +2770,160 @@
         <location filename="../ui/timeline/timeline_view.cpp" line="294"/>
         <source>Open a recording to see its timeline</source>
         <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TokenizingPanel</name>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="48"/>
+        <source>Speech tokenizer</source>
+        <translation>Sprach-Tokenizer</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="49"/>
+        <source>Folder of the speech tokenizer that the model will hear with</source>
+        <translation>Ordner des Sprach-Tokenizers, mit dem das Modell hören wird</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="51"/>
+        <source>Split of the corpus</source>
+        <translation>Teil des Korpus</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="53"/>
+        <source>Token file to write</source>
+        <translation>Token-Datei, die geschrieben wird</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="53"/>
+        <source>Tokens (*.safetensors)</source>
+        <translation>Token (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="55"/>
+        <source>Optional: under what licence you hold the corpus; written into the token file</source>
+        <translation>Freiwillig: unter welcher Lizenz Sie das Korpus haben; steht in der Token-Datei</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="56"/>
+        <source>What you state about the corpus</source>
+        <translation>Ihre Angabe zum Korpus</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="60"/>
+        <source>Speech to&amp;kenizer</source>
+        <translation>Sprach-To&amp;kenizer</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="61"/>
+        <source>&amp;Dialogues</source>
+        <translation>&amp;Dialoge</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="62"/>
+        <source>&amp;Write to</source>
+        <translation>&amp;Schreiben nach</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="63"/>
+        <source>&amp;You state</source>
+        <translation>Ihre An&amp;gabe</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="77"/>
+        <source>Dialogues tokenized</source>
+        <translation>Dialoge in Token umgewandelt</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="83"/>
+        <source>S&amp;top</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="84"/>
+        <source>What is done is kept</source>
+        <translation>Was fertig ist, bleibt erhalten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="86"/>
+        <source>&amp;Use its tokens</source>
+        <translation>Seine Token &amp;nehmen</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="126"/>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="171"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="225"/>
+        <source>The corpus cannot be tokenized</source>
+        <translation>Das Korpus lässt sich nicht in Token umwandeln</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="193"/>
+        <source>T&amp;okenize</source>
+        <translation>In T&amp;oken umwandeln</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="195"/>
+        <source>Another corpus is being tokenized: %1</source>
+        <translation>Gerade wird ein anderes Korpus umgewandelt: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="202"/>
+        <source>dialogue %1 of %2</source>
+        <translation>Dialog %1 von %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="208"/>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="209"/>
+        <source>Reading the corpus…</source>
+        <translation>Das Korpus wird gelesen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="210"/>
+        <source>A program of its own: close this window, or Undertone, and it goes on.</source>
+        <translation>Ein eigenes Programm: Es läuft weiter, auch wenn Sie dieses Fenster oder Undertone schließen.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="216"/>
+        <source>G&amp;o on</source>
+        <translation>F&amp;ortfahren</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="217"/>
+        <source>Stopped at %1. What is done is kept.</source>
+        <translation>Angehalten bei %1. Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="217"/>
+        <source>Stopped. What is done is kept.</source>
+        <translation>Angehalten. Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="222"/>
+        <source>Try &amp;again</source>
+        <translation>N&amp;och einmal</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="223"/>
+        <source>Ended at %1. What is done is kept.</source>
+        <translation>Zu Ende bei %1. Was fertig ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="229"/>
+        <source>T&amp;okenize again</source>
+        <translation>N&amp;och einmal umwandeln</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="230"/>
+        <source>Tokenized before, into %1</source>
+        <translation>Früher umgewandelt, nach %1</translation>
     </message>
 </context>
 <context>
@@ -2543,90 +2957,100 @@
 <context>
     <name>undertone::TrainingWindow</name>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="46"/>
+        <location filename="../ui/training/training_window.cpp" line="47"/>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="87"/>
+        <location filename="../ui/training/training_window.cpp" line="88"/>
         <source>&amp;New training…</source>
         <translation>&amp;Neues Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="90"/>
+        <location filename="../ui/training/training_window.cpp" line="91"/>
         <source>Select two or more to compare them.</source>
         <translation>Zwei oder mehr auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="110"/>
+        <location filename="../ui/training/training_window.cpp" line="111"/>
         <source>Train a model of your own</source>
         <translation>Ein eigenes Modell trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="113"/>
+        <location filename="../ui/training/training_window.cpp" line="114"/>
         <source>From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on when this window is closed, can be paused and resumed, and gives the same figures from the command line.</source>
         <translation>Von Dialogen als Sprach-Token zu einem Modell, das dieses Programm nutzt. Ein Training ist ein eigenes Programm: Es läuft weiter, wenn dieses Fenster geschlossen wird, lässt sich anhalten und fortsetzen und gibt von der Befehlszeile dieselben Zahlen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="117"/>
+        <location filename="../ui/training/training_window.cpp" line="118"/>
         <source>New &amp;training…</source>
         <translation>Neues &amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="176"/>
+        <location filename="../ui/training/training_window.cpp" line="177"/>
         <source>Folder for the adapter</source>
         <translation>Ordner für den Adapter</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_window.cpp" line="185"/>
+        <source>The adapter cannot be exported</source>
+        <translation>Der Adapter lässt sich nicht exportieren</translation>
     </message>
 </context>
 <context>
     <name>undertone::TrainingWizard</name>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="20"/>
+        <location filename="../ui/training/training_wizard.cpp" line="21"/>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="20"/>
+        <location filename="../ui/training/training_wizard.cpp" line="21"/>
         <source>&lt; Bac&amp;k</source>
         <translation>&lt; &amp;Zurück</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Corpus</source>
         <translation>Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Method</source>
         <translation>Methode</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Estimate</source>
         <translation>Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="28"/>
+        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="126"/>
+        <location filename="../ui/training/training_wizard.cpp" line="109"/>
+        <source>The training cannot be started</source>
+        <translation>Das Training lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <location filename="../ui/training/training_wizard.cpp" line="127"/>
         <source>&amp;Start training</source>
         <translation>Training &amp;starten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="126"/>
+        <location filename="../ui/training/training_wizard.cpp" line="127"/>
         <source>&amp;Next &gt;</source>
         <translation>&amp;Weiter &gt;</translation>
     </message>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CorpusFindings</name>
+    <message numerus="yes">
+        <location filename="../ui/training/corpus_findings.cpp" line="61"/>
+        <source>Read as %1, in %n session(s).</source>
+        <translation>
+            <numerusform>Read as %1, in one session.</numerusform>
+            <numerusform>Read as %1, in %n sessions.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/training/corpus_findings.cpp" line="99"/>
+        <source>%n sentence(s) without sound: they will be left out.</source>
+        <translation>
+            <numerusform>One sentence without sound: it will be left out.</numerusform>
+            <numerusform>%n sentences without sound: they will be left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MemoryWorth</name>
     <message numerus="yes">
         <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
@@ -45,7 +64,7 @@
 <context>
     <name>undertone::MethodPage</name>
     <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="244"/>
+        <location filename="../ui/training/method_page.cpp" line="320"/>
         <source>%n value(s) differ from the preset.</source>
         <translation>
             <numerusform>One value differs from the preset.</numerusform>

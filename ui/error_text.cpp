@@ -10,6 +10,7 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 public:
     static ErrorText of(ErrorCode code, const QString& file);
+    static QString problem(const QString& what, const ErrorText& text, ErrorCode code);
 
 private:
     static ErrorText ofFile(ErrorCode code, const QString& file);
@@ -81,7 +82,21 @@ ErrorText Words::of(ErrorCode code, const QString& file)
     return text.title.isEmpty() ? ofRun(code, file) : text;
 }
 
+QString Words::problem(const QString& what, const ErrorText& text, ErrorCode code)
+{
+    // These two say no more than that something went wrong.
+    const bool plain = code == ErrorCode::InvalidArgument || code == ErrorCode::Internal;
+    const QString summary = (plain ? what : what + QStringLiteral(": ") + text.title) + QLatin1Char('.');
+    //: A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as "{summary}\nOriginal message: {sentence}".
+    return tr("{sentence}").replace(QStringLiteral("{summary}"), summary).replace(QStringLiteral("{sentence}"), text.detail);
+}
+
 }  // namespace
+
+QString problemText(const Error& error, const QString& what)
+{
+    return Words::problem(what, errorText(error), error.code);
+}
 
 ErrorText errorText(const Error& error)
 {

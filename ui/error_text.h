@@ -18,4 +18,9 @@ struct ErrorText {
 /// The only place that turns an error into words for a person.
 ErrorText errorText(const Error& error);
 
+/// A failure where there is room for a few lines. In English it is the engine's own sentence, which names what is concerned; in
+/// another language first `what` did not succeed ("The corpus cannot be read", translated) and the error's title, then that
+/// sentence, said to be the original.
+QString problemText(const Error& error, const QString& what);
+
 }  // namespace undertone

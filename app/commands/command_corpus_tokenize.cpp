@@ -94,7 +94,7 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
 Result<CorpusTokens> tokenizeOnRecord(const TokenizeCorpusOptions& options, CommandContext& context)
 {
     const auto whole = [](const std::filesystem::path& path) { return std::filesystem::absolute(path).lexically_normal(); };
-    auto record = TokenizingRecorder::open(options.record, {whole(options.folder), whole(options.job.tokenizer), whole(context.common.outputFile), options.split});
+    auto record = TokenizingRecorder::open(options.record, {whole(options.folder), whole(options.job.tokenizer), whole(context.common.outputFile), options.split, options.attestation});
     if (!record)
         return record.error();
     auto made = tokenizeIntoFile(options, context, &*record);

@@ -45,7 +45,7 @@ nlohmann::ordered_json jsonOf(const TrainingRun& run)
     if (run.state == TrainingState::Finished)
         json["figures"] = objectOf(run.result);
     if (run.state == TrainingState::Failed)
-        json["problem"] = run.problem;
+        json["problem"] = run.problem.detail;
     return json;
 }
 
@@ -54,7 +54,7 @@ void printRow(const TrainingRun& run)
     const auto& description = run.description;
     const auto progress = run.last ? std::to_string(run.last->step) + " of " + std::to_string(run.last->steps) : std::string("-");
     std::printf("%-36s %-12s %-6s %-14s %s\n", description.id.c_str(), stateName(run.state), description.stage.c_str(), progress.c_str(),
-                run.state == TrainingState::Failed ? run.problem.c_str() : description.output.c_str());
+                run.state == TrainingState::Failed ? run.problem.detail.c_str() : description.output.c_str());
 }
 
 int runsAction(CommandContext& context)

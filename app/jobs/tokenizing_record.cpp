@@ -97,6 +97,7 @@ Status TokenizingRecorder::write(const char* end) const
                                 {"tokenizer", request.tokenizer.string()},
                                 {"output", request.output.string()},
                                 {"split", request.split},
+                                {"attestation", request.attestation},
                                 {"done", m_run.done},
                                 {"dialogues", m_run.dialogues},
                                 {"seconds_left", m_run.secondsLeft},
@@ -124,6 +125,7 @@ Result<TokenizingRecord> readTokenizingRecord(const fs::path& file)
     run.request.tokenizer = fields.text("tokenizer");
     run.request.output = fields.text("output");
     run.request.split = fields.text("split");
+    run.request.attestation = fields.text("attestation");
     run.done = fields.integer("done");
     run.dialogues = fields.integer("dialogues");
     run.secondsLeft = fields.number("seconds_left");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/training_run_folder.h"
 
+#include "app/jobs/error_json.h"
 #include "app/jobs/process_identity.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
@@ -180,7 +181,7 @@ Result<TrainingRun> readTrainingRun(const fs::path& folder)
         run.result = rowsOf(folder / "result.json", "figures");
     if (run.state == TrainingState::Failed) {
         const auto error = readJsonFile(folder / "error.json");
-        run.problem = error ? JsonFields(*error).text("sentence") : error.error().detail;
+        run.problem = error ? errorOf(*error) : error.error();
     }
     return run;
 }

@@ -27,6 +27,7 @@ struct TokenizingRequest {
     std::filesystem::path tokenizer;   ///< a folder
     std::filesystem::path output;      ///< the token file
     std::string split;                 ///< dialogues of this split alone; empty: all
+    std::string attestation;           ///< what the user states about the corpus; may be empty
     friend bool operator==(const TokenizingRequest&, const TokenizingRequest&) = default;
 };
 

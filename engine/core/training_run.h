@@ -3,6 +3,8 @@
 
 // A training as everyone but the trainer sees it: what the run folder tells.
 
+#include "engine/core/result.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -59,7 +61,7 @@ struct TrainingRun {
     TrainingDescription description;
     TrainingState state = TrainingState::Interrupted;
     std::optional<TrainingPoint> last;
-    std::string problem;                        ///< Failed: the sentence it ended with
+    Error problem;                              ///< Failed: what it ended with
     std::vector<std::pair<std::string, std::string>> result;  ///< Finished: figures, in their own order
 };
 

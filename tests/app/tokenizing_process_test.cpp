@@ -180,7 +180,7 @@ private:
     }
     [[nodiscard]] TokenizingRequest requestOf(const TrainingService& service, const std::string& split) const
     {
-        TokenizingRequest request{path("corpus"), path("model/tokenizer"), {}, split};
+        TokenizingRequest request{path("corpus"), path("model/tokenizer"), {}, split, "made up"};
         request.output = service.proposedTokens(request);
         return request;
     }

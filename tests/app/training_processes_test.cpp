@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/training/run_list.h"
 #include "ui/training/run_page.h"
+#include "ui/training/training_text.h"
 #include "ui/training/training_window.h"
 
 #include <QFile>
@@ -79,7 +80,7 @@ private Q_SLOTS:
     {
         PartsInspector inspector;
         auto draft = sllmDraft("unused");
-        const auto problem = [&] { return QString::fromStdString(inspector.inspect(draft, "hash of others").problem); };
+        const auto problem = [&] { return partsProblemText(inspector.inspect(draft, "hash of others")); };
         draft.base.clear();
         QVERIFY2(problem().contains("Choose the folder of a base model"), qPrintable(problem()));
         draft.base = path("corpus");
@@ -92,10 +93,10 @@ private Q_SLOTS:
         write("pickles/model.safetensors", "x");
         QVERIFY2(problem().contains("another tokenizer"), qPrintable(problem()));
         draft.output = path("corpus");
-        QVERIFY2(QString::fromStdString(inspector.inspect(draft, {}).problem).contains("holds files already"), qPrintable(problem()));
+        QVERIFY2(partsProblemText(inspector.inspect(draft, {})).contains("holds files already"), qPrintable(problem()));
         draft.output = path("free");
         const auto fits = inspector.inspect(draft, {});
-        QVERIFY2(fits.problem.empty(), fits.problem.c_str());
+        QVERIFY2(fits.problem == PartsProblem::None, qPrintable(partsProblemText(fits)));
         QVERIFY(fits.freeBytes > 0 && fits.neededBytes > 0);
     }
 
@@ -174,7 +175,7 @@ private Q_SLOTS:
         const auto id = service->start(sllmDraft("model"));
         QVERIFY(id.ok());
         QTRY_VERIFY_WITH_TIMEOUT(service->runs().front().state != TrainingState::Running, waitMilliseconds);
-        QVERIFY2(service->runs().front().state == TrainingState::Finished, service->runs().front().problem.c_str());
+        QVERIFY2(service->runs().front().state == TrainingState::Finished, service->runs().front().problem.detail.c_str());
         QVERIFY(std::filesystem::exists(path("model/undertone.json")));
         QVERIFY(service->exportAdapter(*id, path("exported")).ok());
         QCOMPARE(bytes("exported/adapter_model.safetensors"), bytes("model/adapter/adapter_model.safetensors"));
@@ -191,7 +192,7 @@ private Q_SLOTS:
         const auto id = service->start(draft);
         QVERIFY(id.ok());
         QTRY_COMPARE_WITH_TIMEOUT(service->runs().front().state, TrainingState::Failed, waitMilliseconds);
-        QVERIFY2(service->runs().front().problem.find("no-such-option") != std::string::npos, service->runs().front().problem.c_str());
+        QVERIFY2(service->runs().front().problem.detail.find("no-such-option") != std::string::npos, service->runs().front().problem.detail.c_str());
         TrainingProcesses without(path("no-program"), path("other-runs"));
         QVERIFY(!without.start(baseDraft("never")).ok());
     }

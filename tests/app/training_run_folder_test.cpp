@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(state(), TrainingState::Interrupted);
         QVERIFY(writer.end({ErrorCode::NotFinite, "The loss is not a number."}).ok());
         QCOMPARE(state(), TrainingState::Failed);
-        QCOMPARE(readTrainingRun(m_folder)->problem, std::string("The loss is not a number."));
+        QCOMPARE(readTrainingRun(m_folder)->problem.detail, std::string("The loss is not a number."));
         QVERIFY(writer.finish("{\"steps_done\": 100, \"dev_mean_recall\": 0.61, \"config\": {\"n_o\": 128}}").ok());
         QCOMPARE(state(), TrainingState::Finished);
         const auto result = readTrainingRun(m_folder)->result;

@@ -88,7 +88,7 @@ TrainingRun simulatedRun(const std::string& id, const std::string& name, Trainin
         run.result = { { "seconds", "402.5" }, { "steps_done", "600" }, { "validation.best_step", "600" }, { "device", "cpu" }, { "dtype", "fp32" }, { "audio_loss", "0.934" },
             { "emotion_loss", "0.571" }, { "dev_audio_loss", "1.183" }, { "dev_mean_recall", "0.617" }, { "tokens_sha256", "0f" } };
     if (state == TrainingState::Failed)
-        run.problem = "The loss of step 61 is not a number: lower the learning rate.";
+        run.problem = Error { ErrorCode::NotFinite, "The loss of step 61 is not a number: lower the learning rate.", {} };
     return run;
 }
 
@@ -148,7 +148,8 @@ void SimulatedTrainingService::checkParts(const TrainingDraft& draft)
     TrainingParts parts;
     parts.freeBytes = 182'000'000'000;
     parts.neededBytes = 27'400'000'000;
-    parts.problem = draft.stage == "sllm" && draft.base.empty() ? "Choose the folder of a base model." : partsProblem;
+    parts.problem = draft.stage == "sllm" && draft.base.empty() ? PartsProblem::NoBase : partsProblem;
+    parts.path = draft.tokenizer;
     Q_EMIT partsChecked(parts);
 }
 

@@ -55,7 +55,7 @@ public:
     std::optional<Error> corpusFailure;
     std::optional<Error> estimateFailure;
     std::optional<Error> refusal;      ///< of all that is asked of a run
-    std::string partsProblem;
+    PartsProblem partsProblem = PartsProblem::None;
     bool estimating = false;
     bool answersEstimateAtOnce = true;
     std::vector<std::string> asked;

@@ -99,7 +99,7 @@ void bring(TrainingWindow& window, SimulatedTrainingService& service, const QStr
     else if (state == QLatin1String("model"))
         toPage(window, 1);
     else if (state == QLatin1String("model-problem")) {
-        service.partsProblem = "The tokens were made by another tokenizer than /data/cosyvoice2-tokenizer: choose the one that made them, or make the tokens anew.";
+        service.partsProblem = PartsProblem::OtherTokenizer;
         toPage(window, 1);
     } else if (state == QLatin1String("method-advanced")) {
         toPage(window, 2);
@@ -185,7 +185,7 @@ private Q_SLOTS:
         draw(QStringLiteral("folder"), ThemeMode::Light, QStringLiteral("folder-small"), QSize(900, 600));
         draw(QStringLiteral("method-advanced"), ThemeMode::Light, QStringLiteral("method-advanced-small"), QSize(900, 600));
         installTranslation(*qApp, QLocale(QLocale::German));
-        for (const char* state : { "corpus-empty", "corpus", "folder", "folder-differs", "tokenizing", "tokenizing-failed", "model", "method", "method-advanced", "estimate", "run-goes-on", "run-done", "compare" })
+        for (const char* state : { "corpus-empty", "corpus", "folder", "folder-differs", "tokenizing", "tokenizing-failed", "model", "model-problem", "method", "method-advanced", "estimate", "run-goes-on", "run-broken", "run-done", "compare" })
             draw(QString::fromLatin1(state), ThemeMode::Light, QStringLiteral("german-") + QLatin1String(state), windowSize);
     }
 

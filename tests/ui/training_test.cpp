@@ -3,6 +3,7 @@
 #include "simulated_training.h"
 
 #include "ui/command_line_view.h"
+#include "ui/error_text.h"
 #include "ui/shell_line.h"
 #include "ui/theme.h"
 #include "ui/training/comparison_page.h"
@@ -14,8 +15,10 @@
 #include "ui/training/run_list.h"
 #include "ui/training/run_page.h"
 #include "ui/training/tokenizing_panel.h"
+#include "ui/training/training_text.h"
 #include "ui/training/training_window.h"
 #include "ui/training/training_wizard.h"
+#include "ui/translation.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -170,11 +173,11 @@ private Q_SLOTS:
         fixture.corpus().setCorpus("/data/train.safetensors");
         QVERIFY(fixture.corpus().problem().isEmpty());
         fixture.next();
-        fixture.service.partsProblem = "There is no room for the model.";
+        fixture.service.partsProblem = PartsProblem::NoRoom;
         fixture.model().setParts("/data/base", "/data/tokenizer");
-        QCOMPARE(fixture.model().problem(), QStringLiteral("There is no room for the model."));
+        QVERIFY(fixture.model().problem().startsWith(QStringLiteral("There is no room for the model: it takes about 27.4 GB")));
         QVERIFY(!fixture.wizard().nextButton().isEnabled());
-        fixture.service.partsProblem.clear();
+        fixture.service.partsProblem = PartsProblem::None;
         fixture.model().setParts("/data/base", "/data/tokenizer");
         fixture.next();
         fixture.service.estimateFailure = Error { ErrorCode::InvalidModel, "The vocabulary of the base model is too small.", {} };
@@ -194,10 +197,11 @@ private Q_SLOTS:
         auto* start = fixture.corpusButton(QStringLiteral("Tokenize"));
         QVERIFY2(!start->isEnabled(), "there is no tokenizer yet");
         fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
+        fixture.corpus().tokenizing().attestation().setText(QStringLiteral("IEMOCAP release form"));
         const auto request = fixture.corpus().tokenizing().request();
-        QCOMPARE(request, (TokenizingRequest { "/data/IEMOCAP", "/data/tokenizer", fixture.service.proposedTokens({ "/data/IEMOCAP", {}, {}, {} }), {} }));
+        QCOMPARE(request, (TokenizingRequest { "/data/IEMOCAP", "/data/tokenizer", "/home/ada/.local/share/undertone/tokens/IEMOCAP.safetensors", {}, "IEMOCAP release form" }));
         const auto* line = fixture.corpus().findChild<CommandLineView*>();
-        QCOMPARE(line->text(), QStringLiteral("undertone-cli corpus tokenize /data/IEMOCAP --tokenizer /data/tokenizer -o ") + QString::fromStdString(request.output.string()));
+        QCOMPARE(line->text(), QStringLiteral("undertone-cli corpus tokenize /data/IEMOCAP --tokenizer /data/tokenizer --attest 'IEMOCAP release form' -o ") + QString::fromStdString(request.output.string()));
         start->click();
         QVERIFY(fixture.service.tokenizingRun);
         QCOMPARE(fixture.service.tokenizingRun->request, request);
@@ -267,7 +271,7 @@ private Q_SLOTS:
     void aTokenizingIsFoundAgainByALaterWindow()
     {
         SimulatedTrainingService service;
-        QVERIFY(service.tokenize({ "/data/IEMOCAP", "/data/tokenizer", "/data/mine.safetensors", {} }).ok());
+        QVERIFY(service.tokenize({ "/data/IEMOCAP", "/data/tokenizer", "/data/mine.safetensors", {}, "made up" }).ok());
         service.setTokenizing(TokenizingState::Running, 31);
         TrainingWindow window(service, Theme::of(ThemeMode::Light));
         window.show();
@@ -299,8 +303,12 @@ private Q_SLOTS:
         fixture.service.setTokenizing(TokenizingState::Running, 31);
         fixture.service.setTokenizing(TokenizingState::Finished, 151);
         QVERIFY2(fixture.wizard().draft().tokens.empty(), "nobody trains on dev");
+        tokenizing.attestation().setText(QStringLiteral("said of this one"));
         QCOMPARE(fixture.wizard().draft().devTokens, fixture.service.tokenizingRun->request.output);
         QCOMPARE(tokenizing.request().split, std::string("train"));
+        QCOMPARE(tokenizing.request().attestation, std::string("said of this one"));
+        fixture.corpus().setCorpus("/data/other");
+        QCOMPARE(tokenizing.request().attestation, std::string());
     }
 
     void whatACorpusLacksIsNamed()
@@ -509,6 +517,39 @@ private Q_SLOTS:
                 QVERIFY2(!widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()), widget->metaObject()->className());
                 QVERIFY2((widget->focusPolicy() & Qt::TabFocus) != 0, qPrintable(widget->accessibleName()));
             }
+        }
+    }
+
+    /// Last, as a translation stays installed. The program's own sentences are said in the window's language; those of the engine
+    /// come as they are, below one that is.
+    void failuresAreSaidInTheWindowsLanguage()
+    {
+        const Error unknown { ErrorCode::UnsupportedFormat, "The folder /data/other is no corpus that is known.", "/data/other" };
+        const Error plain { ErrorCode::InvalidArgument, "The vocabulary of the base model is too small.", {} };
+        QCOMPARE(problemText(unknown, QStringLiteral("The corpus cannot be read")), QString::fromStdString(unknown.detail));
+        installTranslation(*qApp, QLocale(QLocale::German));
+        Fixture fixture;
+        fixture.toFolder();
+        fixture.service.corpusFailure = unknown;
+        fixture.corpus().setCorpus("/data/other");
+        QCOMPARE(fixture.corpus().problem(), QStringLiteral("Das Korpus lässt sich nicht lesen: Format nicht unterstützt.\nIm Wortlaut: ") + QString::fromStdString(unknown.detail));
+        fixture.service.corpusFailure.reset();
+        fixture.corpus().setCorpus("/data/train.safetensors");
+        fixture.next();
+        fixture.service.partsProblem = PartsProblem::OtherTokenizer;
+        fixture.model().setParts("/data/base", "/data/tokenizer");
+        QCOMPARE(fixture.model().problem(), QStringLiteral("Die Token hat ein anderer Tokenizer erzeugt als /data/tokenizer: Wählen Sie jenen, oder erzeugen Sie die Token neu."));
+        fixture.service.partsProblem = PartsProblem::None;
+        fixture.model().setParts("/data/base", "/data/tokenizer");
+        fixture.next();
+        fixture.service.estimateFailure = plain;
+        fixture.next();
+        QCOMPARE(fixture.wizard().pageAt(3).problem(), QStringLiteral("Die zwei Schritte sind nicht gelungen.\nIm Wortlaut: ") + QString::fromStdString(plain.detail));
+        TrainingParts parts;
+        for (int problem = 1; problem <= static_cast<int>(PartsProblem::Unreadable); ++problem) {
+            parts.problem = static_cast<PartsProblem>(problem);
+            parts.error = plain;
+            QVERIFY2(!partsProblemText(parts).isEmpty() && !partsProblemText(parts).startsWith(QLatin1String("The ")), qPrintable(partsProblemText(parts)));
         }
     }
 };

@@ -51,12 +51,31 @@ struct CorpusSurvey {
     std::vector<std::string> warnings;          ///< full English sentences
 };
 
-/// What the parts of a draft are; `problem` says what stands in the way, empty: nothing.
+/// What may stand in the way of a draft; partsProblemText says it.
+enum class PartsProblem {
+    None,
+    NoBase,                                     ///< none was chosen
+    BaseWithoutConfig,
+    BaseOfPickles,
+    BaseWithoutWeights,
+    NoTokenizer,
+    TokenizerIncomplete,
+    OtherTokenizer,                             ///< than the one that made the tokens
+    NoName,
+    NoOutput,
+    OutputInUse,
+    NoRoom,
+    Unreadable,                                 ///< `error` says why
+};
+
+/// What the parts of a draft are.
 struct TrainingParts {
     std::int64_t baseBytes = 0;
     std::int64_t freeBytes = 0;                 ///< where the output would lie
     std::int64_t neededBytes = 0;
-    std::string problem;
+    PartsProblem problem = PartsProblem::None;
+    std::filesystem::path path;                 ///< the folder concerned; empty: none
+    std::optional<Error> error;
 };
 
 /// One adjustable value of a stage, as the command line knows it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/corpus_page.h"
 
+#include "ui/error_text.h"
 #include "ui/icon.h"
 #include "ui/training/corpus_panel.h"
 #include "ui/training/label_counts.h"
@@ -101,21 +102,26 @@ void CorpusPage::buildSummary()
 
 void CorpusPage::buildSurvey()
 {
-    auto* inside = new QWidget(this);
+    m_survey = new QWidget(this);
+    auto* inside = new QWidget(m_survey);
     m_panel = new CorpusPanel(theme(), inside);
     m_tokenizing = new TokenizingPanel(m_service, theme(), inside);
     auto* column = new QVBoxLayout(inside);
-    column->setContentsMargins(0, Spacing::medium, Spacing::medium, Spacing::medium);
+    column->setContentsMargins(0, Spacing::medium, Spacing::medium, 0);
     column->setSpacing(Spacing::large);
     column->addWidget(m_panel);
     column->addStretch(1);
     column->addWidget(m_tokenizing);
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = new QScrollArea(m_survey);
     scroll->setWidget(inside);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_survey = scroll;
+    auto* whole = new QVBoxLayout(m_survey);
+    whole->setContentsMargins(0, 0, 0, Spacing::small);
+    whole->setSpacing(Spacing::medium);
+    whole->addWidget(scroll, 1);
+    whole->addWidget(&m_tokenizing->actions());
     content().addWidget(m_survey, 1);
 }
 
@@ -226,7 +232,7 @@ void CorpusPage::takeTokens(const TokenizingRun& run)
 void CorpusPage::refuse(const Error& error)
 {
     bringForward(m_empty);
-    setProblem(QString::fromStdString(error.detail));
+    setProblem(problemText(error, tr("The corpus cannot be read")));
     Q_EMIT completeChanged();
 }
 

@@ -36,7 +36,8 @@ void CorpusPanel::setSurvey(const CorpusSurvey& survey)
 {
     m_dialogues->setValue(countText(survey.dialogues));
     m_sentences->setValue(countText(survey.sentences));
-    m_length->setValue(survey.seconds > 0.0 ? lengthText(survey.seconds) : lengthText(-1.0));
+    m_length->setVisible(survey.seconds > 0.0);  // of clips, only the sound itself says how long they are
+    m_length->setValue(lengthText(survey.seconds));
     m_speakers->setValue(countText(survey.speakers));
     m_labels->setCounts(survey.labels, survey.unlabelled);
     m_findings->setFindings(findingsOf(survey));

@@ -2,6 +2,7 @@
 #include "ui/training/estimate_page.h"
 
 #include "ui/command_line_view.h"
+#include "ui/error_text.h"
 #include "ui/text_colour.h"
 #include "ui/training/training_text.h"
 
@@ -114,7 +115,7 @@ void EstimatePage::show(const TrainingEstimate& estimate)
 void EstimatePage::refuse(const Error& error)
 {
     m_waiting->hide();
-    setProblem(QString::fromStdString(error.detail));
+    setProblem(problemText(error, tr("The two steps could not be taken")));
     Q_EMIT completeChanged();
 }
 

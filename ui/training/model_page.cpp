@@ -110,10 +110,10 @@ void ModelPage::takeIn()
 
 void ModelPage::show(const TrainingParts& parts)
 {
-    m_complete = parts.problem.empty();
+    m_complete = parts.problem == PartsProblem::None;
     // An empty field says by itself what is missing; a sentence is for what was entered.
     const bool untouched = m_draft.stage == "sllm" && m_draft.base.empty() && m_draft.tokenizer.empty();
-    setProblem(untouched ? QString() : QString::fromStdString(parts.problem));
+    setProblem(untouched ? QString() : partsProblemText(parts));
     m_room->setText(parts.neededBytes > 0 ? tr("It will take about %1 on disk; %2 are free there.").arg(bytesText(parts.neededBytes), bytesText(parts.freeBytes)) : QString());
     Q_EMIT completeChanged();
 }

@@ -2,6 +2,7 @@
 #include "ui/training/run_page.h"
 
 #include "ui/command_line_view.h"
+#include "ui/error_text.h"
 #include "ui/icon.h"
 #include "ui/text_colour.h"
 #include "ui/training/run_curves.h"
@@ -91,7 +92,7 @@ void RunPage::buildButtons()
     connect(m_finish, &QPushButton::clicked, this, [this] { ask(&TrainingService::finishEarly); });
     connect(m_resume, &QPushButton::clicked, this, [this] {
         const Status status = m_service.resume(m_id);
-        setProblem(status ? QString() : QString::fromStdString(status.error().detail));
+        setProblem(status ? QString() : problemText(status.error(), tr("The training cannot be resumed")));
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
         if (const TrainingRun* run = runNamed(m_service.runs(), m_id))
@@ -168,7 +169,7 @@ void RunPage::ask(Status (TrainingService::*request)(const std::string& id))
 {
     const Status status = (m_service.*request)(m_id);
     if (!status) {
-        setProblem(QString::fromStdString(status.error().detail));
+        setProblem(problemText(status.error(), tr("The training cannot be asked")));
         return;
     }
     m_asked = m_id;
@@ -183,7 +184,7 @@ void RunPage::refresh()
     if (run->state != TrainingState::Running)
         m_asked.clear();
     if (run->state == TrainingState::Failed)
-        setProblem(QString::fromStdString(run->problem));
+        setProblem(problemText(run->problem, tr("The training has failed")));
     m_title->setText(QString::fromStdString(run->description.name));
     const QDateTime created = QDateTime::fromString(QString::fromStdString(run->description.created), Qt::ISODate).toLocalTime();
     m_details->setText(tr("%1, started %2").arg(stageText(run->description.stage), QLocale().toString(created, QLocale::ShortFormat)));

@@ -2,6 +2,7 @@
 #include "ui/training/tokenizing_panel.h"
 
 #include "ui/command_line_view.h"
+#include "ui/error_text.h"
 #include "ui/text_colour.h"
 #include "ui/training/path_field.h"
 #include "ui/training/training_text.h"
@@ -10,6 +11,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -26,24 +28,17 @@ constexpr int fieldHeight = 32;
 }  // namespace
 
 TokenizingPanel::TokenizingPanel(TrainingService& service, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_service(service), m_command(new CommandLineView(sameFromTheCommandLine(), theme, this))
+    : QWidget(parent), m_service(service), m_command(new CommandLineView(sameFromTheCommandLine(), theme, this)), m_actions(new QWidget(this))
 {
     m_command->setVisibleLines(commandLines);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::medium);
     buildForm();
-    buildProgress();
-    auto* row = new QHBoxLayout;
-    row->setSpacing(Spacing::medium);
-    row->addWidget(m_start);
-    row->addWidget(m_use);
-    row->addWidget(m_stop);
-    row->addWidget(m_status, 1);
+    buildActions();
     column->addLayout(m_form);
     column->addWidget(m_command);
-    column->addWidget(m_progress);
-    column->addLayout(row);
+    column->addWidget(m_actions);
     connect(&service, &TrainingService::tokenizingChanged, this, &TokenizingPanel::refresh);
     setTheme(theme);
 }
@@ -56,35 +51,51 @@ void TokenizingPanel::buildForm()
     m_split->setAccessibleName(tr("Split of the corpus"));
     m_split->setMinimumHeight(fieldHeight);
     m_output = new PathField(PathField::Kind::NewFile, tr("Token file to write"), tr("Tokens (*.safetensors)"), this);
+    m_attestation = new QLineEdit(this);
+    m_attestation->setPlaceholderText(tr("Optional: under what licence you hold the corpus; written into the token file"));
+    m_attestation->setAccessibleName(tr("What you state about the corpus"));
     m_form = new QFormLayout;
     m_form->setHorizontalSpacing(Spacing::large);
     m_form->setVerticalSpacing(Spacing::medium);
     m_form->addRow(tr("Speech to&kenizer"), m_tokenizer);
     m_form->addRow(tr("&Dialogues"), m_split);
     m_form->addRow(tr("&Write to"), m_output);
+    m_form->addRow(tr("&You state"), m_attestation);
     connect(m_tokenizer, &PathField::changed, this, &TokenizingPanel::takeIn);
     connect(m_split, &QComboBox::currentIndexChanged, this, &TokenizingPanel::takeIn);
+    connect(m_attestation, &QLineEdit::textChanged, this, &TokenizingPanel::takeIn);
     connect(m_output, &PathField::changed, this, [this] {
         m_ownOutput = !m_output->path().empty();
         takeIn();
     });
 }
 
-void TokenizingPanel::buildProgress()
+void TokenizingPanel::buildActions()
 {
-    m_progress = new QProgressBar(this);
+    m_progress = new QProgressBar(m_actions);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Dialogues tokenized"));
     m_progress->hide();
-    m_status = new QLabel(this);
+    m_status = new QLabel(m_actions);
     m_status->setWordWrap(true);
-    m_start = new QPushButton(this);
+    m_start = new QPushButton(m_actions);
     m_start->setProperty("primary", true);
-    m_stop = new QPushButton(tr("S&top"), this);
+    m_stop = new QPushButton(tr("S&top"), m_actions);
     m_stop->setToolTip(tr("What is done is kept"));
     m_stop->hide();
-    m_use = new QPushButton(tr("&Use its tokens"), this);
+    m_use = new QPushButton(tr("&Use its tokens"), m_actions);
     m_use->hide();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(Spacing::medium);
+    row->addWidget(m_start);
+    row->addWidget(m_use);
+    row->addWidget(m_stop);
+    row->addWidget(m_status, 1);
+    auto* column = new QVBoxLayout(m_actions);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(Spacing::medium);
+    column->addWidget(m_progress);
+    column->addLayout(row);
     connect(m_start, &QPushButton::clicked, this, &TokenizingPanel::start);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         m_stop->setEnabled(false);
@@ -104,6 +115,8 @@ void TokenizingPanel::setTheme(const Theme& theme)
 
 void TokenizingPanel::setCorpus(const CorpusSurvey& survey)
 {
+    if (m_request.corpus != survey.folder)
+        m_attestation->clear();  // it was said of another corpus
     m_request.corpus = survey.folder;
     m_ownOutput = false;
     m_following = false;
@@ -122,6 +135,7 @@ void TokenizingPanel::setCorpus(const CorpusSurvey& survey)
         m_output->setPath(run->request.output);
         m_ownOutput = true;
         setSplit(run->request.split);
+        m_attestation->setText(QString::fromStdString(run->request.attestation));
     }
     takeIn();
 }
@@ -141,6 +155,7 @@ void TokenizingPanel::takeIn()
 {
     m_request.tokenizer = m_tokenizer->path();
     m_request.split = m_split->currentData().toString().toStdString();
+    m_request.attestation = m_attestation->text().trimmed().toStdString();
     if (!m_ownOutput)
         m_output->setPath(m_service.proposedTokens(m_request));
     m_request.output = m_output->path();
@@ -153,7 +168,7 @@ void TokenizingPanel::start()
     Q_EMIT problemChanged({});
     const Status status = m_service.tokenize(m_request);
     if (!status)
-        Q_EMIT problemChanged(QString::fromStdString(status.error().detail));
+        Q_EMIT problemChanged(problemText(status.error(), tr("The corpus cannot be tokenized")));
     refresh();
 }
 
@@ -169,7 +184,7 @@ void TokenizingPanel::refresh()
     const TokenizingRun* run = ownRun();
     const bool running = run != nullptr && run->state == TokenizingState::Running;
     const bool busyElsewhere = any && run == nullptr && any->state == TokenizingState::Running;
-    for (QWidget* field : std::initializer_list<QWidget*>{ m_tokenizer, m_split, m_output })
+    for (QWidget* field : std::initializer_list<QWidget*>{ m_tokenizer, m_split, m_output, m_attestation })
         field->setEnabled(!running);
     m_progress->setVisible(running);
     m_stop->setVisible(running);
@@ -207,7 +222,7 @@ void TokenizingPanel::showRun(const TokenizingRun& run)
         m_start->setText(tr("Try &again"));
         m_status->setText(run.done > 0 ? tr("Ended at %1. What is done is kept.").arg(far) : QString());
         if (run.problem)
-            Q_EMIT problemChanged(QString::fromStdString(run.problem->detail));
+            Q_EMIT problemChanged(problemText(*run.problem, tr("The corpus cannot be tokenized")));
         break;
     case TokenizingState::Finished:
         m_stop->setEnabled(true);

@@ -9,6 +9,7 @@
 class QComboBox;
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QProgressBar;
 class QPushButton;
 
@@ -24,10 +25,13 @@ class TokenizingPanel : public QWidget {
 public:
     TokenizingPanel(TrainingService& service, const Theme& theme, QWidget* parent = nullptr);
 
+    /// The buttons, and how far it is: the page keeps them in view while the rest scrolls.
+    [[nodiscard]] QWidget& actions() const { return *m_actions; }
     void setTheme(const Theme& theme);
     void setCorpus(const CorpusSurvey& survey);
     void setTokenizer(const std::filesystem::path& folder);
     [[nodiscard]] const TokenizingRequest& request() const { return m_request; }
+    [[nodiscard]] QLineEdit& attestation() const { return *m_attestation; }
     /// The split of the dialogues to tokenize; empty: all.
     void setSplit(const std::string& split);
 
@@ -39,7 +43,7 @@ Q_SIGNALS:
 
 private:
     void buildForm();
-    void buildProgress();
+    void buildActions();
     void takeIn();
     void start();
     void refresh();
@@ -55,7 +59,9 @@ private:
     PathField* m_tokenizer = nullptr;
     QComboBox* m_split = nullptr;
     PathField* m_output = nullptr;
+    QLineEdit* m_attestation = nullptr;
     CommandLineView* m_command;
+    QWidget* m_actions;
     QLabel* m_status = nullptr;
     QProgressBar* m_progress = nullptr;
     QPushButton* m_start = nullptr;

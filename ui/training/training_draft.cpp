@@ -39,6 +39,8 @@ std::vector<std::string> tokenizingArguments(const TokenizingRequest& request)
     std::vector<std::string> words{"corpus", "tokenize", request.corpus.string(), "--tokenizer", request.tokenizer.string()};
     if (!request.split.empty())
         words.insert(words.end(), {"--split", request.split});
+    if (!request.attestation.empty())
+        words.insert(words.end(), {"--attest", request.attestation});
     words.insert(words.end(), {"-o", request.output.string()});
     return words;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/training_text.h"
 
+#include "ui/error_text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -151,6 +153,31 @@ QString optionText(const std::string& option) { return asItIs(nameIn(options, op
 QString optionHint(const std::string& option) { return hintIn(options, option); }
 QString presetText(const std::string& preset) { return asItIs(nameIn(presets, preset), preset); }
 QString presetHint(const std::string& preset) { return hintIn(presets, preset); }
+
+QString partsProblemText(const TrainingParts& parts)
+{
+    const QString folder = pathText(parts.path);
+    switch (parts.problem) {
+    case PartsProblem::None: return {};
+    case PartsProblem::NoBase: return Words::tr("Choose the folder of a base model, or train one from nothing first.");
+    case PartsProblem::BaseWithoutConfig: return Words::tr("The folder %1 holds no base model: it has no config.json.").arg(folder);
+    case PartsProblem::BaseOfPickles: return Words::tr("The base in %1 lies there as pickles, which are not read: convert it to safetensors.").arg(folder);
+    case PartsProblem::BaseWithoutWeights: return Words::tr("The folder %1 holds no weights (safetensors).").arg(folder);
+    case PartsProblem::NoTokenizer: return Words::tr("Choose the folder of the speech tokenizer that made the tokens.");
+    case PartsProblem::TokenizerIncomplete: return Words::tr("The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.").arg(folder);
+    case PartsProblem::OtherTokenizer:
+        return Words::tr("The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.").arg(folder);
+    case PartsProblem::NoName: return Words::tr("Give the model a name.");
+    case PartsProblem::NoOutput: return Words::tr("Name the folder to write.");
+    case PartsProblem::OutputInUse: return Words::tr("The folder %1 holds files already: name another one.").arg(folder);
+    case PartsProblem::NoRoom:
+        return Words::tr("There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.")
+            .arg(bytesText(parts.neededBytes), bytesText(parts.freeBytes));
+    case PartsProblem::Unreadable: return parts.error ? problemText(*parts.error, Words::tr("The parts cannot be read")) : QString();
+    }
+    return {};
+}
+
 QString figureText(const std::string& figure) { return nameIn(figures, figure); }
 
 QString figureValue(const std::string& figure, const std::string& value)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/training_run.h"
+#include "ui/services/training_service.h"
 
 #include <QString>
 
@@ -25,6 +26,8 @@ QString optionText(const std::string& option);
 QString optionHint(const std::string& option);
 QString presetText(const std::string& preset);
 QString presetHint(const std::string& preset);
+/// What stands in the way of a draft; empty: nothing.
+QString partsProblemText(const TrainingParts& parts);
 /// A figure of result.json ("dev_mean_recall") as a name and a value; a null name: not for the window.
 QString figureText(const std::string& figure);
 QString figureValue(const std::string& figure, const std::string& value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/training_window.h"
 
+#include "ui/error_text.h"
 #include "ui/icon.h"
 #include "ui/text_colour.h"
 #include "ui/training/comparison_page.h"
@@ -181,7 +182,7 @@ void TrainingWindow::chooseExport(const std::string& id)
 void TrainingWindow::exportAdapter(const std::string& id, const std::filesystem::path& folder)
 {
     const Status status = m_service.exportAdapter(id, folder);
-    m_run->setProblem(status ? QString() : QString::fromStdString(status.error().detail));
+    m_run->setProblem(status ? QString() : problemText(status.error(), tr("The adapter cannot be exported")));
 }
 
 }  // namespace undertone

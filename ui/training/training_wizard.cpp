@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/training_wizard.h"
 
+#include "ui/error_text.h"
 #include "ui/text_colour.h"
 #include "ui/training/corpus_page.h"
 #include "ui/training/estimate_page.h"
@@ -105,7 +106,7 @@ void TrainingWizard::goOn()
     }
     const auto id = m_service.start(m_draft);
     if (!id)
-        m_problem->setText(QString::fromStdString(id.error().detail));
+        m_problem->setText(problemText(id.error(), tr("The training cannot be started")));
     else
         Q_EMIT started(*id);
 }

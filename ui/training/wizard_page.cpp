@@ -23,6 +23,7 @@ WizardPage::WizardPage(TrainingDraft& draft, TrainingService& service, const The
 
     m_problemRow->setObjectName(QStringLiteral("problemRow"));
     m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_problemIcon->setFixedSize(20, 20);
     auto* row = new QHBoxLayout(m_problemRow);
