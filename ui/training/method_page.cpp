@@ -167,6 +167,7 @@ void MethodPage::addAdvanced(const std::vector<TrainingOption>& options)
     m_disclosure->setFocusPolicy(Qt::StrongFocus);
     connect(m_disclosure, &QToolButton::clicked, this, [this] { showAdvanced(!m_advancedOpen); });
     m_advanced = new QWidget(m_form);
+    m_advanced->hide();
     auto* grid = new QGridLayout(m_advanced);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(Spacing::large);
@@ -222,7 +223,10 @@ void MethodPage::fitForm()
     if (m_form == nullptr)
         return;
     QLayout* layout = m_formPlace->layout();
-    layout->activate();
+    for (QLayout* one : { m_form->layout(), layout }) {
+        one->invalidate();  // what was hidden just now still counts
+        one->activate();
+    }
     m_formPlace->setMinimumHeight(layout->hasHeightForWidth() ? layout->totalHeightForWidth(m_formPlace->width()) : layout->minimumSize().height());
 }
 
