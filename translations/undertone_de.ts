@@ -1433,97 +1433,97 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::CorpusPage</name>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="21"/>
+        <location filename="../ui/training/corpus_page.cpp" line="27"/>
         <source>Which dialogues?</source>
         <translation>Welche Dialoge?</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="23"/>
+        <location filename="../ui/training/corpus_page.cpp" line="29"/>
         <source>Tokens (*.safetensors);;All files (*)</source>
         <translation>Token (*.safetensors);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="26"/>
+        <location filename="../ui/training/corpus_page.cpp" line="32"/>
         <source>Tokens of other speakers</source>
         <translation>Token anderer Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="27"/>
+        <location filename="../ui/training/corpus_page.cpp" line="33"/>
         <source>Optional: dialogues to measure on the way</source>
         <translation>Freiwillig: Dialoge, an denen unterwegs gemessen wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="31"/>
+        <location filename="../ui/training/corpus_page.cpp" line="37"/>
         <source>&amp;Train on</source>
         <translation>&amp;Trainieren mit</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="32"/>
+        <location filename="../ui/training/corpus_page.cpp" line="38"/>
         <source>&amp;Measure on</source>
         <translation>&amp;Messen an</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="21"/>
+        <location filename="../ui/training/corpus_page.cpp" line="27"/>
         <source>Training reads dialogues as speech tokens: one file, made once of a corpus.</source>
         <translation>Das Training liest Dialoge als Sprach-Token: eine Datei, einmal aus einem Korpus erzeugt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="24"/>
+        <location filename="../ui/training/corpus_page.cpp" line="30"/>
         <source>Corpus or tokens to train on</source>
         <translation>Korpus oder Token zum Trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="25"/>
+        <location filename="../ui/training/corpus_page.cpp" line="31"/>
         <source>A corpus’s folder, or a token file</source>
         <translation>Ordner eines Korpus oder eine Token-Datei</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="74"/>
+        <location filename="../ui/training/corpus_page.cpp" line="80"/>
         <source>dialogues</source>
         <translation>Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="75"/>
+        <location filename="../ui/training/corpus_page.cpp" line="81"/>
         <source>sentences</source>
         <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="76"/>
+        <location filename="../ui/training/corpus_page.cpp" line="82"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="77"/>
+        <location filename="../ui/training/corpus_page.cpp" line="83"/>
         <source>speakers</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="132"/>
+        <location filename="../ui/training/corpus_page.cpp" line="138"/>
         <source>Choose the folder of a corpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or clips with a manifest.csv – to see what it holds and turn it into tokens, or a token file that was made before.</source>
         <translation>Wählen Sie den Ordner eines Korpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB oder Clips mit einer manifest.csv –, um zu sehen, was er enthält, und Token daraus zu erzeugen, oder eine Token-Datei von früher.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="169"/>
+        <location filename="../ui/training/corpus_page.cpp" line="179"/>
         <source>Looking at what lies there…</source>
         <translation>Es wird nachgesehen, was dort liegt …</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="190"/>
+        <location filename="../ui/training/corpus_page.cpp" line="200"/>
         <source>Of: %1</source>
         <translation>Aus: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="193"/>
+        <location filename="../ui/training/corpus_page.cpp" line="203"/>
         <source>Measured on %1 dialogues of other speakers, %2 sentences.</source>
         <translation>Gemessen an %1 Dialogen anderer Sprecher, %2 Sätzen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="194"/>
+        <location filename="../ui/training/corpus_page.cpp" line="204"/>
         <source>Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method).</source>
         <translation>Ohne Dialoge anderer Sprecher gibt es keine Kurve zum Urteilen, außer einige werden zurückgehalten (Seite „Methode“).</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="235"/>
+        <location filename="../ui/training/corpus_page.cpp" line="245"/>
         <source>The corpus cannot be read</source>
         <translation>Das Korpus lässt sich nicht lesen</translation>
     </message>
@@ -2856,72 +2856,72 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="171"/>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="225"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="227"/>
         <source>The corpus cannot be tokenized</source>
         <translation>Das Korpus lässt sich nicht in Token umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="193"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="195"/>
         <source>T&amp;okenize</source>
         <translation>In T&amp;oken umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="195"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="197"/>
         <source>Another corpus is being tokenized: %1</source>
         <translation>Gerade wird ein anderes Korpus umgewandelt: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="202"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="204"/>
         <source>dialogue %1 of %2</source>
         <translation>Dialog %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="208"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="210"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="209"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="211"/>
         <source>Reading the corpus…</source>
         <translation>Das Korpus wird gelesen …</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="210"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="212"/>
         <source>A program of its own: close this window, or Undertone, and it goes on.</source>
         <translation>Ein eigenes Programm: Es läuft weiter, auch wenn Sie dieses Fenster oder Undertone schließen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="216"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
         <source>G&amp;o on</source>
         <translation>F&amp;ortfahren</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="217"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="219"/>
         <source>Stopped at %1. What is done is kept.</source>
         <translation>Angehalten bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="217"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="219"/>
         <source>Stopped. What is done is kept.</source>
         <translation>Angehalten. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="222"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="224"/>
         <source>Try &amp;again</source>
         <translation>N&amp;och einmal</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="223"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="225"/>
         <source>Ended at %1. What is done is kept.</source>
         <translation>Zu Ende bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="229"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="231"/>
         <source>T&amp;okenize again</source>
         <translation>N&amp;och einmal umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="230"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="232"/>
         <source>Tokenized before, into %1</source>
         <translation>Früher umgewandelt, nach %1</translation>
     </message>

@@ -303,6 +303,11 @@ private Q_SLOTS:
         fixture.service.setTokenizing(TokenizingState::Running, 31);
         fixture.service.setTokenizing(TokenizingState::Finished, 151);
         QVERIFY2(fixture.wizard().draft().tokens.empty(), "nobody trains on dev");
+        QVERIFY2(!fixture.says(QStringLiteral("Tokenized before")), "that was dev");
+        TrainingWindow later(fixture.service, Theme::of(ThemeMode::Light));
+        later.startWizard();
+        QVERIFY(later.wizard().draft().tokens.empty());
+        QCOMPARE(later.wizard().draft().devTokens, fixture.service.tokenizingRun->request.output);
         tokenizing.attestation().setText(QStringLiteral("said of this one"));
         QCOMPARE(fixture.wizard().draft().devTokens, fixture.service.tokenizingRun->request.output);
         QCOMPARE(tokenizing.request().split, std::string("train"));

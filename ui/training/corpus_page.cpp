@@ -17,6 +17,12 @@
 
 namespace undertone {
 
+namespace {
+
+bool isTrainedOn(const std::string& split) { return split.empty() || split == "train"; }
+
+}  // namespace
+
 CorpusPage::CorpusPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, QWidget* parent)
     : WizardPage(draft, service, theme, tr("Which dialogues?"), tr("Training reads dialogues as speech tokens: one file, made once of a corpus."), parent)
 {
@@ -137,8 +143,12 @@ void CorpusPage::enter()
 {
     // What was left at work, or has ended while no window was open, is what one comes back for.
     const auto& run = m_service.tokenizing();
-    if (m_path->path().empty() && run)
-        setCorpus(run->state == TokenizingState::Finished ? run->request.output : run->request.corpus);
+    if (!m_path->path().empty() || !run)
+        return;
+    const bool finished = run->state == TokenizingState::Finished;
+    if (finished && !isTrainedOn(run->request.split))
+        m_dev->setPath(run->request.output);
+    setCorpus(finished && isTrainedOn(run->request.split) ? run->request.output : run->request.corpus);
 }
 
 void CorpusPage::setTheme(const Theme& theme)
@@ -200,6 +210,7 @@ void CorpusPage::show(const TrainingCorpus& corpus)
 void CorpusPage::survey(const CorpusSurvey& survey)
 {
     m_panel->setSurvey(survey);
+    m_draft.devTokens = m_dev->path();
     bringForward(m_survey);
     setProblem({});
     m_tokenizing->setCorpus(survey);
@@ -212,9 +223,8 @@ void CorpusPage::takeTokens(const TokenizingRun& run)
     if (m_survey->isHidden())
         return;  // something else was chosen since
     m_draft.tokenizer = run.request.tokenizer;
-    const std::string& split = run.request.split;
-    if (!split.empty() && split != "train") {
-        // Not to be trained on: they are measured on, and the split to train on is next.
+    if (!isTrainedOn(run.request.split)) {
+        // They are measured on, and the split to train on is next.
         m_dev->setPath(run.request.output);
         m_draft.devTokens = run.request.output;
         m_tokenizing->setSplit("train");

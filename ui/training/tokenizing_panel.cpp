@@ -184,6 +184,8 @@ void TokenizingPanel::refresh()
     const TokenizingRun* run = ownRun();
     const bool running = run != nullptr && run->state == TokenizingState::Running;
     const bool busyElsewhere = any && run == nullptr && any->state == TokenizingState::Running;
+    if (!running && run != nullptr && run->request.split != m_request.split)
+        run = nullptr;  // the last word on another split
     for (QWidget* field : std::initializer_list<QWidget*>{ m_tokenizer, m_split, m_output, m_attestation })
         field->setEnabled(!running);
     m_progress->setVisible(running);
