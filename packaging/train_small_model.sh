@@ -6,13 +6,16 @@ set -euo pipefail
 cli=$1 out=$2 synthetic=$3
 work=$out/training
 mkdir -p "$work"
-"$cli" train tokenizer --minutes 36 --seed 1 --resume -o "$work/tokenizer"
+"$cli" train tokenizer --steps 3000 --seed 1 --resume -o "$work/tokenizer"
 "$cli" corpus simulate --split train --tokenizer "$work/tokenizer" --dialogues 400 \
-  --extra-data "$synthetic" --extra-dialogues 20 --seed 1 -o "$work/train.safetensors"
+  --extra-data "$synthetic" --extra-dialogues 20 --seed 1 -o "$work/running.safetensors"
+# Sentences that come alone: the recording normalisation knows nothing but each of them.
+"$cli" corpus simulate --split train --tokenizer "$work/tokenizer" --dialogues 220 --normalise sentence --seed 21 -o "$work/alone.safetensors"
+"$cli" corpus merge "$work/running.safetensors" "$work/alone.safetensors" -o "$work/train.safetensors"
 "$cli" corpus simulate --split dev --tokenizer "$work/tokenizer" --dialogues 64 --seed 1001 -o "$work/dev.safetensors"
-"$cli" train base --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --seed 1 -o "$work/base"
-"$cli" train sllm --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --base "$work/base" \
-  --tokenizer "$work/tokenizer" --seed 1 -o "$out/undertone-small"
+"$cli" train base --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --steps 1200 --averaging 0.995 --seed 2 -o "$work/base"
+"$cli" train sllm --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --averaging 0.98 --seed 2 --base "$work/base" \
+  --tokenizer "$work/tokenizer" -o "$out/undertone-small"
 # The card's words are written by hand; its figures are put between their marks.
 cp -n "$(dirname "$0")/../resources/models/undertone-small/card.md" "$out/undertone-small/card.md"
 "$cli" evaluate --model "$out/undertone-small" --tokens "$work/dev.safetensors" --card "$out/undertone-small/card.md"
