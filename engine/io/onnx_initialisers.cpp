@@ -24,7 +24,7 @@ namespace tensorField {
 constexpr std::uint32_t dims = 1, dataType = 2, segment = 3, floatData = 4, name = 8, rawData = 9, externalData = 13, dataLocation = 14;
 }
 
-enum class Wire : std::uint8_t { Varint = 0, Fixed64 = 1, Bytes = 2, Fixed32 = 5 };
+enum class Wire : std::uint8_t { Varint = 0, Fixed64 = 1, Length = 2, Fixed32 = 5 };
 
 struct Field {
     std::uint32_t number = 0;
@@ -54,7 +54,7 @@ public:
         case Wire::Varint: return withValue(field, varint());
         case Wire::Fixed64: return withValue(field, fixed(8));
         case Wire::Fixed32: return withValue(field, fixed(4));
-        case Wire::Bytes: {
+        case Wire::Length: {
             const auto length = varint();
             if (!length || *length > m_left.size())
                 return std::nullopt;
@@ -117,7 +117,7 @@ Error tooMany(const std::string& what)
 
 Result<std::string> textOf(const Field& field)
 {
-    if (field.wire != Wire::Bytes)
+    if (field.wire != Wire::Length)
         return cutShort;
     if (field.bytes.size() > OnnxLimits::maxTextBytes)
         return tooMany("letters in a name");
@@ -194,7 +194,7 @@ Status takeSizes(RawTensor& tensor, const Field& field)
 
 Status takeData(std::optional<Bytes>& place, const Field& field, RawTensor& tensor)
 {
-    tensor.inPieces = tensor.inPieces || place.has_value() || field.wire != Wire::Bytes;
+    tensor.inPieces = tensor.inPieces || place.has_value() || field.wire != Wire::Length;
     place = field.bytes;
     return {};
 }
@@ -285,7 +285,7 @@ Result<OnnxNode> readNode(Bytes message)
 {
     OnnxNode node;
     const Status status = eachField(message, [&](const Field& field) -> Status {
-        if (field.number == nodeField::attribute && field.wire == Wire::Bytes)
+        if (field.number == nodeField::attribute && field.wire == Wire::Length)
             return readAttribute(field.bytes, node);
         if (field.number < nodeField::input || field.number > nodeField::operation)
             return {};
@@ -333,7 +333,7 @@ Status readGraph(Bytes message, Graph& graph)
             return Error{ErrorCode::UnsupportedFormat, "it has sparse weights, which this program does not read"};
         if (field.number != graphField::node && field.number != graphField::initialiser)
             return {};
-        if (field.wire != Wire::Bytes)
+        if (field.wire != Wire::Length)
             return cutShort;
         if (field.number == graphField::initialiser)
             return takeInitialiser(field.bytes, graph);
@@ -359,7 +359,7 @@ Result<std::shared_ptr<const OnnxFile>> OnnxFile::open(const std::filesystem::pa
     const Status status = eachField((*mapping)->bytes(), [&](const Field& field) -> Status {
         if (field.number != modelField::graph)
             return {};
-        if (field.wire != Wire::Bytes || found)
+        if (field.wire != Wire::Length || found)
             return cutShort;
         found = true;
         return readGraph(field.bytes, graph);
