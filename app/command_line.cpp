@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
+#include "engine/core/shell_words.h"
 #include "engine/io/atomic_file.h"
 
 #include <CLI/CLI.hpp>
@@ -66,22 +67,11 @@ void ProgressPrinter::note(const std::string& text)
     std::fprintf(stderr, "%s\n", text.c_str());
 }
 
-std::string shellWord(const std::string& word)
-{
-    if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./,:=+@%") == std::string::npos)
-        return word;
-    std::string text = "'";
-    for (const char character : word)
-        text += character == '\'' ? std::string("'\\''") : std::string(1, character);
-    return text + '\'';
-}
-
 std::string shellCommand(int argc, char** argv)
 {
-    std::string text = std::filesystem::path(argv[0]).filename().string();
-    for (int i = 1; i < argc; ++i)
-        text += ' ' + shellWord(argv[i]);
-    return text;
+    std::vector<std::string> words(argv, argv + argc);
+    words.front() = std::filesystem::path(words.front()).filename().string();
+    return shellLine(words);
 }
 
 void addCommonOptions(CLI::App& subcommand, CommandContext& context)

@@ -60,9 +60,6 @@ struct CommandContext {
     std::function<int()> action;
 };
 
-/// A word that a shell reads back as it is.
-std::string shellWord(const std::string& word);
-
 /// The arguments as a shell would take them again; the program's name without its folder.
 std::string shellCommand(int argc, char** argv);
 

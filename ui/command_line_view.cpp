@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/command_line_view.h"
 
-#include "ui/shell_line.h"
+#include "engine/core/shell_words.h"
 #include "ui/text_colour.h"
 
 #include <QApplication>

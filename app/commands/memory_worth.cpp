@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/memory_worth.h"
 
-#include "app/command_line.h"
 #include "app/jobs/evaluation/report_table.h"
+#include "engine/core/shell_words.h"
 
 #include <nlohmann/json.hpp>
 

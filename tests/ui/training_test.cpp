@@ -1,96 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The training window over a simulated service: what its pages let through, what they write down, what they ask of a run.
-#include "simulated_training.h"
+#include "training_fixture.h"
 
+#include "engine/core/shell_words.h"
 #include "ui/command_line_view.h"
 #include "ui/error_text.h"
-#include "ui/shell_line.h"
-#include "ui/theme.h"
 #include "ui/training/comparison_page.h"
-#include "ui/training/corpus_findings.h"
-#include "ui/training/corpus_page.h"
-#include "ui/training/method_page.h"
-#include "ui/training/model_page.h"
 #include "ui/training/run_curves.h"
 #include "ui/training/run_list.h"
-#include "ui/training/run_page.h"
-#include "ui/training/tokenizing_panel.h"
 #include "ui/training/training_text.h"
-#include "ui/training/training_window.h"
-#include "ui/training/training_wizard.h"
 #include "ui/translation.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QToolButton>
 #include <QtTest>
 
 #include <algorithm>
-#include <map>
 
 using namespace undertone;
-
-namespace {
-
-struct Fixture {
-    SimulatedTrainingService service;
-    TrainingWindow window { service, Theme::of(ThemeMode::Light) };
-
-    TrainingWizard& wizard() { return window.wizard(); }
-    CorpusPage& corpus() { return static_cast<CorpusPage&>(wizard().pageAt(0)); }
-    ModelPage& model() { return static_cast<ModelPage&>(wizard().pageAt(1)); }
-    MethodPage& method() { return static_cast<MethodPage&>(wizard().pageAt(2)); }
-    void next() { wizard().nextButton().click(); }
-    void toMethod()
-    {
-        window.show();
-        window.startWizard();
-        corpus().setCorpus("/data/train.safetensors");
-        next();
-        model().setParts("/data/base", "/data/tokenizer");
-        next();
-    }
-    /// The window before a corpus whose folder was chosen.
-    void toFolder()
-    {
-        window.show();
-        window.startWizard();
-        corpus().setCorpus("/data/IEMOCAP");
-    }
-    [[nodiscard]] QPushButton* button(const QString& text) const { return buttonOf(window.runPage(), text); }
-    [[nodiscard]] QPushButton* corpusButton(const QString& text) { return buttonOf(corpus(), text); }
-    [[nodiscard]] static QPushButton* buttonOf(const QWidget& page, const QString& text)
-    {
-        for (auto* found : page.findChildren<QPushButton*>()) {
-            if (QString(found->text()).remove(QLatin1Char('&')).contains(text))
-                return found;
-        }
-        return nullptr;
-    }
-    [[nodiscard]] bool says(const QString& text)
-    {
-        for (const auto* label : corpus().findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(text))
-                return true;
-        }
-        return false;
-    }
-};
-
-bool holds(const std::vector<std::string>& words, const std::string& option, const std::string& value)
-{
-    const auto found = std::find(words.begin(), words.end(), option);
-    return found != words.end() && found + 1 != words.end() && *(found + 1) == value;
-}
-
-}  // namespace
 
 class TrainingTest : public QObject {
     Q_OBJECT
@@ -132,7 +64,7 @@ private Q_SLOTS:
 
     void thePagesLeadToARun()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.window.show();
         fixture.window.startWizard();
         QVERIFY(!fixture.wizard().nextButton().isEnabled());
@@ -162,7 +94,7 @@ private Q_SLOTS:
 
     void whatStandsInTheWayIsSaidOnItsPage()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.window.show();
         fixture.window.startWizard();
         fixture.service.corpusFailure = Error { ErrorCode::CorruptFile, "The file is cut short.", "/data/train.safetensors" };
@@ -186,169 +118,9 @@ private Q_SLOTS:
         QVERIFY(!fixture.wizard().nextButton().isEnabled());
     }
 
-    void aFolderIsLookedAtTokenizedAndTrainedOn()
-    {
-        Fixture fixture;
-        fixture.toFolder();
-        QVERIFY(fixture.says(QStringLiteral("10,039")));
-        QVERIFY(fixture.says(QStringLiteral("5,531 sentences of the usual evaluation set are there")));
-        QVERIFY(fixture.says(QStringLiteral("1 × it is no annotation of a dialogue")));
-        QVERIFY2(!fixture.wizard().nextButton().isEnabled(), "there are no tokens yet");
-        auto* start = fixture.corpusButton(QStringLiteral("Tokenize"));
-        QVERIFY2(!start->isEnabled(), "there is no tokenizer yet");
-        fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
-        fixture.corpus().tokenizing().attestation().setText(QStringLiteral("IEMOCAP release form"));
-        const auto request = fixture.corpus().tokenizing().request();
-        QCOMPARE(request, (TokenizingRequest { "/data/IEMOCAP", "/data/tokenizer", "/home/ada/.local/share/undertone/tokens/IEMOCAP.safetensors", {}, "IEMOCAP release form" }));
-        const auto* line = fixture.corpus().findChild<CommandLineView*>();
-        QCOMPARE(line->text(), QStringLiteral("undertone-cli corpus tokenize /data/IEMOCAP --tokenizer /data/tokenizer --attest 'IEMOCAP release form' -o ") + QString::fromStdString(request.output.string()));
-        start->click();
-        QVERIFY(fixture.service.tokenizingRun);
-        QCOMPARE(fixture.service.tokenizingRun->request, request);
-        fixture.service.setTokenizing(TokenizingState::Running, 31);
-        QVERIFY(fixture.says(QStringLiteral("dialogue 31 of 151")));
-        const auto* progress = fixture.corpus().findChild<QProgressBar*>();
-        QVERIFY(progress->isVisible());
-        QCOMPARE(progress->value(), 31);
-        QVERIFY(!start->isVisible() && !fixture.wizard().nextButton().isEnabled());
-        fixture.service.tokenizingRun->warnings = { "Ses01F_impro01_F000 was left out: it reaches past the end of its recording." };
-        fixture.service.setTokenizing(TokenizingState::Finished, 151);
-        QCOMPARE(fixture.wizard().draft().tokens, request.output);
-        QVERIFY(fixture.says(QStringLiteral("Ses01F_impro01_F000 was left out")));
-        QVERIFY(fixture.wizard().nextButton().isEnabled());
-        fixture.next();
-        QCOMPARE(fixture.wizard().page(), 1);
-        QCOMPARE(fixture.wizard().draft().tokenizer, std::filesystem::path("/data/tokenizer"));
-    }
-
-    void aTokenizingIsStoppedAndGoesOn()
-    {
-        Fixture fixture;
-        fixture.toFolder();
-        fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
-        fixture.corpusButton(QStringLiteral("Tokenize"))->click();
-        fixture.service.setTokenizing(TokenizingState::Running, 31);
-        auto* stop = fixture.corpusButton(QStringLiteral("Stop"));
-        QVERIFY(stop->isVisible());
-        stop->click();
-        QCOMPARE(fixture.service.asked, std::vector<std::string> { "stop tokenizing" });
-        QVERIFY2(!stop->isEnabled(), "asked once");
-        fixture.service.setTokenizing(TokenizingState::Stopped, 32);
-        QVERIFY(!stop->isVisible());
-        QVERIFY(fixture.says(QStringLiteral("Stopped at dialogue 32 of 151. What is done is kept.")));
-        fixture.corpusButton(QStringLiteral("Go on"))->click();
-        QCOMPARE(fixture.service.tokenizingRun->state, TokenizingState::Running);
-        QCOMPARE(fixture.service.tokenizingRun->request.tokenizer, std::filesystem::path("/data/tokenizer"));
-        QVERIFY(stop->isVisible() && stop->isEnabled());
-    }
-
-    void aTokenizingThatFailsLosesNothing()
-    {
-        Fixture fixture;
-        fixture.toFolder();
-        fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
-        const auto request = fixture.corpus().tokenizing().request();
-        fixture.corpusButton(QStringLiteral("Tokenize"))->click();
-        fixture.service.setTokenizing(TokenizingState::Failed, 151, "The file cannot be written: the disk is full.");
-        QCOMPARE(fixture.corpus().problem(), QStringLiteral("The file cannot be written: the disk is full."));
-        QVERIFY(fixture.says(QStringLiteral("Ended at dialogue 151 of 151. What is done is kept.")));
-        QVERIFY(!fixture.wizard().nextButton().isEnabled());
-        QCOMPARE(fixture.corpus().tokenizing().request(), request);
-        fixture.corpusButton(QStringLiteral("Try again"))->click();
-        QVERIFY(fixture.corpus().problem().isEmpty());
-        QCOMPARE(fixture.service.tokenizingRun->state, TokenizingState::Running);
-        fixture.service.setTokenizing(TokenizingState::Stopped, 0);
-        fixture.service.refusal = Error { ErrorCode::FileNotFound, "The program cannot be started.", {} };
-        fixture.corpusButton(QStringLiteral("Go on"))->click();
-        QCOMPARE(fixture.corpus().problem(), QStringLiteral("The program cannot be started."));
-        fixture.service.refusal.reset();
-        fixture.service.corpusFailure = Error { ErrorCode::UnsupportedFormat, "The folder is no corpus that is known.", "/data/other" };
-        fixture.corpus().setCorpus("/data/other");
-        QCOMPARE(fixture.corpus().problem(), QStringLiteral("The folder is no corpus that is known."));
-        QVERIFY(!fixture.corpus().tokenizing().isVisible());
-    }
-
-    void aTokenizingIsFoundAgainByALaterWindow()
-    {
-        SimulatedTrainingService service;
-        QVERIFY(service.tokenize({ "/data/IEMOCAP", "/data/tokenizer", "/data/mine.safetensors", {}, "made up" }).ok());
-        service.setTokenizing(TokenizingState::Running, 31);
-        TrainingWindow window(service, Theme::of(ThemeMode::Light));
-        window.show();
-        window.startWizard();
-        auto& page = static_cast<CorpusPage&>(window.wizard().pageAt(0));
-        QCOMPARE(page.tokenizing().request(), service.tokenizingRun->request);
-        QVERIFY(page.findChild<QProgressBar*>()->isVisible());
-        page.setCorpus("/data/other.safetensors");
-        service.setTokenizing(TokenizingState::Finished, 151);
-        QCOMPARE(window.wizard().draft().tokens, std::filesystem::path("/data/other.safetensors"));
-        TrainingWindow later(service, Theme::of(ThemeMode::Light));
-        later.startWizard();
-        QCOMPARE(later.wizard().draft().tokens, std::filesystem::path("/data/mine.safetensors"));
-    }
-
-    void aSplitIsTrainedOnAndAnotherMeasuredOn()
-    {
-        Fixture fixture;
-        fixture.service.surveyed.layout = "MELD";
-        fixture.service.surveyed.splits = { { "dev", 114 }, { "test", 280 }, { "train", 1039 } };
-        fixture.toFolder();
-        auto& tokenizing = fixture.corpus().tokenizing();
-        tokenizing.setTokenizer("/data/tokenizer");
-        QCOMPARE(tokenizing.request().split, std::string("train"));
-        QVERIFY(holds(fixture.service.command(tokenizing.request()), "--split", "train"));
-        tokenizing.setSplit("dev");
-        QCOMPARE(tokenizing.request().output, std::filesystem::path("/home/ada/.local/share/undertone/tokens/IEMOCAP/dev.safetensors"));
-        fixture.corpusButton(QStringLiteral("Tokenize"))->click();
-        fixture.service.setTokenizing(TokenizingState::Running, 31);
-        fixture.service.setTokenizing(TokenizingState::Finished, 151);
-        QVERIFY2(fixture.wizard().draft().tokens.empty(), "nobody trains on dev");
-        QVERIFY2(!fixture.says(QStringLiteral("Tokenized before")), "that was dev");
-        TrainingWindow later(fixture.service, Theme::of(ThemeMode::Light));
-        later.startWizard();
-        QVERIFY(later.wizard().draft().tokens.empty());
-        QCOMPARE(later.wizard().draft().devTokens, fixture.service.tokenizingRun->request.output);
-        tokenizing.attestation().setText(QStringLiteral("said of this one"));
-        QCOMPARE(fixture.wizard().draft().devTokens, fixture.service.tokenizingRun->request.output);
-        QCOMPARE(tokenizing.request().split, std::string("train"));
-        QCOMPARE(tokenizing.request().attestation, std::string("said of this one"));
-        fixture.corpus().setCorpus("/data/other");
-        QCOMPARE(tokenizing.request().attestation, std::string());
-    }
-
-    void whatACorpusLacksIsNamed()
-    {
-        CorpusSurvey survey = simulatedSurvey();
-        const auto kinds = [&] {
-            std::map<CorpusFinding::Kind, int> counts;
-            for (const auto& finding : findingsOf(survey))
-                ++counts[finding.kind];
-            return counts;
-        };
-        const auto text = [&] {
-            QString all;
-            for (const auto& finding : findingsOf(survey))
-                all += finding.text + QLatin1Char('\n');
-            return all;
-        };
-        QCOMPARE(kinds()[CorpusFinding::Kind::Care], 1);
-        survey.differences = { "Session 1 lacks 3.", "Session 2 lacks 4.", "Session 3 lacks 5.", "Session 4 lacks 6." };
-        survey.withoutSound = 7;
-        survey.skipped.clear();
-        survey.warnings = { "A line was odd." };
-        QCOMPARE(kinds()[CorpusFinding::Kind::Care], 3);
-        QVERIFY(text().contains(QStringLiteral("Not the usual evaluation set of 5,531 sentences.\nSession 1 lacks 3.")));
-        QVERIFY(text().contains(QStringLiteral("Session 3 lacks 5.\n… and 1 more")));
-        QVERIFY(!text().contains(QStringLiteral("Session 4")));
-        QVERIFY(text().contains(QStringLiteral("Nothing was skipped.")));
-        QVERIFY(!text().contains(QStringLiteral("corpus simulate")));
-        survey.dialogues = survey.sentences;
-        QVERIFY(text().contains(QStringLiteral("corpus simulate")));
-    }
-
     void aChangedValueIsWrittenDownAndTakenBack()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.toMethod();
         QCOMPARE(fixture.wizard().page(), 2);
         auto* steps = qobject_cast<QSpinBox*>(fixture.method().field("steps"));
@@ -369,7 +141,7 @@ private Q_SLOTS:
 
     void advancedValuesAreWordsOfTheSameCommand()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.toMethod();
         auto* averaging = qobject_cast<QLineEdit*>(fixture.method().field("averaging"));
         auto* stopOn = qobject_cast<QComboBox*>(fixture.method().field("stop-on"));
@@ -400,7 +172,7 @@ private Q_SLOTS:
 
     void theWheelScrollsAndChangesNothing()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.toMethod();
         auto* steps = qobject_cast<QSpinBox*>(fixture.method().field("steps"));
         const int before = steps->value();
@@ -412,7 +184,7 @@ private Q_SLOTS:
 
     void anEstimateIsGivenUpWhenThePageIsLeft()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.toMethod();
         fixture.service.answersEstimateAtOnce = false;
         fixture.next();
@@ -427,7 +199,7 @@ private Q_SLOTS:
 
     void aRunIsAskedAndAnswers()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.window.show();
         const auto points = simulatedPoints(300, 600, 5.0, 50);
         fixture.service.add(simulatedRun("one", "one", TrainingState::Running, points), points);
@@ -477,7 +249,7 @@ private Q_SLOTS:
 
     void whatDiffersComesFirst()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.window.show();
         for (const char* id : { "one", "two" }) {
             const auto points = simulatedPoints(600, 600, 5.0, 50);
@@ -505,7 +277,7 @@ private Q_SLOTS:
 
     void everyControlIsNamedAndReached()
     {
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.toMethod();
         fixture.service.surveyed.splits = { { "train", 100 } };
         for (int page = -1; page < 4; ++page) {
@@ -533,7 +305,7 @@ private Q_SLOTS:
         const Error plain { ErrorCode::InvalidArgument, "The vocabulary of the base model is too small.", {} };
         QCOMPARE(problemText(unknown, QStringLiteral("The corpus cannot be read")), QString::fromStdString(unknown.detail));
         installTranslation(*qApp, QLocale(QLocale::German));
-        Fixture fixture;
+        TrainingFixture fixture;
         fixture.toFolder();
         fixture.service.corpusFailure = unknown;
         fixture.corpus().setCorpus("/data/other");

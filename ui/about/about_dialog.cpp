@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/about/about_dialog.h"
 
+#include "engine/core/shell_words.h"
 #include "ui/about/notice_line.h"
 #include "ui/conversation/memory_worth_text.h"
 #include "ui/icon.h"
-#include "ui/shell_line.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell_line.h"
+#pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace undertone {
-namespace {
 
-std::string quoted(const std::string& word)
+/// A word that a POSIX shell reads back as it is.
+inline std::string shellWord(const std::string& word)
 {
     constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=:,+@%";
     if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
@@ -17,13 +19,12 @@ std::string quoted(const std::string& word)
     return text + '\'';
 }
 
-}  // namespace
-
-std::string shellLine(const std::vector<std::string>& words)
+/// Words as one line that a shell reads back as they are.
+inline std::string shellLine(const std::vector<std::string>& words)
 {
     std::string line;
     for (const auto& word : words)
-        line += (line.empty() ? "" : " ") + quoted(word);
+        line += (line.empty() ? "" : " ") + shellWord(word);
     return line;
 }
 
