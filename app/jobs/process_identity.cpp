@@ -58,4 +58,14 @@ bool isAlive(const ProcessIdentity& process)
     return ticks && *ticks == process.startTicks;
 }
 
+nlohmann::ordered_json processJson(const ProcessIdentity& process)
+{
+    return {{"id", process.id}, {"start_ticks", process.startTicks}, {"system_start", process.systemStart}};
+}
+
+ProcessIdentity processFrom(JsonFields& fields)
+{
+    return {fields.integer("id"), static_cast<std::uint64_t>(fields.integer("start_ticks")), fields.text("system_start")};
+}
+
 }  // namespace undertone

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/io/json_fields.h"
+
 #include <cstdint>
 #include <string>
 
@@ -20,5 +22,9 @@ ProcessIdentity processOf(std::int64_t id);
 
 /// Whether it is still there and at work (one that has ended but was not waited for is gone).
 bool isAlive(const ProcessIdentity& process);
+
+/// As programs leave it for one another: `{"id", "start_ticks", "system_start"}`; and read back, what is wrong being the fields' problem.
+nlohmann::ordered_json processJson(const ProcessIdentity& process);
+ProcessIdentity processFrom(JsonFields& fields);
 
 }  // namespace undertone

@@ -89,10 +89,9 @@ Status TokenizingRecorder::end(const Error& error)
 
 Status TokenizingRecorder::write(const char* end) const
 {
-    const auto process = processOf(getpid());
     const auto& request = m_run.request;
     nlohmann::ordered_json json{{"schema", 1},
-                                {"process", {{"id", process.id}, {"start_ticks", process.startTicks}, {"system_start", process.systemStart}}},
+                                {"process", processJson(processOf(getpid()))},
                                 {"corpus", request.corpus.string()},
                                 {"tokenizer", request.tokenizer.string()},
                                 {"output", request.output.string()},
@@ -118,9 +117,7 @@ Result<TokenizingRecord> readTokenizingRecord(const fs::path& file)
     JsonFields fields(*json);
     const auto schema = fields.integerIn("schema", 1, 1);
     JsonFields process = fields.object("process");
-    record.process.id = process.integer("id");
-    record.process.startTicks = static_cast<std::uint64_t>(process.integer("start_ticks"));
-    record.process.systemStart = process.text("system_start");
+    record.process = processFrom(process);
     run.request.corpus = fields.text("corpus");
     run.request.tokenizer = fields.text("tokenizer");
     run.request.output = fields.text("output");

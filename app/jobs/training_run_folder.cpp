@@ -110,10 +110,7 @@ bool isProcessAlive(const fs::path& folder)
     if (!json)
         return false;
     JsonFields fields(*json);
-    ProcessIdentity process;
-    process.id = fields.integer("id");
-    process.startTicks = static_cast<std::uint64_t>(fields.integer("start_ticks"));
-    process.systemStart = fields.text("system_start");
+    const auto process = processFrom(fields);
     return fields.problem().empty() && isAlive(process);
 }
 

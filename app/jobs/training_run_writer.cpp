@@ -54,8 +54,7 @@ Status writeDescription(const TrainingDescription& description)
 
 Status writeProcess(const fs::path& folder)
 {
-    const auto process = processOf(getpid());
-    return writeJson(folder / "process.json", {{"id", process.id}, {"start_ticks", process.startTicks}, {"system_start", process.systemStart}});
+    return writeJson(folder / "process.json", processJson(processOf(getpid())));
 }
 
 /// Whether the run that lies in the folder may be gone on with by this one.
