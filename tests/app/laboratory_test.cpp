@@ -4,6 +4,7 @@
 #include "app/jobs/evaluation/laboratory_report.h"
 #include "app/jobs/evaluation/laboratory_tables.h"
 #include "app/jobs/evaluation/prediction_file.h"
+#include "app/jobs/evaluation/trained_model.h"
 
 #include <QDir>
 #include <QFile>
@@ -265,6 +266,35 @@ private Q_SLOTS:
         QVERIFY(!readPredictions(file, "another key"));
         QFile(folder.filePath("predictions.json")).resize(100);
         QVERIFY(!readPredictions(file, "key"));
+    }
+
+    void aModelIsTrainedOnThePartsItsKeyKnows()
+    {
+        const QTemporaryDir folder;
+        for (const char* part : {"base", "tokenizer"}) {
+            QVERIFY(QDir(folder.path()).mkdir(part));
+            QFile config(folder.filePath(QString(part) + "/config.json"));
+            QVERIFY(config.open(QIODevice::WriteOnly) && config.write(part) > 0);
+        }
+        TrainedModelRequest request;
+        request.folder = folder.filePath("model").toStdString();
+        request.key = std::string(64, 'a');
+        request.parts.base = folder.filePath("base").toStdString();
+        request.parts.tokenizer = folder.filePath("tokenizer").toStdString();
+        request.baseSha256 = *hashModelPart(request.parts.base, CancellationToken());
+        request.tokenizerSha256 = *hashModelPart(request.parts.tokenizer, CancellationToken());
+        const auto refusal = [&request] {
+            const auto status = ensureTrainedModel(request, {}, CancellationToken());
+            return status ? std::string() : status.error().detail;
+        };
+        QVERIFY2(refusal().find("has changed") == std::string::npos, "without tokens nothing is trained, but the parts are as they were");
+        for (const auto& [part, path] : {std::pair("base", request.parts.base), std::pair("tokenizer", request.parts.tokenizer)}) {
+            QFile config(folder.filePath(QString(part) + "/config.json"));
+            QVERIFY(config.open(QIODevice::WriteOnly) && config.write("another") > 0);
+            config.close();
+            QVERIFY2(refusal().starts_with(path.string() + " has changed since this began"), refusal().c_str());
+            QVERIFY(config.open(QIODevice::WriteOnly) && config.write(part) > 0);
+        }
     }
 
     void sessionsAreLeftOutOneByOne()

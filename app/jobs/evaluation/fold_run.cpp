@@ -179,6 +179,8 @@ private:
         request.parts.base = m_options.base;
         request.parts.command = m_lab.command;
         request.dpm = m_options.dpm;
+        request.baseSha256 = m_baseSha256;
+        request.tokenizerSha256 = m_tokenizerSha256;
         return ensureTrainedModel(request, trainingReporter(stage), m_cancel);
     }
 

@@ -40,6 +40,24 @@ std::optional<KeptPredictions> selected(KeptPredictions kept, const std::vector<
     return kept;
 }
 
+/// A model trained on one base and put together with another would look like a finding.
+Status checkUnchanged(const fs::path& part, const std::string& sha256, const CancellationToken& cancel)
+{
+    const auto now = hashModelPart(part, cancel);
+    if (!now)
+        return now.error();
+    if (*now == sha256)
+        return {};
+    return Error{ErrorCode::InvalidArgument, part.string() + " has changed since this began: work on a copy that stays as it is, and repeat the command.", part};
+}
+
+Status checkParts(const TrainedModelRequest& request, const CancellationToken& cancel)
+{
+    if (auto status = checkUnchanged(request.parts.base, request.baseSha256, cancel); !status)
+        return status;
+    return checkUnchanged(request.parts.tokenizer, request.tokenizerSha256, cancel);
+}
+
 /// Everything but the methods.
 Status describe(KeptPredictions& kept, const std::string& key, const PredictionRequest& request, const DialogueTokens& tokens, const CancellationToken& cancel)
 {
@@ -98,6 +116,8 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     }
     if (record)
         return {};
+    if (auto status = checkParts(request, cancel); !status)
+        return status;
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
@@ -108,6 +128,8 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     training.output = trainedModelIn(folder) / "adapter";
     if (const auto summary = trainLlm(training, report, cancel); !summary)
         return summary.error();
+    if (auto status = checkParts(request, cancel); !status)
+        return status;
     auto parts = request.parts;
     parts.tokens = training.train;
     parts.targetTokens = training.config.targetTokens;

@@ -23,13 +23,16 @@ struct TrainedModelRequest {
     LlmTrainingRequest training;     ///< stage Sllm; its output is set here
     ModelParts parts;                ///< labels and window are taken from the training
     SmallModelDpm dpm;
+    std::string baseSha256;          ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
+    std::string tokenizerSha256;
 };
 
 /// Where the model of such a folder stands, once it is trained.
 std::filesystem::path trainedModelIn(const std::filesystem::path& folder);
 
 /// Trains the model and puts it together, unless it stands already; a training that was stopped goes on from its checkpoint.
-/// Errors: trainLlm's and assembleModelDirectory's; InvalidArgument (the folder holds a model of another key); FileNotWritable.
+/// Errors: trainLlm's and assembleModelDirectory's; InvalidArgument (the folder holds a model of another key; base or
+/// tokenizer changed since they were hashed); FileNotWritable.
 Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel);
 
 /// What the folder's model says of `tokens` by these methods, in their order: kept under `key`, or read now. Each method is kept as soon as it has read

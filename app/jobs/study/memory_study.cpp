@@ -214,6 +214,8 @@ private:
         request.parts.base = tokens.base;
         request.parts.command = m_options.command;
         request.dpm = m_options.dpm;
+        request.baseSha256 = tokens.baseSha256;
+        request.tokenizerSha256 = m_tokenizerSha256;
         request.key = sha256OfNamedValues({{"config", toJson(training.config)}, {"tokens", tokens.trainSha256}, {"base", tokens.baseSha256}, {"tokenizer", m_tokenizerSha256},
                                            {"dpm", number(m_options.dpm.rank) + ' ' + number(m_options.dpm.alpha) + ' ' + number(m_options.dpm.learningRate)}});
         if (const auto status = ensureTrainedModel(request, this->training(name), m_cancel); !status)
