@@ -47,6 +47,17 @@ target_include_directories(undertone_torch SYSTEM INTERFACE
   "${UNDERTONE_TORCH_ROOT}/include" "${UNDERTONE_TORCH_ROOT}/include/torch/csrc/api/include")
 set(_torch_lib "${UNDERTONE_TORCH_ROOT}/lib")
 target_link_libraries(undertone_torch INTERFACE "${_torch_lib}/libtorch_cpu.so" "${_torch_lib}/libc10.so")
+# at::parallel_for is compiled into whoever calls it: without OpenMP it is a plain loop, and with another runtime than LibTorch's own
+# it would keep threads beside LibTorch's.
+find_package(OpenMP REQUIRED COMPONENTS CXX)
+target_compile_options(undertone_torch INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:${OpenMP_CXX_FLAGS}>")
+file(GLOB _openmp_runtime "${_torch_lib}/libgomp*.so*" "${_torch_lib}/libiomp5.so" "${UNDERTONE_TORCH_ROOT}/../torch.libs/libgomp*.so*")
+if(_openmp_runtime)
+  list(GET _openmp_runtime 0 _openmp_runtime)
+  target_link_libraries(undertone_torch INTERFACE "${_openmp_runtime}")
+else()
+  target_link_libraries(undertone_torch INTERFACE OpenMP::OpenMP_CXX)
+endif()
 # The wheel's libtorch_cpu needs CUDA's runtime and CUPTI even on a machine without a GPU; they lie where its RPATH says.
 get_filename_component(_cuda_lib "${UNDERTONE_TORCH_ROOT}/../nvidia/cu13/lib" ABSOLUTE)
 target_link_options(undertone_torch INTERFACE "-Wl,-rpath-link,${_cuda_lib}" "-Wl,-rpath-link,${_torch_lib}")

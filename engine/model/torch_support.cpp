@@ -6,6 +6,10 @@
 #include <charconv>
 #include <new>
 
+#ifndef _OPENMP
+#error "Without OpenMP at::parallel_for is a plain loop: cmake/UndertoneTorch.cmake."
+#endif
+
 namespace undertone {
 
 Result<torch::Device> parseDevice(const std::string& name)

@@ -244,9 +244,13 @@ void RowOperationsTest::adamWIsTorchsAdamW()
 void RowOperationsTest::normSeesWhatIsNotFinite()
 {
     auto flat = numbers("flat", {200000}, torch::kFloat32);
+    const auto other = numbers("other", {200000}, torch::kFloat32);
+    const double apart = (flat.to(torch::kFloat64) - other.to(torch::kFloat64)).norm().item<double>();
+    QVERIFY(std::abs(l2Distance(flat, other) - apart) <= 1e-7 * apart);
     QVERIFY(std::abs(l2Norm(flat) - flat.to(torch::kFloat64).norm().item<double>()) <= 1e-9 * l2Norm(flat));
     flat.data_ptr<float>()[199999] = std::numeric_limits<float>::quiet_NaN();
     QVERIFY(!std::isfinite(l2Norm(flat)));
+    QVERIFY(!std::isfinite(l2Distance(other, flat)));
     flat.data_ptr<float>()[199999] = std::numeric_limits<float>::infinity();
     QVERIFY(!std::isfinite(l2Norm(flat)));
 }

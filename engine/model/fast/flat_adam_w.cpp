@@ -6,6 +6,7 @@
 
 #include <ATen/Parallel.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 #include <vector>
@@ -16,6 +17,19 @@ namespace {
 
 /// Threads share the buffers in stretches of this many elements.
 constexpr std::int64_t stretch = 65536;
+
+bool inOnePiece(const torch::Tensor& flat) { return flat.is_cpu() && flat.scalar_type() == torch::kFloat32 && flat.is_contiguous(); }
+
+/// The root of what `sumOf(begin, count)` gives for all stretches, added up in their order.
+template <class SumOf> double rootOfSum(std::int64_t count, const SumOf& sumOf)
+{
+    std::vector<double> sums(static_cast<std::size_t>((count + stretch - 1) / stretch));
+    at::parallel_for(0, static_cast<std::int64_t>(sums.size()), 1, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t i = begin; i < end; ++i)
+            sums[static_cast<std::size_t>(i)] = sumOf(i * stretch, std::min(stretch, count - i * stretch));
+    });
+    return std::sqrt(std::accumulate(sums.begin(), sums.end(), 0.0));
+}
 
 }  // namespace
 
@@ -55,16 +69,18 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
 
 double l2Norm(const torch::Tensor& flat)
 {
-    if (!flat.is_cpu() || flat.scalar_type() != torch::kFloat32 || !flat.is_contiguous())
+    if (!inOnePiece(flat))
         return flat.norm().item<double>();
-    const auto count = flat.numel();
-    std::vector<double> sums(static_cast<std::size_t>((count + stretch - 1) / stretch));
     const float* values = flat.const_data_ptr<float>();
-    at::parallel_for(0, static_cast<std::int64_t>(sums.size()), 1, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t i = begin; i < end; ++i)
-            sums[static_cast<std::size_t>(i)] = sumOfSquares(values + i * stretch, std::min(stretch, count - i * stretch));
-    });
-    return std::sqrt(std::accumulate(sums.begin(), sums.end(), 0.0));
+    return rootOfSum(flat.numel(), [values](std::int64_t begin, std::int64_t count) { return sumOfSquares(values + begin, count); });
+}
+
+double l2Distance(const torch::Tensor& a, const torch::Tensor& b)
+{
+    if (!inOnePiece(a) || !inOnePiece(b))
+        return l2Norm(a - b);
+    const float *left = a.const_data_ptr<float>(), *right = b.const_data_ptr<float>();
+    return rootOfSum(a.numel(), [left, right](std::int64_t begin, std::int64_t count) { return squaredDistance(left + begin, right + begin, count); });
 }
 
 }  // namespace undertone

@@ -31,5 +31,7 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
 
 /// L2 norm of a flat fp32 tensor, summed in fp64 and in the same order however many threads there are.
 double l2Norm(const torch::Tensor& flat);
+/// Of a - b, nothing of their size being made where both lie in one piece.
+double l2Distance(const torch::Tensor& a, const torch::Tensor& b);
 
 }  // namespace undertone

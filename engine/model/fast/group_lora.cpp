@@ -51,6 +51,10 @@ void GroupLora::follow(const LoraSet& lora, std::int64_t layer, const std::vecto
         m_b.push_back(pair.b.detach().to(arithmetic));
     }
     m_a = rows.size() == 1 ? rows.front() : torch::cat(rows);
+    if (NarrowLora::serves(m_a, m_b))
+        (m_narrow ? *m_narrow : m_narrow.emplace()).follow(m_a, m_b);
+    else
+        m_narrow.reset();
 }
 
 torch::Tensor GroupLora::part(const torch::Tensor& inner, std::size_t index) const
@@ -61,6 +65,8 @@ torch::Tensor GroupLora::part(const torch::Tensor& inner, std::size_t index) con
 
 void GroupLora::innerValues(const torch::Tensor& input, torch::Tensor inner) const
 {
+    if (m_narrow)
+        return m_narrow->innerValues(input, inner);
     at::mm_out(inner, input, m_a.t());
 }
 
@@ -73,6 +79,15 @@ void GroupLora::addOutputs(const torch::Tensor& inner, const torch::Tensor& outp
 void GroupLora::gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
                           const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const
 {
+    if (m_narrow && write == Into::Replace) {
+        std::vector<torch::Tensor> coming;
+        std::vector<LoraPair> pairs;
+        for (const GroupPart& each : parts) {
+            coming.push_back(outputGradient.slice(1, each.begin, each.end));
+            pairs.push_back(into[static_cast<std::size_t>(each.projection)]);
+        }
+        return m_narrow->gradients(coming, input, inner, toInner, pairs, m_scale);
+    }
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto mine = outputGradient.slice(1, parts[p].begin, parts[p].end);
         productInto(part(toInner, p), mine, m_b[p], m_scale, Into::Replace);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/fast/narrow_lora.h"
 #include "engine/model/lora/lora_linear.h"
 
 #include <torch/torch.h>
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace undertone {
@@ -57,6 +59,7 @@ private:
 
     torch::Tensor m_a;               ///< (parts * rank, in)
     std::vector<torch::Tensor> m_b;  ///< (out, rank) each
+    std::optional<NarrowLora> m_narrow;  ///< where it serves
     std::int64_t m_rank = 0;
     double m_scale = 0.0;
 };

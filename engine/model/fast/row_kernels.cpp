@@ -35,6 +35,8 @@ template <> const RowKernels<BFloat16Bits>& rowKernels<BFloat16Bits>() { return 
 
 double sumOfSquares(const float* values, std::int64_t count) { return chosen().set->sumOfSquares(values, count); }
 
+double squaredDistance(const float* a, const float* b, std::int64_t count) { return chosen().set->squaredDistance(a, b, count); }
+
 void adamWStep(const AdamWSlice& slice, const AdamWFactors& factors, std::int64_t count)
 {
     chosen().set->adamWStep(slice, factors, count);

@@ -83,6 +83,8 @@ template <class T> const RowKernels<T>& rowKernels();
 
 /// Sum of squares; not finite where any value is not.
 double sumOfSquares(const float* values, std::int64_t count);
+/// Sum of the squares of a - b.
+double squaredDistance(const float* a, const float* b, std::int64_t count);
 /// Takes the step on `count` elements.
 void adamWStep(const AdamWSlice& slice, const AdamWFactors& factors, std::int64_t count);
 

@@ -242,6 +242,17 @@ double sumOfSquares(const float* values, std::int64_t count)
     return sum;
 }
 
+double squaredDistance(const float* a, const float* b, std::int64_t count)
+{
+    double sum = 0;
+#pragma omp simd reduction(+ : sum)
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto difference = static_cast<double>(a[i] - b[i]);
+        sum += difference * difference;
+    }
+    return sum;
+}
+
 void adamWStep(const AdamWSlice& slice, const AdamWFactors& factors, std::int64_t count)
 {
     const AdamWFactors f = factors;
@@ -266,7 +277,7 @@ template <class T> constexpr RowKernels<T> table{rmsNorm<T>, rmsNormBackward<T>,
 
 const RowKernelSet& kernelSet()
 {
-    static constexpr RowKernelSet set{table<float>, table<double>, table<BFloat16Bits>, sumOfSquares, adamWStep};
+    static constexpr RowKernelSet set{table<float>, table<double>, table<BFloat16Bits>, sumOfSquares, squaredDistance, adamWStep};
     return set;
 }
 

@@ -11,6 +11,7 @@ struct RowKernelSet {
     RowKernels<double> fp64;
     RowKernels<BFloat16Bits> bf16;
     double (*sumOfSquares)(const float*, std::int64_t);
+    double (*squaredDistance)(const float*, const float*, std::int64_t);
     void (*adamWStep)(const AdamWSlice&, const AdamWFactors&, std::int64_t);
 };
 

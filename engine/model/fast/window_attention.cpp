@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/fast/window_attention.h"
 
+#include "engine/model/fast/narrow_rows.h"
 #include "engine/model/fast/row_operations.h"
 
 #include <ATen/Parallel.h>
@@ -65,9 +66,43 @@ void WindowAttention::shareHeads(const torch::Tensor& query, const std::function
     });
 }
 
+const NarrowKernels* WindowAttention::narrow(const torch::Tensor& query) const
+{
+    const bool made = query.is_cpu() && query.scalar_type() == torch::kBFloat16 && m_size % narrowPanel == 0;
+    // Fewer heads than threads are better shared row by row.
+    return made && m_keyValueHeads >= at::get_num_threads() ? narrowKernels() : nullptr;
+}
+
+void WindowAttention::overNarrowHeads(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                      const std::function<void(const AttentionHeads& heads, std::int64_t keyValueHead, std::byte* room)>& body)
+{
+    const auto queryHeads = m_heads / m_keyValueHeads;
+    const auto scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(m_size)));
+    const auto headsOf = [&](std::int64_t which) {
+        return AttentionHeads{narrowRows(query.slice(1, which * queryHeads * m_size)), narrowRows(key.slice(1, which * m_size)), narrowRows(value.slice(1, which * m_size)),
+                              queryHeads, query.size(0), key.size(0), m_size, scale};
+    };
+    const auto bytes = narrowKernels()->attentionRoom(headsOf(0));
+    const auto threads = at::get_num_threads();
+    if (!m_narrowRoom.defined() || m_narrowRoom.numel() < bytes * threads)
+        m_narrowRoom = torch::empty({bytes * threads}, torch::kUInt8);
+    at::parallel_for(0, m_keyValueHeads, 1, [&](std::int64_t begin, std::int64_t end) {
+        auto* room = static_cast<std::byte*>(m_narrowRoom.data_ptr()) + bytes * at::get_thread_num();
+        for (auto which = begin; which < end; ++which)
+            body(headsOf(which), which, room);
+    });
+}
+
 void WindowAttention::forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
                               const torch::Tensor& logSums)
 {
+    if (const auto* kernels = narrow(query)) {
+        const PerHead<float> sums{logSums.data_ptr<float>(), logSums.stride(0)};
+        return overNarrowHeads(query, key, value, [&](const AttentionHeads& heads, std::int64_t which, std::byte* room) {
+            const auto first = which * heads.queryHeads;
+            kernels->attention(heads, narrowRowsToWrite(mixed.slice(1, first * m_size)), {sums.data + first * sums.stride, sums.stride}, room);
+        });
+    }
     const auto rows = query.size(0);
     const auto before = key.size(0) - rows;
     const auto allQueries = perHead(query, m_heads);
@@ -95,6 +130,19 @@ void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tenso
                                const torch::Tensor& mixed, const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey,
                                const torch::Tensor& toValue)
 {
+    const auto along = headDots(gradient, mixed, m_heads);
+    if (const auto* kernels = narrow(query)) {
+        const PerHead<const float> sums{logSums.const_data_ptr<float>(), logSums.stride(0)}, dots{along.const_data_ptr<float>(), along.stride(0)};
+        return overNarrowHeads(query, key, value, [&](const AttentionHeads& heads, std::int64_t which, std::byte* room) {
+            const auto first = which * heads.queryHeads;
+            const auto ofHeads = [&](const torch::Tensor& rows) { return rows.slice(1, first * m_size); };
+            const auto ofHead = [&](const torch::Tensor& rows) { return rows.slice(1, which * m_size); };
+            kernels->attentionBackward(heads,
+                                       {narrowRows(ofHeads(gradient)), {sums.data + first * sums.stride, sums.stride}, {dots.data + first * dots.stride, dots.stride},
+                                        narrowRowsToWrite(ofHeads(toQuery)), narrowRowsToWrite(ofHead(toKey)), narrowRowsToWrite(ofHead(toValue))},
+                                       room);
+        });
+    }
     const auto rows = query.size(0);
     const auto seen = key.size(0);
     const auto before = seen - rows;
@@ -104,7 +152,6 @@ void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tenso
     const auto allGradients = perHead(gradient, m_heads);
     const auto allToQuery = perHead(toQuery, m_heads);
     const double scale = 1.0 / std::sqrt(static_cast<double>(m_size));
-    const auto along = headDots(gradient, mixed, m_heads);
     const auto allDk = torch::empty({m_heads, seen, m_size}, query.options());
     const auto allDv = torch::empty({m_heads, seen, m_size}, query.options());
     shareHeads(query, [&](std::int64_t firstHead, std::int64_t endHead, Room& room) {

@@ -104,7 +104,7 @@ void TemporaryLora::stepPerModule(const AdamWStep& step, const torch::Tensor& gr
 double TemporaryLora::changeNorm() const
 {
     const torch::NoGradGuard frozen;
-    return m_current == m_kept ? 0.0 : l2Norm(m_states[m_current].parameters - m_states[m_kept].parameters);
+    return m_current == m_kept ? 0.0 : l2Distance(m_states[m_current].parameters, m_states[m_kept].parameters);
 }
 
 Status TemporaryLora::restore(const State& state)
