@@ -91,17 +91,14 @@ private Q_SLOTS:
 
     void oneWaitsForTheOtherAndEachReadsItsOwn()
     {
-        const auto engine = load();
-        const auto companion = engine->companion();
-        QVERIFY2(companion.ok(), "companion");
-        auto runA = m_talkA.start(*engine), runB = m_talkB.start(**companion);
-        QVERIFY(runA.ok() && runB.ok());
-        auto first = std::async(std::launch::async, [&runA] { return (*runA)->next({}); });
+        auto pair = startBoth();
+        QVERIFY(pair.runA && pair.runB);
+        auto first = std::async(std::launch::async, [&pair] { return pair.runA->next({}); });
         // A sentence takes milliseconds: it waits for the other conversation.
         QVERIFY(first.wait_for(std::chrono::milliseconds(300)) == std::future_status::timeout);
-        auto other = std::async(std::launch::async, [&runB] { return read(std::move(*runB)); });
+        auto other = std::async(std::launch::async, [&pair] { return read(std::move(pair.runB)); });
         Rows rowsA{**first.get()};
-        for (auto& row : read(std::move(*runA)))
+        for (auto& row : read(std::move(pair.runA)))
             rowsA.push_back(std::move(row));
         compare(rowsA, m_aloneA);
         compare(other.get(), m_aloneB);
@@ -109,17 +106,35 @@ private Q_SLOTS:
 
     void whoGivesUpHoldsNobodyUp()
     {
-        const auto engine = load();
-        const auto companion = engine->companion();
-        QVERIFY2(companion.ok(), "companion");
-        auto runA = m_talkA.start(*engine), runB = m_talkB.start(**companion);
-        QVERIFY(runA.ok() && runB.ok());
-        auto rows = std::async(std::launch::async, [&runA] { return read(std::move(*runA)); });
-        runB->reset();
+        auto pair = startBoth();
+        QVERIFY(pair.runA && pair.runB);
+        auto rows = std::async(std::launch::async, [&pair] { return read(std::move(pair.runA)); });
+        pair.runB.reset();
         compare(rows.get(), m_aloneA);
     }
 
 private:
+    /// An engine, its companion, and a run of each; no runs where anything failed.
+    struct Pair {
+        std::unique_ptr<EmotionEngine> engine, companion;
+        std::unique_ptr<AnalysisRun> runA, runB;
+    };
+
+    Pair startBoth()
+    {
+        Pair pair{load(), nullptr, nullptr, nullptr};
+        auto companion = pair.engine->companion();
+        if (!companion.ok())
+            return pair;
+        pair.companion = std::move(*companion);
+        auto runA = m_talkA.start(*pair.engine), runB = m_talkB.start(*pair.companion);
+        if (runA.ok() && runB.ok()) {
+            pair.runA = std::move(*runA);
+            pair.runB = std::move(*runB);
+        }
+        return pair;
+    }
+
     std::unique_ptr<EmotionEngine> load() const
     {
         auto engine = EmotionEngine::load({.modelDirectory = m_folder.filePath("model").toStdString(), .voiceActivityWeights = {}, .device = "cpu", .dtype = "fp32", .threads = 1, .seed = 1});

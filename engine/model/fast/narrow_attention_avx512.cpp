@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Attention of one key-value head: scores, softmax and what comes of them stay in the first cache. Compiled for its instruction set: sources.cmake.
+// Attention of one key-value head in blocks whose scores stay in the cache: the forward by online softmax (Milakov and Gimelshein, 2018), the backward from the
+// logarithms of its sums, as FlashAttention does it (Dao et al., 2022). Compiled for its instruction set: sources.cmake.
 #include "engine/model/fast/narrow_tile_avx512.h"
 
 namespace undertone::avx512bf16 {
@@ -47,7 +48,7 @@ struct ForwardRoom {
 };
 
 /// Where a row's softmax stands.
-struct RunningSoftmax {
+struct OnlineSoftmax {
     float largest[tileRows];   ///< scaled, to the base 2
     float sums[tileRows];
 };
@@ -103,7 +104,7 @@ template <int M> inline void attendTile(const AttentionHeads& heads, const BFloa
     const std::int64_t before = heads.seen - heads.rows;
     const std::int64_t visible = before + row + M;     // of the tile's last row
     const float scale = heads.scale * log2e;
-    RunningSoftmax softmax;
+    OnlineSoftmax softmax;
     for (int i = 0; i < M; ++i) {
         softmax.largest[i] = -__builtin_inff();
         softmax.sums[i] = 0.0F;

@@ -69,7 +69,7 @@ void WindowAttention::shareHeads(const torch::Tensor& query, const std::function
 const NarrowKernels* WindowAttention::narrow(const torch::Tensor& query) const
 {
     const bool made = query.is_cpu() && query.scalar_type() == torch::kBFloat16 && m_size % narrowPanel == 0;
-    // Fewer heads than threads are better shared row by row.
+    // A thread takes whole heads; fewer of them than threads would leave some idle, where torch shares a product's rows.
     return made && m_keyValueHeads >= at::get_num_threads() ? narrowKernels() : nullptr;
 }
 
