@@ -21,6 +21,10 @@ std::string deviceName(const torch::Device& device);
 /// device is, not by a timing, so that the same machine always chooses alike.
 bool multipliesBf16(const torch::Device& device);
 
+/// Of the thread, while it lives: nothing is recorded for a gradient, and views are made without what autograd would want to know of them,
+/// which is most of what a small one costs.
+using WithoutAutograd = at::AutoDispatchBelowADInplaceOrView;
+
 /// Runs `body` and turns what torch or the standard library throws into an Error: c10::OutOfMemoryError and
 /// bad_alloc into OutOfMemory, all else into Internal with `context` before it. The one guard of an engine entry.
 Status guarded(const std::string& context, const std::function<Status()>& body);

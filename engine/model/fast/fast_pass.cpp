@@ -3,6 +3,7 @@
 
 #include "engine/model/fast/row_operations.h"
 #include "engine/model/llm/rotary_embedding.h"
+#include "engine/model/torch_support.h"
 
 #include <ATen/Parallel.h>
 
@@ -10,8 +11,6 @@ namespace undertone {
 
 namespace {
 
-/// Bodies up to this size keep a second, stacked copy of their weights.
-constexpr std::int64_t stackedBytesLimit = std::int64_t{1} << 30;
 /// Windows grow by this many rows at a time, so that a longer sentence seldom means new buffers.
 constexpr std::int64_t capacityStep = 128;
 
@@ -20,16 +19,6 @@ bool mergingIsCheaper(const LlamaConfig& config, std::int64_t rows)
 {
     const auto wide = std::max(config.hiddenSize, config.intermediateSize);
     return config.hiddenSize * wide < 2 * rows * (config.hiddenSize + wide);
-}
-
-std::int64_t bodyBytes(const SpeechLlm& llm)
-{
-    std::int64_t bytes = 0;
-    for (std::int64_t layer = 0; layer < llm.config().layerCount; ++layer) {
-        for (const Projection which : allProjections)
-            bytes += static_cast<std::int64_t>(llm.block(layer).projection(which).nbytes());
-    }
-    return bytes;
 }
 
 torch::Tensor idsOn(std::span<const std::int64_t> ids, torch::Device device)
@@ -85,9 +74,9 @@ void FastPass::build()
     const LlamaConfig& config = m_llm->config();
     m_columns = AttentionColumns::of(config);
     m_attention.emplace(config.headCount, config.keyValueHeadCount, config.headSize);
-    const bool stack = bodyBytes(*m_llm) <= stackedBytesLimit;
+    const bool stack = isWorthCopying(*m_llm);
     m_finalNorm = m_llm->finalNorm().detach().to(m_arithmetic);
-    m_output = m_llm->outputRows().detach().to(m_arithmetic);
+    m_output.emplace(m_llm->outputRows().detach(), m_arithmetic, stack);
     for (std::int64_t layer = 0; layer < config.layerCount; ++layer) {
         const BlockWeights& weights = m_llm->block(layer);
         const auto group = [&](std::vector<Projection> projections) { return ProjectionGroup(weights, std::move(projections), config, layer, m_arithmetic, stack); };
@@ -209,7 +198,7 @@ void FastPass::enterBlock(std::size_t index, const RowRange& rows, const RowRang
     Block& block = m_blocks[index];
     rmsNormInto(rows.of(block.input), block.attentionNorm, m_llm->config().normEpsilon, rows.of(block.normed), rows.of(block.inverse));
     const auto project = [&](std::size_t group, const RowRange& some, const torch::Tensor& into) {
-        block.attentionInputs[group].forward(some.of(block.normed), some.of(block.attentionInner[group]), into, Into::Replace);
+        block.attentionInputs[group].forward(some.of(block.normed), some.of(block.attentionInner[group]), {}, into);
     };
     if (index + 1 == m_blocks.size()) {
         project(0, asking, m_columns.queries(asking.of(block.queryKeyValue)));
@@ -217,27 +206,30 @@ void FastPass::enterBlock(std::size_t index, const RowRange& rows, const RowRang
     } else {
         project(0, rows, rows.of(block.queryKeyValue));
     }
-    turn(asking, m_columns.queries(asking.of(block.queryKeyValue)), Turn::Forward);
-    turn(rows, m_columns.keys(rows.of(block.queryKeyValue)), Turn::Forward);
+    turnBoth(rows, asking, block.queryKeyValue, Turn::Forward);
 }
 
-void FastPass::turn(const RowRange& rows, const torch::Tensor& columns, Turn turn) const
+/// Keys of `rows`, and queries of those that ask.
+void FastPass::turnBoth(const RowRange& rows, const RowRange& asking, const torch::Tensor& queryKeyValue, Turn turn) const
 {
-    rotateInPlace(columns, m_llm->config().headSize, rows.of(m_cosine), rows.of(m_sine), turn);
+    const auto rotate = [&](const RowRange& some, const torch::Tensor& columns) {
+        rotateInPlace(columns, m_llm->config().headSize, some.of(m_cosine), some.of(m_sine), turn);
+    };
+    if (asking.begin == rows.begin && asking.end == rows.end)
+        return rotate(rows, m_columns.queriesAndKeys(rows.of(queryKeyValue)));
+    rotate(asking, m_columns.queries(asking.of(queryKeyValue)));
+    rotate(rows, m_columns.keys(rows.of(queryKeyValue)));
 }
 
 /// From what attention mixed to the block's output.
 void FastPass::leaveBlock(std::size_t index, const RowRange& rows)
 {
     Block& block = m_blocks[index];
-    rows.of(block.middle).copy_(rows.of(block.input));
-    block.output.forward(rows.of(block.mixed), rows.of(block.outputInner), rows.of(block.middle), Into::Add);
+    block.output.forward(rows.of(block.mixed), rows.of(block.outputInner), rows.of(block.input), rows.of(block.middle));
     rmsNormInto(rows.of(block.middle), block.feedForwardNorm, m_llm->config().normEpsilon, rows.of(block.middleNormed), rows.of(block.middleInverse));
-    block.gateUp.forward(rows.of(block.middleNormed), rows.of(block.gateUpInner), rows.of(block.gated), Into::Replace);
+    block.gateUp.forward(rows.of(block.middleNormed), rows.of(block.gateUpInner), {}, rows.of(block.gated));
     gatedSiluInto(rows.of(block.gated), rows.of(block.fed));
-    const auto result = rows.of(blockOutput(index));
-    result.copy_(rows.of(block.middle));
-    block.down.forward(rows.of(block.fed), rows.of(block.downInner), result, Into::Add);
+    block.down.forward(rows.of(block.fed), rows.of(block.downInner), rows.of(block.middle), rows.of(blockOutput(index)));
 }
 
 bool FastPass::forward(std::span<const std::int64_t> ids, const Range& range, const CancellationToken& cancel)
@@ -263,7 +255,7 @@ bool FastPass::forward(std::span<const std::int64_t> ids, const Range& range, co
 
 torch::Tensor FastPass::readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel)
 {
-    const torch::NoGradGuard frozen;
+    const WithoutAutograd frozen;
     const auto rows = static_cast<std::int64_t>(ids.size());
     forgetPrefix();
     applyPending();
@@ -276,7 +268,7 @@ torch::Tensor FastPass::readPrefix(std::span<const std::int64_t> ids, const Canc
 
 std::optional<double> FastPass::sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose, const CancellationToken& cancel)
 {
-    const torch::NoGradGuard frozen;
+    const WithoutAutograd frozen;
     // The last token is only a target; the row before the sentence's first token predicts that token.
     std::vector<std::int64_t> inputs(ids.begin(), ids.end() - 1);
     const auto rows = m_prefixRows + static_cast<std::int64_t>(inputs.size());
@@ -290,17 +282,20 @@ std::optional<double> FastPass::sentenceLoss(std::span<const std::int64_t> ids, 
     m_rows = rows;
     m_filledRows = range.end;
     m_targets = targets;
-    m_scratch->scores = at::mm(m_scratch->final.slice(0, rows - targets, m_filledRows), m_output.t());
-    m_scratch->scores.slice(0, targets).zero_();
+    auto& scores = m_scratch->scores;
+    if (!scores.defined() || scores.size(0) != m_filledRows - (rows - targets))
+        scores = torch::empty({m_filledRows - (rows - targets), m_llm->config().vocabularySize}, m_scratch->final.options());
+    m_output->forward(m_scratch->final.slice(0, rows - targets, m_filledRows), scores);
+    scores.slice(0, targets).zero_();
     return crossEntropyInPlace(m_scratch->scores.slice(0, 0, targets), idsOn(ids.last(static_cast<std::size_t>(targets)), m_llm->device()));
 }
 
-/// Rows to add behind `rows`, so that products come in few shapes: bf16's are made to measure for each, which takes longer than to
-/// compute them. No row before them sees them, and their gradient is zero.
+/// Rows to add behind `rows`, so that torch's products come in few shapes: bf16's are made to measure for each, which takes longer than
+/// to compute them. No row before them sees them, and their gradient is zero.
 std::int64_t FastPass::fillingRows(std::int64_t rows) const
 {
     constexpr std::int64_t multiple = 16;
-    return m_arithmetic == torch::kBFloat16 ? (multiple - rows % multiple) % multiple : 0;
+    return m_arithmetic == torch::kBFloat16 && !m_blocks.front().down.isTiled() ? (multiple - rows % multiple) % multiple : 0;
 }
 
 /// Room for a gradient with respect to a LoRA's inner values, its rows one behind the other.
@@ -333,8 +328,7 @@ void FastPass::backToInput(std::size_t index, const RowRange& rows, const RowRan
     Scratch& back = *m_scratch;
     const auto gradients = m_gradient.block(index);
     const auto coming = rows.of(back.queryKeyValue);
-    turn(asking, m_columns.queries(asking.of(back.queryKeyValue)), Turn::Back);
-    turn(rows, m_columns.keys(coming), Turn::Back);
+    turnBoth(rows, asking, back.queryKeyValue, Turn::Back);
     // Nothing below the first block learns.
     const auto wanted = [&](const RowRange& some) { return index == 0 ? torch::Tensor() : some.of(back.normed); };
     const auto through = [&](std::size_t group, const RowRange& some, const torch::Tensor& gradient, Into into) {
@@ -355,11 +349,11 @@ void FastPass::backToInput(std::size_t index, const RowRange& rows, const RowRan
 
 torch::Tensor FastPass::gradient(const CancellationToken& cancel)
 {
-    const torch::NoGradGuard frozen;
+    const WithoutAutograd frozen;
     const RowRange all{0, m_filledRows};
     const RowRange few{m_rows - m_targets, m_filledRows};
     auto toFinal = few.of(m_scratch->normed);
-    at::mm_out(toFinal, m_scratch->scores, m_output);
+    m_output->backward(m_scratch->scores, toFinal);
     rmsNormBackward(toFinal, few.of(m_scratch->top), m_finalNorm, few.of(m_scratch->finalInverse), few.of(m_scratch->hidden), Write::Replace);
     for (std::size_t index = m_blocks.size(); index-- > 0;) {
         if (cancel.isCancelled())

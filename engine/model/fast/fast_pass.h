@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/model/dpm/window_pass.h"
+#include "engine/model/fast/output_rows.h"
 #include "engine/model/fast/projection_group.h"
 #include "engine/model/fast/row_operations.h"
 #include "engine/model/fast/window_attention.h"
@@ -51,7 +52,7 @@ private:
     bool forward(std::span<const std::int64_t> ids, const Range& range, const CancellationToken& cancel);
     void enterBlock(std::size_t index, const RowRange& rows, const RowRange& asking);
     void leaveBlock(std::size_t index, const RowRange& rows);
-    void turn(const RowRange& rows, const torch::Tensor& columns, Turn turn) const;
+    void turnBoth(const RowRange& rows, const RowRange& asking, const torch::Tensor& queryKeyValue, Turn turn) const;
     void backToAttention(std::size_t index, const RowRange& rows);
     void attentionBackward(std::size_t index, const RowRange& asking, const RowRange& all);
     void backToInput(std::size_t index, const RowRange& rows, const RowRange& asking);
@@ -61,8 +62,8 @@ private:
     std::shared_ptr<const SpeechLlm> m_llm;
     LoraApplication m_application;
     torch::Dtype m_arithmetic;
-    torch::Tensor m_finalNorm;               ///< (hidden) and (vocabulary, hidden), in the type of the arithmetic
-    torch::Tensor m_output;
+    torch::Tensor m_finalNorm;               ///< (hidden), in the type of the arithmetic
+    std::optional<OutputRows> m_output;
     AttentionColumns m_columns;
     std::optional<WindowAttention> m_attention;
     std::vector<Block> m_blocks;

@@ -29,17 +29,20 @@ BlockPairs FlatGradient::block(std::size_t index) const
     return pairs;
 }
 
-void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& y, double scale, Into into)
+void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& y, double scale, const torch::Tensor& plus)
 {
-    if (target.scalar_type() == x.scalar_type())
-        at::addmm_out(target, target, x, y, into == Into::Add ? 1.0 : 0.0, scale);
-    else if (into == Into::Add)
-        target.add_(at::mm(x, y), scale);
+    if (target.scalar_type() == x.scalar_type()) {
+        at::addmm_out(target, plus.defined() ? plus : target, x, y, plus.defined() ? 1.0 : 0.0, scale);
+        return;
+    }
+    const auto product = at::mm(x, y);
+    if (plus.defined())
+        at::add_out(target, plus, product, scale);
     else
-        target.copy_(at::mm(x, y)).mul_(scale);
+        target.copy_(product).mul_(scale);
 }
 
-void GroupLora::follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic)
+void GroupLora::follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic, bool apart)
 {
     m_rank = lora.config().rank;
     m_scale = lora.config().scale();
@@ -51,10 +54,10 @@ void GroupLora::follow(const LoraSet& lora, std::int64_t layer, const std::vecto
         m_b.push_back(pair.b.detach().to(arithmetic));
     }
     m_a = rows.size() == 1 ? rows.front() : torch::cat(rows);
-    if (NarrowLora::serves(m_a, m_b))
-        (m_narrow ? *m_narrow : m_narrow.emplace()).follow(m_a, m_b);
+    if (TileLora::serves(m_a, m_b))
+        (m_tiles ? *m_tiles : m_tiles.emplace()).follow(m_a, m_b, apart);
     else
-        m_narrow.reset();
+        m_tiles.reset();
 }
 
 torch::Tensor GroupLora::part(const torch::Tensor& inner, std::size_t index) const
@@ -65,33 +68,39 @@ torch::Tensor GroupLora::part(const torch::Tensor& inner, std::size_t index) con
 
 void GroupLora::innerValues(const torch::Tensor& input, torch::Tensor inner) const
 {
-    if (m_narrow)
-        return m_narrow->innerValues(input, inner);
+    if (m_tiles)
+        return m_tiles->innerValues(input, inner);
     at::mm_out(inner, input, m_a.t());
 }
 
 void GroupLora::addOutputs(const torch::Tensor& inner, const torch::Tensor& output, const std::vector<GroupPart>& parts) const
 {
-    for (std::size_t p = 0; p < parts.size(); ++p)
-        productInto(output.slice(1, parts[p].begin, parts[p].end), part(inner, p), m_b[p].t(), m_scale, Into::Add);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const auto mine = output.slice(1, parts[p].begin, parts[p].end);
+        if (m_tiles)
+            m_tiles->addOutput(p, part(inner, p), mine, m_scale);
+        else
+            productInto(mine, part(inner, p), m_b[p].t(), m_scale, mine);
+    }
 }
 
 void GroupLora::gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
                           const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const
 {
-    if (m_narrow && write == Into::Replace) {
+    if (m_tiles) {
         std::vector<torch::Tensor> coming;
         std::vector<LoraPair> pairs;
         for (const GroupPart& each : parts) {
             coming.push_back(outputGradient.slice(1, each.begin, each.end));
             pairs.push_back(into[static_cast<std::size_t>(each.projection)]);
         }
-        return m_narrow->gradients(coming, input, inner, toInner, pairs, m_scale);
+        return m_tiles->gradients(coming, input, inner, toInner, pairs, m_scale, write == Into::Add);
     }
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto mine = outputGradient.slice(1, parts[p].begin, parts[p].end);
-        productInto(part(toInner, p), mine, m_b[p], m_scale, Into::Replace);
-        productInto(into[static_cast<std::size_t>(parts[p].projection)].b, mine.t(), part(inner, p), m_scale, write);
+        productInto(part(toInner, p), mine, m_b[p], m_scale, {});
+        const auto& b = into[static_cast<std::size_t>(parts[p].projection)].b;
+        productInto(b, mine.t(), part(inner, p), m_scale, write == Into::Add ? b : torch::Tensor());
     }
     const auto toA = at::mm(toInner.t(), input);
     for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -106,7 +115,9 @@ void GroupLora::gradients(const torch::Tensor& outputGradient, const torch::Tens
 
 void GroupLora::addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const
 {
-    productInto(inputGradient, toInner, m_a, 1.0, Into::Add);
+    if (m_tiles)
+        return m_tiles->addInputGradient(toInner, inputGradient);
+    productInto(inputGradient, toInner, m_a, 1.0, inputGradient);
 }
 
 }  // namespace undertone

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/fast/narrow_lora.h"
+#include "engine/model/fast/tile_lora.h"
 #include "engine/model/lora/lora_linear.h"
 
 #include <torch/torch.h>
@@ -31,18 +31,21 @@ struct FlatGradient {
     [[nodiscard]] BlockPairs block(std::size_t index) const;
 };
 
-/// Whether a product takes the place of what stands there, or is added to it.
+/// Whether what is computed takes the place of what stands there, or is added to it.
 enum class Into { Replace, Add };
 
-/// target = scale * x y, or target += scale * x y. The product is made in the type of x, the target may be wider.
-void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& y, double scale, Into into);
+/// target = scale * x y + plus by torch's product; `plus` may be undefined, or the target itself. The product is made in the type of x, the target may be wider.
+void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& y, double scale, const torch::Tensor& plus);
 
 /// A LoRA on projections that read the same input, applied apart from their weights: its thin products, forward and backward.
 /// Inner values (rows, parts * rank) are A x of every part, side by side.
 class GroupLora {
 public:
-    /// Takes the LoRA's present values over, in the type that products are made in.
-    void follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic);
+    /// Takes the LoRA's present values over, in the type that products are made in. `apart`: addOutputs will be asked for.
+    void follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic, bool apart);
+    /// B (out, rank) of a part, and A (rank, in) packed: what merging multiplies. Null where no tiles serve.
+    [[nodiscard]] const torch::Tensor& b(std::size_t part) const { return m_b[part]; }
+    [[nodiscard]] const TileLora* tiles() const { return m_tiles ? &*m_tiles : nullptr; }
 
     /// inner = A x.
     void innerValues(const torch::Tensor& input, torch::Tensor inner) const;
@@ -59,7 +62,7 @@ private:
 
     torch::Tensor m_a;               ///< (parts * rank, in)
     std::vector<torch::Tensor> m_b;  ///< (out, rank) each
-    std::optional<NarrowLora> m_narrow;  ///< where it serves
+    std::optional<TileLora> m_tiles; ///< where they serve
     std::int64_t m_rank = 0;
     double m_scale = 0.0;
 };

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/fast/projection_group.h"
 
+#include "engine/model/torch_support.h"
+
 namespace undertone {
+
+bool isWorthCopying(const SpeechLlm& llm)
+{
+    constexpr std::int64_t limit = std::int64_t{1} << 30;
+    std::int64_t bytes = 0;
+    for (std::int64_t layer = 0; layer < llm.config().layerCount; ++layer) {
+        for (const Projection which : allProjections)
+            bytes += static_cast<std::int64_t>(llm.block(layer).projection(which).nbytes());
+    }
+    return bytes <= limit;
+}
 
 ProjectionGroup::ProjectionGroup(const BlockWeights& weights, const std::vector<Projection>& projections, const LlamaConfig& config, std::int64_t layer,
                                  torch::Dtype arithmetic, bool stack)
@@ -16,61 +29,86 @@ ProjectionGroup::ProjectionGroup(const BlockWeights& weights, const std::vector<
         column += rows;
         m_inputWidth = columns;
     }
+    if (stack && PackedWeight::serves(arithmetic, m_base.front().device(), outputWidth(), m_inputWidth))
+        m_packed.emplace();
 }
 
 void ProjectionGroup::follow(const LoraSet* lora, LoraApplication application)
 {
-    const torch::NoGradGuard frozen;
-    const bool merged = lora && application == LoraApplication::Merged;
+    const WithoutAutograd frozen;
+    const LoraSet* merged = application == LoraApplication::Merged ? lora : nullptr;
     m_apart = lora && !merged;
-    if ((merged || m_stack) && !m_stacked.defined())
-        m_stacked = torch::empty({outputWidth(), m_inputWidth}, m_base.front().options().dtype(m_arithmetic));
     if (lora)
-        m_lora.follow(*lora, m_layer, m_parts, m_arithmetic);
-    for (std::size_t p = 0; p < m_parts.size() && m_stacked.defined(); ++p) {
-        const auto& base = m_base[p];
-        auto into = m_stacked.slice(0, m_parts[p].begin, m_parts[p].end);
-        if (!merged) {
-            if (!m_stackedIsBase)
-                into.copy_(base);
-            continue;
-        }
-        const LoraPair& pair = lora->pair(m_layer, m_parts[p].projection);
-        const auto b = pair.b.detach().to(base.scalar_type());
-        const auto a = pair.a.detach().to(base.scalar_type());
-        if (base.scalar_type() == m_arithmetic)
-            at::addmm_out(into, base, b, a, 1.0, lora->config().scale());
+        m_lora.follow(*lora, m_layer, m_parts, m_arithmetic, m_apart);
+    if (merged || !m_copyIsBase) {
+        if (m_packed)
+            packWeights(merged);
         else
-            into.copy_(at::addmm(base, b, a, 1.0, lora->config().scale()));
+            stackWeights(merged);
     }
-    m_stackedIsBase = m_stacked.defined() && !merged;
-
-    m_products.clear();
-    if (m_stacked.defined()) {
-        m_products.push_back({m_stacked, 0, outputWidth()});
-        return;
-    }
-    for (std::size_t p = 0; p < m_parts.size(); ++p)
-        m_products.push_back({m_base[p], m_parts[p].begin, m_parts[p].end});
+    m_copyIsBase = !merged;
 }
 
-void ProjectionGroup::baseForward(const torch::Tensor& input, const torch::Tensor& output, Into into) const
+void ProjectionGroup::packWeights(const LoraSet* merged)
 {
+    std::vector<PackedWeight::Part> parts;
+    for (std::size_t p = 0; p < m_parts.size(); ++p) {
+        PackedWeight::Part part{m_base[p], {}, {}};
+        if (merged && m_lora.tiles()) {
+            part.b = m_lora.b(p);
+            part.a = m_lora.tiles()->packedA(p);
+        } else if (merged) {
+            part.weight = mergedWeight(p, *merged);
+        }
+        parts.push_back(std::move(part));
+    }
+    m_packed->pack(parts, merged ? merged->config().scale() : 0.0, m_arithmetic);
+}
+
+torch::Tensor ProjectionGroup::mergedWeight(std::size_t part, const LoraSet& lora) const
+{
+    const auto& base = m_base[part];
+    const LoraPair& pair = lora.pair(m_layer, m_parts[part].projection);
+    return at::addmm(base, pair.b.detach().to(base.scalar_type()), pair.a.detach().to(base.scalar_type()), 1.0, lora.config().scale());
+}
+
+void ProjectionGroup::stackWeights(const LoraSet* merged)
+{
+    m_products.clear();
+    if (!merged && !m_stack) {
+        m_stacked.reset();
+        for (std::size_t p = 0; p < m_parts.size(); ++p)
+            m_products.push_back({m_base[p], m_parts[p].begin, m_parts[p].end});
+        return;
+    }
+    if (!m_stacked.defined())
+        m_stacked = torch::empty({outputWidth(), m_inputWidth}, m_base.front().options().dtype(m_arithmetic));
+    for (std::size_t p = 0; p < m_parts.size(); ++p)
+        m_stacked.slice(0, m_parts[p].begin, m_parts[p].end).copy_(merged ? mergedWeight(p, *merged) : m_base[p]);
+    m_products.push_back({m_stacked, 0, outputWidth()});
+}
+
+void ProjectionGroup::baseForward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const
+{
+    if (m_packed)
+        return m_packed->forward(input, plus, output);
     for (const Product& each : m_products)
-        productInto(output.slice(1, each.begin, each.end), input, each.weight.t(), 1.0, into);
+        productInto(output.slice(1, each.begin, each.end), input, each.weight.t(), 1.0, plus.defined() ? plus.slice(1, each.begin, each.end) : plus);
 }
 
 void ProjectionGroup::baseBackward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient, Into into) const
 {
+    if (m_packed)
+        return m_packed->backward(outputGradient, into == Into::Add ? inputGradient : torch::Tensor(), inputGradient);
     for (const Product& each : m_products) {
-        productInto(inputGradient, outputGradient.slice(1, each.begin, each.end), each.weight, 1.0, into);
+        productInto(inputGradient, outputGradient.slice(1, each.begin, each.end), each.weight, 1.0, into == Into::Add ? inputGradient : torch::Tensor());
         into = Into::Add;
     }
 }
 
-void ProjectionGroup::forward(const torch::Tensor& input, torch::Tensor inner, torch::Tensor output, Into into) const
+void ProjectionGroup::forward(const torch::Tensor& input, torch::Tensor inner, const torch::Tensor& plus, torch::Tensor output) const
 {
-    baseForward(input, output, into);
+    baseForward(input, plus, output);
     if (!m_apart)
         return;
     m_lora.innerValues(input, inner);

@@ -3,6 +3,7 @@
 
 #include "engine/model/fast/row_operations.h"
 #include "engine/model/llm/rotary_embedding.h"
+#include "engine/model/torch_support.h"
 
 #include <algorithm>
 
@@ -34,16 +35,17 @@ SharedWindows::SharedWindows(std::shared_ptr<const SpeechLlm> llm, torch::Dtype 
     : m_llm(std::move(llm)), m_arithmetic(arithmetic), m_columns(AttentionColumns::of(m_llm->config())),
       m_attention(m_llm->config().headCount, m_llm->config().keyValueHeadCount, m_llm->config().headSize), m_scratch(std::make_unique<Scratch>())
 {
-    const torch::NoGradGuard frozen;
+    const WithoutAutograd frozen;
     const LlamaConfig& config = m_llm->config();
+    const bool copy = isWorthCopying(*m_llm);
     m_finalNorm = m_llm->finalNorm().detach().to(arithmetic);
-    m_output = m_llm->outputRows().detach().to(arithmetic);
+    m_output.emplace(m_llm->outputRows().detach(), arithmetic, copy);
     for (std::int64_t layer = 0; layer < config.layerCount; ++layer) {
         const BlockWeights& weights = m_llm->block(layer);
         Block block;
         block.last = layer + 1 == config.layerCount;
         const auto add = [&](std::vector<Projection> projections) {
-            block.groups.emplace_back(weights, projections, config, layer, arithmetic, /*stack=*/true);
+            block.groups.emplace_back(weights, projections, config, layer, arithmetic, copy);
             block.groups.back().follow(nullptr, LoraApplication::Apart);
         };
         if (block.last)
@@ -76,8 +78,8 @@ void SharedWindows::follow(std::size_t lane, const LoraSet* temporary)
 
 std::int64_t SharedWindows::roundedUp(std::int64_t rows) const
 {
-    // bf16 products are made to measure for each shape.
-    return m_arithmetic == torch::kBFloat16 ? (rows + 15) / 16 * 16 : rows;
+    // torch's products in bf16 are made to measure for each shape.
+    return m_arithmetic == torch::kBFloat16 && !m_blocks.front().groups.front().isTiled() ? (rows + 15) / 16 * 16 : rows;
 }
 
 /// Room for so many rows; what was computed is kept.
@@ -144,7 +146,7 @@ void SharedWindows::reserve(std::int64_t rows, std::int64_t fewRows)
 void SharedWindows::setRank(std::int64_t rank)
 {
     m_rank = rank;
-    const auto options = m_output.options();
+    const auto options = m_finalNorm.options();
     for (Block& block : m_blocks) {
         for (std::size_t g = 0; g < block.groups.size(); ++g)
             block.inner[g] = torch::zeros({block.last && g != Inputs ? m_fewCapacity : m_capacity, block.groups[g].innerWidth(rank)}, options);
@@ -168,7 +170,7 @@ void SharedWindows::applyPending()
         for (std::size_t b = 0; b < m_blocks.size(); ++b) {
             lane.groups.emplace_back(m_blocks[b].groups.size());
             for (std::size_t g = 0; g < m_blocks[b].groups.size(); ++g)
-                lane.groups[b][g].follow(*lane.lora, static_cast<std::int64_t>(b), m_blocks[b].groups[g].parts(), m_arithmetic);
+                lane.groups[b][g].follow(*lane.lora, static_cast<std::int64_t>(b), m_blocks[b].groups[g].parts(), m_arithmetic, /*apart=*/true);
         }
         if (!lane.gradient.flat.defined())
             lane.gradient = FlatGradient::zeros(*lane.lora, wideType(m_arithmetic), m_llm->device());
@@ -177,7 +179,7 @@ void SharedWindows::applyPending()
 
 std::vector<torch::Tensor> SharedWindows::readPrefixes(std::span<const Reading> readings)
 {
-    const torch::NoGradGuard frozen;
+    const WithoutAutograd frozen;
     applyPending();
     m_prefixes = {};
     m_sentences = {};
@@ -239,12 +241,12 @@ void SharedWindows::keepRotaryTable(std::int64_t positions)
     s.tableSine = table.sine.slice(1, 0, half);
 }
 
-void SharedWindows::project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& output, Into into)
+void SharedWindows::project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output)
 {
     Block& block = m_blocks[index];
     const bool few = block.last && group != Inputs;
     const RowRange rows = few ? phase.few : phase.all;
-    block.groups[group].baseForward(rows.of(input), rows.of(output), into);
+    block.groups[group].baseForward(rows.of(input), plus, rows.of(output));
     for (const Segment& segment : phase.segments) {
         const Lane& lane = m_lanes[segment.lane];
         const RowRange mine = few ? segment.few : segment.all;
@@ -265,12 +267,12 @@ void SharedWindows::enterBlock(std::size_t index, const Phase& phase)
     const RowRange few = phase.few;
     rmsNormInto(all.of(block.input), block.attentionNorm, m_llm->config().normEpsilon, all.of(block.normed), all.of(block.inverse));
     if (block.last) {
-        project(index, Inputs, phase, block.normed, m_columns.keysAndValues(block.queryKeyValue), Into::Replace);
+        project(index, Inputs, phase, block.normed, {}, m_columns.keysAndValues(block.queryKeyValue));
         few.of(block.fewNormed).copy_(rowsAt(block.normed, few.of(s.fewSource)));
-        project(index, Query, phase, block.fewNormed, block.query, Into::Replace);
+        project(index, Query, phase, block.fewNormed, {}, block.query);
         rotateInPlace(few.of(block.query), size, few.of(s.fewCosine), few.of(s.fewSine), Turn::Forward);
     } else {
-        project(index, Inputs, phase, block.normed, block.queryKeyValue, Into::Replace);
+        project(index, Inputs, phase, block.normed, {}, block.queryKeyValue);
         rotateInPlace(m_columns.queries(all.of(block.queryKeyValue)), size, all.of(s.cosine), all.of(s.sine), Turn::Forward);
     }
     rotateInPlace(m_columns.keys(all.of(block.queryKeyValue)), size, all.of(s.cosine), all.of(s.sine), Turn::Forward);
@@ -294,14 +296,13 @@ void SharedWindows::leaveBlock(std::size_t index, const Phase& phase)
 {
     Block& block = m_blocks[index];
     const RowRange rows = block.last ? phase.few : phase.all;
-    rows.of(block.middle).copy_(block.last ? rowsAt(block.input, rows.of(m_scratch->fewSource)) : rows.of(block.input));
-    project(index, Output, phase, block.mixed, block.middle, Into::Add);
+    const auto input = block.last ? rowsAt(block.input, rows.of(m_scratch->fewSource)) : rows.of(block.input);
+    project(index, Output, phase, block.mixed, input, block.middle);
     rmsNormInto(rows.of(block.middle), block.feedForwardNorm, m_llm->config().normEpsilon, rows.of(block.middleNormed), rows.of(block.middleInverse));
-    project(index, GateUp, phase, block.middleNormed, block.gated, Into::Replace);
+    project(index, GateUp, phase, block.middleNormed, {}, block.gated);
     gatedSiluInto(rows.of(block.gated), rows.of(block.fed));
     torch::Tensor& result = block.last ? m_scratch->top : m_blocks[index + 1].input;
-    rows.of(result).copy_(rows.of(block.middle));
-    project(index, Down, phase, block.fed, result, Into::Add);
+    project(index, Down, phase, block.fed, rows.of(block.middle), result);
 }
 
 void SharedWindows::forward(const Phase& phase, const std::vector<std::int64_t>& ids)
@@ -317,7 +318,7 @@ void SharedWindows::forward(const Phase& phase, const std::vector<std::int64_t>&
 
 std::vector<double> SharedWindows::sentenceLosses(std::span<const Reading> readings)
 {
-    const torch::NoGradGuard frozen;
+    const WithoutAutograd frozen;
     m_sentences = {};
     std::vector<std::int64_t> ids, sources, fewPositions;
     for (const Reading& reading : readings) {
@@ -361,7 +362,8 @@ std::vector<double> SharedWindows::lossesOf(std::span<const Reading> readings)
     order.resize(static_cast<std::size_t>(roundedUp(count)), 0);
     Scratch& s = *m_scratch;
     s.scoreRows = indices(order, m_llm->device());
-    s.scores = at::mm(rowsAt(s.final, s.scoreRows), m_output.t());
+    s.scores = torch::empty({s.scoreRows.size(0), m_llm->config().vocabularySize}, s.final.options());
+    m_output->forward(rowsAt(s.final, s.scoreRows), s.scores);
     s.scores.slice(0, count).zero_();
     std::vector<double> losses;
     for (const Reading& reading : readings) {

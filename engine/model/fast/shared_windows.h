@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/fast/output_rows.h"
 #include "engine/model/fast/projection_group.h"
 #include "engine/model/fast/window_attention.h"
 #include "engine/model/fast/window_rows.h"
@@ -68,7 +69,7 @@ private:
     void enterBlock(std::size_t index, const Phase& phase);
     void attend(std::size_t index, const Phase& phase);
     void leaveBlock(std::size_t index, const Phase& phase);
-    void project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& output, Into into);
+    void project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output);
     std::vector<double> lossesOf(std::span<const Reading> readings);
     void backThrough(std::size_t index, std::size_t group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inputGradient, Into into);
     void attentionBackward(std::size_t index);
@@ -80,7 +81,7 @@ private:
     AttentionColumns m_columns;
     WindowAttention m_attention;
     torch::Tensor m_finalNorm;
-    torch::Tensor m_output;
+    std::optional<OutputRows> m_output;
     std::vector<Block> m_blocks;
     std::vector<Lane> m_lanes;
     std::unique_ptr<Scratch> m_scratch;

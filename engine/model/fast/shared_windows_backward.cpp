@@ -2,6 +2,7 @@
 #include "engine/model/fast/shared_windows_parts.h"
 
 #include "engine/model/fast/row_operations.h"
+#include "engine/model/torch_support.h"
 
 #include <algorithm>
 
@@ -99,7 +100,7 @@ void SharedWindows::backwardBlock(std::size_t index)
 
 void SharedWindows::computeGradients(std::span<const std::size_t> lanes)
 {
-    const torch::NoGradGuard frozen;
+    const WithoutAutograd frozen;
     Scratch& s = *m_scratch;
     m_learning.assign(lanes.begin(), lanes.end());
     for (const Segment& segment : m_sentences.segments) {
@@ -108,7 +109,9 @@ void SharedWindows::computeGradients(std::span<const std::size_t> lanes)
     }
     const RowRange few{0, m_sentences.few.end};
     few.of(s.fewNormed).zero_();
-    s.fewNormed.index_add_(0, s.scoreRows, at::mm(s.scores, m_output));
+    const auto toFinal = torch::empty({s.scores.size(0), m_llm->config().hiddenSize}, s.scores.options());
+    m_output->backward(s.scores, toFinal);
+    s.fewNormed.index_add_(0, s.scoreRows, toFinal);
     rmsNormBackward(few.of(s.fewNormed), few.of(s.top), m_finalNorm, few.of(s.finalInverse), few.of(s.fewHidden), Write::Replace);
     for (std::size_t index = m_blocks.size(); index-- > 0;)
         backwardBlock(index);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/fast/window_attention.h"
 
-#include "engine/model/fast/narrow_rows.h"
 #include "engine/model/fast/row_operations.h"
+#include "engine/model/torch_support.h"
 
 #include <ATen/Parallel.h>
 
@@ -60,34 +60,32 @@ void WindowAttention::shareHeads(const torch::Tensor& query, const std::function
     m_rooms.resize(static_cast<std::size_t>(std::max(shares, static_cast<std::int64_t>(m_rooms.size()))));
     const auto each = m_heads / shares;
     at::parallel_for(0, shares, 1, [&](std::int64_t begin, std::int64_t end) {
-        const torch::NoGradGuard frozen;  // of each thread its own
+        const WithoutAutograd frozen;  // of each thread its own
         for (std::int64_t share = begin; share < end; ++share)
             body(share * each, (share + 1) * each, m_rooms[static_cast<std::size_t>(share)]);
     });
 }
 
-const NarrowKernels* WindowAttention::narrow(const torch::Tensor& query) const
+bool WindowAttention::isTiled(const torch::Tensor& query) const
 {
-    const bool made = query.is_cpu() && query.scalar_type() == torch::kBFloat16 && m_size % narrowPanel == 0;
     // A thread takes whole heads; fewer of them than threads would leave some idle, where torch shares a product's rows.
-    return made && m_keyValueHeads >= at::get_num_threads() ? narrowKernels() : nullptr;
+    return hasTiles(query.scalar_type(), query.device()) && m_size % tilePanel == 0 && m_keyValueHeads >= at::get_num_threads();
 }
 
-void WindowAttention::overNarrowHeads(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                                      const std::function<void(const AttentionHeads& heads, std::int64_t keyValueHead, std::byte* room)>& body)
+template <class T, class Body> void WindowAttention::overTiledHeads(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const Body& body)
 {
     const auto queryHeads = m_heads / m_keyValueHeads;
     const auto scale = static_cast<float>(1.0 / std::sqrt(static_cast<double>(m_size)));
     const auto headsOf = [&](std::int64_t which) {
-        return AttentionHeads{narrowRows(query.slice(1, which * queryHeads * m_size)), narrowRows(key.slice(1, which * m_size)), narrowRows(value.slice(1, which * m_size)),
-                              queryHeads, query.size(0), key.size(0), m_size, scale};
+        return AttentionHeads<T>{tileRowsOf<T>(query.slice(1, which * queryHeads * m_size)), tileRowsOf<T>(key.slice(1, which * m_size)),
+                                 tileRowsOf<T>(value.slice(1, which * m_size)), queryHeads, query.size(0), key.size(0), m_size, scale};
     };
-    const auto bytes = narrowKernels()->attentionRoom(headsOf(0));
+    const auto bytes = tileKernels<T>()->attentionRoom(headsOf(0));
     const auto threads = at::get_num_threads();
-    if (!m_narrowRoom.defined() || m_narrowRoom.numel() < bytes * threads)
-        m_narrowRoom = torch::empty({bytes * threads}, torch::kUInt8);
+    if (!m_tileRoom.defined() || m_tileRoom.numel() < bytes * threads)
+        m_tileRoom = torch::empty({bytes * threads}, torch::kUInt8);
     at::parallel_for(0, m_keyValueHeads, 1, [&](std::int64_t begin, std::int64_t end) {
-        auto* room = static_cast<std::byte*>(m_narrowRoom.data_ptr()) + bytes * at::get_thread_num();
+        auto* room = static_cast<std::byte*>(m_tileRoom.data_ptr()) + bytes * at::get_thread_num();
         for (auto which = begin; which < end; ++which)
             body(headsOf(which), which, room);
     });
@@ -96,11 +94,13 @@ void WindowAttention::overNarrowHeads(const torch::Tensor& query, const torch::T
 void WindowAttention::forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
                               const torch::Tensor& logSums)
 {
-    if (const auto* kernels = narrow(query)) {
+    if (isTiled(query)) {
         const PerHead<float> sums{logSums.data_ptr<float>(), logSums.stride(0)};
-        return overNarrowHeads(query, key, value, [&](const AttentionHeads& heads, std::int64_t which, std::byte* room) {
-            const auto first = which * heads.queryHeads;
-            kernels->attention(heads, narrowRowsToWrite(mixed.slice(1, first * m_size)), {sums.data + first * sums.stride, sums.stride}, room);
+        return withTileNumber(query.scalar_type(), [&]<class T>(T) {
+            overTiledHeads<T>(query, key, value, [&](const AttentionHeads<T>& heads, std::int64_t which, std::byte* room) {
+                const auto first = which * heads.queryHeads;
+                tileKernels<T>()->attention(heads, tileRowsToWrite<T>(mixed.slice(1, first * m_size)), {sums.data + first * sums.stride, sums.stride}, room);
+            });
         });
     }
     const auto rows = query.size(0);
@@ -131,16 +131,19 @@ void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tenso
                                const torch::Tensor& toValue)
 {
     const auto along = headDots(gradient, mixed, m_heads);
-    if (const auto* kernels = narrow(query)) {
+    if (isTiled(query)) {
         const PerHead<const float> sums{logSums.const_data_ptr<float>(), logSums.stride(0)}, dots{along.const_data_ptr<float>(), along.stride(0)};
-        return overNarrowHeads(query, key, value, [&](const AttentionHeads& heads, std::int64_t which, std::byte* room) {
-            const auto first = which * heads.queryHeads;
-            const auto ofHeads = [&](const torch::Tensor& rows) { return rows.slice(1, first * m_size); };
-            const auto ofHead = [&](const torch::Tensor& rows) { return rows.slice(1, which * m_size); };
-            kernels->attentionBackward(heads,
-                                       {narrowRows(ofHeads(gradient)), {sums.data + first * sums.stride, sums.stride}, {dots.data + first * dots.stride, dots.stride},
-                                        narrowRowsToWrite(ofHeads(toQuery)), narrowRowsToWrite(ofHead(toKey)), narrowRowsToWrite(ofHead(toValue))},
-                                       room);
+        return withTileNumber(query.scalar_type(), [&]<class T>(T) {
+            overTiledHeads<T>(query, key, value, [&](const AttentionHeads<T>& heads, std::int64_t which, std::byte* room) {
+                const auto first = which * heads.queryHeads;
+                const auto ofHeads = [&](const torch::Tensor& rows) { return rows.slice(1, first * m_size); };
+                const auto ofHead = [&](const torch::Tensor& rows) { return rows.slice(1, which * m_size); };
+                tileKernels<T>()->attentionBackward(heads,
+                                                    {tileRowsOf<T>(ofHeads(gradient)), {sums.data + first * sums.stride, sums.stride},
+                                                     {dots.data + first * dots.stride, dots.stride}, tileRowsToWrite<T>(ofHeads(toQuery)), tileRowsToWrite<T>(ofHead(toKey)),
+                                                     tileRowsToWrite<T>(ofHead(toValue))},
+                                                    room);
+            });
         });
     }
     const auto rows = query.size(0);

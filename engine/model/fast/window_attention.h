@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/fast/narrow_kernels.h"
+#include "engine/model/fast/tile_product.h"
 
 #include <torch/torch.h>
 
@@ -14,7 +14,7 @@ namespace undertone {
 /// Causal attention of the last rows of a window over all of it, with its backward. Queries (rows, heads * size) are those of tokens
 /// [seen - rows, seen); keys and values (seen, key-value heads * size). Rows are taken in stretches, all heads in one batched product, so
 /// that the score matrix is never whole in memory and little of what causality hides is computed; the backward makes the scores again.
-/// In bf16 on a processor that multiplies pairs of it, scores do not leave the cache at all (narrow_kernels).
+/// Where products are made from tiles (tile_kernels), scores do not leave the cache at all.
 class WindowAttention {
 public:
     WindowAttention(std::int64_t heads, std::int64_t keyValueHeads, std::int64_t size) : m_heads(heads), m_keyValueHeads(keyValueHeads), m_size(size) {}
@@ -38,17 +38,16 @@ private:
     void sumGroups(const torch::Tensor& perQueryHead, const torch::Tensor& rows) const;
     void shareHeads(const torch::Tensor& query, const std::function<void(std::int64_t first, std::int64_t end, Room& room)>& body);
 
-    /// Null: not for this type, processor or shape of heads.
-    [[nodiscard]] const NarrowKernels* narrow(const torch::Tensor& query) const;
-    /// A key-value head and its query heads at a time, each on one thread.
-    void overNarrowHeads(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                         const std::function<void(const AttentionHeads& heads, std::int64_t keyValueHead, std::byte* room)>& body);
+    /// Whether tiles serve: by type, processor and shape of heads.
+    [[nodiscard]] bool isTiled(const torch::Tensor& query) const;
+    /// body(heads, index of the key-value head, room): such a head and its query heads at a time, each on one thread.
+    template <class T, class Body> void overTiledHeads(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const Body& body);
 
     std::int64_t m_heads;
     std::int64_t m_keyValueHeads;
     std::int64_t m_size;
     std::vector<Room> m_rooms;
-    torch::Tensor m_narrowRoom;
+    torch::Tensor m_tileRoom;
 };
 
 }  // namespace undertone

@@ -27,6 +27,7 @@ struct AttentionColumns {
     [[nodiscard]] torch::Tensor queries(const torch::Tensor& rows) const { return rows.slice(1, 0, query); }
     [[nodiscard]] torch::Tensor keys(const torch::Tensor& rows) const { return rows.slice(1, query, query + key); }
     [[nodiscard]] torch::Tensor values(const torch::Tensor& rows) const { return rows.slice(1, query + key); }
+    [[nodiscard]] torch::Tensor queriesAndKeys(const torch::Tensor& rows) const { return rows.slice(1, 0, query + key); }
     [[nodiscard]] torch::Tensor keysAndValues(const torch::Tensor& rows) const { return rows.slice(1, query); }
 };
 
