@@ -15,6 +15,8 @@ std::string segmentsSourceName(SegmentsSource source)
     case SegmentsSource::VoiceActivity: return "vad";
     case SegmentsSource::Rttm: return "rttm";
     case SegmentsSource::Csv: return "csv";
+    case SegmentsSource::TextGrid: return "textgrid";
+    case SegmentsSource::Eaf: return "eaf";
     }
     return {};
 }

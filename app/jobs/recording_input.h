@@ -29,7 +29,7 @@ struct RecordingInput {
     Status findSentences(EmotionEngine& engine, TokenizeMode mode, const ProgressCallback& progress, const CancellationToken& cancel);
 };
 
-/// "vad", "rttm", "csv".
+/// "vad", "rttm", "csv", "textgrid", "eaf".
 std::string segmentsSourceName(SegmentsSource source);
 
 }  // namespace undertone

@@ -19,13 +19,13 @@ struct Segment {
 };
 
 /// Where the segments of a run came from; written to the timeline JSON as `vad`, `rttm`, `csv`...
-enum class SegmentsSource { VoiceActivity, Rttm, Csv };
+enum class SegmentsSource { VoiceActivity, Rttm, Csv, TextGrid, Eaf };
 
 /// A recording cut into sentences, in reading order (method.md 3, "overlapping sentences").
 struct Conversation {
     std::vector<Segment> segments;
     SegmentsSource source = SegmentsSource::VoiceActivity;
-    std::vector<std::string> warnings;  ///< e.g. an end clipped to the end of the audio
+    std::vector<std::string> warnings;  ///< e.g. an end clipped to the end of the audio, a tier left out
 };
 
 }  // namespace undertone

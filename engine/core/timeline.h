@@ -55,7 +55,7 @@ struct Timeline {
     MemoryMode memory = MemoryMode::Dpm;
     std::string stepping = "sentence";   ///< when memory was written: "sentence", "stride:1024", "adaptive", "adaptive:1.1"
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    std::string segmentsSource;   ///< "vad", "rttm", "csv"
+    std::string segmentsSource;   ///< "vad", "rttm", "csv", "textgrid", "eaf"
     std::vector<std::string> labels;
     bool complete = false;
     std::string attestation;      ///< what the user stated about the recording; empty: nothing

@@ -16,8 +16,12 @@ Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const st
     if (table->empty())
         return invalidSegment(path, 1, "the file is empty; its first line must be start,end,speaker");
     const CsvRow& header = table->front();
-    const auto start = columnOf(header, "start");
-    const auto end = columnOf(header, "end");
+    const auto either = [&](std::string_view name, std::string_view withUnit) {
+        const auto found = columnOf(header, name);
+        return found ? found : columnOf(header, withUnit);
+    };
+    const auto start = either("start", "start_seconds");  // the second is what an exported table has
+    const auto end = either("end", "end_seconds");
     const auto speaker = columnOf(header, "speaker");
     if (!start || !end || !speaker)
         return invalidSegment(path, header.line, std::string("the header lacks the column ") + (!start ? "start" : !end ? "end" : "speaker") +

@@ -31,6 +31,86 @@ bool looksLikeCsv(std::string_view text)
     return text.substr(0, text.find('\n')).find(',') != std::string_view::npos;
 }
 
+bool looksLikeTextGrid(std::string_view text)
+{
+    const auto firstLine = text.substr(0, text.find('\n'));
+    return firstLine.find("ooTextFile") != std::string_view::npos || firstLine.find("Praat chronological TextGrid") != std::string_view::npos;
+}
+
+bool looksLikeXml(std::string_view text)
+{
+    const auto first = text.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && text[first] == '<';
+}
+
+std::optional<SegmentsSource> formatOf(std::string_view text, const std::string& extension)
+{
+    if (extension == ".textgrid")
+        return SegmentsSource::TextGrid;
+    if (extension == ".eaf")
+        return SegmentsSource::Eaf;
+    if (extension == ".csv")
+        return SegmentsSource::Csv;
+    if (extension == ".rttm" || looksLikeRttm(text))
+        return SegmentsSource::Rttm;
+    if (looksLikeTextGrid(text))
+        return SegmentsSource::TextGrid;
+    if (looksLikeXml(text))
+        return SegmentsSource::Eaf;
+    if (looksLikeCsv(text))
+        return SegmentsSource::Csv;
+    return std::nullopt;
+}
+
+void replaceLineEnds(std::string& text)
+{
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n')
+            continue;
+        text[kept++] = text[at] == '\r' ? '\n' : text[at];
+    }
+    text.resize(kept);
+}
+
+// The file's text as UTF-8. A TextGrid of before Praat wrote Unicode is ISO Latin-1, as Praat reads it.
+Result<std::string> readText(const std::filesystem::path& path, const std::string& extension, std::vector<std::string>& warnings)
+{
+    auto bytes = readFileBytes(path, extension == ".eaf" ? SegmentsLimits::maxXmlBytes : SegmentsLimits::maxBytes);
+    if (!bytes)
+        return bytes;
+    if (bytes->starts_with("ooBinaryFile"))
+        return Error{ErrorCode::UnsupportedFormat, path.string() + " is in Praat's binary form. Open it in Praat and save it again with Save as text file.", path};
+    auto text = decodeUnicode(*bytes, path);
+    if (!text && extension == ".textgrid" && bytes->starts_with("File type") && bytes->find('\0') == std::string::npos) {
+        warnings.push_back(path.filename().string() + ": it is not UTF-8 and was read as ISO Latin-1.");
+        text = decodeLatin1(*bytes);
+    }
+    if (!text) {
+        Error error = text.error();
+        error.code = ErrorCode::InvalidSegments;
+        return error;
+    }
+    return text;
+}
+
+Result<SegmentRows> parseSegments(SegmentsSource format, std::string text, const std::filesystem::path& path)
+{
+    if (format == SegmentsSource::Eaf) {
+        if (text.size() > SegmentsLimits::maxXmlBytes)
+            return Error{ErrorCode::LimitExceeded, path.string() + " is larger than the " + std::to_string(SegmentsLimits::maxXmlBytes >> 20) + " MiB an EAF may have.", path};
+        return parseSegmentsEaf(text, path);
+    }
+    if (format == SegmentsSource::TextGrid) {
+        replaceLineEnds(text);
+        return parseSegmentsTextGrid(text, path);
+    }
+    auto rows = format == SegmentsSource::Rttm ? parseSegmentsRttm(text, path) : parseSegmentsCsv(text, path);
+    if (!rows)
+        return rows.error();
+    return SegmentRows{std::move(*rows), {}};
+}
+
 // Checks one row against the audio and clips an end that lies a little past it (contracts.md, "Segments").
 Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& path, std::vector<std::string>& warnings)
 {
@@ -62,6 +142,26 @@ Error invalidSegment(const std::filesystem::path& path, std::size_t line, const 
     return {ErrorCode::InvalidSegments, path.string() + ", line " + std::to_string(line) + ": " + why + ".", path};
 }
 
+std::string shortened(std::string_view text)
+{
+    constexpr std::size_t most = 40;
+    std::size_t end = std::min(text.size(), most);
+    while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+        --end;  // never in the middle of a character
+    return std::string(text.substr(0, end)) + (end < text.size() ? "..." : "");
+}
+
+std::string countedNames(const std::vector<std::string>& names, const std::string& kind)
+{
+    constexpr std::size_t named = 5;
+    std::string list;
+    for (std::size_t i = 0; i < std::min(names.size(), named); ++i)
+        list += (i > 0 ? ", " : "") + shortened(names[i]);
+    if (names.size() > named)
+        list += " and " + std::to_string(names.size() - named) + " more";
+    return std::to_string(names.size()) + " " + kind + (names.size() == 1 ? "" : "s") + " (" + list + ")" + (names.size() == 1 ? " was" : " were");
+}
+
 bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode)
 {
     if (mode == TokenizeMode::Whole)
@@ -76,26 +176,28 @@ void orderForReading(std::vector<Segment>& segments, TokenizeMode mode)
 
 Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds, TokenizeMode order)
 {
-    auto text = readUtf8File(path, SegmentsLimits::maxBytes);
-    if (!text) {
-        Error error = text.error();
-        if (error.code == ErrorCode::CorruptFile)
-            error.code = ErrorCode::InvalidSegments;
+    Conversation conversation;
+    const std::string extension = lowerExtension(path);
+    auto text = readText(path, extension, conversation.warnings);
+    if (!text)
+        return text.error();
+    const auto format = formatOf(*text, extension);
+    if (!format)
+        return Error{ErrorCode::UnsupportedFormat,
+                     path.string() + " is none of the formats of segments: RTTM, Praat's TextGrid, ELAN's EAF, or CSV with the header start,end,speaker.", path};
+    auto found = parseSegments(*format, std::move(*text), path);
+    if (!found)
+        return found.error();
+    if (found->rows.empty()) {
+        Error error = invalidSegment(path, 1, "there is no segment in it");
+        for (const auto& warning : found->warnings)
+            error.detail += " " + warning;
         return error;
     }
-    const std::string extension = lowerExtension(path);
-    const bool rttm = extension == ".rttm" || (extension != ".csv" && looksLikeRttm(*text));
-    if (!rttm && extension != ".csv" && !looksLikeCsv(*text))
-        return Error{ErrorCode::UnsupportedFormat, path.string() + " is neither RTTM nor a CSV file with the header start,end,speaker.", path};
-    auto rows = rttm ? parseSegmentsRttm(*text, path) : parseSegmentsCsv(*text, path);
-    if (!rows)
-        return rows.error();
-    if (rows->empty())
-        return invalidSegment(path, 1, "there is no segment in it");
-    Conversation conversation;
-    conversation.source = rttm ? SegmentsSource::Rttm : SegmentsSource::Csv;
-    conversation.segments.reserve(rows->size());
-    for (SegmentRow& row : *rows) {
+    conversation.source = *format;
+    conversation.warnings.insert(conversation.warnings.end(), found->warnings.begin(), found->warnings.end());
+    conversation.segments.reserve(found->rows.size());
+    for (SegmentRow& row : found->rows) {
         if (auto status = settleRow(row, audioDurationSeconds, path, conversation.warnings); !status)
             return status.error();
         conversation.segments.push_back(std::move(row.segment));

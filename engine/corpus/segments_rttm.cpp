@@ -48,7 +48,7 @@ Result<SegmentRow> parseSpeakerLine(const std::vector<std::string_view>& fields,
     if (*duration <= 0.0)
         return invalidSegment(path, line, "the duration is not above zero");
     SegmentRow row{line, {*start, *start + *duration, std::string(fields[7])}};
-    if (row.segment.speaker == "<NA>")
+    if (row.segment.speaker == unknownSpeaker)
         row.segment.speaker.clear();
     return row;
 }

@@ -9,6 +9,8 @@
 namespace undertone {
 namespace {
 
+constexpr std::string_view utf8Mark = "\xef\xbb\xbf";
+
 // Length of the well-formed UTF-8 sequence at `at`, or 0 (Unicode 15, table 3-7).
 std::size_t sequenceLength(std::string_view text, std::size_t at)
 {
@@ -32,8 +34,55 @@ std::size_t sequenceLength(std::string_view text, std::size_t at)
     return 0;
 }
 
-// All bytes of an ordinary file.
-Result<std::string> readBytes(const std::filesystem::path& path, std::size_t maxBytes)
+std::optional<std::size_t> firstNotUtf8(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = sequenceLength(text, at);
+        if (length == 0)
+            return at;
+        at += length;
+    }
+    return std::nullopt;
+}
+
+Error notText(const std::filesystem::path& path, std::string_view text, std::size_t at, const char* what)
+{
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    return {ErrorCode::CorruptFile, path.string() + ", line " + std::to_string(line) + ": " + what + ".", path};
+}
+
+Result<std::string> checkedUtf8(std::string text, const std::filesystem::path& path)
+{
+    if (text.starts_with(utf8Mark))
+        text.erase(0, utf8Mark.size());
+    if (const auto wrong = firstNotUtf8(text))
+        return notText(path, text, *wrong, "not UTF-8 text");
+    return text;
+}
+
+void appendUtf8(std::string& text, char32_t point)
+{
+    const auto tail = [&](int shift) { text += static_cast<char>(0x80 | (point >> shift & 0x3f)); };
+    if (point < 0x80) {
+        text += static_cast<char>(point);
+    } else if (point < 0x800) {
+        text += static_cast<char>(0xc0 | point >> 6);
+        tail(0);
+    } else if (point < 0x10000) {
+        text += static_cast<char>(0xe0 | point >> 12);
+        tail(6);
+        tail(0);
+    } else {
+        text += static_cast<char>(0xf0 | point >> 18);
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+}  // namespace
+
+Result<std::string> readFileBytes(const std::filesystem::path& path, std::size_t maxBytes)
 {
     std::error_code failure;
     if (!std::filesystem::exists(path, failure))
@@ -55,60 +104,60 @@ Result<std::string> readBytes(const std::filesystem::path& path, std::size_t max
     return text;
 }
 
-std::optional<std::size_t> firstNotUtf8(std::string_view text)
-{
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = sequenceLength(text, at);
-        if (length == 0)
-            return at;
-        at += length;
-    }
-    return std::nullopt;
-}
-
-Error notText(const std::filesystem::path& path, std::string_view text, std::size_t at, const char* what)
-{
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    return {ErrorCode::CorruptFile, path.string() + ", line " + std::to_string(line) + ": " + what + ".", path};
-}
-
-}  // namespace
-
 Result<std::string> readUtf8File(const std::filesystem::path& path, std::size_t maxBytes)
 {
-    auto text = readBytes(path, maxBytes);
-    if (!text)
-        return text;
-    if (text->starts_with("\xef\xbb\xbf"))
-        text->erase(0, 3);
-    if (const auto wrong = firstNotUtf8(*text))
-        return notText(path, *text, *wrong, "not UTF-8 text");
-    return text;
+    auto text = readFileBytes(path, maxBytes);
+    return text ? checkedUtf8(std::move(*text), path) : text;
 }
 
 Result<std::string> readUtf8OrLatin1File(const std::filesystem::path& path, std::size_t maxBytes)
 {
-    auto text = readBytes(path, maxBytes);
+    auto text = readFileBytes(path, maxBytes);
     if (!text)
         return text;
-    if (text->starts_with("\xef\xbb\xbf"))
-        text->erase(0, 3);
+    if (text->starts_with(utf8Mark))
+        text->erase(0, utf8Mark.size());
     if (const auto null = text->find('\0'); null != std::string::npos)
         return notText(path, *text, null, "not text");
-    if (!firstNotUtf8(*text))
-        return text;
-    std::string converted;
-    converted.reserve(text->size() + text->size() / 8);
-    for (const char c : *text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x80) {
-            converted += c;
-        } else {
-            converted += static_cast<char>(0xc0 | (byte >> 6));
-            converted += static_cast<char>(0x80 | (byte & 0x3f));
+    return firstNotUtf8(*text) ? decodeLatin1(*text) : text;
+}
+
+Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path& path)
+{
+    const bool bigEndian = bytes.starts_with("\xfe\xff");
+    if (!bigEndian && !bytes.starts_with("\xff\xfe"))
+        return checkedUtf8(std::move(bytes), path);
+    const auto unit = [&](std::size_t at) {
+        const auto first = static_cast<unsigned char>(bytes[at]);
+        const auto second = static_cast<unsigned char>(bytes[at + 1]);
+        return static_cast<char32_t>(bigEndian ? first << 8 | second : second << 8 | first);
+    };
+    const auto isHigh = [](char32_t u) { return u >= 0xd800 && u < 0xdc00; };
+    const auto isLow = [](char32_t u) { return u >= 0xdc00 && u < 0xe000; };
+    std::string text;
+    text.reserve(bytes.size());
+    for (std::size_t at = 2; at < bytes.size(); at += 2) {
+        if (at + 1 == bytes.size())
+            return notText(path, text, text.size(), "UTF-16 text that ends in the middle of a character");
+        char32_t point = unit(at);
+        if (isHigh(point) && at + 3 < bytes.size() && isLow(unit(at + 2))) {
+            point = 0x10000 + ((point - 0xd800) << 10) + (unit(at + 2) - 0xdc00);
+            at += 2;
+        } else if (point == 0 || isHigh(point) || isLow(point)) {
+            return notText(path, text, text.size(), "not UTF-16 text");
         }
+        appendUtf8(text, point);
     }
-    return converted;
+    return text;
+}
+
+std::string decodeLatin1(std::string_view bytes)
+{
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    for (const char c : bytes)
+        appendUtf8(text, static_cast<unsigned char>(c));
+    return text;
 }
 
 std::string_view trimmed(std::string_view text)

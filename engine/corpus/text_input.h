@@ -20,6 +20,16 @@ Result<std::string> readUtf8File(const std::filesystem::path& path, std::size_t 
 /// FileUnreadable, LimitExceeded; CorruptFile names the line that holds a NUL.
 Result<std::string> readUtf8OrLatin1File(const std::filesystem::path& path, std::size_t maxBytes);
 
+/// All bytes of an ordinary file. Errors: FileNotFound, FileUnreadable, LimitExceeded.
+Result<std::string> readFileBytes(const std::filesystem::path& path, std::size_t maxBytes);
+
+/// Text of a file's bytes as UTF-8: they are UTF-8, with a byte order mark or without, or UTF-16 of either order behind one.
+/// Errors: CorruptFile names the line that is no such text.
+Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path& path);
+
+/// ISO Latin-1 as UTF-8.
+std::string decodeLatin1(std::string_view bytes);
+
 /// A decimal number with a dot ("12", "-0.5", "1e3") that fills `text` but for blanks around it; nothing for other
 /// text, infinities and NaN. The same in every locale.
 std::optional<double> parseDecimal(std::string_view text);
