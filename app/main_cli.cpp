@@ -48,6 +48,7 @@ int main(int argc, char** argv)
     app.set_version_flag("--version", "undertone-cli " + programVersion());
     app.require_subcommand(1);
     addAnalyzeCommand(app, context);
+    addExportCommand(app, context);
     addTokenizeCommand(app, context);
     addTrainCommand(app, context);
     addEvaluateCommand(app, context);

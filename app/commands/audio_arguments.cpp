@@ -51,7 +51,7 @@ TemporaryFile::~TemporaryFile()
 void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments)
 {
     subcommand.add_option("audio", arguments.files, "Recordings, in any format libsndfile reads; - for stdin")->type_name("AUDIO")->required();
-    subcommand.add_option("--segments", arguments.segments, "Sentences as RTTM or CSV, once for each recording, in their order; without it they are found by voice activity")
+    subcommand.add_option("--segments", arguments.segments, "Sentences as RTTM, TextGrid, EAF or CSV, once for each recording, in their order; without it they are found by voice activity")
         ->type_name("FILE")->allow_extra_args(false);
     subcommand.add_option("--model", arguments.model, "Model directory, or the name of an installed model")->type_name("DIR");
     subcommand.add_option("--tokenize", arguments.tokenize, "Each sentence alone, or the whole recording (which looks ahead)")

@@ -7,6 +7,7 @@ namespace undertone {
 
 // Each adds one subcommand to `parent`: its options, and a callback that sets context.action.
 void addAnalyzeCommand(CLI::App& parent, CommandContext& context);
+void addExportCommand(CLI::App& parent, CommandContext& context);
 void addTokenizeCommand(CLI::App& parent, CommandContext& context);
 void addModelCommand(CLI::App& parent, CommandContext& context);
 void addSelfcheckCommand(CLI::App& parent, CommandContext& context);

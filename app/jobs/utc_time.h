@@ -8,4 +8,7 @@ namespace undertone {
 /// "2025-03-01 14:05:09 UTC".
 std::string nowUtc();
 
+/// The same instant as "2025-03-01T14:05:09Z" (ISO 8601, xsd:dateTime).
+std::string nowIso8601();
+
 }  // namespace undertone

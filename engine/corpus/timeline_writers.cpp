@@ -43,7 +43,7 @@ bool anyAltered(const Timeline& timeline, TimelineFormat format)
 Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format)
 {
     if (what.timeline->utterances.empty())
-        return Error{ErrorCode::InvalidArgument, "The timeline has no sentences: there is nothing to write."};
+        return Error{ErrorCode::UnsupportedFormat, "The timeline has no sentences, and a file of annotations without any is none."};
     for (const auto& utterance : what.timeline->utterances) {
         if (!(utterance.endSeconds < longestSeconds))
             return Error{ErrorCode::LimitExceeded, "Sentence " + std::to_string(utterance.index + 1) + " ends later than any recording does."};

@@ -10,7 +10,7 @@
 namespace undertone {
 
 /// A finished timeline as TextGrid, EAF, CSV or RTTM, UTF-8: what readSegments reads as the same sentences and speakers. (JSON has its home in
-/// engine/io/timeline_json.) Errors: InvalidArgument (no sentences), LimitExceeded (times that no recording has).
+/// engine/io/timeline_json.) Errors: UnsupportedFormat (no sentences), LimitExceeded (times that no recording has).
 Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format);
 
 /// What that format does not hold of this timeline; nothing that the timeline lacks itself.

@@ -154,7 +154,7 @@ private Q_SLOTS:
         for (const auto& [format, name] : allFormats) {
             Timeline empty = timeline;
             empty.utterances.clear();
-            QCOMPARE(writtenTimeline(exported(empty), format).error().code, ErrorCode::InvalidArgument);
+            QCOMPARE(writtenTimeline(exported(empty), format).error().code, ErrorCode::UnsupportedFormat);
             Timeline late = timeline;
             late.utterances[3].endSeconds = 1e300;
             QCOMPARE(writtenTimeline(exported(late), format).error().code, ErrorCode::LimitExceeded);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/core/timeline_export.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// The text of a timeline in any format, for a file `what.target` or a stream. Sets when it is written. Errors: of engine/corpus/timeline_writers.
+Result<std::string> timelineText(TimelineExport what, TimelineFormat format);
+
+/// Writes it to `target`, which appears whole or not at all. Gives what the format does not hold. Errors: those, FileNotWritable.
+Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target);
+
+}  // namespace undertone
