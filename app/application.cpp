@@ -2,8 +2,7 @@
 #include "app/application.h"
 
 #include "app/analysis_worker.h"
-#include "engine/io/atomic_file.h"
-#include "engine/io/timeline_json.h"
+#include "app/jobs/timeline_file.h"
 #include "engine/io/xdg_paths.h"
 
 #include <QApplication>
@@ -12,11 +11,6 @@
 
 namespace undertone {
 namespace {
-
-Status writeTimelineJson(const Timeline& timeline, const std::filesystem::path& path)
-{
-    return writeFileAtomically(path, timelineToJson(timeline));
-}
 
 EngineBridge::WorkerFactory analysisWorker(const WindowOptions& options)
 {
@@ -48,7 +42,7 @@ std::filesystem::path findDemoAudio()
 
 Application::Application(WindowOptions options)
     : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_session(m_document, m_engine, m_recordings, m_playback),
-      m_window(m_document, m_session, m_playback, writeTimelineJson), m_trainings(programFolder() / "undertone-cli", trainingRunsFolder())
+      m_window(m_document, m_session, m_playback, writeTimelineFile), m_trainings(programFolder() / "undertone-cli", trainingRunsFolder())
 {
     m_session.setMemory(m_options.memory);
     m_window.setThemeChoice(m_options.theme.value_or(m_settings.theme()));

@@ -16,7 +16,7 @@ constexpr int exitUsage = 2;
 void addOptions(CLI::App& app, WindowOptions& options)
 {
     app.add_option("AUDIO", options.audio, "Recording to open and analyse");
-    app.add_option("--segments", options.segments, "Sentences and speakers, RTTM or CSV; without it, voice activity finds sentences");
+    app.add_option("--segments", options.segments, "Sentences and speakers: RTTM, TextGrid, EAF or CSV; without it, voice activity finds sentences");
     app.add_option("--model", options.model, "Model folder or name; without it, the model that ships");
     app.add_option("--memory", options.memory, "dpm or off")
         ->transform(CLI::CheckedTransformer(std::map<std::string, MemoryMode> { { "dpm", MemoryMode::Dpm }, { "off", MemoryMode::Off } }));

@@ -203,8 +203,8 @@
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="35"/>
-        <source>Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM or CSV; models safetensors.</source>
-        <translation>Audio darf WAV, FLAC, Ogg, Opus, MP3, AIFF und anderes sein; Segmente RTTM oder CSV; Modelle safetensors.</translation>
+        <source>Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM, TextGrid, EAF or CSV; models safetensors.</source>
+        <translation>Audio darf WAV, FLAC, Ogg, Opus, MP3, AIFF und anderes sein; Segmente RTTM, TextGrid, EAF oder CSV; Modelle safetensors.</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="37"/>
@@ -368,6 +368,71 @@
 Original message: {sentence}&quot;.</extracomment>
         <translation>{summary}
 Im Wortlaut: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportLosses</name>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="20"/>
+        <source>that the run ended early</source>
+        <translation>dass der Lauf vorzeitig endete</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="21"/>
+        <source>emotions</source>
+        <translation>Emotionen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="22"/>
+        <source>probabilities</source>
+        <translation>Wahrscheinlichkeiten</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="23"/>
+        <source>losses and update norms</source>
+        <translation>Verluste und Schrittnormen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="24"/>
+        <source>other columns of the segments file</source>
+        <translation>weitere Spalten der Segmentdatei</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="25"/>
+        <source>model, settings and notice</source>
+        <translation>Modell, Einstellungen und Hinweis</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="26"/>
+        <source>parts of milliseconds (times were rounded)</source>
+        <translation>Bruchteile von Millisekunden (Zeiten wurden gerundet)</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="27"/>
+        <source>the length of the recording</source>
+        <translation>die Länge der Aufnahme</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="28"/>
+        <source>some characters of names or labels (they were replaced)</source>
+        <translation>einige Zeichen von Namen oder Labels (sie wurden ersetzt)</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="39"/>
+        <source>“%1” is written</source>
+        <extracomment>%1 is a file&apos;s name</extracomment>
+        <translation>„%1“ ist geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="41"/>
+        <source>It does not hold: %1.</source>
+        <extracomment>%1 lists things, separated by commas</extracomment>
+        <translation>Nicht enthalten: %1.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/export_losses.cpp" line="41"/>
+        <source>The timeline as JSON holds everything.</source>
+        <translation>Die Zeitleiste als JSON enthält alles.</translation>
     </message>
 </context>
 <context>
@@ -571,7 +636,7 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>TimelineExport</name>
     <message>
-        <location filename="../ui/conversation/timeline_export.cpp" line="121"/>
+        <location filename="../ui/conversation/timeline_export.cpp" line="60"/>
         <source>Emotion timeline</source>
         <translation>Emotions-Zeitleiste</translation>
     </message>
@@ -1605,8 +1670,8 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/conversation/empty_page.cpp" line="104"/>
-        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM or CSV file dropped with it, else sentences are found by voice activity.</source>
-        <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
+        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file dropped with it, else sentences are found by voice activity.</source>
+        <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM-, TextGrid-, EAF- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
     </message>
 </context>
 <context>
@@ -1845,8 +1910,8 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/conversation/inspector_panel.cpp" line="281"/>
-        <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM or CSV) may be opened or dropped here instead.</source>
-        <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM oder CSV) öffnen oder hier ablegen.</translation>
+        <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
+        <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM, TextGrid, EAF oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
         <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
@@ -1880,313 +1945,323 @@ Im Wortlaut: {sentence}</translation>
         <translation>Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="61"/>
+        <location filename="../ui/main_window_actions.cpp" line="62"/>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="62"/>
+        <location filename="../ui/main_window_actions.cpp" line="63"/>
         <source>&amp;Open a recording…</source>
         <translation>Aufnahme &amp;öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="63"/>
+        <location filename="../ui/main_window_actions.cpp" line="64"/>
         <source>Open the &amp;demo conversation</source>
         <translation>&amp;Demogespräch öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="63"/>
+        <location filename="../ui/main_window_actions.cpp" line="64"/>
         <source>Ctrl+D</source>
         <translation>Ctrl+D</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="65"/>
+        <location filename="../ui/main_window_actions.cpp" line="66"/>
         <source>Open &amp;segments…</source>
         <translation>&amp;Segmente öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="65"/>
+        <location filename="../ui/main_window_actions.cpp" line="66"/>
         <source>Ctrl+Shift+O</source>
         <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="66"/>
+        <location filename="../ui/main_window_actions.cpp" line="67"/>
         <source>Find sentences by &amp;voice activity</source>
         <translation>Sätze durch Sprach&amp;aktivität finden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="68"/>
+        <location filename="../ui/main_window_actions.cpp" line="69"/>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="72"/>
+        <location filename="../ui/main_window_actions.cpp" line="73"/>
         <source>Timeline as &amp;JSON…</source>
         <translation>Zeitleiste als &amp;JSON …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="73"/>
+        <location filename="../ui/main_window_actions.cpp" line="74"/>
         <source>Table as &amp;CSV…</source>
         <translation>Tabelle als &amp;CSV …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="74"/>
+        <location filename="../ui/main_window_actions.cpp" line="75"/>
+        <source>&amp;TextGrid for Praat…</source>
+        <translation>&amp;TextGrid für Praat …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="76"/>
+        <source>&amp;EAF for ELAN…</source>
+        <translation>&amp;EAF für ELAN …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="77"/>
         <source>Picture as &amp;PNG…</source>
         <translation>Bild als &amp;PNG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="75"/>
+        <location filename="../ui/main_window_actions.cpp" line="78"/>
         <source>Picture as S&amp;VG…</source>
         <translation>Bild als S&amp;VG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="77"/>
+        <location filename="../ui/main_window_actions.cpp" line="80"/>
         <source>&amp;Close the recording</source>
         <translation>Aufnahme s&amp;chließen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="78"/>
+        <location filename="../ui/main_window_actions.cpp" line="81"/>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="83"/>
+        <location filename="../ui/main_window_actions.cpp" line="86"/>
         <source>&amp;Analysis</source>
         <translation>&amp;Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="84"/>
+        <location filename="../ui/main_window_actions.cpp" line="87"/>
         <source>&amp;Analyse</source>
         <translation>&amp;Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="84"/>
+        <location filename="../ui/main_window_actions.cpp" line="87"/>
         <source>Ctrl+R</source>
         <translation>Ctrl+R</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="85"/>
-        <location filename="../ui/main_window_actions.cpp" line="168"/>
+        <location filename="../ui/main_window_actions.cpp" line="88"/>
+        <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>&amp;Pause</source>
         <translation>&amp;Anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="85"/>
+        <location filename="../ui/main_window_actions.cpp" line="88"/>
         <source>P</source>
         <translation>P</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="91"/>
+        <location filename="../ui/main_window_actions.cpp" line="94"/>
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="91"/>
+        <location filename="../ui/main_window_actions.cpp" line="94"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="93"/>
+        <location filename="../ui/main_window_actions.cpp" line="96"/>
         <source>Compare &amp;memory off</source>
         <translation>Ohne &amp;Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="93"/>
+        <location filename="../ui/main_window_actions.cpp" line="96"/>
         <source>M</source>
         <translation>M</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
+        <location filename="../ui/main_window_actions.cpp" line="99"/>
         <source>Measure &amp;loss after each step</source>
         <translation>&amp;Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="103"/>
+        <location filename="../ui/main_window_actions.cpp" line="106"/>
         <source>Choose a model &amp;folder…</source>
         <translation>&amp;Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="104"/>
+        <location filename="../ui/main_window_actions.cpp" line="107"/>
         <source>About this mod&amp;el</source>
         <translation>Über dieses Mod&amp;ell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="106"/>
+        <location filename="../ui/main_window_actions.cpp" line="109"/>
         <source>&amp;Training…</source>
         <translation>&amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="106"/>
+        <location filename="../ui/main_window_actions.cpp" line="109"/>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="111"/>
+        <location filename="../ui/main_window_actions.cpp" line="114"/>
         <source>&amp;Playback</source>
         <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="112"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>&amp;Play or pause</source>
         <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
+        <location filename="../ui/main_window_actions.cpp" line="116"/>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
+        <location filename="../ui/main_window_actions.cpp" line="116"/>
         <source>Ctrl+.</source>
         <translation>Ctrl+.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="118"/>
         <source>P&amp;revious sentence</source>
         <translation>Vo&amp;riger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="118"/>
         <source>Ctrl+Up</source>
         <translation>Ctrl+Up</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="116"/>
+        <location filename="../ui/main_window_actions.cpp" line="119"/>
         <source>&amp;Next sentence</source>
         <translation>&amp;Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="116"/>
+        <location filename="../ui/main_window_actions.cpp" line="119"/>
         <source>Ctrl+Down</source>
         <translation>Ctrl+Down</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="117"/>
+        <location filename="../ui/main_window_actions.cpp" line="120"/>
         <source>Select &amp;none</source>
         <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="117"/>
+        <location filename="../ui/main_window_actions.cpp" line="120"/>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="122"/>
         <source>&amp;Follow the playhead</source>
         <translation>Abspielposition &amp;folgen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="127"/>
+        <location filename="../ui/main_window_actions.cpp" line="130"/>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="128"/>
+        <location filename="../ui/main_window_actions.cpp" line="131"/>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="129"/>
+        <location filename="../ui/main_window_actions.cpp" line="132"/>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="130"/>
+        <location filename="../ui/main_window_actions.cpp" line="133"/>
         <source>&amp;Whole recording</source>
         <translation>Ganze &amp;Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="130"/>
+        <location filename="../ui/main_window_actions.cpp" line="133"/>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="131"/>
+        <location filename="../ui/main_window_actions.cpp" line="134"/>
         <source>Zoom to the &amp;sentence</source>
         <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="131"/>
+        <location filename="../ui/main_window_actions.cpp" line="134"/>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="133"/>
+        <location filename="../ui/main_window_actions.cpp" line="136"/>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="142"/>
+        <location filename="../ui/main_window_actions.cpp" line="145"/>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="143"/>
+        <location filename="../ui/main_window_actions.cpp" line="146"/>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="144"/>
+        <location filename="../ui/main_window_actions.cpp" line="147"/>
         <source>As the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="149"/>
+        <location filename="../ui/main_window_actions.cpp" line="152"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="150"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <location filename="../ui/main_window_actions.cpp" line="154"/>
         <source>&amp;About Undertone</source>
         <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="168"/>
+        <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="181"/>
+        <location filename="../ui/main_window_actions.cpp" line="184"/>
         <source>Open a recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="182"/>
+        <location filename="../ui/main_window_actions.cpp" line="185"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;All files (*)</source>
         <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="189"/>
+        <location filename="../ui/main_window_actions.cpp" line="192"/>
         <source>Open segments</source>
         <translation>Segmente öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="189"/>
-        <source>Segments (*.rttm *.csv);;All files (*)</source>
-        <translation>Segmente (*.rttm *.csv);;Alle Dateien (*)</translation>
+        <location filename="../ui/main_window_actions.cpp" line="192"/>
+        <source>Segments (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;All files (*)</source>
+        <translation>Segmente (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="196"/>
+        <location filename="../ui/main_window_actions.cpp" line="199"/>
         <source>Choose a model folder</source>
         <translation>Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="206"/>
+        <location filename="../ui/main_window_actions.cpp" line="210"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="240"/>
+        <location filename="../ui/main_window_actions.cpp" line="258"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="242"/>
+        <location filename="../ui/main_window_actions.cpp" line="260"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>

@@ -32,7 +32,7 @@ ErrorText Words::ofFile(ErrorCode code, const QString& file)
             tr("Choose another folder, or make room on this one. Nothing that was there has been overwritten."), {} };
     case ErrorCode::UnsupportedFormat:
         return { tr("Format not supported"), tr("%1 is not in a format that can be opened.").arg(name),
-            tr("Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM or CSV; models safetensors."), {} };
+            tr("Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM, TextGrid, EAF or CSV; models safetensors."), {} };
     case ErrorCode::CorruptFile:
         return { tr("The file is damaged"), tr("%1 is cut short or holds values that are not numbers.").arg(name),
             tr("Copy it again from its source, or write it anew with an audio editor."), {} };

@@ -35,7 +35,7 @@ namespace {
 bool isSegmentsFile(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    return suffix == QLatin1String("rttm") || suffix == QLatin1String("csv");
+    return QStringList({ QStringLiteral("rttm"), QStringLiteral("csv"), QStringLiteral("textgrid"), QStringLiteral("eaf") }).contains(suffix);
 }
 
 /// The RTTM file of the same name beside a recording, or nothing.
@@ -59,9 +59,9 @@ QStringList localFiles(const QMimeData* data)
 
 }  // namespace
 
-MainWindow::MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeJson,
+MainWindow::MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeTimeline,
                        QWidget* parent)
-    : QMainWindow(parent), m_document(document), m_session(session), m_playback(playback), m_writeJson(std::move(writeJson)),
+    : QMainWindow(parent), m_document(document), m_session(session), m_playback(playback), m_writeTimeline(std::move(writeTimeline)),
       m_theme(&Theme::of(themeMode(ThemeChoice::System)))
 {
     m_theme->apply(*qApp);  // before any widget is made: fonts of an application style sheet do not reach those made earlier

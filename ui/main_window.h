@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/core/result.h"
-#include "engine/core/timeline.h"
+#include "engine/core/timeline_export.h"
 #include "ui/theme_choice.h"
 
 #include <QMainWindow>
@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <vector>
 
 class QAction;
 class QMenu;
@@ -31,15 +32,15 @@ class TimelineView;
 class TransportBar;
 class UtteranceTable;
 
-/// Writes a timeline as JSON (contracts.md, schema 1); given by the room that knows the format.
-using TimelineWriter = std::function<Status(const Timeline& timeline, const std::filesystem::path& path)>;
+/// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
+using TimelineWriter = std::function<Result<std::vector<ExportLoss>>(const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path)>;
 
 /// The window: run bar, timeline with its transport, table and inspector, notice. It shows the document and
 /// hands every wish to the session; it computes nothing. Its title never holds a name.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeJson,
+    MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeTimeline,
                QWidget* parent = nullptr);
 
     void setThemeChoice(ThemeChoice choice);
@@ -72,7 +73,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    enum class ExportFormat { Json, Csv, Png, Svg };
+    enum class ExportFormat { Json, Csv, TextGrid, Eaf, Png, Svg };
 
     void buildPages();
     QWidget* buildConversationPage();
@@ -94,6 +95,8 @@ private:
     void chooseSegments();
     void chooseModel();
     void exportTimeline(ExportFormat format);
+    Status exportData(TimelineFormat format, const QString& path);
+    Status exportPicture(ExportFormat format, const QString& path);
     void playOrPress();
     void showShortcuts();
     void showAbout(bool model);
@@ -102,7 +105,7 @@ private:
     ConversationDocument& m_document;
     ConversationSession& m_session;
     Playback& m_playback;
-    TimelineWriter m_writeJson;
+    TimelineWriter m_writeTimeline;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     const Theme* m_theme;
     QString m_demoAudio;

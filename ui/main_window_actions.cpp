@@ -5,6 +5,7 @@
 #include "ui/about/about_dialog.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/export_losses.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/transport_bar.h"
@@ -71,6 +72,8 @@ void MainWindow::buildFileMenu()
     };
     addExport("export-json", tr("Timeline as &JSON…"), QKeySequence::Save, ExportFormat::Json);
     addExport("export-csv", tr("Table as &CSV…"), {}, ExportFormat::Csv);
+    addExport("export-textgrid", tr("&TextGrid for Praat…"), {}, ExportFormat::TextGrid);
+    addExport("export-eaf", tr("&EAF for ELAN…"), {}, ExportFormat::Eaf);
     addExport("export-png", tr("Picture as &PNG…"), {}, ExportFormat::Png);
     addExport("export-svg", tr("Picture as S&VG…"), {}, ExportFormat::Svg);
     menu.addSeparator();
@@ -160,7 +163,7 @@ void MainWindow::refreshActions()
     action("demo")->setEnabled(!m_demoAudio.isEmpty());
     action("segments")->setEnabled(open && !busy);
     action("no-segments")->setEnabled(open && !busy && !m_session.segmentsPath().isEmpty());
-    for (const char* name : { "export-json", "export-csv", "export-png", "export-svg" })
+    for (const char* name : { "export-json", "export-csv", "export-textgrid", "export-eaf", "export-png", "export-svg" })
         action(name)->setEnabled(results);
     action("close")->setEnabled(open);
     action("analyse")->setEnabled(m_session.canAnalyse());
@@ -186,7 +189,7 @@ void MainWindow::chooseRecording()
 
 void MainWindow::chooseSegments()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open segments"), m_lastFolder, tr("Segments (*.rttm *.csv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open segments"), m_lastFolder, tr("Segments (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;All files (*)"));
     if (!path.isEmpty())
         m_session.openSegments(path);
 }
@@ -200,32 +203,47 @@ void MainWindow::chooseModel()
 
 void MainWindow::exportTimeline(ExportFormat format)
 {
-    static constexpr std::array<const char*, 4> suffixes { "json", "csv", "png", "svg" };
+    static constexpr std::array<const char*, 6> suffixes { "json", "csv", "TextGrid", "eaf", "png", "svg" };
     const QString suffix = QLatin1String(suffixes[static_cast<std::size_t>(format)]);
     const QString proposal = QDir(m_lastFolder).filePath(QFileInfo(m_document.audioPath()).completeBaseName() + QLatin1Char('.') + suffix);
-    QString path = QFileDialog::getSaveFileName(this, tr("Export"), proposal, QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    const QString name = format == ExportFormat::TextGrid ? suffix : suffix.toUpper();
+    QString path = QFileDialog::getSaveFileName(this, tr("Export"), proposal, QStringLiteral("%1 (*.%2)").arg(name, suffix));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QLatin1Char('.') + suffix;
     m_lastFolder = QFileInfo(path).absolutePath();
-    Status status;
-    switch (format) {
-    case ExportFormat::Json:
-        status = m_writeJson(m_document.run().timeline, path.toStdString());
-        break;
-    case ExportFormat::Csv:
-        status = writeTimelineCsv(m_document, path);
-        break;
-    case ExportFormat::Png:
-        status = writeTimelinePng(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), describeForPicture(m_document), path);
-        break;
-    case ExportFormat::Svg:
-        status = writeTimelineSvg(m_document, *m_theme, preferredPictureSize(m_document, exportedWidth), describeForPicture(m_document), path);
-        break;
-    }
+    const Status status = format == ExportFormat::Json ? exportData(TimelineFormat::Json, path)
+        : format == ExportFormat::Csv                  ? exportData(TimelineFormat::Csv, path)
+        : format == ExportFormat::TextGrid             ? exportData(TimelineFormat::TextGrid, path)
+        : format == ExportFormat::Eaf                  ? exportData(TimelineFormat::Eaf, path)
+                                                       : exportPicture(format, path);
     if (!status)
         showMishap(status.error());
+}
+
+Status MainWindow::exportData(TimelineFormat format, const QString& path)
+{
+    TimelineExport what;
+    what.timeline = &m_document.run().timeline;
+    what.memoryOff = m_document.hasComparison() ? &m_document.run(RunRole::Comparison).timeline : nullptr;
+    what.durationSeconds = m_document.durationSeconds();
+    what.audio = QFileInfo(m_document.audioPath()).absoluteFilePath().toStdString();
+    const auto losses = m_writeTimeline(what, format, path.toStdString());
+    if (!losses)
+        return losses.error();
+    if (!losses->empty()) {
+        m_mishapShown = true;  // stays until something else is opened
+        m_banner->show(MessageBanner::Kind::Note, exportLossesText(*losses, QFileInfo(path).fileName()));
+    }
+    return {};
+}
+
+Status MainWindow::exportPicture(ExportFormat format, const QString& path)
+{
+    const QSize size = preferredPictureSize(m_document, exportedWidth);
+    const TimelinePictureText text = describeForPicture(m_document);
+    return format == ExportFormat::Svg ? writeTimelineSvg(m_document, *m_theme, size, text, path) : writeTimelinePng(m_document, *m_theme, size, text, path);
 }
 
 void MainWindow::showShortcuts()

@@ -19,10 +19,15 @@ struct WindowFixture {
     SimulatedRecordingService recordings { conversation, durationSeconds };
     SimulatedPlayback playback;
     ConversationSession session { document, analysis, recordings, playback };
-    std::filesystem::path jsonPath;
-    MainWindow window { document, session, playback, [this](const Timeline&, const std::filesystem::path& path) {
-                           jsonPath = path;
-                           return Status();
+    std::filesystem::path exportedPath;
+    TimelineFormat exportedFormat = TimelineFormat::Json;
+    double exportedSeconds = 0.0;
+    std::vector<ExportLoss> losses;   ///< what the writer says it lost
+    MainWindow window { document, session, playback, [this](const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path) {
+                           exportedPath = path;
+                           exportedFormat = format;
+                           exportedSeconds = what.durationSeconds;
+                           return Result<std::vector<ExportLoss>>(losses);
                        } };
 
     void openAndRun(int analysed)

@@ -22,9 +22,12 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QTimer>
 #include <QtTest>
 
 using namespace undertone;
@@ -95,8 +98,10 @@ private Q_SLOTS:
         WindowFixture f;
         QTemporaryDir folder;
         const QUrl audio = makeFile(folder, QStringLiteral("talk.wav"));
-        QVERIFY(drop(f.window, { makeFile(folder, QStringLiteral("cuts.csv")), audio }));
-        QCOMPARE(f.recordings.lastSegments.filename().string(), std::string("cuts.csv"));
+        for (const char* cuts : { "cuts.csv", "cuts.TextGrid", "cuts.eaf" }) {
+            QVERIFY(drop(f.window, { makeFile(folder, QString::fromLatin1(cuts)), audio }));
+            QCOMPARE(f.recordings.lastSegments.filename().string(), std::string(cuts));
+        }
         makeFile(folder, QStringLiteral("talk.rttm"));
         QVERIFY(drop(f.window, { audio }));
         QCOMPARE(f.recordings.lastSegments.filename().string(), std::string("talk.rttm"));
@@ -395,19 +400,12 @@ private Q_SLOTS:
         QCOMPARE(f.window.windowTitle(), QStringLiteral("Undertone"));
     }
 
-    void exportsAreWholeAndReadable()
+    void picturesAreWholeAndReadable()
     {
         WindowFixture f;
         f.openAndRun(0);
         f.analysis.finish();
         QTemporaryDir folder;
-        const QString csv = folder.filePath(QStringLiteral("t.csv"));
-        QVERIFY(writeTimelineCsv(f.document, csv).ok());
-        const QList<QByteArray> lines = contents(csv).trimmed().split('\n');
-        QCOMPARE(lines.size(), WindowFixture::sentences + 1);
-        QVERIFY(lines.front().startsWith("index,start_seconds,end_seconds,speaker,emotion,probability_ang"));
-        for (const QByteArray& line : lines)
-            QCOMPARE(line.count(','), lines.front().count(','));
         const Theme& theme = Theme::of(ThemeMode::Light);
         const TimelinePictureText text = describeForPicture(f.document);
         const QString png = folder.filePath(QStringLiteral("t.png"));
@@ -418,12 +416,49 @@ private Q_SLOTS:
         QVERIFY(contents(svg).contains("<svg"));
     }
 
-    void anExportThatCannotBeWrittenLeavesWhatWasThere()
+    void annotationFormatsAreWrittenAndTheirLossesSaid_data()
+    {
+        QTest::addColumn<QString>("action");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("format");
+        QTest::newRow("JSON") << QStringLiteral("export-json") << QStringLiteral("t.json") << static_cast<int>(TimelineFormat::Json);
+        QTest::newRow("CSV") << QStringLiteral("export-csv") << QStringLiteral("t.csv") << static_cast<int>(TimelineFormat::Csv);
+        QTest::newRow("TextGrid") << QStringLiteral("export-textgrid") << QStringLiteral("t.TextGrid") << static_cast<int>(TimelineFormat::TextGrid);
+        QTest::newRow("EAF") << QStringLiteral("export-eaf") << QStringLiteral("t.eaf") << static_cast<int>(TimelineFormat::Eaf);
+    }
+    void annotationFormatsAreWrittenAndTheirLossesSaid()
+    {
+        QFETCH(QString, action);
+        QFETCH(QString, name);
+        QFETCH(int, format);
+        WindowFixture f;
+        f.openAndRun(0);
+        f.analysis.finish();
+        f.window.show();
+        if (format != static_cast<int>(TimelineFormat::Json))
+            f.losses = { ExportLoss::Probabilities, ExportLoss::Provenance };
+        QTemporaryDir folder;
+        f.window.setLastFolder(folder.path());
+        QTimer::singleShot(0, &f.window, [&name] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        f.window.findChild<QAction*>(action)->trigger();
+        QCOMPARE(QString::fromStdString(f.exportedPath.string()), folder.filePath(name));
+        QCOMPARE(static_cast<int>(f.exportedFormat), format);
+        QCOMPARE(f.exportedSeconds, f.durationSeconds);
+        QVERIFY2(f.window.banner().text().contains(QStringLiteral("does not hold: probabilities, model")) == !f.losses.empty(), qPrintable(f.window.banner().text()));
+    }
+
+    void aPictureThatCannotBeWrittenIsAnError()
     {
         WindowFixture f;
         f.openAndRun(0);
         f.analysis.finish();
-        const Status status = writeTimelineCsv(f.document, QStringLiteral("/no/such/folder/t.csv"));
+        const Status status = writeTimelinePng(f.document, Theme::of(ThemeMode::Light), { 900, 500 }, describeForPicture(f.document),
+                                               QStringLiteral("/no/such/folder/t.png"));
         QVERIFY(!status.ok());
         QVERIFY(status.error().code == ErrorCode::FileNotWritable);
     }

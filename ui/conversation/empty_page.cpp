@@ -101,7 +101,7 @@ void EmptyPage::refresh()
                  "folder and beside the program. Recordings can be opened and heard without one.")
             : tr("Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, "
                  "sentence by sentence."));
-    m_formats->setText(tr("WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM or CSV file "
+    m_formats->setText(tr("WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file "
                           "dropped with it, else sentences are found by voice activity."));
     m_open->setVisible(!opening);
     m_demo->setVisible(!opening && !missing);

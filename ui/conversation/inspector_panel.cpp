@@ -278,7 +278,7 @@ void InspectorPanel::refreshRecording()
         m_summary->setText(tr("Sentences are labelled one by one, each as soon as it has been read and written to memory."));
     } else {
         m_summary->setText(m_session.segmentsPath().isEmpty()
-                ? tr("Sentences will be found by voice activity, without speakers. A segments file (RTTM or CSV) may be opened or dropped here instead.")
+                ? tr("Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.")
                 : tr("Sentences and speakers are those of the segments file."));
     }
     QStringList warnings;

@@ -12,11 +12,9 @@ namespace undertone {
 class ConversationDocument;
 struct TimelinePictureText;
 
-/// Everything written here takes its name only when complete: what was there before stays until then.
+/// Pictures of the timeline. Everything written here takes its name only when complete: what was there before stays until then.
 /// Errors: FileNotWritable.
 
-/// One row per sentence, UTF-8, dot decimals, units in the header; memory-off columns where there is a comparison.
-Status writeTimelineCsv(const ConversationDocument& document, const QString& path);
 Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size,
                         const TimelinePictureText& text, const QString& path);
 Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size,
