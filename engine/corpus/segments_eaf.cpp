@@ -12,7 +12,8 @@
 namespace undertone {
 namespace {
 
-// A document takes about 64 bytes a tag in memory: this bounds it at 300 MB, far above what a person annotates (SegmentsLimits bounds the bytes).
+// A tag takes about 64 bytes in memory and an attribute 40: with the bound on bytes, the worst of files takes 0.7 GB. A hundred thousand annotations
+// have 1.2 million tags.
 constexpr std::ptrdiff_t maxTags = 4'000'000;
 
 std::optional<std::int64_t> wholeNumber(std::string_view text)

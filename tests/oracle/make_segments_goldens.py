@@ -20,6 +20,18 @@ SPEAKERS = {  # name: [start, end, text]; the speakers overlap one another
 POINTS = [(0.7, "ding"), (3.3, 'a "quoted" mark')]
 
 
+# By hand, as Praat's manual allows it: words and comments between what counts, tiers of one name, a text that is only blanks.
+BY_HAND = """File type = "ooTextFile"  ! a comment: "ooBinaryFile" 7 <absent>
+"TextGrid" from 0 seconds\tto 12.3 seconds
+tiers? <exists> how many: 4
+"IntervalTier" named "Ann" from 0 to 12.3 seconds, that is intervals [1]: 3
+! 0 1 "nothing"
+0 1 "" 1 2.5 "a ""b"" ! c" 2.5 12.3 " "
+"TextTier" "bell" 0 12.3 1 [1]: 2 "x"
+"IntervalTier" "Ann" 0 12.3 2 0 1.5 "at once" 1.5 12.3 "" "IntervalTier" "" 0 12.3 1 0 12.3 "nameless"
+"""
+
+
 def praat_grid(speakers, points):
     """A TextGrid as an annotator makes it: tiers, boundaries, texts."""
     tiers = list(speakers) + (["bell"] if points else [])
@@ -67,6 +79,7 @@ def write_by_praat():
     call(everything, "Save as chronological text file", str(MADE / "chronological.TextGrid"))
     call(everything, "Save as binary file", str(MADE / "binary.TextGrid"))
     # Praat writes UTF-16 big-endian; the other order is what Windows programs write, and Praat reads it.
+    (MADE / "by_hand.TextGrid").write_text(BY_HAND)
     text = (MADE / "long_utf16.TextGrid").read_bytes().decode("utf-16")
     (MADE / "long_utf16le.TextGrid").write_bytes(b"\xff\xfe" + text.replace("\n", "\r\n").encode("utf-16-le"))
     (MADE / "long_utf8_mark.TextGrid").write_bytes(b"\xef\xbb\xbf" + text.encode("utf-8"))
