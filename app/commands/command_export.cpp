@@ -87,12 +87,14 @@ Result<Timeline> readTimeline(const std::string& file)
     if (!text)
         return text.error();
     auto timeline = timelineFromJson(*text);
-    if (!timeline && file != "-") {
-        Error error = timeline.error();
+    if (timeline)
+        return timeline;
+    Error error = timeline.error();
+    if (timelineFromJson(std::string_view(*text).substr(0, text->find('\n'))))
+        error = {ErrorCode::UnsupportedFormat, "There are several timelines, one a line, and an export is of one: give it one of the lines.", {}};
+    if (file != "-")
         error.detail = file + ": " + error.detail;
-        return error;
-    }
-    return timeline;
+    return error;
 }
 
 /// The recording that the user names, else the one the timeline names: that is written down, but never opened unasked.

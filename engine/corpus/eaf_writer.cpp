@@ -83,9 +83,8 @@ public:
         auto header = m_root.append_child("HEADER");
         setAttributes(header, {{"MEDIA_FILE", ""}, {"TIME_UNITS", "milliseconds"}});
         addMedia(header, m_what);
-        auto lastUsed = header.append_child("PROPERTY");
-        setAttributes(lastUsed, {{"NAME", "lastUsedAnnotationId"}});
-        lastUsed.text().set(std::to_string(m_timeline.utterances.size()).c_str());
+        addProperty(header, "lastUsedAnnotationId", std::to_string(m_timeline.utterances.size()));
+        addProvenance(header);
         m_times = m_root.append_child("TIME_ORDER");
         const auto tiers = speakerTiers(entriesInMilliseconds(m_timeline));
         addTimes(tiers);
@@ -99,6 +98,34 @@ public:
     }
 
 private:
+    static void addProperty(pugi::xml_node header, const std::string& name, const std::string& value)
+    {
+        if (value.empty())
+            return;
+        auto property = header.append_child("PROPERTY");
+        setAttributes(property, {{"NAME", name}});
+        property.text().set(printableText(value).c_str());
+    }
+
+    // The names are those of the timeline's JSON (contracts.md), so that what made a document can be told from it.
+    void addProvenance(pugi::xml_node header) const
+    {
+        const bool remembers = m_timeline.memory == MemoryMode::Dpm;
+        addProperty(header, "undertone.run_id", m_timeline.runId);
+        addProperty(header, "undertone.audio_sha256", m_timeline.audioSha256);
+        addProperty(header, "undertone.model", m_timeline.model);
+        addProperty(header, "undertone.model_sha256", m_timeline.modelSha256);
+        addProperty(header, "undertone.device", m_timeline.device);
+        addProperty(header, "undertone.dtype", m_timeline.dtype);
+        addProperty(header, "undertone.memory", remembers ? "dpm" : "off");
+        addProperty(header, "undertone.stepping", remembers ? m_timeline.stepping : std::string());
+        addProperty(header, "undertone.tokenize", m_timeline.tokenize == TokenizeMode::Whole ? "whole" : "utterance");
+        addProperty(header, "undertone.segments_source", m_timeline.segmentsSource);
+        addProperty(header, "undertone.complete", m_timeline.complete ? "true" : "false");
+        addProperty(header, "undertone.attestation", m_timeline.attestation);
+        addProperty(header, "undertone.notice", m_timeline.notice);
+    }
+
     // ELAN wants the slots in order of time; each annotation has two of its own.
     void addTimes(const std::vector<SpeakerTier>& tiers)
     {

@@ -70,12 +70,13 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
         if (lost)
             losses.push_back(loss);
     };
-    add(!timeline.complete, ExportLoss::Incomplete);
+    const bool header = format == TimelineFormat::Eaf;  // has properties for what made it
+    add(!timeline.complete && !header, ExportLoss::Incomplete);
     add(format == TimelineFormat::Rttm, ExportLoss::Emotions);
     add(!table, ExportLoss::Probabilities);
     add(!table && any([](const UtteranceAnalysis& row) { return row.lossBefore || row.lossAfter || row.updateNorm; }), ExportLoss::Measures);
     add(any([](const UtteranceAnalysis& row) { return !row.columns.empty(); }), ExportLoss::Columns);
-    add(true, ExportLoss::Provenance);
+    add(!header, ExportLoss::Provenance);
     add(format != TimelineFormat::TextGrid && isRounded(timeline), ExportLoss::Milliseconds);
     add(format == TimelineFormat::TextGrid && what.durationSeconds <= 0.0, ExportLoss::Length);
     add(anyAltered(timeline, format), ExportLoss::Characters);

@@ -20,7 +20,8 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
 /// another tier of the same name. Long text form.
 std::string timelineToTextGrid(const TimelineExport& what);
 
-/// EAF 3.0: one tier a speaker, who is its PARTICIPANT, the emotion as text, and the model's labels as controlled vocabulary. Whole milliseconds.
+/// EAF 3.0: one tier a speaker, who is its PARTICIPANT, the emotion as text, the model's labels as controlled vocabulary, and what made
+/// the timeline as properties of the header. Whole milliseconds.
 std::string timelineToEaf(const TimelineExport& what);
 
 /// A row a sentence, dot decimals, units in the header; columns of the run with memory off where there is one.

@@ -125,6 +125,7 @@ private Q_SLOTS:
         QTest::newRow("no timeline") << QStringList{"export", "--format", "csv"} << 2;
         QTest::newRow("a missing timeline") << QStringList{"export", "nowhere.json", "-o", "kept.eaf"} << 1;
         QTest::newRow("no JSON") << QStringList{"export", "a talk.wav", "-o", "kept.eaf"} << 1;
+        QTest::newRow("several timelines") << QStringList{"export", "several.jsonl", "-o", "kept.eaf"} << 1;
         QTest::newRow("an empty timeline") << QStringList{"export", "empty.json", "-o", "kept.eaf"} << 1;
         QTest::newRow("a folder that is not there") << QStringList{"export", "talk.json", "-o", "no/such/t.eaf"} << 1;
     }
@@ -136,6 +137,8 @@ private Q_SLOTS:
         Timeline empty = m_timeline;
         empty.utterances.clear();
         m_cli.write("empty.json", QByteArray::fromStdString(timelineToJson(empty)));
+        const auto line = QByteArray::fromStdString(timelineToJson(m_timeline, JsonLayout::OneLine)) + '\n';
+        m_cli.write("several.jsonl", line + line);
         m_cli.write("kept.eaf", "what stood here before\n");
         const auto result = m_cli.run(arguments);
         QVERIFY2(result.exitCode == exitCode, result.err);

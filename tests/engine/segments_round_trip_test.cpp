@@ -65,7 +65,11 @@ private Q_SLOTS:
         QCOMPARE(names, (QStringList{"Ann", "Ann (2)", "B \"the\" Ö", "<NA>"}));
         QCOMPARE(participants, (QStringList{"Ann", "Ann", "B \"the\" Ö", "<NA>"}));
         QCOMPARE(said[QStringLiteral("media")].toArray(), (QJsonArray{"file:///data/a%20talk.wav", "../data/a%20talk.wav", "audio/x-wav"}));
-        QCOMPARE(said[QStringLiteral("properties")].toObject()[QStringLiteral("lastUsedAnnotationId")].toString(), QString::number(said[QStringLiteral("annotations")].toInt()));
+        const auto properties = said[QStringLiteral("properties")].toObject();
+        QCOMPARE(properties[QStringLiteral("lastUsedAnnotationId")].toString(), QString::number(said[QStringLiteral("annotations")].toInt()));
+        QCOMPARE(properties[QStringLiteral("undertone.model")].toString(), QStringLiteral("tiny <model>"));
+        QCOMPARE(properties[QStringLiteral("undertone.notice")].toString(), QStringLiteral("Labels are \"estimates\" & often wrong."));
+        QCOMPARE(properties[QStringLiteral("undertone.complete")].toString(), QStringLiteral("true"));
         QCOMPARE(said[QStringLiteral("types")].toArray(), (QJsonArray{"emotion"}));
         QCOMPARE(said[QStringLiteral("type_of_tier")].toArray(), (QJsonArray{"emotion", "emotion", "emotion", "emotion"}));
         QCOMPARE(said[QStringLiteral("constraints")].toArray().size(), 4);

@@ -18,6 +18,8 @@ inline Timeline writtenTimelineFixture()
     timeline.audio = "/data/a talk.wav";
     timeline.labels = {"ang", "h\"a\"p & <y>", "sad", "neu"};
     timeline.complete = true;
+    timeline.model = "tiny <model>";
+    timeline.notice = "Labels are \"estimates\" & often wrong.";
     const struct {
         double start, end;
         const char* speaker;
