@@ -19,6 +19,16 @@ template <class T> void packTransposed(Rows<const T> x, std::int64_t rows, std::
         packRowsTransposed(x, rows, first, columns, packed);
 }
 
+/// What will be added comes near while the tile is multiplied.
+template <int M, class N> inline void fetch(Rows<const N> plus, std::int64_t row, std::int64_t column)
+{
+    constexpr std::int64_t line = 64 / sizeof(N);
+    for (int i = 0; plus.data != nullptr && i < M; ++i) {
+        for (std::int64_t at = 0; at < tilePanel; at += line)
+            _mm_prefetch(reinterpret_cast<const char*>(plus.data + (row + i) * plus.stride + column + at), _MM_HINT_T0);
+    }
+}
+
 template <class T> void product(const TileProduct<T>& p, std::int64_t begin, std::int64_t end, std::int64_t first, std::int64_t last)
 {
     const __m512 scales = _mm512_set1_ps(p.scale);
@@ -32,6 +42,8 @@ template <class T> void product(const TileProduct<T>& p, std::int64_t begin, std
             overTiles(firstRow, endRow, [&](std::int64_t row, auto count) {
                 Tile<decltype(count)::value, T> tile;
                 tile.clear();
+                fetch<decltype(count)::value>(p.widePlus, row, panel);
+                fetch<decltype(count)::value>(p.plus, row, panel);
                 tile.add(p.x.data + row * p.x.stride, p.x.stride, p.y + panel / tilePanel * p.panelStride, tilePanel, words);
                 for (int i = 0; i < decltype(count)::value; ++i) {
 #pragma GCC unroll 2
