@@ -105,21 +105,55 @@ private Q_SLOTS:
         const auto expected = attentionOf(s, q, k, v);
         expected.backward(exact(coming));
 
-        const auto threads = at::get_num_threads();
-        at::set_num_threads(static_cast<int>(std::min<std::int64_t>(threads, s.keyValueHeads)));  // fewer heads than threads go the general way
         WindowAttention attention(s.heads, s.keyValueHeads, s.size);
         const auto room = [&](const torch::Tensor& like) { return torch::full({like.size(0), like.size(1)}, NAN, query.options()); };
         const auto mixed = room(query), toQuery = room(query), toKey = room(key), toValue = room(value);
         const auto logSums = torch::full({s.heads, s.rows + 5}, NAN, torch::kFloat32).slice(1, 2, 2 + s.rows);
         attention.forward(query, key, value, mixed, logSums);
         attention.backward(coming, query, key, value, mixed, logSums, toQuery, toKey, toValue);
-        at::set_num_threads(threads);
         QVERIFY(distance(mixed, expected.detach()) < severalRoundings(type));
         QVERIFY(distance(toQuery, q.grad()) < severalRoundings(type) || s.seen == 1);  // of one token there is no choice: its gradient is nothing
         QVERIFY(distance(toKey, k.grad()) < severalRoundings(type) || s.seen == 1);
         QVERIFY(distance(toValue, v.grad()) < severalRoundings(type));
         if (s.seen == 1)
             QVERIFY(toQuery.abs().max().item<double>() < severalRoundings(type));
+    }
+
+    void headsAreSharedAmongThreads_data()
+    {
+        QTest::addColumn<torch::ScalarType>("type");
+        QTest::addColumn<std::vector<std::int64_t>>("shape");  // heads, key-value heads, their size, rows, seen
+        addTypes("three heads", {3, 3, 64, 600, 600});
+        addTypes("one head, grouped", {4, 1, 32, 613, 640});
+        addTypes("a sentence behind its prefix", {3, 3, 64, 101, 613});
+        addTypes("too few rows to share", {3, 3, 32, 20, 700});
+    }
+
+    /// However many threads there are: rows alike, what they give keys and values added up in another order.
+    void headsAreSharedAmongThreads()
+    {
+        QFETCH(torch::ScalarType, type);
+        QFETCH(std::vector<std::int64_t>, shape);
+        const Shape s{shape[0], shape[1], shape[2], shape[3], shape[4], type};
+        const auto query = s.matrix("query", s.rows, s.heads), key = s.matrix("key", s.seen, s.keyValueHeads), value = s.matrix("value", s.seen, s.keyValueHeads);
+        const auto coming = s.matrix("coming", s.rows, s.heads);
+        const auto threads = at::get_num_threads();
+        std::vector<torch::Tensor> alone;
+        for (const int count : {1, 2, 3, 5, 16}) {
+            at::set_num_threads(count);
+            WindowAttention attention(s.heads, s.keyValueHeads, s.size);
+            const auto room = [&](const torch::Tensor& like) { return torch::full({like.size(0), like.size(1)}, NAN, query.options()); };
+            const std::vector<torch::Tensor> got{room(query), torch::full({s.heads, s.rows}, NAN, torch::kFloat32), room(query), room(key), room(value)};
+            attention.forward(query, key, value, got[0], got[1]);
+            attention.backward(coming, query, key, value, got[0], got[1], got[2], got[3], got[4]);
+            at::set_num_threads(threads);
+            if (alone.empty())
+                alone = got;
+            for (const std::size_t which : {0, 1, 2})
+                QVERIFY2(torch::equal(got[which], alone[which]), qPrintable(QStringLiteral("%1 threads, %2").arg(count).arg(which)));
+            for (const std::size_t which : {3, 4})
+                QVERIFY2(distance(got[which], exact(alone[which])) < severalRoundings(type), qPrintable(QStringLiteral("%1 threads, %2: %3").arg(count).arg(which).arg(distance(got[which], exact(alone[which])))));
+        }
     }
 
     void aLorasProductsAgree_data()

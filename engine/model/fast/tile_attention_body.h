@@ -351,8 +351,13 @@ template <class T> void attentionBackward(const AttentionHeads<T>& heads, const 
                 blockBackward(heads, gradients.mixed.stride, mine, row, endRow, firstKey, inPanels(least(endKey, before + endRow) - firstKey), room);
             }
         }
-        writeKeys(room.toKey, size, firstKey, endKey, gradients.key);
-        writeKeys(room.toValue, size, firstKey, endKey, gradients.value);
+        if (gradients.wideKey.data != nullptr) {
+            writeKeys(room.toKey, size, firstKey, endKey, gradients.wideKey);
+            writeKeys(room.toValue, size, firstKey, endKey, gradients.wideValue);
+        } else {
+            writeKeys(room.toKey, size, firstKey, endKey, gradients.key);
+            writeKeys(room.toValue, size, firstKey, endKey, gradients.value);
+        }
     }
     for (std::int64_t head = 0; head < heads.queryHeads; ++head) {
         for (std::int64_t row = 0; row < heads.rows; ++row) {

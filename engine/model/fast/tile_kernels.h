@@ -45,6 +45,8 @@ template <class T> struct AttentionGradients {
     PerHead<const float> logSums;    ///< as the forward left them
     PerHead<const float> along;      ///< dot products of gradient and output
     Rows<T> query, key, value;
+    /// Where they have data, gradients of keys and values are written there instead, for whoever adds up what several stretches of rows give.
+    Rows<float> wideKey, wideValue;
 };
 
 /// into (rows, columns) = scale * x y, plus what stands in `plus` or in `widePlus` where one of them has data; `plus` may be `into`.

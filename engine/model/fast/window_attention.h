@@ -38,16 +38,33 @@ private:
     void sumGroups(const torch::Tensor& perQueryHead, const torch::Tensor& rows) const;
     void shareHeads(const torch::Tensor& query, const std::function<void(std::int64_t first, std::int64_t end, Room& room)>& body);
 
-    /// Whether tiles serve: by type, processor and shape of heads.
+    /// Rows [begin, end) of a key-value head's query heads: what one thread takes at a time.
+    struct Stretch {
+        std::int64_t head;
+        std::int64_t begin;
+        std::int64_t end;
+    };
+    /// Whether tiles serve: by type, processor and size of heads.
     [[nodiscard]] bool isTiled(const torch::Tensor& query) const;
-    /// body(heads, index of the key-value head, room): such a head and its query heads at a time, each on one thread.
-    template <class T, class Body> void overTiledHeads(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const Body& body);
+    /// For each thread its stretches: alike in work, whole heads where that comes out even.
+    [[nodiscard]] std::vector<std::vector<Stretch>> shares(std::int64_t rows, std::int64_t seen) const;
+    /// body(heads, stretch, room) for every stretch of `shares`.
+    template <class T, class Body>
+    void overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const Body& body);
+    template <class T>
+    void tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums);
+    template <class T>
+    void tiledBackward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& along,
+                       const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey, const torch::Tensor& toValue);
+    /// Gradients of keys and values of heads that threads have shared, from m_parts, in the order of `parts`.
+    void addUp(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey, const torch::Tensor& toValue) const;
 
     std::int64_t m_heads;
     std::int64_t m_keyValueHeads;
     std::int64_t m_size;
     std::vector<Room> m_rooms;
     torch::Tensor m_tileRoom;
+    torch::Tensor m_parts;           ///< (stretches of shared heads, keys and values, seen, size)
 };
 
 }  // namespace undertone
