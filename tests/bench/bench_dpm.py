@@ -23,6 +23,8 @@ BODIES = {
     "30M": dict(hidden_size=512, num_hidden_layers=10, num_attention_heads=8, intermediate_size=1408),
     "110M": dict(hidden_size=768, num_hidden_layers=16, num_attention_heads=12, intermediate_size=2048),
 }
+# Of each side in a round, a second or so: the first after the other side's turn finds the caches cold.
+SENTENCES = {"5M": 15, "30M": 6, "110M": 3}
 TEXT, CODES, LABELS = 256, 6561, 4
 PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
 DTYPES = {"fp32": torch.float32, "bf16": torch.bfloat16}
@@ -106,7 +108,8 @@ def spread(values):
 def measure(arguments, body, n_r):
     rank, length, rate = arguments.rank, 100, 5e-5
     warm = -(-n_r // (length + 1)) + 1
-    needed = warm + arguments.rounds * arguments.sentences
+    count = arguments.sentences or SENTENCES[body]
+    needed = warm + arguments.rounds * count
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         codes = make_files(folder, body, rank, needed, length)
@@ -124,9 +127,9 @@ def measure(arguments, body, n_r):
                 rates[d].append(sides[(d, arguments.kinds[0])].ask("gemm")["gflops"])
                 products[d].append(sides[(d, arguments.kinds[0])].ask("products")["ms"])
             for key, loop in loops.items():
-                figures[key].append(statistics.median(loop.read(arguments.sentences)["ms"]))
+                figures[key].append(statistics.median(loop.read(count)["ms"]))
             for key, side in sides.items():
-                figures[key].append(statistics.median(side.ask(f"read {arguments.sentences}")["ms"]))
+                figures[key].append(statistics.median(side.ask(f"read {count}")["ms"]))
         for (d, kind), side in sides.items():
             mine = figures[(d, kind)]
             floors = [side.flop / (r * 1e6) for r in rates[d]]
@@ -151,7 +154,7 @@ def main():
     parser.add_argument("--loops", nargs="*", default=["fp32", "bf16"], help="types of the loop to run beside")
     parser.add_argument("--kinds", nargs="+", default=["fast"], help="fast, autograd")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--sentences", type=int, default=3, help="of each side in a round; their median counts")
+    parser.add_argument("--sentences", type=int, help="of each side in a round, by default as many as take about a second; their median counts")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--rank", type=int, default=64)
     arguments = parser.parse_args()

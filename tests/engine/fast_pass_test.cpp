@@ -47,6 +47,11 @@ LlamaConfig shapeOf(const QString& name)
         config.layerCount = 1;
     if (name == "three blocks")
         config.layerCount = 3;
+    if (name == "heads that tiles take") {
+        config.headSize = 32;
+        config.headCount = 3;
+        config.keyValueHeadCount = 1;
+    }
     return config;
 }
 
@@ -121,7 +126,7 @@ void FastPassTest::equalsAutograd_data()
     QTest::addColumn<int>("sentence");
     QTest::addColumn<int>("between");
     QTest::addColumn<int>("application");
-    for (const QString shape : {"grouped heads", "tied, plain heads, scaled positions", "one block", "three blocks"}) {
+    for (const QString shape : {"grouped heads", "tied, plain heads, scaled positions", "one block", "three blocks", "heads that tiles take"}) {
         for (const auto [prefix, sentence, between] : {std::array{20, 9, 0}, std::array{20, 9, 1}, std::array{1, 1, 0}, std::array{1, 7, 0}, std::array{30, 1, 0}}) {
             for (const auto application : {LoraApplication::Apart, LoraApplication::Merged}) {
                 const auto name = QString("%1, %2+%3+%4, %5").arg(shape).arg(prefix).arg(between).arg(sentence).arg(application == LoraApplication::Apart ? "apart" : "merged");
@@ -223,6 +228,7 @@ void FastPassTest::bfloat16StaysClose_data()
         const char* kept = keptWide ? "weights in fp32" : "weights in bf16";
         QTest::addRow("grouped heads, %s", kept) << "grouped heads" << keptWide;
         QTest::addRow("plain heads, %s", kept) << "tied, plain heads, scaled positions" << keptWide;
+        QTest::addRow("heads that tiles take, %s", kept) << "heads that tiles take" << keptWide;
     }
 }
 
