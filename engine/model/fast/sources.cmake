@@ -18,6 +18,7 @@ set(UNDERTONE_FAST_SOURCES
   tile_product.cpp
   torch_row_operations.cpp
   window_attention.cpp
+  window_attention_tiles.cpp
   window_cost.cpp
   window_lanes.cpp)
 

@@ -51,11 +51,23 @@ private:
     /// body(heads, stretch, room) for every stretch of `shares`.
     template <class T, class Body>
     void overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const Body& body);
-    template <class T>
     void tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums);
     template <class T>
-    void tiledBackward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& along,
-                       const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey, const torch::Tensor& toValue);
+    void attendInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums);
+    /// What a backward starts from: the gradient of `mixed`, its dot products with `mixed`, and the forward's sums.
+    struct ComingBack {
+        const torch::Tensor& mixed;
+        const torch::Tensor& along;
+        const torch::Tensor& logSums;
+    };
+    struct GoingBack {
+        const torch::Tensor& query;
+        const torch::Tensor& key;
+        const torch::Tensor& value;
+    };
+    void tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming, const GoingBack& into);
+    template <class T>
+    void goBackInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming, const GoingBack& into);
     /// Gradients of keys and values of heads that threads have shared, from m_parts, in the order of `parts`.
     void addUp(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey, const torch::Tensor& toValue) const;
 
