@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/reading_plan.h"
 
+#include "engine/core/number_text.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 namespace undertone {
@@ -11,13 +12,6 @@ namespace undertone {
 namespace {
 
 constexpr SampleIndex samplesPerToken = engineSampleRate / 25;  // 40 ms
-
-std::string formatted(const char* format, double value)
-{
-    char text[64];
-    std::snprintf(text, sizeof text, format, value);
-    return text;
-}
 
 Status checkSegment(const Segment& segment, std::size_t index, SampleIndex frameCount)
 {

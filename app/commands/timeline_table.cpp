@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/timeline_table.h"
 
+#include "engine/core/number_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -8,13 +10,6 @@
 namespace undertone {
 
 namespace {
-
-std::string formatted(const char* format, double value)
-{
-    char text[48];
-    std::snprintf(text, sizeof text, format, value);
-    return text;
-}
 
 std::string optionalNumber(const std::optional<double>& value, const char* format)
 {

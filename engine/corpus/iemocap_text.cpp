@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/iemocap_text.h"
 
+#include "engine/core/number_text.h"
 #include "engine/corpus/iemocap_names.h"
 #include "engine/corpus/text_input.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 
 namespace undertone {
@@ -158,13 +158,6 @@ bool parseJudgement(std::string_view line, CorpusUtterance& utterance)
         return false;
     utterance.dimensionJudgements.push_back(std::move(judgement));
     return true;
-}
-
-std::string formatted(const char* format, double a, double b = 0.0, double c = 0.0)
-{
-    char text[128];
-    std::snprintf(text, sizeof text, format, a, b, c);
-    return text;
 }
 
 std::string ratingText(const char* name, const std::optional<double>& value)

@@ -74,4 +74,12 @@ std::string printableText(std::string_view text)
     return printable;
 }
 
+std::string inQuotes(std::string_view text)
+{
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
+
 }  // namespace undertone

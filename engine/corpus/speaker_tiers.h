@@ -40,4 +40,7 @@ std::string emotionLabel(const Timeline& timeline, const UtteranceAnalysis& utte
 /// `text` with what no text file of annotations can hold (control characters but for line feed and tab, noncharacters) replaced by U+FFFD.
 std::string printableText(std::string_view text);
 
+/// `text` between quotes, a quote inside it twice: as CSV (RFC 4180) and Praat's text files have it.
+std::string inQuotes(std::string_view text);
+
 }  // namespace undertone

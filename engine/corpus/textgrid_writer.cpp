@@ -15,17 +15,6 @@ std::string number(double value)
     return {text, std::to_chars(text, text + sizeof text, value).ptr};
 }
 
-std::string quoted(const std::string& text)
-{
-    std::string quotes = "\"";
-    for (const char c : text) {
-        quotes += c;
-        if (c == '"')
-            quotes += c;
-    }
-    return quotes + "\"";
-}
-
 struct Interval {
     double start = 0.0;
     double end = 0.0;
@@ -64,11 +53,11 @@ std::string timelineToTextGrid(const TimelineExport& what)
                        std::to_string(tiers.size()) + " \nitem []: \n";
     for (std::size_t i = 0; i < tiers.size(); ++i) {
         const auto intervals = intervalsOf(tiers[i], *what.timeline, duration);
-        text += "    item [" + std::to_string(i + 1) + "]:\n        class = \"IntervalTier\" \n        name = " + quoted(tiers[i].speaker) +
+        text += "    item [" + std::to_string(i + 1) + "]:\n        class = \"IntervalTier\" \n        name = " + inQuotes(tiers[i].speaker) +
                 " \n        xmin = 0 \n        xmax = " + end + " \n        intervals: size = " + std::to_string(intervals.size()) + " \n";
         for (std::size_t j = 0; j < intervals.size(); ++j) {
             text += "        intervals [" + std::to_string(j + 1) + "]:\n            xmin = " + number(intervals[j].start) + " \n            xmax = " +
-                    number(intervals[j].end) + " \n            text = " + quoted(intervals[j].text) + " \n";
+                    number(intervals[j].end) + " \n            text = " + inQuotes(intervals[j].text) + " \n";
         }
     }
     return text;

@@ -1,19 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/speaker_tiers.h"
+#include "engine/core/number_text.h"
 #include "engine/corpus/timeline_writers.h"
 
-#include <cstdio>
 #include <unordered_map>
 
 namespace undertone {
 namespace {
-
-std::string formatted(const char* format, double value)
-{
-    char text[400];
-    std::snprintf(text, sizeof text, format, value);
-    return text;
-}
 
 std::string cell(const std::optional<double>& value)
 {
@@ -26,15 +19,7 @@ std::string quoted(const std::string& text)
     // A cell that begins like a formula is shown as text by spreadsheets.
     if (!field.empty() && std::string_view("=+-@\t").find(field.front()) != std::string_view::npos)
         field.insert(0, 1, '\'');
-    if (field.find_first_of(",\"\n") == std::string::npos)
-        return field;
-    std::string quotes = "\"";
-    for (const char c : field) {
-        quotes += c;
-        if (c == '"')
-            quotes += c;
-    }
-    return quotes + "\"";
+    return field.find_first_of(",\"\n") == std::string::npos ? field : inQuotes(field);
 }
 
 std::string emotionOf(const Timeline& timeline, const UtteranceAnalysis& utterance)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/segment_rows.h"
+#include "engine/core/number_text.h"
 #include "engine/corpus/speaker_tiers.h"
 #include "engine/corpus/timeline_writers.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <map>
 #include <set>
 
@@ -37,9 +37,7 @@ private:
 
 std::string seconds(double milliseconds)
 {
-    char text[48];
-    std::snprintf(text, sizeof text, "%.3f", milliseconds / 1000.0);
-    return text;
+    return formatted("%.3f", milliseconds / 1000.0);
 }
 
 }  // namespace

@@ -43,8 +43,9 @@ class GroupLora {
 public:
     /// Takes the LoRA's present values over, in the type that products are made in. `apart`: addOutputs will be asked for.
     void follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic, bool apart);
-    /// B (out, rank) of a part, and A (rank, in) packed: what merging multiplies. Null where no tiles serve.
+    /// B (out, rank) of a part, scale apart.
     [[nodiscard]] const torch::Tensor& b(std::size_t part) const { return m_b[part]; }
+    /// The same values packed; null where no tiles serve.
     [[nodiscard]] const TileLora* tiles() const { return m_tiles ? &*m_tiles : nullptr; }
 
     /// inner = A x.
@@ -62,7 +63,7 @@ private:
 
     torch::Tensor m_a;               ///< (parts * rank, in)
     std::vector<torch::Tensor> m_b;  ///< (out, rank) each
-    std::optional<TileLora> m_tiles; ///< where they serve
+    std::optional<TileLora> m_tiles;  ///< where they serve
     std::int64_t m_rank = 0;
     double m_scale = 0.0;
 };

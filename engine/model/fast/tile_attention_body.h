@@ -34,11 +34,11 @@ struct Pieces {
 };
 
 template <class T> struct ForwardRoom {
-    PackedWord* keys;        ///< transposed and packed
-    PackedWord* values;      ///< packed
-    float* scores;             ///< (tileRows, keyStretch)
+    PackedWord* keys;      ///< transposed and packed
+    PackedWord* values;    ///< packed
+    float* scores;         ///< (tileRows, keyStretch)
     T* exponentials;
-    float* mixed;              ///< (tileRows, size)
+    float* mixed;          ///< (tileRows, size)
 
     ForwardRoom(const AttentionHeads<T>& heads, Pieces& pieces)
         : keys(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))), values(pieces.take<PackedWord>(packedWords<T>(inPanels(heads.seen), heads.size))),
@@ -148,17 +148,17 @@ template <int M, class T> inline void attendTile(const AttentionHeads<T>& heads,
 }
 
 template <class T> struct BackwardRoom {
-    PackedWord* keysAcross;      ///< transposed and packed, as are the values: for scores and their gradients
+    PackedWord* keysAcross;        ///< transposed and packed, as are the values: for scores and their gradients
     PackedWord* valuesAcross;
-    PackedWord* keys;            ///< packed: for queries
-    T* queries;         ///< (size, paddedRows) of each head: for keys
-    T* coming;          ///< (size, paddedRows) of each head: for values
+    PackedWord* keys;              ///< packed: for queries
+    T* queries;                    ///< (size, paddedRows) of each head: for keys
+    T* coming;                     ///< (size, paddedRows) of each head: for values
     float* toQuery;                ///< (rows, size) of each head
     float* toKey;                  ///< (size, blockKeys)
     float* toValue;
-    PackedWord* probabilities;   ///< words of (blockRows) rows, blockKeys each
-    PackedWord* gradients;       ///< of the scores, likewise
-    T* gradientRows;    ///< (blockRows, blockKeys)
+    PackedWord* probabilities;     ///< words of (blockRows) rows, blockKeys each
+    PackedWord* gradients;         ///< of the scores, likewise
+    T* gradientRows;               ///< (blockRows, blockKeys)
     float* tile;                   ///< (tileRows, tilePanel)
     std::int64_t paddedRows;
 

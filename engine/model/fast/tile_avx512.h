@@ -12,7 +12,7 @@ namespace {
 
 constexpr int vectorWidth = 16;                         ///< fp32 of a register, or words
 constexpr int halves = 2;                               ///< registers of a panel
-constexpr int tileRows = 12;                            ///< 24 sums, a panel of the other side, one value: 27 registers of 32
+static_assert(tileRows == 12 && tilePanel == halves * vectorWidth, "24 sums, a panel of the other side and one value: 27 registers of 32");
 
 /// Of sixteen columns from `first` on, those below `end`.
 inline __mmask16 below(std::int64_t first, std::int64_t end)

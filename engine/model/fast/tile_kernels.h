@@ -21,6 +21,9 @@ constexpr std::int64_t tilePanel = 32;
 static inline constexpr std::int64_t inPanels(std::int64_t columns) { return (columns + tilePanel - 1) / tilePanel * tilePanel; }
 template <class T> static inline constexpr std::int64_t packedWords(std::int64_t rows, std::int64_t columns) { return wordsFor<T>(rows) * inPanels(columns); }
 
+/// Rows of a whole tile: what rows are best shared by.
+constexpr std::int64_t tileRows = 12;
+
 /// A key-value head and the query heads that read it. Queries are those of the last `rows` tokens of `seen`; a head's columns follow the
 /// one's before it.
 template <class T> struct AttentionHeads {

@@ -9,8 +9,8 @@ namespace undertone {
 
 namespace {
 
-/// Rows are shared among threads by a tile's, and by so many of those at least.
-constexpr std::int64_t tileHeight = 12, leastTiles = 4;
+/// Rows of so many tiles are worth a thread.
+constexpr std::int64_t leastTiles = 4;
 
 /// Room for the transpose (columns, rows up to whole words) of a matrix.
 template <class T> torch::Tensor roomAcross(const torch::Tensor& matrix)
@@ -50,7 +50,6 @@ bool TileLora::serves(const torch::Tensor& a, const std::vector<torch::Tensor>& 
 
 void TileLora::follow(const torch::Tensor& a, const std::vector<torch::Tensor>& b, bool apart)
 {
-    m_type = a.scalar_type();
     m_rank = b.front().size(1);
     m_aAcross = PackedMatrix::ofTransposed(a);
     m_a = PackedMatrix::of(a);
@@ -66,7 +65,7 @@ void TileLora::follow(const torch::Tensor& a, const std::vector<torch::Tensor>& 
 PackedMatrix TileLora::packedA(std::size_t part) const
 {
     const auto first = static_cast<std::int64_t>(part) * m_rank;
-    return m_a.slice(m_type, first, first + m_rank);
+    return m_a.slice(first, first + m_rank);
 }
 
 void TileLora::innerValues(const torch::Tensor& input, const torch::Tensor& inner) const { tileProduct(input, m_aAcross, 1.0, {}, inner); }
@@ -81,7 +80,7 @@ void TileLora::addInputGradient(const torch::Tensor& toInner, const torch::Tenso
 void TileLora::gradients(const std::vector<torch::Tensor>& outputGradients, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
                          const std::vector<LoraPair>& into, double scale, bool add) const
 {
-    withTileNumber(m_type, [&]<class T>(T) {
+    withTileNumber(m_a.type, [&]<class T>(T) {
         const auto rows = input.size(0);
         std::vector<TileProduct<T>> toInners;
         for (std::size_t p = 0; p < into.size(); ++p) {
@@ -89,8 +88,8 @@ void TileLora::gradients(const std::vector<torch::Tensor>& outputGradients, cons
             toInners.push_back({tileRowsOf<T>(outputGradients[p]), m_b[p].rows, m_b[p].data(), m_b[p].panelStride, m_rank, static_cast<float>(scale), {}, {}, tileRowsToWrite<T>(mine)});
         }
         const auto innerAcross = roomAcross<T>(inner), toInnerAcross = roomAcross<T>(toInner);
-        at::parallel_for(0, (rows + tileHeight - 1) / tileHeight, leastTiles, [&](std::int64_t firstTile, std::int64_t endTile) {
-            const auto begin = firstTile * tileHeight, end = std::min(rows, endTile * tileHeight);
+        at::parallel_for(0, (rows + tileRows - 1) / tileRows, leastTiles, [&](std::int64_t firstTile, std::int64_t endTile) {
+            const auto begin = firstTile * tileRows, end = std::min(rows, endTile * tileRows);
             for (const auto& product : toInners)
                 tileKernels<T>()->product(product, begin, end, 0, m_rank);
             transposeRows<T>(inner, begin, end, innerAcross);

@@ -39,7 +39,6 @@ private:
     PackedMatrix m_a;                     ///< (parts * rank, in)
     std::vector<PackedMatrix> m_b;        ///< (out, rank)
     std::vector<PackedMatrix> m_bAcross;  ///< (rank, out), where it is applied apart
-    torch::ScalarType m_type = torch::kFloat32;
     std::int64_t m_rank = 0;
 };
 

@@ -12,8 +12,6 @@ namespace {
 /// A product of fewer multiplications is not worth a second thread.
 constexpr std::int64_t leastShare = 200'000;
 
-constexpr std::int64_t perRow = 12;  ///< rows are shared by this many: a tile's
-
 std::int64_t over(std::int64_t count, std::int64_t each) { return (count + each - 1) / each; }
 
 /// Panels times stretches of rows, so many that every thread finds some.
@@ -24,8 +22,8 @@ template <class T> void share(const TileProduct<T>& product, std::int64_t rows)
     const auto threads = at::in_parallel_region() || rows * product.inner * product.columns < leastShare ? 1 : at::get_num_threads();
     if (threads == 1)
         return kernels.product(product, 0, rows, 0, product.columns);
-    const auto stretches = std::min(over(2 * threads, panels), over(rows, perRow));
-    const auto each = over(over(rows, stretches), perRow) * perRow;
+    const auto stretches = std::min(over(2 * threads, panels), over(rows, tileRows));
+    const auto each = over(over(rows, stretches), tileRows) * tileRows;
     at::parallel_for(0, panels * stretches, 1, [&](std::int64_t begin, std::int64_t end) {
         while (begin < end) {
             const auto row = begin / panels * each;
@@ -49,12 +47,13 @@ bool hasTiles(torch::ScalarType type, const torch::Device& device)
 
 bool fillsWords(torch::ScalarType type, std::int64_t rows) { return type != torch::kBFloat16 || rows % perWord<BFloat16Bits> == 0; }
 
-void PackedMatrix::reserve(torch::ScalarType type, std::int64_t rowCount, std::int64_t columnCount)
+void PackedMatrix::reserve(torch::ScalarType numbers, std::int64_t rowCount, std::int64_t columnCount)
 {
-    const auto perColumn = type == torch::kBFloat16 ? wordsFor<BFloat16Bits>(rowCount) : wordsFor<float>(rowCount);
+    const auto perColumn = numbers == torch::kBFloat16 ? wordsFor<BFloat16Bits>(rowCount) : wordsFor<float>(rowCount);
     const auto count = perColumn * inPanels(columnCount);
     if (!words.defined() || words.numel() != count)
         words = torch::empty({count}, torch::kInt32);
+    type = numbers;
     rows = rowCount;
     columns = columnCount;
     panelStride = perColumn * tilePanel;
@@ -77,7 +76,7 @@ PackedMatrix PackedMatrix::ofTransposed(const torch::Tensor& x)
     return packed;
 }
 
-PackedMatrix PackedMatrix::slice(torch::ScalarType type, std::int64_t begin, std::int64_t end) const
+PackedMatrix PackedMatrix::slice(std::int64_t begin, std::int64_t end) const
 {
     PackedMatrix part = *this;
     part.rows = end - begin;
@@ -87,7 +86,7 @@ PackedMatrix PackedMatrix::slice(torch::ScalarType type, std::int64_t begin, std
 
 void tileProduct(const torch::Tensor& x, const PackedMatrix& y, double scale, const torch::Tensor& plus, const torch::Tensor& into)
 {
-    TORCH_INTERNAL_ASSERT(x.size(1) == y.rows && into.size(0) == x.size(0) && into.size(1) == y.columns);
+    TORCH_INTERNAL_ASSERT(x.scalar_type() == y.type && into.scalar_type() == y.type && x.size(1) == y.rows && into.size(0) == x.size(0) && into.size(1) == y.columns);
     withTileNumber(x.scalar_type(), [&]<class T>(T) {
         share(TileProduct<T>{tileRowsOf<T>(x), y.rows, y.data(), y.panelStride, y.columns, static_cast<float>(scale), plus.defined() ? tileRowsOf<T>(plus) : Rows<const T>{}, {},
                              tileRowsToWrite<T>(into)},

@@ -36,6 +36,7 @@ template <class T> Rows<T> tileRowsToWrite(const torch::Tensor& matrix)
 /// The right side of products, packed (tile_kernels.h), or some of its rows.
 struct PackedMatrix {
     torch::Tensor words;           ///< int32, owned
+    torch::ScalarType type = torch::kFloat32;
     std::int64_t rows = 0;
     std::int64_t columns = 0;
     std::int64_t panelStride = 0;  ///< words from panel to panel
@@ -47,16 +48,16 @@ struct PackedMatrix {
     static PackedMatrix ofTransposed(const torch::Tensor& x);
 
     /// Room for so many rows and columns of a type; what was there is lost, its memory kept where it fits.
-    void reserve(torch::ScalarType type, std::int64_t rows, std::int64_t columns);
+    void reserve(torch::ScalarType numbers, std::int64_t rowCount, std::int64_t columnCount);
     /// Rows [begin, end), whole words.
-    [[nodiscard]] PackedMatrix slice(torch::ScalarType type, std::int64_t begin, std::int64_t end) const;
+    [[nodiscard]] PackedMatrix slice(std::int64_t begin, std::int64_t end) const;
     [[nodiscard]] PackedWord* data() const { return static_cast<PackedWord*>(words.data_ptr()) + offset; }
 };
 
 /// Whether a matrix of so many rows can be the right side: they must be whole words.
 bool fillsWords(torch::ScalarType type, std::int64_t rows);
 
-/// into = scale * x y + plus; `plus` may be undefined, or `into` itself. All threads share it.
+/// into (rows, columns) = scale * x y + plus, of x (rows, y.rows), all of y's type; `plus` may be undefined, or `into` itself. All threads share it.
 void tileProduct(const torch::Tensor& x, const PackedMatrix& y, double scale, const torch::Tensor& plus, const torch::Tensor& into);
 
 }  // namespace undertone

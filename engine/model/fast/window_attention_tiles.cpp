@@ -12,8 +12,8 @@ namespace undertone {
 
 namespace {
 
-/// A head's rows are shared among threads by a tile's, and not into less than a few of those.
-constexpr std::int64_t stretchTile = 12, leastStretch = 4 * stretchTile;
+/// A head's rows are shared among threads by whole tiles, and not into less than a few of those.
+constexpr std::int64_t leastStretch = 4 * tileRows;
 
 }  // namespace
 
@@ -33,7 +33,7 @@ std::vector<std::vector<WindowAttention::Stretch>> WindowAttention::shares(std::
         // Where this thread's work ends, at a tile's end; a stretch shorter than a few tiles is not worth a head's keys packed anew.
         const auto work = static_cast<double>(m_keyValueHeads) * whole * static_cast<double>(t + 1) / static_cast<double>(threads);
         auto endHead = std::min(m_keyValueHeads, static_cast<std::int64_t>(work / whole));
-        auto endRow = endHead == m_keyValueHeads ? 0 : std::llround(rowsFor(work - static_cast<double>(endHead) * whole) / stretchTile) * stretchTile;
+        auto endRow = endHead == m_keyValueHeads ? 0 : std::llround(rowsFor(work - static_cast<double>(endHead) * whole) / tileRows) * tileRows;
         if (endRow < leastStretch || t + 1 == threads)
             endRow = 0;
         if (endRow > 0 && rows - endRow < leastStretch) {
