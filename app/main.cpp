@@ -35,6 +35,7 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");  // a picture needs no display, and must not fail for a broken one
 
     QApplication application(argc, argv);
+    keepDecimalPoints();
     QApplication::setApplicationName(QStringLiteral("undertone"));
     QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.undertone.Undertone"));

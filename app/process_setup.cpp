@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/process_setup.h"
 
+#include <clocale>
 #include <csignal>
 #include <cstdlib>
 #include <unistd.h>
@@ -47,6 +48,8 @@ void cancelOnInterrupt(const CancellationToken& cancel)
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
 }
+
+void keepDecimalPoints() { std::setlocale(LC_NUMERIC, "C"); }
 
 std::string programVersion()
 {

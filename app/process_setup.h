@@ -15,6 +15,10 @@ void ensurePassiveOpenMp(char** argv);
 /// Makes Ctrl-C and SIGTERM set `cancel`; a second one ends the program at once with 130. Call once, from main.
 void cancelOnInterrupt(const CancellationToken& cancel);
 
+/// Numbers that the C library writes and reads have a decimal point from now on, whatever the user's language: files and command lines are
+/// made of them. Call behind QApplication, which takes the user's locale over for all of the C library; what people read is QLocale's.
+void keepDecimalPoints();
+
 /// "0.1.0".
 std::string programVersion();
 
