@@ -2,6 +2,7 @@
 // ./dev bench analysis: hours of audio per hour of the clock, from a file to a timeline, and where the time goes.
 //   analysis_bench MODEL_FOLDER VOICE_ACTIVITY_WEIGHTS AUDIO ROUNDS
 // Each part is measured by itself through the same facade: memory off reads and predicts; what memory adds is the backward and the step.
+// Where the model computes in bf16, what that changes of its predictions is printed too: the same codes read once more in fp32.
 #include "app/jobs/analysis_job.h"
 #include "app/process_setup.h"
 #include "audio/analysis_source.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
@@ -58,10 +60,38 @@ void readAll(AudioSource& source)
         orExit(source.read(at, block));
 }
 
-void runThrough(EmotionEngine& engine, AudioSource& source, const Conversation& conversation, const AnalysisOptions& options)
+std::vector<UtteranceAnalysis> runThrough(EmotionEngine& engine, AudioSource& source, const Conversation& conversation, const AnalysisOptions& options)
 {
     const auto run = orExit(engine.startAnalysis(source, conversation, options, Authorisation({})));
-    while (orExit(run->next({}))) {
+    std::vector<UtteranceAnalysis> sentences;
+    while (auto sentence = orExit(run->next({})))
+        sentences.push_back(std::move(*sentence));
+    return sentences;
+}
+
+/// What one number format changes of another's predictions.
+void printEffect(const char* what, const std::vector<UtteranceAnalysis>& narrow, const std::vector<UtteranceAnalysis>& wide)
+{
+    int changed = 0;
+    double largest = 0.0, loss = 0.0;
+    for (std::size_t i = 0; i < narrow.size(); ++i) {
+        changed += narrow[i].emotion() != wide[i].emotion() ? 1 : 0;
+        for (std::size_t label = 0; label < narrow[i].probabilities.size(); ++label)
+            largest = std::max(largest, static_cast<double>(std::abs(narrow[i].probabilities[label] - wide[i].probabilities[label])));
+        if (narrow[i].lossBefore && wide[i].lossBefore)
+            loss = std::max(loss, std::abs(*narrow[i].lossBefore - *wide[i].lossBefore));
+    }
+    std::printf("bf16 beside fp32, memory %s: %d of %zu sentences another emotion, a probability by at most %.4f, a loss by at most %.4f nats\n", what, changed, narrow.size(),
+                largest, loss);
+}
+
+void compareWithFp32(EmotionEngine& engine, EngineOptions engineOptions, AudioSource& source, const Conversation& conversation, AnalysisOptions options)
+{
+    engineOptions.dtype = "fp32";
+    const auto wide = orExit(EmotionEngine::load(engineOptions));
+    for (const MemoryMode memory : {MemoryMode::Off, MemoryMode::Dpm}) {
+        options.memory = memory;
+        printEffect(memory == MemoryMode::Off ? "off" : "on", runThrough(engine, source, conversation, options), runThrough(*wide, source, conversation, options));
     }
 }
 
@@ -73,15 +103,16 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
     Parts parts;
     Conversation conversation;
     double audioSeconds = 0.0;
+    std::unique_ptr<AudioSource> source;
+    AnalysisOptions options{.memory = MemoryMode::Off, .tokenize = TokenizeMode::Utterance};
     for (int round = 0; round < rounds; ++round) {
-        std::unique_ptr<AudioSource> source;
         parts.measure("decode", [&] {
             source = orExit(openAnalysisSource(audio));
             readAll(*source);
         });
         audioSeconds = static_cast<double>(source->frameCount()) / engineSampleRate;
         parts.measure("voice", [&] { conversation.segments = orExit(engine->detectSpeech(*source, {}, {})); });
-        AnalysisOptions options{.memory = MemoryMode::Off, .tokenize = TokenizeMode::Utterance};
+        options.memory = MemoryMode::Off;
         parts.measure("tokenizer", [&] {
             options.codes = std::make_shared<const SentenceCodes>(orExit(engine->tokenize(*source, conversation, TokenizeMode::Utterance, {}, {})));
         });
@@ -111,6 +142,8 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
     line("memory: backward, step and what it changes", parts.median("step"));
     line("else: hash, journal, audio read again", parts.median("else"));
     line("all, from file to timeline", all);
+    if (engine->info().dtype == "bf16")
+        compareWithFp32(*engine, engineOptions, *source, conversation, options);
     return 0;
 }
 
