@@ -105,10 +105,8 @@ Result<std::unique_ptr<AudioFileSource>> AudioFileSource::open(const std::filesy
     source->m_file.reset(sf_open(path.c_str(), SFM_READ, &info));
     if (!source->m_file)
         return openError(path, sf_error(nullptr));
-    if (const auto whole = checkNotTruncated(path, static_cast<std::uint64_t>(bytes)); !whole)
-        return whole.error();
-    if (const auto limits = checkLimits(path, info); !limits)
-        return limits.error();
+    TRY(checkNotTruncated(path, static_cast<std::uint64_t>(bytes)));
+    TRY(checkLimits(path, info));
 
     source->m_path = path;
     source->m_sampleRate = info.samplerate;
@@ -118,8 +116,7 @@ Result<std::unique_ptr<AudioFileSource>> AudioFileSource::open(const std::filesy
         : isLossy(info.format)             ? Seeking::ByBlocks
                                            : Seeking::Exact;
     if (source->m_seeking == Seeking::Exact) {  // the others' lengths were taken from their last frames
-        if (const auto end = source->checkEnd(); !end)
-            return end.error();
+        TRY(source->checkEnd());
     }
     return source;
 }
@@ -191,8 +188,7 @@ Result<const AudioFileSource::Block*> AudioFileSource::block(SampleIndex index)
     Block fresh;
     fresh.index = index;
     fresh.samples.resize(static_cast<std::size_t>((end - from) * m_channelCount));
-    if (const auto decoded = decode(from, fresh.samples); !decoded)
-        return decoded.error();
+    TRY(decode(from, fresh.samples));
     fresh.samples.erase(fresh.samples.begin(), fresh.samples.begin() + (begin - from) * m_channelCount);
     if (m_blocks.size() >= cachedBlocks)
         m_blocks.pop_back();
@@ -223,8 +219,7 @@ Result<std::size_t> AudioFileSource::read(SampleIndex first, std::span<float> ou
     const auto target = out.first(static_cast<std::size_t>(wanted * channels));
 
     if (m_seeking == Seeking::Exact) {
-        if (const auto decoded = decode(first, target); !decoded)
-            return decoded.error();
+        TRY(decode(first, target));
     } else {
         const auto length = blockSeconds * m_sampleRate;
         for (SampleIndex done = 0; done < wanted;) {
@@ -239,8 +234,7 @@ Result<std::size_t> AudioFileSource::read(SampleIndex first, std::span<float> ou
             done += count;
         }
     }
-    if (const auto finite = checkFinite(first, target); !finite)
-        return finite.error();
+    TRY(checkFinite(first, target));
     return static_cast<std::size_t>(wanted);
 }
 

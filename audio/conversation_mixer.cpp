@@ -171,8 +171,7 @@ ClipLoader clipsFromFolder(std::filesystem::path folder, std::span<const Labelle
 Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::span<const LabelledClip> clips,
                                           const ClipLoader& loadClip)
 {
-    if (const auto fits = checkPlan(plan, clips); !fits)
-        return fits.error();
+    TRY(checkPlan(plan, clips));
     const auto rooms = roomsOf(plan);
     auto room = rooms.begin();
     MixedConversation mixed;

@@ -3,7 +3,7 @@
 
 #include "engine/core/conversation.h"
 #include "engine/core/labelled_clip.h"
-#include "engine/corpus/conversation_plan.h"
+#include "engine/core/conversation_plan.h"
 
 #include <cstddef>
 #include <filesystem>

@@ -31,7 +31,7 @@ if(UNDERTONE_HAS_CUDA)
       list(APPEND CMAKE_CUDA_ARCHITECTURES 90-virtual)
     endif()
   endif()
-  add_library(undertone_cuda SHARED "${CMAKE_SOURCE_DIR}/engine/model/fast/cuda_kernels.cu")
+  add_library(undertone_cuda SHARED "${CMAKE_SOURCE_DIR}/engine/model/kernels/cuda/cuda_kernels.cu")
   target_include_directories(undertone_cuda PRIVATE "${CMAKE_SOURCE_DIR}")
   target_compile_options(undertone_cuda PRIVATE -Xcompiler=-Wall,-Wextra --threads 0)
   # The runtime is linked in: a LibTorch made for another CUDA has another one, or none.

@@ -37,7 +37,7 @@ struct Error {
 };
 
 /// Either a value or an Error; nothing in the engine throws past its public functions.
-/// Usage: `auto source = AudioFileSource::open(path); if (!source) return source.error();`
+/// Usage: `auto source = TRY(AudioFileSource::open(path));`, or `if (!source)` where the caller goes on without.
 template <typename T>
 class [[nodiscard]] Result {
 public:
@@ -70,6 +70,7 @@ public:
 
     [[nodiscard]] bool ok() const { return !m_error.has_value(); }
     explicit operator bool() const { return ok(); }
+    void value() const { assert(ok()); }
     [[nodiscard]] const Error& error() const { assert(!ok()); return *m_error; }
 
 private:
@@ -77,5 +78,19 @@ private:
 };
 
 using Status = Result<void>;
+
+// The value of a Result, or a return from the enclosing function with its Error. An expression, by an extension that GCC and Clang share:
+//   auto source = TRY(AudioFileSource::open(path));
+//   TRY(checkSource(*source));
+#define UNDERTONE_TRY_NAME_OF(line) undertoneTryResult##line
+#define UNDERTONE_TRY_NAME(line) UNDERTONE_TRY_NAME_OF(line)
+#define UNDERTONE_TRY(name, ...)             \
+    __extension__({                          \
+        auto&& name = (__VA_ARGS__);         \
+        if (!name.ok())                      \
+            return name.error();             \
+        std::move(name).value();             \
+    })
+#define TRY(...) UNDERTONE_TRY(UNDERTONE_TRY_NAME(__COUNTER__), __VA_ARGS__)
 
 }  // namespace undertone

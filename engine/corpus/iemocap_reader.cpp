@@ -4,7 +4,7 @@
 #include "engine/corpus/folder_listing.h"
 #include "engine/corpus/iemocap_names.h"
 #include "engine/corpus/iemocap_text.h"
-#include "engine/corpus/text_input.h"
+#include "engine/io/text_input.h"
 
 #include <algorithm>
 #include <tuple>
@@ -40,8 +40,7 @@ public:
                 m_corpus.warnings.push_back(sessionFolder(session) + " is missing.");
                 continue;
             }
-            if (auto status = readSession(session); !status)
-                return status.error();
+            TRY(readSession(session));
         }
         return std::move(m_corpus);
     }
@@ -84,8 +83,7 @@ private:
         std::stable_sort(dialogue.utterances.begin(), dialogue.utterances.end(), [](const auto& a, const auto& b) {
             return std::tie(a.startSeconds, a.endSeconds) < std::tie(b.startSeconds, b.endSeconds);
         });
-        if (auto status = readTexts(dialogue, session); !status)
-            return status;
+        TRY(readTexts(dialogue, session));
         findAudio(dialogue, session);
         if (dialogue.utterances.empty())
             m_corpus.warnings.push_back(relative(evaluation) + " holds no turn.");

@@ -3,7 +3,7 @@
 
 #include "engine/core/number_text.h"
 #include "engine/corpus/iemocap_names.h"
-#include "engine/corpus/text_input.h"
+#include "engine/io/text_input.h"
 
 #include <algorithm>
 #include <set>

@@ -3,7 +3,7 @@
 
 #include "engine/corpus/iemocap_names.h"
 #include "engine/corpus/iemocap_text.h"
-#include "engine/corpus/text_input.h"
+#include "engine/io/text_input.h"
 
 #include <cstdio>
 #include <fstream>
@@ -45,8 +45,7 @@ Status writeIemocapDialogue(const fs::path& folder, const CorpusDialogue& dialog
     if (!name)
         return Error{ErrorCode::InvalidArgument, "\"" + dialogue.name + "\" is no name of a dialogue of IEMOCAP, such as Ses01F_impro01."};
     const fs::path dialog = folder / iemocapSessionFolder(name->session) / "dialog";
-    if (auto status = writeText(dialog / "EmoEvaluation" / (dialogue.name + ".txt"), writeIemocapEvaluation(dialogue.utterances)); !status)
-        return status;
+    TRY(writeText(dialog / "EmoEvaluation" / (dialogue.name + ".txt"), writeIemocapEvaluation(dialogue.utterances)));
     return writeText(dialog / "transcriptions" / (dialogue.name + ".txt"), writeIemocapTranscription(dialogue.utterances));
 }
 

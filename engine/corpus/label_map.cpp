@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/label_map.h"
 
-#include "engine/corpus/text_input.h"
+#include "engine/io/text_input.h"
 
 #include <algorithm>
 #include <array>

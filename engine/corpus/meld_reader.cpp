@@ -2,7 +2,7 @@
 #include "engine/corpus/meld_reader.h"
 
 #include "engine/corpus/clip_corpus.h"
-#include "engine/corpus/text_input.h"
+#include "engine/io/text_input.h"
 
 #include <algorithm>
 #include <array>
@@ -110,8 +110,7 @@ private:
         for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
             if (row->fields.size() != rows->front().fields.size())
                 return atLine(file, row->line, std::to_string(row->fields.size()) + " fields where the header has " + std::to_string(rows->front().fields.size()));
-            if (auto status = readRow(*row, table, dialogues); !status)
-                return status;
+            TRY(readRow(*row, table, dialogues));
         }
         for (auto& [number, utterances] : dialogues) {
             CorpusDialogue dialogue{std::string(split.name) + "_dia" + std::to_string(number), {}, {}, split.name, {}, {}};

@@ -120,8 +120,7 @@ Status writeFileAtomically(const std::filesystem::path& target, std::string_view
     auto file = AtomicFile::create(target);
     if (!file)
         return file.error();
-    if (auto status = file->write(text); !status)
-        return status;
+    TRY(file->write(text));
     return file->commit();
 }
 

@@ -22,8 +22,7 @@ std::filesystem::path PlainBlobStore::fileOf(const std::string& key) const
 
 Status PlainBlobStore::put(const std::string& key, std::span<const std::byte> bytes)
 {
-    if (auto status = checkKey(key); !status)
-        return status;
+    TRY(checkKey(key));
     const auto file = fileOf(key);
     std::error_code failure;
     std::filesystem::create_directories(file.parent_path(), failure);
@@ -32,15 +31,13 @@ Status PlainBlobStore::put(const std::string& key, std::span<const std::byte> by
     auto target = AtomicFile::create(file);
     if (!target)
         return target.error();
-    if (auto status = target->write(bytes); !status)
-        return status;
+    TRY(target->write(bytes));
     return target->commit();
 }
 
 Result<std::optional<std::vector<std::byte>>> PlainBlobStore::get(const std::string& key)
 {
-    if (auto status = checkKey(key); !status)
-        return status.error();
+    TRY(checkKey(key));
     auto text = readTextFile(fileOf(key), maxBlobBytes);
     if (!text && text.error().code == ErrorCode::FileNotFound)
         return std::optional<std::vector<std::byte>>();
@@ -52,8 +49,7 @@ Result<std::optional<std::vector<std::byte>>> PlainBlobStore::get(const std::str
 
 Status PlainBlobStore::remove(const std::string& key)
 {
-    if (auto status = checkKey(key); !status)
-        return status;
+    TRY(checkKey(key));
     std::error_code failure;
     std::filesystem::remove(fileOf(key), failure);
     if (failure)

@@ -116,8 +116,7 @@ std::int64_t DialogueTokens::tokenCount() const
 
 Status writeDialogueTokens(const std::filesystem::path& file, const DialogueTokens& tokens)
 {
-    if (const auto status = checkRanges(tokens, file, ErrorCode::InvalidArgument); !status)
-        return status.error();
+    TRY(checkRanges(tokens, file, ErrorCode::InvalidArgument));
     nlohmann::json index{{"schema", schemaVersion},
                          {"labels", tokens.labels},
                          {"codebook_size", tokens.codebookSize},
@@ -176,8 +175,7 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     }
     if (position != total)
         return corrupt(file, "codes beyond the last sentence");
-    if (const auto status = checkRanges(tokens, file, ErrorCode::CorruptFile); !status)
-        return status.error();
+    TRY(checkRanges(tokens, file, ErrorCode::CorruptFile));
     return tokens;
 }
 

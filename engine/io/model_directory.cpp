@@ -98,8 +98,7 @@ Result<ModelDescription> fromJson(const json& value)
         if (!one->problem().empty())
             return invalid(one->problem());
     }
-    if (auto status = validate(model); !status)
-        return status.error();
+    TRY(validate(model));
     return model;
 }
 
@@ -185,8 +184,7 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
 
 Status writeModelDescription(const fs::path& folder, const ModelDescription& description)
 {
-    if (auto status = validate(description); !status)
-        return status;
+    TRY(validate(description));
     nlohmann::ordered_json value;
     value["schema"] = schemaNumber;
     value["name"] = description.name;

@@ -133,8 +133,7 @@ Status eachField(Bytes message, const Take& take)
         const auto field = reader.next();
         if (!field)
             return cutShort;
-        if (Status status = take(*field); !status)
-            return status;
+        TRY(take(*field));
     }
     return {};
 }
@@ -186,8 +185,7 @@ Status takeSizes(RawTensor& tensor, const Field& field)
         const auto size = packed.varint();
         if (!size)
             return cutShort;
-        if (Status status = takeSize(tensor, *size); !status)
-            return status;
+        TRY(takeSize(tensor, *size));
     }
     return {};
 }

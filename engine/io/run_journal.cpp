@@ -111,8 +111,7 @@ Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key
     if (failure)
         return notWritable(journal.m_folder, failure.message());
     fs::permissions(journal.m_folder, fs::perms::owner_all, failure);
-    if (auto status = journal.start(); !status)
-        return status.error();
+    TRY(journal.start());
     return journal;
 }
 
@@ -135,8 +134,7 @@ Status RunJournal::start()
         std::error_code failure;
         fs::remove(m_folder / memoryName, failure);
         const nlohmann::ordered_json header{{"journal", journalSchema}, {"key", m_key}, {"labels", m_labels}};
-        if (auto status = writeLine(header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)); !status)
-            return status;
+        TRY(writeLine(header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)));
         return sync();
     }
     return {};
@@ -189,8 +187,7 @@ Status RunJournal::append(const UtteranceAnalysis& utterance)
 {
     if (utterance.index != static_cast<int>(m_rows) || m_descriptor < 0)
         return Error{ErrorCode::InvalidArgument, "Rows of a run's journal must come in order: " + std::to_string(m_rows) + " is next.", {}};
-    if (auto status = writeLine(utteranceToJson(utterance, m_labels, m_memory)); !status)
-        return status;
+    TRY(writeLine(utteranceToJson(utterance, m_labels, m_memory)));
     ++m_rows;
     return ++m_unsynced >= m_options.sentencesPerSync ? sync() : Status{};
 }
@@ -209,8 +206,7 @@ Status RunJournal::saveCheckpoint(std::size_t sentences, std::span<const std::ui
         return Error{ErrorCode::InvalidArgument, "A memory of sentences that the journal does not hold cannot be kept.", {}};
     if (bytes.size() > m_options.maxCheckpointBytes)
         return {};
-    if (auto status = sync(); !status)
-        return status;
+    TRY(sync());
     MemoryHead head;
     head.sentences = sentences;
     head.bytes = bytes.size();
@@ -218,10 +214,8 @@ Status RunJournal::saveCheckpoint(std::size_t sentences, std::span<const std::ui
     auto file = AtomicFile::create(m_folder / memoryName);
     if (!file)
         return file.error();
-    if (auto status = file->write(std::as_bytes(std::span(&head, 1))); !status)
-        return status;
-    if (auto status = file->write(std::as_bytes(bytes)); !status)
-        return status;
+    TRY(file->write(std::as_bytes(std::span(&head, 1))));
+    TRY(file->write(std::as_bytes(bytes)));
     return file->commit();
 }
 

@@ -312,13 +312,10 @@ Status writeSafetensors(const std::filesystem::path& path, const std::map<std::s
     auto file = AtomicFile::create(path);
     if (!file)
         return file.error();
-    if (auto status = file->write(layout->head); !status)
-        return status;
+    TRY(file->write(layout->head));
     for (const auto* entry : layout->data) {
-        if (auto status = file->write(entry->bytes); !status)
-            return status;
-        if (auto status = written ? written(*entry) : Status(); !status)
-            return status;
+        TRY(file->write(entry->bytes));
+        TRY(written ? written(*entry) : Status());
     }
     return file->commit();
 }

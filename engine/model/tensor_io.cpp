@@ -266,8 +266,7 @@ Status saveShards(const fs::path& folder, const NamedTensors& tensors, torch::Dt
         std::uint64_t bytes = 0;
         for (std::size_t number = 0; number < shards.size(); ++number) {
             const auto file = shardName(number, shards.size());
-            if (Status status = saveShard(folder / file, shards[number], dtype, saved); !status)
-                return status;
+            TRY(saveShard(folder / file, shards[number], dtype, saved));
             for (const auto& [name, tensor] : shards[number]) {
                 places[name] = file;
                 bytes += static_cast<std::uint64_t>(tensor.numel()) * c10::elementSize(dtype);

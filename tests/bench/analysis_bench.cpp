@@ -3,10 +3,10 @@
 //   analysis_bench MODEL_FOLDER VOICE_ACTIVITY_WEIGHTS AUDIO ROUNDS
 // Each part is measured by itself through the same facade: memory off reads and predicts; what memory adds is the backward and the step.
 // Where the model computes in bf16, what that changes of its predictions is printed too: the same codes read once more in fp32.
-#include "app/jobs/analysis_job.h"
-#include "app/process_setup.h"
+#include "app/jobs/analysis/analysis_job.h"
+#include "app/process/process_setup.h"
 #include "audio/analysis_source.h"
-#include "engine/emotion_engine.h"
+#include "engine/api/emotion_engine.h"
 
 #include <algorithm>
 #include <chrono>

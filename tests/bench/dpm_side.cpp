@@ -7,7 +7,7 @@
 //   products the milliseconds of a step's products in their own shapes, alone
 #include "engine/io/atomic_file.h"
 #include "engine/model/dpm/dpm_session.h"
-#include "engine/model/fast/window_cost.h"
+#include "engine/model/window/window_cost.h"
 #include "engine/model/torch_support.h"
 #include "tests/bench/window_products.h"
 

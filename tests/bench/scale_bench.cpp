@@ -2,8 +2,8 @@
 // ./dev bench scale: a made-up conversation of hours through the engine's facade, in one process. Does a sentence in the last hour cost
 // what one in the first minutes costs, and does memory stay where it is?
 //   scale_bench MODEL_FOLDER HOURS THREADS
-#include "app/process_setup.h"
-#include "engine/emotion_engine.h"
+#include "app/process/process_setup.h"
+#include "engine/api/emotion_engine.h"
 
 #include <algorithm>
 #include <chrono>

@@ -3,7 +3,7 @@
 // and against one conversation a thread. The ways take turns, so that what disturbs one disturbs all.
 //   together_bench small|5M|30M fp32|bf16 THREADS ROUNDS
 #include "engine/model/dpm/dpm_session.h"
-#include "engine/model/fast/window_lanes.h"
+#include "engine/model/window/window_lanes.h"
 
 #include <algorithm>
 #include <chrono>

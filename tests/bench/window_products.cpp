@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/window_products.h"
 
-#include "engine/model/fast/window_cost.h"
+#include "engine/model/window/window_cost.h"
 
 #include <algorithm>
 #include <array>

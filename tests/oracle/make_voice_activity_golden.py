@@ -7,7 +7,7 @@ recordings of the open speech.
 The package's silero_vad_16k.safetensors holds other weights than its silero_vad.jit (same network, another
 training): the weights of the first are put into the second, so that the package's own code runs what we run.
 
-The signal is the formula below, which tests/engine/voice_activity_test.cpp writes out again: a buzzing voice in
+The signal is the formula below, which tests/engine/model/speech/voice_activity_test.cpp writes out again: a buzzing voice in
 syllables with pauses. Of recordings the golden holds the path in the folder of open speech (--data, else
 $UNDERTONE_DATA), the file's SHA-256 and the probabilities; where that folder is not at hand, what stands stays.
 """

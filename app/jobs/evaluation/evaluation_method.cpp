@@ -2,7 +2,7 @@
 #include "app/jobs/evaluation/evaluation_method.h"
 
 #include "app/jobs/worker_pool.h"
-#include "engine/model/training/classifier_predictor.h"
+#include "engine/model/inference/classifier_predictor.h"
 
 #include <algorithm>
 #include <chrono>
@@ -247,8 +247,7 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
         if (progress)
             progress(methods[std::min(done / std::max<std::size_t>(1, count), methods.size() - 1)].name, static_cast<double>(done) / static_cast<double>(items));
     };
-    if (const auto status = forEachItem(items, workers, makeWorker, report, cancel); !status)
-        return status.error();
+    TRY(forEachItem(items, workers, makeWorker, report, cancel));
     return all;
 }
 

@@ -4,7 +4,7 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
-#include "engine/model/training/dialogue_predictor.h"
+#include "engine/model/inference/dialogue_predictor.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -120,8 +120,7 @@ Status writeReport(const std::filesystem::path& folder, const ReportPage& page)
     for (const auto& part : page.parts)
         tables.insert(tables.end(), part.tables.begin(), part.tables.end());
     for (const auto& table : tables) {
-        if (const auto status = writeFileAtomically(folder / table.file, tableCsv(table)); !status)
-            return status.error();
+        TRY(writeFileAtomically(folder / table.file, tableCsv(table)));
     }
     return writeFileAtomically(folder / "report.html", pageHtml(page));
 }

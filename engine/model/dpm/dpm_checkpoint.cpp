@@ -194,8 +194,7 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
         if (!reader.atEnd() || !fits)
             return corrupt();
         if (m_memory) {
-            if (Status status = m_memory->restore(state); !status)
-                return status;
+            TRY(m_memory->restore(state));
         }
         m_position = position;
         m_pass->follow(m_memory ? &m_memory->lora() : nullptr);

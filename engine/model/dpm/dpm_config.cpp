@@ -10,8 +10,7 @@ Status validateDpmConfig(const DpmConfig& config)
     const auto invalid = [](const char* what) { return Error{ErrorCode::InvalidArgument, what}; };
     if (config.prefixTokens < 1)
         return invalid("The prefix (n_r) must be at least one token.");
-    if (Status status = validateLoraConfig(config.lora); !status)
-        return status;
+    TRY(validateLoraConfig(config.lora));
     const TemporaryOptimizer& optimizer = config.optimizer;
     if (!(optimizer.learningRate >= 0.0) || !std::isfinite(optimizer.learningRate))
         return invalid("The temporary LoRA's learning rate must be a finite number that is not negative.");
@@ -23,8 +22,7 @@ Status validateDpmConfig(const DpmConfig& config)
         if (!(rate >= 0.0) || !std::isfinite(rate))
             return invalid("The multiples of the temporary LoRA's learning rate must be finite numbers that are not negative.");
     }
-    if (Status status = validateStepping(config.stepping); !status)
-        return status;
+    TRY(validateStepping(config.stepping));
     const bool stride = config.stepping.kind == SteppingKind::Stride;
     if (stride && config.prefixEmotions == PrefixEmotions::Kept)
         return invalid("This model keeps emotion ids between its sentences, which are never to be predicted: step by sentences, not by a stride.");

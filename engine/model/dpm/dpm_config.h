@@ -4,8 +4,9 @@
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
 #include "engine/model/dpm/stepping.h"
-#include "engine/model/lora/lora_config.h"
-#include "engine/model/lora/temporary_lora.h"
+#include "engine/model/llm/lora_config.h"
+#include "engine/model/llm/number_format.h"
+#include "engine/model/llm/temporary_lora.h"
 
 #include <cstdint>
 
@@ -20,9 +21,6 @@ enum class LossAfter { Skip, Measure };
 
 /// Which of the two agreeing implementations computes a window: the one written out by hand, or torch's autograd, its reference.
 enum class PassKind { Fast, Autograd };
-
-/// The type that windows are computed in: the one the weights are kept in, or bf16 over weights kept in fp32 (Fast only).
-enum class Arithmetic { AsKept, BFloat16 };
 
 /// One way to run Algorithm 1. What a model directory says of itself replaces the defaults.
 struct DpmConfig {

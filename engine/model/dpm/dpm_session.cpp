@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/dpm/dpm_session.h"
 
-#include "engine/model/dpm/autograd_pass.h"
-#include "engine/model/fast/fast_pass.h"
+#include "engine/model/window/autograd_pass.h"
+#include "engine/model/window/fast_pass.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/llm/token_window.h"
 #include "engine/model/torch_support.h"
@@ -57,10 +57,8 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
 Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
                                                        std::shared_ptr<const LoraAdapter> trained, std::unique_ptr<WindowPass> pass)
 {
-    if (Status status = validateDpmConfig(config); !status)
-        return status.error();
-    if (Status status = validateVocabulary(vocabulary, llm->config().vocabularySize); !status)
-        return status.error();
+    TRY(validateDpmConfig(config));
+    TRY(validateVocabulary(vocabulary, llm->config().vocabularySize));
     if (config.stepping.kind == SteppingKind::Stride && config.memory == MemoryMode::Dpm
         && config.stepping.strideTokens > llm->config().maxPositions - config.prefixTokens)
         return Error{ErrorCode::LimitExceeded, "A stride of " + std::to_string(config.stepping.strideTokens) + " tokens behind a prefix of " + std::to_string(config.prefixTokens)
@@ -89,8 +87,7 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
     reading.tokenSpan = {m_position.speechTokens, m_position.speechTokens + reading.tokens};
     Position next = advanced(*sentence);
     const Status status = guarded("Reading a sentence", [&]() -> Status {
-        if (Status remembered = remember(*sentence, reading, next, cancel); !remembered)
-            return remembered;
+        TRY(remember(*sentence, reading, next, cancel));
         const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens);
         const torch::Tensor endRow = m_pass->readPrefix(std::span(next.prefix).last(static_cast<std::size_t>(kept)), cancel);
         return endRow.defined() ? readEmotion(endRow, reading) : Status(cancelled());
@@ -113,8 +110,7 @@ Result<std::vector<std::int64_t>> DpmSession::sentenceIds(std::span<const std::i
     // A kept emotion id stands between prefix and sentence and needs a place of its own (Eq. 10).
     const std::int64_t between = m_config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0;
     const std::int64_t length = static_cast<std::int64_t>(codes.size()) + 1;
-    if (Status status = checkWindowLimit({&length, 1}, m_config.prefixTokens + between, m_llm->config().maxPositions, m_position.sentences); !status)
-        return status.error();
+    TRY(checkWindowLimit({&length, 1}, m_config.prefixTokens + between, m_llm->config().maxPositions, m_position.sentences));
     std::vector<std::int64_t> ids;
     ids.reserve(codes.size() + 1);
     for (const std::int32_t code : codes) {
@@ -179,8 +175,7 @@ Status DpmSession::rememberStrides(SentenceReading& reading, Position& next, con
         const auto begin = next.prefix.end() - next.pending;
         const auto reach = prefixLength(begin - next.prefix.begin(), m_config.prefixTokens);
         m_pass->forgetPrefix();
-        if (Status written = writeToMemory({{begin - reach, begin}, {begin, begin + stride}, stride}, reading, next, cancel); !written)
-            return written;
+        TRY(writeToMemory({{begin - reach, begin}, {begin, begin + stride}, stride}, reading, next, cancel));
     }
     const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens + next.pending);
     next.prefix.erase(next.prefix.begin(), next.prefix.end() - kept);
@@ -233,8 +228,7 @@ Status DpmSession::writeToMemory(const Stretch& stretch, SentenceReading& readin
         const torch::Tensor gradient = m_pass->gradient(cancel);
         if (!gradient.defined())
             return cancelled();
-        if (Status stepped = m_memory->step(gradient); !stepped)
-            return stepped;
+        TRY(m_memory->step(gradient));
         m_pass->follow(&m_memory->lora());
     }
     reading.updateNorm = m_memory->changeNorm();

@@ -4,11 +4,11 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/model/dpm/dpm_config.h"
-#include "engine/model/dpm/window_pass.h"
+#include "engine/model/window/window_pass.h"
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/speech_llm.h"
-#include "engine/model/lora/lora_adapter.h"
-#include "engine/model/lora/temporary_lora.h"
+#include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/temporary_lora.h"
 
 #include <array>
 #include <cstdint>

@@ -1,8 +1,3 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(UNDERTONE_DPM_SOURCES
-  autograd_pass.cpp
-  dpm_checkpoint.cpp
-  dpm_config.cpp
-  dpm_session.cpp
-  number_format.cpp
-  stepping.cpp)
+list(APPEND UNDERTONE_MODEL_SOURCES
+  dpm/dpm_checkpoint.cpp dpm/dpm_config.cpp dpm/dpm_session.cpp dpm/stepping.cpp)

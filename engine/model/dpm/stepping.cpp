@@ -37,8 +37,7 @@ Result<Stepping> parseStepping(const std::string& text)
     }
     if (!understood)
         return Error{ErrorCode::InvalidArgument, "The stepping \"" + text + "\" is not known: use sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD."};
-    if (const auto status = validateStepping(stepping); !status)
-        return status.error();
+    TRY(validateStepping(stepping));
     return stepping;
 }
 

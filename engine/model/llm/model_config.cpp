@@ -65,8 +65,7 @@ Status readRope(const Json& rope, const std::string& key, LlamaConfig& config)
             return invalid("has a RoPE type in \"" + key + "\" that is not a word.");
         type = rope.at(name).get<std::string>();
     }
-    if (Status status = readNumber(rope, "rope_theta", config.ropeTheta); !status)
-        return status;
+    TRY(readNumber(rope, "rope_theta", config.ropeTheta));
     if (type == "default")
         return {};
     if (type != "linear")
@@ -96,39 +95,32 @@ Result<LlamaConfig> parseConfig(const Json& json)
 {
     if (!json.is_object())
         return invalid("is not a JSON object.");
-    if (Status status = refuseUnsupported(json); !status)
-        return status.error();
+    TRY(refuseUnsupported(json));
     LlamaConfig config;
     for (const auto& [key, field] : {std::pair{"vocab_size", &LlamaConfig::vocabularySize}, std::pair{"hidden_size", &LlamaConfig::hiddenSize},
                                      std::pair{"intermediate_size", &LlamaConfig::intermediateSize}, std::pair{"num_hidden_layers", &LlamaConfig::layerCount},
                                      std::pair{"num_attention_heads", &LlamaConfig::headCount}}) {
         if (!present(json, key))
             return invalid("has no \"" + std::string(key) + "\".");
-        if (Status status = readInteger(json, key, config.*field); !status)
-            return status.error();
+        TRY(readInteger(json, key, config.*field));
     }
     config.keyValueHeadCount = config.headCount;
     config.headSize = config.headCount > 0 ? config.hiddenSize / config.headCount : 0;
     for (const auto& [key, field] : {std::pair{"num_key_value_heads", &LlamaConfig::keyValueHeadCount}, std::pair{"head_dim", &LlamaConfig::headSize},
                                      std::pair{"max_position_embeddings", &LlamaConfig::maxPositions}}) {
-        if (Status status = readInteger(json, key, config.*field); !status)
-            return status.error();
+        TRY(readInteger(json, key, config.*field));
     }
     if (!present(json, "head_dim") && config.headCount > 0 && config.hiddenSize % config.headCount != 0)
         return invalid("has a hidden_size that its attention heads do not divide.");
-    if (Status status = readNumber(json, "rms_norm_eps", config.normEpsilon); !status)
-        return status.error();
-    if (Status status = readNumber(json, "rope_theta", config.ropeTheta); !status)
-        return status.error();
+    TRY(readNumber(json, "rms_norm_eps", config.normEpsilon));
+    TRY(readNumber(json, "rope_theta", config.ropeTheta));
     for (const char* key : {"rope_scaling", "rope_parameters"}) {
         if (!present(json, key))
             continue;
-        if (Status status = readRope(json.at(key), key, config); !status)
-            return status.error();
+        TRY(readRope(json.at(key), key, config));
     }
     config.tiedEmbeddings = flag(json, "tie_word_embeddings");
-    if (Status status = validateLlamaConfig(config); !status)
-        return status.error();
+    TRY(validateLlamaConfig(config));
     return config;
 }
 

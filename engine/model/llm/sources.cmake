@@ -1,10 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(UNDERTONE_LLM_SOURCES
-  attention.cpp
-  emotion_decoder.cpp
-  model_config.cpp
-  rotary_embedding.cpp
-  speech_llm.cpp
-  speech_llm_files.cpp
-  token_window.cpp
-  transformer_block.cpp)
+list(APPEND UNDERTONE_MODEL_SOURCES
+  llm/attention.cpp llm/emotion_decoder.cpp llm/lora_adapter.cpp llm/lora_config.cpp llm/lora_linear.cpp llm/model_config.cpp llm/module_rates.cpp
+  llm/number_format.cpp llm/peft_config.cpp llm/rotary_embedding.cpp llm/speech_llm.cpp llm/speech_llm_files.cpp llm/temporary_lora.cpp
+  llm/token_window.cpp llm/transformer_block.cpp)

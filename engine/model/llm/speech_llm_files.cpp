@@ -2,7 +2,7 @@
 // How a SpeechLlm comes to be (a Hugging Face folder, or drawn afresh) and is written.
 #include "engine/model/llm/speech_llm.h"
 
-#include "engine/model/lora/lora_adapter.h"
+#include "engine/model/llm/lora_adapter.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 
@@ -50,10 +50,8 @@ Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& 
     };
     const Status status = guarded("Loading the language model", [&]() -> Status {
         torch::NoGradGuard frozen;
-        if (Status filled = model->fill(*config, source); !filled)
-            return filled;
-        if (Status known = refuseLeftovers(*tensors, *config); !known)
-            return known;
+        TRY(model->fill(*config, source));
+        TRY(refuseLeftovers(*tensors, *config));
         tensors->clear();
         return model->convert(device, dtype, trained);
     });
@@ -68,8 +66,7 @@ Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& 
 
 Result<std::shared_ptr<SpeechLlm>> SpeechLlm::create(const LlamaConfig& config, std::uint64_t seed, torch::Device device)
 {
-    if (Status status = validateLlamaConfig(config); !status)
-        return status.error();
+    TRY(validateLlamaConfig(config));
     std::shared_ptr<SpeechLlm> model(new SpeechLlm);
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
     // The deviation that transformers' Llama starts from (initializer_range).
@@ -167,8 +164,7 @@ Status SpeechLlm::save(const std::filesystem::path& directory, torch::Dtype dtyp
         std::filesystem::create_directories(directory, failure);
         if (failure)
             return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".", directory};
-        if (Status status = saveShards(directory, namedParameters(), dtype, shardBytes, saved); !status)
-            return status;
+        TRY(saveShards(directory, namedParameters(), dtype, shardBytes, saved));
         return writeLlamaConfig(m_config, dtypeWord(dtype), directory / "config.json");
     });
 }

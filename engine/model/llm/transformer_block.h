@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/model/llm/attention.h"
-#include "engine/model/lora/lora_linear.h"
+#include "engine/model/llm/lora_linear.h"
 
 #include <torch/torch.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/inference_encoder.h"
 
-#include "engine/model/speech/attention_kernel.h"
-#include "engine/model/speech/encoder_kernels.h"
+#include "engine/model/kernels/cpu/attention_kernel.h"
+#include "engine/model/kernels/cpu/encoder_kernels.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
 
 #include <ATen/Parallel.h>

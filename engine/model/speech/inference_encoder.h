@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/speech/prepared_linear.h"
+#include "engine/model/kernels/prepared_linear.h"
 #include "engine/model/speech/speech_encoder.h"
 
 #include <torch/torch.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/mel_spectrogram.h"
 
-#include "engine/model/speech/encoder_kernels.h"
+#include "engine/model/kernels/cpu/encoder_kernels.h"
 
 #include <ATen/Parallel.h>
 

@@ -45,8 +45,7 @@ public:
     Status find()
     {
         for (const OnnxNode& node : m_file->nodes()) {
-            if (Status status = node.name.starts_with(blockPrefix) ? takeBlockNode(node) : takeOuterNode(node); !status)
-                return status;
+            TRY(node.name.starts_with(blockPrefix) ? takeBlockNode(node) : takeOuterNode(node));
         }
         return {};
     }
@@ -101,8 +100,7 @@ private:
             return {};
         const auto number = node.numbers.find("epsilon");
         m_epsilons[module] = number == node.numbers.end() ? onnxNormEpsilon : static_cast<double>(number->second);
-        if (Status status = keep(module + ".weight", input(node, 1)); !status)
-            return status;
+        TRY(keep(module + ".weight", input(node, 1)));
         return keep(module + ".bias", input(node, 2));
     }
 
@@ -113,8 +111,7 @@ private:
             const std::string module = "encoder.conv" + std::to_string(++m_convolutions);
             if (m_convolutions > 2)
                 return invalid("it has more than two convolutions before its blocks");
-            if (Status status = keep(module + ".weight", input(node, 1)); !status)
-                return status;
+            TRY(keep(module + ".weight", input(node, 1)));
             return keep(module + ".bias", input(node, 2));
         }
         const auto* weight = input(node, 1);
@@ -202,8 +199,7 @@ Result<SpeechTokenizerConfig> configOf(WeightFinder& finder)
         return (attentionEpsilon ? feedForwardEpsilon : attentionEpsilon).error();
     config.attentionNormEpsilon = *attentionEpsilon;
     config.feedForwardNormEpsilon = *feedForwardEpsilon;
-    if (Status status = validate(config); !status)
-        return status.error();
+    TRY(validate(config));
     return config;
 }
 
@@ -280,13 +276,11 @@ Result<OnnxTokenizer> readOnnxTokenizer(const std::filesystem::path& file)
     OnnxTokenizer tokenizer;
     const Status status = guarded("Reading the speech tokenizer", [&]() -> Status {
         WeightFinder finder(std::move(*onnx));
-        if (Status found = finder.find(); !found)
-            return found;
+        TRY(finder.find());
         auto config = configOf(finder);
         if (!config)
             return config.error();
-        if (Status complete = checkWeights(finder.weights(), *config); !complete)
-            return complete;
+        TRY(checkWeights(finder.weights(), *config));
         tokenizer = {std::move(*config), std::move(finder.weights())};
         return {};
     });

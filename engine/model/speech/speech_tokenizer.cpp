@@ -2,7 +2,7 @@
 #include "engine/model/speech/speech_tokenizer.h"
 
 #include "engine/io/atomic_file.h"
-#include "engine/model/speech/encoder_kernels.h"
+#include "engine/model/kernels/cpu/encoder_kernels.h"
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
@@ -96,8 +96,7 @@ public:
                 return got.error();
             std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*got), samples.end(), 0.0F);
         }
-        if (auto status = checkFinite(samples); !status)
-            return status.error();
+        TRY(checkFinite(samples));
         std::vector<float> stretch(static_cast<std::size_t>(count));
         for (SampleIndex i = 0; i < count; ++i) {
             SampleIndex at = std::abs(first + i);
@@ -188,8 +187,7 @@ SpeechTokenizer::~SpeechTokenizer() = default;
 Result<std::unique_ptr<SpeechTokenizer>> SpeechTokenizer::create(const SpeechTokenizerConfig& config, SpeechEncoder encoder,
                                                                  torch::Device device)
 {
-    if (auto status = validate(config); !status)
-        return status.error();
+    TRY(validate(config));
     std::unique_ptr<SpeechTokenizer> tokenizer;
     auto status = guarded("Loading the speech tokenizer", [&]() -> Status {
         tokenizer.reset(new SpeechTokenizer(config, std::move(encoder), device));
@@ -229,8 +227,7 @@ RecordingNormaliser SpeechTokenizer::newRecording() const
 Result<std::vector<std::int32_t>> SpeechTokenizer::encodeUtterance(std::span<const float> pcm, RecordingNormaliser& state,
                                                                    const CancellationToken& cancel)
 {
-    if (auto status = checkFinite(pcm); !status)
-        return status.error();
+    TRY(checkFinite(pcm));
     std::vector<std::int32_t> codes;
     auto status = guarded("Tokenizing a sentence", [&]() -> Status {
         std::vector<float> padded(pcm.begin(), pcm.end());

@@ -107,8 +107,7 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
     } catch (const nlohmann::json::exception& error) {
         return invalid(std::string("cannot be used: ") + error.what());
     }
-    if (auto status = validate(config); !status)
-        return status.error();
+    TRY(validate(config));
     return config;
 }
 

@@ -1,6 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set(UNDERTONE_TRAINING_SOURCES adam_w.cpp classifier_baseline.cpp classifier_config.cpp classifier_predictor.cpp classifier_training.cpp
-  dialogue_dataset.cpp dialogue_predictor.cpp dialogue_tokenizer.cpp early_stop.cpp factored_rows.cpp
-  linear_cross_entropy.cpp llm_loss.cpp llm_trainer.cpp llm_trainer_step.cpp llm_training.cpp llm_training_run.cpp memory_walk.cpp mixed_precision.cpp training_config.cpp token_fingerprint.cpp validation_split.cpp mel_augmentation.cpp
-  tokenizer_batch.cpp tokenizer_corpus.cpp tokenizer_evaluation.cpp tokenizer_heads.cpp tokenizer_optimizer.cpp
-  tokenizer_training.cpp tokenizer_training_config.cpp training_loop.cpp weight_average.cpp)
+list(APPEND UNDERTONE_MODEL_SOURCES
+  training/shared/adam_w.cpp training/shared/early_stop.cpp training/shared/mixed_precision.cpp training/shared/token_fingerprint.cpp
+  training/shared/training_loop.cpp training/shared/validation_split.cpp training/shared/weight_average.cpp)
+list(APPEND UNDERTONE_MODEL_SOURCES
+  training/llm/dialogue_dataset.cpp training/llm/factored_rows.cpp training/llm/linear_cross_entropy.cpp training/llm/llm_loss.cpp
+  training/llm/llm_trainer.cpp training/llm/llm_trainer_step.cpp training/llm/llm_training.cpp training/llm/llm_training_config.cpp
+  training/llm/llm_training_run.cpp training/llm/memory_walk.cpp)
+list(APPEND UNDERTONE_MODEL_SOURCES
+  training/tokenizer/mel_augmentation.cpp training/tokenizer/tokenizer_batch.cpp training/tokenizer/tokenizer_corpus.cpp
+  training/tokenizer/tokenizer_evaluation.cpp training/tokenizer/tokenizer_heads.cpp training/tokenizer/tokenizer_optimizer.cpp
+  training/tokenizer/tokenizer_training.cpp training/tokenizer/tokenizer_training_config.cpp)
+list(APPEND UNDERTONE_MODEL_SOURCES
+  training/classifier/classifier_baseline.cpp training/classifier/classifier_config.cpp training/classifier/classifier_training.cpp)

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/audio_arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <unistd.h>
+
+namespace undertone {
+
+namespace {
+
+/// Copies stdin to a file that only its owner can read: decoding needs to seek.
+Result<std::unique_ptr<TemporaryFile>> spoolStandardInput(const CancellationToken& cancel)
+{
+    std::error_code failure;
+    auto folder = std::filesystem::temp_directory_path(failure);
+    std::string path = ((failure ? std::filesystem::path("/tmp") : folder) / "undertone-XXXXXX").string();
+    const int descriptor = mkstemp(path.data());
+    const Error error{ErrorCode::FileNotWritable, "The audio on stdin could not be copied to a temporary file in " + folder.string() + ": is there room?"};
+    if (descriptor < 0)
+        return error;
+    auto file = std::make_unique<TemporaryFile>(path);
+    std::vector<char> buffer(std::size_t{1} << 16);
+    bool written = true;
+    for (std::size_t count = 1; count > 0 && written && !cancel.isCancelled();) {
+        count = std::fread(buffer.data(), 1, buffer.size(), stdin);
+        for (std::size_t done = 0; done < count && written;) {
+            const auto step = ::write(descriptor, buffer.data() + done, count - done);
+            written = step >= 0;
+            done += written ? static_cast<std::size_t>(step) : 0;
+        }
+    }
+    written = ::close(descriptor) == 0 && written;
+    if (cancel.isCancelled())
+        return Error{ErrorCode::Cancelled, "Reading the audio from stdin was cancelled."};
+    if (!written)
+        return error;
+    return file;
+}
+
+}  // namespace
+
+TemporaryFile::~TemporaryFile()
+{
+    std::remove(m_path.c_str());
+}
+
+void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments)
+{
+    subcommand.add_option("audio", arguments.files, "Recordings, in any format libsndfile reads; - for stdin")->type_name("AUDIO")->required();
+    subcommand.add_option("--segments", arguments.segments, "Sentences as RTTM, TextGrid, EAF or CSV, once for each recording, in their order; without it they are found by voice activity")
+        ->type_name("FILE")->allow_extra_args(false);
+    subcommand.add_option("--model", arguments.model, "Model directory, or the name of an installed model")->type_name("DIR");
+    subcommand.add_option("--tokenize", arguments.tokenize, "Each sentence alone, or the whole recording (which looks ahead)")
+        ->check(CLI::IsMember({"utterance", "whole"}));
+}
+
+EngineOptions engineOptionsOf(const CommonOptions& common, const std::string& model)
+{
+    return {.modelDirectory = model, .device = common.device, .dtype = common.dtype, .seed = common.seed};
+}
+
+Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, std::size_t index, const CommandContext& context)
+{
+    if (!arguments.segments.empty() && arguments.segments.size() != arguments.files.size())
+        return Error{ErrorCode::InvalidArgument, "--segments belongs to one recording: give it once for each of the " + std::to_string(arguments.files.size())
+                         + " recordings, in their order, or leave it out."};
+    const std::string& file = arguments.files[index];
+    AnalysisJobRequest request;
+    request.audio = file;
+    request.audioName = file;
+    if (file == "-") {
+        if (arguments.standardInput)
+            return Error{ErrorCode::InvalidArgument, "The recording on stdin can be read only once: name - once."};
+        auto spooled = spoolStandardInput(context.cancel);
+        if (!spooled)
+            return spooled.error();
+        arguments.standardInput = std::move(*spooled);
+        request.audio = arguments.standardInput->path();
+    }
+    if (!arguments.segments.empty())
+        request.segments = arguments.segments[index];
+    request.engine = engineOptionsOf(context.common, arguments.model);
+    if (!arguments.tokenize.empty())
+        request.analysis.tokenize = arguments.tokenize == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
+    return request;
+}
+
+}  // namespace undertone

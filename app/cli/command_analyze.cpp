@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/jobs/analysis/analysis_group.h"
+#include "app/cli/audio_arguments.h"
+#include "app/cli/timeline_table.h"
+#include "engine/io/atomic_file.h"
+#include "engine/io/timeline_json.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <numeric>
+#include <vector>
+
+namespace undertone {
+
+namespace {
+
+constexpr std::size_t largestTimelineBytes = std::size_t{1} << 30;
+
+struct AnalyzeOptions {
+    AudioArguments audio;
+    std::string memory = "dpm";
+    bool lossAfter = false;
+    std::string stepping = "sentence";
+    bool noCache = false;
+    std::string attestation;
+    int together = 1;
+};
+
+std::string progressText(const RunProgress& progress)
+{
+    const std::string percent = std::to_string(static_cast<int>(progress.fraction * 100.0)) + " %";
+    switch (progress.stage) {
+    case AnalysisStage::LoadingModel: return "Loading the model";
+    case AnalysisStage::FindingSpeech: return "Finding speech: " + percent;
+    case AnalysisStage::Tokenizing: return "Tokenizing: " + percent;
+    case AnalysisStage::Analysing: break;
+    }
+    const auto left = durationText(progress.secondsLeft);
+    return "Analysing: " + percent + (left.empty() ? "" : ", " + left + " left");
+}
+
+/// Shows runs on stderr as they go: one by its stage, several at a time by what is done of all.
+class RunProgressLine {
+public:
+    RunProgressLine(ProgressPrinter& printer, const std::vector<std::string>& names, bool together) : m_printer(printer), m_names(names)
+    {
+        if (together && names.size() > 1)
+            m_done.assign(names.size(), 0.0);
+    }
+
+    void show(std::size_t run, const EngineEvent& event)
+    {
+        if (const auto* started = std::get_if<RunStarted>(&event)) {
+            for (const auto& warning : started->conversation.warnings)
+                m_printer.note("undertone-cli: " + warning);
+        } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event); row != nullptr && row->fromJournal && row->utterance.index == 0) {
+            m_printer.note(m_names[run] + ": taking up the interrupted run.");
+        } else if (const auto* progress = std::get_if<RunProgress>(&event); progress != nullptr && m_done.empty()) {
+            m_printer.update(m_names[run] + ": " + progressText(*progress));
+        } else if (progress != nullptr && progress->stage == AnalysisStage::Analysing) {
+            tell(run, progress->fraction);
+        } else if (std::holds_alternative<RunEnded>(event) && !m_done.empty()) {
+            tell(run, 1.0);
+        }
+    }
+
+private:
+    void tell(std::size_t run, double done)
+    {
+        m_done[run] = done;
+        const double share = std::accumulate(m_done.begin(), m_done.end(), 0.0) / static_cast<double>(m_done.size());
+        m_printer.update("Analysing " + std::to_string(m_done.size()) + " recordings: " + std::to_string(static_cast<int>(share * 100.0)) + " %");
+    }
+
+    ProgressPrinter& m_printer;
+    const std::vector<std::string>& m_names;
+    std::vector<double> m_done;   ///< of each run, in [0, 1]; empty where one goes at a time
+};
+
+/// True where every timeline in a file, one or one per line, is of a run that did not complete.
+bool holdsOnlyPartialResults(const std::string& path)
+{
+    auto text = readTextFile(path, largestTimelineBytes);
+    if (!text)
+        return false;
+    if (auto one = timelineFromJson(*text); one)
+        return !one->complete;
+    bool any = false;
+    for (std::size_t at = 0; at < text->size();) {
+        const auto end = std::min(text->find('\n', at), text->size());
+        auto timeline = timelineFromJson(std::string_view(*text).substr(at, end - at));
+        if (!timeline || timeline->complete)
+            return false;
+        any = true;
+        at = end + 1;
+    }
+    return any;
+}
+
+/// A result that stands is replaced by a complete one only.
+bool mayReplace(const CommonOptions& common, bool complete)
+{
+    std::error_code ignored;
+    return complete || !writesFile(common) || !std::filesystem::exists(common.outputFile, ignored) || holdsOnlyPartialResults(common.outputFile);
+}
+
+Result<std::vector<AnalysisJobRequest>> makeRequests(const AnalyzeOptions& options, const CommandContext& context)
+{
+    const auto stepping = parseStepping(options.stepping);
+    if (!stepping)
+        return stepping.error();
+    std::vector<AnalysisJobRequest> requests;
+    for (std::size_t i = 0; i < options.audio.files.size(); ++i) {
+        auto request = makeRequest(options.audio, i, context);
+        if (!request)
+            return request.error();
+        request->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
+        request->analysis.lossAfter = options.lossAfter && request->analysis.memory == MemoryMode::Dpm;
+        request->analysis.stepping = *stepping;
+        request->attestation.text = options.attestation;
+        request->tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
+        requests.push_back(std::move(*request));
+    }
+    return requests;
+}
+
+/// Says at once why a run ended early; gives what it leaves to write, which is nothing where it failed before its first sentence.
+std::string endOfRun(CommandContext& context, const AnalysisOutcome& outcome, bool asJson, JsonLayout layout, int& exitCode)
+{
+    context.progress.finish();
+    for (const auto& warning : outcome.warnings)
+        context.progress.note("undertone-cli: " + warning);
+    if (outcome.error)
+        exitCode = std::max(exitCode, reportError(context, *outcome.error));
+    if (outcome.error && outcome.timeline.utterances.empty())
+        return {};
+    auto text = asJson ? timelineToJson(outcome.timeline, layout) : timelineTable(outcome.timeline);
+    return text.ends_with('\n') ? text : text + '\n';
+}
+
+int analyze(CommandContext& context, const AnalyzeOptions& options)
+{
+    if (auto status = checkOutput(context.common); !status)
+        return reportError(context, status.error());
+    const auto requests = makeRequests(options, context);
+    if (!requests)
+        return reportError(context, requests.error());
+    const bool asJson = context.common.json || writesFile(context.common);
+    const auto layout = requests->size() > 1 ? JsonLayout::OneLine : JsonLayout::Indented;
+    AnalysisGroup group(options.together);
+    RunProgressLine line(context.progress, options.audio.files, options.together > 1);
+    std::vector<std::string> texts(requests->size());
+    int exitCode = ExitSuccess;
+    const auto status = group.run(*requests, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
+                                  [&](std::size_t i, const AnalysisOutcome& outcome) { texts[i] = endOfRun(context, outcome, asJson, layout, exitCode); },
+                                  context.cancel);
+    if (!status && status.error().code != ErrorCode::Cancelled)
+        return reportError(context, status.error());
+    if (!status && exitCode == ExitSuccess)
+        exitCode = reportError(context, status.error());
+    std::string output;
+    for (const auto& text : texts)
+        output += text;
+    if (output.empty())
+        return exitCode;
+    if (!mayReplace(context.common, exitCode == ExitSuccess)) {
+        context.progress.note("undertone-cli: " + context.common.outputFile + " was left as it was; the same command goes on where this one ended.");
+        return exitCode;
+    }
+    if (auto written = writeOutput(context, output); !written)
+        return reportError(context, written.error());
+    if (exitCode == ExitSuccess)
+        group.discardJournals();
+    return exitCode;
+}
+
+}  // namespace
+
+void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
+{
+    auto options = std::make_shared<AnalyzeOptions>();
+    auto* command = parent.add_subcommand("analyze", "Read the emotion of every sentence of a recording");
+    addAudioArguments(*command, options->audio);
+    command->add_option("--memory", options->memory, "dpm: learn the conversation while reading it; off: the model as it is")
+        ->check(CLI::IsMember({"dpm", "off"}))->capture_default_str();
+    command->add_flag("--loss-after", options->lossAfter, "Measure the loss after each step too (one more forward per sentence)");
+    command->add_option("--stepping", options->stepping, "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
+        ->capture_default_str();
+    command->add_flag("--no-cache", options->noCache, "Neither keep the recording's speech codes nor use those kept");
+    command->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
+        ->type_name("TEXT");
+    command->add_option("--together", options->together, "So many recordings at once, in step, sharing the products with the frozen weights")
+        ->check(CLI::Range(1, 256))->capture_default_str();
+    addCommonOptions(*command, context);
+    command->callback([options, &context] { context.action = [options, &context] { return analyze(context, *options); }; });
+}
+
+}  // namespace undertone

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/jobs/simulation/dialogue_simulation.h"
+#include "app/jobs/simulation/iemocap_simulation.h"
+#include "engine/simulation/conversation_planner.h"
+#include "engine/corpus/manifest.h"
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <memory>
+
+namespace undertone {
+
+namespace {
+
+struct SimulateOptions {
+    std::string dataFolder;
+    std::string extraFolder;
+    int dialogues = PlanConfig{}.dialogues;
+    int extraDialogues = 0;
+    std::string layout = "tokens";
+    std::string transitions;
+    SimulationOptions simulation;
+};
+
+/// --layout iemocap: a folder of recordings, texts and judgements instead of tokens.
+int writeLayout(const SimulateOptions& options, const std::filesystem::path& clips, CommandContext& context)
+{
+    IemocapSimulationOptions layout{clips, options.simulation.split, context.common.outputFile, options.simulation.plan, context.common.seed, options.simulation.workers};
+    layout.plan.dialogues = options.dialogues;
+    const auto report = [&](double fraction) { context.progress.update("dialogues " + std::to_string(static_cast<int>(100.0 * fraction)) + " %"); };
+    auto made = simulateIemocapLayout(layout, report, context.cancel);
+    context.progress.finish();
+    if (!made)
+        return reportError(context, made.error());
+    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%zu}\n" : "%zu dialogues, %zu sentences\n", made->dialogues, made->utterances);
+    return ExitSuccess;
+}
+
+int simulateAction(const SimulateOptions& options, CommandContext& context)
+{
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return reportError(context, {ErrorCode::InvalidArgument, "Name with -o the file for the tokens, or the folder for the layout."});
+    const bool tokensWanted = options.layout == "tokens";
+    if (tokensWanted && options.simulation.tokenizer.empty())
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder of the speech tokenizer with --tokenizer."});
+    auto transitions = parseTransitions(options.transitions);
+    if (!transitions)
+        return reportError(context, transitions.error());
+    auto folder = dataFolder(options.dataFolder);
+    if (!folder)
+        return reportError(context, folder.error());
+    auto chosen = options;
+    chosen.simulation.plan.transitions = std::move(*transitions);
+    if (!tokensWanted)
+        return writeLayout(chosen, *folder, context);
+    auto& simulation = chosen.simulation;
+    simulation.sources = {{*folder, options.dialogues}};
+    if (!options.extraFolder.empty() && options.extraDialogues > 0)
+        simulation.sources.push_back({options.extraFolder, options.extraDialogues});
+    simulation.seed = context.common.seed;
+    simulation.device = context.common.device;
+    const auto report = [&](double fraction) {
+        char text[64];
+        std::snprintf(text, sizeof text, "dialogues %.0f %%", 100.0 * fraction);
+        context.progress.update(text);
+    };
+    auto tokens = simulateDialogues(simulation, report, context.cancel);
+    context.progress.finish();
+    if (!tokens)
+        return reportError(context, tokens.error());
+    if (const auto status = writeDialogueTokens(context.common.outputFile, *tokens); !status)
+        return reportError(context, status.error());
+    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%lld,\"tokens\":%lld}\n" : "%zu dialogues, %lld sentences, %lld tokens\n",
+                tokens->dialogues.size(), static_cast<long long>(tokens->sentenceCount()), static_cast<long long>(tokens->tokenCount()));
+    return ExitSuccess;
+}
+
+}  // namespace
+
+void addCorpusCommand(CLI::App& parent, CommandContext& context)
+{
+    auto* corpus = parent.add_subcommand("corpus", "Look at a corpus, and make data of it");
+    corpus->require_subcommand(1);
+    addCorpusReportCommands(*corpus, context);
+    addCorpusTokenizeCommand(*corpus, context);
+    addCorpusMergeCommand(*corpus, context);
+    auto options = std::make_shared<SimulateOptions>();
+    auto* command = corpus->add_subcommand("simulate", "Compose dialogues of labelled clips, mix and tokenize them; -o names the result");
+    addCommonOptions(*command, context);
+    auto& simulation = options->simulation;
+    command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
+    command->add_option("--tokenizer", simulation.tokenizer, "Folder of the speech tokenizer (for tokens)");
+    command->add_option("--layout", options->layout, "What -o names: a token file, or a folder that becomes a corpus laid out as IEMOCAP")
+        ->check(CLI::IsMember({"tokens", "iemocap"}))->capture_default_str();
+    auto& plan = simulation.plan;
+    command->add_option("--overlap", plan.overlapShare, "Probability that a new speaker starts before the last one has ended")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    command->add_option("--room-changes", plan.roomChangeShare, "Share of dialogues in whose middle rooms and levels change")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    const auto probability = [command](const char* name, PlanRange& range, const char* what) {
+        command->add_option_function<double>(name, [&range](double value) { range = {value, value}; }, what)->check(CLI::Range(0.0, 1.0));
+    };
+    probability("--inertia", plan.inertia, "Probability that a speaker's emotion stays (default: drawn per dialogue)");
+    probability("--contagion", plan.contagion, "Else, probability that it is caught from the last turn (default: drawn per dialogue)");
+    command->add_option("--transitions", options->transitions, "Else, Markov chain of the emotion, e.g. angry>sad=3; pairs not named weigh 1 (default: classes used evenly)");
+    command->add_option("--normalise", simulation.normalisation, "What the tokenizer's recording normalisation knows at a sentence: the recording so far, or that sentence alone (for studies)")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, NormalisationReach>{{"recording", NormalisationReach::Recording}, {"sentence", NormalisationReach::Sentence}}))
+        ->default_str("recording");
+    command->add_option("--split", simulation.split, "Split of the manifest to take clips from")->capture_default_str();
+    command->add_option("--dialogues", options->dialogues, "Number of dialogues")->capture_default_str();
+    command->add_option("--turns", simulation.plan.maxTurns, "Largest number of turns of a dialogue")->capture_default_str();
+    command->add_option("--min-turns", simulation.plan.minTurns, "Smallest number of turns")->capture_default_str();
+    command->add_option("--extra-data", options->extraFolder, "A second folder with manifest.csv, e.g. the synthetic corpus");
+    command->add_option("--extra-dialogues", options->extraDialogues, "Number of dialogues made of it")->capture_default_str();
+    command->add_option("--audio", simulation.audioFolder, "Also keep each dialogue as WAV, with its segments as CSV, in this folder");
+    command->add_option("--workers", simulation.workers, "Threads (default: one per core)");
+    command->callback([options, command, &context] {
+        if (command->count("--min-turns") == 0)
+            options->simulation.plan.minTurns = std::min(options->simulation.plan.minTurns, options->simulation.plan.maxTurns);
+        context.action = [options, &context] { return simulateAction(*options, context); };
+    });
+}
+
+}  // namespace undertone

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "engine/io/dialogue_tokens.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+namespace {
+
+int mergeAction(const std::vector<std::string>& files, CommandContext& context)
+{
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
+    std::vector<DialogueTokens> sets;
+    for (const auto& file : files) {
+        auto tokens = readDialogueTokens(file);
+        if (!tokens)
+            return reportError(context, tokens.error());
+        sets.push_back(std::move(*tokens));
+    }
+    const auto merged = mergeDialogueTokens(std::move(sets));
+    if (!merged)
+        return reportError(context, merged.error());
+    if (const auto status = writeDialogueTokens(context.common.outputFile, *merged); !status)
+        return reportError(context, status.error());
+    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%lld,\"tokens\":%lld}\n" : "%zu dialogues, %lld sentences, %lld tokens\n",
+                merged->dialogues.size(), static_cast<long long>(merged->sentenceCount()), static_cast<long long>(merged->tokenCount()));
+    return ExitSuccess;
+}
+
+}  // namespace
+
+void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context)
+{
+    auto files = std::make_shared<std::vector<std::string>>();
+    auto* command = corpus.add_subcommand("merge", "Put dialogues of several token files into one; -o names it");
+    command->add_option("files", *files, "Token files of one tokenizer")->required();
+    addCommonOptions(*command, context);
+    command->callback([files, &context] { context.action = [files, &context] { return mergeAction(*files, context); }; });
+}
+
+}  // namespace undertone

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/jobs/corpus/corpus_tokenizing.h"
+#include "app/jobs/corpus/tokenizing_record.h"
+#include "engine/corpus/corpus_reader.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+namespace undertone {
+
+namespace {
+
+constexpr std::size_t warningsShown = 10;
+
+struct TokenizeCorpusOptions {
+    std::string folder;
+    std::string labels = "ang,hap,sad,neu";
+    std::string changes;
+    std::string mode = "utterance";
+    std::string channels = "own";
+    std::string attestation;
+    std::string split;
+    std::string record;
+    bool noCache = false;
+    CorpusTokenizingOptions job;
+};
+
+void printCounts(const CorpusTokens& made, bool json)
+{
+    const auto& tokens = made.tokens;
+    std::size_t labelled = 0;
+    for (const auto& dialogue : tokens.dialogues)
+        labelled += static_cast<std::size_t>(std::count_if(dialogue.sentences.begin(), dialogue.sentences.end(), [](const auto& sentence) { return sentence.label.has_value(); }));
+    if (!json) {
+        std::printf("%zu dialogues (%zu were tokenized before), %lld sentences, %zu of them with a label, %lld tokens\n", tokens.dialogues.size(), made.fromCache,
+                    static_cast<long long>(tokens.sentenceCount()), labelled, static_cast<long long>(tokens.tokenCount()));
+        return;
+    }
+    const nlohmann::ordered_json object{{"dialogues", tokens.dialogues.size()}, {"from_cache", made.fromCache}, {"on_own_channels", made.onOwnChannels},
+                                        {"sentences", tokens.sentenceCount()}, {"labelled", labelled}, {"tokens", tokens.tokenCount()}};
+    std::printf("%s\n", object.dump().c_str());
+}
+
+/// From the corpus to the written token file; `record` may be null.
+Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, CommandContext& context, TokenizingRecorder* record)
+{
+    auto changes = parseLabelChanges(options.changes);
+    if (!changes)
+        return changes.error();
+    std::error_code ignored;
+    if (const auto folder = std::filesystem::path(context.common.outputFile).parent_path(); !folder.empty())
+        std::filesystem::create_directories(folder, ignored);  // where that fails, checkOutput says so
+    TRY(checkOutput(context.common));
+    auto corpus = readCorpus(options.folder);
+    if (!corpus)
+        return corpus.error();
+    if (!options.split.empty()) {
+        std::erase_if(corpus->dialogues, [&options](const auto& dialogue) { return dialogue.split != options.split; });
+        if (corpus->dialogues.empty())
+            return Error{ErrorCode::InvalidArgument, "No dialogue of the corpus is of the split \"" + options.split + "\"."};
+    }
+    auto map = LabelMap::create(corpus->format, parseLabels(options.labels), std::move(*changes));
+    if (!map)
+        return map.error();
+    auto job = options.job;
+    job.mode = options.mode == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
+    job.channels = options.channels == "mean" ? ChannelRule::Mean : ChannelRule::SpeakersOwn;
+    job.useCache = !options.noCache;
+    job.device = context.common.device;
+    const auto all = corpus->dialogues.size();
+    const auto report = [&](std::size_t done) {
+        context.progress.update("dialogue " + std::to_string(done) + " of " + std::to_string(all));
+        if (record != nullptr)
+            record->report(static_cast<std::int64_t>(done), static_cast<std::int64_t>(all));
+    };
+    auto made = tokenizeCorpus(*corpus, *map, job, Authorisation({options.attestation}), report, context.cancel);
+    context.progress.finish();
+    if (!made)
+        return made;
+    TRY(writeDialogueTokens(context.common.outputFile, made->tokens));
+    return made;
+}
+
+/// tokenizeIntoFile with its record in the file of --record.
+Result<CorpusTokens> tokenizeOnRecord(const TokenizeCorpusOptions& options, CommandContext& context)
+{
+    const auto whole = [](const std::filesystem::path& path) { return std::filesystem::absolute(path).lexically_normal(); };
+    auto record = TokenizingRecorder::open(options.record, {whole(options.folder), whole(options.job.tokenizer), whole(context.common.outputFile), options.split, options.attestation});
+    if (!record)
+        return record.error();
+    auto made = tokenizeIntoFile(options, context, &*record);
+    const auto written = made ? record->finish(made->warnings) : record->end(made.error());
+    return written || !made ? std::move(made) : Result<CorpusTokens>(written.error());
+}
+
+int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context)
+{
+    if (!writesFile(context.common))
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
+    const auto made = options.record.empty() ? tokenizeIntoFile(options, context, nullptr) : tokenizeOnRecord(options, context);
+    if (!made)
+        return reportError(context, made.error());
+    for (std::size_t i = 0; i < std::min(made->warnings.size(), warningsShown); ++i)
+        context.progress.note("undertone-cli: " + made->warnings[i]);
+    if (made->warnings.size() > warningsShown)
+        context.progress.note("undertone-cli: ... and " + std::to_string(made->warnings.size() - warningsShown) + " more warnings.");
+    printCounts(*made, context.common.json);
+    return ExitSuccess;
+}
+
+}  // namespace
+
+void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
+{
+    auto options = std::make_shared<TokenizeCorpusOptions>();
+    auto* command = corpus.add_subcommand("tokenize", "Turn a corpus into speech codes once, for training without audio; an interrupted run goes on");
+    addCommonOptions(*command, context);
+    command->add_option("DIR", options->folder, "Folder of IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or with a manifest.csv")->required();
+    command->add_option("--tokenizer", options->job.tokenizer, "Folder of the speech tokenizer")->required();
+    command->add_option("--split", options->split, "Dialogues of this split alone, where the corpus has splits");
+    command->add_option("--labels", options->labels, "Labels of the model, in order")->capture_default_str();
+    command->add_option("--map", options->changes, "Labels that become others, e.g. exc=hap,fru=ang; nothing behind = leaves one out");
+    command->add_option("--tokenize", options->mode, "Each sentence alone, or the dialogue in windows of 30 s (looks ahead)")
+        ->check(CLI::IsMember({"utterance", "whole"}))->capture_default_str();
+    command->add_option("--channels", options->channels, "A sentence from its speaker's own microphone (IEMOCAP), or the mean of all channels")
+        ->check(CLI::IsMember({"own", "mean"}))->capture_default_str();
+    command->add_flag("--no-cache", options->noCache, "Neither use nor keep codes of earlier runs");
+    command->add_option("--attest", options->attestation, "What you state about the corpus and its licence; written into the token file");
+    command->add_option("--record", options->record, "Say in this JSON file how far the run is and how it ended, for others to watch")->type_name("FILE");
+    command->add_option("--workers", options->job.workers, "Threads (default: one per core)");
+    command->callback([options, &context] { context.action = [options, &context] { return tokenizeAction(*options, context); }; });
+}
+
+}  // namespace undertone

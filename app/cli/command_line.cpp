@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
+
+#include "engine/core/shell_words.h"
+#include "engine/io/atomic_file.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <filesystem>
+
+namespace undertone {
+
+std::string shellCommand(int argc, char** argv)
+{
+    std::vector<std::string> words(argv, argv + argc);
+    words.front() = std::filesystem::path(words.front()).filename().string();
+    return shellLine(words);
+}
+
+void addCommonOptions(CLI::App& subcommand, CommandContext& context)
+{
+    auto& common = context.common;
+    const std::string group = "Common options";
+    subcommand.add_flag("--json", common.json, "Print JSON")->group(group);
+    subcommand.add_option("-o,--output", common.outputFile, "Write to FILE instead of stdout")->type_name("FILE")->group(group);
+    subcommand.add_option("--seed", common.seed, "Seed of everything random")->capture_default_str()->group(group);
+    subcommand.add_option("--device", common.device, "auto, cpu or cuda:N")->capture_default_str()->group(group);
+    subcommand.add_option("--dtype", common.dtype, "auto, fp32 or bf16")
+        ->capture_default_str()->check(CLI::IsMember({"auto", "fp32", "bf16"}))->group(group);
+}
+
+int reportError(CommandContext& context, const Error& error)
+{
+    context.progress.finish();
+    std::fprintf(stderr, "undertone-cli: %s\n", error.detail.c_str());
+    if (error.code == ErrorCode::Cancelled)
+        return ExitInterrupted;
+    return error.code == ErrorCode::InvalidArgument ? ExitUsage : ExitFailure;
+}
+
+bool writesFile(const CommonOptions& common)
+{
+    return !common.outputFile.empty() && common.outputFile != "-";
+}
+
+Status checkOutput(const CommonOptions& common)
+{
+    if (!writesFile(common))
+        return {};
+    std::error_code ignored;
+    if (std::filesystem::is_directory(common.outputFile, ignored))
+        return Error{ErrorCode::FileNotWritable, common.outputFile + " is a folder: name a file with -o.", common.outputFile};
+    auto probe = AtomicFile::create(common.outputFile);
+    return probe ? Status() : Status(probe.error());
+}
+
+Status writeOutput(const CommandContext& context, std::string_view data)
+{
+    if (writesFile(context.common))
+        return writeFileAtomically(context.common.outputFile, data);
+    if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size() || std::fflush(stdout) != 0)
+        return Error{ErrorCode::FileNotWritable, "The output could not be written to stdout: is the disk full, or the pipe closed?"};
+    return {};
+}
+
+}  // namespace undertone

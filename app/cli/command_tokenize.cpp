@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/audio_arguments.h"
+#include "app/cli/commands.h"
+
+#include "app/jobs/analysis/recording_input.h"
+#include "engine/io/safetensors.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace undertone {
+
+namespace {
+
+constexpr int tokensSchema = 1;
+constexpr double tokenSeconds = 0.04;
+
+nlohmann::ordered_json describe(const TokenizedRecording& recording, const std::string& file)
+{
+    return {{"schema", tokensSchema},
+            {"audio", file},
+            {"audio_sha256", recording.audioSha256},
+            {"model", recording.model.name},
+            {"model_sha256", recording.model.sha256},
+            {"tokenize", recording.mode == TokenizeMode::Utterance ? "utterance" : "whole"},
+            {"segments_source", segmentsSourceName(recording.conversation.source)},
+            {"token_seconds", tokenSeconds}};
+}
+
+nlohmann::ordered_json toJson(const TokenizedRecording& recording, const std::string& file)
+{
+    auto json = describe(recording, file);
+    json["sentences"] = nlohmann::ordered_json::array();
+    for (std::size_t i = 0; i < recording.codes.size(); ++i) {
+        const auto& segment = recording.conversation.segments[i];
+        json["sentences"].push_back({{"index", i},
+                                     {"start", segment.startSeconds},
+                                     {"end", segment.endSeconds},
+                                     {"speaker", segment.speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(segment.speaker)},
+                                     {"codes", recording.codes[i]}});
+    }
+    return json;
+}
+
+template <typename T>
+TensorEntry entryOf(TensorDtype dtype, const std::vector<T>& values)
+{
+    return {dtype, {static_cast<std::int64_t>(values.size())}, std::as_bytes(std::span(values))};
+}
+
+/// Tensors `codes` (tokens) int32, `lengths` (sentences) int64, `start` and `end` (sentences) float64 in seconds.
+Status writeTensors(const TokenizedRecording& recording, const std::string& file, const std::string& target)
+{
+    std::vector<std::int32_t> codes;
+    std::vector<std::int64_t> lengths;
+    std::vector<double> starts;
+    std::vector<double> ends;
+    for (std::size_t i = 0; i < recording.codes.size(); ++i) {
+        codes.insert(codes.end(), recording.codes[i].begin(), recording.codes[i].end());
+        lengths.push_back(static_cast<std::int64_t>(recording.codes[i].size()));
+        starts.push_back(recording.conversation.segments[i].startSeconds);
+        ends.push_back(recording.conversation.segments[i].endSeconds);
+    }
+    const auto description = describe(recording, file).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return writeSafetensors(target,
+                            {{"codes", entryOf(TensorDtype::I32, codes)},
+                             {"lengths", entryOf(TensorDtype::I64, lengths)},
+                             {"start", entryOf(TensorDtype::F64, starts)},
+                             {"end", entryOf(TensorDtype::F64, ends)}},
+                            {{"description", description}});
+}
+
+int tokenize(CommandContext& context, const AudioArguments& arguments)
+{
+    if (auto status = checkOutput(context.common); !status)
+        return reportError(context, status.error());
+    const bool asTensors = context.common.outputFile.ends_with(".safetensors");
+    const bool several = arguments.files.size() > 1;
+    if (asTensors && several)
+        return reportError(context, {ErrorCode::InvalidArgument, "A safetensors file holds one recording: name one, or write JSON."});
+    AnalysisJob job;
+    std::string output;
+    for (std::size_t i = 0; i < arguments.files.size(); ++i) {
+        const auto& file = arguments.files[i];
+        auto request = makeRequest(arguments, i, context);
+        if (!request)
+            return reportError(context, request.error());
+        const auto progress = [&](double fraction) {
+            context.progress.update(file + ": tokenizing, " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
+        };
+        auto recording = job.tokenize(*request, progress, context.cancel);
+        context.progress.finish();
+        if (!recording)
+            return reportError(context, recording.error());
+        for (const auto& warning : recording->conversation.warnings)
+            context.progress.note("undertone-cli: " + warning);
+        if (asTensors) {
+            auto status = writeTensors(*recording, file, context.common.outputFile);
+            return status ? ExitSuccess : reportError(context, status.error());
+        }
+        output += toJson(*recording, file).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    }
+    auto status = writeOutput(context, output);
+    return status ? ExitSuccess : reportError(context, status.error());
+}
+
+}  // namespace
+
+void addTokenizeCommand(CLI::App& parent, CommandContext& context)
+{
+    auto arguments = std::make_shared<AudioArguments>();
+    auto* command = parent.add_subcommand("tokenize", "Turn a recording into speech codes: JSON, or safetensors with -o FILE.safetensors");
+    addAudioArguments(*command, *arguments);
+    addCommonOptions(*command, context);
+    command->callback([arguments, &context] { context.action = [arguments, &context] { return tokenize(context, *arguments); }; });
+}
+
+}  // namespace undertone

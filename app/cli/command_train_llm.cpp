@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/cli/llm_training_options.h"
+#include "app/jobs/model/model_assembly.h"
+#include "app/jobs/training/training_run_folder.h"
+#include "app/jobs/training/training_run_writer.h"
+#include "engine/io/dialogue_tokens.h"
+#include "engine/model/training/llm/llm_training.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdio>
+#include <map>
+#include <memory>
+
+namespace undertone {
+
+namespace {
+
+struct TrainLlmOptions {
+    LlmTrainingConfig config;
+    SmallBodyConfig body;
+    std::string tokens;
+    std::string devTokens;
+    std::string base;          ///< sllm
+    std::string tokenizer;     ///< sllm
+    std::string name = "undertone-small";
+    std::string licence;
+    SmallModelDpm dpm;
+    int threads = 0;
+    bool probe = false;
+    std::string run;           ///< folder or name of the run's record; empty: none is kept
+};
+
+std::string progressText(const LlmTrainingProgress& progress)
+{
+    char text[200];
+    int length = std::snprintf(text, sizeof text, "step %d of %d  loss %.3f  L_a %.3f", progress.step, progress.steps, progress.loss, progress.audioLoss);
+    const auto append = [&](const char* format, double value) {
+        length += std::snprintf(text + length, sizeof text - static_cast<std::size_t>(length), format, value);
+    };
+    if (progress.emotionLoss)
+        append("  L_e %.3f", *progress.emotionLoss);
+    if (progress.devAudioLoss)
+        append("  dev L_a %.3f", *progress.devAudioLoss);
+    if (progress.devMeanRecall)
+        append("  dev UA %.1f %%", 100.0 * *progress.devMeanRecall);
+    return std::string(text) + "  left " + durationText(progress.secondsLeft);
+}
+
+/// What both a run and a probe of it are asked for.
+LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueTokens& train, const CommandContext& context)
+{
+    LlmTrainingRequest request;
+    request.config = options.config;
+    request.config.seed = context.common.seed;
+    request.config.dtype = context.common.dtype;
+    request.config.memory.rank = options.dpm.rank;
+    request.config.memory.alpha = options.dpm.alpha;
+    request.config.memory.learningRate = options.dpm.learningRate;
+    request.body = options.body;
+    request.train = &train;
+    request.base = options.base;
+    request.device = context.common.device;
+    request.threads = options.threads;
+    return request;
+}
+
+int probeAction(const TrainLlmOptions& options, CommandContext& context)
+{
+    const auto train = readDialogueTokens(options.tokens);
+    if (!train)
+        return reportError(context, train.error());
+    const auto estimate = probeLlmTraining(requestOf(options, *train, context));
+    if (!estimate)
+        return reportError(context, estimate.error());
+    const nlohmann::ordered_json json{{"seconds_per_step", estimate->secondsPerStep}, {"steps", estimate->steps}, {"estimated_seconds", estimate->estimatedSeconds},
+                                      {"peak_bytes", estimate->peakBytes}, {"device", estimate->device}, {"dtype", estimate->dtype}};
+    std::printf("%s\n", json.dump().c_str());  // -o names the folder of the training
+    return ExitSuccess;
+}
+
+/// What run.json says of it.
+TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrainingConfig& config, const CommandContext& context)
+{
+    TrainingDescription description;
+    description.stage = options.config.stage == LlmStage::Base ? "base" : "sllm";
+    description.output = std::filesystem::absolute(context.common.outputFile).lexically_normal();
+    description.name = description.stage == "base" ? description.output.filename().string() : options.name;
+    description.command = commandLineOfProcess();
+    description.workingDirectory = std::filesystem::current_path();
+    description.version = programVersion();
+    auto& settings = description.settings;
+    settings = {{"tokens", options.tokens}, {"dev_tokens", options.devTokens}, {"base", options.base}, {"tokenizer", options.tokenizer}, {"device", context.common.device}};
+    const auto hyperParameters = nlohmann::ordered_json::parse(toJson(config));
+    for (const auto& [name, value] : hyperParameters.items())
+        settings.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+    if (options.config.stage == LlmStage::Base) {
+        const auto& body = options.body;
+        for (const auto& [name, value] : {std::pair("hidden", body.hiddenSize), std::pair("layers", body.layers), std::pair("heads", body.heads),
+                                          std::pair("feed_forward", body.feedForwardSize)})
+            settings.emplace_back(name, std::to_string(value));
+    }
+    return description;
+}
+
+/// Reads the dev tokens and runs the stage into `output`; `run` may be null.
+Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::filesystem::path& output, const DialogueTokens& train,
+                                    TrainingRunWriter* run, CommandContext& context)
+{
+    std::optional<DialogueTokens> dev;
+    if (!options.devTokens.empty()) {
+        auto read = readDialogueTokens(options.devTokens);
+        if (!read)
+            return read.error();
+        dev = std::move(*read);
+    }
+    auto request = requestOf(options, train, context);
+    request.dev = dev ? &*dev : nullptr;
+    request.output = output;
+    auto summary = trainLlm(request, [&](const LlmTrainingProgress& progress) {
+        context.progress.update(progressText(progress));
+        if (run != nullptr) {
+            // A report that cannot be written ends nothing: where the disk is full, the next checkpoint says so.
+            static_cast<void>(run->report(progress));
+            run->obey(context.cancel, request.finishEarly);
+        }
+    }, context.cancel);
+    context.progress.finish();
+    return summary;
+}
+
+/// From token files to the base folder, or to the whole model directory; `run` may be null.
+Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRunWriter* run, CommandContext& context)
+{
+    const auto train = readDialogueTokens(options.tokens);
+    if (!train)
+        return train.error();
+    const std::filesystem::path directory = context.common.outputFile;
+    const bool base = options.config.stage == LlmStage::Base;
+    auto summary = runStage(options, base ? directory : directory / "adapter", *train, run, context);
+    if (!summary || base)
+        return summary;
+    ModelParts parts;
+    parts.name = options.name;
+    parts.licence = options.licence;
+    parts.tokenizer = options.tokenizer;
+    parts.base = options.base;
+    parts.tokens = &*train;
+    parts.targetTokens = options.config.targetTokens;
+    parts.prefixTokens = options.config.prefixTokens;
+    parts.command = "undertone-cli train sllm --seed " + std::to_string(context.common.seed);
+    TRY(assembleModelDirectory(directory, parts, options.dpm));
+    return summary;
+}
+
+/// trainWhole with its record in the folder of --run.
+Result<LlmTrainingSummary> trainOnRecord(const TrainLlmOptions& options, CommandContext& context)
+{
+    auto run = TrainingRunWriter::open(trainingRunFolder(options.run), descriptionOf(options, requestOf(options, {}, context).config, context));
+    if (!run)
+        return run.error();
+    auto summary = trainWhole(options, &*run, context);
+    const auto written = summary ? run->finish(summary->json) : run->end(summary.error());
+    return written || !summary ? summary : Result<LlmTrainingSummary>(written.error());
+}
+
+int trainAction(const TrainLlmOptions& options, CommandContext& context)
+{
+    if (!options.probe && (context.common.outputFile.empty() || context.common.outputFile == "-"))
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder to write with -o."});
+    if (options.probe)
+        return probeAction(options, context);
+    const auto summary = options.run.empty() ? trainWhole(options, nullptr, context) : trainOnRecord(options, context);
+    if (!summary)
+        return reportError(context, summary.error());
+    if (context.common.json)
+        std::printf("%s\n", summary->json.c_str());
+    else
+        std::printf("%d steps in %s: L_a %.3f%s\n", summary->steps, durationText(summary->seconds).c_str(), summary->audioLoss,
+                    summary->devMeanRecall ? (", dev UA " + std::to_string(*summary->devMeanRecall)).c_str() : "");
+    return ExitSuccess;
+}
+
+std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& context, const char* name, const char* help, const LlmTrainingConfig& defaults)
+{
+    auto options = std::make_shared<TrainLlmOptions>();
+    options->config = defaults;
+    auto* command = train.add_subcommand(name, help);
+    addCommonOptions(*command, context);
+    command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
+    command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
+    addLlmTrainingOptions(*command, options->config);
+    command->add_flag("--probe", options->probe, "Take two steps, write nothing, and say how long the training would take and in how much memory (JSON)");
+    command->add_option("--run", options->run, "Keep a record of the training in this folder, which others may watch and ask to pause or finish; a name alone: "
+                                               "among those of train runs")->type_name("FOLDER");
+    command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
+    command->callback([options, &context] {
+        context.action = [options, &context] { return trainAction(*options, context); };
+    });
+    return options;
+}
+
+}  // namespace
+
+void addTrainBaseCommand(CLI::App& train, CommandContext& context)
+{
+    auto options = addStage(train, context, "base", "Train a small base model on dialogues, from nothing; -o names its folder. Repeated, it goes on",
+                            baseTrainingDefaults());
+    auto* command = train.get_subcommand("base");
+    command->add_option("--base-objective", options->config.objective, "both (L_a and L_e) or next-token (the paper's chain)")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, BaseObjective>{{"both", BaseObjective::AudioAndEmotion}, {"next-token", BaseObjective::NextToken}}))
+        ->default_str("both");
+    command->add_option("--hidden", options->body.hiddenSize, "Width")->capture_default_str();
+    command->add_option("--layers", options->body.layers, "Blocks")->capture_default_str();
+    command->add_option("--heads", options->body.heads, "Attention heads")->capture_default_str();
+    command->add_option("--feed-forward", options->body.feedForwardSize, "Width of the feed-forward")->capture_default_str();
+}
+
+void addTrainSllmCommand(CLI::App& train, CommandContext& context)
+{
+    auto options = addStage(train, context, "sllm", "Train LoRA and new rows on a frozen base and write a model directory; -o names it. Repeated, it goes on",
+                            sllmTrainingDefaults());
+    auto* command = train.get_subcommand("sllm");
+    command->add_option("--base", options->base, "Folder of the base model, in Hugging Face's layout")->required();
+    command->add_option("--tokenizer", options->tokenizer, "Folder of the speech tokenizer that made the tokens")->required();
+    command->add_option("--name", options->name, "Name of the model")->capture_default_str();
+    command->add_option("--licence", options->licence, "Licence note of the weights, for undertone.json");
+    command->add_option("--lora-rank", options->config.loraRank, "Rank of the trained LoRA")->capture_default_str();
+    command->add_option("--lora-alpha", options->config.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
+    command->add_option("--new-rows", options->config.newRows, "Rows of codes and emotions: trained or frozen")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, NewRows>{{"trained", NewRows::Trained}, {"frozen", NewRows::Frozen}}))
+        ->default_str("trained");
+    command->add_flag_callback("--memory-aware", [options] { options->config.memory.following = MemoryFollowing::On; },
+                               "Let the temporary LoRA follow each dialogue while training on it, as it will when the model is used");
+    command->add_option("--temporary-rank", options->dpm.rank, "Rank of the temporary LoRA, for undertone.json")->capture_default_str();
+    command->add_option("--temporary-alpha", options->dpm.alpha, "Its alpha")->capture_default_str();
+    command->add_option("--temporary-rate", options->dpm.learningRate, "Its learning rate")->capture_default_str();
+}
+
+}  // namespace undertone

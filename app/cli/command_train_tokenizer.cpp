@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "audio/analysis_source.h"
+#include "engine/corpus/manifest.h"
+#include "engine/model/training/tokenizer/tokenizer_training.h"
+
+#include <CLI/CLI.hpp>
+
+#include <atomic>
+#include <cstdio>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace undertone {
+
+namespace {
+
+struct TrainTokenizerOptions {
+    std::string dataFolder;
+    TokenizerTrainingConfig config;
+    bool resume = false;
+    bool keepHeads = false;
+};
+
+Result<std::vector<float>> readClip(const std::filesystem::path& path)
+{
+    auto source = openAnalysisSource(path);
+    if (!source)
+        return source.error();
+    std::vector<float> pcm(static_cast<std::size_t>((*source)->frameCount()));
+    auto got = (*source)->read(0, pcm);
+    if (!got)
+        return got.error();
+    pcm.resize(*got);
+    return pcm;
+}
+
+// Decodes all clips on all cores; their log-mel stays in memory, the audio does not.
+Status loadCorpus(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerCorpus& corpus,
+                  CommandContext& context)
+{
+    std::atomic<std::size_t> next{0};
+    std::mutex mutex;
+    std::optional<Error> failure;
+    const auto work = [&] {
+        for (auto i = next++; i < clips.size(); i = next++) {
+            Status status;
+            auto pcm = readClip(folder / clips[i].path);
+            if (pcm)
+                status = corpus.add(i, clips[i], *pcm);
+            else
+                status = pcm.error();
+            const std::lock_guard lock(mutex);
+            if (!status && !failure)
+                failure = status.error();
+            if (failure || context.cancel.isCancelled())
+                return;
+            if (i % 100 == 0)
+                context.progress.update("reading clips: " + std::to_string(i) + " of " + std::to_string(clips.size()));
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
+        threads.emplace_back(work);
+    for (auto& thread : threads)
+        thread.join();
+    if (failure)
+        return *failure;
+    if (context.cancel.isCancelled())
+        return Error{ErrorCode::Cancelled, "The reading of clips was cancelled."};
+    return {};
+}
+
+std::string progressText(const TokenizerProgress& progress)
+{
+    char text[256];
+    std::snprintf(text, sizeof text, "step %lld  %3.0f %%  emotion %.3f (before %.3f)  right %.2f  sentence %.3f  sound %.3f  spread %.3f  rate %.1e",
+                  static_cast<long long>(progress.step), 100.0 * progress.fraction, progress.emotionLoss, progress.emotionBeforeLoss,
+                  progress.trainAccuracy, progress.sentenceLoss, progress.reconstructionLoss, progress.spreadLoss, progress.learningRate);
+    return std::string(text) + "  left " + durationText(progress.secondsLeft);
+}
+
+TokenizerTrainingReporter makeReporter(const TokenizerCorpus& corpus, CommandContext& context)
+{
+    TokenizerTrainingReporter reporter;
+    reporter.progress = [&context](const TokenizerProgress& progress) { context.progress.update(progressText(progress)); };
+    reporter.scores = [&context, &corpus](const TokenizerScores& scores) { context.progress.note("dev " + toJson(scores, corpus)); };
+    reporter.note = [&context](const std::string& text) { context.progress.note(text); };
+    return reporter;
+}
+
+int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& context)
+{
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder for the tokenizer with -o."});
+    auto folder = dataFolder(options.dataFolder);
+    if (!folder)
+        return reportError(context, folder.error());
+    auto clips = readManifest(*folder);
+    if (!clips)
+        return reportError(context, clips.error());
+
+    auto config = options.config;
+    config.seed = context.common.seed;
+    config.dtype = context.common.dtype;
+    TokenizerCorpus corpus(config.shape.melBands);
+    auto status = loadCorpus(*folder, *clips, corpus, context);
+    if (!status)
+        return reportError(context, status.error());
+    corpus.finish(config.excludedCorpus);
+    context.progress.note(std::to_string(corpus.clips().size()) + " clips read");
+    status = trainTokenizer(corpus, config, context.common.outputFile,
+                            options.resume ? TokenizerResume::GoOn : TokenizerResume::StartAfresh,
+                            options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded,
+                            makeReporter(corpus, context), context.cancel);
+    context.progress.finish();
+    return status ? ExitSuccess : reportError(context, status.error());
+}
+
+}  // namespace
+
+void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
+{
+    auto options = std::make_shared<TrainTokenizerOptions>();
+    options->config.shape = smallTokenizerShape();
+    auto* command = train.add_subcommand("tokenizer", "Train a speech tokenizer on labelled clips; -o names its folder");
+    addCommonOptions(*command, context);
+    command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
+    command->add_option("--minutes", options->config.minutes, "Length of the training in minutes")->capture_default_str();
+    command->add_option("--steps", options->config.steps, "Length in steps instead; then the same seed gives the same result");
+    command->add_option("--exclude-corpus", options->config.excludedCorpus, "Do not train on this corpus; judge on all of it");
+    command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
+    command->add_flag("--keep-heads", options->keepHeads, "Also write the heads used in training");
+    command->callback([options, &context] {
+        context.action = [options, &context] { return trainTokenizerAction(*options, context); };
+    });
+}
+
+}  // namespace undertone

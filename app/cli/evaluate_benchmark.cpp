@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/evaluate_benchmark.h"
+
+#include "app/cli/llm_training_options.h"
+#include "app/jobs/evaluation/benchmark/benchmark_report.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <map>
+
+namespace undertone {
+
+namespace {
+
+Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandContext& context)
+{
+    auto run = arguments.run;
+    auto& benchmark = run.benchmark;
+    for (const auto& text : arguments.steppings) {
+        const auto stepping = parseStepping(text);
+        if (!stepping)
+            return stepping.error();
+        benchmark.methods.sweepSteppings.push_back(*stepping);
+    }
+    benchmark.report = arguments.report;
+    benchmark.device = context.common.device;
+    benchmark.methods.overrides.dtype = context.common.dtype;
+    benchmark.methods.device = context.common.device;
+    benchmark.command = context.commandLine;
+    benchmark.version = programVersion();
+    const auto report = [&](const std::string& stage, double fraction) {
+        char text[160];
+        std::snprintf(text, sizeof text, "%s  %.0f %%", stage.c_str(), 100.0 * fraction);
+        context.progress.update(text);
+    };
+    if (benchmark.tokens.empty())
+        return Error{ErrorCode::InvalidArgument, "Name the dialogues to judge with --tokens."};
+    if (arguments.folds.empty())
+        return runBenchmark(benchmark, report, context.cancel);
+    if (!benchmark.methods.classifier.empty() || !benchmark.methods.packedModel.empty())
+        return Error{ErrorCode::InvalidArgument, "--classifier and --packed-model were trained before, with speakers of any fold: with --folds they are trained in each, by --fold-classifier and --fold-packed."};
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return Error{ErrorCode::InvalidArgument, "Name the folder for the folds' models with -o."};
+    if (run.base.empty() || run.tokenizer.empty())
+        return Error{ErrorCode::InvalidArgument, "Folds are trained: name the base model with --base and the tokenizer of the tokens with --tokenizer."};
+    run.folds = arguments.folds;
+    run.runs = context.common.outputFile;
+    run.training.seed = context.common.seed;
+    run.training.dtype = context.common.dtype;
+    if (!arguments.foldClassifier.empty()) {
+        auto classifier = classifierPreset(arguments.foldClassifier);
+        if (!classifier)
+            return classifier.error();
+        classifier->seed = context.common.seed;
+        classifier->dtype = context.common.dtype;
+        run.classifier = *classifier;
+    }
+    if (arguments.foldPacked)
+        run.packed = packedTraining(run.training);
+    return runFolds(run, report, context.cancel);
+}
+
+}  // namespace
+
+void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
+{
+    auto& run = arguments.run;
+    auto& methods = run.benchmark.methods;
+    const std::string group = "Report";
+    evaluate.add_option("--report", arguments.report, "Folder for report.html and its CSVs; takes --tokens")->group(group);
+    evaluate.add_option("--one-pass-keep", methods.kept, "What a window keeps of a longer dialogue: tail or head")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, KeptTokens>{{"tail", KeptTokens::Last}, {"head", KeptTokens::First}}))
+        ->default_str("tail")
+        ->group(group);
+    evaluate.add_option("--classifier", methods.classifier, "Folder of a classifier baseline to compare (train classifier)")->group(group);
+    evaluate.add_option("--packed-model", methods.packedModel, "Model trained on packed dialogues, to read in one pass too (train base and sllm with --mode packed)")->group(group);
+    evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefixes of a DPM step to compare, with commas")->delimiter(',')->group(group);
+    evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, with commas")->delimiter(',')->group(group);
+    evaluate.add_option("--sweep-stepping", arguments.steppings, "Steppings to compare, with commas: sentence, stride:N, adaptive or adaptive:X")->delimiter(',')->group(group);
+
+    run.training = sllmTrainingDefaults();
+    auto* folds = evaluate.add_option_group("Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");
+    addLlmTrainingOptions(*folds, run.training);  // first: a preset replaces what the options below change
+    folds->add_option("--folds", arguments.folds, "sessions, or speakers:K where tokens have no sessions");
+    folds->add_option("--base", run.base, "Folder of the base model, in Hugging Face's layout");
+    folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that made the tokens");
+    folds->add_option("--lora-rank", run.training.loraRank, "Rank of the trained LoRA")->capture_default_str();
+    folds->add_option("--lora-alpha", run.training.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
+    folds->add_option("--fold-classifier", arguments.foldClassifier, "Also train the classifier baseline in each fold: paper (section 4.2) or quick");
+    folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");
+    folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
+}
+
+bool asksForReport(const BenchmarkArguments& arguments)
+{
+    return !arguments.report.empty() || !arguments.folds.empty();
+}
+
+int benchmarkAction(const BenchmarkArguments& arguments, CommandContext& context)
+{
+    if (arguments.report.empty())
+        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder of the report with --report."});
+    const auto scores = measure(arguments, context);
+    context.progress.finish();
+    if (!scores)
+        return reportError(context, scores.error());
+    const auto text = context.common.json ? benchmarkJson(*scores) : benchmarkMarkdown(*scores);
+    // With folds -o is the folder of the runs.
+    if (!arguments.folds.empty()) {
+        std::fputs(text.c_str(), stdout);
+        return ExitSuccess;
+    }
+    const auto status = writeOutput(context, text);
+    return status ? ExitSuccess : reportError(context, status.error());
+}
+
+}  // namespace undertone

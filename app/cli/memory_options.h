@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/model/inference/dialogue_predictor.h"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace undertone {
+
+/// Adds the options that run DPM otherwise than the model directory says: --n-r, --temporary-rate, --temporary-rank,
+/// --temporary-targets, --stepping and --entropy-weight.
+void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides);
+
+/// Those of them that were typed, after parsing: "--n-r 256".
+std::vector<std::string> givenMemoryOptions(const CLI::App& command);
+
+}  // namespace undertone

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/timeline_table.h"
+
+#include "engine/core/number_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace undertone {
+
+namespace {
+
+std::string optionalNumber(const std::optional<double>& value, const char* format)
+{
+    return value ? formatted(format, *value) : "-";
+}
+
+std::string padLeft(std::string text, std::size_t width)
+{
+    return std::string(width > text.size() ? width - text.size() : 0, ' ') + text;
+}
+
+std::string padRight(std::string text, std::size_t width)
+{
+    text.resize(std::max(width, text.size()), ' ');
+    return text;
+}
+
+std::string rowText(const UtteranceAnalysis& row, const Timeline& timeline, std::size_t speakerWidth)
+{
+    const int emotion = row.emotion();
+    const auto index = static_cast<std::size_t>(std::max(0, emotion));
+    const bool known = emotion >= 0 && index < timeline.labels.size();
+    std::string line = padLeft(std::to_string(row.index + 1), 5) + padLeft(clockText(row.startSeconds), 11) + padLeft(clockText(row.endSeconds), 11) + "  ";
+    line += padRight(row.speaker.empty() ? "-" : row.speaker, speakerWidth) + "  " + padRight(known ? timeline.labels[index] : "-", 7);
+    line += padLeft(known ? formatted("%.1f %%", 100.0 * row.probabilities[index]) : "-", 8);
+    line += padLeft(optionalNumber(row.lossBefore, "%.3f"), 10) + padLeft(optionalNumber(row.lossAfter, "%.3f"), 10) + padLeft(optionalNumber(row.updateNorm, "%.4f"), 10);
+    return line + "\n";
+}
+
+std::string memoryText(const Timeline& timeline)
+{
+    if (timeline.memory == MemoryMode::Off)
+        return "off";
+    return timeline.stepping == "sentence" ? "dpm" : "dpm written by " + timeline.stepping;
+}
+
+}  // namespace
+
+std::string clockText(double seconds)
+{
+    const auto tenths = static_cast<long long>(std::llround(seconds * 10.0));
+    char text[48];
+    if (tenths >= 36000)
+        std::snprintf(text, sizeof text, "%lld:%02lld:%02lld.%lld", tenths / 36000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
+    else
+        std::snprintf(text, sizeof text, "%lld:%02lld.%lld", tenths / 600, tenths / 10 % 60, tenths % 10);
+    return text;
+}
+
+std::string timelineTable(const Timeline& timeline)
+{
+    std::size_t speakerWidth = 7;
+    for (const auto& row : timeline.utterances)
+        speakerWidth = std::max(speakerWidth, row.speaker.size());
+    std::string text = timeline.audio + "\nmodel " + timeline.model + " on " + timeline.device + " (" + timeline.dtype + "), memory "
+        + memoryText(timeline) + ", sentences from " + timeline.segmentsSource + "\n\n";
+    text += padLeft("no.", 5) + padLeft("start", 11) + padLeft("end", 11) + "  " + padRight("speaker", speakerWidth) + "  " + padRight("emotion", 7)
+        + padLeft("", 8) + padLeft("loss", 10) + padLeft("after", 10) + padLeft("update", 10) + "\n";
+    for (const auto& row : timeline.utterances)
+        text += rowText(row, timeline, speakerWidth);
+    if (timeline.utterances.empty())
+        text += "    no sentences\n";
+    if (!timeline.complete)
+        text += "\nNot complete: the run ended early.\n";
+    return text + "\n" + timeline.notice + "\n";
+}
+
+}  // namespace undertone

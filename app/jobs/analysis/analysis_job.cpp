@@ -1,0 +1,418 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/analysis/analysis_job.h"
+
+#include "app/jobs/model/installed_files.h"
+#include "app/jobs/analysis/recording_input.h"
+#include "app/jobs/analysis/token_cache_key.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/run_journal.h"
+#include "engine/io/sha256.h"
+#include "engine/io/token_cache.h"
+
+#include <chrono>
+#include <cstdio>
+#include <map>
+#include <utility>
+
+namespace undertone {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr auto checkpointInterval = std::chrono::seconds(60);
+constexpr auto progressInterval = std::chrono::milliseconds(60);
+constexpr std::size_t runIdDigits = 16;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// A number that reads back as the same double.
+std::string exactText(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.17g", value);
+    return text;
+}
+
+const char* memoryName(MemoryMode memory)
+{
+    return memory == MemoryMode::Dpm ? "dpm" : "off";
+}
+
+const char* tokenizeName(TokenizeMode mode)
+{
+    return mode == TokenizeMode::Utterance ? "utterance" : "whole";
+}
+
+bool sameEngine(const EngineOptions& a, const EngineOptions& b)
+{
+    return a.modelDirectory == b.modelDirectory && a.voiceActivityWeights == b.voiceActivityWeights && a.device == b.device
+        && a.dtype == b.dtype && a.threads == b.threads && a.seed == b.seed;
+}
+
+/// What the results of a run depend on: the same key, the same rows (on the same device; to rounding, where one went in step with others).
+std::string runKey(const Timeline& header, const Conversation& conversation, const AnalysisJobRequest& request)
+{
+    std::string segments;
+    for (const auto& segment : conversation.segments)
+        segments += exactText(segment.startSeconds) + "\t" + exactText(segment.endSeconds) + "\t" + segment.speaker + "\n";
+    return sha256OfNamedValues({{"run", "analysis 1"},
+                                {"audio", header.audioSha256},
+                                {"model", header.modelSha256},
+                                {"device", header.device},
+                                {"dtype", header.dtype},
+                                {"memory", memoryName(header.memory)},
+                                {"tokenize", tokenizeName(header.tokenize)},
+                                {"loss_after", request.analysis.lossAfter ? "yes" : "no"},
+                                {"stepping", toText(request.analysis.stepping)},
+                                {"seed", std::to_string(request.engine.seed)},
+                                {"segments", segments}});
+}
+
+/// Progress events of one run, at most one every 60 ms for each stage.
+class ProgressReporter {
+public:
+    ProgressReporter(RunId id, const AnalysisJob::EventSink& emit) : m_id(id), m_emit(emit) {}
+
+    void report(AnalysisStage stage, double fraction, double secondsLeft = -1.0)
+    {
+        const auto now = Clock::now();
+        if (stage == m_stage && now - m_last < progressInterval)
+            return;
+        m_stage = stage;
+        m_last = now;
+        m_emit(RunProgress{m_id, stage, fraction, secondsLeft});
+    }
+    ProgressCallback stage(AnalysisStage stage)
+    {
+        return [this, stage](double fraction) { report(stage, fraction); };
+    }
+
+private:
+    RunId m_id;
+    const AnalysisJob::EventSink& m_emit;
+    std::optional<AnalysisStage> m_stage;
+    Clock::time_point m_last{};
+};
+
+}  // namespace
+
+std::string resultNotice(TokenizeMode mode)
+{
+    std::string notice = "The labels are a model's guess from the sound of a voice, not what a person feels; they can be wrong, above all on voices, "
+                         "rooms and languages unlike the training data. Inferring emotions at work and in education is prohibited in the EU "
+                         "(AI Act Art. 5(1)(f)).";
+    if (mode == TokenizeMode::Whole)
+        notice += " lookahead: the tokenizer read the whole recording, so a result may depend on what follows it.";
+    return notice;
+}
+
+struct AnalysisJob::State {
+    std::unique_ptr<EmotionEngine> engine;
+    EngineOptions loaded;
+    std::string tokenizerSha256;                 ///< of the loaded model; empty until it is asked for
+    std::map<std::string, RunJournal> journals;  ///< by run key, since the last discardJournals()
+
+    Status load(EngineOptions options);
+    Result<TokenCacheKey> cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
+    Result<RunJournal*> openJournal(const std::string& key, const Timeline& header, Interrupted interrupted);
+};
+
+Status AnalysisJob::State::load(EngineOptions options)
+{
+    auto directory = findModelDirectory(options.modelDirectory.string());
+    if (!directory)
+        return directory.error();
+    options.modelDirectory = *directory;
+    if (options.voiceActivityWeights.empty())
+        options.voiceActivityWeights = findVoiceActivityWeights();
+    if (engine && sameEngine(options, loaded))
+        return {};
+    engine.reset();  // first, so that two models are never in memory
+    tokenizerSha256.clear();
+    auto fresh = EmotionEngine::load(options);
+    if (!fresh)
+        return fresh.error();
+    engine = std::move(*fresh);
+    loaded = std::move(options);
+    return {};
+}
+
+Result<TokenCacheKey> AnalysisJob::State::cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel)
+{
+    const auto& info = engine->info();
+    if (tokenizerSha256.empty()) {
+        auto sha256 = tokenizerKeySha256(std::filesystem::path(info.directory) / "tokenizer", cancel);
+        if (!sha256)
+            return sha256.error();
+        tokenizerSha256 = std::move(*sha256);
+    }
+    auto audio = sha256OfAudio(*input.source, cancel);
+    if (!audio)
+        return audio.error();
+    auto key = tokenCacheKey(tokenizerSha256, mode, "mean", info.device);
+    key.audioSha256 = std::move(*audio);
+    key.cuts = input.conversation.segments;
+    return key;
+}
+
+Result<RunJournal*> AnalysisJob::State::openJournal(const std::string& key, const Timeline& header, Interrupted interrupted)
+{
+    journals.erase(key);  // lets go of its lock
+    auto journal = RunJournal::open(RunJournal::defaultRoot(), key, header.labels, header.memory);
+    if (journal && interrupted == Interrupted::StartAfresh && !journal->recovered().empty()) {
+        TRY(journal->close());
+        journal = RunJournal::open(RunJournal::defaultRoot(), key, header.labels, header.memory);
+    }
+    if (!journal)
+        return journal.error();
+    return &journals.emplace(key, std::move(*journal)).first->second;
+}
+
+namespace {
+
+/// One run from its first sentence to its last: what AnalysisJob::run does once everything is opened.
+class SentenceLoop {
+public:
+    SentenceLoop(RunId id, AnalysisOutcome& outcome, const AnalysisJob::EventSink& emit, ProgressReporter& progress, RunJournal* journal)
+        : m_id(id), m_outcome(outcome), m_emit(emit), m_progress(progress), m_journal(journal)
+    {
+        for (const auto& segment : outcome.conversation.segments)
+            m_workLeft += segment.endSeconds - segment.startSeconds;
+    }
+
+    /// Hands on the rows of an interrupted run, and brings `run` to where they end.
+    Status takeUp(AnalysisRun& run, const CancellationToken& cancel)
+    {
+        if (m_journal == nullptr || m_journal->recovered().empty())
+            return {};
+        for (const auto& row : m_journal->recovered())
+            hand(row, true);
+        const auto rows = static_cast<int>(m_journal->recovered().size());
+        if (rows == run.sentenceCount())
+            return {};
+        if (auto kept = m_journal->loadCheckpoint()) {
+            // A memory that cannot be used is rebuilt by reading from the start.
+            (void)run.restoreCheckpoint(kept->bytes);
+        }
+        while (run.nextIndex() < rows) {
+            TRY(run.next(cancel));
+        }
+        m_lastCheckpoint = Clock::now();
+        return {};
+    }
+
+    Status readOn(AnalysisRun& run, const AnalysisJob::PauseHook& waitWhilePaused, const CancellationToken& cancel)
+    {
+        const double allWork = m_workLeft;
+        while (static_cast<int>(m_outcome.timeline.utterances.size()) < run.sentenceCount()) {
+            if (waitWhilePaused)
+                waitWhilePaused();
+            if (cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The analysis was cancelled; what was analysed stands, and the same command goes on from there."};
+            const auto started = Clock::now();
+            auto row = run.next(cancel);
+            if (!row)
+                return row.error();
+            journalRow(**row, run);
+            hand(**row, false);
+            m_busySeconds += secondsSince(started);
+            const double done = allWork - m_workLeft;
+            m_progress.report(AnalysisStage::Analysing,
+                              static_cast<double>(run.nextIndex()) / static_cast<double>(std::max(1, run.sentenceCount())),
+                              done > 0.0 ? m_busySeconds / done * m_workLeft : -1.0);
+        }
+        return {};
+    }
+
+    /// Keeps the memory, so that a run that stops here goes on without reading anything again.
+    void saveMemory(const AnalysisRun& run)
+    {
+        m_lastCheckpoint = Clock::now();
+        if (m_journal == nullptr)
+            return;
+        auto bytes = run.checkpoint();
+        auto status = bytes ? m_journal->saveCheckpoint(static_cast<std::size_t>(run.nextIndex()), *bytes) : Status(bytes.error());
+        if (!status)
+            giveUpJournal(status.error());
+    }
+
+private:
+    void hand(UtteranceAnalysis row, bool fromJournal)
+    {
+        // From the segments file as it is now, not from the journal: no result depends on them.
+        row.columns = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)].columns;
+        m_workLeft -= row.endSeconds - row.startSeconds;
+        m_outcome.timeline.utterances.push_back(row);
+        m_emit(UtteranceAnalysed{m_id, row, fromJournal});
+    }
+
+    void journalRow(const UtteranceAnalysis& row, const AnalysisRun& run)
+    {
+        if (m_journal == nullptr)
+            return;
+        if (auto status = m_journal->append(row); !status)
+            return giveUpJournal(status.error());
+        if (Clock::now() - m_lastCheckpoint >= checkpointInterval)
+            saveMemory(run);
+    }
+
+    void giveUpJournal(const Error& error)
+    {
+        m_journal = nullptr;
+        m_outcome.warnings.push_back(error.detail + " The run goes on, but could not be taken up after an interruption.");
+    }
+
+    RunId m_id;
+    AnalysisOutcome& m_outcome;
+    const AnalysisJob::EventSink& m_emit;
+    ProgressReporter& m_progress;
+    RunJournal* m_journal;
+    Clock::time_point m_lastCheckpoint = Clock::now();
+    double m_workLeft = 0.0;     ///< seconds of speech
+    double m_busySeconds = 0.0;
+};
+
+void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const RecordingInput& input, const ModelInfo& model)
+{
+    timeline.audio = request.audioName.empty() ? request.audio.string() : request.audioName;
+    timeline.audioSha256 = input.sha256;
+    timeline.model = model.name;
+    timeline.modelSha256 = model.sha256;
+    timeline.device = model.device;
+    timeline.dtype = model.dtype;
+    timeline.memory = request.analysis.memory;
+    timeline.stepping = toText(request.analysis.stepping);
+    timeline.tokenize = request.analysis.tokenize.value_or(model.tokenize);
+    timeline.segmentsSource = segmentsSourceName(input.conversation.source);
+    timeline.labels = model.labels;
+    timeline.attestation = request.attestation.text;
+    timeline.notice = resultNotice(timeline.tokenize);
+}
+
+}  // namespace
+
+AnalysisJob::AnalysisJob() : m_state(std::make_unique<State>()) {}
+AnalysisJob::~AnalysisJob() = default;
+
+Result<ModelInfo> AnalysisJob::loadModel(const EngineOptions& options)
+{
+    TRY(m_state->load(options));
+    return m_state->engine->info();
+}
+
+Result<std::unique_ptr<AnalysisJob>> AnalysisJob::companion()
+{
+    if (!m_state->engine)
+        return Error{ErrorCode::InvalidArgument, "No model is loaded that another analysis could share."};
+    auto engine = m_state->engine->companion();
+    if (!engine)
+        return engine.error();
+    auto job = std::make_unique<AnalysisJob>();
+    job->m_state->engine = std::move(*engine);
+    job->m_state->loaded = m_state->loaded;
+    return job;
+}
+
+Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
+                            const PauseHook& waitWhilePaused, AnalysisOutcome& outcome)
+{
+    ProgressReporter progress(id, emit);
+    progress.report(AnalysisStage::LoadingModel, 0.0);
+    auto input = RecordingInput::open(request.audio, request.segments, cancel);
+    if (!input)
+        return input.error();
+    TRY(m_state->load(request.engine));
+    auto& engine = *m_state->engine;
+    const auto mode = request.analysis.tokenize.value_or(engine.info().tokenize);
+    TRY(input->findSentences(engine, mode, progress.stage(AnalysisStage::FindingSpeech), cancel));
+    describeRun(outcome.timeline, request, *input, engine.info());
+    outcome.conversation = input->conversation;
+
+    PlainBlobStore store(defaultTokenCacheFolder());
+    TokenCache cache(store);
+    std::optional<TokenCacheKey> cacheKey;
+    auto options = request.analysis;
+    if (request.tokenCaching == TokenCaching::Use) {
+        auto made = m_state->cacheKey(*input, mode, cancel);
+        if (!made)
+            return made.error();
+        cacheKey = std::move(*made);
+        if (auto codes = cache.load(*cacheKey))
+            options.codes = std::make_shared<const SentenceCodes>(std::move(*codes));
+        if (cache.metDamage())
+            outcome.warnings.emplace_back("The speech codes kept of this recording are damaged; it is tokenized again.");
+    }
+    auto run = engine.startAnalysis(*input->source, outcome.conversation, options, Authorisation(request.attestation),
+                                    progress.stage(AnalysisStage::Tokenizing), cancel);
+    if (!run)
+        return run.error();
+    const auto key = runKey(outcome.timeline, outcome.conversation, request);
+    outcome.timeline.runId = key.substr(0, runIdDigits);
+    auto journal = m_state->openJournal(key, outcome.timeline, request.interrupted);
+    if (!journal)
+        outcome.warnings.push_back(journal.error().detail + " The run goes on, but could not be taken up after an interruption.");
+    emit(RunStarted{id, outcome.timeline, outcome.conversation});
+
+    SentenceLoop loop(id, outcome, emit, progress, journal ? *journal : nullptr);
+    auto status = loop.takeUp(**run, cancel);
+    if (status) {
+        status = loop.readOn(**run, waitWhilePaused, cancel);
+        if (!status)
+            loop.saveMemory(**run);
+    }
+    // A run that was taken up at its end has read nothing.
+    if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
+        if (auto kept = cache.save(*cacheKey, (*run)->codes()); !kept)
+            outcome.warnings.push_back(kept.error().detail + " The next analysis of this recording tokenizes it again.");
+    }
+    return status;
+}
+
+AnalysisOutcome AnalysisJob::run(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
+                                 const PauseHook& waitWhilePaused)
+{
+    const auto started = Clock::now();
+    AnalysisOutcome outcome;
+    auto status = analyse(id, request, emit, cancel, waitWhilePaused, outcome);
+    outcome.timeline.elapsedSeconds = secondsSince(started);
+    outcome.timeline.complete = status.ok();
+    if (!status)
+        outcome.error = status.error();
+    const bool cancelled = outcome.error && outcome.error->code == ErrorCode::Cancelled;
+    emit(RunEnded{id, outcome.timeline.complete, outcome.timeline.elapsedSeconds, cancelled ? std::nullopt : outcome.error});
+    return outcome;
+}
+
+Result<TokenizedRecording> AnalysisJob::tokenize(const AnalysisJobRequest& request, const ProgressCallback& progress,
+                                                 const CancellationToken& cancel)
+{
+    auto input = RecordingInput::open(request.audio, request.segments, cancel);
+    if (!input)
+        return input.error();
+    TRY(m_state->load(request.engine));
+    auto& engine = *m_state->engine;
+    TokenizedRecording recording;
+    recording.mode = request.analysis.tokenize.value_or(engine.info().tokenize);
+    TRY(input->findSentences(engine, recording.mode, {}, cancel));
+    auto codes = engine.tokenize(*input->source, input->conversation, recording.mode, progress, cancel);
+    if (!codes)
+        return codes.error();
+    recording.audioSha256 = input->sha256;
+    recording.conversation = std::move(input->conversation);
+    recording.codes = std::move(*codes);
+    recording.model = engine.info();
+    return recording;
+}
+
+void AnalysisJob::discardJournals()
+{
+    for (auto& [key, journal] : m_state->journals)
+        (void)journal.close();
+    m_state->journals.clear();
+}
+
+}  // namespace undertone

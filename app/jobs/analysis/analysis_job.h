@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/authorisation.h"
+#include "engine/core/cancellation.h"
+#include "engine/core/events.h"
+#include "engine/api/emotion_engine.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// Whether an interrupted run of the same recording, model and options is taken up where it stopped.
+enum class Interrupted { TakeUp, StartAfresh };
+
+/// Whether the speech codes of a recording are kept in the user's cache, and taken from there the next time.
+enum class TokenCaching { Use, Off };
+
+/// One analysis, from a file to a timeline.
+struct AnalysisJobRequest {
+    std::filesystem::path audio;
+    std::string audioName;                ///< as results name it; empty: `audio`
+    std::filesystem::path segments;       ///< empty: sentences are found by voice activity
+    EngineOptions engine;                 ///< modelDirectory may be empty: the usual search finds one
+    AnalysisOptions analysis;
+    LicenceAttestation attestation;
+    Interrupted interrupted = Interrupted::TakeUp;
+    TokenCaching tokenCaching = TokenCaching::Use;  ///< changes no result
+};
+
+/// What of a run stands: the timeline with all sentences analysed, and why it ended early where it did.
+struct AnalysisOutcome {
+    Timeline timeline;
+    Conversation conversation;
+    std::optional<Error> error;           ///< none: complete; code Cancelled: the user stopped it
+    std::vector<std::string> warnings;    ///< what went less well than wished, beside conversation.warnings
+};
+
+/// A recording as codes, without `<audio_end>`.
+struct TokenizedRecording {
+    std::string audioSha256;
+    ModelInfo model;
+    TokenizeMode mode = TokenizeMode::Utterance;
+    Conversation conversation;
+    std::vector<std::vector<std::int32_t>> codes;  ///< for each segment, in reading order
+};
+
+/// Runs analyses one after another and keeps the model between them. Everything the window and the command line do
+/// with a recording goes through here. Belongs to one thread; token and pause hook may be used from others.
+class AnalysisJob {
+public:
+    using EventSink = std::function<void(const EngineEvent& event)>;
+    /// Called between sentences; it returns when the run may go on (at once, unless paused).
+    using PauseHook = std::function<void()>;
+
+    AnalysisJob();
+    ~AnalysisJob();
+
+    /// Loads the model unless it is the one in use. Errors: EmotionEngine::load's.
+    Result<ModelInfo> loadModel(const EngineOptions& options);
+
+    /// A job for another thread over the model that this one has loaded, as long as requests name the same engine options. Analyses of
+    /// the two go in step from now on: see EmotionEngine::companion. Errors: InvalidArgument (nothing loaded), and its.
+    Result<std::unique_ptr<AnalysisJob>> companion();
+
+    /// Runs to its end. Emits RunStarted, progress, one UtteranceAnalysed per sentence, and always RunEnded last.
+    /// Every sentence is journalled before it is emitted, and the memory saved every minute, so that a killed
+    /// run is taken up by the same request. The journal stays until discardJournals().
+    AnalysisOutcome run(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
+                        const PauseHook& waitWhilePaused = {});
+
+    /// Codes of every sentence of a recording; analysis options but the mode do not count.
+    Result<TokenizedRecording> tokenize(const AnalysisJobRequest& request, const ProgressCallback& progress,
+                                        const CancellationToken& cancel);
+
+    /// Forgets what run() kept of all runs since the last call: their results are safe elsewhere.
+    void discardJournals();
+
+private:
+    struct State;
+    Status analyse(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
+                   const PauseHook& waitWhilePaused, AnalysisOutcome& outcome);
+
+    std::unique_ptr<State> m_state;
+};
+
+/// What a timeline says of the worth of its labels (and of lookahead, where its mode reads ahead).
+std::string resultNotice(TokenizeMode mode);
+
+}  // namespace undertone

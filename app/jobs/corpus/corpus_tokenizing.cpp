@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/corpus/corpus_tokenizing.h"
+
+#include "app/jobs/analysis/speaker_channels.h"
+#include "app/jobs/analysis/token_cache_key.h"
+#include "app/jobs/worker_pool.h"
+#include "audio/analysis_source.h"
+#include "audio/audio_file_source.h"
+#include "audio/clip_sequence_source.h"
+#include "engine/annotation/segments_reader.h"
+#include "engine/io/sha256.h"
+#include "engine/model/inference/dialogue_tokenizer.h"
+#include "engine/api/reading_plan.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace undertone {
+
+namespace {
+
+using Codes = std::vector<std::vector<std::int32_t>>;
+
+/// A sentence with its place in the recording that is tokenized.
+struct SpokenSentence {
+    Segment segment;
+    const CorpusUtterance* utterance = nullptr;
+};
+
+struct DialogueOutcome {
+    TokenDialogue dialogue;
+    std::string dataSha256;   ///< of sound, places and labels
+    bool fromCache = false;
+    bool onOwnChannels = false;
+    std::vector<std::string> warnings;
+};
+
+/// The sound of one dialogue, and its sentences in reading order.
+class DialogueSound {
+public:
+    static Result<DialogueSound> open(const LabelledCorpus& corpus, const CorpusDialogue& dialogue, TokenizeMode mode)
+    {
+        DialogueSound sound;
+        TRY(dialogue.audio.empty() ? sound.openClips(corpus, dialogue) : sound.openRecording(corpus, dialogue));
+        std::stable_sort(sound.sentences.begin(), sound.sentences.end(), [mode](const auto& a, const auto& b) { return readsBefore(a.segment, b.segment, mode); });
+        return sound;
+    }
+
+    [[nodiscard]] std::vector<Segment> segments() const
+    {
+        std::vector<Segment> all;
+        for (const auto& sentence : sentences)
+            all.push_back(sentence.segment);
+        return all;
+    }
+
+    std::vector<SpokenSentence> sentences;
+    std::unique_ptr<AudioSource> mean;       ///< all channels as one
+    std::filesystem::path recording;         ///< empty: the sound is a row of clips
+    std::vector<std::string> warnings;
+
+private:
+    Status openRecording(const LabelledCorpus& corpus, const CorpusDialogue& dialogue)
+    {
+        recording = corpus.folder / dialogue.audio;
+        auto opened = openAnalysisSource(recording);
+        if (!opened)
+            return opened.error();
+        mean = std::move(*opened);
+        const double duration = mean->durationSeconds();
+        for (const auto& utterance : dialogue.utterances) {
+            const double end = std::min(utterance.endSeconds, duration);
+            // Annotations may reach a little past the sound; one that lies outside belongs to another recording.
+            if (utterance.endSeconds > duration + SegmentsLimits::maxOvershootSeconds || utterance.startSeconds >= end)
+                warnings.push_back(utterance.id + " was left out: it reaches past the end of its recording.");
+            else if (isOfASentence(utterance, end - utterance.startSeconds))
+                sentences.push_back({{utterance.startSeconds, end, utterance.speaker, {}}, &utterance});
+        }
+        return {};
+    }
+
+    /// A sentence is held in memory while it is tokenized.
+    bool isOfASentence(const CorpusUtterance& utterance, double length)
+    {
+        const bool fits = length <= CorpusLimits::maxSentenceSeconds;
+        if (!fits)
+            warnings.push_back(utterance.id + " was left out: it is longer than the " + std::to_string(static_cast<int>(CorpusLimits::maxSentenceSeconds)) + " s that a sentence may have.");
+        return fits;
+    }
+
+    Status openClips(const LabelledCorpus& corpus, const CorpusDialogue& dialogue)
+    {
+        std::vector<std::filesystem::path> files;
+        std::vector<const CorpusUtterance*> heard;
+        for (const auto& utterance : dialogue.utterances) {
+            if (utterance.audio.empty())
+                continue;
+            files.push_back(corpus.folder / utterance.audio);
+            heard.push_back(&utterance);
+        }
+        if (heard.size() < dialogue.utterances.size())
+            warnings.push_back(dialogue.name + ": " + std::to_string(dialogue.utterances.size() - heard.size()) + " sentences were left out, as they have no sound.");
+        if (heard.empty())
+            return {};
+        auto opened = ClipSequenceSource::open(std::move(files));
+        if (!opened)
+            return opened.error();
+        const auto& starts = (*opened)->starts();
+        for (std::size_t i = 0; i < heard.size(); ++i) {
+            const Segment segment{static_cast<double>(starts[i]) / engineSampleRate, static_cast<double>(starts[i + 1]) / engineSampleRate, heard[i]->speaker, {}};
+            if (starts[i + 1] > starts[i] && isOfASentence(*heard[i], segment.endSeconds - segment.startSeconds))
+                sentences.push_back({segment, heard[i]});
+        }
+        mean = std::move(*opened);
+        return {};
+    }
+};
+
+/// Tokenizes dialogues one after another; each worker has its own.
+class DialogueWorker {
+public:
+    DialogueWorker(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options, std::string keySha256,
+                   std::unique_ptr<DialogueTokenizer> tokenizer, const CancellationToken& cancel)
+        : m_corpus(corpus), m_map(map), m_options(options), m_keySha256(std::move(keySha256)), m_tokenizer(std::move(tokenizer)), m_cancel(cancel),
+          m_store(defaultTokenCacheFolder())
+    {
+    }
+
+    Status run(const CorpusDialogue& dialogue, DialogueOutcome& outcome)
+    {
+        auto sound = DialogueSound::open(m_corpus, dialogue, m_options.mode);
+        if (!sound)
+            return sound.error();
+        outcome.warnings = std::move(sound->warnings);
+        if (sound->sentences.empty())
+            return {};
+        const auto segments = sound->segments();
+        auto channels = channelsOf(*sound, segments);
+        if (!channels)
+            return channels.error();
+        outcome.onOwnChannels = !channels->empty();
+        auto key = keyOf(*sound, segments, *channels);
+        if (!key)
+            return key.error();
+        auto codes = codesOf(*sound, segments, *channels, *key, outcome);
+        if (!codes)
+            return codes.error();
+        describe(dialogue, *sound, std::move(*codes), outcome);
+        outcome.dataSha256 = dataSha256(dialogue, *sound, key->audioSha256);
+        return {};
+    }
+
+    [[nodiscard]] const DialogueTokenizer& tokenizer() const { return *m_tokenizer; }
+
+private:
+    /// The channel of each sentence; empty where the mean of all is heard.
+    Result<std::vector<int>> channelsOf(const DialogueSound& sound, const std::vector<Segment>& segments)
+    {
+        std::vector<int> channels;
+        if (m_options.channels == ChannelRule::Mean || m_corpus.format != CorpusFormat::Iemocap || sound.recording.empty())
+            return channels;
+        auto map = measureSpeakerChannels(sound.recording, segments, m_cancel);
+        if (!map)
+            return map.error();
+        if (map->empty())
+            return channels;
+        for (const auto& segment : segments)
+            channels.push_back(map->at(segment.speaker));
+        return channels;
+    }
+
+    Result<TokenCacheKey> keyOf(DialogueSound& sound, const std::vector<Segment>& segments, const std::vector<int>& channels)
+    {
+        std::string rule = channels.empty() ? "mean" : "of sentences:";
+        for (const int channel : channels)
+            rule += " " + std::to_string(channel);
+        auto key = tokenCacheKey(m_keySha256, m_options.mode, rule, m_tokenizer->device());
+        key.cuts = segments;
+        if (channels.empty()) {
+            auto sha256 = sha256OfAudio(*sound.mean, m_cancel);
+            if (!sha256)
+                return sha256.error();
+            key.audioSha256 = std::move(*sha256);
+            return key;
+        }
+        auto raw = AudioFileSource::open(sound.recording);
+        auto sha256 = raw ? sha256OfAudio(**raw, m_cancel) : Result<std::string>(raw.error());
+        if (!sha256)
+            return sha256.error();
+        key.audioSha256 = std::move(*sha256);
+        return key;
+    }
+
+    Result<Codes> codesOf(DialogueSound& sound, const std::vector<Segment>& segments, const std::vector<int>& channels, const TokenCacheKey& key,
+                          DialogueOutcome& outcome)
+    {
+        TokenCache cache(m_store);
+        if (m_options.useCache) {
+            if (auto kept = cache.load(key); kept && areCodes(*kept)) {
+                outcome.fromCache = true;
+                return std::move(*kept);
+            }
+        }
+        Conversation conversation;
+        conversation.segments = segments;
+        auto plan = planReading(conversation, m_options.mode, sound.mean->frameCount());
+        if (!plan)
+            return plan.error();
+        auto codes = encode(sound, *plan, channels);
+        if (codes && m_options.useCache) {
+            if (auto status = cache.save(key, *codes); !status)
+                outcome.warnings.push_back(status.error().detail + " A run that is interrupted tokenizes this dialogue again.");
+        }
+        return codes;
+    }
+
+    Result<Codes> encode(DialogueSound& sound, const ReadingPlan& plan, const std::vector<int>& channels)
+    {
+        if (channels.empty())
+            return encodeFrom(*sound.mean, plan, {}, 0);
+        Codes codes(plan.sentences.size());
+        for (const int channel : std::set<int>(channels.begin(), channels.end())) {
+            auto source = openChannelSource(sound.recording, channel);
+            if (!source)
+                return source.error();
+            auto part = encodeFrom(**source, plan, channels, channel);
+            if (!part)
+                return part.error();
+            for (std::size_t i = 0; i < codes.size(); ++i) {
+                if (channels[i] == channel)
+                    codes[i] = std::move((*part)[i]);
+            }
+        }
+        return codes;
+    }
+
+    /// Codes of the sentences of one channel, or of all where `channels` is empty; the others stay empty. A microphone is a recording of its own.
+    Result<Codes> encodeFrom(AudioSource& source, const ReadingPlan& plan, const std::vector<int>& channels, int channel)
+    {
+        Codes codes(plan.sentences.size());
+        std::vector<std::size_t> places;
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            if (channels.empty() || channels[i] == channel)
+                places.push_back(i);
+        }
+        if (m_options.mode == TokenizeMode::Whole) {
+            auto whole = m_tokenizer->encodeWhole(source, m_cancel);
+            if (!whole)
+                return whole.error();
+            for (const auto place : places)
+                codes[place] = cutSentence(*whole, plan.sentences[place]);
+            return codes;
+        }
+        std::vector<std::array<SampleIndex, 2>> stretches;
+        for (const auto place : places)
+            stretches.push_back(plan.sentences[place].samples);
+        auto encoded = m_tokenizer->encodeStretches(source, stretches, m_cancel);
+        if (!encoded)
+            return encoded.error();
+        for (std::size_t i = 0; i < places.size(); ++i)
+            codes[places[i]] = std::move((*encoded)[i]);
+        return codes;
+    }
+
+    [[nodiscard]] bool areCodes(const Codes& codes) const
+    {
+        const auto isCode = [this](std::int32_t code) { return code >= 0 && code < m_tokenizer->codebookSize(); };
+        return std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) { return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode); });
+    }
+
+    void describe(const CorpusDialogue& dialogue, const DialogueSound& sound, Codes codes, DialogueOutcome& outcome) const
+    {
+        auto& made = outcome.dialogue;
+        made.name = dialogue.name;
+        made.corpus = dialogue.corpus.empty() ? corpusFormatTitle(m_corpus.format) : dialogue.corpus;
+        made.session = dialogue.session;
+        made.script = dialogue.script;
+        for (std::size_t i = 0; i < codes.size(); ++i) {
+            const auto& [segment, utterance] = sound.sentences[i];
+            made.sentences.push_back({std::move(codes[i]), m_map.indexOf(utterance->label), utterance->speaker, segment.startSeconds, segment.endSeconds});
+        }
+    }
+
+    static std::string dataSha256(const CorpusDialogue& dialogue, const DialogueSound& sound, const std::string& audioSha256)
+    {
+        std::string rows;
+        for (const auto& [segment, utterance] : sound.sentences)
+            rows += utterance->id + "\t" + utterance->speaker + "\t" + utterance->label + "\t" + std::to_string(segment.startSeconds) + "\t" + std::to_string(segment.endSeconds) + "\n";
+        return sha256OfNamedValues({{"dialogue", dialogue.name}, {"audio", audioSha256}, {"sentences", rows}});
+    }
+
+    const LabelledCorpus& m_corpus;
+    const LabelMap& m_map;
+    const CorpusTokenizingOptions& m_options;
+    std::string m_keySha256;
+    std::unique_ptr<DialogueTokenizer> m_tokenizer;
+    const CancellationToken& m_cancel;
+    PlainBlobStore m_store;
+};
+
+/// Dialogues in their order, those without sound left out.
+Result<CorpusTokens> gathered(const LabelledCorpus& corpus, std::vector<DialogueOutcome> outcomes)
+{
+    CorpusTokens result;
+    std::size_t silent = 0;
+    for (auto& outcome : outcomes) {
+        for (auto& warning : outcome.warnings)
+            result.warnings.push_back(std::move(warning));
+        if (outcome.dialogue.sentences.empty()) {
+            ++silent;
+            continue;
+        }
+        result.fromCache += outcome.fromCache;
+        result.onOwnChannels += outcome.onOwnChannels;
+        result.tokens.dialogues.push_back(std::move(outcome.dialogue));
+    }
+    if (result.tokens.dialogues.empty())
+        return Error{ErrorCode::FileNotFound, "No sentence of the corpus in " + corpus.folder.string() + " has sound.", corpus.folder};
+    if (silent > 0)
+        result.warnings.push_back(std::to_string(silent) + " dialogues were left out, as none of their sentences has sound.");
+    return result;
+}
+
+std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& result, const CorpusTokenizingOptions& options,
+                         const std::map<std::string, std::string>& hashes, const Authorisation& authorisation)
+{
+    nlohmann::ordered_json json{{"made_by", "corpus tokenize"},
+                                {"corpus", corpusFormatTitle(corpus.format)},
+                                {"data_sha256", sha256OfNamedValues(hashes)},
+                                {"tokenize", options.mode == TokenizeMode::Whole ? "whole" : "utterance"},
+                                {"lookahead", options.mode == TokenizeMode::Whole},
+                                {"channels", options.channels == ChannelRule::Mean ? "mean" : "speaker's own where measured, else mean"},
+                                {"dialogues_on_own_channels", result.onOwnChannels},
+                                {"attestation", authorisation.attestation().text}};
+    if (const auto audit = auditCorpus(corpus))
+        json["folds"] = {{"rule", audit->rule}, {"allowed", audit->allowed()}};
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace
+
+Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options,
+                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress, const CancellationToken& cancel)
+{
+    auto keySha256 = tokenizerKeySha256(options.tokenizer, cancel);
+    if (!keySha256)
+        return keySha256.error();
+    std::vector<DialogueOutcome> outcomes(corpus.dialogues.size());
+    std::mutex mutex;
+    int codebookSize = 0;
+    std::string tokenizerSha256;
+    const auto makeWorker = [&](int) -> Result<WorkItem> {
+        auto tokenizer = DialogueTokenizer::load(options.tokenizer, options.device, 1);
+        if (!tokenizer)
+            return tokenizer.error();
+        {
+            const std::lock_guard lock(mutex);
+            codebookSize = (*tokenizer)->codebookSize();
+            tokenizerSha256 = (*tokenizer)->sha256();
+        }
+        auto worker = std::make_shared<DialogueWorker>(corpus, map, options, *keySha256, std::move(*tokenizer), cancel);
+        return WorkItem([&, worker](std::size_t item) { return worker->run(corpus.dialogues[item], outcomes[item]); });
+    };
+    TRY(forEachItem(outcomes.size(), workerCount(options.workers), makeWorker, progress, cancel));
+    std::map<std::string, std::string> hashes;
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        hashes[corpus.dialogues[i].name] = outcomes[i].dataSha256;
+    auto result = gathered(corpus, std::move(outcomes));
+    if (!result)
+        return result.error();
+    result->tokens.labels = map.labels();
+    result->tokens.codebookSize = codebookSize;
+    result->tokens.tokenizerSha256 = tokenizerSha256;
+    result->tokens.provenance = provenanceOf(corpus, *result, options, hashes, authorisation);
+    return result;
+}
+
+}  // namespace undertone

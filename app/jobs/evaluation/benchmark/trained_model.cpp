@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/evaluation/benchmark/trained_model.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/sha256.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* begunRecord = "begun.key";
+constexpr const char* trainedRecord = "trained.key";
+constexpr const char* predictionsName = "predictions.json";
+constexpr std::size_t keyLength = 64;
+
+const MethodPredictions* findMethod(const KeptPredictions& kept, const std::string& key)
+{
+    const auto found = std::find_if(kept.methods.begin(), kept.methods.end(), [&key](const auto& method) { return method.key == key; });
+    return found == kept.methods.end() ? nullptr : &*found;
+}
+
+/// With these methods alone, in their order; nothing where one is missing.
+std::optional<KeptPredictions> selected(KeptPredictions kept, const std::vector<EvaluationMethod>& methods)
+{
+    std::vector<MethodPredictions> chosen;
+    for (const auto& method : methods) {
+        const auto* found = findMethod(kept, method.key);
+        if (found == nullptr)
+            return std::nullopt;
+        chosen.push_back(*found);
+    }
+    kept.methods = std::move(chosen);
+    return kept;
+}
+
+/// A model trained on one base and put together with another would look like a finding.
+Status checkUnchanged(const fs::path& part, const std::string& sha256, const CancellationToken& cancel)
+{
+    const auto now = hashModelPart(part, cancel);
+    if (!now)
+        return now.error();
+    if (*now == sha256)
+        return {};
+    return Error{ErrorCode::InvalidArgument, part.string() + " has changed since this began: work on a copy that stays as it is, and repeat the command.", part};
+}
+
+Status checkParts(const TrainedModelRequest& request, const CancellationToken& cancel)
+{
+    TRY(checkUnchanged(request.parts.base, request.baseSha256, cancel));
+    return checkUnchanged(request.parts.tokenizer, request.tokenizerSha256, cancel);
+}
+
+/// Everything but the methods.
+Status describe(KeptPredictions& kept, const std::string& key, const PredictionRequest& request, const DialogueTokens& tokens, const CancellationToken& cancel)
+{
+    kept.key = key;
+    auto description = readModelDescription(request.model);
+    if (!description)
+        return description.error();
+    auto sha256 = hashModelDirectory(request.model, *description, cancel);
+    if (!sha256)
+        return sha256.error();
+    kept.modelSha256 = *sha256;
+    auto facts = predictorFacts(request);
+    if (!facts)
+        return facts.error();
+    kept.facts = *facts;
+    kept.dialogues.clear();
+    for (const auto& dialogue : tokens.dialogues)
+        kept.dialogues.push_back(dialogue.name);
+    return {};
+}
+
+}  // namespace
+
+Result<std::string> hashModelPart(const fs::path& part, const CancellationToken& cancel)
+{
+    std::map<std::string, std::string> hashes;
+    std::error_code failure;
+    for (fs::directory_iterator entry(part, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const auto name = entry->path().filename().string();
+        if (name != "config.json" && !name.ends_with(".safetensors") && !name.ends_with(".index.json"))
+            continue;
+        auto hash = sha256OfFile(entry->path(), cancel);
+        if (!hash)
+            return hash.error();
+        hashes[name] = *hash;
+    }
+    if (hashes.empty())
+        return Error{ErrorCode::FileNotFound, part.string() + " is no part of a model: it has neither config.json nor weights.", part};
+    return sha256OfNamedValues(hashes);
+}
+
+fs::path trainedModelIn(const fs::path& folder)
+{
+    return folder / "model";
+}
+
+Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
+{
+    const auto& folder = request.folder;
+    // The record is written last, so where it stands the model is whole.
+    const auto record = readTextFile(folder / trainedRecord, keyLength);
+    const auto begun = readTextFile(folder / begunRecord, keyLength);
+    for (const auto* stands : {&record, &begun}) {
+        if (stands->ok() && **stands != request.key)
+            return Error{ErrorCode::InvalidArgument, "The folder " + folder.string() + " holds a model of other settings, tokens or parts: name another folder with -o, or remove it.", folder};
+    }
+    if (record)
+        return {};
+    TRY(checkParts(request, cancel));
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        return Error{ErrorCode::FileNotWritable, "The folder " + folder.string() + " cannot be made: may you write there?", folder};
+    TRY(writeFileAtomically(folder / begunRecord, request.key));
+    auto training = request.training;
+    training.output = trainedModelIn(folder) / "adapter";
+    TRY(trainLlm(training, report, cancel));
+    TRY(checkParts(request, cancel));
+    auto parts = request.parts;
+    parts.tokens = training.train;
+    parts.targetTokens = training.config.targetTokens;
+    parts.prefixTokens = training.config.prefixTokens;
+    parts.files = PartFiles::Shared;
+    TRY(assembleModelDirectory(trainedModelIn(folder), parts, request.dpm));
+    return writeFileAtomically(folder / trainedRecord, request.key);
+}
+
+std::optional<KeptPredictions> keptPredictionsIn(const fs::path& folder, const std::string& key, const std::vector<EvaluationMethod>& methods)
+{
+    auto kept = readPredictions(folder / predictionsName, key);
+    return kept ? selected(std::move(*kept), methods) : std::nullopt;
+}
+
+Result<KeptPredictions> ensurePredictions(const fs::path& folder, const std::string& key, PredictionRequest request, const DialogueTokens& tokens,
+                                          const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress, const CancellationToken& cancel)
+{
+    const auto file = folder / predictionsName;
+    auto kept = readPredictions(file, key).value_or(KeptPredictions{});
+    std::vector<EvaluationMethod> missing;
+    std::copy_if(methods.begin(), methods.end(), std::back_inserter(missing), [&kept](const auto& method) { return findMethod(kept, method.key) == nullptr; });
+    if (!missing.empty()) {
+        request.model = trainedModelIn(folder);
+        TRY(describe(kept, key, request, tokens, cancel));
+        const auto keep = [&](const MethodPredictions& method) {
+            kept.methods.push_back(method);
+            return writePredictions(file, kept);
+        };
+        TRY(predictByMethods(request, tokens, missing, progress, cancel, keep));
+    }
+    return *selected(std::move(kept), methods);
+}
+
+}  // namespace undertone

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/evaluation/card/evaluation_job.h"
+
+#include "app/jobs/corpus/clip_cache.h"
+#include "app/jobs/simulation/dialogue_simulation.h"
+#include "app/jobs/evaluation/evaluation_method.h"
+#include "app/jobs/evaluation/card/evaluation_conditions.h"
+#include "app/jobs/evaluation/card/evaluation_scores.h"
+#include "engine/core/time_text.h"
+#include "app/jobs/worker_pool.h"
+#include "engine/core/audio_source.h"
+#include "engine/corpus/manifest.h"
+#include "engine/io/memory_evaluation_json.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/sha256.h"
+#include "engine/io/strict_json.h"
+#include "engine/model/inference/dialogue_tokenizer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+#include <tuple>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+class Evaluation {
+public:
+    Evaluation(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel)
+        : m_options(options), m_progress(progress), m_cancel(cancel) {}
+
+    Status run()
+    {
+        const auto start = Clock::now();
+        for (const auto part : {&Evaluation::prepare, &Evaluation::scoreUtterances, &Evaluation::scoreDialogues, &Evaluation::compareFixtures}) {
+            TRY((this->*part)());
+        }
+        result.measuredOn.date = nowUtc();
+        result.elapsedSeconds = std::chrono::duration<double>(Clock::now() - start).count();
+        return {};
+    }
+    EvaluationResult result;
+
+private:
+    Status prepare()
+    {
+        auto description = readModelDescription(m_options.model);
+        if (!description)
+            return description.error();
+        result.model = description->name;
+        result.labels = description->labels;
+        result.split = m_options.split;
+        auto sha256 = hashModelDirectory(m_options.model, *description, m_cancel);
+        if (!sha256)
+            return sha256.error();
+        result.measuredOn.modelSha256 = *sha256;
+        result.measuredOn.seed = m_options.seed;
+        result.measuredOn.memoryOverrides = m_options.memoryOverrides;
+        result.measuredOn.version = m_options.version;
+        m_codebookSize = static_cast<int>(description->codebookSize());
+        const auto facts = predictorFacts(request());
+        if (!facts)
+            return facts.error();
+        result.measuredOn.device = facts->device;
+        result.measuredOn.dtype = facts->dtype;
+        auto clips = readManifest(m_options.data);
+        if (!clips)
+            return clips.error();
+        for (auto& clip : *clips) {
+            if (clip.split == m_options.split && (m_options.corpus.empty() || clip.corpus == m_options.corpus))
+                m_clips.push_back(std::move(clip));
+        }
+        if (m_clips.empty())
+            return Error{ErrorCode::InvalidArgument, "The manifest in " + m_options.data.string() + " has no clip of the split \"" + m_options.split + "\" to judge on.", m_options.data};
+        // One group per speaker, clips in the manifest's order.
+        std::stable_sort(m_clips.begin(), m_clips.end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
+        for (std::size_t i = 0; i < m_clips.size(); ++i) {
+            if (i == 0 || m_clips[i].speaker != m_clips[i - 1].speaker)
+                m_speakers.emplace_back();
+            m_speakers.back().push_back(i);
+            m_corpora.insert(m_clips[i].corpus);
+        }
+        m_cache = std::make_unique<ClipCache>(m_options.data, m_clips);
+        return {};
+    }
+
+    [[nodiscard]] PredictionRequest request() const { return {m_options.model, m_options.overrides, m_options.device, m_options.workers}; }
+
+    /// Reads all dialogues by these methods of the table, in the order of `keys`.
+    Result<std::vector<MethodPredictions>> predict(const DialogueTokens& tokens, const std::vector<std::string>& keys, const std::string& stage)
+    {
+        MethodOptions table;
+        table.overrides = m_options.overrides;
+        table.onePassTokens = {m_options.onePassTokens};
+        table.seed = m_options.seed;
+        const auto known = tableMethods(table);
+        std::vector<EvaluationMethod> methods;
+        for (const auto& key : keys)
+            methods.push_back(*std::find_if(known.begin(), known.end(), [&key](const auto& method) { return method.key == key; }));
+        const auto report = [&](const std::string& method, double fraction) { tell(keys.size() > 1 ? stage + ", " + method : stage, fraction); };
+        return predictByMethods(request(), tokens, methods, report, m_cancel);
+    }
+
+    /// Reads every sentence alone.
+    Result<DialoguePredictions> predictAlone(const DialogueTokens& tokens, const std::string& stage)
+    {
+        auto predictions = predict(tokens, {aloneMethod}, stage);
+        if (!predictions)
+            return predictions.error();
+        return std::move(predictions->front().dialogues);
+    }
+
+    /// A set that the model's own tokenizer is to fill.
+    [[nodiscard]] DialogueTokens emptyTokens() const
+    {
+        DialogueTokens tokens;
+        tokens.labels = result.labels;
+        tokens.codebookSize = m_codebookSize;
+        return tokens;
+    }
+
+    /// All clips through a condition: as single recordings, and each speaker's as one recording. Sets share their groups.
+    struct ClipTokens {
+        DialogueTokens single;
+        DialogueTokens recording;
+    };
+    Result<ClipTokens> tokenizeClips(const RecordingCondition& condition)
+    {
+        ClipTokens tokens;
+        tokens.single = emptyTokens();
+        tokens.recording = emptyTokens();
+        tokens.single.dialogues.resize(m_speakers.size());
+        tokens.recording.dialogues.resize(m_speakers.size());
+        const auto makeWorker = [&](int) -> Result<WorkItem> {
+            auto loaded = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 1);
+            if (!loaded)
+                return loaded.error();
+            std::shared_ptr<DialogueTokenizer> tokenizer = std::move(*loaded);
+            return WorkItem([&, tokenizer](std::size_t speaker) { return tokenizeSpeaker(speaker, condition, *tokenizer, tokens); });
+        };
+        const auto report = [&](std::size_t done) { tell("tokens, " + condition.name, static_cast<double>(done) / static_cast<double>(m_speakers.size())); };
+        TRY(forEachItem(m_speakers.size(), workerCount(m_options.workers), makeWorker, report, m_cancel));
+        return tokens;
+    }
+
+    Status tokenizeSpeaker(std::size_t speaker, const RecordingCondition& condition, DialogueTokenizer& tokenizer, ClipTokens& tokens)
+    {
+        const auto& indices = m_speakers[speaker];
+        const auto& first = m_clips[indices.front()];
+        TokenDialogue single{first.speaker, first.corpus, {}, {}, {}};
+        TokenDialogue together = single;
+        std::vector<float> recording;
+        std::vector<Segment> segments;
+        for (const auto i : indices) {
+            auto samples = m_cache->load(i);
+            if (!samples)
+                return samples.error();
+            auto changed = condition.apply(std::move(*samples), i);
+            if (!changed)
+                return changed.error();
+            const double seconds = static_cast<double>(changed->size()) / engineSampleRate;
+            const std::vector<Segment> whole{{0.0, seconds, first.speaker}};
+            auto codes = tokenizer.encodeRecording(*changed, whole, m_cancel);
+            if (!codes)
+                return codes.error();
+            single.sentences.push_back({std::move(codes->front()), labelOf(m_clips[i].emotion, result.labels), first.speaker});
+            const double begin = static_cast<double>(recording.size()) / engineSampleRate;
+            recording.insert(recording.end(), changed->begin(), changed->end());
+            segments.push_back({begin, static_cast<double>(recording.size()) / engineSampleRate, first.speaker});
+        }
+        auto codes = tokenizer.encodeRecording(recording, segments, m_cancel);
+        if (!codes)
+            return codes.error();
+        for (std::size_t s = 0; s < codes->size(); ++s)
+            together.sentences.push_back({std::move((*codes)[s]), single.sentences[s].label, first.speaker});
+        tokens.single.dialogues[speaker] = std::move(single);
+        tokens.recording.dialogues[speaker] = std::move(together);
+        return {};
+    }
+
+    Status scoreUtterances()
+    {
+        auto conditions = recordingConditions();
+        if (m_options.robustness == Robustness::Skip)
+            conditions.resize(1);
+        for (const auto& condition : conditions) {
+            auto tokens = tokenizeClips(condition);
+            if (!tokens)
+                return tokens.error();
+            auto single = predictAlone(tokens->single, "clips, " + condition.name);
+            if (!single)
+                return single.error();
+            auto recording = predictAlone(tokens->recording, "recordings, " + condition.name);
+            if (!recording)
+                return recording.error();
+            result.conditions.push_back({condition.name, scoreWay("clip alone", tokens->single, *single),
+                                         scoreWay("speaker's clips as one recording", tokens->recording, *recording)});
+            if (&condition != &conditions.front())
+                continue;
+            result.utterances.push_back(scoreWay("all", tokens->single, *single));
+            for (const auto& corpus : m_corpora)
+                result.utterances.push_back(scoreWay(corpus, tokens->single, *single, corpus));
+        }
+        return {};
+    }
+
+    Result<DialogueTokens> dialogueTokens()
+    {
+        if (!m_options.tokens.empty())
+            return givenTokens();
+        result.measuredOn.split = m_options.split;
+        SimulationOptions simulation;
+        simulation.sources = {{m_options.data, m_options.dialogues}};
+        simulation.split = m_options.split;
+        simulation.seed = m_options.seed;
+        simulation.labels = result.labels;
+        simulation.tokenizer = m_options.model / "tokenizer";
+        simulation.device = m_options.device;
+        simulation.workers = m_options.workers;
+        return simulateDialogues(simulation, [this](double fraction) { tell("dialogues, mixing", fraction); }, m_cancel);
+    }
+
+    Result<DialogueTokens> givenTokens()
+    {
+        auto sha256 = sha256OfFile(m_options.tokens, m_cancel);
+        if (!sha256)
+            return sha256.error();
+        auto tokens = readDialogueTokens(m_options.tokens);
+        if (!tokens)
+            return tokens.error();
+        result.measuredOn.tokensSha256 = *sha256;
+        // --split says what the clips are of; of these dialogues only their file can.
+        if (const auto made = parseStrictJson(tokens->provenance, "The provenance"); made && made->is_object())
+            result.measuredOn.split = made->value("split", nlohmann::json()).is_string() ? made->value("split", std::string()) : std::string();
+        return tokens;
+    }
+
+    Status scoreDialogues()
+    {
+        auto tokens = dialogueTokens();
+        if (!tokens)
+            return tokens.error();
+        result.dialogueCount = static_cast<int>(tokens->dialogues.size());
+        const auto predictions = predict(*tokens, {aloneMethod, onePassMethod(m_options.onePassTokens), memoryOffMethod, referenceMethod}, "dialogues");
+        if (!predictions)
+            return predictions.error();
+        const auto& [single, onePass, off, on] = std::tie((*predictions)[0].dialogues, (*predictions)[1].dialogues, (*predictions)[2].dialogues, (*predictions)[3].dialogues);
+        result.dpmSecondsPerSentence = predictions->back().seconds / static_cast<double>(tokens->sentenceCount());
+        auto aloneScore = scoreWay("sentence alone", *tokens, single);
+        aloneScore.audioLoss.reset();  // a sentence alone is not predicted from anything
+        result.dialogues = {aloneScore, scoreWay("one pass, last " + std::to_string(m_options.onePassTokens) + " tokens", *tokens, onePass),
+                            scoreWay(memoryOffReading, *tokens, off), scoreWay(memoryOnReading, *tokens, on)};
+        std::set<std::string> corpora;
+        for (const auto& dialogue : tokens->dialogues)
+            corpora.insert(dialogue.corpus);
+        for (const auto& corpus : corpora) {
+            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory off", *tokens, off, corpus));
+            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory on", *tokens, on, corpus));
+        }
+        compareMemory(result, *tokens, off, on, result.dialogues[2], result.dialogues[3]);
+        result.losses = lossesByPosition(off, on);
+        return {};
+    }
+
+    /// fixtures/CORPUS_NAME.* beside CORPUS/NAME.*: real recordings of clips that the corpus has resynthesised.
+    Status compareFixtures()
+    {
+        std::error_code error;
+        std::vector<fs::path> files;
+        for (const auto& entry : fs::directory_iterator(m_options.data / "fixtures", error))
+            files.push_back(entry.path());
+        std::sort(files.begin(), files.end());
+        auto all = readManifest(m_options.data);
+        if (!all || files.empty())
+            return {};
+        std::vector<LabelledClip> pairs;
+        for (const auto& file : files) {
+            for (const auto& clip : *all) {
+                if (file.stem().string() != clip.corpus + '_' + fs::path(clip.path).stem().string())
+                    continue;
+                pairs.push_back(clip);
+                pairs.back().path = (fs::path("fixtures") / file.filename()).string();
+                pairs.push_back(clip);
+            }
+        }
+        auto tokens = emptyTokens();
+        auto tokenizer = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 0);
+        if (!tokenizer)
+            return tokenizer.error();
+        ClipCache cache(m_options.data, pairs);
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            auto samples = cache.load(i);
+            if (!samples)
+                return samples.error();
+            const std::vector<Segment> whole{{0.0, static_cast<double>(samples->size()) / engineSampleRate, pairs[i].speaker}};
+            auto codes = (*tokenizer)->encodeRecording(*samples, whole, m_cancel);
+            if (!codes)
+                return codes.error();
+            tokens.dialogues.push_back({pairs[i].path, pairs[i].corpus, {{std::move(codes->front()), std::nullopt, pairs[i].speaker}}});
+        }
+        auto predictions = predictAlone(tokens, "fixtures");
+        if (!predictions)
+            return predictions.error();
+        for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
+            result.fixtures.push_back({fs::path(pairs[i + 1].path).stem().string(), pairs[i].emotion, (*predictions)[i][0].probabilities, (*predictions)[i + 1][0].probabilities});
+        return {};
+    }
+
+    void tell(const std::string& stage, double fraction) const
+    {
+        if (m_progress)
+            m_progress(stage, fraction);
+    }
+
+    const EvaluationOptions& m_options;
+    const EvaluationProgress& m_progress;
+    const CancellationToken& m_cancel;
+    int m_codebookSize = 0;
+    std::vector<LabelledClip> m_clips;
+    std::vector<std::vector<std::size_t>> m_speakers;   ///< indices of clips
+    std::set<std::string> m_corpora;
+    std::unique_ptr<ClipCache> m_cache;
+};
+
+}  // namespace
+
+Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel)
+{
+    Evaluation evaluation(options, progress, cancel);
+    TRY(evaluation.run());
+    return std::move(evaluation.result);
+}
+
+}  // namespace undertone

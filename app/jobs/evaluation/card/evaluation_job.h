@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+#include "engine/io/dialogue_tokens.h"
+#include "engine/model/inference/dialogue_predictor.h"
+#include "engine/stats/confusion_matrix.h"
+#include "engine/stats/significance.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+enum class Robustness { Measure, Skip };
+
+struct EvaluationOptions {
+    std::filesystem::path model;
+    std::filesystem::path data;            ///< folder with manifest.csv
+    std::string split = "dev";
+    std::string corpus;                    ///< only clips of this corpus; empty: all
+    std::filesystem::path tokens;          ///< dialogues as tokens; empty: made from the split
+    int dialogues = 64;
+    std::uint64_t seed = 1001;             ///< of the dialogues and theta_1; other than any that was trained with
+    std::int64_t onePassTokens = 4096;
+    Robustness robustness = Robustness::Measure;
+    PredictorOverrides overrides;
+    std::vector<std::string> memoryOverrides;   ///< of them, those of the memory, as words for the record: "--n-r 256"
+    std::string device = "auto";
+    int workers = 0;                       ///< 0: one per core
+    std::string version;                   ///< of the program: for the record
+};
+
+/// What figures hold for: without it nobody could tell later whether they are still true.
+struct MeasuredOn {
+    std::string modelSha256;               ///< hashModelDirectory()
+    std::string tokensSha256;              ///< of the file of dialogues; empty: they were made
+    std::string split;                     ///< of the dialogues; empty: their file does not say
+    std::uint64_t seed = 0;                ///< EvaluationOptions::seed
+    std::string device;
+    std::string dtype;                     ///< of the windows: fp32 or bf16
+    std::vector<std::string> memoryOverrides;   ///< EvaluationOptions::memoryOverrides; none: the model's own
+    std::string version;
+    std::string date;                      ///< when it was finished, UTC
+};
+
+/// One way of reading, scored. Groups are what the bootstrap draws: dialogues, or speakers where clips stand alone.
+struct ScoredWay {
+    std::string name;
+    std::vector<ConfusionMatrix> groups;
+    ConfusionMatrix all;
+    Interval wa;
+    Interval ua;
+    Interval wf1;
+    std::optional<double> audioLoss;       ///< mean L_a of the sentences that have one, nats per token
+    double calibrationError = 0.0;         ///< expected calibration error, 10 bins
+};
+
+/// Mean loss on the next sentence by where it stands in its dialogue.
+struct LossByPosition {
+    int first = 0;                         ///< sentence, from 1
+    int last = 0;
+    int sentences = 0;
+    double memoryOff = 0.0;
+    double memoryOn = 0.0;
+    Interval difference;                   ///< on minus off, 95 % over dialogues
+};
+
+/// A condition of recording: single clips, and all clips of a speaker as one recording.
+struct ConditionScore {
+    std::string name;
+    ScoredWay alone;
+    ScoredWay asRecording;
+};
+
+/// A real recording beside its resynthesised twin.
+struct FixturePair {
+    std::string name;
+    std::string truth;
+    std::vector<double> real;              ///< probabilities
+    std::vector<double> twin;
+};
+
+struct EvaluationResult {
+    std::string model;
+    std::string split;
+    MeasuredOn measuredOn;
+    std::vector<std::string> labels;
+    std::vector<ScoredWay> utterances;     ///< all, then each corpus
+    std::vector<ScoredWay> dialogues;      ///< sentence alone, one pass, memory off, memory on
+    std::vector<ScoredWay> dialoguesByCorpus;  ///< memory off and on for each
+    Interval onMinusOffWa;
+    Interval onMinusOffUa;
+    std::int64_t onlyOffRight = 0;         ///< sentences that memory spoils, and that it mends
+    std::int64_t onlyOnRight = 0;
+    double mcnemarComplete = 1.0;          ///< exact p over last labelled sentences of complete dialogues
+    std::vector<LossByPosition> losses;
+    std::vector<ConditionScore> conditions;
+    std::vector<FixturePair> fixtures;
+    double dpmSecondsPerSentence = 0.0;
+    int dialogueCount = 0;
+    double elapsedSeconds = 0.0;
+};
+
+/// Stage in words and fraction done.
+using EvaluationProgress = std::function<void(const std::string& stage, double fraction)>;
+
+/// Measures a model on clips and simulated dialogues of speakers it was not trained on (method.md 3, "statistics").
+/// Predictions are made from codes alone; labels are joined afterwards. Errors: Cancelled, of every part.
+Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel);
+
+}  // namespace undertone

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/model/model_assembly.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/model_directory.h"
+#include "engine/io/sha256.h"
+#include "engine/io/strict_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* trainingRecord = "training.json";
+constexpr std::size_t largestRecord = 4U << 20;
+constexpr std::string_view partFiles[]{"config.json", "model.safetensors", "model.safetensors.index.json", "adapter_config.json", "adapter_model.safetensors"};
+
+/// The files of a part that belong into a model: configuration and weights, which may be shards with their index. What
+/// training left beside them stays behind.
+std::vector<std::string> modelFiles(const fs::path& part)
+{
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (fs::directory_iterator entry(part, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const auto name = entry->path().filename().string();
+        const bool shard = name.starts_with("model-") && name.ends_with(".safetensors");
+        const bool known = std::find(std::begin(partFiles), std::end(partFiles), name) != std::end(partFiles);
+        if (shard || known)
+            names.push_back(name);
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
+{
+    std::error_code error;
+    if (fs::equivalent(from, to, error))
+        return {};
+    const auto names = modelFiles(from);
+    if (std::find(names.begin(), names.end(), "config.json") == names.end() || names.size() < 2)
+        return Error{ErrorCode::FileNotFound, from.string() + " is no part of a model: it lacks config.json or weights.", from};
+    fs::create_directories(to, error);
+    for (const auto& name : names) {
+        // Removed, not written over: the name may stand for bytes that another model shares.
+        fs::remove(to / name, error);
+        if (files == PartFiles::Shared) {
+            fs::create_hard_link(from / name, to / name, error);
+            if (!error)
+                continue;
+        }
+        fs::copy_file(from / name, to / name, error);
+        if (error)
+            return Error{ErrorCode::FileNotWritable, "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.', from / name};
+    }
+    return {};
+}
+
+nlohmann::ordered_json recordOf(const fs::path& part)
+{
+    const auto text = readTextFile(part / trainingRecord, largestRecord);
+    auto json = text ? nlohmann::ordered_json::parse(*text, nullptr, false) : nlohmann::ordered_json();
+    return json.is_discarded() ? nlohmann::ordered_json() : json;
+}
+
+Result<std::int64_t> vocabularySize(const fs::path& base)
+{
+    auto config = readJsonFile(base / "config.json");
+    if (!config)
+        return config.error();
+    const auto size = config->find("vocab_size");
+    if (size == config->end() || !size->is_number_integer())
+        return Error{ErrorCode::InvalidModel, "The config.json of the base model names no vocab_size.", base / "config.json"};
+    return size->get<std::int64_t>();
+}
+
+Result<ModelDescription> describe(const ModelParts& parts, const SmallModelDpm& dpm)
+{
+    const auto vocabulary = vocabularySize(parts.base);
+    if (!vocabulary)
+        return vocabulary.error();
+    ModelDescription description;
+    description.name = parts.name;
+    description.labels = parts.tokens->labels;
+    const auto labels = static_cast<std::int64_t>(description.labels.size());
+    description.audioOffset = *vocabulary - parts.tokens->codebookSize - 1 - labels;
+    description.audioEndId = description.audioOffset + parts.tokens->codebookSize;
+    for (std::int64_t label = 0; label < labels; ++label)
+        description.emotionIds.push_back(description.audioEndId + 1 + label);
+    description.audioTargetTokens = parts.targetTokens;
+    description.audioPrefixTokens = parts.prefixTokens;
+    description.emotionPrefixTokens = parts.targetTokens + parts.prefixTokens;
+    description.dpm = {description.emotionPrefixTokens, dpm.rank, dpm.alpha, dpm.learningRate};
+    description.parts = {"tokenizer", "base", "adapter"};
+    description.licence = parts.licence;
+    return description;
+}
+
+Result<nlohmann::ordered_json> hashesOf(const fs::path& directory)
+{
+    nlohmann::ordered_json hashes;
+    for (const std::string part : {"tokenizer", "base", "adapter"}) {
+        for (const auto& name : modelFiles(directory / part)) {
+            const auto hash = sha256OfFile(directory / part / name);
+            if (!hash)
+                return hash.error();
+            hashes[part + "/" + name] = *hash;
+        }
+    }
+    return hashes;
+}
+
+}  // namespace
+
+Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const SmallModelDpm& dpm)
+{
+    const auto description = describe(parts, dpm);
+    if (!description)
+        return description.error();
+    TRY(copyPart(parts.tokenizer, directory / "tokenizer", parts.files));
+    TRY(copyPart(parts.base, directory / "base", parts.files));
+    TRY(writeModelDescription(directory, *description));
+    const auto hashes = hashesOf(directory);
+    if (!hashes)
+        return hashes.error();
+    nlohmann::ordered_json provenance;
+    provenance["schema"] = 1;
+    provenance["name"] = parts.name;
+    provenance["tokenizer"] = recordOf(parts.tokenizer);
+    provenance["base"] = recordOf(parts.base);
+    provenance["adapter"] = recordOf(directory / "adapter");
+    provenance["last_command"] = parts.command;
+    provenance["sessions_and_grants"] = nlohmann::ordered_json::array();
+    provenance["sha256"] = *hashes;
+    TRY(writeFileAtomically(directory / "provenance.json", provenance.dump(1) + "\n"));
+    std::error_code ignored;
+    fs::remove(directory / "adapter" / trainingRecord, ignored);
+    return {};
+}
+
+}  // namespace undertone

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/training/training_run_writer.h"
+
+#include "app/jobs/error_json.h"
+#include "app/jobs/process_identity.h"
+#include "app/jobs/training/training_run_folder.h"
+#include "engine/io/atomic_file.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <ctime>
+#include <fstream>
+#include <unistd.h>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t longestRequest = 64;
+
+std::string now()
+{
+    const std::time_t time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&time, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+Status writeJson(const fs::path& file, const nlohmann::ordered_json& json)
+{
+    return writeFileAtomically(file, json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+}
+
+Status writeDescription(const TrainingDescription& description)
+{
+    nlohmann::ordered_json json;
+    json["schema"] = 1;
+    json["stage"] = description.stage;
+    json["name"] = description.name;
+    json["output"] = description.output.string();
+    json["command"] = description.command;
+    json["working_directory"] = description.workingDirectory.string();
+    json["version"] = description.version;
+    json["created"] = description.created;
+    json["settings"] = nlohmann::ordered_json::object();
+    for (const auto& [name, value] : description.settings)
+        json["settings"][name] = value;
+    return writeJson(description.folder / "run.json", json);
+}
+
+Status writeProcess(const fs::path& folder)
+{
+    return writeJson(folder / "process.json", processJson(processOf(getpid())));
+}
+
+/// Whether the run that lies in the folder may be gone on with by this one.
+Status checkEarlierPart(const TrainingRun& earlier, const TrainingDescription& description)
+{
+    const auto refuse = [&](const std::string& why) {
+        return Error{ErrorCode::InvalidArgument, "The run folder " + earlier.description.folder.string() + ' ' + why, earlier.description.folder};
+    };
+    if (earlier.state == TrainingState::Finished)
+        return refuse("holds a finished training; name another one.");
+    if (earlier.state == TrainingState::Running)
+        return refuse("belongs to a training that is running.");
+    if (earlier.description.stage != description.stage || earlier.description.settings != description.settings || earlier.description.output != description.output)
+        return refuse("holds a training with other settings; name another one.");
+    return {};
+}
+
+/// A line that a killed run left unfinished must not swallow the next one.
+Status endTornLine(const fs::path& file)
+{
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary | std::ios::ate);
+    if (!stream || stream.tellg() == std::streampos(0))
+        return {};
+    stream.seekg(-1, std::ios::end);
+    if (stream.get() == '\n')
+        return {};
+    stream.seekp(0, std::ios::end);
+    stream << '\n' << std::flush;
+    return stream ? Status() : Status(Error{ErrorCode::FileNotWritable, "The file " + file.string() + " cannot be written.", file});
+}
+
+nlohmann::ordered_json lineOf(const LlmTrainingProgress& progress)
+{
+    nlohmann::ordered_json line{{"step", progress.step}, {"steps", progress.steps}, {"loss", progress.loss}, {"audio_loss", progress.audioLoss},
+                                {"step_audio_loss", progress.stepAudioLoss}, {"learning_rate", progress.learningRate}};
+    const auto add = [&](const char* key, const std::optional<double>& value) {
+        if (value)
+            line[key] = *value;
+    };
+    add("emotion_loss", progress.emotionLoss);
+    add("step_emotion_loss", progress.stepEmotionLoss);
+    if (progress.measuredStep > 0) {
+        line["measured_step"] = progress.measuredStep;
+        add("dev_audio_loss", progress.devAudioLoss);
+        add("dev_emotion_loss", progress.devEmotionLoss);
+        add("dev_recall", progress.devMeanRecall);
+        add("validation_audio_loss", progress.validationAudioLoss);
+        add("validation_emotion_loss", progress.validationEmotionLoss);
+        add("validation_recall", progress.validationMeanRecall);
+    }
+    if (progress.bestStep > 0)
+        line["best_step"] = progress.bestStep;
+    if (progress.secondsLeft >= 0.0)
+        line["seconds_left"] = progress.secondsLeft;
+    return line;
+}
+
+}  // namespace
+
+Result<TrainingRunWriter> TrainingRunWriter::open(const fs::path& folder, TrainingDescription description)
+{
+    std::error_code failure;
+    const bool made = fs::create_directories(folder, failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, "The run folder " + folder.string() + " cannot be made: may you write there?", folder};
+    if (made)
+        fs::permissions(folder, fs::perms::owner_all, failure);  // as all that XDG state holds
+    description.folder = folder;
+    description.id = folder.filename().string();
+    description.created = now();
+    if (const auto earlier = readTrainingRun(folder)) {
+        TRY(checkEarlierPart(*earlier, description));
+        description.created = earlier->description.created;
+    }
+    TRY(endTornLine(folder / "progress.jsonl"));
+    for (const char* name : {"paused", "error.json", "request"})
+        fs::remove(folder / name, failure);
+    TRY(writeProcess(folder));
+    TRY(writeDescription(description));
+    return TrainingRunWriter(folder);
+}
+
+Status TrainingRunWriter::report(const LlmTrainingProgress& progress)
+{
+    const fs::path file = m_folder / "progress.jsonl";
+    std::ofstream stream(file, std::ios::binary | std::ios::app);
+    stream << lineOf(progress).dump() + '\n' << std::flush;
+    return stream ? Status() : Status(Error{ErrorCode::FileNotWritable, "The file " + file.string() + " cannot be written: is the disk full?", file});
+}
+
+void TrainingRunWriter::obey(const CancellationToken& pause, const CancellationToken& finish) const
+{
+    const fs::path file = m_folder / "request";
+    const auto request = readTextFile(file, longestRequest);
+    if (!request)
+        return;
+    if (request->starts_with("pause"))
+        pause.cancel();
+    else if (request->starts_with("finish"))
+        finish.cancel();
+    std::error_code ignored;
+    fs::remove(file, ignored);
+}
+
+Status TrainingRunWriter::finish(const std::string& summaryJson)
+{
+    return writeJson(m_folder / "result.json", {{"figures", nlohmann::ordered_json::parse(summaryJson, nullptr, false)}});
+}
+
+Status TrainingRunWriter::end(const Error& error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return writeFileAtomically(m_folder / "paused", error.detail + '\n');
+    return writeJson(m_folder / "error.json", errorJson(error));
+}
+
+std::vector<std::string> commandLineOfProcess()
+{
+    std::ifstream file("/proc/self/cmdline", std::ios::binary);
+    std::vector<std::string> words;
+    for (std::string word; std::getline(file, word, '\0');)
+        words.push_back(word);
+    return words;
+}
+
+}  // namespace undertone

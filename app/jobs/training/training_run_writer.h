@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+#include "engine/core/training_run.h"
+#include "engine/model/training/llm/llm_training.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// The run's own side: writes the folder. One thread; no other program may run in the same folder.
+class TrainingRunWriter {
+public:
+    /// Makes or takes up `folder`. `description.folder` and `id` are set from it; what an earlier part of the same run
+    /// reported stays. Errors: InvalidArgument (finished, running, or another command's folder), FileNotWritable.
+    static Result<TrainingRunWriter> open(const std::filesystem::path& folder, TrainingDescription description);
+
+    /// Adds a line to progress.jsonl, on the disk's side of the program at once. Errors: FileNotWritable.
+    Status report(const LlmTrainingProgress& progress);
+    /// Reads `request`, once: a pause sets `pause`, a finish sets `finish`.
+    void obey(const CancellationToken& pause, const CancellationToken& finish) const;
+    /// The end: `summaryJson` is a JSON object with the run's figures. Errors: FileNotWritable.
+    Status finish(const std::string& summaryJson);
+    /// The end by `error`: Cancelled leaves the run paused, all else failed. Errors: FileNotWritable.
+    Status end(const Error& error);
+
+private:
+    explicit TrainingRunWriter(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    std::filesystem::path m_folder;
+};
+
+/// The command line of this process, word by word.
+std::vector<std::string> commandLineOfProcess();
+
+}  // namespace undertone

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/process_setup.h"
+
+#include <clocale>
+#include <csignal>
+#include <cstdlib>
+#include <unistd.h>
+
+namespace undertone {
+
+namespace {
+
+constexpr int exitInterrupted = 130;
+
+// A signal handler may touch only what is lock-free and never freed.
+CancellationToken* interruptToken = nullptr;
+volatile std::sig_atomic_t interruptCount = 0;
+
+void onInterrupt(int)
+{
+    if (interruptCount != 0)
+        _exit(exitInterrupted);
+    interruptCount = 1;
+    interruptToken->cancel();
+}
+
+}  // namespace
+
+void ensurePassiveOpenMp(char** argv)
+{
+    if (std::getenv("OMP_WAIT_POLICY") != nullptr)
+        return;
+    // Once the variable is set the second start returns above; where it cannot be set, nothing is started again.
+    // A worker that sleeps at once is slow to wake between the hundreds of small loops of a step: let it look about for some tens of
+    // microseconds first. That costs a third of a step's time where it is missing, and a GUI thread nothing that is felt.
+    if (setenv("OMP_WAIT_POLICY", "passive", 1) != 0 || setenv("GOMP_SPINCOUNT", "10000", 0) != 0)
+        return;
+    execv("/proc/self/exe", argv);  // where this fails the program goes on, with spinning workers
+}
+
+void cancelOnInterrupt(const CancellationToken& cancel)
+{
+    static CancellationToken token = cancel;
+    interruptToken = &token;
+    struct sigaction action {};
+    action.sa_handler = onInterrupt;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+void keepDecimalPoints() { std::setlocale(LC_NUMERIC, "C"); }
+
+std::string programVersion()
+{
+    return UNDERTONE_VERSION;
+}
+
+}  // namespace undertone

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/analysis_worker.h"
+
+namespace undertone {
+
+AnalysisWorker::AnalysisWorker(EngineOptions engine, std::string model) : m_engine(std::move(engine)), m_model(std::move(model)) {}
+
+AnalysisWorker::~AnalysisWorker()
+{
+    forgetCompleteRuns();
+}
+
+void AnalysisWorker::forgetCompleteRuns()
+{
+    if (m_allComplete)
+        m_job.discardJournals();
+    m_allComplete = true;
+}
+
+Result<ModelInfo> AnalysisWorker::loadModel(const std::filesystem::path& directory)
+{
+    EngineOptions options = m_engine;
+    options.modelDirectory = directory.empty() ? std::filesystem::path(m_model) : directory;
+    Result<ModelInfo> model = m_job.loadModel(options);
+    if (model)
+        m_engine = options;
+    return model;
+}
+
+void AnalysisWorker::analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit)
+{
+    if (request.audio != m_audio)
+        forgetCompleteRuns();
+    m_audio = request.audio;
+
+    AnalysisJobRequest job;
+    job.audio = request.audio;
+    job.segments = request.segments;
+    job.engine = m_engine;
+    job.analysis.memory = request.memory;
+    job.analysis.lossAfter = request.lossAfter == LossAfter::Measure && request.memory == MemoryMode::Dpm;
+    job.attestation.text = request.attestation;
+    job.interrupted = request.unfinished == Unfinished::TakeUp ? Interrupted::TakeUp : Interrupted::StartAfresh;
+    const AnalysisOutcome outcome = m_job.run(runId, job, emit, control.cancellation(), [&control] { control.waitWhilePaused(); });
+    m_allComplete = m_allComplete && !outcome.error;
+}
+
+}  // namespace undertone

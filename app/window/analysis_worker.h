@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/engine_worker.h"
+#include "app/jobs/analysis/analysis_job.h"
+
+namespace undertone {
+
+/// The engine thread's work: AnalysisJob, with one model kept between runs. What complete runs journalled is
+/// forgotten when the recording changes or the program ends; what was cut short stays, to be taken up.
+class AnalysisWorker : public EngineWorker {
+public:
+    /// `model` is a folder or a name, empty for the one that ships; of `engine` all but the folder is used.
+    AnalysisWorker(EngineOptions engine, std::string model);
+    ~AnalysisWorker() override;
+
+    Result<ModelInfo> loadModel(const std::filesystem::path& directory) override;
+    void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) override;
+
+private:
+    void forgetCompleteRuns();
+
+    AnalysisJob m_job;
+    EngineOptions m_engine;
+    std::string m_model;
+    std::filesystem::path m_audio;      ///< of the runs since the last forgetting
+    bool m_allComplete = true;
+};
+
+}  // namespace undertone

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/application.h"
+
+#include "app/window/analysis_worker.h"
+#include "app/jobs/analysis/timeline_file.h"
+#include "engine/io/xdg_paths.h"
+
+#include <QApplication>
+
+#include <cstdlib>
+
+namespace undertone {
+namespace {
+
+EngineBridge::WorkerFactory analysisWorker(const WindowOptions& options)
+{
+    EngineOptions engine;
+    engine.device = options.device;
+    engine.dtype = options.dtype;
+    return [engine, model = options.model] { return std::make_unique<AnalysisWorker>(engine, model); };
+}
+
+/// The demo conversation of the set-up, or nothing: $UNDERTONE_DEMO, beside the program, then where it is installed.
+std::filesystem::path findDemoAudio()
+{
+    std::vector<std::filesystem::path> folders;
+    if (const char* named = std::getenv("UNDERTONE_DEMO"))
+        folders.emplace_back(named);
+    folders.push_back(programFolder() / "../share/undertone/demo");
+    for (const std::filesystem::path& data : xdgSystemDataFolders())
+        folders.push_back(data / "demo");
+    for (const std::filesystem::path& folder : folders) {
+        std::error_code ignored;
+        const std::filesystem::path audio = std::filesystem::weakly_canonical(folder / "demo.wav", ignored);
+        if (!ignored && std::filesystem::is_regular_file(audio, ignored))
+            return audio;
+    }
+    return {};
+}
+
+}  // namespace
+
+Application::Application(WindowOptions options)
+    : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_session(m_document, m_engine, m_recordings, m_playback),
+      m_window(m_document, m_session, m_playback, writeTimelineFile), m_trainings(programFolder() / "undertone-cli", trainingRunsFolder())
+{
+    m_session.setMemory(m_options.memory);
+    m_window.setThemeChoice(m_options.theme.value_or(m_settings.theme()));
+    m_window.setLastFolder(m_settings.lastFolder());
+    m_window.restoreLayout(m_settings.windowLayout());
+    findDemo();
+    QObject::connect(&m_window, &MainWindow::themeChoiceChanged, &m_window, [this](ThemeChoice choice) {
+        m_settings.setTheme(choice);
+        if (m_trainingWindow)
+            m_trainingWindow->setTheme(Theme::of(themeMode(choice)));
+    });
+    QObject::connect(&m_window, &MainWindow::trainingRequested, &m_window, [this] { showTrainings(); });
+    QObject::connect(&m_window, &MainWindow::closing, &m_window, [this] {
+        m_settings.setWindowLayout(m_window.saveLayout());
+        m_settings.setLastFolder(m_window.lastFolder());
+        if (m_trainingWindow)
+            m_trainingWindow->close();  // or the program would stay for it; trainings go on
+    });
+}
+
+Application::~Application() = default;
+
+void Application::findDemo()
+{
+    const std::filesystem::path audio = findDemoAudio();
+    std::filesystem::path segments = audio;
+    segments.replace_extension(".rttm");
+    std::error_code ignored;
+    m_window.setDemo(QString::fromStdString(audio.string()),
+                     std::filesystem::exists(segments, ignored) ? QString::fromStdString(segments.string()) : QString());
+}
+
+void Application::showTrainings()
+{
+    if (!m_trainingWindow) {
+        m_trainingWindow = std::make_unique<TrainingWindow>(m_trainings, Theme::of(themeMode(m_window.themeChoice())));
+        QObject::connect(m_trainingWindow.get(), &TrainingWindow::openModelRequested, &m_window, [this](const std::filesystem::path& directory) {
+            m_session.loadModel(QString::fromStdString(directory.string()));
+            m_window.raise();
+            m_window.activateWindow();
+        });
+    }
+    m_trainingWindow->show();
+    m_trainingWindow->raise();
+    m_trainingWindow->activateWindow();
+}
+
+void Application::openWhatWasAsked()
+{
+    m_session.loadModel({});
+    if (m_options.audio.empty())
+        return;
+    // Named on the command line, it was asked for: it is analysed at once, as with the demo.
+    m_session.open(QString::fromStdString(m_options.audio.string()), QString::fromStdString(m_options.segments.string()), OpenMode::Analyse);
+    m_session.setAttestation(QString::fromStdString(m_options.attestation));
+}
+
+int Application::run(QApplication& application)
+{
+    m_window.show();
+    openWhatWasAsked();
+    const int exitCode = application.exec();
+    m_session.close();
+    return exitCode;
+}
+
+}  // namespace undertone

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/engine_bridge.h"
+
+namespace undertone {
+
+void RunControl::cancel() const
+{
+    m_cancel.cancel();
+    // The lock orders the flag before the wake-up: a waiter that has just looked cannot miss it.
+    const std::lock_guard lock(m_gate->mutex);
+    m_gate->changed.notify_all();
+}
+
+void RunControl::setPaused(bool paused) const
+{
+    const std::lock_guard lock(m_gate->mutex);
+    m_gate->paused = paused;
+    m_gate->changed.notify_all();
+}
+
+void RunControl::waitWhilePaused() const
+{
+    std::unique_lock lock(m_gate->mutex);
+    m_gate->changed.wait(lock, [this] { return !m_gate->paused || m_cancel.isCancelled(); });
+}
+
+namespace {
+
+RunId runIdOf(const EngineEvent& event)
+{
+    return std::visit([](const auto& concrete) { return concrete.runId; }, event);
+}
+
+/// Lets a progress event through when the last one is old enough or the stage changed; all else always.
+class ProgressThrottle {
+public:
+    explicit ProgressThrottle(std::chrono::milliseconds interval) : m_interval(interval) {}
+
+    bool admits(const EngineEvent& event)
+    {
+        const auto* progress = std::get_if<RunProgress>(&event);
+        if (!progress)
+            return true;
+        const auto now = std::chrono::steady_clock::now();
+        if (m_seen && progress->stage == m_stage && now - m_last < m_interval)
+            return false;
+        m_seen = true;
+        m_stage = progress->stage;
+        m_last = now;
+        return true;
+    }
+
+private:
+    std::chrono::milliseconds m_interval;
+    std::chrono::steady_clock::time_point m_last;
+    AnalysisStage m_stage = AnalysisStage::LoadingModel;
+    bool m_seen = false;
+};
+
+}  // namespace
+
+EngineBridge::EngineBridge(WorkerFactory makeWorker, QObject* parent) : AnalysisService(parent)
+{
+    qRegisterMetaType<EngineMessage>();
+    connect(this, &EngineBridge::messagePosted, this, &EngineBridge::deliver, Qt::QueuedConnection);
+    m_thread = std::thread([this, factory = std::move(makeWorker)] {
+        m_worker = factory();
+        m_queue.runUntilClosed();
+        m_worker.reset();
+    });
+}
+
+EngineBridge::~EngineBridge()
+{
+    disconnect(this, &EngineBridge::messagePosted, nullptr, nullptr);
+    if (m_control)
+        m_control->cancel();
+    m_modelCancel.cancel();
+    m_queue.close();
+    m_thread.join();
+}
+
+RunId EngineBridge::start(const AnalysisRequest& request)
+{
+    abandon();
+    const RunId runId = ++m_lastRun;
+    m_currentRun = runId;
+    m_control.emplace();
+    m_queue.push([this, request, runId, control = *m_control] {
+        if (control.cancellation().isCancelled()) {
+            post(EngineEvent(RunEnded { runId, false, 0.0, {} }));
+            return;
+        }
+        ProgressThrottle throttle(progressInterval);
+        m_worker->analyse(request, runId, control, [&](const EngineEvent& event) {
+            if (throttle.admits(event))
+                post(event);
+        });
+    });
+    return runId;
+}
+
+void EngineBridge::pause()
+{
+    if (m_control)
+        m_control->setPaused(true);
+}
+
+void EngineBridge::resume()
+{
+    if (m_control)
+        m_control->setPaused(false);
+}
+
+void EngineBridge::cancel()
+{
+    if (m_control)
+        m_control->cancel();
+}
+
+void EngineBridge::abandon()
+{
+    cancel();
+    m_control.reset();
+    m_currentRun = 0;
+}
+
+void EngineBridge::loadModel(const std::filesystem::path& directory)
+{
+    // The answer of a load that was replaced is not posted.
+    m_modelCancel.cancel();
+    m_modelCancel = CancellationToken();
+    m_queue.push([this, directory, cancel = m_modelCancel] {
+        if (cancel.isCancelled())
+            return;
+        Result<ModelInfo> model = m_worker->loadModel(directory);
+        if (cancel.isCancelled())
+            return;
+        if (model)
+            post(*std::move(model));
+        else
+            post(ModelUnavailable { model.error() });
+    });
+}
+
+void EngineBridge::deliver(const EngineMessage& message)
+{
+    if (const auto* model = std::get_if<ModelInfo>(&message)) {
+        Q_EMIT modelLoaded(*model);
+    } else if (const auto* missing = std::get_if<ModelUnavailable>(&message)) {
+        Q_EMIT modelUnavailable(missing->error);
+    } else if (const auto& event = std::get<EngineEvent>(message); runIdOf(event) == m_currentRun && m_currentRun != 0) {
+        if (std::holds_alternative<RunEnded>(event)) {
+            m_control.reset();
+            m_currentRun = 0;
+        }
+        Q_EMIT eventArrived(event);
+    }
+}
+
+}  // namespace undertone

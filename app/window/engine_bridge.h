@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/engine_worker.h"
+#include "app/window/job_queue.h"
+#include "ui/services/analysis_service.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <variant>
+
+namespace undertone {
+
+/// What the engine thread tells the GUI thread, of which model loading is a part.
+using EngineMessage = std::variant<EngineEvent, ModelInfo, ModelUnavailable>;
+
+/// Qt's side of the engine. One engine thread owns the worker; jobs go in by a queue, everything comes out by
+/// one queued signal. Events of given-up runs are dropped here, results never; progress comes at most every
+/// 60 ms. The destructor cancels, then joins: the flag is read between transformer blocks, so it is brief.
+class EngineBridge : public AnalysisService {
+    Q_OBJECT
+public:
+    using WorkerFactory = std::function<std::unique_ptr<EngineWorker>()>;
+    static constexpr std::chrono::milliseconds progressInterval { 60 };
+
+    /// `makeWorker` is called once, on the engine thread.
+    explicit EngineBridge(WorkerFactory makeWorker, QObject* parent = nullptr);
+    ~EngineBridge() override;
+
+    RunId start(const AnalysisRequest& request) override;
+    void pause() override;
+    void resume() override;
+    void cancel() override;
+    void abandon() override;
+    void loadModel(const std::filesystem::path& directory) override;
+
+Q_SIGNALS:
+    void messagePosted(const undertone::EngineMessage& message);
+
+private:
+    void deliver(const EngineMessage& message);
+    void post(const EngineMessage& message) { Q_EMIT messagePosted(message); }
+
+    JobQueue m_queue;
+    std::unique_ptr<EngineWorker> m_worker;   ///< engine thread only
+    std::optional<RunControl> m_control;      ///< of the run in progress or queued
+    RunId m_lastRun = 0;
+    RunId m_currentRun = 0;                   ///< 0: none; GUI thread only
+    CancellationToken m_modelCancel;
+    std::thread m_thread;
+};
+
+}  // namespace undertone
+
+Q_DECLARE_METATYPE(undertone::EngineMessage)

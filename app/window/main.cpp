@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/application.h"
+#include "app/window/picture_run.h"
+#include "app/process/process_setup.h"
+#include "app/window/window_options.h"
+#include "ui/translation.h"
+
+#include <QApplication>
+#include <QLocale>
+
+namespace {
+
+QtMessageHandler defaultMessageHandler = nullptr;
+
+/// stderr is for what the user has to know. That a bare system (root, a container) has no runtime folder is not.
+void withoutRemarksOnFolders(QtMsgType type, const QMessageLogContext& context, const QString& message)
+{
+    if (!message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR")))
+        defaultMessageHandler(type, context, message);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    using namespace undertone;
+    ensurePassiveOpenMp(argv);
+    defaultMessageHandler = qInstallMessageHandler(withoutRemarksOnFolders);
+    const auto parsed = parseWindowOptions(argc, argv);
+    if (const int* exitCode = std::get_if<int>(&parsed))
+        return *exitCode;
+    const auto& options = std::get<WindowOptions>(parsed);
+    const bool render = !options.renderTo.empty();
+    if (render)
+        qputenv("QT_QPA_PLATFORM", "offscreen");  // a picture needs no display, and must not fail for a broken one
+
+    QApplication application(argc, argv);
+    keepDecimalPoints();
+    QApplication::setApplicationName(QStringLiteral("undertone"));
+    QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.undertone.Undertone"));
+    installTranslation(application, QLocale());
+    return render ? renderPicture(options) : Application(options).run(application);
+}

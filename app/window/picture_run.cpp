@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/picture_run.h"
+
+#include "app/jobs/analysis/analysis_job.h"
+#include "app/process/exit_code.h"
+#include "app/process/process_setup.h"
+#include "app/process/progress_printer.h"
+#include "audio/audio_file_source.h"
+#include "audio/peak_pyramid.h"
+#include "engine/core/time_text.h"
+#include "engine/io/atomic_file.h"
+#include "engine/io/timeline_json.h"
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/timeline_export.h"
+#include "ui/timeline/timeline_picture.h"
+
+#include <cstdio>
+
+namespace undertone {
+namespace {
+
+constexpr RunId onlyRun = 1;
+constexpr int pictureWidth = 1600;
+
+int report(const Error& error)
+{
+    std::fprintf(stderr, "undertone: %s\n", error.detail.c_str());
+    return error.code == ErrorCode::Cancelled ? ExitInterrupted : error.code == ErrorCode::InvalidArgument ? ExitUsage : ExitFailure;
+}
+
+AnalysisJobRequest requestOf(const WindowOptions& options)
+{
+    AnalysisJobRequest request;
+    request.audio = options.audio;
+    request.segments = options.segments;
+    request.engine.modelDirectory = options.model;
+    request.engine.device = options.device;
+    request.engine.dtype = options.dtype;
+    request.analysis.memory = options.memory;
+    request.analysis.lossAfter = options.memory == MemoryMode::Dpm;
+    request.attestation.text = options.attestation;
+    return request;
+}
+
+/// The waveform, and the check that the recording can be read to its end, before any time is spent on it.
+Status readRecording(const WindowOptions& options, ConversationDocument& document, const CancellationToken& cancel)
+{
+    auto source = AudioFileSource::open(options.audio);
+    if (!source)
+        return source.error();
+    document.setAudio(QString::fromStdString(options.audio.string()), (*source)->durationSeconds());
+    auto peaks = computePeaks(**source, {}, cancel);
+    if (!peaks)
+        return peaks.error();
+    document.setPeaks(std::make_shared<const WaveformPeaks>(*std::move(peaks)));
+    return {};
+}
+
+std::string progressText(const RunProgress& progress)
+{
+    std::string text = progress.stage == AnalysisStage::LoadingModel ? "loading the model"
+        : progress.stage == AnalysisStage::FindingSpeech            ? "finding speech"
+        : progress.stage == AnalysisStage::Tokenizing               ? "turning speech into tokens"
+                                                                    : "analysing";
+    text += " " + std::to_string(static_cast<int>(100 * progress.fraction)) + " %";
+    if (const std::string left = durationText(progress.secondsLeft); !left.empty())
+        text += ", " + left + " left";
+    return text;
+}
+
+/// The command that makes the same picture, without folders: they may hold names.
+QString commandOf(const WindowOptions& options)
+{
+    QString command = QStringLiteral("undertone --render %1").arg(QString::fromStdString(options.renderTo.filename().string()));
+    if (!options.segments.empty())
+        command += QStringLiteral(" --segments %1").arg(QString::fromStdString(options.segments.filename().string()));
+    if (options.memory == MemoryMode::Off)
+        command += QStringLiteral(" --memory off");
+    return command + QLatin1Char(' ') + QString::fromStdString(options.audio.filename().string());
+}
+
+Status writeResults(const WindowOptions& options, const ConversationDocument& document, const Timeline& timeline)
+{
+    TimelinePictureText text = describeForPicture(document);
+    text.command = commandOf(options);
+    const Theme& theme = Theme::of(themeMode(options.theme.value_or(ThemeChoice::Light)));
+    Status written = writeTimelinePng(document, theme, preferredPictureSize(document, pictureWidth), text, QString::fromStdString(options.renderTo.string()));
+    if (written && !options.jsonTo.empty())
+        written = writeFileAtomically(options.jsonTo, timelineToJson(timeline));
+    return written;
+}
+
+}  // namespace
+
+int renderPicture(const WindowOptions& options)
+{
+    CancellationToken cancel;
+    cancelOnInterrupt(cancel);
+    ConversationDocument document;
+    if (Status read = readRecording(options, document, cancel); !read)
+        return report(read.error());
+
+    ProgressPrinter progress;
+    document.beginRun(onlyRun, RunRole::Primary);
+    AnalysisJob job;
+    const AnalysisOutcome outcome = job.run(onlyRun, requestOf(options), [&](const EngineEvent& event) {
+        if (const auto* step = std::get_if<RunProgress>(&event))
+            progress.update(progressText(*step));
+        document.apply(event);
+    }, cancel);
+    progress.finish();
+    for (const std::vector<std::string>& warnings : { outcome.conversation.warnings, outcome.warnings }) {
+        for (const std::string& warning : warnings)
+            std::fprintf(stderr, "undertone: %s\n", warning.c_str());
+    }
+    if (outcome.error)
+        return report(*outcome.error);
+    if (Status written = writeResults(options, document, outcome.timeline); !written)
+        return report(written.error());
+    job.discardJournals();
+    return ExitSuccess;
+}
+
+}  // namespace undertone

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/settings.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace undertone {
+namespace {
+
+constexpr const char* themeKey = "window/theme";
+constexpr const char* folderKey = "files/lastFolder";
+constexpr const char* layoutKey = "window/layout";
+
+}  // namespace
+
+Settings::Settings()
+    : m_settings(QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)).filePath(QStringLiteral("undertone/undertone.ini")),
+                 QSettings::IniFormat)
+{
+}
+
+ThemeChoice Settings::theme() const
+{
+    const QString name = m_settings.value(QLatin1String(themeKey)).toString();
+    return name == QLatin1String("light") ? ThemeChoice::Light : name == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+void Settings::setTheme(ThemeChoice choice)
+{
+    m_settings.setValue(QLatin1String(themeKey), choice == ThemeChoice::Light ? QStringLiteral("light")
+                            : choice == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("system"));
+}
+
+QString Settings::lastFolder() const
+{
+    const QString folder = m_settings.value(QLatin1String(folderKey)).toString();
+    return QDir(folder).exists() ? folder : QDir::homePath();
+}
+
+void Settings::setLastFolder(const QString& folder) { m_settings.setValue(QLatin1String(folderKey), folder); }
+
+QByteArray Settings::windowLayout() const { return m_settings.value(QLatin1String(layoutKey)).toByteArray(); }
+
+void Settings::setWindowLayout(const QByteArray& layout) { m_settings.setValue(QLatin1String(layoutKey), layout); }
+
+}  // namespace undertone

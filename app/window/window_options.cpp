@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/window_options.h"
+
+#include "app/process/process_setup.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <map>
+
+namespace undertone {
+namespace {
+
+constexpr int exitUsage = 2;
+
+void addOptions(CLI::App& app, WindowOptions& options)
+{
+    app.add_option("AUDIO", options.audio, "Recording to open and analyse");
+    app.add_option("--segments", options.segments, "Sentences and speakers: RTTM, TextGrid, EAF or CSV; without it, voice activity finds sentences");
+    app.add_option("--model", options.model, "Model folder or name; without it, the model that ships");
+    app.add_option("--memory", options.memory, "dpm or off")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, MemoryMode> { { "dpm", MemoryMode::Dpm }, { "off", MemoryMode::Off } }));
+    app.add_option("--device", options.device, "auto, cpu or cuda:N");
+    app.add_option("--dtype", options.dtype, "auto, fp32 or bf16")->check(CLI::IsMember({ "auto", "fp32", "bf16" }));
+    app.add_option("--attest", options.attestation, "What you state about the recording; written into results");
+    app.add_option_function<std::string>("--theme", [&options](const std::string& name) {
+        options.theme = name == "light" ? ThemeChoice::Light : name == "dark" ? ThemeChoice::Dark : ThemeChoice::System;
+    }, "light, dark or system")->check(CLI::IsMember({ "light", "dark", "system" }));
+    CLI::Option* render = app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and draw its timeline into this PNG");
+    app.add_option("--json", options.jsonTo, "With --render: write the timeline as JSON too")->needs(render);
+}
+
+int complain(const std::string& sentence)
+{
+    std::fprintf(stderr, "undertone: %s. Run undertone --help for what is understood.\n", sentence.c_str());
+    return exitUsage;
+}
+
+}  // namespace
+
+std::variant<WindowOptions, int> parseWindowOptions(int argc, const char* const* argv)
+{
+    WindowOptions options;
+    CLI::App app("Undertone: emotions in a conversation, sentence by sentence.", "undertone");
+    app.set_version_flag("--version", "undertone " + programVersion());
+    addOptions(app, options);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0)
+            return app.exit(error);
+        std::string sentence = error.what();
+        while (!sentence.empty() && (sentence.back() == '\n' || sentence.back() == '.'))
+            sentence.pop_back();
+        return complain(sentence);
+    }
+    if (!options.renderTo.empty() && options.audio.empty())
+        return complain("--render needs a recording to draw");
+    if (!options.segments.empty() && options.audio.empty())
+        return complain("--segments needs the recording it belongs to");
+    return options;
+}
+
+}  // namespace undertone

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/segment_rows.h"
+#include "engine/annotation/segments_reader.h"
+#include "engine/io/text_input.h"
+
+namespace undertone {
+
+Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const std::filesystem::path& path)
+{
+    auto table = parseCsv(text, path);
+    if (!table) {
+        Error error = table.error();
+        error.code = ErrorCode::InvalidSegments;
+        return error;
+    }
+    if (table->empty())
+        return invalidSegment(path, 1, "the file is empty; its first line must be start,end,speaker");
+    const CsvRow& header = table->front();
+    const auto either = [&](std::string_view name, std::string_view withUnit) {
+        const auto found = columnOf(header, name);
+        return found ? found : columnOf(header, withUnit);
+    };
+    const auto start = either("start", "start_seconds");  // the second is what an exported table has
+    const auto end = either("end", "end_seconds");
+    const auto speaker = columnOf(header, "speaker");
+    if (!start || !end || !speaker)
+        return invalidSegment(path, header.line, std::string("the header lacks the column ") + (!start ? "start" : !end ? "end" : "speaker") +
+                                                     "; it must name start, end and speaker");
+    if (table->size() - 1 > SegmentsLimits::maxSegments)
+        return Error{ErrorCode::LimitExceeded, path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
+    std::vector<SegmentRow> rows;
+    rows.reserve(table->size() - 1);
+    for (auto row = table->begin() + 1; row != table->end(); ++row) {
+        if (row->fields.size() != header.fields.size())
+            return invalidSegment(path, row->line, std::to_string(row->fields.size()) + " fields where the header has " +
+                                                       std::to_string(header.fields.size()));
+        const auto startSeconds = parseDecimal(row->fields[*start]);
+        const auto endSeconds = parseDecimal(row->fields[*end]);
+        if (!startSeconds || !endSeconds)
+            return invalidSegment(path, row->line, "\"" + row->fields[startSeconds ? *end : *start] + "\" is not a number of seconds");
+        Segment segment{*startSeconds, *endSeconds, std::string(trimmed(row->fields[*speaker])), {}};
+        for (std::size_t column = 0; column < header.fields.size(); ++column) {
+            if (column != *start && column != *end && column != *speaker)
+                segment.columns.emplace_back(trimmed(header.fields[column]), row->fields[column]);
+        }
+        rows.push_back({row->line, std::move(segment)});
+    }
+    return rows;
+}
+
+}  // namespace undertone

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/speaker_tiers.h"
+#include "engine/core/number_text.h"
+#include "engine/annotation/timeline_writers.h"
+
+#include <unordered_map>
+
+namespace undertone {
+namespace {
+
+std::string cell(const std::optional<double>& value)
+{
+    return value ? formatted("%.9g", *value) : std::string();
+}
+
+std::string quoted(const std::string& text)
+{
+    std::string field = printableText(text);
+    // A cell that begins like a formula is shown as text by spreadsheets.
+    if (!field.empty() && std::string_view("=+-@\t").find(field.front()) != std::string_view::npos)
+        field.insert(0, 1, '\'');
+    return field.find_first_of(",\"\n") == std::string::npos ? field : inQuotes(field);
+}
+
+std::string emotionOf(const Timeline& timeline, const UtteranceAnalysis& utterance)
+{
+    const auto emotion = static_cast<std::size_t>(utterance.emotion());
+    return emotion < timeline.labels.size() ? quoted(timeline.labels[emotion]) : std::string();
+}
+
+std::string header(const TimelineExport& what)
+{
+    std::string text = "index,start_seconds,end_seconds,speaker,emotion";
+    for (const std::string& label : what.timeline->labels)
+        text += "," + quoted("probability_" + label);
+    text += ",loss_before_nats,loss_after_nats,update_norm,tokens";
+    if (what.memoryOff) {
+        text += ",memory_off_emotion";
+        for (const std::string& label : what.memoryOff->labels)
+            text += "," + quoted("memory_off_probability_" + label);
+        text += ",memory_off_loss_before_nats";
+    }
+    return text + "\n";
+}
+
+std::string probabilities(const Timeline& timeline, const UtteranceAnalysis* utterance)
+{
+    std::string text;
+    for (std::size_t i = 0; i < timeline.labels.size(); ++i)
+        text += "," + (utterance && i < utterance->probabilities.size() ? formatted("%.6f", utterance->probabilities[i]) : std::string());
+    return text;
+}
+
+}  // namespace
+
+std::string timelineToCsv(const TimelineExport& what)
+{
+    std::unordered_map<int, const UtteranceAnalysis*> withMemoryOff;
+    if (what.memoryOff) {
+        for (const auto& utterance : what.memoryOff->utterances)
+            withMemoryOff.emplace(utterance.index, &utterance);
+    }
+    std::string text = header(what);
+    for (const auto& row : what.timeline->utterances) {
+        text += std::to_string(row.index) + "," + formatted("%.3f", row.startSeconds) + "," + formatted("%.3f", row.endSeconds) + "," + quoted(row.speaker) + "," +
+                emotionOf(*what.timeline, row) + probabilities(*what.timeline, &row) + "," + cell(row.lossBefore) + "," + cell(row.lossAfter) + "," +
+                cell(row.updateNorm) + "," + std::to_string(row.tokens);
+        if (what.memoryOff) {
+            const auto found = withMemoryOff.find(row.index);
+            const UtteranceAnalysis* off = found == withMemoryOff.end() ? nullptr : found->second;
+            text += "," + (off ? emotionOf(*what.memoryOff, *off) : std::string()) + probabilities(*what.memoryOff, off) + "," + (off ? cell(off->lossBefore) : std::string());
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace undertone

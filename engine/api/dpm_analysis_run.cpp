@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/dpm_analysis_run.h"
+
+#include "engine/model/torch_support.h"
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace undertone {
+
+namespace {
+
+constexpr std::uint64_t checkpointMagic = 0x32304b4354444e55;  // "UNDTCK02"
+
+/// Values one after another, in this machine's byte order: a checkpoint never leaves the machine it was made on.
+class ByteWriter {
+public:
+    template <typename T>
+    void put(const T& value)
+    {
+        static_assert(std::is_trivially_copyable_v<T>);
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(&value);
+        m_bytes.insert(m_bytes.end(), bytes, bytes + sizeof value);
+    }
+    void put(const std::optional<double>& value)
+    {
+        put<std::uint8_t>(value.has_value() ? 1 : 0);
+        put(value.value_or(0.0));
+    }
+    template <typename T>
+    void putAll(std::span<const T> values)
+    {
+        put<std::uint64_t>(values.size());
+        const auto* bytes = reinterpret_cast<const std::uint8_t*>(values.data());
+        m_bytes.insert(m_bytes.end(), bytes, bytes + values.size_bytes());
+    }
+    std::vector<std::uint8_t> take() { return std::move(m_bytes); }
+
+private:
+    std::vector<std::uint8_t> m_bytes;
+};
+
+/// The way back; after the first value that is not there, nothing is read any more and ok() is false.
+class ByteReader {
+public:
+    explicit ByteReader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
+    template <typename T>
+    T get()
+    {
+        T value{};
+        if (take(sizeof value))
+            std::memcpy(&value, m_bytes.data() + m_position - sizeof value, sizeof value);
+        return value;
+    }
+    std::optional<double> getOptional()
+    {
+        const bool present = get<std::uint8_t>() != 0;
+        const auto value = get<double>();
+        return present ? std::optional(value) : std::nullopt;
+    }
+    template <typename T>
+    std::vector<T> getAll()
+    {
+        const auto count = get<std::uint64_t>();
+        if (!m_ok || count > (m_bytes.size() - m_position) / sizeof(T)) {
+            m_ok = false;
+            return {};
+        }
+        std::vector<T> values(count);
+        if (take(count * sizeof(T)) && count > 0)
+            std::memcpy(values.data(), m_bytes.data() + m_position - count * sizeof(T), count * sizeof(T));
+        return values;
+    }
+    [[nodiscard]] bool ok() const { return m_ok; }
+    [[nodiscard]] bool atEnd() const { return m_position == m_bytes.size(); }
+
+private:
+    bool take(std::size_t count)
+    {
+        m_ok = m_ok && count <= m_bytes.size() - m_position;
+        if (m_ok)
+            m_position += count;
+        return m_ok;
+    }
+    std::span<const std::uint8_t> m_bytes;
+    std::size_t m_position = 0;
+    bool m_ok = true;
+};
+
+void putReading(ByteWriter& out, const SentenceReading& reading)
+{
+    out.put(reading.index);
+    out.putAll(std::span(reading.probabilities));
+    out.put(reading.lossBefore);
+    out.put(reading.lossAfter);
+    out.put(reading.updateNorm);
+    out.put(reading.tokens);
+    out.put(reading.tokenSpan);
+}
+
+SentenceReading getReading(ByteReader& in)
+{
+    SentenceReading reading;
+    reading.index = in.get<std::int64_t>();
+    reading.probabilities = in.getAll<double>();
+    reading.lossBefore = in.getOptional();
+    reading.lossAfter = in.getOptional();
+    reading.updateNorm = in.getOptional();
+    reading.tokens = in.get<std::int64_t>();
+    reading.tokenSpan = in.get<std::array<std::int64_t, 2>>();
+    return reading;
+}
+
+}  // namespace
+
+Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, AudioSource& source, const PlannedSentence& sentence,
+                                                 RecordingNormaliser& state, const CancellationToken& cancel)
+{
+    std::vector<float> samples(static_cast<std::size_t>(sentence.samples[1] - sentence.samples[0]));
+    auto count = source.read(sentence.samples[0], samples);
+    if (!count)
+        return count.error();
+    // Compressed formats may declare some samples more than they hold; what is missing at the very end is silence.
+    std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*count), samples.end(), 0.0F);
+    return tokenizer.encodeUtterance(samples, state, cancel);
+}
+
+bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookSize)
+{
+    const auto isCode = [codebookSize](std::int32_t code) { return code >= 0 && code < codebookSize; };
+    return codes.size() == plan.sentences.size()
+        && std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) { return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode); });
+}
+
+DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
+                               std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
+                               std::unique_ptr<DpmSession> session, std::string device)
+    : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
+      m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)), m_normaliser(tokenizer.newRecording())
+{
+}
+
+Result<std::vector<std::int32_t>> DpmAnalysisRun::codesOf(const PlannedSentence& sentence, const CancellationToken& cancel)
+{
+    if (m_knownCodes)
+        return (*m_knownCodes)[m_nextIndex];
+    if (m_mode == TokenizeMode::Whole)
+        return cutSentence(m_wholeCodes, sentence);
+    return encodeSentence(m_tokenizer, m_source, sentence, m_normaliser, cancel);
+}
+
+Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel)
+{
+    if (sentence.sharesTokens && m_lastReading)
+        return *m_lastReading;
+    return m_session->readSentence(codes, cancel);
+}
+
+Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const CancellationToken& cancel)
+{
+    if (m_nextIndex >= m_plan.sentences.size())
+        return std::optional<UtteranceAnalysis>();
+    std::optional<UtteranceAnalysis> row;
+    auto status = guarded("Analysing sentence " + std::to_string(m_nextIndex + 1), [&]() -> Status {
+        const auto& sentence = m_plan.sentences[m_nextIndex];
+        // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
+        const RecordingNormaliser before = m_normaliser;
+        auto codes = codesOf(sentence, cancel);
+        auto reading = codes ? read(sentence, *codes, cancel) : Result<SentenceReading>(codes.error());
+        if (!reading) {
+            m_normaliser = before;
+            return reading.error();
+        }
+        const auto& segment = m_plan.conversation.segments[m_nextIndex];
+        row = UtteranceAnalysis{.index = static_cast<int>(m_nextIndex),
+                                .startSeconds = segment.startSeconds,
+                                .endSeconds = segment.endSeconds,
+                                .speaker = segment.speaker,
+                                .probabilities = reading->probabilities,
+                                .lossBefore = reading->lossBefore,
+                                .lossAfter = reading->lossAfter,
+                                .updateNorm = reading->updateNorm,
+                                .tokens = static_cast<int>(reading->tokens),
+                                .tokenSpan = reading->tokenSpan,
+                                .device = m_device};
+        m_lastReading = std::move(*reading);
+        m_codes.push_back(std::move(*codes));
+        return {};
+    });
+    if (!status)
+        return status.error();
+    ++m_nextIndex;
+    return row;
+}
+
+Result<std::vector<std::uint8_t>> DpmAnalysisRun::checkpoint() const
+{
+    std::vector<std::uint8_t> bytes;
+    auto status = guarded("Saving the state of the run", [&]() -> Status {
+        auto session = m_session->checkpoint();
+        if (!session)
+            return session.error();
+        ByteWriter out;
+        out.put(checkpointMagic);
+        out.put<std::uint64_t>(m_nextIndex);
+        out.put<std::uint64_t>(m_plan.sentences.size());
+        out.put<std::uint8_t>(m_lastReading.has_value() ? 1 : 0);
+        putReading(out, m_lastReading.value_or(SentenceReading{}));
+        // With known codes nothing is heard, and only a run that knows them too can go on from here.
+        out.put<std::uint8_t>(m_knownCodes ? 1 : 0);
+        for (std::size_t i = 0; i < m_nextIndex && !m_knownCodes; ++i)
+            out.putAll<std::int32_t>(m_codes[i]);
+        out.putAll<std::uint8_t>(m_normaliser.serialise());
+        out.putAll<std::uint8_t>(*session);
+        bytes = out.take();
+        return {};
+    });
+    if (!status)
+        return status.error();
+    return bytes;
+}
+
+Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
+{
+    return guarded("Taking up the state of an interrupted run", [&]() -> Status {
+        const Error broken{ErrorCode::CorruptFile, "The saved state of the interrupted run cannot be used: it is started afresh."};
+        ByteReader in(bytes);
+        const bool ours = in.get<std::uint64_t>() == checkpointMagic;
+        const auto nextIndex = in.get<std::uint64_t>();
+        const auto sentences = in.get<std::uint64_t>();
+        const bool hasReading = in.get<std::uint8_t>() != 0;
+        auto reading = getReading(in);
+        const bool neverHeard = in.get<std::uint8_t>() != 0;
+        SentenceCodes codes;
+        while (!neverHeard && in.ok() && codes.size() < nextIndex)
+            codes.push_back(in.getAll<std::int32_t>());
+        const auto normaliser = in.getAll<std::uint8_t>();
+        const auto session = in.getAll<std::uint8_t>();
+        if (!ours || !in.ok() || !in.atEnd() || sentences != m_plan.sentences.size() || nextIndex > sentences || (neverHeard && !m_knownCodes))
+            return broken;
+        if (m_knownCodes)
+            codes.assign(m_knownCodes->begin(), m_knownCodes->begin() + static_cast<std::ptrdiff_t>(nextIndex));
+        auto state = m_tokenizer.newRecording();
+        TRY(state.restore(normaliser));
+        TRY(m_session->restore(session));
+        m_normaliser = std::move(state);
+        m_lastReading = hasReading ? std::optional(std::move(reading)) : std::nullopt;
+        m_codes = std::move(codes);
+        m_nextIndex = nextIndex;
+        return {};
+    });
+}
+
+}  // namespace undertone

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/api/emotion_engine.h"
+#include "engine/model/dpm/dpm_session.h"
+#include "engine/model/speech/speech_tokenizer.h"
+#include "engine/api/reading_plan.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// AnalysisRun over a speech tokenizer and a DPM session. In mode `utterance` each sentence is read from the source,
+/// tokenized and analysed before the next; nothing is held but the prefix. In mode `whole` the codes stand already.
+class DpmAnalysisRun final : public AnalysisRun {
+public:
+    /// Tokenizer and source outlive the run. `wholeCodes` are the recording's, empty in mode `utterance`; `knownCodes` those of
+    /// every sentence, or none: where they are there, neither tokenizer nor source is asked.
+    DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode, std::vector<std::int32_t> wholeCodes,
+                   std::shared_ptr<const SentenceCodes> knownCodes, std::unique_ptr<DpmSession> session, std::string device);
+
+    Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) override;
+    [[nodiscard]] int sentenceCount() const override { return static_cast<int>(m_plan.sentences.size()); }
+    [[nodiscard]] int nextIndex() const override { return static_cast<int>(m_nextIndex); }
+    Result<std::vector<std::uint8_t>> checkpoint() const override;
+    Status restoreCheckpoint(std::span<const std::uint8_t> bytes) override;
+    [[nodiscard]] const SentenceCodes& codes() const override { return m_codes; }
+
+private:
+    Result<std::vector<std::int32_t>> codesOf(const PlannedSentence& sentence, const CancellationToken& cancel);
+    Result<SentenceReading> read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel);
+
+    SpeechTokenizer& m_tokenizer;
+    AudioSource& m_source;
+    ReadingPlan m_plan;
+    TokenizeMode m_mode;
+    std::vector<std::int32_t> m_wholeCodes;
+    std::shared_ptr<const SentenceCodes> m_knownCodes;
+    SentenceCodes m_codes;                         // of the sentences read
+    std::unique_ptr<DpmSession> m_session;
+    std::string m_device;
+    RecordingNormaliser m_normaliser;
+    std::optional<SentenceReading> m_lastReading;  // what a sentence that shares its tokens is told
+    std::size_t m_nextIndex = 0;
+};
+
+/// Codes of one sentence of mode `utterance`, read from the source; `state` takes it in.
+Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, AudioSource& source, const PlannedSentence& sentence,
+                                                 RecordingNormaliser& state, const CancellationToken& cancel);
+
+/// Whether codes can be those of a plan's sentences: as many, and all codes of the tokenizer.
+bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookSize);
+
+}  // namespace undertone

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/emotion_engine.h"
+
+#include "engine/api/dpm_analysis_run.h"
+#include "engine/api/loaded_model.h"
+#include "engine/model/window/window_lanes.h"
+#include "engine/model/speech/voice_activity.h"
+#include "engine/model/torch_support.h"
+#include "engine/api/reading_plan.h"
+
+#include <utility>
+
+namespace undertone {
+
+namespace {
+
+/// The facade over one loaded model. The voice activity detector is loaded when it is first asked for.
+class TorchEmotionEngine final : public EmotionEngine {
+public:
+    TorchEmotionEngine(LoadedModel model, EngineOptions options, std::shared_ptr<WindowLanes> lanes = nullptr)
+        : m_model(std::move(model)), m_options(std::move(options)), m_lanes(std::move(lanes))
+    {
+    }
+
+    [[nodiscard]] const ModelInfo& info() const override { return m_model.info; }
+
+    Result<std::vector<Segment>> detectSpeech(AudioSource& source, const ProgressCallback& progress,
+                                              const CancellationToken& cancel) override;
+    Result<std::vector<std::vector<std::int32_t>>> tokenize(AudioSource& source, const Conversation& conversation, TokenizeMode mode,
+                                                            const ProgressCallback& progress, const CancellationToken& cancel) override;
+    Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
+                                                       const AnalysisOptions& options, const Authorisation& authorisation,
+                                                       const ProgressCallback& progress, const CancellationToken& cancel) override;
+    Result<std::unique_ptr<EmotionEngine>> companion() override;
+
+private:
+    Status loadVoiceActivity();
+
+    LoadedModel m_model;
+    EngineOptions m_options;
+    std::shared_ptr<WindowLanes> m_lanes;   ///< where analyses of several engines meet; null: this one is alone
+    std::unique_ptr<VoiceActivityDetector> m_voiceActivity;
+};
+
+Status checkSource(const AudioSource& source)
+{
+    if (source.sampleRate() == engineSampleRate && source.channelCount() == 1)
+        return {};
+    return Error{ErrorCode::InvalidArgument, "The engine hears mono audio at 16 kHz only: open the recording through its analysis view."};
+}
+
+Status TorchEmotionEngine::loadVoiceActivity()
+{
+    if (m_voiceActivity)
+        return {};
+    if (m_options.voiceActivityWeights.empty())
+        return Error{ErrorCode::FileNotFound, "The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments."};
+    auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.device);
+    if (!detector)
+        return detector.error();
+    m_voiceActivity = std::move(*detector);
+    return {};
+}
+
+Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& source, const ProgressCallback& progress,
+                                                              const CancellationToken& cancel)
+{
+    TRY(checkSource(source));
+    TRY(loadVoiceActivity());
+    return m_voiceActivity->detect(source, progress, cancel);
+}
+
+Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(AudioSource& source, const Conversation& conversation,
+                                                                            TokenizeMode mode, const ProgressCallback& progress,
+                                                                            const CancellationToken& cancel)
+{
+    TRY(checkSource(source));
+    auto plan = planReading(conversation, mode, source.frameCount());
+    if (!plan)
+        return plan.error();
+    auto& tokenizer = *m_model.tokenizer;
+    std::vector<std::int32_t> wholeCodes;
+    if (mode == TokenizeMode::Whole && !plan->sentences.empty()) {
+        auto codes = tokenizer.encodeWhole(source, progress, cancel);
+        if (!codes)
+            return codes.error();
+        wholeCodes = std::move(*codes);
+    }
+    std::vector<std::vector<std::int32_t>> sentences;
+    auto state = tokenizer.newRecording();
+    for (const auto& sentence : plan->sentences) {
+        if (mode == TokenizeMode::Whole) {
+            sentences.push_back(cutSentence(wholeCodes, sentence));
+            continue;
+        }
+        auto codes = encodeSentence(tokenizer, source, sentence, state, cancel);
+        if (!codes)
+            return codes.error();
+        sentences.push_back(std::move(*codes));
+        if (progress)
+            progress(static_cast<double>(sentences.size()) / static_cast<double>(plan->sentences.size()));
+    }
+    return sentences;
+}
+
+Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSource& source, const Conversation& conversation,
+                                                                       const AnalysisOptions& options, const Authorisation&,
+                                                                       const ProgressCallback& progress, const CancellationToken& cancel)
+{
+    TRY(checkSource(source));
+    const auto mode = options.tokenize.value_or(m_model.description.tokenize);
+    auto plan = planReading(conversation, mode, source.frameCount());
+    if (!plan)
+        return plan.error();
+    const auto config = dpmConfigOf(m_model, options, m_options.seed);
+    // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
+    const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
+    TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
+    if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
+        return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
+    std::vector<std::int32_t> wholeCodes;
+    if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
+        auto codes = m_model.tokenizer->encodeWhole(source, progress, cancel);
+        if (!codes)
+            return codes.error();
+        wholeCodes = std::move(*codes);
+    }
+    auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
+    if (!session)
+        return session.error();
+    return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
+                                                                         std::move(wholeCodes), options.codes, std::move(*session), m_model.info.device));
+}
+
+Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()
+{
+    auto model = m_model.companion();
+    if (!model)
+        return model.error();
+    if (!m_lanes)
+        m_lanes = WindowLanes::create(m_model.llm, m_model.format.products());
+    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), m_options, m_lanes));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options)
+{
+    auto model = LoadedModel::load(options);
+    if (!model)
+        return model.error();
+    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), options));
+}
+
+}  // namespace undertone

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/inference/dialogue_predictor.h"
+
+#include "engine/io/model_directory.h"
+#include "engine/model/dpm/dpm_session.h"
+#include "engine/model/llm/number_format.h"
+#include "engine/model/window/window_lanes.h"
+#include "engine/model/llm/emotion_decoder.h"
+#include "engine/model/llm/lora_adapter.h"
+#include "engine/model/torch_support.h"
+
+#include <algorithm>
+
+namespace undertone {
+
+struct DialoguePredictor::Model {
+    ModelDescription description;
+    EmotionVocabulary vocabulary;
+    std::shared_ptr<SpeechLlm> llm;
+    NumberFormat format;
+    DpmConfig dpm;
+    std::shared_ptr<WindowLanes> lanes;   ///< where dialogues are read together
+
+    void shareBody(int dialogues)
+    {
+        lanes = dialogues > 1 ? WindowLanes::create(llm, format.products()) : nullptr;
+    }
+};
+
+namespace {
+
+std::vector<double> toProbabilities(const torch::Tensor& logits)
+{
+    const auto values = torch::softmax(logits.to(torch::kFloat64), -1).contiguous().to(torch::kCPU);
+    const auto* first = values.data_ptr<double>();
+    return {first, first + values.numel()};
+}
+
+DpmConfig dpmConfig(const ModelDescription& description, const PredictorOverrides& overrides)
+{
+    DpmConfig config;
+    const auto& dpm = description.dpm;
+    config.prefixTokens = overrides.prefixTokens.value_or(dpm.prefixTokens);
+    config.lora.rank = overrides.rank.value_or(dpm.rank);
+    config.lora.alpha = dpm.alpha / dpm.rank * static_cast<double>(config.lora.rank);
+    config.optimizer.learningRate = overrides.learningRate.value_or(dpm.learningRate);
+    config.optimizer.moduleRates = overrides.moduleRates.value_or(evenModuleRates);
+    config.stepping = overrides.stepping.value_or(Stepping{});
+    config.emotionEntropyWeight = overrides.emotionEntropyWeight;
+    config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
+    return config;
+}
+
+}  // namespace
+
+DialoguePredictor::DialoguePredictor(std::unique_ptr<Model> model) : m_model(std::move(model)) {}
+
+DialoguePredictor::~DialoguePredictor() = default;
+
+const std::vector<std::string>& DialoguePredictor::labels() const
+{
+    return m_model->description.labels;
+}
+
+int DialoguePredictor::codebookSize() const
+{
+    return static_cast<int>(m_model->description.codebookSize());
+}
+
+std::string DialoguePredictor::dtype() const
+{
+    return m_model->format.name();
+}
+
+std::string DialoguePredictor::device() const
+{
+    return deviceName(m_model->llm->device());
+}
+
+std::int64_t DialoguePredictor::maxPositions() const
+{
+    return m_model->llm->config().maxPositions;
+}
+
+int DialoguePredictor::prefixTokens() const
+{
+    return static_cast<int>(m_model->dpm.prefixTokens);
+}
+
+double DialoguePredictor::learningRate() const
+{
+    return m_model->dpm.optimizer.learningRate;
+}
+
+void DialoguePredictor::useThreads(int threads)
+{
+    torch::set_num_threads(threads);
+}
+
+std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const PredictorOverrides& overrides) const
+{
+    auto model = std::make_unique<Model>(*m_model);
+    model->dpm = dpmConfig(model->description, overrides);
+    model->dpm.arithmetic = m_model->format.arithmetic;
+    model->shareBody(overrides.together);
+    return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+}
+
+Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
+                                                                   const PredictorOverrides& overrides)
+{
+    const auto parsed = parseDevice(device);
+    if (!parsed)
+        return parsed.error();
+    if (threads > 0)
+        torch::set_num_threads(threads);
+    auto description = readModelDescription(modelDirectory);
+    if (!description)
+        return description.error();
+    const auto shape = readLlamaConfig(modelDirectory / "base" / "config.json");
+    if (!shape)
+        return shape.error();
+    const auto format = numberFormat(overrides.dtype, *parsed, *shape);
+    if (!format)
+        return format.error();
+    auto llm = SpeechLlm::load(modelDirectory / "base", *parsed, format->weights);
+    if (!llm)
+        return llm.error();
+    if (description->hasPart("adapter")) {
+        auto adapter = LoraAdapter::load(modelDirectory / "adapter", (*llm)->config(), *parsed);
+        if (!adapter)
+            return adapter.error();
+        TRY(mergeAdapter(**llm, *adapter));
+    }
+    auto model = std::make_unique<Model>();
+    model->vocabulary = {description->audioOffset, description->codebookSize(), description->audioEndId, description->emotionIds};
+    model->format = *format;
+    model->dpm = dpmConfig(*description, overrides);
+    model->dpm.arithmetic = format->arithmetic;
+    model->description = std::move(*description);
+    model->llm = std::move(*llm);
+    model->shareBody(overrides.together);
+    return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
+                                                                const CancellationToken& cancel) const
+{
+    auto config = m_model->dpm;
+    config.memory = memory;
+    config.seed = seed;
+    auto pass = m_model->lanes ? m_model->lanes->join() : nullptr;
+    auto session = DpmSession::create(m_model->llm, m_model->vocabulary, config, nullptr, std::move(pass));
+    if (!session)
+        return session.error();
+    std::vector<SentencePrediction> predictions;
+    for (const auto& codes : sentences) {
+        auto reading = (*session)->readSentence(codes, cancel);
+        if (!reading)
+            return reading.error();
+        predictions.push_back({std::move(reading->probabilities), reading->lossBefore});
+    }
+    return predictions;
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, KeptTokens kept,
+                                                                       const CancellationToken& cancel) const
+{
+    if (limitTokens < 1)
+        return Error{ErrorCode::InvalidArgument, "A window must hold at least one token."};
+    const auto& vocabulary = m_model->vocabulary;
+    std::vector<std::int64_t> tokens;
+    std::vector<std::int64_t> ends;
+    for (const auto& codes : sentences) {
+        for (const auto code : codes)
+            tokens.push_back(vocabulary.audioOffset + code);
+        tokens.push_back(vocabulary.audioEndId);
+        ends.push_back(static_cast<std::int64_t>(tokens.size()));
+    }
+    const auto total = static_cast<std::int64_t>(tokens.size());
+    const auto hiddenOf = [&](const std::vector<std::int64_t>& window) {
+        return m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()))[0];
+    };
+    std::vector<SentencePrediction> predictions;
+    const auto status = guarded("Reading a dialogue in one pass", [&]() -> Status {
+        torch::NoGradGuard noGrad;
+        torch::Tensor shared;  // rows are causal: one pass over what fits serves every sentence that ends within
+        torch::Tensor head;    // the first tokens, closed by <audio_end>: the same for every longer sample
+        for (const auto end : ends) {
+            if (cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
+            torch::Tensor row;
+            if (end <= limitTokens) {
+                if (!shared.defined())
+                    shared = hiddenOf({tokens.begin(), tokens.begin() + std::min(limitTokens, total)});
+                row = shared[end - 1];
+            } else if (kept == KeptTokens::Last) {
+                row = hiddenOf({tokens.begin() + (end - limitTokens), tokens.begin() + end})[limitTokens - 1];
+            } else {
+                if (!head.defined()) {
+                    std::vector<std::int64_t> window(tokens.begin(), tokens.begin() + limitTokens);
+                    window.back() = vocabulary.audioEndId;
+                    head = hiddenOf(window)[limitTokens - 1];
+                }
+                row = head;
+            }
+            predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, vocabulary, row)), std::nullopt});
+        }
+        return {};
+    });
+    if (!status)
+        return status.error();
+    return predictions;
+}
+
+}  // namespace undertone

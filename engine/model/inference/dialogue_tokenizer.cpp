@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/inference/dialogue_tokenizer.h"
+
+#include "engine/io/sha256.h"
+#include "engine/model/speech/speech_tokenizer.h"
+#include "engine/model/torch_support.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace undertone {
+
+DialogueTokenizer::DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device)
+    : m_tokenizer(std::move(tokenizer)), m_sha256(std::move(sha256)), m_device(std::move(device))
+{
+}
+
+DialogueTokenizer::~DialogueTokenizer() = default;
+
+Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::filesystem::path& directory, const std::string& device, int threads)
+{
+    const auto parsed = parseDevice(device);
+    if (!parsed)
+        return parsed.error();
+    if (threads > 0)
+        torch::set_num_threads(threads);
+    std::string hashes;
+    for (const auto* name : {"config.json", "model.safetensors"}) {
+        const auto hash = sha256OfFile(directory / name);
+        if (!hash)
+            return hash.error();
+        hashes += *hash;
+    }
+    auto tokenizer = SpeechTokenizer::load(directory, *parsed);
+    if (!tokenizer)
+        return tokenizer.error();
+    return std::unique_ptr<DialogueTokenizer>(new DialogueTokenizer(std::move(*tokenizer), sha256Hex(hashes), deviceName(*parsed)));
+}
+
+Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecording(std::span<const float> samples, std::span<const Segment> segments,
+                                                                                  const CancellationToken& cancel, NormalisationReach reach)
+{
+    auto recording = m_tokenizer->newRecording();
+    std::vector<std::vector<std::int32_t>> codes;
+    for (const auto& segment : segments) {
+        if (reach == NormalisationReach::Sentence)
+            recording = m_tokenizer->newRecording();
+        const auto frameAt = [&](double seconds) {
+            return std::min(samples.size(), static_cast<std::size_t>(std::llround(std::max(0.0, seconds) * engineSampleRate)));
+        };
+        const auto first = frameAt(segment.startSeconds);
+        const auto last = std::max(first, frameAt(segment.endSeconds));
+        auto sentence = m_tokenizer->encodeUtterance(samples.subspan(first, last - first), recording, cancel);
+        if (!sentence)
+            return sentence.error();
+        codes.push_back(std::move(*sentence));
+    }
+    return codes;
+}
+
+Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretches(AudioSource& source,
+                                                                                  std::span<const std::array<SampleIndex, 2>> stretches,
+                                                                                  const CancellationToken& cancel)
+{
+    auto recording = m_tokenizer->newRecording();
+    std::vector<std::vector<std::int32_t>> codes;
+    for (const auto& [first, last] : stretches) {
+        std::vector<float> samples(static_cast<std::size_t>(std::max<SampleIndex>(0, last - first)));
+        const auto count = source.read(first, samples);
+        if (!count)
+            return count.error();
+        // Compressed formats may declare some samples more than they hold; what is missing at the very end is silence.
+        std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*count), samples.end(), 0.0F);
+        auto sentence = m_tokenizer->encodeUtterance(samples, recording, cancel);
+        if (!sentence)
+            return sentence.error();
+        codes.push_back(std::move(*sentence));
+    }
+    return codes;
+}
+
+Result<std::vector<std::int32_t>> DialogueTokenizer::encodeWhole(AudioSource& source, const CancellationToken& cancel)
+{
+    return m_tokenizer->encodeWhole(source, {}, cancel);
+}
+
+int DialogueTokenizer::codebookSize() const
+{
+    return m_tokenizer->codebookSize();
+}
+
+}  // namespace undertone

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/llm/peft_config.h"
+
+#include "engine/io/strict_json.h"
+#include "engine/model/llm/lora_config.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <type_traits>
+
+namespace undertone {
+
+namespace {
+
+using Json = nlohmann::json;
+
+Error invalid(const std::string& what)
+{
+    return Error{ErrorCode::InvalidModel, "The adapter's adapter_config.json " + what};
+}
+
+/// True where a key is there and says anything but "no".
+bool asksFor(const Json& json, const char* key)
+{
+    if (!json.contains(key))
+        return false;
+    const Json& value = json.at(key);
+    return !(value.is_null() || value == false || value == 0 || value == "none" || ((value.is_object() || value.is_array()) && value.empty()));
+}
+
+/// What would make the adapter something else than W + s B A on the base as it lies on disk.
+Status refuseVariants(const Json& json)
+{
+    if (!json.is_object() || json.value("peft_type", Json()) != "LORA")
+        return invalid("does not describe a LoRA (peft_type \"LORA\"), the only kind that this engine applies.");
+    for (const char* key : {"use_dora", "fan_in_fan_out", "bias", "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias", "use_qalora",
+                            "use_bdlora", "alora_invocation_tokens", "arrow_config", "kasa_config", "velora_config", "monteclora_config"}) {
+        if (asksFor(json, key))
+            return invalid("asks for \"" + std::string(key) + "\", which this engine does not compute.");
+    }
+    // The other ways to begin (pissa, olora, corda, loftq...) change the base's weights too.
+    const Json start = json.value("init_lora_weights", Json());
+    if (start.is_string() && start != "gaussian" && start != "eva" && start != "orthogonal")
+        return invalid("began with init_lora_weights " + start.dump(-1, ' ', true, Json::error_handler_t::replace)
+                       + ", which changes the base too. Convert it with peft's save_pretrained(path_initial_model_for_weight_conversion=...).");
+    return {};
+}
+
+/// Module names are whole words with dots; what else peft takes as a regular expression is not read.
+bool isModuleName(const std::string& name)
+{
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) || letter == '_' || letter == '.'; });
+}
+
+/// A key is a module's whole name or the end of it; "^" before it says that it is the whole.
+bool names(const std::string& key, const std::string& module)
+{
+    if (key.starts_with('^'))
+        return module == key.substr(1);
+    return module == key || module.ends_with("." + key);
+}
+
+/// Where two keys name one module, peft takes the one that stands first; a JSON object has no first.
+template <typename Number>
+Status refuseAmbiguous(const std::map<std::string, Number>& pattern, const char* key)
+{
+    for (const auto& [one, value] : pattern) {
+        for (const auto& [other, otherValue] : pattern) {
+            const std::string module = other.starts_with('^') ? other.substr(1) : other;
+            if (value != otherValue && names(one, module))
+                return invalid("has two entries in \"" + std::string(key) + "\" that name the same module: \"" + one + "\" and \"" + other + "\".");
+        }
+    }
+    return {};
+}
+
+template <typename Number>
+Status readPattern(const Json& json, const char* key, std::map<std::string, Number>& pattern)
+{
+    if (!asksFor(json, key))
+        return {};
+    if (!json.at(key).is_object())
+        return invalid("has a \"" + std::string(key) + "\" that is not an object.");
+    for (const auto& [name, value] : json.at(key).items()) {
+        if (!isModuleName(name.starts_with('^') ? name.substr(1) : name))
+            return invalid("has the regular expression \"" + name + "\" in \"" + key + "\"; this engine reads module names there.");
+        if (!(std::is_integral_v<Number> ? value.is_number_integer() : value.is_number()))
+            return invalid("has a \"" + std::string(key) + "\" entry that is not a number: \"" + name + "\".");
+        pattern[name] = value.template get<Number>();
+    }
+    return refuseAmbiguous(pattern, key);
+}
+
+/// A list names modules. A text is "all-linear" or a regular expression: which modules it meant, the weights tell.
+Status readTargets(const Json& json, PeftConfig& config)
+{
+    const Json targets = json.value("target_modules", Json());
+    if (targets.is_string())
+        return {};
+    if (!targets.is_array())
+        return invalid("has no \"target_modules\".");
+    for (const Json& target : targets) {
+        if (!target.is_string())
+            return invalid("has a \"target_modules\" that is not a list of names.");
+        config.targets.push_back(target.get<std::string>());
+    }
+    if (asksFor(json, "layers_to_transform") || asksFor(json, "exclude_modules"))
+        config.targets.clear();
+    return {};
+}
+
+template <typename Number>
+Number fromPattern(const std::map<std::string, Number>& pattern, const std::string& module, Number otherwise)
+{
+    const auto found = std::find_if(pattern.begin(), pattern.end(), [&](const auto& entry) { return names(entry.first, module); });
+    return found == pattern.end() ? otherwise : found->second;
+}
+
+Status checkRanks(const PeftConfig& config)
+{
+    std::vector<LoraConfig> all{{config.rank, config.alpha}};
+    for (const auto& [module, rank] : config.rankPattern)
+        all.push_back({rank, config.alpha});
+    for (const auto& [module, alpha] : config.alphaPattern)
+        all.push_back({config.rank, alpha});
+    for (const LoraConfig& one : all) {
+        if (Status status = validateLoraConfig(one); !status)
+            return invalid("is not valid. " + status.error().detail);
+    }
+    return {};
+}
+
+Result<PeftConfig> parse(const Json& json)
+{
+    TRY(refuseVariants(json));
+    const Json rank = json.value("r", Json());
+    const Json alpha = json.value("lora_alpha", Json());
+    if (!rank.is_number_integer() || !alpha.is_number())
+        return invalid("has no whole number for \"r\" or no number for \"lora_alpha\".");
+    PeftConfig config;
+    config.rank = rank.get<std::int64_t>();
+    config.alpha = alpha.get<double>();
+    config.rankStabilised = asksFor(json, "use_rslora");
+    TRY(readPattern(json, "rank_pattern", config.rankPattern));
+    TRY(readPattern(json, "alpha_pattern", config.alphaPattern));
+    TRY(readTargets(json, config));
+    TRY(checkRanks(config));
+    return config;
+}
+
+}  // namespace
+
+std::int64_t PeftConfig::rankOf(const std::string& module) const
+{
+    return fromPattern(rankPattern, module, rank);
+}
+
+double PeftConfig::scaleOf(const std::string& module) const
+{
+    const auto ranks = static_cast<double>(rankOf(module));
+    return fromPattern(alphaPattern, module, alpha) / (rankStabilised ? std::sqrt(ranks) : ranks);
+}
+
+bool PeftConfig::mustAdapt(const std::string& module) const
+{
+    return std::any_of(targets.begin(), targets.end(), [&](const std::string& target) { return names(target, module); });
+}
+
+Result<PeftConfig> readPeftConfig(const std::filesystem::path& configFile)
+{
+    Result<Json> json = readJsonFile(configFile);
+    if (!json)
+        return json.error();
+    Result<PeftConfig> config = parse(*json);
+    if (!config) {
+        Error error = config.error();
+        error.path = configFile;
+        return error;
+    }
+    return config;
+}
+
+}  // namespace undertone

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/training/classifier/classifier_training.h"
+
+#include "engine/io/model_directory.h"
+#include "engine/io/safetensors.h"
+#include "engine/model/llm/model_config.h"
+#include "engine/model/llm/lora_adapter.h"
+#include "engine/model/tensor_io.h"
+#include "engine/model/torch_support.h"
+#include "engine/model/training/shared/adam_w.h"
+#include "engine/model/training/classifier/classifier_baseline.h"
+#include "engine/model/training/shared/early_stop.h"
+#include "engine/model/training/shared/recall_counter.h"
+#include "engine/model/training/shared/seeded_sequence.h"
+#include "engine/model/training/shared/token_fingerprint.h"
+#include "engine/model/training/shared/training_loop.h"
+#include "engine/model/training/shared/validation_split.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace undertone {
+
+namespace {
+
+constexpr std::size_t sentencesPerFigure = 512;
+constexpr double smoothing = 0.95;
+const std::string bestPrefix = "best.";
+
+/// The input rows of the SLLM's codes, with its adapter's where these were trained: (codebook, hidden).
+Result<torch::Tensor> codeEmbedding(const std::filesystem::path& directory, int codebookSize)
+{
+    const auto description = readModelDescription(directory);
+    if (!description)
+        return description.error();
+    if (description->codebookSize() != codebookSize)
+        return Error{ErrorCode::InvalidModel, "The model has " + std::to_string(description->codebookSize()) + " speech codes, these dialogues "
+                                                  + std::to_string(codebookSize) + ": make them with the model's own tokenizer.", directory};
+    const auto shape = readLlamaConfig(directory / "base" / "config.json");
+    if (!shape)
+        return shape.error();
+    torch::Tensor rows;
+    if (description->hasPart("adapter")) {
+        const auto adapter = LoraAdapter::load(directory / "adapter", *shape, torch::kCPU);
+        if (!adapter)
+            return adapter.error();
+        rows = adapter->embedding;
+    }
+    if (!rows.defined()) {
+        auto tensors = loadTensors(directory / "base");
+        if (!tensors)
+            return tensors.error();
+        auto taken = takeTensor(*tensors, "model.embed_tokens.weight", {shape->vocabularySize, shape->hiddenSize});
+        if (!taken)
+            return taken.error();
+        rows = *taken;
+    }
+    if (rows.size(0) < description->audioEndId)
+        return Error{ErrorCode::InvalidModel, "The model's embedding has no rows for all speech codes.", directory};
+    return rows.slice(0, description->audioOffset, description->audioEndId).to(torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
+}
+
+/// A labelled sentence as the classifier reads it.
+struct Example {
+    std::vector<std::int32_t> codes;
+    std::int64_t label = 0;
+};
+
+std::vector<Example> examplesOf(const DialogueTokens& tokens, int contextTokens)
+{
+    std::vector<Example> examples;
+    for (const auto& dialogue : tokens.dialogues) {
+        std::vector<std::vector<std::int32_t>> sentences;
+        for (const auto& sentence : dialogue.sentences)
+            sentences.push_back(sentence.codes);
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            if (dialogue.sentences[i].label)
+                examples.push_back({classifierInput(sentences, i, contextTokens), *dialogue.sentences[i].label});
+        }
+    }
+    return examples;
+}
+
+struct Figures {
+    double loss = 0.0;
+    std::optional<double> meanRecall;
+};
+
+class ClassifierRun final : public TrainingLoop {
+public:
+    ClassifierRun(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
+        : TrainingLoop(request.output, cancel, request.finishEarly), m_request(request), m_report(report), m_config(request.config),
+          m_stop(StopCriterion::EmotionLoss, request.config.patience) {}
+
+    LlmTrainingSummary summary;
+
+private:
+    Result<LoopPlan> prepare() override
+    {
+        if (m_request.threads > 0)
+            torch::set_num_threads(m_request.threads);
+        TRY(validate(m_config));
+        if (m_request.train == nullptr)
+            return Error{ErrorCode::InvalidArgument, "Name the dialogues to train on."};
+        const auto device = parseDevice(m_request.device);
+        if (!device)
+            return device.error();
+        // LibTorch's encoder layers mask no scores in bf16.
+        if (m_config.dtype == "bf16")
+            return Error{ErrorCode::InvalidArgument, "The classifier is trained in fp32: leave --dtype out."};
+        m_device = *device;
+        summary.device = deviceName(m_device);
+        summary.dtype = "fp32";
+        TRY(makeExamples());
+        const auto embedding = codeEmbedding(m_request.model, m_request.train->codebookSize);
+        if (!embedding)
+            return embedding.error();
+        const ClassifierShape shape{m_request.train->labels,  m_request.train->codebookSize, static_cast<int>(embedding->size(1)), m_config.hiddenSize, m_config.layers,
+                                    m_config.heads,           m_config.feedForwardSize,      m_config.positions,                   m_config.contextTokens};
+        m_classifier.emplace(ClassifierBaseline::create(shape, *embedding, m_config.dropout, m_config.seed, m_device));
+        m_optimizer.emplace(m_classifier->parameters(), AdamWSettings{.weightDecay = m_config.weightDecay, .clipNorm = m_config.clipNorm});
+        const auto perStep = static_cast<std::size_t>(m_config.batchSize);
+        if (m_config.epochs > 0)
+            m_config.steps = m_config.epochs * static_cast<int>((m_examples.size() + perStep - 1) / perStep);
+        m_run = toJson(m_config) + ' ' + fingerprint(*m_request.train);
+        return LoopPlan{m_config.steps, m_config.evaluateEverySteps, m_config.checkpointSeconds};
+    }
+
+    Status makeExamples()
+    {
+        if (m_config.validationShare > 0.0) {
+            auto split = splitForValidation(*m_request.train, m_config.validationShare, m_config.seed);
+            if (!split)
+                return split.error();
+            m_rule = split->rule;
+            m_validation = examplesOf(split->validation, m_config.contextTokens);
+            m_examples = examplesOf(split->train, m_config.contextTokens);
+        } else {
+            m_examples = examplesOf(*m_request.train, m_config.contextTokens);
+        }
+        if (m_request.dev != nullptr)
+            m_dev = examplesOf(*m_request.dev, m_config.contextTokens);
+        if (m_examples.empty())
+            return Error{ErrorCode::InvalidArgument, "There is no labelled sentence in these dialogues: a classifier cannot be trained on them."};
+        return {};
+    }
+
+    Status loadCheckpoint(const std::filesystem::path& file) override
+    {
+        auto opened = SafetensorsFile::open(file);
+        if (!opened)
+            return opened.error();
+        const auto& metadata = (*opened)->metadata();
+        if (!metadata.contains("run") || metadata.at("run") != m_run || !metadata.contains("notes"))
+            return Error{ErrorCode::InvalidArgument, "The checkpoint " + file.string()
+                             + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.", file};
+        const auto notes = nlohmann::json::parse(metadata.at("notes"));
+        auto tensors = loadTensors(file);
+        if (!tensors)
+            return tensors.error();
+        TRY(m_optimizer->restore(*tensors, notes.at("steps_done").get<int>()));
+        for (const auto& [name, tensor] : *tensors) {
+            if (name.rfind(bestPrefix, 0) == 0)
+                m_best[name] = tensor.to(m_device, torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
+        }
+        const auto& stop = notes.at("stop");
+        m_stop.restore({stop.at(0).get<int>(), stop.at(1).get<double>(), stop.at(2).get<int>()});
+        m_progress.bestStep = m_stop.state().bestStep;
+        m_progress.step = notes.at("steps_done").get<int>();
+        m_progress.loss = notes.at("loss").get<double>();
+        setSecondsBefore(notes.at("seconds").get<double>());
+        return {};
+    }
+
+    [[nodiscard]] int stepsDone() const override { return m_optimizer->stepCount(); }
+    [[nodiscard]] bool stopsEarly() const override { return m_stop.isOver(); }
+
+    void report(double secondsLeft) override
+    {
+        m_progress.secondsLeft = secondsLeft;
+        if (m_report)
+            m_report(m_progress);
+    }
+
+    Status step() override
+    {
+        const int index = m_optimizer->stepCount();
+        torch::manual_seed(seedOf(m_config.seed, static_cast<std::uint64_t>(index) + 1));
+        std::vector<Example> batch;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(m_config.batchSize); ++i)
+            batch.push_back(exampleAt(static_cast<std::size_t>(index) * static_cast<std::size_t>(m_config.batchSize) + i));
+        m_classifier->train(true);
+        const auto [logits, labels] = forward(batch);
+        const auto value = torch::nn::functional::cross_entropy(logits, labels, torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing));
+        value.backward();
+        m_classifier->train(false);
+        const double loss = value.item<double>();
+        if (!std::isfinite(loss))
+            return Error{ErrorCode::NotFinite, "The loss of step " + std::to_string(index + 1) + " is not finite: take a smaller learning rate, or --dtype fp32."};
+        const double warmth = index < m_config.warmupSteps ? static_cast<double>(index + 1) / m_config.warmupSteps : 1.0;
+        m_progress.learningRate = m_config.learningRate * warmth;
+        m_progress.loss = index == 0 ? loss : smoothing * m_progress.loss + (1.0 - smoothing) * loss;
+        m_progress.emotionLoss = m_progress.loss;
+        m_progress.stepEmotionLoss = loss;
+        m_progress.step = index + 1;
+        m_progress.steps = m_config.steps;
+        return m_optimizer->step(m_progress.learningRate);
+    }
+
+    /// The example at a place in the endless row of epochs, each shuffled by its own seed.
+    const Example& exampleAt(std::size_t place)
+    {
+        const auto epoch = place / m_examples.size();
+        if (m_order.empty() || epoch != m_epoch) {
+            m_order.resize(m_examples.size());
+            for (std::size_t i = 0; i < m_order.size(); ++i)
+                m_order[i] = i;
+            shuffle(m_order, mixSeeds(m_config.seed, epoch));
+            m_epoch = epoch;
+        }
+        return m_examples[m_order[place % m_examples.size()]];
+    }
+
+    std::pair<torch::Tensor, torch::Tensor> forward(const std::vector<Example>& batch)
+    {
+        std::vector<std::vector<std::int32_t>> codes;
+        std::vector<std::int64_t> labels;
+        for (const auto& example : batch) {
+            codes.push_back(example.codes);
+            labels.push_back(example.label);
+        }
+        return {m_classifier->logits(makeCodeBatch(codes, m_device)), torch::tensor(labels, torch::kInt64).to(m_device)};
+    }
+
+    Figures figuresOver(const std::vector<Example>& examples, std::size_t wanted)
+    {
+        const torch::NoGradGuard frozen;
+        RecallCounter recall(m_request.train->labels.size());
+        double sum = 0.0;
+        std::size_t count = 0;
+        const auto stride = wanted > 0 ? std::max<std::size_t>(1, examples.size() / wanted) : 1;
+        std::vector<Example> batch;
+        for (std::size_t i = 0; i < examples.size(); i += stride) {
+            batch.push_back(examples[i]);
+            if (batch.size() < 32 && i + stride < examples.size())
+                continue;
+            const auto [logits, labels] = forward(batch);
+            sum += torch::nn::functional::cross_entropy(logits, labels).item<double>() * static_cast<double>(batch.size());
+            recall.add(logits, labels);
+            count += batch.size();
+            batch.clear();
+        }
+        return {count > 0 ? sum / static_cast<double>(count) : 0.0, recall.meanRecall()};
+    }
+
+    void measure() override
+    {
+        m_progress.measuredStep = m_optimizer->stepCount();
+        measureDev(sentencesPerFigure);
+        if (m_validation.empty())
+            return;
+        const auto figures = figuresOver(m_validation, sentencesPerFigure);
+        m_progress.validationEmotionLoss = figures.loss;
+        m_progress.validationMeanRecall = figures.meanRecall;
+        if (m_stop.offer(m_optimizer->stepCount(), figures.loss, figures.loss, figures.meanRecall)) {
+            for (const auto& [name, parameter] : m_classifier->parameters())
+                m_best[bestPrefix + name] = parameter.detach().clone();
+        }
+        m_progress.bestStep = m_stop.state().bestStep;
+    }
+
+    void measureDev(std::size_t wanted)
+    {
+        if (m_dev.empty())
+            return;
+        const auto figures = figuresOver(m_dev, wanted);
+        m_progress.devEmotionLoss = figures.loss;
+        m_progress.devMeanRecall = figures.meanRecall;
+    }
+
+    Status saveCheckpoint(const std::filesystem::path& file) override
+    {
+        auto state = m_optimizer->state();
+        state.insert(m_best.begin(), m_best.end());
+        const auto& stop = m_stop.state();
+        const nlohmann::json notes{{"steps_done", m_optimizer->stepCount()}, {"seconds", seconds()}, {"loss", m_progress.loss},
+                                   {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}}};
+        return saveTensors(file, state, {{"run", m_run}, {"notes", notes.dump()}});
+    }
+
+    Result<std::string> finish() override
+    {
+        if (!m_validation.empty() && m_progress.measuredStep != m_optimizer->stepCount())
+            measure();
+        if (!m_best.empty()) {
+            const torch::NoGradGuard frozen;
+            for (auto& [name, parameter] : m_classifier->parameters()) {
+                auto target = parameter;
+                target.copy_(m_best.at(bestPrefix + name));
+            }
+        }
+        measureDev(0);
+        TRY(m_classifier->save(m_request.output, torch::kFloat16));
+        describe();
+        return summary.json;
+    }
+
+    void describe()
+    {
+        const auto orNull = [](const std::optional<double>& value) { return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr); };
+        summary.seconds = seconds();
+        summary.steps = m_optimizer->stepCount();
+        summary.emotionLoss = m_progress.emotionLoss;
+        summary.devMeanRecall = m_progress.devMeanRecall;
+        summary.bestStep = m_progress.bestStep;
+        nlohmann::ordered_json json{{"config", nlohmann::ordered_json::parse(toJson(m_config))},
+                                    {"seconds", summary.seconds},
+                                    {"steps_done", summary.steps},
+                                    {"device", summary.device},
+                                    {"dtype", summary.dtype},
+                                    {"sentences", m_examples.size()},
+                                    {"tokens_sha256", fingerprint(*m_request.train)},
+                                    {"tokenizer_sha256", m_request.train->tokenizerSha256},
+                                    {"emotion_loss", orNull(summary.emotionLoss)},
+                                    {"dev_emotion_loss", orNull(m_progress.devEmotionLoss)},
+                                    {"dev_mean_recall", orNull(summary.devMeanRecall)},
+                                    {"validation", nullptr}};
+        if (!m_validation.empty())
+            json["validation"] = {{"apart_by", m_rule}, {"sentences", m_validation.size()}, {"best_step", summary.bestStep},
+                                  {"emotion_loss", orNull(m_progress.validationEmotionLoss)}, {"mean_recall", orNull(m_progress.validationMeanRecall)}};
+        summary.json = json.dump(1);
+    }
+
+    const ClassifierTrainingRequest& m_request;
+    const LlmTrainingReporter& m_report;
+    ClassifierTrainingConfig m_config;
+    torch::Device m_device = torch::kCPU;
+    std::vector<Example> m_examples;
+    std::vector<Example> m_validation;
+    std::vector<Example> m_dev;
+    std::string m_rule;
+    std::optional<ClassifierBaseline> m_classifier;
+    std::optional<AdamW> m_optimizer;
+    EarlyStop m_stop;
+    std::map<std::string, torch::Tensor> m_best;
+    std::vector<std::size_t> m_order;
+    std::size_t m_epoch = 0;
+    std::string m_run;
+    LlmTrainingProgress m_progress;
+};
+
+}  // namespace
+
+Result<LlmTrainingSummary> trainClassifier(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
+{
+    ClassifierRun run(request, report, cancel);
+    if (const auto status = guarded("Training the classifier", [&] { return run.run(); }); !status)
+        return status.error();
+    return run.summary;
+}
+
+}  // namespace undertone

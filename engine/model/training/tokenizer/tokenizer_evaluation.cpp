@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/training/tokenizer/tokenizer_evaluation.h"
+
+#include "engine/model/speech/finite_scalar_quantizer.h"
+#include "engine/model/speech/mel_spectrogram.h"
+#include "engine/model/training/tokenizer/tokenizer_batch.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+
+namespace undertone {
+
+namespace {
+
+constexpr std::size_t clipsAtOnce = 32;
+
+// The clips for judging as recordings: a speaker's sentences together, in an order that is mixed but always the same.
+std::vector<const TokenizerClip*> devRecordings(const TokenizerCorpus& corpus)
+{
+    std::vector<const TokenizerClip*> clips;
+    for (const auto& clip : corpus.clips()) {
+        if (clip.isDev)
+            clips.push_back(&clip);
+    }
+    RandomDraws random(7);
+    for (std::size_t i = clips.size(); i > 1; --i)
+        std::swap(clips[i - 1], clips[random.below(i)]);
+    std::stable_sort(clips.begin(), clips.end(), [](const auto* a, const auto* b) { return a->speaker < b->speaker; });
+    return clips;
+}
+
+ChannelDraw channelOf(TokenizerTrial trial, const TokenizerTrainingConfig& config, int bands, RandomDraws& random)
+{
+    ChannelDraw channel;
+    if (trial == TokenizerTrial::Quieter20)
+        channel.level = -2.0;
+    if (trial == TokenizerTrial::Louder20)
+        channel.level = 2.0;
+    if (trial == TokenizerTrial::LowPass3400 || trial == TokenizerTrial::NoisyRoom) {
+        channel.isClean = false;
+        channel.response.assign(static_cast<std::size_t>(bands), 0.0F);
+        channel.roomNoise.assign(static_cast<std::size_t>(bands), -9.0F);
+        channel.ownNoise = channel.roomNoise;
+    }
+    if (trial == TokenizerTrial::LowPass3400)
+        channel.response = lowPassResponse(bands, 3400.0);
+    if (trial == TokenizerTrial::NoisyRoom) {
+        auto ranges = config.augmentation;
+        ranges.cleanProbability = 0.0;
+        ranges.reverberationProbability = 1.0;
+        ranges.noiseBelowPeakLowest = ranges.noiseBelowPeakHighest = 25.0;
+        channel = drawChannel(ranges, bands, random);
+    }
+    return channel;
+}
+
+std::vector<LogMel> hear(const std::vector<const TokenizerClip*>& clips, const TokenizerCorpus& corpus,
+                         const TokenizerTrainingConfig& config, TokenizerTrial trial)
+{
+    RandomDraws random(11);
+    std::vector<LogMel> inputs;
+    RecordingNormaliser recording;
+    ChannelDraw channel;
+    int speaker = -1;
+    for (const auto* clip : clips) {
+        const bool isNewRecording = clip->speaker != speaker || trial == TokenizerTrial::SentenceAlone;
+        if (isNewRecording && config.shape.recordingNormalisation)
+            recording = RecordingNormaliser(*config.shape.recordingNormalisation);
+        if (clip->speaker != speaker)
+            channel = channelOf(trial, config, corpus.bands(), random);
+        speaker = clip->speaker;
+        auto mel = clip->decode(corpus.bands());
+        applyChannel(mel, channel, mel.peak(), random);
+        recording.observe(mel.values);
+        recording.apply(mel.values);
+        scaleForEncoder(mel.values, mel.peak());
+        inputs.push_back(std::move(mel));
+    }
+    return inputs;
+}
+
+double meanRecall(const std::vector<std::vector<int>>& confusion)
+{
+    double sum = 0.0;
+    int present = 0;
+    for (std::size_t emotion = 0; emotion < confusion.size(); ++emotion) {
+        int count = 0;
+        for (const int answers : confusion[emotion])
+            count += answers;
+        if (count == 0)
+            continue;
+        sum += static_cast<double>(confusion[emotion][emotion]) / count;
+        ++present;
+    }
+    return present > 0 ? sum / present : -1.0;
+}
+
+// Counts answers as they come in; scores are read at the end.
+class Tally {
+public:
+    explicit Tally(const TokenizerCorpus& corpus)
+        : m_emotions(corpus.emotions().size()),
+          m_all(m_emotions, std::vector<int>(m_emotions, 0)),
+          m_before(m_all),
+          m_byCorpus(corpus.corpora().size(), m_all)
+    {
+    }
+
+    void count(const TokenizerClip& clip, std::size_t answer, std::size_t answerBefore, bool sentenceRight)
+    {
+        const auto truth = static_cast<std::size_t>(clip.emotion);
+        ++m_all[truth][answer];
+        ++m_before[truth][answerBefore];
+        ++m_byCorpus[static_cast<std::size_t>(clip.corpus)][truth][answer];
+        m_sentencesRight += sentenceRight ? 1 : 0;
+        m_right += truth == answer ? 1 : 0;
+        ++m_clips;
+    }
+
+    void countCodes(const torch::Tensor& codes, std::size_t codebookSize)
+    {
+        m_codes.resize(codebookSize, 0);
+        for (std::int64_t i = 0; i < codes.numel(); ++i)
+            ++m_codes[static_cast<std::size_t>(codes.data_ptr<std::int64_t>()[i])];
+    }
+
+    [[nodiscard]] TokenizerScores scores(TokenizerTrial trial) const
+    {
+        TokenizerScores result;
+        result.trial = trial;
+        result.clips = m_clips;
+        const double clips = std::max(1, m_clips);
+        result.accuracy = m_right / clips;
+        result.sentenceAccuracy = m_sentencesRight / clips;
+        result.recall = meanRecall(m_all);
+        result.recallBefore = meanRecall(m_before);
+        for (const auto& confusion : m_byCorpus)
+            result.recallOfCorpus.push_back(meanRecall(confusion));
+        for (std::size_t answer = 0; answer < m_emotions; ++answer) {
+            double given = 0.0;
+            for (std::size_t truth = 0; truth < m_emotions; ++truth)
+                given += m_all[truth][answer];
+            result.answered.push_back(given / clips);
+        }
+        double total = 0.0, entropy = 0.0;
+        for (const auto count : m_codes)
+            total += static_cast<double>(count);
+        for (const auto count : m_codes) {
+            result.codesUsed += count > 0 ? 1 : 0;
+            if (count > 0)
+                entropy -= static_cast<double>(count) / total * std::log(static_cast<double>(count) / total);
+        }
+        result.perplexity = std::exp(entropy);
+        return result;
+    }
+
+private:
+    std::size_t m_emotions;
+    std::vector<std::vector<int>> m_all, m_before;
+    std::vector<std::vector<std::vector<int>>> m_byCorpus;
+    std::vector<std::int64_t> m_codes;
+    int m_clips = 0, m_right = 0, m_sentencesRight = 0;
+};
+
+}  // namespace
+
+const char* trialName(TokenizerTrial trial)
+{
+    switch (trial) {
+    case TokenizerTrial::Clean: return "clean";
+    case TokenizerTrial::SentenceAlone: return "sentence_alone";
+    case TokenizerTrial::Quieter20: return "quieter_20_db";
+    case TokenizerTrial::Louder20: return "louder_20_db";
+    case TokenizerTrial::LowPass3400: return "low_pass_3400_hz";
+    case TokenizerTrial::NoisyRoom: return "noisy_room";
+    }
+    return "";
+}
+
+TokenizerScores judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, const TokenizerCorpus& corpus,
+                               const TokenizerTrainingConfig& config, TokenizerTrial trial)
+{
+    const torch::NoGradGuard noGradients;
+    encoder->eval();
+    heads->eval();
+    const auto clips = devRecordings(corpus);
+    auto inputs = hear(clips, corpus, config, trial);
+    std::vector<std::size_t> byLength(clips.size());
+    for (std::size_t i = 0; i < byLength.size(); ++i)
+        byLength[i] = i;
+    std::stable_sort(byLength.begin(), byLength.end(), [&](auto a, auto b) { return inputs[a].frames() < inputs[b].frames(); });
+
+    Tally tally(corpus);
+    for (std::size_t first = 0; first < byLength.size(); first += clipsAtOnce) {
+        const auto last = std::min(byLength.size(), first + clipsAtOnce);
+        std::vector<LogMel> chosen;
+        for (auto i = first; i < last; ++i)
+            chosen.push_back(std::move(inputs[byLength[i]]));
+        const auto padded = padTogether(chosen);
+        const auto lengths = torch::floor_divide(torch::floor_divide(padded.lengths - 1, 2), 2) + 1;
+        const auto hidden = encoder->hidden(padded.mel, padded.lengths);
+        const auto digits = quantizeDigits(encoder->projectDown(hidden));
+        const auto said = heads(digits, hidden.to(torch::kFloat32), lengths);
+        const auto answers = said.emotion.argmax(-1), before = said.emotionBefore.argmax(-1), sentences = said.sentence.argmax(-1);
+        const auto codes = codesFromDigits(digits);
+        for (auto i = first; i < last; ++i) {
+            const auto row = static_cast<std::int64_t>(i - first);
+            const auto& clip = *clips[byLength[i]];
+            tally.count(clip, static_cast<std::size_t>(answers[row].item<std::int64_t>()), static_cast<std::size_t>(before[row].item<std::int64_t>()), sentences[row].item<int>() == clip.sentence);
+            tally.countCodes(codes[row].slice(0, 0, lengths[row].item<std::int64_t>()).contiguous(), static_cast<std::size_t>(config.shape.codebookSize()));
+        }
+    }
+    return tally.scores(trial);
+}
+
+std::string toJson(const TokenizerScores& scores, const TokenizerCorpus& corpus)
+{
+    nlohmann::ordered_json json = {{"trial", trialName(scores.trial)}, {"clips", scores.clips}, {"wa", scores.accuracy},
+                                   {"ua", scores.recall}, {"ua_before_quantising", scores.recallBefore},
+                                   {"sentence_accuracy", scores.sentenceAccuracy}, {"codes_used", scores.codesUsed},
+                                   {"perplexity", scores.perplexity}};
+    for (std::size_t i = 0; i < scores.recallOfCorpus.size(); ++i) {
+        if (scores.recallOfCorpus[i] >= 0.0)
+            json["ua_by_corpus"][corpus.corpora()[i]] = scores.recallOfCorpus[i];
+    }
+    for (std::size_t i = 0; i < scores.answered.size(); ++i)
+        json["answered"][corpus.emotions()[i]] = scores.answered[i];
+    return json.dump();
+}
+
+}  // namespace undertone

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// undertone-cli export as a process: the formats, what is said of their losses, and that a run over what was written has the same sentences.
+#include "engine/io/timeline_json.h"
+#include "tests/app/cli/cli_fixture.h"
+#include "tests/support/written_timeline.h"
+
+#include <QtTest>
+
+using namespace undertone;
+using namespace undertone::test;
+
+class ExportCliTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_cli.ready());
+        m_cli.writeWave("a talk.wav", buzz(writtenSeconds));
+        m_timeline = writtenTimelineFixture();
+        m_timeline.audio = "a talk.wav";
+        m_cli.write("talk.json", QByteArray::fromStdString(timelineToJson(m_timeline)));
+    }
+
+    void theFormatIsToldByTheFileOrByName_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("holds");
+        QTest::newRow("TextGrid") << "out.TextGrid" << "textgrid" << QByteArray("Object class = \"TextGrid\"");
+        QTest::newRow("EAF") << "out.eaf" << "eaf" << QByteArray("<ANNOTATION_DOCUMENT AUTHOR=\"Undertone\"");
+        QTest::newRow("CSV") << "out.csv" << "csv" << QByteArray("index,start_seconds");
+        QTest::newRow("RTTM") << "out.RTTM" << "RTTM" << QByteArray("SPEAKER a_talk 1 0.000 1.250");
+    }
+
+    void theFormatIsToldByTheFileOrByName()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, format);
+        QFETCH(QByteArray, holds);
+        const auto toFile = m_cli.run({"export", "talk.json", "-o", name});
+        QVERIFY2(toFile.exitCode == 0, toFile.err);
+        QVERIFY(toFile.out.isEmpty());
+        QVERIFY2(m_cli.read(name).contains(holds), m_cli.read(name));
+        const auto toStream = m_cli.run({"export", "-", "--format", format}, m_cli.read("talk.json"));
+        QVERIFY2(toStream.exitCode == 0, toStream.err);
+        QVERIFY2(toStream.out.contains(holds), toStream.out);
+        QCOMPARE(toStream.err, toFile.err);
+    }
+
+    void everyLossIsASentence()
+    {
+        const auto result = m_cli.run({"export", "talk.json", "--format", "rttm"});
+        QCOMPARE(result.exitCode, 0);
+        for (const char* loss : {"RTTM holds no emotions", "RTTM holds no probabilities", "RTTM holds no losses", "whole milliseconds", "by which model"})
+            QVERIFY2(result.err.contains(loss), result.err);
+        for (const QByteArray& line : result.err.trimmed().split('\n'))
+            QVERIFY2(line.startsWith("undertone-cli: RTTM ") && line.endsWith('.'), line);
+        QVERIFY(!result.err.contains("ended early"));
+        Timeline partial = m_timeline;
+        partial.complete = false;
+        m_cli.write("partial.json", QByteArray::fromStdString(timelineToJson(partial)));
+        QVERIFY(m_cli.run({"export", "partial.json", "--format", "csv"}).err.contains("ended early"));
+    }
+
+    void theRecordingTellsItsLengthAndIsLinked()
+    {
+        const auto without = m_cli.run({"export", "talk.json", "--format", "textgrid"});
+        QVERIFY2(without.err.contains("--audio FILE"), without.err);
+        m_cli.writeWave("longer one.wav", buzz(25.0));
+        const auto grid = m_cli.run({"export", "talk.json", "--format", "textgrid", "--audio", "longer one.wav"});
+        QVERIFY2(grid.exitCode == 0 && !grid.err.contains("--audio"), grid.err);
+        QVERIFY(grid.out.contains("\nxmax = 25 \n"));
+        QVERIFY(m_cli.run({"export", "talk.json", "--audio", "longer one.wav", "-o", "linked.eaf"}).exitCode == 0);
+        const auto document = m_cli.read("linked.eaf");
+        QVERIFY2(document.contains("RELATIVE_MEDIA_URL=\"./longer%20one.wav\""), document.left(900));
+        QVERIFY(document.contains("MEDIA_URL=\"file:///"));
+        QCOMPARE(m_cli.run({"export", "talk.json", "--format", "eaf", "--audio", "nowhere.wav"}).exitCode, 1);
+    }
+
+    void aRunOverWhatWasWrittenHasTheSameSentencesAndSpeakers_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"back.TextGrid", "back.eaf", "back.csv"})
+            QTest::newRow(name) << name;
+    }
+
+    void aRunOverWhatWasWrittenHasTheSameSentencesAndSpeakers()
+    {
+        QFETCH(QString, name);
+        QCOMPARE(m_cli.run({"export", "talk.json", "-o", name}).exitCode, 0);
+        const auto result = m_cli.run({"analyze", "a talk.wav", "--segments", name, "--model", "model", "--json"});
+        QVERIFY2(result.exitCode == 0, result.err);
+        const auto timeline = result.json();
+        QCOMPARE(timeline["segments_source"].toString(), name.section('.', 1).toLower());
+        const auto rows = timeline["utterances"].toArray();
+        const auto wanted = writtenSegments(m_timeline);
+        QCOMPARE(rows.size(), static_cast<qsizetype>(wanted.size()));
+        for (qsizetype i = 0; i < rows.size(); ++i) {
+            const auto row = rows[i].toObject();
+            QCOMPARE(row["speaker"].toString().toStdString(), wanted[static_cast<std::size_t>(i)].speaker);
+            QVERIFY(std::abs(row["start"].toDouble() - wanted[static_cast<std::size_t>(i)].startSeconds) < 0.00051);
+            QVERIFY(std::abs(row["end"].toDouble() - wanted[static_cast<std::size_t>(i)].endSeconds) < 0.00051);
+        }
+    }
+
+    void whatAReaderLeavesOutIsSaidOnStderr()
+    {
+        QFile golden(UNDERTONE_TESTS_DIR "/golden/segments/short_utf16.TextGrid");
+        QVERIFY(golden.open(QIODevice::ReadOnly));
+        m_cli.write("praat.TextGrid", golden.readAll());
+        const auto result = m_cli.run({"tokenize", "a talk.wav", "--segments", "praat.TextGrid", "--model", "model"});
+        QVERIFY2(result.exitCode == 0, result.err);
+        QVERIFY2(result.err.contains("undertone-cli: praat.TextGrid: 1 point tier (bell) was left out"), result.err);
+        QCOMPARE(result.json()["sentences"].toArray().size(), 7);
+    }
+
+    void refusals_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("no format") << QStringList{"export", "talk.json"} << 2;
+        QTest::newRow("a file of no format") << QStringList{"export", "talk.json", "-o", "talk.doc"} << 2;
+        QTest::newRow("an unknown format") << QStringList{"export", "talk.json", "--format", "doc"} << 2;
+        QTest::newRow("no timeline") << QStringList{"export", "--format", "csv"} << 2;
+        QTest::newRow("a missing timeline") << QStringList{"export", "nowhere.json", "-o", "kept.eaf"} << 1;
+        QTest::newRow("no JSON") << QStringList{"export", "a talk.wav", "-o", "kept.eaf"} << 1;
+        QTest::newRow("several timelines") << QStringList{"export", "several.jsonl", "-o", "kept.eaf"} << 1;
+        QTest::newRow("an empty timeline") << QStringList{"export", "empty.json", "-o", "kept.eaf"} << 1;
+        QTest::newRow("a folder that is not there") << QStringList{"export", "talk.json", "-o", "no/such/t.eaf"} << 1;
+    }
+
+    void refusals()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, exitCode);
+        Timeline empty = m_timeline;
+        empty.utterances.clear();
+        m_cli.write("empty.json", QByteArray::fromStdString(timelineToJson(empty)));
+        const auto line = QByteArray::fromStdString(timelineToJson(m_timeline, JsonLayout::OneLine)) + '\n';
+        m_cli.write("several.jsonl", line + line);
+        m_cli.write("kept.eaf", "what stood here before\n");
+        const auto result = m_cli.run(arguments);
+        QVERIFY2(result.exitCode == exitCode, result.err);
+        QVERIFY2(result.err.count('\n') == 1 && result.err.startsWith("undertone-cli: "), result.err);
+        QVERIFY(result.out.isEmpty());
+        QCOMPARE(m_cli.read("kept.eaf"), QByteArray("what stood here before\n"));
+    }
+
+private:
+    CliFixture m_cli;
+    Timeline m_timeline;
+};
+
+QTEST_GUILESS_MAIN(ExportCliTest)
+#include "export_cli_test.moc"

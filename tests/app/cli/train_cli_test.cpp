@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From labelled clips to a model directory that is evaluated and analysed with, all by undertone-cli; the clips are made-up buzzes.
+#include "tests/app/cli/cli_fixture.h"
+
+#include <QtTest>
+
+#include <cmath>
+#include <csignal>
+#include <cstring>
+
+using namespace undertone::test;
+
+class TrainCliTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_cli.ready());
+        QVERIFY(QDir(m_cli.path(".")).mkpath("data/clips"));
+        QByteArray manifest = "path,corpus,speaker,emotion,language,text,duration_seconds,split\n";
+        const QStringList emotions{"angry", "happy", "sad", "neutral"};
+        for (const char* split : {"train", "dev"}) {
+            for (int speaker = 0; speaker < 2; ++speaker) {
+                for (int clip = 0; clip < 8; ++clip) {
+                    const auto name = QString("clips/%1-%2-%3.wav").arg(split).arg(speaker).arg(clip);
+                    auto samples = buzz(0.4 + 0.05 * clip);
+                    for (auto& sample : samples)
+                        sample *= 0.3F + 0.2F * static_cast<float>(clip % 4);
+                    m_cli.writeWave("data/" + name, samples);
+                    manifest += QString("%1,made-up,%2-%3,%4,en,buzz,%5,%2\n").arg(name, split).arg(speaker).arg(emotions[clip % 4]).arg(0.4 + 0.05 * clip).toUtf8();
+                }
+            }
+        }
+        m_cli.write("data/manifest.csv", manifest);
+    }
+
+    void dialoguesAreTheSameForTheSameSeed()
+    {
+        for (const char* file : {"train.safetensors", "again.safetensors"}) {
+            const auto result = m_cli.run({"corpus", "simulate", "--data", "data", "--tokenizer", "model/tokenizer", "--dialogues", "6", "--turns", "8",
+                                           "--workers", file[0] == 't' ? "1" : "2", "--seed", "3", "-o", file});
+            QVERIFY2(result.exitCode == 0, result.err);
+        }
+        QVERIFY(m_cli.read("train.safetensors").size() > 500);
+        QCOMPARE(m_cli.read("again.safetensors"), m_cli.read("train.safetensors"));
+        const auto dev = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "dev", "--tokenizer", "model/tokenizer", "--dialogues", "3",
+                                    "--turns", "8", "--audio", "sound", "-o", "dev.safetensors"});
+        QVERIFY2(dev.exitCode == 0, dev.err);
+        QCOMPARE(QDir(m_cli.path("sound")).entryList({"*.wav"}).size(), 3);
+    }
+
+    void dialoguesAreAsLongAsAsked()
+    {
+        const QStringList make{"corpus", "simulate", "--data", "data", "--tokenizer", "model/tokenizer", "--dialogues", "2", "--turns", "9", "-o", "long.safetensors"};
+        const auto exact = m_cli.run(make + QStringList{"--min-turns", "9", "--json"});
+        QVERIFY2(exact.exitCode == 0, exact.err);
+        QCOMPARE(exact.json()["sentences"].toInt(), 18);
+        QCOMPARE(m_cli.run(make + QStringList{"--min-turns", "10"}).exitCode, 2);
+    }
+
+    void anInterruptedTrainingGoesOn()
+    {
+        QCOMPARE(m_cli.run(base("base", 12)).exitCode, 0);
+        QProcess process;
+        m_cli.prepare(process, base("stopped", 4000));
+        process.start();
+        QVERIFY(process.waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(QDir(m_cli.path("stopped")).exists(), 60000);  // made when the first step is due
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(QFile::exists(m_cli.path("stopped/checkpoint.safetensors")));
+        const auto other = m_cli.run(base("stopped", 12));
+        QCOMPARE(other.exitCode, 2);
+        QVERIFY(other.err.contains("other settings"));
+    }
+
+    void aModelDirectoryComesOfItAndIsUsed()
+    {
+        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer",
+                                        "--steps", "4", "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "made"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        for (const char* file : {"made/undertone.json", "made/provenance.json", "made/tokenizer/model.safetensors", "made/base/config.json",
+                                 "made/adapter/adapter_config.json"})
+            QVERIFY2(QFile::exists(m_cli.path(file)), file);
+        const auto description = QJsonDocument::fromJson(m_cli.read("made/undertone.json")).object();
+        QCOMPARE(description["n_q"].toInt(), description["n_o"].toInt() + description["n_p"].toInt());
+        QCOMPARE(description["dpm"].toObject()["n_r"], description["n_q"]);
+        const auto provenance = QJsonDocument::fromJson(m_cli.read("made/provenance.json")).object();
+        QCOMPARE(provenance["adapter"].toObject()["config"].toObject()["steps"].toInt(), 4);
+        QCOMPARE(provenance["base"].toObject()["config"].toObject()["steps"].toInt(), 12);
+
+        const auto evaluated = m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--card", "made/card.md", "--json"});
+        QVERIFY2(evaluated.exitCode == 0, evaluated.err);
+        const auto figures = evaluated.json();
+        QCOMPARE(figures["utterances"].toArray()[0].toObject()["sentences"].toInt(), 16);
+        QCOMPARE(figures["dialogues"].toArray().size(), 4);
+        QVERIFY(figures["conditions"].toArray().size() > 6);
+        QVERIFY(m_cli.read("made/card.md").contains("memory on (DPM)"));
+        const auto measuredOn = figures["measured_on"].toObject();
+        QCOMPARE(measuredOn["split"].toString(), QString("dev"));
+        QCOMPARE(measuredOn["tokens_sha256"].toString().size(), 64);
+        const auto shown = m_cli.run({"model", "info", "made"});
+        QVERIFY2(shown.out.contains("too few dialogues to tell") && shown.out.contains("split dev"), shown.out);
+
+        // The same directory with other weights in it.
+        auto weights = m_cli.read("made/adapter/adapter_model.safetensors");
+        weights.back() = static_cast<char>(weights.back() ^ 1);
+        m_cli.write("made/adapter/adapter_model.safetensors", weights);
+        const auto stale = m_cli.run({"model", "info", "made", "--json"}).json();
+        QCOMPARE(stale["memory_worth"].toObject()["state"].toString(), QString("other weights"));
+        QCOMPARE(stale["memory_worth"].toObject()["model_sha256"], measuredOn["model_sha256"]);
+        m_cli.write("made/evaluation.json", "{}");
+        const auto unreadable = m_cli.run({"model", "info", "made"});
+        QCOMPARE(unreadable.exitCode, 0);
+        QVERIFY2(unreadable.out.contains("evaluation.json lacks"), unreadable.out);
+        QVERIFY(QFile::remove(m_cli.path("made/evaluation.json")));
+        QVERIFY(m_cli.run({"model", "info", "made"}).out.contains("undertone-cli evaluate --model made --card made/card.md measures it"));
+
+        m_cli.writeWave("talk.wav", buzz(3.0));
+        m_cli.write("talk.csv", "start,end,speaker\n0.2,1.4,A\n1.5,3.0,B\n");
+        const auto analysed = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json"});
+        QVERIFY2(analysed.exitCode == 0, analysed.err);
+        QCOMPARE(analysed.json()["utterances"].toArray().size(), 2);
+    }
+
+    void aProbeTellsTimeAndMemoryAndWritesNothing()
+    {
+        auto arguments = base("probed", 50);
+        arguments << "--probe" << "--mode" << "packed" << "--packed-tokens" << "512";
+        const auto probed = m_cli.run(arguments);
+        QVERIFY2(probed.exitCode == 0, probed.err);
+        const auto estimate = probed.json();
+        QCOMPARE(estimate["steps"].toInt(), 50);
+        QVERIFY(estimate["seconds_per_step"].toDouble() > 0.0 && estimate["peak_bytes"].toDouble() > 1e6);
+        QVERIFY(std::abs(estimate["estimated_seconds"].toDouble() - 50 * estimate["seconds_per_step"].toDouble()) < 1e-6);
+        QCOMPARE(estimate["dtype"].toString(), QString("fp32"));
+        QVERIFY(!QFile::exists(m_cli.path("probed")));
+    }
+
+    void presetsAreThereAndOptionsChangeThem()
+    {
+        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer", "--epochs", "1",
+                                        "--lora-rank", "4", "--n-o", "16", "--n-p", "16", "--preset", "paper", "--dtype", "fp32", "--memory-aware", "-o", "paper"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        const auto training = QJsonDocument::fromJson(m_cli.read("paper/provenance.json")).object()["adapter"].toObject();
+        const auto config = training["config"].toObject();
+        QCOMPARE(config["learning_rate"].toDouble(), 5e-5);
+        QCOMPARE(config["batch_size"].toInt(), 1);
+        QCOMPARE(config["lora_rank"].toInt(), 4);
+        QCOMPARE(training["steps_done"].toInt(), training["sentences"].toInt());
+        QCOMPARE(config["memory_aware"].toObject()["rank"].toInt(), 16);
+        auto wrong = base("wrong", 4);
+        wrong << "--preset" << "paper";
+        QCOMPARE(m_cli.run(wrong).exitCode, 2);
+    }
+
+    void aClassifierIsTrainedOnTheModelsOwnCodes()
+    {
+        const auto trained = m_cli.run({"train", "classifier", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--model", "made", "--steps", "4",
+                                        "--hidden", "16", "--layers", "1", "--heads", "2", "--dtype", "fp32", "-o", "made/classifier"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        for (const char* file : {"config.json", "model.safetensors", "training.json"})
+            QVERIFY2(QFile::exists(m_cli.path(QString("made/classifier/") + file)), file);
+        QVERIFY(trained.out.contains("dev UA"));
+        // It stands beside the other ways of reading, and so does a model that is read in one pass for what it was trained on.
+        const auto reported = m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report", "--one-pass-tokens", "64",
+                                         "--classifier", "made/classifier", "--packed-model", "made"});
+        QVERIFY2(reported.exitCode == 0, reported.err);
+        const auto table = m_cli.read("report/table1_all_lengths.csv");
+        for (const char* method : {"SLLM-DPM", "classifier", "trained on packed dialogues"})
+            QVERIFY2(table.contains(method), table);
+        const auto none = m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report2", "--classifier", "nowhere"});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY(none.err.contains("nowhere"));
+    }
+
+    void dialoguesReadTogetherSayTheSame()
+    {
+        const auto run = [this](const QString& together) {
+            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json", "--dtype", "fp32",
+                              "--temporary-rate", "1e-2", "--together", together});
+        };
+        const auto alone = run("1");
+        const auto together = run("3");
+        QVERIFY2(alone.exitCode == 0, alone.err);
+        QVERIFY2(together.exitCode == 0, together.err);
+        const auto one = alone.json()["dialogues"].toArray();
+        const auto many = together.json()["dialogues"].toArray();
+        QCOMPARE(many.size(), one.size());
+        for (qsizetype way = 0; way < one.size(); ++way) {
+            QCOMPARE(many[way]["wa"], one[way]["wa"]);
+            if (one[way]["audio_loss"].isDouble())
+                QVERIFY(std::abs(many[way]["audio_loss"].toDouble() - one[way]["audio_loss"].toDouble()) < 1e-5);
+        }
+        QCOMPARE(m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--together", "0"}).exitCode, 2);
+    }
+
+    void memoryStepsAsItIsTold()
+    {
+        const auto run = [this](const QString& stepping) {
+            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json", "--dtype", "fp32",
+                              "--temporary-rate", "1e-2", "--temporary-targets", "q,v,down", "--stepping", stepping});
+        };
+        const auto sentence = run("sentence");
+        QVERIFY2(sentence.exitCode == 0, sentence.err);
+        const auto stride = run("stride:16");
+        QVERIFY2(stride.exitCode == 0, stride.err);
+        QVERIFY(sentence.json()["dialogues"] != stride.json()["dialogues"]);
+        QCOMPARE(run("sometimes").exitCode, 2);
+        const auto analysed = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json", "--stepping", "adaptive"});
+        QVERIFY2(analysed.exitCode == 0, analysed.err);
+        QCOMPARE(m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--stepping", "stride"}).exitCode, 2);
+    }
+
+    /// A large base lies in shards; the model that is trained on it gets them all, and nothing that training left beside them.
+    void aBaseInShardsIsCopiedWhole()
+    {
+        const auto weights = m_cli.read("base/model.safetensors");
+        quint64 headerBytes = 0;
+        std::memcpy(&headerBytes, weights.constData(), sizeof headerBytes);
+        QJsonObject places;
+        for (const auto& name : QJsonDocument::fromJson(weights.mid(8, static_cast<qsizetype>(headerBytes))).object().keys()) {
+            if (name != "__metadata__")
+                places[name] = "model-00001-of-00001.safetensors";
+        }
+        QVERIFY(QDir().mkpath(m_cli.path("shards")));
+        m_cli.write("shards/config.json", m_cli.read("base/config.json"));
+        m_cli.write("shards/model-00001-of-00001.safetensors", weights);
+        m_cli.write("shards/model.safetensors.index.json", QJsonDocument(QJsonObject{{"weight_map", places}}).toJson());
+        m_cli.write("shards/checkpoint.safetensors", "of a training");
+        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "shards", "--tokenizer", "model/tokenizer",
+                                        "--steps", "2", "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "of-shards"});
+        QVERIFY2(trained.exitCode == 0, trained.err);
+        QVERIFY(!QFile::exists(m_cli.path("of-shards/base/checkpoint.safetensors")));
+        const auto info = m_cli.run({"model", "info", m_cli.path("of-shards")});
+        QVERIFY2(info.exitCode == 0, info.err);
+    }
+
+    void aSplitWithoutClipsIsNamed()
+    {
+        const auto result = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "test", "--tokenizer", "model/tokenizer", "-o", "none.safetensors"});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains("\"test\""), result.err);
+        QVERIFY(!QFile::exists(m_cli.path("none.safetensors")));
+    }
+
+private:
+    [[nodiscard]] static QStringList base(const char* folder, int steps)
+    {
+        return {"train", "base", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "32", "--layers", "2", "--heads", "2",
+                "--feed-forward", "64", "--dtype", "fp32", "--steps", QString::number(steps), "-o", folder};
+    }
+    CliFixture m_cli;
+};
+
+QTEST_GUILESS_MAIN(TrainCliTest)
+#include "train_cli_test.moc"

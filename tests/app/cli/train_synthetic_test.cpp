@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A tiny model trained end to end on the synthetic corpus (resources/demo/make_demo.py), as the small model is on open speech.
+#include "tests/app/cli/cli_fixture.h"
+
+#include <QtTest>
+
+using namespace undertone::test;
+
+class TrainSyntheticTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_corpus = QDir(QStringLiteral(UNDERTONE_BIN_DIR)).absoluteFilePath("../share/undertone/synthetic");
+        QVERIFY(m_cli.ready());
+        QVERIFY2(QFile::exists(m_corpus + "/manifest.csv"), "The synthetic corpus is not there: ./dev demo makes it.");
+    }
+
+    void theTokenizerHearsEmotionInVoicesItNeverHeard()
+    {
+        run({"train", "tokenizer", "--data", m_corpus, "--steps", "24", "--seed", "1", "--dtype", "fp32", "-o", "tokenizer"});
+        const auto training = QJsonDocument::fromJson(m_cli.read("tokenizer/training.json")).object();
+        const auto clean = training["dev"].toArray()[0].toObject();
+        QCOMPARE(clean["clips"].toInt(), 56);
+        QVERIFY2(clean["ua"].toDouble() > 0.35, qPrintable(QString::number(clean["ua"].toDouble())));  // chance is 0.25
+    }
+
+    void aModelComesOfItThatIsEvaluatedAndReadsTheDemo()
+    {
+        for (const char* split : {"train", "dev"})
+            run({"corpus", "simulate", "--data", m_corpus, "--split", split, "--tokenizer", "tokenizer", "--dialogues", "12", "--turns", "20", "-o",
+                 QString(split) + ".safetensors"});
+        run({"train", "base", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "64", "--layers", "2", "--heads", "2",
+             "--feed-forward", "128", "--steps", "30", "--dtype", "fp32", "-o", "base"});
+        run({"train", "sllm", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--base", "base", "--tokenizer", "tokenizer", "--steps", "8",
+             "--dtype", "fp32", "--lora-rank", "4", "-o", "made"});
+        const auto figures = run({"evaluate", "--model", "made", "--data", m_corpus, "--tokens", "dev.safetensors", "--skip-robustness", "--json"});
+        QCOMPARE(figures["utterances"].toArray()[0].toObject()["sentences"].toInt(), 56);
+
+        const auto demo = QDir(m_corpus).absoluteFilePath("../demo/demo");
+        const auto timeline = run({"analyze", demo + ".wav", "--segments", demo + ".rttm", "--model", "made", "--json"});
+        QCOMPARE(timeline["utterances"].toArray().size(), 38);
+        QCOMPARE(timeline["complete"].toBool(), true);
+    }
+
+private:
+    QJsonObject run(const QStringList& arguments)
+    {
+        const auto result = m_cli.run(arguments);
+        if (result.exitCode != 0)
+            qWarning("%s: %s", qPrintable(arguments.join(' ')), result.err.constData());
+        return result.exitCode == 0 && arguments.contains("--json") ? result.json() : QJsonObject();
+    }
+
+    CliFixture m_cli;
+    QString m_corpus;
+};
+
+QTEST_GUILESS_MAIN(TrainSyntheticTest)
+#include "train_synthetic_test.moc"

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Agreement between raters, whose microphone is whose, and from which channel a sentence is tokenized.
+#include "app/jobs/corpus/corpus_report.h"
+#include "app/jobs/corpus/corpus_tokenizing.h"
+#include "app/jobs/analysis/speaker_channels.h"
+#include "engine/io/dialogue_tokens.h"
+#include "engine/model/inference/dialogue_tokenizer.h"
+#include "tests/support/tiny_model.h"
+#include "tests/support/wave_file.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace undertone;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr double seconds = 4.0;
+
+std::vector<Segment> turns()
+{
+    return {{0.2, 1.4, "Ses01_F", {}}, {1.5, 2.7, "Ses01_M", {}}, {2.8, 3.8, "Ses01_F", {}}};
+}
+
+// Each speaker in their own microphone, a quarter as loud in the other; `gain` is of the second microphone.
+std::vector<float> stereo(bool femaleFirst, float gain)
+{
+    const auto voice = test::buzz(seconds);
+    std::vector<float> samples(2 * voice.size(), 0.0F);
+    for (const auto& turn : turns()) {
+        const bool first = (turn.speaker == "Ses01_F") == femaleFirst;
+        for (auto i = static_cast<std::size_t>(turn.startSeconds * 16000); i < static_cast<std::size_t>(turn.endSeconds * 16000); ++i) {
+            samples[2 * i] = voice[i] * (first ? 1.0F : 0.25F);
+            samples[2 * i + 1] = gain * voice[i] * (first ? 0.25F : 1.0F);
+        }
+    }
+    return samples;
+}
+
+CategoryJudgement said(const char* rater, const char* category, RaterKind kind = RaterKind::Other)
+{
+    return {rater, kind, {category}, {}};
+}
+
+}  // namespace
+
+class CorpusJobsTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    fs::path path(const char* name) const { return fs::path(m_folder.path().toStdString()) / name; }
+
+    LabelledCorpus corpusOf(const char* recording) const
+    {
+        LabelledCorpus corpus;
+        corpus.format = CorpusFormat::Iemocap;
+        corpus.folder = m_folder.path().toStdString();
+        CorpusDialogue dialogue{"Ses01F_impro01", "Ses01", {}, {}, recording, {}};
+        const std::array<const char*, 3> labels{"ang", "xxx", "exc"};
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            CorpusUtterance utterance;
+            utterance.id = "u" + std::to_string(i);
+            utterance.speaker = turns()[i].speaker;
+            utterance.startSeconds = turns()[i].startSeconds;
+            utterance.endSeconds = turns()[i].endSeconds;
+            utterance.label = labels[i];
+            dialogue.utterances.push_back(std::move(utterance));
+        }
+        corpus.dialogues.push_back(std::move(dialogue));
+        return corpus;
+    }
+
+    Result<CorpusTokens> tokenize(const LabelledCorpus& corpus, ChannelRule channels = ChannelRule::SpeakersOwn, TokenizeMode mode = TokenizeMode::Utterance) const
+    {
+        const auto map = LabelMap::create(corpus.format, {"ang", "hap", "sad", "neu"});
+        CorpusTokenizingOptions options;
+        options.tokenizer = path("model") / "tokenizer";
+        options.device = "cpu";
+        options.workers = 1;
+        options.channels = channels;
+        options.mode = mode;
+        options.useCache = false;
+        return tokenizeCorpus(corpus, *map, options, Authorisation({"made up"}), {}, {});
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(test::writeTinyModel(path("model")).ok() && test::enlivenTokenizer(path("model")).ok()); }
+
+    void ratersAreJoinedToTheStatistics()
+    {
+        LabelledCorpus corpus = corpusOf("");
+        auto& utterances = corpus.dialogues.front().utterances;
+        QVERIFY(!measureAgreement(corpus));
+        // By hand (Fleiss 1971): P of the sentences 1 and 1/3, mean 2/3; shares 1/3 and 2/3, P_e 5/9; kappa (2/3 - 5/9) / (4/9) = 0.25.
+        utterances[0].categories = {said("E1", "Sadness"), said("E2", "Sadness"), said("E3", "Sadness"), said("F1", "Anger", RaterKind::Self)};
+        utterances[1].categories = {said("E1", "Anger"), said("E2", "Anger"), said("E4", "Sadness")};
+        utterances[1].categories[0].categories.emplace_back("Fear");
+        utterances[2].categories = {said("E1", "Sadness")};
+        const auto agreement = measureAgreement(corpus);
+        QVERIFY(agreement.has_value());
+        QCOMPARE(agreement->sentences, std::size_t{2});
+        QCOMPARE(agreement->judgements, std::size_t{7});
+        QCOMPARE(agreement->severalCategories, std::size_t{1});
+        QCOMPARE(agreement->usualRaters, std::size_t{3});
+        QVERIFY2(std::fabs(agreement->fleissKappa - 0.25) < 1e-12, std::to_string(agreement->fleissKappa).c_str());
+        // Krippendorff: 1 - observed (2/6) / expected (16/30).
+        QVERIFY2(std::fabs(agreement->krippendorffAlpha - 0.375) < 1e-12, std::to_string(agreement->krippendorffAlpha).c_str());
+    }
+
+    void microphonesAreMeasured()
+    {
+        for (const bool femaleFirst : {true, false}) {
+            for (const float gain : {1.0F, 0.05F, 4.0F}) {  // a microphone may be louder throughout
+                test::writeBytes(path("two.wav"), test::waveBytes(stereo(femaleFirst, gain), 16000, 2));
+                const auto map = measureSpeakerChannels(path("two.wav"), turns(), {});
+                QVERIFY(map.ok());
+                QCOMPARE(map->size(), std::size_t{2});
+                QCOMPARE(map->at("Ses01_F"), femaleFirst ? 0 : 1);
+                QCOMPARE(map->at("Ses01_M"), femaleFirst ? 1 : 0);
+            }
+        }
+        auto alike = stereo(true, 1.0F);
+        for (std::size_t i = 0; i + 1 < alike.size(); i += 2)
+            alike[i + 1] = alike[i];
+        test::writeBytes(path("alike.wav"), test::waveBytes(alike, 16000, 2));
+        QVERIFY(measureSpeakerChannels(path("alike.wav"), turns(), {})->empty());
+        test::writeBytes(path("mono.wav"), test::waveBytes(test::buzz(seconds)));
+        QVERIFY(measureSpeakerChannels(path("mono.wav"), turns(), {})->empty());
+        const auto all = turns();
+        QVERIFY(measureSpeakerChannels(path("two.wav"), std::span(all).first(1), {})->empty());
+        QVERIFY(!measureSpeakerChannels(path("none.wav"), turns(), {}).ok());
+    }
+
+    void aSentenceIsHeardFromItsSpeakersChannel()
+    {
+        auto both = stereo(true, 0.5F);
+        // What the other microphone hears of a turn is another sound altogether.
+        for (std::size_t i = 0; i + 1 < both.size(); i += 2)
+            both[i + 1] += 0.01F * std::sin(0.9F * static_cast<float>(i));
+        test::writeBytes(path("both.wav"), test::waveBytes(both, 16000, 2));
+        std::vector<float> left, right;
+        for (std::size_t i = 0; i + 1 < both.size(); i += 2) {
+            left.push_back(both[i]);
+            right.push_back(both[i + 1]);
+        }
+        test::writeBytes(path("left.wav"), test::waveBytes(left));
+        test::writeBytes(path("right.wav"), test::waveBytes(right));
+        for (const auto mode : {TokenizeMode::Utterance, TokenizeMode::Whole}) {
+            const auto own = tokenize(corpusOf("both.wav"), ChannelRule::SpeakersOwn, mode);
+            QVERIFY2(own.ok(), own ? "" : own.error().detail.c_str());
+            QCOMPARE(own->onOwnChannels, std::size_t{1});
+            const auto& sentences = own->tokens.dialogues.front().sentences;
+            // Each microphone is a recording of its own: nothing of the other's sentences is in it.
+            const auto only = [&](const char* recording, const char* speaker) {
+                auto corpus = corpusOf(recording);
+                std::erase_if(corpus.dialogues.front().utterances, [speaker](const auto& utterance) { return utterance.speaker != speaker; });
+                return tokenize(corpus, ChannelRule::SpeakersOwn, mode);
+            };
+            const auto ofLeft = only("left.wav", "Ses01_F");
+            const auto ofRight = only("right.wav", "Ses01_M");
+            QCOMPARE(ofLeft->onOwnChannels, std::size_t{0});
+            if (mode == TokenizeMode::Utterance) {
+                QVERIFY(sentences[0].codes == ofLeft->tokens.dialogues.front().sentences[0].codes);
+                QVERIFY(sentences[2].codes == ofLeft->tokens.dialogues.front().sentences[1].codes);
+                QVERIFY(sentences[1].codes == ofRight->tokens.dialogues.front().sentences[0].codes);
+            } else {
+                // Here a sentence owns all since the one before has ended, whoever spoke it: the last tokens are the sentence's own.
+                const auto endsAlike = [](const auto& cut, const auto& alone) { return cut.size() <= alone.size() && std::equal(cut.rbegin(), cut.rend(), alone.rbegin()); };
+                QVERIFY(endsAlike(sentences[2].codes, ofLeft->tokens.dialogues.front().sentences[1].codes));
+                QVERIFY(endsAlike(sentences[1].codes, ofRight->tokens.dialogues.front().sentences[0].codes));
+            }
+            const auto mean = tokenize(corpusOf("both.wav"), ChannelRule::Mean, mode);
+            QVERIFY(mean->tokens.dialogues.front().sentences[0].codes != sentences[0].codes);
+        }
+    }
+
+    void tokensCarryWhatTrainingNeeds()
+    {
+        auto corpus = corpusOf("mono.wav");
+        corpus.dialogues.front().script = "script01_1";
+        const auto made = tokenize(corpus);
+        QVERIFY2(made.ok(), made ? "" : made.error().detail.c_str());
+        const auto& dialogue = made->tokens.dialogues.front();
+        QCOMPARE(dialogue.corpus, std::string("IEMOCAP"));
+        QCOMPARE(dialogue.session, std::string("Ses01"));
+        QCOMPARE(dialogue.script, std::string("script01_1"));
+        QCOMPARE(dialogue.sentences.size(), std::size_t{3});
+        QCOMPARE(dialogue.sentences[0].label, std::optional(0));
+        QCOMPARE(dialogue.sentences[1].label, std::optional<int>());
+        QCOMPARE(dialogue.sentences[2].label, std::optional(1));  // exc is hap
+        QCOMPARE(dialogue.sentences[1].speaker, std::string("Ses01_M"));
+        QCOMPARE(dialogue.sentences[1].startSeconds, 1.5);
+        QCOMPARE(dialogue.sentences[0].codes.size(), std::size_t{30});  // 1.2 s at 25 a second
+        QVERIFY(made->tokens.provenance.find("\"data_sha256\"") != std::string::npos);
+        QVERIFY(made->tokens.provenance.find("made up") != std::string::npos);
+        auto other = corpus;
+        other.dialogues.front().utterances[0].label = "sad";
+        QVERIFY(tokenize(other)->tokens.provenance != made->tokens.provenance);  // the hash knows the labels
+    }
+
+    void whatLiesPastTheSoundIsLeftOutAndSaid()
+    {
+        auto corpus = corpusOf("mono.wav");
+        auto& utterances = corpus.dialogues.front().utterances;
+        utterances[1].endSeconds = seconds + 0.4;   // a little: cut
+        utterances[2].startSeconds = seconds + 1.0;
+        utterances[2].endSeconds = seconds + 2.0;
+        const auto made = tokenize(corpus);
+        QVERIFY(made.ok());
+        QCOMPARE(made->tokens.dialogues.front().sentences.size(), std::size_t{2});
+        QCOMPARE(made->tokens.dialogues.front().sentences[1].endSeconds, seconds);
+        QCOMPARE(made->warnings.size(), std::size_t{1});
+        QVERIFY(made->warnings.front().starts_with("u2 was left out"));
+        test::writeBytes(path("long.wav"), test::waveBytes(std::vector<float>(static_cast<std::size_t>(605 * 16000))));
+        auto longer = corpusOf("long.wav");
+        longer.dialogues.front().utterances[1].endSeconds = longer.dialogues.front().utterances[1].startSeconds + 601.0;
+        const auto shortened = tokenize(longer);
+        QCOMPARE(shortened->tokens.dialogues.front().sentences.size(), std::size_t{2});
+        QVERIFY(shortened->warnings.front().starts_with("u1 was left out: it is longer"));
+        corpus.dialogues.front().audio.clear();
+        QCOMPARE(tokenize(corpus).error().code, ErrorCode::FileNotFound);  // no sound at all
+    }
+
+    void clipsOfADialogueAreOneRecording()
+    {
+        auto corpus = corpusOf("");
+        corpus.format = CorpusFormat::Meld;
+        for (auto& utterance : corpus.dialogues.front().utterances)
+            utterance.audio = "mono.wav";
+        corpus.dialogues.front().utterances[1].audio.clear();
+        const auto made = tokenize(corpus);
+        QVERIFY2(made.ok(), made ? "" : made.error().detail.c_str());
+        const auto& sentences = made->tokens.dialogues.front().sentences;
+        QCOMPARE(sentences.size(), std::size_t{2});
+        QCOMPARE(sentences[1].startSeconds, seconds);
+        QCOMPARE(sentences[1].endSeconds, 2 * seconds);
+        QCOMPARE(made->warnings.size(), std::size_t{1});
+    }
+
+    void setsOfOneTokenizerArePutTogether()
+    {
+        const TokenSentence sentence{{1, 2}, 0, "a", 0.0, 0.0};
+        const DialogueTokens first{{"ang"}, 27, "abc", R"({"seed":1})", {{"one", "toy", {sentence}, "S1", ""}, {"two", "toy", {sentence, sentence}, "", ""}}};
+        const DialogueTokens second{{"ang"}, 27, "abc", R"({"seed":2})", {{"one", "toy", {sentence}, "S2", ""}}};
+        const auto merged = mergeDialogueTokens({first, second});
+        QVERIFY(merged.ok());
+        QCOMPARE(merged->sentenceCount(), 4);
+        QCOMPARE(merged->dialogues[2].name, std::string("2-one"));
+        QCOMPARE(merged->dialogues[2].session, std::string("S2"));
+        QCOMPARE(merged->provenance, std::string(R"({"merged":[{"seed":1},{"seed":2}]})"));
+        auto other = second;
+        other.tokenizerSha256 = "def";
+        const auto refused = mergeDialogueTokens({first, other});
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().detail.find("Set 2") != std::string::npos);
+        QVERIFY(!mergeDialogueTokens({}).ok());
+    }
+
+    /// What studies call per-sentence normalisation: a sentence has the codes that it has as a recording of its own.
+    void aSentenceNormalisedAloneKnowsNothingOfTheRecording()
+    {
+        QVERIFY(test::writeTinyModel(path("reach")).ok());
+        QVERIFY(test::enlivenTokenizer(path("reach")).ok());
+        auto tokenizer = DialogueTokenizer::load(path("reach") / "tokenizer", "cpu", 1);
+        QVERIFY(tokenizer.ok());
+        auto samples = test::buzz(seconds);
+        for (std::size_t i = samples.size() / 2; i < samples.size(); ++i)
+            samples[i] = samples[i] * samples[i] * samples[i];  // another voice
+        const auto segments = turns();
+        const auto alone = (*tokenizer)->encodeRecording(samples, segments, {}, NormalisationReach::Sentence);
+        const auto along = (*tokenizer)->encodeRecording(samples, segments, {});
+        QVERIFY(alone.ok() && along.ok());
+        for (std::size_t s = 0; s < segments.size(); ++s) {
+            const auto single = (*tokenizer)->encodeRecording(samples, std::vector<Segment>{segments[s]}, {});
+            QVERIFY(single.ok());
+            QCOMPARE((*alone)[s], single->front());
+        }
+        QCOMPARE((*alone)[0], (*along)[0]);
+        QVERIFY((*alone)[2] != (*along)[2]);
+    }
+};
+
+QTEST_GUILESS_MAIN(CorpusJobsTest)
+#include "corpus_jobs_test.moc"

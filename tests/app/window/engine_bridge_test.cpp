@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/engine_bridge.h"
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTimer>
+#include <QtTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace undertone;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// What the simulated worker does in a run, and what it saw.
+struct Script {
+    int sentences = 5;
+    std::chrono::milliseconds sentenceTime { 0 };
+    int progressPerSentence = 1;
+    bool deafToCancel = false;                 ///< emits to the end whatever is asked, like a step in hand
+    std::optional<Error> failsAfterSentences;
+    std::atomic<bool> destroyedOnOwnThread { false };
+    std::atomic<int> started { 0 };
+    std::atomic<int> emitted { 0 };
+};
+
+class SimulatedWorker : public EngineWorker {
+public:
+    explicit SimulatedWorker(Script& script) : m_script(script), m_thread(std::this_thread::get_id()) {}
+    ~SimulatedWorker() override { m_script.destroyedOnOwnThread = std::this_thread::get_id() == m_thread; }
+
+    Result<ModelInfo> loadModel(const std::filesystem::path& directory) override
+    {
+        if (directory == "missing")
+            return Error { ErrorCode::FileNotFound, "There is no model.", directory };
+        ModelInfo info;
+        info.name = directory.string();
+        return info;
+    }
+
+    void analyse(const AnalysisRequest&, RunId runId, const RunControl& control, const EventSink& emit) override
+    {
+        ++m_script.started;
+        emit(RunStarted { runId, {}, {} });
+        for (int i = 0; i < m_script.sentences; ++i) {
+            control.waitWhilePaused();
+            std::this_thread::sleep_for(m_script.sentenceTime);
+            if (control.cancellation().isCancelled() && !m_script.deafToCancel) {
+                emit(RunEnded { runId, false, 0.0, {} });
+                return;
+            }
+            for (int p = 0; p < m_script.progressPerSentence; ++p)
+                emit(RunProgress { runId, AnalysisStage::Analysing, double(i) / m_script.sentences, 1.0 });
+            UtteranceAnalysed analysed { runId, {}, false };
+            analysed.utterance.index = i;
+            emit(analysed);
+            ++m_script.emitted;
+        }
+        emit(RunEnded { runId, !m_script.failsAfterSentences, 0.0, m_script.failsAfterSentences });
+    }
+
+private:
+    Script& m_script;
+    std::thread::id m_thread;
+};
+
+/// Everything a bridge delivered.
+struct Received {
+    std::vector<UtteranceAnalysed> utterances;
+    std::vector<RunProgress> progress;
+    std::vector<RunEnded> ended;
+    std::vector<RunId> runs;
+    bool allOnGuiThread = true;
+
+    explicit Received(EngineBridge& bridge)
+    {
+        QObject::connect(&bridge, &EngineBridge::eventArrived, &bridge, [this](const EngineEvent& event) {
+            allOnGuiThread = allOnGuiThread && QThread::currentThread() == qApp->thread();
+            runs.push_back(std::visit([](const auto& concrete) { return concrete.runId; }, event));
+            if (const auto* utterance = std::get_if<UtteranceAnalysed>(&event))
+                utterances.push_back(*utterance);
+            if (const auto* step = std::get_if<RunProgress>(&event))
+                progress.push_back(*step);
+            if (const auto* end = std::get_if<RunEnded>(&event))
+                ended.push_back(*end);
+        });
+    }
+};
+
+EngineBridge::WorkerFactory simulated(Script& script)
+{
+    return [&script] { return std::make_unique<SimulatedWorker>(script); };
+}
+
+}  // namespace
+
+class EngineBridgeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everySentenceArrivesOnceAndInOrder()
+    {
+        Script script;
+        script.sentences = 500;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        const RunId run = bridge.start({});
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QCOMPARE(received.utterances.size(), 500u);
+        for (int i = 0; i < 500; ++i)
+            QCOMPARE(received.utterances[static_cast<std::size_t>(i)].utterance.index, i);
+        QCOMPARE(received.ended.front().runId, run);
+        QVERIFY(received.ended.front().complete);
+        QVERIFY(received.allOnGuiThread);
+    }
+
+    void progressIsThinnedButResultsAreNot()
+    {
+        Script script;
+        script.sentences = 40;
+        script.sentenceTime = 5ms;
+        script.progressPerSentence = 20;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        QElapsedTimer clock;
+        clock.start();
+        bridge.start({});
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QCOMPARE(received.utterances.size(), 40u);
+        const auto most = static_cast<std::size_t>(clock.elapsed() / EngineBridge::progressInterval.count() + 2);
+        QVERIFY2(received.progress.size() <= most, qPrintable(QString::number(received.progress.size())));
+        QVERIFY(!received.progress.empty());
+    }
+
+    void eventsOfAReplacedRunNeverArrive()
+    {
+        Script script;
+        script.sentences = 30;
+        script.sentenceTime = 1ms;
+        script.deafToCancel = true;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        const RunId first = bridge.start({});
+        while (script.emitted < 5)
+            std::this_thread::sleep_for(1ms);
+        const RunId second = bridge.start({});  // some events of the first are already posted, others will be
+        QVERIFY(first != second);
+        QTRY_COMPARE(received.ended.size(), 1u);
+        for (RunId run : received.runs)
+            QCOMPARE(run, second);
+        QCOMPARE(received.utterances.size(), 30u);
+    }
+
+    void anAbandonedRunIsSilent()
+    {
+        Script script;
+        script.sentences = 1000;
+        script.sentenceTime = 1ms;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        bridge.start({});
+        while (script.emitted < 3)
+            std::this_thread::sleep_for(1ms);
+        bridge.abandon();
+        QTest::qWait(60);
+        QVERIFY(received.runs.empty());
+    }
+
+    void cancelEndsTheRunAndKeepsWhatItHad()
+    {
+        Script script;
+        script.sentences = 1000;
+        script.sentenceTime = 2ms;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        bridge.start({});
+        QTRY_VERIFY(received.utterances.size() >= 5);
+        QElapsedTimer clock;
+        clock.start();
+        bridge.cancel();
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QVERIFY2(clock.elapsed() < 500, "cancelling took long");
+        QVERIFY(!received.ended.front().complete);
+        QVERIFY(!received.ended.front().error);
+        QVERIFY(received.utterances.size() < 1000u);
+    }
+
+    void aFailureArrivesAfterItsResults()
+    {
+        Script script;
+        script.failsAfterSentences = Error { ErrorCode::NotFinite, "The loss is not a number." };
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        bridge.start({});
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QCOMPARE(received.utterances.size(), 5u);
+        QVERIFY(received.ended.front().error);
+        QVERIFY(received.ended.front().error->code == ErrorCode::NotFinite);
+    }
+
+    void pauseHoldsAndResumeGoesOn()
+    {
+        Script script;
+        script.sentences = 60;
+        script.sentenceTime = 2ms;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        bridge.start({});
+        QTRY_VERIFY(received.utterances.size() >= 3);
+        bridge.pause();
+        QTest::qWait(30);
+        const std::size_t held = received.utterances.size();
+        QTest::qWait(60);
+        QCOMPARE(received.utterances.size(), held);
+        bridge.resume();
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QCOMPARE(received.utterances.size(), 60u);
+    }
+
+    void aPausedRunCanBeCancelled()
+    {
+        Script script;
+        script.sentences = 60;
+        script.sentenceTime = 2ms;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        bridge.start({});
+        QTRY_VERIFY(!received.utterances.empty());
+        bridge.pause();
+        bridge.cancel();
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QVERIFY(!received.ended.front().complete);
+    }
+
+    void theEventLoopTicksWhileTheEngineWorks()
+    {
+        Script script;
+        script.sentences = 1;
+        script.sentenceTime = 400ms;
+        EngineBridge bridge(simulated(script));
+        Received received(bridge);
+        int ticks = 0;
+        qint64 longest = 0;
+        QElapsedTimer sinceTick;
+        QTimer timer;
+        timer.setTimerType(Qt::PreciseTimer);
+        connect(&timer, &QTimer::timeout, this, [&] {
+            ++ticks;
+            longest = std::max(longest, sinceTick.restart());
+        });
+        timer.start(5);
+        sinceTick.start();
+        bridge.start({});
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QVERIFY2(ticks > 10, qPrintable(QString::number(ticks)));
+        QVERIFY2(longest < 200, qPrintable(QString::number(longest)));  // never as long as the sentence
+    }
+
+    void destructionCancelsThenJoins()
+    {
+        Script script;
+        script.sentences = 100000;
+        script.sentenceTime = 2ms;
+        QElapsedTimer clock;
+        {
+            EngineBridge bridge(simulated(script));
+            bridge.start({});
+            while (script.emitted < 2)
+                std::this_thread::sleep_for(1ms);
+            clock.start();
+        }
+        QVERIFY2(clock.elapsed() < 500, "joining took long");
+        QVERIFY(script.destroyedOnOwnThread);
+        QVERIFY(script.emitted < 100000);
+    }
+
+    void destructionWhilePausedDoesNotHang()
+    {
+        Script script;
+        script.sentenceTime = 1ms;
+        script.sentences = 1000;
+        {
+            EngineBridge bridge(simulated(script));
+            bridge.start({});
+            bridge.pause();
+            std::this_thread::sleep_for(10ms);
+        }
+        QVERIFY(script.destroyedOnOwnThread);
+    }
+
+    void theModelArrivesOrSaysWhyNot()
+    {
+        Script script;
+        EngineBridge bridge(simulated(script));
+        QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
+        QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
+        bridge.loadModel("small");
+        QTRY_COMPARE(loaded.size(), 1);
+        bridge.loadModel("missing");
+        QTRY_COMPARE(missing.size(), 1);
+        QCOMPARE(loaded.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(EngineBridgeTest)
+#include "engine_bridge_test.moc"

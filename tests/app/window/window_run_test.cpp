@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's whole path without a widget: session, bridge, engine thread, files, with a tiny model of random weights.
+#include "app/window/analysis_worker.h"
+#include "app/window/engine_bridge.h"
+#include "app/window/file_recordings.h"
+#include "audio/wav_writer.h"
+#include "tests/support/tiny_model.h"
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/conversation_session.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <memory>
+
+using namespace undertone;
+
+namespace {
+
+constexpr int sentences = 24;
+constexpr int waitMilliseconds = 60000;
+
+/// No sound device: this test is about analysing.
+class SimulatedPlayback : public Playback {
+public:
+    void open(const std::filesystem::path&) override {}
+    void close() override {}
+    void play() override {}
+    void pause() override {}
+    void stop() override {}
+    void seek(double) override {}
+    [[nodiscard]] PlaybackState state() const override { return PlaybackState::Stopped; }
+    [[nodiscard]] double positionSeconds() const override { return 0.0; }
+};
+
+struct Program {
+    explicit Program(const std::string& model)
+        : engine([model] {
+              EngineOptions options;
+              options.device = "cpu";
+              options.threads = 1;
+              return std::make_unique<AnalysisWorker>(options, model);
+          })
+    {
+        session.loadModel({});
+    }
+
+    ConversationDocument document;
+    EngineBridge engine;
+    FileRecordings recordings;
+    SimulatedPlayback playback;
+    ConversationSession session { document, engine, recordings, playback };
+};
+
+}  // namespace
+
+class WindowRunTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+    [[nodiscard]] std::string model() const { return path("model").toStdString(); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(qputenv("XDG_STATE_HOME", path("state").toUtf8()));
+        QVERIFY(qputenv("XDG_CACHE_HOME", path("cache").toUtf8()));
+        const Status written = test::writeTinyModel(model());
+        QVERIFY2(written.ok(), written.ok() ? "" : written.error().detail.c_str());
+        auto wav = WavWriter::create(path("talk.wav").toStdString(), {}, ExistingFile::Refuse);
+        QVERIFY(wav.ok());
+        std::vector<float> samples(static_cast<std::size_t>(sentences) * 16000);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = 0.3F * std::sin(0.05F * static_cast<float>(i % 16000) * (1.0F + 0.1F * static_cast<float>(i / 16000 % 5)));
+        QVERIFY((*wav)->write(samples).ok());
+        QVERIFY((*wav)->finish().ok());
+        QFile segments(path("talk.csv"));
+        QVERIFY(segments.open(QIODevice::WriteOnly));
+        segments.write("start,end,speaker\n");
+        for (int i = 0; i < sentences; ++i)
+            segments.write(QStringLiteral("%1.05,%1.95,%2\n").arg(i).arg(i % 2 ? QStringLiteral("A") : QStringLiteral("B")).toUtf8());
+    }
+
+    void aRunAndItsComparison()
+    {
+        Program program(model());
+        program.session.open(path("talk.wav"), path("talk.csv"), OpenMode::Analyse);
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+        const Timeline& run = program.document.run().timeline;
+        QCOMPARE(run.utterances.size(), std::size_t(sentences));
+        QVERIFY(run.complete);
+        QVERIFY(!run.notice.empty());
+        QVERIFY(run.utterances[1].lossAfter);
+        QVERIFY(run.utterances[1].updateNorm);
+        QTRY_VERIFY(program.document.peaks() != nullptr);
+
+        program.session.toggleComparison();
+        QTRY_VERIFY_WITH_TIMEOUT(program.document.run(RunRole::Comparison).state == RunState::Complete, waitMilliseconds);
+        const Timeline& off = program.document.run(RunRole::Comparison).timeline;
+        QCOMPARE(off.utterances.size(), std::size_t(sentences));
+        QVERIFY(off.memory == MemoryMode::Off);
+        QVERIFY(off.utterances[1].lossBefore);
+        QVERIFY(!off.utterances[1].updateNorm);
+        // The first sentence is read before anything was remembered.
+        QCOMPARE(off.utterances[0].probabilities, run.utterances[0].probabilities);
+    }
+
+    void aCancelledRunIsTakenUp()
+    {
+        Program program(model());
+        program.session.open(path("talk.wav"), path("talk.csv"), OpenMode::Analyse);
+        QTRY_VERIFY_WITH_TIMEOUT(program.document.run().analysedCount() >= 2, waitMilliseconds);
+        program.session.cancel();
+        QTRY_VERIFY_WITH_TIMEOUT(!program.session.isBusy(), waitMilliseconds);
+        if (program.session.state() == SessionState::Done)
+            QSKIP("The machine was done before it could be cancelled.");
+        QVERIFY(program.session.state() == SessionState::Cancelled);
+        const int kept = program.document.run().analysedCount();
+        program.session.analyse();
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+        QVERIFY(program.session.resumedCount() >= kept);
+        QCOMPARE(program.document.run().analysedCount(), sentences);
+    }
+
+    void closingDuringARunIsBrief()
+    {
+        auto program = std::make_unique<Program>(model());
+        program->session.open(path("talk.wav"), path("talk.csv"), OpenMode::Analyse);
+        QTRY_VERIFY_WITH_TIMEOUT(program->document.run().analysedCount() >= 1, waitMilliseconds);
+        QElapsedTimer clock;
+        clock.start();
+        program.reset();
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    }
+
+    void whatCannotBeOpenedSaysWhy()
+    {
+        Program program(model());
+        program.session.open(path("nowhere.wav"));
+        QTRY_VERIFY(program.session.error());
+        QVERIFY(program.session.error()->code == ErrorCode::FileNotFound);
+        QVERIFY(program.session.state() == SessionState::Empty);
+    }
+
+    void aMissingModelIsNoCrash()
+    {
+        Program program(path("no-model").toStdString());
+        QTRY_VERIFY(program.session.modelState() == ModelState::Missing);
+        program.session.open(path("talk.wav"), path("talk.csv"), OpenMode::Analyse);
+        QTRY_VERIFY(program.session.recording());
+        QVERIFY(program.session.state() == SessionState::Ready);
+        QVERIFY(!program.session.canAnalyse());
+    }
+};
+
+QTEST_GUILESS_MAIN(WindowRunTest)
+#include "window_run_test.moc"

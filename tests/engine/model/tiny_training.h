@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A tiny made-up token corpus, and settings with which a run over it takes seconds.
+#include "engine/model/llm/speech_llm.h"
+#include "engine/model/training/llm/dialogue_dataset.h"
+#include "engine/model/training/llm/llm_training_config.h"
+
+#include <QFile>
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace undertone::test {
+
+inline constexpr int codeCount = 27;
+inline constexpr int textVocabulary = 4;
+
+inline EmotionVocabulary tinyVocabulary()
+{
+    return EmotionVocabulary::after(textVocabulary, codeCount, 2);
+}
+
+// Made up: a sentence of label 0 is said in low codes, of label 1 in high ones.
+inline DialogueTokens tinyTokens(int dialogues, unsigned seed)
+{
+    DialogueTokens tokens{{"ang", "neu"}, codeCount, "made up", "{}", {}};
+    unsigned state = seed;
+    const auto draw = [&state](unsigned below) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 16) % below;
+    };
+    for (int d = 0; d < dialogues; ++d) {
+        TokenDialogue dialogue{"dialogue-" + std::to_string(d), "made-up", {}, {}, {}};
+        for (unsigned s = 0; s < 6 + draw(4); ++s) {
+            TokenSentence sentence;
+            sentence.label = static_cast<int>(draw(2));
+            sentence.speaker = draw(2) == 0 ? "a" : "b";
+            for (unsigned t = 0; t < 5 + draw(6); ++t)
+                sentence.codes.push_back(static_cast<std::int32_t>(draw(13) + 13U * static_cast<unsigned>(*sentence.label)));
+            dialogue.sentences.push_back(std::move(sentence));
+        }
+        tokens.dialogues.push_back(std::move(dialogue));
+    }
+    return tokens;
+}
+
+inline DialogueTokens oneDialogue(const std::vector<std::pair<int, std::optional<int>>>& sentences)
+{
+    DialogueTokens tokens{{"ang", "neu"}, codeCount, "made up", "{}", {{"only", "made-up", {}}}};
+    for (const auto& [length, label] : sentences)
+        tokens.dialogues[0].sentences.push_back({std::vector<std::int32_t>(static_cast<std::size_t>(length), 3), label, "a"});
+    return tokens;
+}
+
+inline DialogueDataset dataset(const DialogueTokens& tokens)
+{
+    auto made = DialogueDataset::create(tokens, tinyVocabulary());
+    if (!made)
+        qFatal("%s", made.error().detail.c_str());
+    return *made;
+}
+
+inline LlmTrainingConfig tinyConfig(LlmTrainingConfig config, int steps)
+{
+    config.targetTokens = 24;
+    config.prefixTokens = 40;
+    config.batchSize = 4;
+    config.steps = steps;
+    config.warmupSteps = 4;
+    config.learningRate = 1e-2;
+    config.loraRank = 4;
+    config.loraAlpha = 4.0;
+    config.evaluateEverySteps = 0;
+    config.dtype = "fp32";
+    return config;
+}
+
+inline SmallBodyConfig tinyBody()
+{
+    return {16, 2, 2, 32, textVocabulary, 256};
+}
+
+inline LlamaConfig tinyShape()
+{
+    LlamaConfig shape;
+    shape.vocabularySize = tinyVocabulary().size();
+    shape.hiddenSize = 16;
+    shape.intermediateSize = 32;
+    shape.layerCount = 2;
+    shape.headCount = 2;
+    shape.keyValueHeadCount = 2;
+    shape.headSize = 8;
+    return shape;
+}
+
+inline QByteArray contentOf(const std::filesystem::path& path)
+{
+    QFile file(QString::fromStdString(path.string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}  // namespace undertone::test

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The order of things in a training, with a training that only counts.
+#include "engine/model/training/shared/training_loop.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <fstream>
+
+using namespace undertone;
+
+namespace {
+
+class CountingTraining final : public TrainingLoop {
+public:
+    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan) : TrainingLoop(m_folder, cancel, finishEarly), m_folder(folder), m_plan(plan) {}
+
+    CancellationToken cancel;
+    CancellationToken finishEarly;
+    int enoughAt = 0;
+    int cancelAt = 0;
+    int finishAt = 0;
+    int failAt = 0;
+    std::vector<int> measured;
+    std::vector<int> saved;
+    std::vector<double> left;
+    bool finished = false;
+
+protected:
+    Result<LoopPlan> prepare() override { return m_plan; }
+    Status loadCheckpoint(const std::filesystem::path& file) override
+    {
+        std::ifstream(file) >> m_steps;
+        setSecondsBefore(1000.0);
+        return {};
+    }
+    Status saveCheckpoint(const std::filesystem::path& file) override
+    {
+        saved.push_back(m_steps);
+        std::ofstream(file) << m_steps;
+        return {};
+    }
+    [[nodiscard]] int stepsDone() const override { return m_steps; }
+    Status step() override
+    {
+        if (m_steps + 1 == failAt)
+            return Error{ErrorCode::NotFinite, "no"};
+        ++m_steps;
+        if (m_steps == cancelAt)
+            cancel.cancel();
+        if (m_steps == finishAt)
+            finishEarly.cancel();
+        return {};
+    }
+    void measure() override { measured.push_back(m_steps); }
+    [[nodiscard]] bool stopsEarly() const override { return enoughAt > 0 && m_steps >= enoughAt; }
+    void report(double secondsLeft) override { left.push_back(secondsLeft); }
+    Result<std::string> finish() override
+    {
+        finished = true;
+        return std::to_string(m_steps) + (seconds() >= 1000.0 ? " resumed" : "");
+    }
+
+private:
+    std::filesystem::path m_folder;
+    LoopPlan m_plan;
+    int m_steps = 0;
+};
+
+}  // namespace
+
+class TrainingLoopTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyStepIsReportedAndTheEndIsLeftToFinish()
+    {
+        CountingTraining training(folder("whole"), {6, 2, 1000.0});
+        QVERIFY(training.run());
+        QCOMPARE(training.measured, (std::vector<int>{2, 4}));
+        QCOMPARE(training.left.size(), std::size_t{6});
+        QVERIFY(training.left.front() >= 0.0);
+        QCOMPARE(training.left.back(), 0.0);
+        QVERIFY(training.saved.empty());
+        QCOMPARE(contentOf("whole/training.json"), QByteArray("6\n"));
+    }
+
+    void checkpointsLieBetweenStepsAndGoWithTheEnd()
+    {
+        CountingTraining training(folder("saved"), {3, 0, 0.0});
+        QVERIFY(training.run());
+        QCOMPARE(training.saved, (std::vector<int>{1, 2}));
+        QVERIFY(!std::filesystem::exists(folder("saved") / "checkpoint.safetensors"));
+    }
+
+    void aCancelledTrainingGoesOnFromItsCheckpoint()
+    {
+        CountingTraining training(folder("stopped"), {9, 0, 1000.0});
+        training.cancelAt = 4;
+        const auto stopped = training.run();
+        QVERIFY(!stopped);
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        QVERIFY(stopped.error().detail.find("step 4 of 9") != std::string::npos);
+        QVERIFY(!training.finished && training.saved == std::vector<int>{4});
+
+        CountingTraining again(folder("stopped"), {9, 0, 1000.0});
+        QVERIFY(again.run());
+        QCOMPARE(again.left.size(), std::size_t{5});
+        QCOMPARE(contentOf("stopped/training.json"), QByteArray("9 resumed\n"));
+    }
+
+    void enoughIsEnough_data()
+    {
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("by its figures") << false;
+        QTest::newRow("because it is asked to finish") << true;
+    }
+    void enoughIsEnough()
+    {
+        QFETCH(bool, asked);
+        CountingTraining training(folder(asked ? "asked" : "enough"), {9, 0, 1000.0});
+        (asked ? training.finishAt : training.enoughAt) = 3;
+        QVERIFY(training.run());
+        QVERIFY(training.finished);
+        QCOMPARE(training.left.size(), std::size_t{3});
+    }
+
+    void aStepThatFailsEndsAllAndWritesNothing()
+    {
+        CountingTraining training(folder("failed"), {9, 0, 1000.0});
+        training.failAt = 3;
+        const auto failed = training.run();
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::NotFinite);
+        QVERIFY(!training.finished && training.saved.empty());
+        QVERIFY(!std::filesystem::exists(folder("failed") / "training.json"));
+    }
+
+    void aFolderThatCannotBeMadeIsNamed()
+    {
+        QVERIFY(std::ofstream(folder("file")).put('x'));
+        CountingTraining training(folder("file") / "below", {1, 0, 0.0});
+        const auto refused = training.run();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::FileNotWritable);
+    }
+
+private:
+    [[nodiscard]] std::filesystem::path folder(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] QByteArray contentOf(const char* name) const
+    {
+        QFile file(QString::fromStdString(folder(name).string()));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TrainingLoopTest)
+#include "training_loop_test.moc"

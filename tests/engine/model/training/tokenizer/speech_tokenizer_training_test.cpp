@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tokenizer's training: what it draws, what it must not depend on, and that an interrupted run loses nothing.
+#include "engine/model/speech/speech_tokenizer.h"
+#include "engine/model/tensor_io.h"
+#include "engine/model/training/tokenizer/tokenizer_batch.h"
+#include "engine/model/training/tokenizer/tokenizer_training.h"
+#include "tests/support/integer_generator.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <numbers>
+#include <set>
+
+using namespace undertone;
+using namespace undertone::test;
+
+namespace {
+
+constexpr int bands = 128;
+
+// Buzzes: "angry" is high and bright, "sad" low and dull; two corpora, four speakers.
+std::vector<LabelledClip> labels()
+{
+    std::vector<LabelledClip> clips;
+    for (int i = 0; i < 48; ++i) {
+        LabelledClip clip;
+        const bool isSmall = i % 6 == 5;
+        clip.path = std::to_string(i);
+        clip.corpus = isSmall ? "small" : "large";
+        clip.speaker = clip.corpus + std::to_string(i % 4);
+        clip.emotion = (i / 4) % 2 == 0 ? "angry" : "sad";
+        clip.text = i % 3 == 0 ? "one sentence" : "the other";
+        clip.split = i >= 36 ? "dev" : "train";
+        clips.push_back(clip);
+    }
+    return clips;
+}
+
+std::vector<float> sound(const LabelledClip& clip)
+{
+    IntegerGenerator random(clip.path);
+    const bool isAngry = clip.emotion == "angry";
+    const double pitch = (isAngry ? 260.0 : 110.0) * (1.0 + 0.1 * random.centred());
+    std::vector<float> pcm(9600 + random.below(4800));
+    for (std::size_t i = 0; i < pcm.size(); ++i) {
+        double value = 0.0;
+        for (int harmonic = 1; harmonic <= 12; ++harmonic)
+            value += std::sin(2.0 * std::numbers::pi * pitch * harmonic * static_cast<double>(i) / engineSampleRate) / std::pow(harmonic, isAngry ? 0.5 : 1.5);
+        pcm[i] = static_cast<float>(0.05 * value + 0.001 * random.centred());
+    }
+    return pcm;
+}
+
+std::vector<std::vector<float>> makeSounds()
+{
+    std::vector<std::vector<float>> sounds;
+    for (const auto& clip : labels())
+        sounds.push_back(sound(clip));
+    return sounds;
+}
+
+std::unique_ptr<TokenizerCorpus> makeCorpus(const std::string& excluded = {}, bool isReversed = false)
+{
+    static const auto sounds = makeSounds();
+    auto corpus = std::make_unique<TokenizerCorpus>(bands);
+    const auto clips = labels();
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        const auto at = isReversed ? clips.size() - 1 - i : i;
+        if (!corpus->add(at, clips[at], sounds[at]))
+            return nullptr;
+    }
+    corpus->finish(excluded);
+    return corpus;
+}
+
+TokenizerTrainingConfig tinyTraining(int steps)
+{
+    TokenizerTrainingConfig config;
+    config.shape = smallTokenizerShape();
+    config.shape.hiddenSize = 16;
+    config.shape.attentionHeads = 2;
+    config.shape.layers = 1;
+    config.shape.fsmnKernel = 5;
+    config.groupsPerBatch = 2;
+    config.clipsPerGroup = 4;
+    config.decoderLayers = 1;
+    config.warmupSteps = 2;
+    config.steps = steps;
+    config.dtype = "fp32";
+    return config;
+}
+
+QByteArray contentOf(const std::filesystem::path& path)
+{
+    QFile file(QString::fromStdString(path.string()));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+TokenizerTrainingConfig withStatistics(TokenizerTrainingConfig config, const TokenizerCorpus& corpus)
+{
+    config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
+    return config;
+}
+
+}  // namespace
+
+class SpeechTokenizerTrainingTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { torch::set_num_threads(1); }
+
+    void aBatchDependsOnSeedAndStepAlone()
+    {
+        const auto corpus = makeCorpus(), reversed = makeCorpus({}, true);
+        const auto config = withStatistics(tinyTraining(5), *corpus), same = withStatistics(tinyTraining(5), *reversed);
+        const TokenizerBatchMaker first(*corpus, config), second(*reversed, same);
+        const auto a = first.make(3), b = second.make(3), other = first.make(4);
+        QVERIFY(torch::equal(a.mel, b.mel) && torch::equal(a.emotion, b.emotion) && torch::equal(a.cleanMel, b.cleanMel));
+        QVERIFY(a.mel.sizes() != other.mel.sizes() || !torch::equal(a.mel, other.mel));
+        QCOMPARE(a.mel.size(0), 8);
+        QVERIFY(torch::isfinite(a.mel).all().item<bool>() && torch::isfinite(a.cleanMel).all().item<bool>());
+        QCOMPARE(a.cleanMel.size(1), halvedLength(halvedLength(a.mel.size(1))));
+    }
+
+    void everyEmotionAndCorpusIsDrawn()
+    {
+        const auto corpus = makeCorpus();
+        auto config = withStatistics(tinyTraining(5), *corpus);
+        config.shareOfSmallCorpora = 0.5;
+        const TokenizerBatchMaker batches(*corpus, config);
+        double angry = 0.0, all = 0.0;
+        for (int step = 0; step < 40; ++step) {
+            const auto emotions = batches.make(step).emotion;
+            angry += emotions.eq(0).sum().item<double>();
+            all += static_cast<double>(emotions.numel());
+        }
+        QVERIFY2(angry / all > 0.35 && angry / all < 0.65, qPrintable(QString::number(angry / all)));
+    }
+
+    void anExcludedCorpusIsJudgedAndNeverTrainedOn()
+    {
+        const auto corpus = makeCorpus("small");
+        int judged = 0;
+        for (const auto& clip : corpus->clips()) {
+            const bool isSmall = corpus->corpora()[static_cast<std::size_t>(clip.corpus)] == "small";
+            QVERIFY(!isSmall || clip.isDev);
+            judged += isSmall ? 1 : 0;
+        }
+        QCOMPARE(judged, 8);
+        const auto config = withStatistics(tinyTraining(2), *corpus);
+        QCOMPARE(TokenizerBatchMaker(*corpus, config).make(0).mel.size(0), 8);
+    }
+
+    void aTelephoneTakesTheHighBandsAway()
+    {
+        const auto response = lowPassResponse(bands, 3400.0);
+        QCOMPARE(response[60], 0.0F);
+        QVERIFY(response[127] < -5.0F);
+        QVERIFY(std::is_sorted(response.rbegin(), response.rend()));
+    }
+
+    void aCleanChannelChangesLevelOnly()
+    {
+        const auto corpus = makeCorpus();
+        auto clip = corpus->clips().front().decode(bands);
+        const auto before = clip;
+        ChannelDraw channel;
+        channel.level = 1.0;
+        RandomDraws random(1);
+        applyChannel(clip, channel, clip.peak(), random);
+        for (std::size_t i = 0; i < clip.values.size(); ++i)
+            QVERIFY(std::abs(clip.values[i] - before.values[i] - 1.0F) < 1e-5F);
+    }
+
+    void speedAndPauseChangeTheLength()
+    {
+        const auto clip = makeCorpus()->clips().front().decode(bands);
+        RandomDraws random(1);
+        const auto faster = warpVoice(clip, {}, 1.25, 20, random);
+        QCOMPARE(faster.frames(), static_cast<std::int64_t>(static_cast<double>(clip.frames()) / 1.25) + 20);
+        const auto same = warpVoice(clip, {}, 1.0, 0, random);
+        for (std::size_t i = 0; i < same.values.size(); ++i)
+            QVERIFY(std::abs(same.values[i] - clip.values[i]) < 0.01F || i % bands == bands - 1);
+    }
+
+    void anInterruptedRunEndsAsAnUninterruptedOne()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        const std::filesystem::path straight = (folder.path() + "/straight").toStdString(), broken = (folder.path() + "/broken").toStdString();
+        const auto config = tinyTraining(3);
+        QVERIFY(trainTokenizer(*corpus, config, straight, TokenizerResume::StartAfresh, TokenizerHeadsFile::Discarded, {}, {}).ok());
+
+        CancellationToken atOnce;
+        atOnce.cancel();
+        const auto stopped = trainTokenizer(*corpus, config, broken, TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, {}, atOnce);
+        QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
+        QVERIFY(std::filesystem::exists(broken / "checkpoint.safetensors"));
+        std::string note;
+        const TokenizerTrainingReporter reporter{{}, {}, [&note](const std::string& text) { note = text; }};
+        QVERIFY(trainTokenizer(*corpus, config, broken, TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, reporter, {}).ok());
+        QVERIFY(note.find("step 1") != std::string::npos);
+        QVERIFY(contentOf(straight / "model.safetensors").size() > 1000);
+        QVERIFY(contentOf(straight / "model.safetensors") == contentOf(broken / "model.safetensors"));
+        QVERIFY(!std::filesystem::exists(broken / "checkpoint.safetensors"));
+        QVERIFY(!std::filesystem::exists(broken / "training_heads.safetensors"));
+    }
+
+    void aCheckpointOfOtherSettingsIsRefused()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        CancellationToken atOnce;
+        atOnce.cancel();
+        const auto run = [&](const TokenizerTrainingConfig& config) {
+            return trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, {}, atOnce);
+        };
+        QCOMPARE(run(tinyTraining(3)).error().code, ErrorCode::Cancelled);
+        auto changed = tinyTraining(3);
+        changed.learningRate *= 2.0;
+        QCOMPARE(run(changed).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void trainingLearnsAndWhatItWritesLoads()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        auto config = tinyTraining(50);
+        config.augmentation.cleanProbability = 1.0;
+        config.learningRate = 5e-3;
+        config.averaging = 0.9;
+        std::vector<TokenizerScores> scores;
+        std::vector<TokenizerProgress> progress;
+        TokenizerTrainingReporter reporter;
+        reporter.scores = [&](const TokenizerScores& one) { scores.push_back(one); };
+        reporter.progress = [&](const TokenizerProgress& one) { progress.push_back(one); };
+        const auto status = trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::StartAfresh, TokenizerHeadsFile::Kept, reporter, {});
+        QVERIFY2(status.ok(), status ? "" : status.error().detail.c_str());
+        QCOMPARE(progress.size(), std::size_t{2});
+        QVERIFY(progress.back().reconstructionLoss < progress.front().reconstructionLoss);
+        QCOMPARE(scores.size(), std::size_t{6});
+        QCOMPARE(scores.front().clips, 12);
+        QVERIFY2(scores.front().recall >= 0.75, qPrintable(QString::number(scores.front().recall)));
+        auto loaded = SpeechTokenizer::load(folder.path().toStdString(), torch::kCPU);
+        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QVERIFY((*loaded)->newRecording().isOn());
+        QVERIFY(contentOf((folder.path() + "/training.json").toStdString()).contains("low_pass_3400_hz"));
+    }
+};
+
+QTEST_GUILESS_MAIN(SpeechTokenizerTrainingTest)
+#include "speech_tokenizer_training_test.moc"
