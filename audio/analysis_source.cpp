@@ -18,7 +18,10 @@ constexpr SampleIndex mixedSamplesAtOnce = 1 << 17;
 /// The mean of all channels of a source, or one of them.
 class MonoSource final : public AudioSource {
 public:
-    explicit MonoSource(std::unique_ptr<AudioSource> source, std::optional<int> channel = {}) : m_source(std::move(source)), m_channel(channel) {}
+    explicit MonoSource(std::unique_ptr<AudioSource> source, std::optional<int> channel = {})
+        : m_source(std::move(source)), m_channel(channel)
+    {
+    }
     [[nodiscard]] int sampleRate() const override { return m_source->sampleRate(); }
     [[nodiscard]] int channelCount() const override { return 1; }
     [[nodiscard]] SampleIndex frameCount() const override { return m_source->frameCount(); }
@@ -76,7 +79,10 @@ Result<std::unique_ptr<AudioSource>> openChannelSource(const std::filesystem::pa
     if (!file)
         return file.error();
     if (channel < 0 || channel >= (*file)->channelCount())
-        return Error{ErrorCode::InvalidArgument, quotedName(path) + " has " + std::to_string((*file)->channelCount()) + " channels, and none numbered " + std::to_string(channel) + ".", path};
+        return Error{ErrorCode::InvalidArgument,
+                     quotedName(path) + " has " + std::to_string((*file)->channelCount()) + " channels, and none numbered "
+                         + std::to_string(channel) + ".",
+                     path};
     return makeAnalysisSource(std::make_unique<MonoSource>(std::move(*file), channel));
 }
 

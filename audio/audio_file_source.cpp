@@ -35,10 +35,8 @@ Error openError(const std::filesystem::path& path, int code)
     case SF_ERR_UNSUPPORTED_ENCODING:
         return {ErrorCode::UnsupportedFormat,
                 quotedName(path) + " is encoded in a way that cannot be read here: convert it to WAV or FLAC.", path};
-    case SF_ERR_SYSTEM:
-        return {ErrorCode::FileUnreadable, quotedName(path) + " cannot be read: check its permissions.", path};
-    default:
-        return {ErrorCode::CorruptFile, quotedName(path) + " is damaged, or no audio file, and cannot be decoded.", path};
+    case SF_ERR_SYSTEM: return {ErrorCode::FileUnreadable, quotedName(path) + " cannot be read: check its permissions.", path};
+    default: return {ErrorCode::CorruptFile, quotedName(path) + " is damaged, or no audio file, and cannot be decoded.", path};
     }
 }
 
@@ -57,22 +55,22 @@ Status checkLimits(const std::filesystem::path& path, const SF_INFO& info)
 {
     if (info.channels > maximumChannels)
         return Error{ErrorCode::LimitExceeded,
-                     quotedName(path) + " has " + std::to_string(info.channels) + " channels; at most " +
-                         std::to_string(maximumChannels) + " can be read: export fewer channels.",
+                     quotedName(path) + " has " + std::to_string(info.channels) + " channels; at most " + std::to_string(maximumChannels)
+                         + " can be read: export fewer channels.",
                      path};
     if (info.channels < 1)
         return Error{ErrorCode::CorruptFile, quotedName(path) + " declares no channels: it is damaged.", path};
     if (info.samplerate < minimumSampleRate || info.samplerate > maximumSampleRate)
         return Error{ErrorCode::LimitExceeded,
-                     quotedName(path) + " has a sample rate of " + std::to_string(info.samplerate) + " Hz; from " +
-                         std::to_string(minimumSampleRate) + " to " + std::to_string(maximumSampleRate) + " Hz can be read.",
+                     quotedName(path) + " has a sample rate of " + std::to_string(info.samplerate) + " Hz; from "
+                         + std::to_string(minimumSampleRate) + " to " + std::to_string(maximumSampleRate) + " Hz can be read.",
                      path};
     if (info.frames <= 0)
         return Error{ErrorCode::CorruptFile, quotedName(path) + " holds no sound: its length is zero.", path};
     if (info.frames / info.samplerate > maximumDurationSeconds)
         return Error{ErrorCode::LimitExceeded,
-                     quotedName(path) + " declares more than " + std::to_string(maximumDurationSeconds / 3600) +
-                         " hours of sound: split it, or repair its header.",
+                     quotedName(path) + " declares more than " + std::to_string(maximumDurationSeconds / 3600)
+                         + " hours of sound: split it, or repair its header.",
                      path};
     return {};
 }
@@ -112,9 +110,7 @@ Result<std::unique_ptr<AudioFileSource>> AudioFileSource::open(const std::filesy
     source->m_sampleRate = info.samplerate;
     source->m_channelCount = info.channels;
     source->m_frameCount = info.frames;
-    source->m_seeking = isMp3(info.format) ? Seeking::ByBlocksRunningOn
-        : isLossy(info.format)             ? Seeking::ByBlocks
-                                           : Seeking::Exact;
+    source->m_seeking = isMp3(info.format) ? Seeking::ByBlocksRunningOn : isLossy(info.format) ? Seeking::ByBlocks : Seeking::Exact;
     if (source->m_seeking == Seeking::Exact) {  // the others' lengths were taken from their last frames
         TRY(source->checkEnd());
     }
@@ -130,8 +126,8 @@ Status AudioFileSource::checkEnd()
     m_position = -1;
     if (!there)
         return Error{ErrorCode::CorruptFile,
-                     quotedName(m_path) + " is cut short: it declares " + seconds(durationSeconds()) +
-                         " of sound and ends before that. Copy it again from its source.",
+                     quotedName(m_path) + " is cut short: it declares " + seconds(durationSeconds())
+                         + " of sound and ends before that. Copy it again from its source.",
                      m_path};
     return {};
 }
@@ -139,8 +135,8 @@ Status AudioFileSource::checkEnd()
 Error AudioFileSource::brokenAt(SampleIndex frame) const
 {
     return {ErrorCode::CorruptFile,
-            quotedName(m_path) + " cannot be decoded past " + seconds(static_cast<double>(frame) / m_sampleRate) +
-                ": it is damaged or cut short.",
+            quotedName(m_path) + " cannot be decoded past " + seconds(static_cast<double>(frame) / m_sampleRate)
+                + ": it is damaged or cut short.",
             m_path};
 }
 
@@ -203,8 +199,8 @@ Status AudioFileSource::checkFinite(SampleIndex first, std::span<const float> sa
         return {};
     const auto frame = first + (bad - samples.begin()) / m_channelCount;
     return Error{ErrorCode::CorruptFile,
-                 quotedName(m_path) + " holds a sample that is not a number at " +
-                     seconds(static_cast<double>(frame) / m_sampleRate) + ": export it again.",
+                 quotedName(m_path) + " holds a sample that is not a number at " + seconds(static_cast<double>(frame) / m_sampleRate)
+                     + ": export it again.",
                  m_path};
 }
 

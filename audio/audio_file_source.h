@@ -14,8 +14,8 @@ struct sf_private_tag;  // libsndfile's handle, kept out of this header
 namespace undertone {
 
 inline constexpr int maximumChannels = 64;
-inline constexpr int minimumSampleRate = 1000;     ///< Hz
-inline constexpr int maximumSampleRate = 768000;   ///< Hz
+inline constexpr int minimumSampleRate = 1000;    ///< Hz
+inline constexpr int maximumSampleRate = 768000;  ///< Hz
 inline constexpr std::int64_t maximumDurationSeconds = 7 * 24 * 3600;
 
 /// An audio file in any format that libsndfile reads, at its own rate and channels. Values past full scale
@@ -55,8 +55,8 @@ private:
     int m_channelCount = 0;
     SampleIndex m_frameCount = 0;
     Seeking m_seeking = Seeking::Exact;
-    SampleIndex m_position = -1;   ///< where the decoder stands; -1: not known
-    std::list<Block> m_blocks;     ///< most recent first
+    SampleIndex m_position = -1;  ///< where the decoder stands; -1: not known
+    std::list<Block> m_blocks;    ///< most recent first
 };
 
 }  // namespace undertone

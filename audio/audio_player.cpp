@@ -126,7 +126,8 @@ private:
         const double rate = m_source->sampleRate();
         const auto last = static_cast<double>(m_source->frameCount());
         const auto inFrames = [&](double seconds) { return static_cast<SampleIndex>(std::clamp(seconds * rate, 0.0, last)); };
-        m_feed = std::make_unique<PlaybackFeed>(*m_source, PlaybackRegion{inFrames(request.fromSeconds), inFrames(request.toSeconds), request.repeat});
+        m_feed = std::make_unique<PlaybackFeed>(*m_source,
+                                                PlaybackRegion{inFrames(request.fromSeconds), inFrames(request.toSeconds), request.repeat});
         if (const auto filled = m_feed->pump(); !filled)
             return fail(filled.error());
         if (const auto opened = openStream(); !opened)
@@ -184,7 +185,9 @@ private:
 
     static Error deviceError(PaError error)
     {
-        return {ErrorCode::DeviceUnavailable, std::string("The sound device cannot be used (") + Pa_GetErrorText(error) + "): choose another as the system's default output."};
+        return {ErrorCode::DeviceUnavailable,
+                std::string("The sound device cannot be used (") + Pa_GetErrorText(error)
+                    + "): choose another as the system's default output."};
     }
 
     Status openStream()
@@ -201,14 +204,16 @@ private:
         const auto device = Pa_GetDefaultOutputDevice();
         const auto* info = device == paNoDevice ? nullptr : Pa_GetDeviceInfo(device);
         if (!info)
-            return Error{ErrorCode::DeviceUnavailable, "There is no sound output on this machine: connect one to listen. Analysis works without."};
+            return Error{ErrorCode::DeviceUnavailable,
+                         "There is no sound output on this machine: connect one to listen. Analysis works without."};
         m_channels = channels;
         PaStreamParameters parameters{};
         parameters.device = device;
         parameters.channelCount = channels;
         parameters.sampleFormat = paFloat32;
         parameters.suggestedLatency = info->defaultHighOutputLatency;
-        const auto error = Pa_OpenStream(&m_stream, nullptr, &parameters, m_source->sampleRate(), paFramesPerBufferUnspecified, paNoFlag, callback, this);
+        const auto error =
+            Pa_OpenStream(&m_stream, nullptr, &parameters, m_source->sampleRate(), paFramesPerBufferUnspecified, paNoFlag, callback, this);
         if (error != paNoError) {
             m_stream = nullptr;
             return deviceError(error);

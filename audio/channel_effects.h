@@ -34,7 +34,7 @@ void addNoiseAtRatio(std::span<float> samples, double signalToNoiseDecibels, std
 void addNoiseFloor(std::span<float> samples, double decibelsFullScale, std::uint64_t seed);
 
 struct RoomParameters {
-    double reverberationSeconds = 0.4;        ///< until the tail has fallen by 60 dB; at most 2
+    double reverberationSeconds = 0.4;  ///< until the tail has fallen by 60 dB; at most 2
     double directToReverberantDecibels = 6.0;
     std::uint64_t seed = 1;
 };

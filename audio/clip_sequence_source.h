@@ -9,8 +9,8 @@
 
 namespace undertone {
 
-/// Clips one after another as one recording, mono at engineSampleRate: a dialogue that a corpus keeps sentence by sentence. One file is open
-/// at a time, so that any number of clips takes the memory of one. One thread.
+/// Clips one after another as one recording, mono at engineSampleRate: a dialogue that a corpus keeps sentence by sentence. One file is
+/// open at a time, so that any number of clips takes the memory of one. One thread.
 class ClipSequenceSource final : public AudioSource {
 public:
     /// Opens each file once for its length. Errors: openAnalysisSource's; InvalidArgument for no file at all.

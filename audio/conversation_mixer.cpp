@@ -135,8 +135,8 @@ Status checkPlan(const ConversationPlan& plan, std::span<const LabelledClip> cli
     return {};
 }
 
-/// Where a turn starts: after the gap, or, where that is below 0, while others still speak; never before an earlier turn has begun, nor before its own
-/// voice has ended.
+/// Where a turn starts: after the gap, or, where that is below 0, while others still speak; never before an earlier turn has begun, nor
+/// before its own voice has ended.
 std::size_t startOfTurn(std::size_t end, double gapSeconds, std::size_t lastStart, std::size_t voiceEnd)
 {
     const auto gap = std::llround(gapSeconds * engineSampleRate);
@@ -168,8 +168,7 @@ ClipLoader clipsFromFolder(std::filesystem::path folder, std::span<const Labelle
     };
 }
 
-Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::span<const LabelledClip> clips,
-                                          const ClipLoader& loadClip)
+Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::span<const LabelledClip> clips, const ClipLoader& loadClip)
 {
     TRY(checkPlan(plan, clips));
     const auto rooms = roomsOf(plan);
@@ -197,10 +196,12 @@ Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::spa
         dry->resize(dry->size() + channel.length);
         const auto heard = channel.convolver.process(*dry);
         const double gain = room->gain * std::pow(10.0, turn.gainDecibels / 20);
-        addAt(mixed.samples, static_cast<std::ptrdiff_t>(start) - static_cast<std::ptrdiff_t>(channel.delay), heard, static_cast<float>(gain));
+        addAt(mixed.samples, static_cast<std::ptrdiff_t>(start) - static_cast<std::ptrdiff_t>(channel.delay), heard,
+              static_cast<float>(gain));
         loudestPower = std::max(loudestPower, gain * gain * meanPower(std::span(heard).first(end - start)));
 
-        mixed.conversation.segments.push_back({static_cast<double>(start) / engineSampleRate, static_cast<double>(end) / engineSampleRate, voice.speaker});
+        mixed.conversation.segments.push_back(
+            {static_cast<double>(start) / engineSampleRate, static_cast<double>(end) / engineSampleRate, voice.speaker});
         mixed.emotions.push_back(clips[turn.clip].emotion);
         voiceEnds[turn.voice] = end;
         lastStart = start;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/core/conversation.h"
-#include "engine/core/labelled_clip.h"
 #include "engine/core/conversation_plan.h"
+#include "engine/core/labelled_clip.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -33,7 +33,6 @@ ClipLoader clipsFromFolder(std::filesystem::path folder, std::span<const Labelle
 /// Renders a plan: speed, voice level, one filter per voice for equaliser, tilt, band limit and room, then the noise
 /// floor and the level of the recording; turned down where it would clip. The plan's seed decides all that is random:
 /// same plan and clips, same samples. Errors: InvalidArgument (a plan that does not fit the clips), the loader's.
-Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::span<const LabelledClip> clips,
-                                          const ClipLoader& loadClip);
+Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::span<const LabelledClip> clips, const ClipLoader& loadClip);
 
 }  // namespace undertone

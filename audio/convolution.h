@@ -18,8 +18,8 @@ public:
 private:
     void transform(std::vector<std::complex<float>>& data) const;
 
-    std::size_t m_size = 0;      ///< of the FFT, a power of two
-    std::size_t m_overlap = 0;   ///< impulse response length - 1
+    std::size_t m_size = 0;     ///< of the FFT, a power of two
+    std::size_t m_overlap = 0;  ///< impulse response length - 1
     std::vector<std::complex<float>> m_twiddles;
     std::vector<std::size_t> m_reversed;
     std::vector<std::complex<float>> m_response;

@@ -25,8 +25,7 @@ void raise(WaveformPeaks& peaks, SampleIndex zoomStep, bool atEnd)
     for (std::size_t l = 1; l < peaks.levels.size(); ++l) {
         const auto& fine = peaks.levels[l - 1];
         auto& coarse = peaks.levels[l];
-        for (auto at = coarse.minimum.size() * zoom; at + zoom <= fine.minimum.size() || (atEnd && at < fine.minimum.size());
-             at += zoom) {
+        for (auto at = coarse.minimum.size() * zoom; at + zoom <= fine.minimum.size() || (atEnd && at < fine.minimum.size()); at += zoom) {
             const auto end = std::min(at + zoom, fine.minimum.size());
             const auto from = static_cast<std::ptrdiff_t>(at);
             const auto to = static_cast<std::ptrdiff_t>(end);

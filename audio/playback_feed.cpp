@@ -12,9 +12,7 @@ constexpr std::size_t framesAtOnce = 2048;
 }  // namespace
 
 PlaybackFeed::PlaybackFeed(AudioSource& source, const PlaybackRegion& region)
-    : m_source(source),
-      m_region(region),
-      m_channels(static_cast<std::size_t>(outputChannels(source))),
+    : m_source(source), m_region(region), m_channels(static_cast<std::size_t>(outputChannels(source))),
       m_ring(std::max(framesAtOnce * 2, static_cast<std::size_t>(ringSeconds * source.sampleRate())) * m_channels)
 {
     m_region.first = std::clamp<SampleIndex>(region.first, 0, source.frameCount());

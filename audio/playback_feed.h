@@ -44,9 +44,9 @@ private:
     PlaybackRegion m_region;
     std::size_t m_channels;
     SpscRing<float> m_ring;
-    SampleIndex m_next;                ///< feeding thread
-    std::vector<float> m_read;         ///< feeding thread
-    std::vector<float> m_mixed;        ///< feeding thread
+    SampleIndex m_next;          ///< feeding thread
+    std::vector<float> m_read;   ///< feeding thread
+    std::vector<float> m_mixed;  ///< feeding thread
     std::atomic<bool> m_allFed{false};
     std::atomic<SampleIndex> m_rendered{0};
 };

@@ -32,15 +32,14 @@ Result<std::vector<float>> resample(std::span<const float> samples, int fromRate
     const auto runtime = soxr_runtime_spec(1);
     std::size_t used = 0;
     std::size_t done = 0;
-    const auto* failure = soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), &used, out.data(), out.size(), &done,
-                                       &io, &quality, &runtime);
+    const auto* failure =
+        soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), &used, out.data(), out.size(), &done, &io, &quality, &runtime);
     if (failure)
         return Error{ErrorCode::Internal, std::string("The audio could not be resampled: ") + failure + "."};
     return out;
 }
 
-ResampledSource::ResampledSource(std::unique_ptr<AudioSource> mono, int sampleRate)
-    : m_mono(std::move(mono)), m_sampleRate(sampleRate)
+ResampledSource::ResampledSource(std::unique_ptr<AudioSource> mono, int sampleRate) : m_mono(std::move(mono)), m_sampleRate(sampleRate)
 {
     const SampleIndex from = m_mono->sampleRate();
     m_frameCount = scaledFrames(m_mono->frameCount(), from, sampleRate);

@@ -11,8 +11,7 @@ namespace undertone {
 
 /// A queue between exactly one writing and one reading thread: no lock, no allocation after construction, so that
 /// an audio callback may use either end.
-template <typename T>
-class SpscRing {
+template <typename T> class SpscRing {
 public:
     /// Holds at least `capacity` items.
     explicit SpscRing(std::size_t capacity)

@@ -20,11 +20,10 @@ Error WavWriter::cannotWrite(const std::string& why) const
     return {ErrorCode::FileNotWritable, quotedName(m_path) + " cannot be written: " + why + ".", m_path};
 }
 
-Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path& path, const WavFormat& format,
-                                                     ExistingFile existing)
+Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path& path, const WavFormat& format, ExistingFile existing)
 {
-    if (format.channelCount < 1 || format.channelCount > maximumChannels || format.sampleRate < minimumSampleRate ||
-        format.sampleRate > maximumSampleRate)
+    if (format.channelCount < 1 || format.channelCount > maximumChannels || format.sampleRate < minimumSampleRate
+        || format.sampleRate > maximumSampleRate)
         return Error{ErrorCode::InvalidArgument, "A WAV file needs 1 to 64 channels and a rate from 1 to 768 kHz.", path};
     std::unique_ptr<WavWriter> writer(new WavWriter);
     writer->m_path = path;

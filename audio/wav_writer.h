@@ -26,8 +26,7 @@ struct WavFormat {
 class WavWriter {
 public:
     /// Errors: InvalidArgument (rate, channels), FileNotWritable (also a file there already, with Refuse).
-    static Result<std::unique_ptr<WavWriter>> create(const std::filesystem::path& path, const WavFormat& format,
-                                                     ExistingFile existing);
+    static Result<std::unique_ptr<WavWriter>> create(const std::filesystem::path& path, const WavFormat& format, ExistingFile existing);
     ~WavWriter();
     WavWriter(const WavWriter&) = delete;
     WavWriter& operator=(const WavWriter&) = delete;

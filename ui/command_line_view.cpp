@@ -61,7 +61,8 @@ void CommandLineView::setCommand(const std::vector<std::string>& words)
 void CommandLineView::setVisibleLines(int lines)
 {
     const double margin = m_text->document()->documentMargin() + padding + border;
-    m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * lines + 2 * margin)) + 1);  // short by that one, it would scroll
+    m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * lines + 2 * margin))
+                           + 1);  // short by that one, it would scroll
 }
 
 QString CommandLineView::text() const
@@ -73,8 +74,11 @@ void CommandLineView::setTheme(const Theme& theme)
 {
     const ThemeColours& colours = theme.colours();
     setTextColour(*m_title, colours.textMuted);
-    m_text->setStyleSheet(QStringLiteral("QPlainTextEdit { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: %5px; }")
-                              .arg(colours.surface.name(), colours.text.name(), colours.line.name()).arg(Spacing::radius).arg(padding));
+    m_text->setStyleSheet(
+        QStringLiteral("QPlainTextEdit { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: %5px; }")
+            .arg(colours.surface.name(), colours.text.name(), colours.line.name())
+            .arg(Spacing::radius)
+            .arg(padding));
 }
 
 }  // namespace undertone

@@ -22,25 +22,36 @@ ErrorText Words::ofFile(ErrorCode code, const QString& file)
     const QString name = file.isEmpty() ? tr("The file") : tr("“%1”").arg(file);
     switch (code) {
     case ErrorCode::FileNotFound:
-        return { tr("File not found"), tr("%1 is not there.").arg(name),
-            tr("It may have been moved or renamed. Open it again from where it lies now."), {} };
+        return {tr("File not found"),
+                tr("%1 is not there.").arg(name),
+                tr("It may have been moved or renamed. Open it again from where it lies now."),
+                {}};
     case ErrorCode::FileUnreadable:
-        return { tr("The file cannot be read"), tr("%1 is there, but it cannot be read.").arg(name),
-            tr("Check that you may read it and that its disk is connected."), {} };
+        return {tr("The file cannot be read"),
+                tr("%1 is there, but it cannot be read.").arg(name),
+                tr("Check that you may read it and that its disk is connected."),
+                {}};
     case ErrorCode::FileNotWritable:
-        return { tr("The file cannot be written"), tr("%1 could not be written.").arg(name),
-            tr("Choose another folder, or make room on this one. Nothing that was there has been overwritten."), {} };
+        return {tr("The file cannot be written"),
+                tr("%1 could not be written.").arg(name),
+                tr("Choose another folder, or make room on this one. Nothing that was there has been overwritten."),
+                {}};
     case ErrorCode::UnsupportedFormat:
-        return { tr("Format not supported"), tr("%1 is not in a format that can be opened.").arg(name),
-            tr("Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM, TextGrid, EAF or CSV; models safetensors."), {} };
+        return {tr("Format not supported"),
+                tr("%1 is not in a format that can be opened.").arg(name),
+                tr("Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM, TextGrid, EAF or CSV; models safetensors."),
+                {}};
     case ErrorCode::CorruptFile:
-        return { tr("The file is damaged"), tr("%1 is cut short or holds values that are not numbers.").arg(name),
-            tr("Copy it again from its source, or write it anew with an audio editor."), {} };
+        return {tr("The file is damaged"),
+                tr("%1 is cut short or holds values that are not numbers.").arg(name),
+                tr("Copy it again from its source, or write it anew with an audio editor."),
+                {}};
     case ErrorCode::InvalidSegments:
-        return { tr("Segments do not fit"), tr("%1 holds segments that do not fit this recording.").arg(name),
-            tr("Correct the line named in the details, or analyse without a segments file."), {} };
-    default:
-        return {};
+        return {tr("Segments do not fit"),
+                tr("%1 holds segments that do not fit this recording.").arg(name),
+                tr("Correct the line named in the details, or analyse without a segments file."),
+                {}};
+    default: return {};
     }
 }
 
@@ -48,31 +59,41 @@ ErrorText Words::ofRun(ErrorCode code, const QString& file)
 {
     switch (code) {
     case ErrorCode::LimitExceeded:
-        return { tr("A limit is exceeded"), tr("This recording or model goes past what can be handled safely."),
-            tr("The details name the limit. A sentence that is too long can be split in the segments file."), {} };
+        return {tr("A limit is exceeded"),
+                tr("This recording or model goes past what can be handled safely."),
+                tr("The details name the limit. A sentence that is too long can be split in the segments file."),
+                {}};
     case ErrorCode::InvalidModel:
-        return { tr("The model cannot be used"),
-            file.isEmpty() ? tr("A part of the model is missing or has the wrong shape.")
-                           : tr("A part of the model is missing or has the wrong shape: “%1”.").arg(file),
-            tr("Install the model again, or choose another model folder."), {} };
+        return {tr("The model cannot be used"),
+                file.isEmpty() ? tr("A part of the model is missing or has the wrong shape.")
+                               : tr("A part of the model is missing or has the wrong shape: “%1”.").arg(file),
+                tr("Install the model again, or choose another model folder."),
+                {}};
     case ErrorCode::OutOfMemory:
-        return { tr("Not enough memory"), tr("The machine ran out of memory during the analysis."),
-            tr("Close other programs or choose a smaller model, then run again. Finished sentences are kept."), {} };
+        return {tr("Not enough memory"),
+                tr("The machine ran out of memory during the analysis."),
+                tr("Close other programs or choose a smaller model, then run again. Finished sentences are kept."),
+                {}};
     case ErrorCode::DeviceUnavailable:
-        return { tr("Device not available"), tr("The audio or computing device that was asked for cannot be used."),
-            tr("Check that it is connected and free. Analysis also runs on the processor, without sound."), {} };
+        return {tr("Device not available"),
+                tr("The audio or computing device that was asked for cannot be used."),
+                tr("Check that it is connected and free. Analysis also runs on the processor, without sound."),
+                {}};
     case ErrorCode::NotFinite:
-        return { tr("The computation went astray"), tr("A loss stopped being a number, so the run was ended."),
-            tr("Sentences up to here are sound. Running with memory off shows whether the updates were the cause."), {} };
+        return {tr("The computation went astray"),
+                tr("A loss stopped being a number, so the run was ended."),
+                tr("Sentences up to here are sound. Running with memory off shows whether the updates were the cause."),
+                {}};
     case ErrorCode::Cancelled:
-        return { tr("Cancelled"), tr("The run was stopped before its end."),
-            tr("Finished sentences are kept. Run again to go on."), {} };
+        return {tr("Cancelled"), tr("The run was stopped before its end."), tr("Finished sentences are kept. Run again to go on."), {}};
     case ErrorCode::InvalidArgument:
-        return { tr("This cannot be done"), tr("What was asked for does not fit together."),
-            tr("The details say which setting to change."), {} };
+        return {
+            tr("This cannot be done"), tr("What was asked for does not fit together."), tr("The details say which setting to change."), {}};
     default:
-        return { tr("Something unexpected happened"), tr("The run ended with an error that was not foreseen."),
-            tr("Finished sentences are kept. If it happens again, please report it with the details."), {} };
+        return {tr("Something unexpected happened"),
+                tr("The run ended with an error that was not foreseen."),
+                tr("Finished sentences are kept. If it happens again, please report it with the details."),
+                {}};
     }
 }
 
@@ -87,7 +108,8 @@ QString Words::problem(const QString& what, const ErrorText& text, ErrorCode cod
     // These two say no more than that something went wrong.
     const bool plain = code == ErrorCode::InvalidArgument || code == ErrorCode::Internal;
     const QString summary = (plain ? what : what + QStringLiteral(": ") + text.title) + QLatin1Char('.');
-    //: A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as "{summary}\nOriginal message: {sentence}".
+    //: A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window.
+    //: Translate with both, such as "{summary}\nOriginal message: {sentence}".
     return tr("{sentence}").replace(QStringLiteral("{summary}"), summary).replace(QStringLiteral("{sentence}"), text.detail);
 }
 

@@ -32,10 +32,10 @@ QPixmap render(const QString& name, QSize size, double devicePixelRatio)
 QIcon icon(const QString& name, const QColor& colour, const QColor& disabled)
 {
     QIcon result;
-    for (int side : { 16, 20, 32 }) {
-        for (double ratio : { 1.0, 2.0 }) {
-            result.addPixmap(iconPixmap(name, { side, side }, colour, ratio), QIcon::Normal);
-            result.addPixmap(iconPixmap(name, { side, side }, disabled, ratio), QIcon::Disabled);
+    for (int side : {16, 20, 32}) {
+        for (double ratio : {1.0, 2.0}) {
+            result.addPixmap(iconPixmap(name, {side, side}, colour, ratio), QIcon::Normal);
+            result.addPixmap(iconPixmap(name, {side, side}, disabled, ratio), QIcon::Disabled);
         }
     }
     return result;
@@ -67,8 +67,8 @@ QIcon accentIcon(const QString& name, const Theme& theme)
 QIcon applicationIcon()
 {
     QIcon result;
-    for (int side : { 16, 24, 32, 48, 64, 128, 256 })
-        result.addPixmap(render(QStringLiteral("undertone"), { side, side }, 1.0));
+    for (int side : {16, 24, 32, 48, 64, 128, 256})
+        result.addPixmap(render(QStringLiteral("undertone"), {side, side}, 1.0));
     return result;
 }
 

@@ -35,7 +35,7 @@ namespace {
 bool isSegmentsFile(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    return QStringList({ QStringLiteral("rttm"), QStringLiteral("csv"), QStringLiteral("textgrid"), QStringLiteral("eaf") }).contains(suffix);
+    return QStringList({QStringLiteral("rttm"), QStringLiteral("csv"), QStringLiteral("textgrid"), QStringLiteral("eaf")}).contains(suffix);
 }
 
 /// The RTTM file of the same name beside a recording, or nothing.
@@ -119,13 +119,13 @@ QWidget* MainWindow::buildConversationPage()
     m_rows->addWidget(m_table);
     m_rows->setStretchFactor(0, 0);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({ m_timeline->sizeHint().height() + m_transport->sizeHint().height(), 240 });
+    m_rows->setSizes({m_timeline->sizeHint().height() + m_transport->sizeHint().height(), 240});
     m_columns->addWidget(m_rows);
     m_columns->addWidget(m_inspector);
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
-    m_columns->setSizes({ 1016, 264 });
-    for (QSplitter* splitter : { m_columns, m_rows })
+    m_columns->setSizes({1016, 264});
+    for (QSplitter* splitter : {m_columns, m_rows})
         splitter->setChildrenCollapsible(false);
     return m_columns;
 }
@@ -200,7 +200,8 @@ void MainWindow::openFiles(const QStringList& paths)
     else if (!segments.isEmpty() && m_session.recording())
         m_session.openSegments(segments);
     else if (!segments.isEmpty())
-        showMishap({ ErrorCode::InvalidArgument, "A segments file belongs to a recording: open the recording first, or drop both together.", segments.toStdString() });
+        showMishap({ErrorCode::InvalidArgument, "A segments file belongs to a recording: open the recording first, or drop both together.",
+                    segments.toStdString()});
 }
 
 void MainWindow::openDemo()
@@ -236,7 +237,10 @@ void MainWindow::applyTheme()
     m_table->setTheme(*m_theme);
     m_inspector->setTheme(*m_theme);
     m_notice->setTheme(*m_theme);
-    action(m_themeChoice == ThemeChoice::System ? "theme-system" : m_themeChoice == ThemeChoice::Dark ? "theme-dark" : "theme-light")->setChecked(true);
+    action(m_themeChoice == ThemeChoice::System     ? "theme-system"
+               : m_themeChoice == ThemeChoice::Dark ? "theme-dark"
+                                                    : "theme-light")
+        ->setChecked(true);
 }
 
 QByteArray MainWindow::saveLayout() const

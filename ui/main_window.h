@@ -33,7 +33,8 @@ class TransportBar;
 class UtteranceTable;
 
 /// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
-using TimelineWriter = std::function<Result<std::vector<ExportLoss>>(const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path)>;
+using TimelineWriter =
+    std::function<Result<std::vector<ExportLoss>>(const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path)>;
 
 /// The window: run bar, timeline with its transport, table and inspector, notice. It shows the document and
 /// hands every wish to the session; it computes nothing. Its title never holds a name.

@@ -60,15 +60,20 @@ void MainWindow::buildMenus()
 void MainWindow::buildFileMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&File"));
-    connect(addAction(menu, QStringLiteral("open"), tr("&Open a recording…"), QKeySequence::Open), &QAction::triggered, this, &MainWindow::chooseRecording);
-    connect(addAction(menu, QStringLiteral("demo"), tr("Open the &demo conversation"), tr("Ctrl+D")), &QAction::triggered, this, &MainWindow::openDemo);
+    connect(addAction(menu, QStringLiteral("open"), tr("&Open a recording…"), QKeySequence::Open), &QAction::triggered, this,
+            &MainWindow::chooseRecording);
+    connect(addAction(menu, QStringLiteral("demo"), tr("Open the &demo conversation"), tr("Ctrl+D")), &QAction::triggered, this,
+            &MainWindow::openDemo);
     menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("segments"), tr("Open &segments…"), tr("Ctrl+Shift+O")), &QAction::triggered, this, &MainWindow::chooseSegments);
-    connect(addAction(menu, QStringLiteral("no-segments"), tr("Find sentences by &voice activity"), {}), &QAction::triggered, &m_session, &ConversationSession::removeSegments);
+    connect(addAction(menu, QStringLiteral("segments"), tr("Open &segments…"), tr("Ctrl+Shift+O")), &QAction::triggered, this,
+            &MainWindow::chooseSegments);
+    connect(addAction(menu, QStringLiteral("no-segments"), tr("Find sentences by &voice activity"), {}), &QAction::triggered, &m_session,
+            &ConversationSession::removeSegments);
     menu.addSeparator();
     QMenu& exports = *menu.addMenu(tr("&Export"));
     const auto addExport = [&](const char* name, const QString& text, const QKeySequence& shortcut, ExportFormat format) {
-        connect(addAction(exports, QLatin1String(name), text, shortcut), &QAction::triggered, this, [this, format] { exportTimeline(format); });
+        connect(addAction(exports, QLatin1String(name), text, shortcut), &QAction::triggered, this,
+                [this, format] { exportTimeline(format); });
     };
     addExport("export-json", tr("Timeline as &JSON…"), QKeySequence::Save, ExportFormat::Json);
     addExport("export-csv", tr("Table as &CSV…"), {}, ExportFormat::Csv);
@@ -77,21 +82,24 @@ void MainWindow::buildFileMenu()
     addExport("export-png", tr("Picture as &PNG…"), {}, ExportFormat::Png);
     addExport("export-svg", tr("Picture as S&VG…"), {}, ExportFormat::Svg);
     menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("close"), tr("&Close the recording"), QKeySequence::Close), &QAction::triggered, &m_session, &ConversationSession::close);
+    connect(addAction(menu, QStringLiteral("close"), tr("&Close the recording"), QKeySequence::Close), &QAction::triggered, &m_session,
+            &ConversationSession::close);
     connect(addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 }
 
 void MainWindow::buildAnalysisMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Analysis"));
-    connect(addAction(menu, QStringLiteral("analyse"), tr("&Analyse"), tr("Ctrl+R")), &QAction::triggered, &m_session, &ConversationSession::analyse);
+    connect(addAction(menu, QStringLiteral("analyse"), tr("&Analyse"), tr("Ctrl+R")), &QAction::triggered, &m_session,
+            &ConversationSession::analyse);
     connect(addAction(menu, QStringLiteral("pause"), tr("&Pause"), tr("P")), &QAction::triggered, this, [this] {
         if (m_session.state() == SessionState::Paused)
             m_session.resume();
         else
             m_session.pause();
     });
-    connect(addAction(menu, QStringLiteral("cancel"), tr("&Cancel"), tr("Esc")), &QAction::triggered, &m_session, &ConversationSession::cancel);
+    connect(addAction(menu, QStringLiteral("cancel"), tr("&Cancel"), tr("Esc")), &QAction::triggered, &m_session,
+            &ConversationSession::cancel);
     menu.addSeparator();
     QAction* compare = addAction(menu, QStringLiteral("compare"), tr("Compare &memory off"), tr("M"));
     compare->setCheckable(true);
@@ -103,21 +111,27 @@ void MainWindow::buildAnalysisMenu()
         refresh();
     });
     menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("model"), tr("Choose a model &folder…"), {}), &QAction::triggered, this, &MainWindow::chooseModel);
+    connect(addAction(menu, QStringLiteral("model"), tr("Choose a model &folder…"), {}), &QAction::triggered, this,
+            &MainWindow::chooseModel);
     connect(addAction(menu, QStringLiteral("card"), tr("About this mod&el"), {}), &QAction::triggered, this, [this] { showAbout(true); });
     menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("training"), tr("&Training…"), tr("Ctrl+T")), &QAction::triggered, this, &MainWindow::trainingRequested);
+    connect(addAction(menu, QStringLiteral("training"), tr("&Training…"), tr("Ctrl+T")), &QAction::triggered, this,
+            &MainWindow::trainingRequested);
 }
 
 void MainWindow::buildPlaybackMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Playback"));
-    connect(addAction(menu, QStringLiteral("play"), tr("&Play or pause"), Qt::Key_Space), &QAction::triggered, this, &MainWindow::playOrPress);
+    connect(addAction(menu, QStringLiteral("play"), tr("&Play or pause"), Qt::Key_Space), &QAction::triggered, this,
+            &MainWindow::playOrPress);
     connect(addAction(menu, QStringLiteral("stop"), tr("&Stop"), tr("Ctrl+.")), &QAction::triggered, m_transport, &TransportBar::stop);
     menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("previous"), tr("P&revious sentence"), tr("Ctrl+Up")), &QAction::triggered, m_transport, &TransportBar::selectPrevious);
-    connect(addAction(menu, QStringLiteral("next"), tr("&Next sentence"), tr("Ctrl+Down")), &QAction::triggered, m_transport, &TransportBar::selectNext);
-    connect(addAction(menu, QStringLiteral("deselect"), tr("Select &none"), tr("Ctrl+Shift+A")), &QAction::triggered, this, [this] { m_document.setSelection(-1); });
+    connect(addAction(menu, QStringLiteral("previous"), tr("P&revious sentence"), tr("Ctrl+Up")), &QAction::triggered, m_transport,
+            &TransportBar::selectPrevious);
+    connect(addAction(menu, QStringLiteral("next"), tr("&Next sentence"), tr("Ctrl+Down")), &QAction::triggered, m_transport,
+            &TransportBar::selectNext);
+    connect(addAction(menu, QStringLiteral("deselect"), tr("Select &none"), tr("Ctrl+Shift+A")), &QAction::triggered, this,
+            [this] { m_document.setSelection(-1); });
     menu.addSeparator();
     QAction* follow = addAction(menu, QStringLiteral("follow"), tr("&Follow the playhead"), {});
     follow->setCheckable(true);
@@ -128,10 +142,14 @@ void MainWindow::buildPlaybackMenu()
 void MainWindow::buildViewMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&View"));
-    connect(addAction(menu, QStringLiteral("zoom-in"), tr("Zoom &in"), QKeySequence::ZoomIn), &QAction::triggered, m_timeline, &TimelineView::zoomIn);
-    connect(addAction(menu, QStringLiteral("zoom-out"), tr("Zoom &out"), QKeySequence::ZoomOut), &QAction::triggered, m_timeline, &TimelineView::zoomOut);
-    connect(addAction(menu, QStringLiteral("zoom-fit"), tr("&Whole recording"), tr("Ctrl+0")), &QAction::triggered, m_timeline, &TimelineView::zoomToFit);
-    connect(addAction(menu, QStringLiteral("zoom-selection"), tr("Zoom to the &sentence"), tr("Ctrl+E")), &QAction::triggered, m_timeline, &TimelineView::zoomToSelection);
+    connect(addAction(menu, QStringLiteral("zoom-in"), tr("Zoom &in"), QKeySequence::ZoomIn), &QAction::triggered, m_timeline,
+            &TimelineView::zoomIn);
+    connect(addAction(menu, QStringLiteral("zoom-out"), tr("Zoom &out"), QKeySequence::ZoomOut), &QAction::triggered, m_timeline,
+            &TimelineView::zoomOut);
+    connect(addAction(menu, QStringLiteral("zoom-fit"), tr("&Whole recording"), tr("Ctrl+0")), &QAction::triggered, m_timeline,
+            &TimelineView::zoomToFit);
+    connect(addAction(menu, QStringLiteral("zoom-selection"), tr("Zoom to the &sentence"), tr("Ctrl+E")), &QAction::triggered, m_timeline,
+            &TimelineView::zoomToSelection);
     menu.addSeparator();
     QMenu& themes = *menu.addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
@@ -150,7 +168,8 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildHelpMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Help"));
-    connect(addAction(menu, QStringLiteral("shortcuts"), tr("&Keys"), QKeySequence::HelpContents), &QAction::triggered, this, &MainWindow::showShortcuts);
+    connect(addAction(menu, QStringLiteral("shortcuts"), tr("&Keys"), QKeySequence::HelpContents), &QAction::triggered, this,
+            &MainWindow::showShortcuts);
     connect(addAction(menu, QStringLiteral("about"), tr("&About Undertone"), {}), &QAction::triggered, this, [this] { showAbout(false); });
 }
 
@@ -163,7 +182,7 @@ void MainWindow::refreshActions()
     action("demo")->setEnabled(!m_demoAudio.isEmpty());
     action("segments")->setEnabled(open && !busy);
     action("no-segments")->setEnabled(open && !busy && !m_session.segmentsPath().isEmpty());
-    for (const char* name : { "export-json", "export-csv", "export-textgrid", "export-eaf", "export-png", "export-svg" })
+    for (const char* name : {"export-json", "export-csv", "export-textgrid", "export-eaf", "export-png", "export-svg"})
         action(name)->setEnabled(results);
     action("close")->setEnabled(open);
     action("analyse")->setEnabled(m_session.canAnalyse());
@@ -175,21 +194,23 @@ void MainWindow::refreshActions()
     action("loss-after")->setChecked(m_session.lossAfter() == LossAfter::Measure);
     action("loss-after")->setEnabled(!busy);
     action("model")->setEnabled(!busy);
-    for (const char* name : { "play", "stop", "previous", "next", "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection" })
+    for (const char* name : {"play", "stop", "previous", "next", "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection"})
         action(name)->setEnabled(open);
 }
 
 void MainWindow::chooseRecording()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a recording"), m_lastFolder,
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a recording"), m_lastFolder,
         tr("Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;All files (*)"));
     if (!path.isEmpty())
-        openFiles({ path });
+        openFiles({path});
 }
 
 void MainWindow::chooseSegments()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open segments"), m_lastFolder, tr("Segments (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open segments"), m_lastFolder,
+                                                      tr("Segments (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;All files (*)"));
     if (!path.isEmpty())
         m_session.openSegments(path);
 }
@@ -203,7 +224,7 @@ void MainWindow::chooseModel()
 
 void MainWindow::exportTimeline(ExportFormat format)
 {
-    static constexpr std::array<const char*, 6> suffixes { "json", "csv", "TextGrid", "eaf", "png", "svg" };
+    static constexpr std::array<const char*, 6> suffixes{"json", "csv", "TextGrid", "eaf", "png", "svg"};
     const QString suffix = QLatin1String(suffixes[static_cast<std::size_t>(format)]);
     const QString proposal = QDir(m_lastFolder).filePath(QFileInfo(m_document.audioPath()).completeBaseName() + QLatin1Char('.') + suffix);
     const QString name = format == ExportFormat::TextGrid ? suffix : suffix.toUpper();
@@ -243,7 +264,8 @@ Status MainWindow::exportPicture(ExportFormat format, const QString& path)
 {
     const QSize size = preferredPictureSize(m_document, exportedWidth);
     const TimelinePictureText text = describeForPicture(m_document);
-    return format == ExportFormat::Svg ? writeTimelineSvg(m_document, *m_theme, size, text, path) : writeTimelinePng(m_document, *m_theme, size, text, path);
+    return format == ExportFormat::Svg ? writeTimelineSvg(m_document, *m_theme, size, text, path)
+                                       : writeTimelinePng(m_document, *m_theme, size, text, path);
 }
 
 void MainWindow::showShortcuts()
@@ -255,9 +277,11 @@ void MainWindow::showShortcuts()
                         .arg(QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")).toHtmlEscaped(),
                              action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
     }
-    const QString timeline = tr("In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, "
-                                "Tab and Shift+Tab walk the sentences, Return plays from the selected one.");
-    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table><p>%2</p>").arg(rows, timeline.toHtmlEscaped()), QMessageBox::Close, this);
+    const QString timeline =
+        tr("In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, "
+           "Tab and Shift+Tab walk the sentences, Return plays from the selected one.");
+    QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table><p>%2</p>").arg(rows, timeline.toHtmlEscaped()),
+                    QMessageBox::Close, this);
     box.exec();
 }
 

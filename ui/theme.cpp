@@ -39,23 +39,39 @@ struct NamedColour {
 };
 
 constexpr std::array<NamedColour, 26> namedColours{{{"window", &ThemeColours::window},
-    {"surface", &ThemeColours::surface}, {"surfaceAlt", &ThemeColours::surfaceAlt}, {"raised", &ThemeColours::raised},
-    {"line", &ThemeColours::line}, {"grid", &ThemeColours::grid}, {"text", &ThemeColours::text},
-    {"textMuted", &ThemeColours::textMuted}, {"textDisabled", &ThemeColours::textDisabled},
-    {"accent", &ThemeColours::accent}, {"accentText", &ThemeColours::accentText},
-    {"selection", &ThemeColours::selection}, {"warning", &ThemeColours::warning},
-    {"warningSurface", &ThemeColours::warningSurface}, {"error", &ThemeColours::error},
-    {"errorSurface", &ThemeColours::errorSurface}, {"success", &ThemeColours::success},
-    {"waveform", &ThemeColours::waveform}, {"waveformSpeech", &ThemeColours::waveformSpeech},
-    {"pending", &ThemeColours::pending}, {"lossBefore", &ThemeColours::lossBefore},
-    {"lossAfter", &ThemeColours::lossAfter}, {"lossComparison", &ThemeColours::lossComparison},
-    {"changed", &ThemeColours::changed}, {"inkDark", &ThemeColours::inkDark},
-    {"inkLight", &ThemeColours::inkLight}}};
+                                                    {"surface", &ThemeColours::surface},
+                                                    {"surfaceAlt", &ThemeColours::surfaceAlt},
+                                                    {"raised", &ThemeColours::raised},
+                                                    {"line", &ThemeColours::line},
+                                                    {"grid", &ThemeColours::grid},
+                                                    {"text", &ThemeColours::text},
+                                                    {"textMuted", &ThemeColours::textMuted},
+                                                    {"textDisabled", &ThemeColours::textDisabled},
+                                                    {"accent", &ThemeColours::accent},
+                                                    {"accentText", &ThemeColours::accentText},
+                                                    {"selection", &ThemeColours::selection},
+                                                    {"warning", &ThemeColours::warning},
+                                                    {"warningSurface", &ThemeColours::warningSurface},
+                                                    {"error", &ThemeColours::error},
+                                                    {"errorSurface", &ThemeColours::errorSurface},
+                                                    {"success", &ThemeColours::success},
+                                                    {"waveform", &ThemeColours::waveform},
+                                                    {"waveformSpeech", &ThemeColours::waveformSpeech},
+                                                    {"pending", &ThemeColours::pending},
+                                                    {"lossBefore", &ThemeColours::lossBefore},
+                                                    {"lossAfter", &ThemeColours::lossAfter},
+                                                    {"lossComparison", &ThemeColours::lossComparison},
+                                                    {"changed", &ThemeColours::changed},
+                                                    {"inkDark", &ThemeColours::inkDark},
+                                                    {"inkLight", &ThemeColours::inkLight}}};
 
 constexpr std::array<std::pair<const char*, EmotionPattern>, 7> patternNames{{{"plain", EmotionPattern::Plain},
-    {"rising", EmotionPattern::RisingLines}, {"falling", EmotionPattern::FallingLines}, {"dots", EmotionPattern::Dots},
-    {"crosses", EmotionPattern::Crosses}, {"upright", EmotionPattern::UprightLines},
-    {"waves", EmotionPattern::Waves}}};
+                                                                              {"rising", EmotionPattern::RisingLines},
+                                                                              {"falling", EmotionPattern::FallingLines},
+                                                                              {"dots", EmotionPattern::Dots},
+                                                                              {"crosses", EmotionPattern::Crosses},
+                                                                              {"upright", EmotionPattern::UprightLines},
+                                                                              {"waves", EmotionPattern::Waves}}};
 
 EmotionPattern patternNamed(const QString& name)
 {
@@ -76,8 +92,7 @@ QColor generatedFill(const ThemeColours& colours, int order)
 
 QColor inkOn(const ThemeColours& colours, const QColor& fill)
 {
-    return contrastRatio(colours.inkDark, fill) >= contrastRatio(colours.inkLight, fill) ? colours.inkDark
-                                                                                          : colours.inkLight;
+    return contrastRatio(colours.inkDark, fill) >= contrastRatio(colours.inkLight, fill) ? colours.inkDark : colours.inkLight;
 }
 
 /// The first letter of the name that no other label of the set has; digits when all are taken.
@@ -97,8 +112,7 @@ QString freeLetter(const QString& wanted, const QString& name, const QStringList
 
 }  // namespace
 
-Theme::Theme(ThemeMode mode)
-    : m_mode(mode)
+Theme::Theme(ThemeMode mode) : m_mode(mode)
 {
     const QJsonObject file = colourFile();
     const QString modeKey = mode == ThemeMode::Light ? QStringLiteral("light") : QStringLiteral("dark");
@@ -142,8 +156,7 @@ const Theme& Theme::of(ThemeMode mode)
 ThemeMode Theme::systemMode()
 {
     // Asked once, before apply() puts our own palette in its place.
-    static const ThemeMode mode = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F
-        ? ThemeMode::Dark : ThemeMode::Light;
+    static const ThemeMode mode = QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F ? ThemeMode::Dark : ThemeMode::Light;
     return mode;
 }
 
@@ -161,7 +174,7 @@ std::vector<EmotionStyle> Theme::emotions(const std::vector<std::string>& labels
         const QString label = QString::fromStdString(text);
         EmotionStyle style;
         const auto known = std::find_if(m_emotionAliases.begin(), m_emotionAliases.end(),
-            [&](const QStringList& aliases) { return aliases.contains(label, Qt::CaseInsensitive); });
+                                        [&](const QStringList& aliases) { return aliases.contains(label, Qt::CaseInsensitive); });
         if (known != m_emotionAliases.end()) {
             style = m_emotions[static_cast<std::size_t>(known - m_emotionAliases.begin())];
         } else {
@@ -194,11 +207,20 @@ QPalette Theme::palette() const
     const ThemeColours& c = m_colours;
     QPalette palette;
     const std::array<std::pair<QPalette::ColorRole, QColor>, 15> roles{{{QPalette::Window, c.window},
-        {QPalette::WindowText, c.text}, {QPalette::Base, c.surface}, {QPalette::AlternateBase, c.surfaceAlt},
-        {QPalette::Text, c.text}, {QPalette::PlaceholderText, c.textMuted}, {QPalette::Button, c.raised},
-        {QPalette::ButtonText, c.text}, {QPalette::ToolTipBase, c.raised}, {QPalette::ToolTipText, c.text},
-        {QPalette::Highlight, c.accent}, {QPalette::HighlightedText, c.accentText}, {QPalette::Link, c.accent},
-        {QPalette::LinkVisited, c.accent}, {QPalette::Mid, c.line}}};
+                                                                        {QPalette::WindowText, c.text},
+                                                                        {QPalette::Base, c.surface},
+                                                                        {QPalette::AlternateBase, c.surfaceAlt},
+                                                                        {QPalette::Text, c.text},
+                                                                        {QPalette::PlaceholderText, c.textMuted},
+                                                                        {QPalette::Button, c.raised},
+                                                                        {QPalette::ButtonText, c.text},
+                                                                        {QPalette::ToolTipBase, c.raised},
+                                                                        {QPalette::ToolTipText, c.text},
+                                                                        {QPalette::Highlight, c.accent},
+                                                                        {QPalette::HighlightedText, c.accentText},
+                                                                        {QPalette::Link, c.accent},
+                                                                        {QPalette::LinkVisited, c.accent},
+                                                                        {QPalette::Mid, c.line}}};
     for (const auto& [role, colour] : roles)
         palette.setColor(role, colour);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -256,9 +278,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )");
     // Longer keys first, so that @surfaceAlt is not read as @surface.
     std::array<NamedColour, namedColours.size()> byLength = namedColours;
-    std::sort(byLength.begin(), byLength.end(), [](const NamedColour& a, const NamedColour& b) {
-        return qstrlen(a.key) > qstrlen(b.key);
-    });
+    std::sort(byLength.begin(), byLength.end(), [](const NamedColour& a, const NamedColour& b) { return qstrlen(a.key) > qstrlen(b.key); });
     for (const NamedColour& named : byLength)
         sheet.replace(QLatin1Char('@') + QLatin1String(named.key), (c.*named.field).name());
     return sheet;
@@ -285,8 +305,7 @@ QFont interfaceFont(int step, QFont::Weight weight)
         return QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     }();
     // Pixels, not points: a picture written as SVG or PDF counts another number of dots to the inch than the screen.
-    static const int basePixels = std::clamp(
-        QFontInfo(QFontDatabase::systemFont(QFontDatabase::GeneralFont)).pixelSize(), 13, 17);
+    static const int basePixels = std::clamp(QFontInfo(QFontDatabase::systemFont(QFontDatabase::GeneralFont)).pixelSize(), 13, 17);
     QFont font(family);
     font.setPixelSize(std::max(9, basePixels + step));
     font.setWeight(weight);
@@ -297,9 +316,7 @@ QFont interfaceFont(int step, QFont::Weight weight)
 double contrastRatio(const QColor& first, const QColor& second)
 {
     const auto luminance = [](const QColor& colour) {
-        const auto linear = [](float channel) {
-            return channel <= 0.04045F ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-        };
+        const auto linear = [](float channel) { return channel <= 0.04045F ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4); };
         return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
     };
     const double a = luminance(first) + 0.05;

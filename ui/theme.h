@@ -35,32 +35,32 @@ struct EmotionStyle {
 /// Named colours of one mode. Every colour of the program is a field here, read from
 /// resources/emotion_colours.json and nowhere else.
 struct ThemeColours {
-    QColor window;        ///< behind everything
-    QColor surface;       ///< tracks, tables, fields
-    QColor surfaceAlt;    ///< gutters, alternate rows, side panels
-    QColor raised;        ///< buttons, tooltips
-    QColor line;          ///< separators, frames
-    QColor grid;          ///< faint lines inside plots
+    QColor window;      ///< behind everything
+    QColor surface;     ///< tracks, tables, fields
+    QColor surfaceAlt;  ///< gutters, alternate rows, side panels
+    QColor raised;      ///< buttons, tooltips
+    QColor line;        ///< separators, frames
+    QColor grid;        ///< faint lines inside plots
     QColor text;
-    QColor textMuted;     ///< secondary text, contrast at least 4.5 on window, surface and surfaceAlt
+    QColor textMuted;  ///< secondary text, contrast at least 4.5 on window, surface and surfaceAlt
     QColor textDisabled;
-    QColor accent;        ///< the one accent: selection, default button, playhead
-    QColor accentText;    ///< on accent
-    QColor selection;     ///< translucent wash over what is selected
-    QColor warning;       ///< text and icons that ask for care
+    QColor accent;      ///< the one accent: selection, default button, playhead
+    QColor accentText;  ///< on accent
+    QColor selection;   ///< translucent wash over what is selected
+    QColor warning;     ///< text and icons that ask for care
     QColor warningSurface;
     QColor error;
     QColor errorSurface;
     QColor success;
-    QColor waveform;      ///< outside speech
+    QColor waveform;  ///< outside speech
     QColor waveformSpeech;
-    QColor pending;       ///< hatching of utterances not yet analysed
+    QColor pending;  ///< hatching of utterances not yet analysed
     QColor lossBefore;
     QColor lossAfter;
     QColor lossComparison;
-    QColor changed;       ///< marks a label that differs between memory on and off
-    QColor inkDark;       ///< text on light emotion fills
-    QColor inkLight;      ///< text on dark emotion fills
+    QColor changed;                    ///< marks a label that differs between memory on and off
+    QColor inkDark;                    ///< text on light emotion fills
+    QColor inkLight;                   ///< text on dark emotion fills
     double generatedSaturation = 0.0;  ///< of fills for labels the file does not name, 0 to 1
     double generatedLightness = 0.0;
 };

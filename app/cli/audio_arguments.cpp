@@ -19,7 +19,8 @@ Result<std::unique_ptr<TemporaryFile>> spoolStandardInput(const CancellationToke
     auto folder = std::filesystem::temp_directory_path(failure);
     std::string path = ((failure ? std::filesystem::path("/tmp") : folder) / "undertone-XXXXXX").string();
     const int descriptor = mkstemp(path.data());
-    const Error error{ErrorCode::FileNotWritable, "The audio on stdin could not be copied to a temporary file in " + folder.string() + ": is there room?"};
+    const Error error{ErrorCode::FileNotWritable,
+                      "The audio on stdin could not be copied to a temporary file in " + folder.string() + ": is there room?"};
     if (descriptor < 0)
         return error;
     auto file = std::make_unique<TemporaryFile>(path);
@@ -50,9 +51,15 @@ TemporaryFile::~TemporaryFile()
 
 void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments)
 {
-    subcommand.add_option("audio", arguments.files, "Recordings, in any format libsndfile reads; - for stdin")->type_name("AUDIO")->required();
-    subcommand.add_option("--segments", arguments.segments, "Sentences as RTTM, TextGrid, EAF or CSV, once for each recording, in their order; without it they are found by voice activity")
-        ->type_name("FILE")->allow_extra_args(false);
+    subcommand.add_option("audio", arguments.files, "Recordings, in any format libsndfile reads; - for stdin")
+        ->type_name("AUDIO")
+        ->required();
+    subcommand
+        .add_option(
+            "--segments", arguments.segments,
+            "Sentences as RTTM, TextGrid, EAF or CSV, once for each recording, in their order; without it they are found by voice activity")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     subcommand.add_option("--model", arguments.model, "Model directory, or the name of an installed model")->type_name("DIR");
     subcommand.add_option("--tokenize", arguments.tokenize, "Each sentence alone, or the whole recording (which looks ahead)")
         ->check(CLI::IsMember({"utterance", "whole"}));
@@ -66,7 +73,8 @@ EngineOptions engineOptionsOf(const CommonOptions& common, const std::string& mo
 Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, std::size_t index, const CommandContext& context)
 {
     if (!arguments.segments.empty() && arguments.segments.size() != arguments.files.size())
-        return Error{ErrorCode::InvalidArgument, "--segments belongs to one recording: give it once for each of the " + std::to_string(arguments.files.size())
+        return Error{ErrorCode::InvalidArgument,
+                     "--segments belongs to one recording: give it once for each of the " + std::to_string(arguments.files.size())
                          + " recordings, in their order, or leave it out."};
     const std::string& file = arguments.files[index];
     AnalysisJobRequest request;

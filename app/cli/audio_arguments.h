@@ -25,10 +25,10 @@ private:
 
 /// What `analyze` and `tokenize` are told about recordings.
 struct AudioArguments {
-    std::vector<std::string> files;             ///< "-": stdin
-    std::vector<std::string> segments;          ///< none, or one for each of `files`
+    std::vector<std::string> files;     ///< "-": stdin
+    std::vector<std::string> segments;  ///< none, or one for each of `files`
     std::string model;
-    std::string tokenize;                       ///< empty: as the model says
+    std::string tokenize;  ///< empty: as the model says
     mutable std::unique_ptr<TemporaryFile> standardInput;
 };
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
-#include "app/jobs/analysis/analysis_group.h"
 #include "app/cli/audio_arguments.h"
 #include "app/cli/timeline_table.h"
+#include "app/jobs/analysis/analysis_group.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/timeline_json.h"
 
@@ -57,7 +57,8 @@ public:
         if (const auto* started = std::get_if<RunStarted>(&event)) {
             for (const auto& warning : started->conversation.warnings)
                 m_printer.note("undertone-cli: " + warning);
-        } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event); row != nullptr && row->fromJournal && row->utterance.index == 0) {
+        } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event);
+                   row != nullptr && row->fromJournal && row->utterance.index == 0) {
             m_printer.note(m_names[run] + ": taking up the interrupted run.");
         } else if (const auto* progress = std::get_if<RunProgress>(&event); progress != nullptr && m_done.empty()) {
             m_printer.update(m_names[run] + ": " + progressText(*progress));
@@ -73,12 +74,13 @@ private:
     {
         m_done[run] = done;
         const double share = std::accumulate(m_done.begin(), m_done.end(), 0.0) / static_cast<double>(m_done.size());
-        m_printer.update("Analysing " + std::to_string(m_done.size()) + " recordings: " + std::to_string(static_cast<int>(share * 100.0)) + " %");
+        m_printer.update("Analysing " + std::to_string(m_done.size()) + " recordings: " + std::to_string(static_cast<int>(share * 100.0))
+                         + " %");
     }
 
     ProgressPrinter& m_printer;
     const std::vector<std::string>& m_names;
-    std::vector<double> m_done;   ///< of each run, in [0, 1]; empty where one goes at a time
+    std::vector<double> m_done;  ///< of each run, in [0, 1]; empty where one goes at a time
 };
 
 /// True where every timeline in a file, one or one per line, is of a run that did not complete.
@@ -105,7 +107,8 @@ bool holdsOnlyPartialResults(const std::string& path)
 bool mayReplace(const CommonOptions& common, bool complete)
 {
     std::error_code ignored;
-    return complete || !writesFile(common) || !std::filesystem::exists(common.outputFile, ignored) || holdsOnlyPartialResults(common.outputFile);
+    return complete || !writesFile(common) || !std::filesystem::exists(common.outputFile, ignored)
+        || holdsOnlyPartialResults(common.outputFile);
 }
 
 Result<std::vector<AnalysisJobRequest>> makeRequests(const AnalyzeOptions& options, const CommandContext& context)
@@ -155,9 +158,10 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     RunProgressLine line(context.progress, options.audio.files, options.together > 1);
     std::vector<std::string> texts(requests->size());
     int exitCode = ExitSuccess;
-    const auto status = group.run(*requests, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
-                                  [&](std::size_t i, const AnalysisOutcome& outcome) { texts[i] = endOfRun(context, outcome, asJson, layout, exitCode); },
-                                  context.cancel);
+    const auto status = group.run(
+        *requests, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
+        [&](std::size_t i, const AnalysisOutcome& outcome) { texts[i] = endOfRun(context, outcome, asJson, layout, exitCode); },
+        context.cancel);
     if (!status && status.error().code != ErrorCode::Cancelled)
         return reportError(context, status.error());
     if (!status && exitCode == ExitSuccess)
@@ -168,7 +172,8 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     if (output.empty())
         return exitCode;
     if (!mayReplace(context.common, exitCode == ExitSuccess)) {
-        context.progress.note("undertone-cli: " + context.common.outputFile + " was left as it was; the same command goes on where this one ended.");
+        context.progress.note("undertone-cli: " + context.common.outputFile
+                              + " was left as it was; the same command goes on where this one ended.");
         return exitCode;
     }
     if (auto written = writeOutput(context, output); !written)
@@ -186,15 +191,21 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
     auto* command = parent.add_subcommand("analyze", "Read the emotion of every sentence of a recording");
     addAudioArguments(*command, options->audio);
     command->add_option("--memory", options->memory, "dpm: learn the conversation while reading it; off: the model as it is")
-        ->check(CLI::IsMember({"dpm", "off"}))->capture_default_str();
+        ->check(CLI::IsMember({"dpm", "off"}))
+        ->capture_default_str();
     command->add_flag("--loss-after", options->lossAfter, "Measure the loss after each step too (one more forward per sentence)");
-    command->add_option("--stepping", options->stepping, "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
+    command
+        ->add_option("--stepping", options->stepping,
+                     "When memory is written: sentence (as the paper), stride:TOKENS, adaptive or adaptive:THRESHOLD")
         ->capture_default_str();
     command->add_flag("--no-cache", options->noCache, "Neither keep the recording's speech codes nor use those kept");
-    command->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
+    command
+        ->add_option("--attest", options->attestation, "What you state about the recording (its licence, who agreed); kept in the results")
         ->type_name("TEXT");
-    command->add_option("--together", options->together, "So many recordings at once, in step, sharing the products with the frozen weights")
-        ->check(CLI::Range(1, 256))->capture_default_str();
+    command
+        ->add_option("--together", options->together, "So many recordings at once, in step, sharing the products with the frozen weights")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
     addCommonOptions(*command, context);
     command->callback([options, &context] { context.action = [options, &context] { return analyze(context, *options); }; });
 }

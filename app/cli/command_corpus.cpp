@@ -3,8 +3,8 @@
 
 #include "app/jobs/simulation/dialogue_simulation.h"
 #include "app/jobs/simulation/iemocap_simulation.h"
-#include "engine/simulation/conversation_planner.h"
 #include "engine/corpus/manifest.h"
+#include "engine/simulation/conversation_planner.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,14 +28,22 @@ struct SimulateOptions {
 /// --layout iemocap: a folder of recordings, texts and judgements instead of tokens.
 int writeLayout(const SimulateOptions& options, const std::filesystem::path& clips, CommandContext& context)
 {
-    IemocapSimulationOptions layout{clips, options.simulation.split, context.common.outputFile, options.simulation.plan, context.common.seed, options.simulation.workers};
+    IemocapSimulationOptions layout{clips,
+                                    options.simulation.split,
+                                    context.common.outputFile,
+                                    options.simulation.plan,
+                                    context.common.seed,
+                                    options.simulation.workers};
     layout.plan.dialogues = options.dialogues;
-    const auto report = [&](double fraction) { context.progress.update("dialogues " + std::to_string(static_cast<int>(100.0 * fraction)) + " %"); };
+    const auto report = [&](double fraction) {
+        context.progress.update("dialogues " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
+    };
     auto made = simulateIemocapLayout(layout, report, context.cancel);
     context.progress.finish();
     if (!made)
         return reportError(context, made.error());
-    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%zu}\n" : "%zu dialogues, %zu sentences\n", made->dialogues, made->utterances);
+    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%zu}\n" : "%zu dialogues, %zu sentences\n", made->dialogues,
+                made->utterances);
     return ExitSuccess;
 }
 
@@ -73,7 +81,8 @@ int simulateAction(const SimulateOptions& options, CommandContext& context)
         return reportError(context, tokens.error());
     if (const auto status = writeDialogueTokens(context.common.outputFile, *tokens); !status)
         return reportError(context, status.error());
-    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%lld,\"tokens\":%lld}\n" : "%zu dialogues, %lld sentences, %lld tokens\n",
+    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%lld,\"tokens\":%lld}\n"
+                                    : "%zu dialogues, %lld sentences, %lld tokens\n",
                 tokens->dialogues.size(), static_cast<long long>(tokens->sentenceCount()), static_cast<long long>(tokens->tokenCount()));
     return ExitSuccess;
 }
@@ -94,18 +103,35 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
     command->add_option("--tokenizer", simulation.tokenizer, "Folder of the speech tokenizer (for tokens)");
     command->add_option("--layout", options->layout, "What -o names: a token file, or a folder that becomes a corpus laid out as IEMOCAP")
-        ->check(CLI::IsMember({"tokens", "iemocap"}))->capture_default_str();
+        ->check(CLI::IsMember({"tokens", "iemocap"}))
+        ->capture_default_str();
     auto& plan = simulation.plan;
-    command->add_option("--overlap", plan.overlapShare, "Probability that a new speaker starts before the last one has ended")->check(CLI::Range(0.0, 1.0))->capture_default_str();
-    command->add_option("--room-changes", plan.roomChangeShare, "Share of dialogues in whose middle rooms and levels change")->check(CLI::Range(0.0, 1.0))->capture_default_str();
+    command->add_option("--overlap", plan.overlapShare, "Probability that a new speaker starts before the last one has ended")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
+    command->add_option("--room-changes", plan.roomChangeShare, "Share of dialogues in whose middle rooms and levels change")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
     const auto probability = [command](const char* name, PlanRange& range, const char* what) {
-        command->add_option_function<double>(name, [&range](double value) { range = {value, value}; }, what)->check(CLI::Range(0.0, 1.0));
+        command
+            ->add_option_function<double>(
+                name,
+                [&range](double value) {
+                    range = {value, value};
+                },
+                what)
+            ->check(CLI::Range(0.0, 1.0));
     };
     probability("--inertia", plan.inertia, "Probability that a speaker's emotion stays (default: drawn per dialogue)");
     probability("--contagion", plan.contagion, "Else, probability that it is caught from the last turn (default: drawn per dialogue)");
-    command->add_option("--transitions", options->transitions, "Else, Markov chain of the emotion, e.g. angry>sad=3; pairs not named weigh 1 (default: classes used evenly)");
-    command->add_option("--normalise", simulation.normalisation, "What the tokenizer's recording normalisation knows at a sentence: the recording so far, or that sentence alone (for studies)")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, NormalisationReach>{{"recording", NormalisationReach::Recording}, {"sentence", NormalisationReach::Sentence}}))
+    command->add_option("--transitions", options->transitions,
+                        "Else, Markov chain of the emotion, e.g. angry>sad=3; pairs not named weigh 1 (default: classes used evenly)");
+    command
+        ->add_option(
+            "--normalise", simulation.normalisation,
+            "What the tokenizer's recording normalisation knows at a sentence: the recording so far, or that sentence alone (for studies)")
+        ->transform(CLI::CheckedTransformer(std::map<std::string, NormalisationReach>{{"recording", NormalisationReach::Recording},
+                                                                                      {"sentence", NormalisationReach::Sentence}}))
         ->default_str("recording");
     command->add_option("--split", simulation.split, "Split of the manifest to take clips from")->capture_default_str();
     command->add_option("--dialogues", options->dialogues, "Number of dialogues")->capture_default_str();

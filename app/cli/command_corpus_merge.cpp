@@ -30,7 +30,8 @@ int mergeAction(const std::vector<std::string>& files, CommandContext& context)
         return reportError(context, merged.error());
     if (const auto status = writeDialogueTokens(context.common.outputFile, *merged); !status)
         return reportError(context, status.error());
-    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%lld,\"tokens\":%lld}\n" : "%zu dialogues, %lld sentences, %lld tokens\n",
+    std::printf(context.common.json ? "{\"dialogues\":%zu,\"sentences\":%lld,\"tokens\":%lld}\n"
+                                    : "%zu dialogues, %lld sentences, %lld tokens\n",
                 merged->dialogues.size(), static_cast<long long>(merged->sentenceCount()), static_cast<long long>(merged->tokenCount()));
     return ExitSuccess;
 }

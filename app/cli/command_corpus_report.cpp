@@ -77,7 +77,8 @@ int auditAction(const std::string& what, CommandContext& context)
     for (std::size_t i = 0; i < shown; ++i)
         context.progress.note("undertone-cli: " + audit->refusals[i]);
     if (audit->refusals.size() > shown)
-        context.progress.note("undertone-cli: ... and " + std::to_string(audit->refusals.size() - shown) + " more refusals (--json lists all).");
+        context.progress.note("undertone-cli: ... and " + std::to_string(audit->refusals.size() - shown)
+                              + " more refusals (--json lists all).");
     return audit->allowed() ? ExitSuccess : ExitFailure;
 }
 
@@ -86,7 +87,8 @@ int auditAction(const std::string& what, CommandContext& context)
 void addCorpusReportCommands(CLI::App& corpus, CommandContext& context)
 {
     auto options = std::make_shared<ReportOptions>();
-    auto* report = corpus.add_subcommand("report", "Count a corpus by class, session and speaker; say what was skipped and how far raters agree");
+    auto* report =
+        corpus.add_subcommand("report", "Count a corpus by class, session and speaker; say what was skipped and how far raters agree");
     addCommonOptions(*report, context);
     report->add_option("DIR", options->folder, "Folder of IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or with a manifest.csv")->required();
     report->add_option("--labels", options->labels, "Labels of the model, in order")->capture_default_str();

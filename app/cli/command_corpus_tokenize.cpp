@@ -37,14 +37,17 @@ void printCounts(const CorpusTokens& made, bool json)
     const auto& tokens = made.tokens;
     std::size_t labelled = 0;
     for (const auto& dialogue : tokens.dialogues)
-        labelled += static_cast<std::size_t>(std::count_if(dialogue.sentences.begin(), dialogue.sentences.end(), [](const auto& sentence) { return sentence.label.has_value(); }));
+        labelled += static_cast<std::size_t>(std::count_if(dialogue.sentences.begin(), dialogue.sentences.end(),
+                                                           [](const auto& sentence) { return sentence.label.has_value(); }));
     if (!json) {
-        std::printf("%zu dialogues (%zu were tokenized before), %lld sentences, %zu of them with a label, %lld tokens\n", tokens.dialogues.size(), made.fromCache,
-                    static_cast<long long>(tokens.sentenceCount()), labelled, static_cast<long long>(tokens.tokenCount()));
+        std::printf("%zu dialogues (%zu were tokenized before), %lld sentences, %zu of them with a label, %lld tokens\n",
+                    tokens.dialogues.size(), made.fromCache, static_cast<long long>(tokens.sentenceCount()), labelled,
+                    static_cast<long long>(tokens.tokenCount()));
         return;
     }
-    const nlohmann::ordered_json object{{"dialogues", tokens.dialogues.size()}, {"from_cache", made.fromCache}, {"on_own_channels", made.onOwnChannels},
-                                        {"sentences", tokens.sentenceCount()}, {"labelled", labelled}, {"tokens", tokens.tokenCount()}};
+    const nlohmann::ordered_json object{
+        {"dialogues", tokens.dialogues.size()}, {"from_cache", made.fromCache}, {"on_own_channels", made.onOwnChannels},
+        {"sentences", tokens.sentenceCount()},  {"labelled", labelled},         {"tokens", tokens.tokenCount()}};
     std::printf("%s\n", object.dump().c_str());
 }
 
@@ -92,7 +95,9 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
 Result<CorpusTokens> tokenizeOnRecord(const TokenizeCorpusOptions& options, CommandContext& context)
 {
     const auto whole = [](const std::filesystem::path& path) { return std::filesystem::absolute(path).lexically_normal(); };
-    auto record = TokenizingRecorder::open(options.record, {whole(options.folder), whole(options.job.tokenizer), whole(context.common.outputFile), options.split, options.attestation});
+    auto record = TokenizingRecorder::open(
+        options.record,
+        {whole(options.folder), whole(options.job.tokenizer), whole(context.common.outputFile), options.split, options.attestation});
     if (!record)
         return record.error();
     auto made = tokenizeIntoFile(options, context, &*record);
@@ -120,7 +125,8 @@ int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context
 void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
 {
     auto options = std::make_shared<TokenizeCorpusOptions>();
-    auto* command = corpus.add_subcommand("tokenize", "Turn a corpus into speech codes once, for training without audio; an interrupted run goes on");
+    auto* command =
+        corpus.add_subcommand("tokenize", "Turn a corpus into speech codes once, for training without audio; an interrupted run goes on");
     addCommonOptions(*command, context);
     command->add_option("DIR", options->folder, "Folder of IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or with a manifest.csv")->required();
     command->add_option("--tokenizer", options->job.tokenizer, "Folder of the speech tokenizer")->required();
@@ -128,12 +134,16 @@ void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
     command->add_option("--labels", options->labels, "Labels of the model, in order")->capture_default_str();
     command->add_option("--map", options->changes, "Labels that become others, e.g. exc=hap,fru=ang; nothing behind = leaves one out");
     command->add_option("--tokenize", options->mode, "Each sentence alone, or the dialogue in windows of 30 s (looks ahead)")
-        ->check(CLI::IsMember({"utterance", "whole"}))->capture_default_str();
-    command->add_option("--channels", options->channels, "A sentence from its speaker's own microphone (IEMOCAP), or the mean of all channels")
-        ->check(CLI::IsMember({"own", "mean"}))->capture_default_str();
+        ->check(CLI::IsMember({"utterance", "whole"}))
+        ->capture_default_str();
+    command
+        ->add_option("--channels", options->channels, "A sentence from its speaker's own microphone (IEMOCAP), or the mean of all channels")
+        ->check(CLI::IsMember({"own", "mean"}))
+        ->capture_default_str();
     command->add_flag("--no-cache", options->noCache, "Neither use nor keep codes of earlier runs");
     command->add_option("--attest", options->attestation, "What you state about the corpus and its licence; written into the token file");
-    command->add_option("--record", options->record, "Say in this JSON file how far the run is and how it ended, for others to watch")->type_name("FILE");
+    command->add_option("--record", options->record, "Say in this JSON file how far the run is and how it ended, for others to watch")
+        ->type_name("FILE");
     command->add_option("--workers", options->job.workers, "Threads (default: one per core)");
     command->callback([options, &context] { context.action = [options, &context] { return tokenizeAction(*options, context); }; });
 }

@@ -52,7 +52,8 @@ int evaluateAction(const EvaluateOptions& options, CommandContext& context)
         return benchmark ? benchmarkAction(*benchmark, context) : reportError(context, benchmark.error());
     }
     if (options.onePassTokens.size() != 1)
-        return reportError(context, {ErrorCode::InvalidArgument, "Several windows of one pass are compared in a report: name its folder with --report."});
+        return reportError(
+            context, {ErrorCode::InvalidArgument, "Several windows of one pass are compared in a report: name its folder with --report."});
     auto evaluation = options.evaluation;
     evaluation.onePassTokens = options.onePassTokens.front();
     auto model = findModelDirectory(options.model);
@@ -90,7 +91,8 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<EvaluateOptions>();
     auto& evaluation = options->evaluation;
-    auto* command = parent.add_subcommand("evaluate", "Measure a model on clips and dialogues of speakers it was not trained on; with --report the tables of the paper");
+    auto* command = parent.add_subcommand(
+        "evaluate", "Measure a model on clips and dialogues of speakers it was not trained on; with --report the tables of the paper");
     addCommonOptions(*command, context);
     command->add_option("--model", options->model, "Model directory or name (default: the model that ships)");
     command->add_option("--data", evaluation.data, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
@@ -99,12 +101,18 @@ void addEvaluateCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--tokens", evaluation.tokens, "Dialogues as tokens (default: made of the split)");
     command->add_option("--dialogues", evaluation.dialogues, "Number of dialogues to make")->capture_default_str();
     command->add_option("--dialogue-seed", evaluation.seed, "Their seed, and that of the temporary LoRA")->capture_default_str();
-    command->add_option("--one-pass-tokens", options->onePassTokens, "Tokens that the one-pass reading keeps; several, with commas, for a report")
-        ->delimiter(',')->capture_default_str();
+    command
+        ->add_option("--one-pass-tokens", options->onePassTokens,
+                     "Tokens that the one-pass reading keeps; several, with commas, for a report")
+        ->delimiter(',')
+        ->capture_default_str();
     addMemoryOptions(*command, evaluation.overrides);
     command->add_option("--workers", evaluation.workers, "Threads (default: one per core)");
-    command->add_option("--together", evaluation.overrides.together, "So many dialogues at once, in step, sharing the products with the frozen weights")
-        ->check(CLI::Range(1, 256))->capture_default_str();
+    command
+        ->add_option("--together", evaluation.overrides.together,
+                     "So many dialogues at once, in step, sharing the products with the frozen weights")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
     command->add_option("--card", options->card, "Also put the figures into this model card (Markdown), and as evaluation.json beside it");
     command->add_flag("--skip-robustness", options->skipRobustness, "Leave out the other recordings of the same utterances");
     addBenchmarkOptions(*command, options->benchmark);

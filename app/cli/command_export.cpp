@@ -24,12 +24,12 @@ constexpr std::size_t largestTimelineBytes = std::size_t{1} << 30;
 
 struct ExportOptions {
     std::string timeline;
-    std::string format;   ///< empty: told by the extension of -o
+    std::string format;  ///< empty: told by the extension of -o
     std::string audio;
 };
 
 struct NamedFormat {
-    const char* name;       ///< of --format, and the extension in lower case
+    const char* name;  ///< of --format, and the extension in lower case
     const char* title;
     TimelineFormat format;
 };
@@ -58,7 +58,9 @@ std::string lossText(ExportLoss loss)
     case ExportLoss::Probabilities: return "holds no probabilities";
     case ExportLoss::Measures: return "holds no losses and update norms";
     case ExportLoss::Columns: return "does not hold the other columns of the segments file";
-    case ExportLoss::Provenance: return "does not say by which model and settings it was made, nor what was stated about the recording, nor what the labels are worth";
+    case ExportLoss::Provenance:
+        return "does not say by which model and settings it was made, nor what was stated about the recording, nor what the labels are "
+               "worth";
     case ExportLoss::Milliseconds: return "holds times in whole milliseconds: they were rounded";
     case ExportLoss::Length: return "should last as long as the recording, which --audio FILE would tell: it ends with the last sentence";
     case ExportLoss::Characters: return "cannot hold some characters of names or labels: they were replaced";
@@ -74,7 +76,8 @@ Result<std::string> readStandardInput()
         count = std::fread(block.data(), 1, block.size(), stdin);
         text.append(block.data(), count);
         if (text.size() > largestTimelineBytes)
-            return Error{ErrorCode::LimitExceeded, "The timeline on stdin is larger than " + std::to_string(largestTimelineBytes >> 20) + " MiB."};
+            return Error{ErrorCode::LimitExceeded,
+                         "The timeline on stdin is larger than " + std::to_string(largestTimelineBytes >> 20) + " MiB."};
     }
     if (std::ferror(stdin))
         return Error{ErrorCode::FileUnreadable, "The timeline on stdin cannot be read."};
@@ -91,7 +94,9 @@ Result<Timeline> readTimeline(const std::string& file)
         return timeline;
     Error error = timeline.error();
     if (timelineFromJson(std::string_view(*text).substr(0, text->find('\n'))))
-        error = {ErrorCode::UnsupportedFormat, "There are several timelines, one a line, and an export is of one: give it one of the lines.", {}};
+        error = {ErrorCode::UnsupportedFormat,
+                 "There are several timelines, one a line, and an export is of one: give it one of the lines.",
+                 {}};
     if (file != "-")
         error.detail = file + ": " + error.detail;
     return error;
@@ -116,8 +121,9 @@ int exportTimeline(CommandContext& context, const ExportOptions& options)
 {
     const NamedFormat* format = formatOf(options, context.common);
     if (!format)
-        return reportError(context, {ErrorCode::InvalidArgument,
-                                     "Name a format with --format, or a file with -o that ends in .TextGrid, .eaf, .csv or .rttm."});
+        return reportError(
+            context,
+            {ErrorCode::InvalidArgument, "Name a format with --format, or a file with -o that ends in .TextGrid, .eaf, .csv or .rttm."});
     if (auto status = checkOutput(context.common); !status)
         return reportError(context, status.error());
     const auto timeline = readTimeline(options.timeline);
@@ -142,8 +148,11 @@ int exportTimeline(CommandContext& context, const ExportOptions& options)
 void addExportCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<ExportOptions>();
-    auto* command = parent.add_subcommand("export", "Write a timeline for another program: Praat (TextGrid), ELAN (EAF), tables (CSV), diarization (RTTM)");
-    command->add_option("timeline", options->timeline, "Timeline as analyze -o writes it; - for stdin")->type_name("TIMELINE.json")->required();
+    auto* command = parent.add_subcommand(
+        "export", "Write a timeline for another program: Praat (TextGrid), ELAN (EAF), tables (CSV), diarization (RTTM)");
+    command->add_option("timeline", options->timeline, "Timeline as analyze -o writes it; - for stdin")
+        ->type_name("TIMELINE.json")
+        ->required();
     command->add_option("--format", options->format, "textgrid, eaf, csv or rttm; without it, as the file of -o ends")
         ->check(CLI::IsMember({"textgrid", "eaf", "csv", "rttm"}, CLI::ignore_case));
     command->add_option("--audio", options->audio, "The recording: how long it is, and what an EAF links to")->type_name("FILE");

@@ -27,7 +27,9 @@ void addCommonOptions(CLI::App& subcommand, CommandContext& context)
     subcommand.add_option("--seed", common.seed, "Seed of everything random")->capture_default_str()->group(group);
     subcommand.add_option("--device", common.device, "auto, cpu or cuda:N")->capture_default_str()->group(group);
     subcommand.add_option("--dtype", common.dtype, "auto, fp32 or bf16")
-        ->capture_default_str()->check(CLI::IsMember({"auto", "fp32", "bf16"}))->group(group);
+        ->capture_default_str()
+        ->check(CLI::IsMember({"auto", "fp32", "bf16"}))
+        ->group(group);
 }
 
 int reportError(CommandContext& context, const Error& error)

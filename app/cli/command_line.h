@@ -22,17 +22,17 @@ namespace undertone {
 /// Options every subcommand understands; see addCommonOptions.
 struct CommonOptions {
     bool json = false;
-    std::string outputFile;          ///< empty or "-": stdout
+    std::string outputFile;  ///< empty or "-": stdout
     std::uint64_t seed = 1;
-    std::string device = "auto";     ///< auto, cpu, cuda:N
-    std::string dtype = "auto";      ///< auto, fp32, bf16
+    std::string device = "auto";  ///< auto, cpu, cuda:N
+    std::string dtype = "auto";   ///< auto, fp32, bf16
 };
 
 /// What a subcommand is given. Parsing only fills options and sets `action`; main runs the action afterwards, and
 /// its value is the exit code. Ctrl-C sets `cancel`; a second one ends the program at once.
 struct CommandContext {
     CommonOptions common;
-    std::string commandLine;         ///< as it was typed, quoted for a shell: for reports
+    std::string commandLine;  ///< as it was typed, quoted for a shell: for reports
     CancellationToken cancel;
     ProgressPrinter progress;
     std::function<int()> action;

@@ -48,10 +48,9 @@ std::string toText(const ModelInfo& info)
         text << ' ' << label;
     text << "\ntokenizing    " << (info.tokenize == TokenizeMode::Utterance ? "utterance" : "whole") << "\n"
          << "parameters    tokenizer " << info.tokenizerParameters << ", language model " << info.llmParameters << "\n"
-         << "memory        n_r " << info.prefixTokens << ", rank " << info.temporaryRank << ", alpha " << info.temporaryAlpha << ", learning rate "
-         << info.temporaryLearningRate << "\n"
-         << memoryWorthText(info, 14)
-         << "runs on       " << info.device << ", " << info.dtype << "\n";
+         << "memory        n_r " << info.prefixTokens << ", rank " << info.temporaryRank << ", alpha " << info.temporaryAlpha
+         << ", learning rate " << info.temporaryLearningRate << "\n"
+         << memoryWorthText(info, 14) << "runs on       " << info.device << ", " << info.dtype << "\n";
     if (!info.card.empty())
         text << "\n" << info.card << (info.card.ends_with('\n') ? "" : "\n");
     return text.str();
@@ -74,7 +73,8 @@ void addModelCommand(CLI::App& parent, CommandContext& context)
     auto* command = parent.add_subcommand("model", "Look at models, and make them");
     command->require_subcommand(1);
     auto model = std::make_shared<std::string>();
-    auto* info = command->add_subcommand("info", "Load a model, check it, and say what it is: sizes, labels, licence, what memory was worth, card");
+    auto* info =
+        command->add_subcommand("info", "Load a model, check it, and say what it is: sizes, labels, licence, what memory was worth, card");
     info->add_option("model", *model, "Model directory, or the name of an installed model; none: the one that ships")->type_name("DIR");
     addCommonOptions(*info, context);
     info->callback([model, &context] { context.action = [model, &context] { return modelInfo(context, *model); }; });

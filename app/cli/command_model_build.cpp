@@ -17,10 +17,12 @@ namespace {
 /// The command as provenance.json keeps it: names of parts without the folders of this machine.
 std::string commandOf(const ModelBuildConfig& config)
 {
-    std::string command = "undertone-cli model build --base " + config.base.filename().string() + " --tokenizer " + config.tokenizer.filename().string();
+    std::string command =
+        "undertone-cli model build --base " + config.base.filename().string() + " --tokenizer " + config.tokenizer.filename().string();
     if (!config.adapter.empty())
         command += " --adapter " + config.adapter.filename().string();
-    return command + " --n-o " + std::to_string(config.targetTokens) + " --n-p " + std::to_string(config.prefixTokens) + " --seed " + std::to_string(config.seed);
+    return command + " --n-o " + std::to_string(config.targetTokens) + " --n-p " + std::to_string(config.prefixTokens) + " --seed "
+        + std::to_string(config.seed);
 }
 
 int build(ModelBuildConfig config, CommandContext& context)
@@ -28,7 +30,8 @@ int build(ModelBuildConfig config, CommandContext& context)
     config.output = writesFile(context.common) ? context.common.outputFile : "";
     config.seed = context.common.seed;
     config.command = commandOf(config);
-    auto report = buildModel(config, [&](const std::string& text) { context.progress.update(text); }, context.cancel);
+    auto report = buildModel(
+        config, [&](const std::string& text) { context.progress.update(text); }, context.cancel);
     context.progress.finish();
     if (!report)
         return reportError(context, report.error());
@@ -42,8 +45,9 @@ int build(ModelBuildConfig config, CommandContext& context)
     if (context.common.json)
         std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
     else
-        std::printf("%s: %lld ids, of them %lld new; %.2f GB in %s\n", report->directory.c_str(), static_cast<long long>(report->vocabulary),
-                    static_cast<long long>(report->vocabulary - report->textTokens), static_cast<double>(report->bytes) / 1e9, durationText(report->seconds).c_str());
+        std::printf("%s: %lld ids, of them %lld new; %.2f GB in %s\n", report->directory.c_str(),
+                    static_cast<long long>(report->vocabulary), static_cast<long long>(report->vocabulary - report->textTokens),
+                    static_cast<double>(report->bytes) / 1e9, durationText(report->seconds).c_str());
     return ExitSuccess;
 }
 
@@ -52,18 +56,23 @@ int build(ModelBuildConfig config, CommandContext& context)
 void addModelBuildCommand(CLI::App& model, CommandContext& context)
 {
     auto config = std::make_shared<ModelBuildConfig>();
-    auto* command = model.add_subcommand("build", "Make a model directory of a Llama, a speech tokenizer and, where there is one, a trained adapter; -o names it");
+    auto* command = model.add_subcommand(
+        "build", "Make a model directory of a Llama, a speech tokenizer and, where there is one, a trained adapter; -o names it");
     command->add_option("--base", config->base, "Llama folder in Hugging Face's layout (safetensors)")->type_name("DIR")->required();
-    command->add_option("--tokenizer", config->tokenizer, "Tokenizer folder, or CosyVoice 2's speech_tokenizer_v2.onnx")->type_name("DIR|ONNX")->required();
+    command->add_option("--tokenizer", config->tokenizer, "Tokenizer folder, or CosyVoice 2's speech_tokenizer_v2.onnx")
+        ->type_name("DIR|ONNX")
+        ->required();
     command->add_option("--adapter", config->adapter, "Trained LoRA as peft saves it, for the extended vocabulary")->type_name("DIR");
     command->add_option("--labels", config->labels, "Emotions, in id order")->delimiter(',')->capture_default_str();
     command->add_option("--name", config->name, "Name of the model (default: of the folder)");
     command->add_option("--licence", config->licence, "Licence note of the weights, for undertone.json")->capture_default_str();
     command->add_option("--n-o", config->targetTokens, "Targets of L_a in a window (Eq. 3)")->capture_default_str();
     command->add_option("--n-p", config->prefixTokens, "Tokens before them (Eq. 3)")->capture_default_str();
-    command->add_option("--n-r", config->memoryTokens, "Tokens that are read anew with each sentence (Eq. 8); 0: n_o + n_p")->capture_default_str();
+    command->add_option("--n-r", config->memoryTokens, "Tokens that are read anew with each sentence (Eq. 8); 0: n_o + n_p")
+        ->capture_default_str();
     command->add_option("--tokenize", config->tokenize, "utterance or whole")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, TokenizeMode>{{"utterance", TokenizeMode::Utterance}, {"whole", TokenizeMode::Whole}}))
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, TokenizeMode>{{"utterance", TokenizeMode::Utterance}, {"whole", TokenizeMode::Whole}}))
         ->default_str("utterance");
     command->add_option("--temporary-rank", config->temporary.rank, "Rank of the temporary LoRA")->capture_default_str();
     command->add_option("--temporary-alpha", config->temporary.alpha, "Its alpha")->capture_default_str();

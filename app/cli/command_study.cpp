@@ -33,7 +33,8 @@ Result<MemoryStudyOptions> studyOf(const StudyArguments& arguments, const Comman
 {
     auto study = arguments.study;
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return Error{ErrorCode::InvalidArgument, "Name with -o the folder of the study: models and dialogues are kept there, so that a run that was stopped goes on."};
+        return Error{ErrorCode::InvalidArgument,
+                     "Name with -o the folder of the study: models and dialogues are kept there, so that a run that was stopped goes on."};
     study.folder = context.common.outputFile;
     if (study.report.empty())
         study.report = study.folder / "report";
@@ -86,18 +87,31 @@ void addStudyCommand(CLI::App& parent, CommandContext& context)
     study.training = sllmTrainingDefaults();
     study.baseTraining = baseTrainingDefaults();
     study.baseTraining.steps = 600;
-    auto* command = studies->add_subcommand("memory", "Does memory pay, and for what? -o names the folder of the study. Repeated, it goes on");
+    auto* command =
+        studies->add_subcommand("memory", "Does memory pay, and for what? -o names the folder of the study. Repeated, it goes on");
     addCommonOptions(*command, context);
-    command->add_option("--questions", study.questions, "Which to ask, with commas (default: all)")->delimiter(',')->check(CLI::IsMember(questionKeys()));
+    command->add_option("--questions", study.questions, "Which to ask, with commas (default: all)")
+        ->delimiter(',')
+        ->check(CLI::IsMember(questionKeys()));
     command->add_option("--seeds", study.seeds, "Seeds of the training, with commas")->delimiter(',')->capture_default_str();
-    command->add_option("--data", arguments->data, "Folder with manifest.csv, whose splits train and dev dialogues are made of (default: $UNDERTONE_DATA)");
+    command->add_option("--data", arguments->data,
+                        "Folder with manifest.csv, whose splits train and dev dialogues are made of (default: $UNDERTONE_DATA)");
     command->add_option("--dialogues", study.readDialogues, "Dialogues to read")->check(CLI::Range(2, 100000))->capture_default_str();
-    command->add_option("--train-dialogues", study.trainDialogues, "Dialogues to train on")->check(CLI::Range(2, 1000000))->capture_default_str();
-    command->add_option("--tokens", study.tokens, "In place of --data, a folder with KIND-train.safetensors and KIND-dev.safetensors (KIND: recording, sentence, inertia, varied)");
+    command->add_option("--train-dialogues", study.trainDialogues, "Dialogues to train on")
+        ->check(CLI::Range(2, 1000000))
+        ->capture_default_str();
+    command->add_option(
+        "--tokens", study.tokens,
+        "In place of --data, a folder with KIND-train.safetensors and KIND-dev.safetensors (KIND: recording, sentence, inertia, varied)");
     command->add_option("--tokenizer", study.tokenizer, "Folder of the speech tokenizer (default: of the model that ships)");
-    command->add_option("--base", study.base, "One base model for all, in Hugging Face's layout (default: one is trained for each kind of dialogues)");
-    command->add_option("--base-steps", study.baseTraining.steps, "Steps of a base's training")->check(CLI::Range(1, 10000000))->capture_default_str();
-    command->add_option("--steps", study.training.steps, "Steps of an SLLM's training")->check(CLI::Range(1, 10000000))->capture_default_str();
+    command->add_option("--base", study.base,
+                        "One base model for all, in Hugging Face's layout (default: one is trained for each kind of dialogues)");
+    command->add_option("--base-steps", study.baseTraining.steps, "Steps of a base's training")
+        ->check(CLI::Range(1, 10000000))
+        ->capture_default_str();
+    command->add_option("--steps", study.training.steps, "Steps of an SLLM's training")
+        ->check(CLI::Range(1, 10000000))
+        ->capture_default_str();
     command->add_option("--temporary-rank", study.dpm.rank, "Rank of the temporary LoRA")->capture_default_str();
     command->add_option("--temporary-alpha", study.dpm.alpha, "Its alpha")->capture_default_str();
     command->add_option("--temporary-rate", study.dpm.learningRate, "Its learning rate")->capture_default_str();

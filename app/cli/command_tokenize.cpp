@@ -35,17 +35,17 @@ nlohmann::ordered_json toJson(const TokenizedRecording& recording, const std::st
     json["sentences"] = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < recording.codes.size(); ++i) {
         const auto& segment = recording.conversation.segments[i];
-        json["sentences"].push_back({{"index", i},
-                                     {"start", segment.startSeconds},
-                                     {"end", segment.endSeconds},
-                                     {"speaker", segment.speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(segment.speaker)},
-                                     {"codes", recording.codes[i]}});
+        json["sentences"].push_back(
+            {{"index", i},
+             {"start", segment.startSeconds},
+             {"end", segment.endSeconds},
+             {"speaker", segment.speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(segment.speaker)},
+             {"codes", recording.codes[i]}});
     }
     return json;
 }
 
-template <typename T>
-TensorEntry entryOf(TensorDtype dtype, const std::vector<T>& values)
+template <typename T> TensorEntry entryOf(TensorDtype dtype, const std::vector<T>& values)
 {
     return {dtype, {static_cast<std::int64_t>(values.size())}, std::as_bytes(std::span(values))};
 }

@@ -57,14 +57,16 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
     request.output = context.common.outputFile;
     request.device = context.common.device;
     request.threads = options.threads;
-    const auto summary = trainClassifier(request, [&](const LlmTrainingProgress& progress) { context.progress.update(progressText(progress)); }, context.cancel);
+    const auto summary = trainClassifier(
+        request, [&](const LlmTrainingProgress& progress) { context.progress.update(progressText(progress)); }, context.cancel);
     context.progress.finish();
     if (!summary)
         return reportError(context, summary.error());
     if (context.common.json)
         std::printf("%s\n", summary->json.c_str());
     else
-        std::printf("%d steps in %s: loss %.3f%s\n", summary->steps, durationText(summary->seconds).c_str(), summary->emotionLoss.value_or(0.0),
+        std::printf("%d steps in %s: loss %.3f%s\n", summary->steps, durationText(summary->seconds).c_str(),
+                    summary->emotionLoss.value_or(0.0),
                     summary->devMeanRecall ? (", dev UA " + std::to_string(*summary->devMeanRecall)).c_str() : "");
     return ExitSuccess;
 }
@@ -72,34 +74,45 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
 // CLI11 runs what an option does in the order in which options were added, so the preset comes first.
 void addShapeOptions(CLI::App& command, ClassifierTrainingConfig& config)
 {
-    command.add_option_function<std::string>("--preset", [&config](const std::string& name) {
-        const auto preset = classifierPreset(name);
-        if (!preset)
-            throw CLI::ValidationError("--preset", preset.error().detail);
-        config = *preset;
-    }, "paper (section 4.2) or quick; other options change it");
+    command.add_option_function<std::string>(
+        "--preset",
+        [&config](const std::string& name) {
+            const auto preset = classifierPreset(name);
+            if (!preset)
+                throw CLI::ValidationError("--preset", preset.error().detail);
+            config = *preset;
+        },
+        "paper (section 4.2) or quick; other options change it");
     command.add_option("--hidden", config.hiddenSize, "Width behind the projection")->capture_default_str();
     command.add_option("--layers", config.layers, "Transformer encoder layers")->capture_default_str();
     command.add_option("--heads", config.heads, "Attention heads")->capture_default_str();
     command.add_option("--feed-forward", config.feedForwardSize, "Width of the feed-forward")->capture_default_str();
     command.add_option("--positions", config.positions, "Whether the encoder is told where a code stands: sinusoidal or none")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, CodePositions>{{"sinusoidal", CodePositions::Sinusoidal}, {"none", CodePositions::None}}))
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, CodePositions>{{"sinusoidal", CodePositions::Sinusoidal}, {"none", CodePositions::None}}))
         ->default_str("sinusoidal");
-    command.add_option("--context-tokens", config.contextTokens, "Codes up to a sentence's end that are read; 0: the sentence alone")->capture_default_str();
+    command.add_option("--context-tokens", config.contextTokens, "Codes up to a sentence's end that are read; 0: the sentence alone")
+        ->capture_default_str();
 }
 
 void addTrainingOptions(CLI::App& command, ClassifierTrainingConfig& config)
 {
-    command.add_option("--steps", config.steps, "Optimizer steps")->capture_default_str()->each([&config](const std::string&) { config.epochs = 0; });
+    command.add_option("--steps", config.steps, "Optimizer steps")->capture_default_str()->each([&config](const std::string&) {
+        config.epochs = 0;
+    });
     command.add_option("--epochs", config.epochs, "Passes over the labelled sentences, instead of --steps");
     command.add_option("--batch", config.batchSize, "Sentences per step")->capture_default_str();
     command.add_option("--learning-rate", config.learningRate, "Rate after the warm-up")->capture_default_str();
     command.add_option("--warm-up", config.warmupSteps, "Steps of linear warm-up")->capture_default_str();
     command.add_option("--weight-decay", config.weightDecay, "Of AdamW")->capture_default_str();
     command.add_option("--dropout", config.dropout, "In the encoder")->capture_default_str();
-    command.add_option("--evaluate-every", config.evaluateEverySteps, "Steps between dev and validation figures; 0: at the end only")->capture_default_str();
-    command.add_option("--validate", config.validationShare, "Share of the training dialogues held back; the best weights on them are kept")->capture_default_str();
-    command.add_option("--patience", config.patience, "Stop after so many measurements without a better one; 0: never")->capture_default_str();
+    command.add_option("--evaluate-every", config.evaluateEverySteps, "Steps between dev and validation figures; 0: at the end only")
+        ->capture_default_str();
+    command
+        .add_option("--validate", config.validationShare, "Share of the training dialogues held back; the best weights on them are kept")
+        ->capture_default_str();
+    command.add_option("--patience", config.patience, "Stop after so many measurements without a better one; 0: never")
+        ->capture_default_str();
 }
 
 }  // namespace
@@ -107,7 +120,8 @@ void addTrainingOptions(CLI::App& command, ClassifierTrainingConfig& config)
 void addTrainClassifierCommand(CLI::App& train, CommandContext& context)
 {
     auto options = std::make_shared<TrainClassifierOptions>();
-    auto* command = train.add_subcommand("classifier", "Train the classifier baseline on a model's own code embedding; -o names its folder. Repeated, it goes on");
+    auto* command = train.add_subcommand(
+        "classifier", "Train the classifier baseline on a model's own code embedding; -o names its folder. Repeated, it goes on");
     addCommonOptions(*command, context);
     command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");

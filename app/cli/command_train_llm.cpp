@@ -24,20 +24,21 @@ struct TrainLlmOptions {
     SmallBodyConfig body;
     std::string tokens;
     std::string devTokens;
-    std::string base;          ///< sllm
-    std::string tokenizer;     ///< sllm
+    std::string base;       ///< sllm
+    std::string tokenizer;  ///< sllm
     std::string name = "undertone-small";
     std::string licence;
     SmallModelDpm dpm;
     int threads = 0;
     bool probe = false;
-    std::string run;           ///< folder or name of the run's record; empty: none is kept
+    std::string run;  ///< folder or name of the run's record; empty: none is kept
 };
 
 std::string progressText(const LlmTrainingProgress& progress)
 {
     char text[200];
-    int length = std::snprintf(text, sizeof text, "step %d of %d  loss %.3f  L_a %.3f", progress.step, progress.steps, progress.loss, progress.audioLoss);
+    int length = std::snprintf(text, sizeof text, "step %d of %d  loss %.3f  L_a %.3f", progress.step, progress.steps, progress.loss,
+                               progress.audioLoss);
     const auto append = [&](const char* format, double value) {
         length += std::snprintf(text + length, sizeof text - static_cast<std::size_t>(length), format, value);
     };
@@ -76,8 +77,12 @@ int probeAction(const TrainLlmOptions& options, CommandContext& context)
     const auto estimate = probeLlmTraining(requestOf(options, *train, context));
     if (!estimate)
         return reportError(context, estimate.error());
-    const nlohmann::ordered_json json{{"seconds_per_step", estimate->secondsPerStep}, {"steps", estimate->steps}, {"estimated_seconds", estimate->estimatedSeconds},
-                                      {"peak_bytes", estimate->peakBytes}, {"device", estimate->device}, {"dtype", estimate->dtype}};
+    const nlohmann::ordered_json json{{"seconds_per_step", estimate->secondsPerStep},
+                                      {"steps", estimate->steps},
+                                      {"estimated_seconds", estimate->estimatedSeconds},
+                                      {"peak_bytes", estimate->peakBytes},
+                                      {"device", estimate->device},
+                                      {"dtype", estimate->dtype}};
     std::printf("%s\n", json.dump().c_str());  // -o names the folder of the training
     return ExitSuccess;
 }
@@ -93,14 +98,18 @@ TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrain
     description.workingDirectory = std::filesystem::current_path();
     description.version = programVersion();
     auto& settings = description.settings;
-    settings = {{"tokens", options.tokens}, {"dev_tokens", options.devTokens}, {"base", options.base}, {"tokenizer", options.tokenizer}, {"device", context.common.device}};
+    settings = {{"tokens", options.tokens},
+                {"dev_tokens", options.devTokens},
+                {"base", options.base},
+                {"tokenizer", options.tokenizer},
+                {"device", context.common.device}};
     const auto hyperParameters = nlohmann::ordered_json::parse(toJson(config));
     for (const auto& [name, value] : hyperParameters.items())
         settings.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
     if (options.config.stage == LlmStage::Base) {
         const auto& body = options.body;
-        for (const auto& [name, value] : {std::pair("hidden", body.hiddenSize), std::pair("layers", body.layers), std::pair("heads", body.heads),
-                                          std::pair("feed_forward", body.feedForwardSize)})
+        for (const auto& [name, value] : {std::pair("hidden", body.hiddenSize), std::pair("layers", body.layers),
+                                          std::pair("heads", body.heads), std::pair("feed_forward", body.feedForwardSize)})
             settings.emplace_back(name, std::to_string(value));
     }
     return description;
@@ -120,14 +129,17 @@ Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::f
     auto request = requestOf(options, train, context);
     request.dev = dev ? &*dev : nullptr;
     request.output = output;
-    auto summary = trainLlm(request, [&](const LlmTrainingProgress& progress) {
-        context.progress.update(progressText(progress));
-        if (run != nullptr) {
-            // A report that cannot be written ends nothing: where the disk is full, the next checkpoint says so.
-            static_cast<void>(run->report(progress));
-            run->obey(context.cancel, request.finishEarly);
-        }
-    }, context.cancel);
+    auto summary = trainLlm(
+        request,
+        [&](const LlmTrainingProgress& progress) {
+            context.progress.update(progressText(progress));
+            if (run != nullptr) {
+                // A report that cannot be written ends nothing: where the disk is full, the next checkpoint says so.
+                static_cast<void>(run->report(progress));
+                run->obey(context.cancel, request.finishEarly);
+            }
+        },
+        context.cancel);
     context.progress.finish();
     return summary;
 }
@@ -159,7 +171,8 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
 /// trainWhole with its record in the folder of --run.
 Result<LlmTrainingSummary> trainOnRecord(const TrainLlmOptions& options, CommandContext& context)
 {
-    auto run = TrainingRunWriter::open(trainingRunFolder(options.run), descriptionOf(options, requestOf(options, {}, context).config, context));
+    auto run =
+        TrainingRunWriter::open(trainingRunFolder(options.run), descriptionOf(options, requestOf(options, {}, context).config, context));
     if (!run)
         return run.error();
     auto summary = trainWhole(options, &*run, context);
@@ -184,7 +197,8 @@ int trainAction(const TrainLlmOptions& options, CommandContext& context)
     return ExitSuccess;
 }
 
-std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& context, const char* name, const char* help, const LlmTrainingConfig& defaults)
+std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& context, const char* name, const char* help,
+                                          const LlmTrainingConfig& defaults)
 {
     auto options = std::make_shared<TrainLlmOptions>();
     options->config = defaults;
@@ -193,13 +207,15 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
     command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
     addLlmTrainingOptions(*command, options->config);
-    command->add_flag("--probe", options->probe, "Take two steps, write nothing, and say how long the training would take and in how much memory (JSON)");
-    command->add_option("--run", options->run, "Keep a record of the training in this folder, which others may watch and ask to pause or finish; a name alone: "
-                                               "among those of train runs")->type_name("FOLDER");
+    command->add_flag("--probe", options->probe,
+                      "Take two steps, write nothing, and say how long the training would take and in how much memory (JSON)");
+    command
+        ->add_option("--run", options->run,
+                     "Keep a record of the training in this folder, which others may watch and ask to pause or finish; a name alone: "
+                     "among those of train runs")
+        ->type_name("FOLDER");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
-    command->callback([options, &context] {
-        context.action = [options, &context] { return trainAction(*options, context); };
-    });
+    command->callback([options, &context] { context.action = [options, &context] { return trainAction(*options, context); }; });
     return options;
 }
 
@@ -207,11 +223,13 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
 
 void addTrainBaseCommand(CLI::App& train, CommandContext& context)
 {
-    auto options = addStage(train, context, "base", "Train a small base model on dialogues, from nothing; -o names its folder. Repeated, it goes on",
-                            baseTrainingDefaults());
+    auto options =
+        addStage(train, context, "base", "Train a small base model on dialogues, from nothing; -o names its folder. Repeated, it goes on",
+                 baseTrainingDefaults());
     auto* command = train.get_subcommand("base");
     command->add_option("--base-objective", options->config.objective, "both (L_a and L_e) or next-token (the paper's chain)")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, BaseObjective>{{"both", BaseObjective::AudioAndEmotion}, {"next-token", BaseObjective::NextToken}}))
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, BaseObjective>{{"both", BaseObjective::AudioAndEmotion}, {"next-token", BaseObjective::NextToken}}))
         ->default_str("both");
     command->add_option("--hidden", options->body.hiddenSize, "Width")->capture_default_str();
     command->add_option("--layers", options->body.layers, "Blocks")->capture_default_str();
@@ -221,7 +239,8 @@ void addTrainBaseCommand(CLI::App& train, CommandContext& context)
 
 void addTrainSllmCommand(CLI::App& train, CommandContext& context)
 {
-    auto options = addStage(train, context, "sllm", "Train LoRA and new rows on a frozen base and write a model directory; -o names it. Repeated, it goes on",
+    auto options = addStage(train, context, "sllm",
+                            "Train LoRA and new rows on a frozen base and write a model directory; -o names it. Repeated, it goes on",
                             sllmTrainingDefaults());
     auto* command = train.get_subcommand("sllm");
     command->add_option("--base", options->base, "Folder of the base model, in Hugging Face's layout")->required();
@@ -233,8 +252,9 @@ void addTrainSllmCommand(CLI::App& train, CommandContext& context)
     command->add_option("--new-rows", options->config.newRows, "Rows of codes and emotions: trained or frozen")
         ->transform(CLI::CheckedTransformer(std::map<std::string, NewRows>{{"trained", NewRows::Trained}, {"frozen", NewRows::Frozen}}))
         ->default_str("trained");
-    command->add_flag_callback("--memory-aware", [options] { options->config.memory.following = MemoryFollowing::On; },
-                               "Let the temporary LoRA follow each dialogue while training on it, as it will when the model is used");
+    command->add_flag_callback(
+        "--memory-aware", [options] { options->config.memory.following = MemoryFollowing::On; },
+        "Let the temporary LoRA follow each dialogue while training on it, as it will when the model is used");
     command->add_option("--temporary-rank", options->dpm.rank, "Rank of the temporary LoRA, for undertone.json")->capture_default_str();
     command->add_option("--temporary-alpha", options->dpm.alpha, "Its alpha")->capture_default_str();
     command->add_option("--temporary-rate", options->dpm.learningRate, "Its learning rate")->capture_default_str();

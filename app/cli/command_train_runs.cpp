@@ -35,9 +35,15 @@ nlohmann::ordered_json objectOf(const std::vector<std::pair<std::string, std::st
 nlohmann::ordered_json jsonOf(const TrainingRun& run)
 {
     const auto& description = run.description;
-    nlohmann::ordered_json json{{"id", description.id}, {"folder", description.folder.string()}, {"state", stateName(run.state)}, {"stage", description.stage},
-                                {"name", description.name}, {"created", description.created}, {"output", description.output.string()},
-                                {"command", description.command}, {"version", description.version}};
+    nlohmann::ordered_json json{{"id", description.id},
+                                {"folder", description.folder.string()},
+                                {"state", stateName(run.state)},
+                                {"stage", description.stage},
+                                {"name", description.name},
+                                {"created", description.created},
+                                {"output", description.output.string()},
+                                {"command", description.command},
+                                {"version", description.version}};
     json["step"] = run.last ? nlohmann::ordered_json(run.last->step) : nlohmann::ordered_json();
     json["steps"] = run.last ? nlohmann::ordered_json(run.last->steps) : nlohmann::ordered_json();
     json["loss"] = run.last ? nlohmann::ordered_json(run.last->loss) : nlohmann::ordered_json();
@@ -80,7 +86,8 @@ int runsAction(CommandContext& context)
 
 void addTrainRunsCommand(CLI::App& train, CommandContext& context)
 {
-    auto* command = train.add_subcommand("runs", "List trainings started with --run NAME or from the window, latest first: state, step, place");
+    auto* command =
+        train.add_subcommand("runs", "List trainings started with --run NAME or from the window, latest first: state, step, place");
     command->add_flag("--json", context.common.json, "Print JSON");
     command->callback([&context] { context.action = [&context] { return runsAction(context); }; });
 }

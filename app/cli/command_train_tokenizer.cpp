@@ -77,7 +77,8 @@ Status loadCorpus(const std::filesystem::path& folder, const std::vector<Labelle
 std::string progressText(const TokenizerProgress& progress)
 {
     char text[256];
-    std::snprintf(text, sizeof text, "step %lld  %3.0f %%  emotion %.3f (before %.3f)  right %.2f  sentence %.3f  sound %.3f  spread %.3f  rate %.1e",
+    std::snprintf(text, sizeof text,
+                  "step %lld  %3.0f %%  emotion %.3f (before %.3f)  right %.2f  sentence %.3f  sound %.3f  spread %.3f  rate %.1e",
                   static_cast<long long>(progress.step), 100.0 * progress.fraction, progress.emotionLoss, progress.emotionBeforeLoss,
                   progress.trainAccuracy, progress.sentenceLoss, progress.reconstructionLoss, progress.spreadLoss, progress.learningRate);
     return std::string(text) + "  left " + durationText(progress.secondsLeft);
@@ -112,10 +113,9 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
         return reportError(context, status.error());
     corpus.finish(config.excludedCorpus);
     context.progress.note(std::to_string(corpus.clips().size()) + " clips read");
-    status = trainTokenizer(corpus, config, context.common.outputFile,
-                            options.resume ? TokenizerResume::GoOn : TokenizerResume::StartAfresh,
-                            options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded,
-                            makeReporter(corpus, context), context.cancel);
+    status = trainTokenizer(
+        corpus, config, context.common.outputFile, options.resume ? TokenizerResume::GoOn : TokenizerResume::StartAfresh,
+        options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded, makeReporter(corpus, context), context.cancel);
     context.progress.finish();
     return status ? ExitSuccess : reportError(context, status.error());
 }
@@ -134,9 +134,7 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
     command->add_option("--exclude-corpus", options->config.excludedCorpus, "Do not train on this corpus; judge on all of it");
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
     command->add_flag("--keep-heads", options->keepHeads, "Also write the heads used in training");
-    command->callback([options, &context] {
-        context.action = [options, &context] { return trainTokenizerAction(*options, context); };
-    });
+    command->callback([options, &context] { context.action = [options, &context] { return trainTokenizerAction(*options, context); }; });
 }
 
 }  // namespace undertone

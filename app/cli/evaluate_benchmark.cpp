@@ -39,11 +39,14 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
     if (arguments.folds.empty())
         return runBenchmark(benchmark, report, context.cancel);
     if (!benchmark.methods.classifier.empty() || !benchmark.methods.packedModel.empty())
-        return Error{ErrorCode::InvalidArgument, "--classifier and --packed-model were trained before, with speakers of any fold: with --folds they are trained in each, by --fold-classifier and --fold-packed."};
+        return Error{ErrorCode::InvalidArgument,
+                     "--classifier and --packed-model were trained before, with speakers of any fold: with --folds they are trained in "
+                     "each, by --fold-classifier and --fold-packed."};
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
         return Error{ErrorCode::InvalidArgument, "Name the folder for the folds' models with -o."};
     if (run.base.empty() || run.tokenizer.empty())
-        return Error{ErrorCode::InvalidArgument, "Folds are trained: name the base model with --base and the tokenizer of the tokens with --tokenizer."};
+        return Error{ErrorCode::InvalidArgument,
+                     "Folds are trained: name the base model with --base and the tokenizer of the tokens with --tokenizer."};
     run.folds = arguments.folds;
     run.runs = context.common.outputFile;
     run.training.seed = context.common.seed;
@@ -74,20 +77,33 @@ void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
         ->default_str("tail")
         ->group(group);
     evaluate.add_option("--classifier", methods.classifier, "Folder of a classifier baseline to compare (train classifier)")->group(group);
-    evaluate.add_option("--packed-model", methods.packedModel, "Model trained on packed dialogues, to read in one pass too (train base and sllm with --mode packed)")->group(group);
-    evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefixes of a DPM step to compare, with commas")->delimiter(',')->group(group);
-    evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, with commas")->delimiter(',')->group(group);
-    evaluate.add_option("--sweep-stepping", arguments.steppings, "Steppings to compare, with commas: sentence, stride:N, adaptive or adaptive:X")->delimiter(',')->group(group);
+    evaluate
+        .add_option("--packed-model", methods.packedModel,
+                    "Model trained on packed dialogues, to read in one pass too (train base and sllm with --mode packed)")
+        ->group(group);
+    evaluate.add_option("--sweep-n-r", methods.sweepPrefixTokens, "Prefixes of a DPM step to compare, with commas")
+        ->delimiter(',')
+        ->group(group);
+    evaluate.add_option("--sweep-rate", methods.sweepRates, "Learning rates of the temporary LoRA to compare, with commas")
+        ->delimiter(',')
+        ->group(group);
+    evaluate
+        .add_option("--sweep-stepping", arguments.steppings,
+                    "Steppings to compare, with commas: sentence, stride:N, adaptive or adaptive:X")
+        ->delimiter(',')
+        ->group(group);
 
     run.training = sllmTrainingDefaults();
-    auto* folds = evaluate.add_option_group("Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");
+    auto* folds = evaluate.add_option_group(
+        "Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");
     addLlmTrainingOptions(*folds, run.training);  // first: a preset replaces what the options below change
     folds->add_option("--folds", arguments.folds, "sessions, or speakers:K where tokens have no sessions");
     folds->add_option("--base", run.base, "Folder of the base model, in Hugging Face's layout");
     folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that made the tokens");
     folds->add_option("--lora-rank", run.training.loraRank, "Rank of the trained LoRA")->capture_default_str();
     folds->add_option("--lora-alpha", run.training.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
-    folds->add_option("--fold-classifier", arguments.foldClassifier, "Also train the classifier baseline in each fold: paper (section 4.2) or quick");
+    folds->add_option("--fold-classifier", arguments.foldClassifier,
+                      "Also train the classifier baseline in each fold: paper (section 4.2) or quick");
     folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");
     folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
 }

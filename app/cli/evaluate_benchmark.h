@@ -12,8 +12,8 @@ namespace undertone {
 /// What `evaluate` needs beside its model and data when it writes a report.
 struct BenchmarkArguments {
     FoldRunOptions run;
-    std::string report;      ///< folder; empty: no report is asked for
-    std::string folds;       ///< empty: one model, no training
+    std::string report;  ///< folder; empty: no report is asked for
+    std::string folds;   ///< empty: one model, no training
     std::vector<std::string> steppings;
     std::string foldClassifier;  ///< preset; empty: none is trained
     bool foldPacked = false;

@@ -9,8 +9,8 @@ class App;
 
 namespace undertone {
 
-/// Adds the options by which `train base`, `train sllm` and `evaluate --folds` set a training's configuration. `--preset` and `--mode` replace
-/// what stands in `config`, and all others then change it, in whatever order they were typed.
+/// Adds the options by which `train base`, `train sllm` and `evaluate --folds` set a training's configuration. `--preset` and `--mode`
+/// replace what stands in `config`, and all others then change it, in whatever order they were typed.
 void addLlmTrainingOptions(CLI::App& command, LlmTrainingConfig& config);
 
 }  // namespace undertone

@@ -26,24 +26,28 @@ std::string verdictText(const MemoryDifference& difference, int dialogues, Diffe
 
 std::string figures(const MemoryDifference& difference, double scale, int decimals)
 {
-    return signedNumber(scale * difference.estimate, decimals) + " [" + signedNumber(scale * difference.low, decimals) + ", " + signedNumber(scale * difference.high, decimals) + ']';
+    return signedNumber(scale * difference.estimate, decimals) + " [" + signedNumber(scale * difference.low, decimals) + ", "
+        + signedNumber(scale * difference.high, decimals) + ']';
 }
 
 std::vector<std::string> measuredLines(const MemoryEvaluation& memory)
 {
     const auto points = [&](const char* metric, const MemoryDifference& difference) {
-        return std::string(metric) + ' ' + figures(difference, 100.0, 2) + " points: " + verdictText(difference, memory.dialogues, DifferenceVerdict::Higher);
+        return std::string(metric) + ' ' + figures(difference, 100.0, 2)
+            + " points: " + verdictText(difference, memory.dialogues, DifferenceVerdict::Higher);
     };
-    std::vector<std::string> lines{(memory.split.empty() ? std::string() : "split " + memory.split + ", ") + std::to_string(memory.dialogues) + " dialogues, "
-                                       + std::to_string(memory.sentences) + " sentences; memory on minus memory off, 95 % intervals over dialogues",
+    std::vector<std::string> lines{(memory.split.empty() ? std::string() : "split " + memory.split + ", ")
+                                       + std::to_string(memory.dialogues) + " dialogues, " + std::to_string(memory.sentences)
+                                       + " sentences; memory on minus memory off, 95 % intervals over dialogues",
                                    points("WA", memory.wa), points("UA", memory.ua),
-                                   "loss on the next sentence " + figures(memory.loss, 1.0, 4) + " nats a token: "
-                                       + verdictText(memory.loss, memory.dialogues, DifferenceVerdict::Lower)};
+                                   "loss on the next sentence " + figures(memory.loss, 1.0, 4)
+                                       + " nats a token: " + verdictText(memory.loss, memory.dialogues, DifferenceVerdict::Lower)};
     if (memory.lateLoss)
-        lines.push_back("from sentence " + std::to_string(memory.lateSentence) + " on " + figures(*memory.lateLoss, 1.0, 4) + " nats a token");
+        lines.push_back("from sentence " + std::to_string(memory.lateSentence) + " on " + figures(*memory.lateLoss, 1.0, 4)
+                        + " nats a token");
     char means[160];
-    std::snprintf(means, sizeof means, "L_a %.3f off, %.3f on; expected calibration error %.3f off, %.3f on", memory.lossOff, memory.lossOn, memory.calibrationErrorOff,
-                  memory.calibrationErrorOn);
+    std::snprintf(means, sizeof means, "L_a %.3f off, %.3f on; expected calibration error %.3f off, %.3f on", memory.lossOff, memory.lossOn,
+                  memory.calibrationErrorOff, memory.calibrationErrorOn);
     lines.emplace_back(means);
     if (!memory.overrides.empty()) {
         std::string given;
@@ -63,7 +67,9 @@ std::vector<std::string> missingLines(const ModelInfo& model)
         why = "measured on other weights (" + memory.measuredSha256.substr(0, 12) + "...), so not shown";
     else if (memory.state == MemoryEvaluationState::Unreadable)
         why = memory.problem;
-    return {why, "undertone-cli evaluate --model " + shellWord(model.directory) + " --card " + shellWord(model.directory + "/card.md") + " measures it"};
+    return {why,
+            "undertone-cli evaluate --model " + shellWord(model.directory) + " --card " + shellWord(model.directory + "/card.md")
+                + " measures it"};
 }
 
 Json toJson(const MemoryDifference& difference)
@@ -90,14 +96,16 @@ Json memoryWorthJson(const MemoryEvaluation& memory)
     case MemoryEvaluationState::OtherWeights: return {{"state", "other weights"}, {"model_sha256", memory.measuredSha256}};
     case MemoryEvaluationState::Measured: break;
     }
-    Json json{{"state", "measured"}, {"split", memory.split}, {"dialogues", memory.dialogues}, {"sentences", memory.sentences}, {"wa", toJson(memory.wa)}, {"ua", toJson(memory.ua)},
-              {"loss", toJson(memory.loss)}, {"loss_off", memory.lossOff}, {"loss_on", memory.lossOn}};
+    Json json{{"state", "measured"},           {"split", memory.split},      {"dialogues", memory.dialogues},
+              {"sentences", memory.sentences}, {"wa", toJson(memory.wa)},    {"ua", toJson(memory.ua)},
+              {"loss", toJson(memory.loss)},   {"loss_off", memory.lossOff}, {"loss_on", memory.lossOn}};
     json["late_loss"] = memory.lateLoss ? toJson(*memory.lateLoss) : Json(nullptr);
     json["late_sentence"] = memory.lateLoss ? Json(memory.lateSentence) : Json(nullptr);
     json["calibration_error_off"] = memory.calibrationErrorOff;
     json["calibration_error_on"] = memory.calibrationErrorOn;
     json["memory_overrides"] = memory.overrides;
-    for (const auto& [key, value] : {std::pair("device", memory.device), std::pair("dtype", memory.dtype), std::pair("version", memory.version), std::pair("date", memory.date)})
+    for (const auto& [key, value] : {std::pair("device", memory.device), std::pair("dtype", memory.dtype),
+                                     std::pair("version", memory.version), std::pair("date", memory.date)})
         json[key] = value;
     return json;
 }

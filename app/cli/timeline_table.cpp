@@ -32,10 +32,12 @@ std::string rowText(const UtteranceAnalysis& row, const Timeline& timeline, std:
     const int emotion = row.emotion();
     const auto index = static_cast<std::size_t>(std::max(0, emotion));
     const bool known = emotion >= 0 && index < timeline.labels.size();
-    std::string line = padLeft(std::to_string(row.index + 1), 5) + padLeft(clockText(row.startSeconds), 11) + padLeft(clockText(row.endSeconds), 11) + "  ";
+    std::string line = padLeft(std::to_string(row.index + 1), 5) + padLeft(clockText(row.startSeconds), 11)
+        + padLeft(clockText(row.endSeconds), 11) + "  ";
     line += padRight(row.speaker.empty() ? "-" : row.speaker, speakerWidth) + "  " + padRight(known ? timeline.labels[index] : "-", 7);
     line += padLeft(known ? formatted("%.1f %%", 100.0 * row.probabilities[index]) : "-", 8);
-    line += padLeft(optionalNumber(row.lossBefore, "%.3f"), 10) + padLeft(optionalNumber(row.lossAfter, "%.3f"), 10) + padLeft(optionalNumber(row.updateNorm, "%.4f"), 10);
+    line += padLeft(optionalNumber(row.lossBefore, "%.3f"), 10) + padLeft(optionalNumber(row.lossAfter, "%.3f"), 10)
+        + padLeft(optionalNumber(row.updateNorm, "%.4f"), 10);
     return line + "\n";
 }
 
@@ -66,8 +68,8 @@ std::string timelineTable(const Timeline& timeline)
         speakerWidth = std::max(speakerWidth, row.speaker.size());
     std::string text = timeline.audio + "\nmodel " + timeline.model + " on " + timeline.device + " (" + timeline.dtype + "), memory "
         + memoryText(timeline) + ", sentences from " + timeline.segmentsSource + "\n\n";
-    text += padLeft("no.", 5) + padLeft("start", 11) + padLeft("end", 11) + "  " + padRight("speaker", speakerWidth) + "  " + padRight("emotion", 7)
-        + padLeft("", 8) + padLeft("loss", 10) + padLeft("after", 10) + padLeft("update", 10) + "\n";
+    text += padLeft("no.", 5) + padLeft("start", 11) + padLeft("end", 11) + "  " + padRight("speaker", speakerWidth) + "  "
+        + padRight("emotion", 7) + padLeft("", 8) + padLeft("loss", 10) + padLeft("after", 10) + padLeft("update", 10) + "\n";
     for (const auto& row : timeline.utterances)
         text += rowText(row, timeline, speakerWidth);
     if (timeline.utterances.empty())

@@ -35,7 +35,8 @@ nlohmann::ordered_json scoresJson(const Scores& scores)
     return {{"wa", intervalJson(bootstrapInterval(scores.dialogues, weightedAccuracy))},
             {"ua", intervalJson(bootstrapInterval(scores.dialogues, unweightedAccuracy))},
             {"wf1", intervalJson(bootstrapInterval(scores.dialogues, weightedF1))},
-            {"audio_loss", scores.losses > 0 ? nlohmann::ordered_json(scores.lossSum / static_cast<double>(scores.losses)) : nlohmann::ordered_json()}};
+            {"audio_loss",
+             scores.losses > 0 ? nlohmann::ordered_json(scores.lossSum / static_cast<double>(scores.losses)) : nlohmann::ordered_json()}};
 }
 
 int mostProbable(const std::vector<double>& probabilities)
@@ -70,8 +71,8 @@ Status score(const DialoguePredictor& predictor, const TokenDialogue& dialogue, 
 std::string stepText(const LlmTrainingProgress& progress)
 {
     char text[160];
-    std::snprintf(text, sizeof text, "step %d of %d, loss %.3f, L_a %.3f, %.0f s left", progress.step, progress.steps, progress.loss, progress.audioLoss,
-                  progress.secondsLeft);
+    std::snprintf(text, sizeof text, "step %d of %d, loss %.3f, L_a %.3f, %.0f s left", progress.step, progress.steps, progress.loss,
+                  progress.audioLoss, progress.secondsLeft);
     return text;
 }
 
@@ -101,7 +102,8 @@ Result<std::string> trainFromTokens(const TokenJob& job, const TextProgress& pro
     request.output = job.output;
     request.device = job.device;
     request.threads = job.threads;
-    auto summary = trainLlm(request, [&](const LlmTrainingProgress& step) { progress(stepText(step)); }, cancel);
+    auto summary = trainLlm(
+        request, [&](const LlmTrainingProgress& step) { progress(stepText(step)); }, cancel);
     if (!summary)
         return summary.error();
     return summary->json + "\n";
@@ -118,7 +120,9 @@ Result<std::string> evaluateFromTokens(const TokenJob& job, const TextProgress& 
     if (!predictor)
         return predictor.error();
     if (tokens->labels != (*predictor)->labels() || tokens->codebookSize != (*predictor)->codebookSize())
-        return Error{ErrorCode::InvalidArgument, "The tokens in " + job.tokens + " have other labels or another codebook than the model: name tokens made with its tokenizer."};
+        return Error{ErrorCode::InvalidArgument,
+                     "The tokens in " + job.tokens
+                         + " have other labels or another codebook than the model: name tokens made with its tokenizer."};
     Scores off;
     Scores dpm;
     for (std::size_t i = 0; i < tokens->dialogues.size(); ++i) {

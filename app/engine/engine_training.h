@@ -13,16 +13,16 @@ namespace undertone {
 
 /// Training and measuring from token files alone, as undertone-engine offers them on a machine without audio.
 struct TokenJob {
-    std::string stage;               ///< "base" or "sllm"; empty: evaluate
-    std::string tokens;              ///< dialogues to train on, or to measure
-    std::string devTokens;           ///< training: measured on the way; empty: not
-    std::filesystem::path base;      ///< sllm: folder of the base model
-    std::filesystem::path output;    ///< training: folder of the base or of the adapter
-    std::filesystem::path model;     ///< evaluate: model directory
+    std::string stage;             ///< "base" or "sllm"; empty: evaluate
+    std::string tokens;            ///< dialogues to train on, or to measure
+    std::string devTokens;         ///< training: measured on the way; empty: not
+    std::filesystem::path base;    ///< sllm: folder of the base model
+    std::filesystem::path output;  ///< training: folder of the base or of the adapter
+    std::filesystem::path model;   ///< evaluate: model directory
     std::string device = "auto";
     std::string dtype = "auto";
     int threads = 0;
-    int steps = 0;                   ///< 0: the stage's default
+    int steps = 0;  ///< 0: the stage's default
     std::uint64_t seed = 1;
 };
 

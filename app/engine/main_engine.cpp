@@ -3,8 +3,8 @@
 #include "app/engine/engine_training.h"
 #include "app/process/process_setup.h"
 #include "engine/api/bench.h"
-#include "engine/io/model_directory.h"
 #include "engine/api/self_check.h"
+#include "engine/io/model_directory.h"
 
 #include <charconv>
 #include <chrono>
@@ -58,8 +58,7 @@ struct Arguments {
     bool wantsVersion = false;
 };
 
-template <typename T>
-bool parseNumber(std::string_view text, T& value)
+template <typename T> bool parseNumber(std::string_view text, T& value)
 {
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     return result.ec == std::errc() && result.ptr == text.data() + text.size();
@@ -181,7 +180,8 @@ int train(const Arguments& arguments, const CancellationToken& cancel)
     if (arguments.stage != "base" && arguments.stage != "sllm")
         return report(wrongUsage("train needs a stage: base or sllm."));
     if (job.tokens.empty() || job.output.empty() || (arguments.stage == "sllm" && job.base.empty()))
-        return report(wrongUsage("train " + arguments.stage + " needs --tokens and --output" + (arguments.stage == "sllm" ? ", and --base." : ".")));
+        return report(
+            wrongUsage("train " + arguments.stage + " needs --tokens and --output" + (arguments.stage == "sllm" ? ", and --base." : ".")));
     return print(trainFromTokens(job, printSometimes, cancel));
 }
 
@@ -230,7 +230,8 @@ int run(int argc, char** argv)
     const std::map<std::string, Command> commands{{"selfcheck", selfcheck}, {"bench", bench}, {"train", train}, {"evaluate", evaluate}};
     const auto command = commands.find(arguments->command);
     if (command == commands.end())
-        return report(wrongUsage(arguments->command.empty() ? "A command is required." : "The command " + arguments->command + " is not known."));
+        return report(
+            wrongUsage(arguments->command.empty() ? "A command is required." : "The command " + arguments->command + " is not known."));
     if (auto status = completeArguments(*arguments); !status)
         return report(status.error());
     const CancellationToken cancel;

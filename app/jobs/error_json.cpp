@@ -7,12 +7,20 @@
 namespace undertone {
 namespace {
 
-constexpr std::pair<ErrorCode, const char*> names[] = {
-    {ErrorCode::InvalidArgument, "invalid_argument"}, {ErrorCode::FileNotFound, "file_not_found"}, {ErrorCode::FileUnreadable, "file_unreadable"},
-    {ErrorCode::FileNotWritable, "file_not_writable"}, {ErrorCode::UnsupportedFormat, "unsupported_format"}, {ErrorCode::CorruptFile, "corrupt_file"},
-    {ErrorCode::LimitExceeded, "limit_exceeded"}, {ErrorCode::InvalidSegments, "invalid_segments"}, {ErrorCode::InvalidModel, "invalid_model"},
-    {ErrorCode::OutOfMemory, "out_of_memory"}, {ErrorCode::DeviceUnavailable, "device_unavailable"}, {ErrorCode::NotFinite, "not_finite"},
-    {ErrorCode::Cancelled, "cancelled"}, {ErrorCode::Internal, "internal"}};
+constexpr std::pair<ErrorCode, const char*> names[] = {{ErrorCode::InvalidArgument, "invalid_argument"},
+                                                       {ErrorCode::FileNotFound, "file_not_found"},
+                                                       {ErrorCode::FileUnreadable, "file_unreadable"},
+                                                       {ErrorCode::FileNotWritable, "file_not_writable"},
+                                                       {ErrorCode::UnsupportedFormat, "unsupported_format"},
+                                                       {ErrorCode::CorruptFile, "corrupt_file"},
+                                                       {ErrorCode::LimitExceeded, "limit_exceeded"},
+                                                       {ErrorCode::InvalidSegments, "invalid_segments"},
+                                                       {ErrorCode::InvalidModel, "invalid_model"},
+                                                       {ErrorCode::OutOfMemory, "out_of_memory"},
+                                                       {ErrorCode::DeviceUnavailable, "device_unavailable"},
+                                                       {ErrorCode::NotFinite, "not_finite"},
+                                                       {ErrorCode::Cancelled, "cancelled"},
+                                                       {ErrorCode::Internal, "internal"}};
 
 std::string textAt(const nlohmann::json& json, const char* key)
 {

@@ -49,7 +49,10 @@ void cancelOnInterrupt(const CancellationToken& cancel)
     sigaction(SIGTERM, &action, nullptr);
 }
 
-void keepDecimalPoints() { std::setlocale(LC_NUMERIC, "C"); }
+void keepDecimalPoints()
+{
+    std::setlocale(LC_NUMERIC, "C");
+}
 
 std::string programVersion()
 {

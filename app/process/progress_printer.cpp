@@ -14,8 +14,7 @@ constexpr auto logInterval = std::chrono::seconds(10);
 
 }  // namespace
 
-ProgressPrinter::ProgressPrinter()
-    : m_terminal(isatty(STDERR_FILENO) == 1)
+ProgressPrinter::ProgressPrinter() : m_terminal(isatty(STDERR_FILENO) == 1)
 {
     const char* noColour = std::getenv("NO_COLOR");
     m_colour = m_terminal && (noColour == nullptr || *noColour == '\0');

@@ -83,7 +83,8 @@ Result<CorpusSurvey> surveyCorpus(const fs::path& folder)
     survey.withoutSound = static_cast<std::int64_t>(summary.withoutSound);
     survey.seconds = summary.all.seconds;
     for (std::size_t i = 0; i < summary.labels.size(); ++i)
-        survey.labels.emplace_back(summary.labels[i], static_cast<std::int64_t>(i < summary.all.classes.size() ? summary.all.classes[i] : 0));
+        survey.labels.emplace_back(summary.labels[i],
+                                   static_cast<std::int64_t>(i < summary.all.classes.size() ? summary.all.classes[i] : 0));
     survey.unlabelled = static_cast<std::int64_t>(summary.all.withoutClass);
     for (const auto& [split, counts] : summary.splits)
         survey.splits.emplace_back(split, static_cast<std::int64_t>(counts.dialogues));

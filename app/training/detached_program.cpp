@@ -22,7 +22,8 @@ QStringList argumentsOf(const std::vector<std::string>& command)
     return arguments;
 }
 
-Result<ProcessIdentity> startDetached(const std::vector<std::string>& command, const std::filesystem::path& workingDirectory, const std::filesystem::path& log)
+Result<ProcessIdentity> startDetached(const std::vector<std::string>& command, const std::filesystem::path& workingDirectory,
+                                      const std::filesystem::path& log)
 {
     QProcess process;
     process.setProgram(QString::fromStdString(command.front()));
@@ -33,7 +34,8 @@ Result<ProcessIdentity> startDetached(const std::vector<std::string>& command, c
     process.setStandardInputFile(QProcess::nullDevice());
     qint64 id = 0;
     if (!process.startDetached(&id))
-        return Error{ErrorCode::FileNotFound, "The program " + command.front() + " cannot be started: it belongs beside this one.", command.front()};
+        return Error{ErrorCode::FileNotFound, "The program " + command.front() + " cannot be started: it belongs beside this one.",
+                     command.front()};
     return processOf(id);
 }
 

@@ -17,7 +17,8 @@ QStringList argumentsOf(const std::vector<std::string>& command);
 
 /// Starts `command` as a program that outlives this one: no input, data thrown away, what it says to a person in `log`.
 /// Errors: FileNotFound (it cannot be started).
-Result<ProcessIdentity> startDetached(const std::vector<std::string>& command, const std::filesystem::path& workingDirectory, const std::filesystem::path& log);
+Result<ProcessIdentity> startDetached(const std::vector<std::string>& command, const std::filesystem::path& workingDirectory,
+                                      const std::filesystem::path& log);
 
 /// A name as one of a folder: letters, digits, dots and dashes; "model" where none is left.
 std::string folderName(const std::string& name);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/tokenizing_process.h"
 
-#include "app/training/detached_program.h"
 #include "app/jobs/corpus/tokenizing_record.h"
+#include "app/training/detached_program.h"
 #include "engine/io/xdg_paths.h"
 #include "ui/training/training_draft.h"
 
@@ -57,7 +57,8 @@ fs::path TokenizingProcess::proposedOutput(const TokenizingRequest& request) con
     for (int number = 1;; ++number) {
         const std::string numbered = number == 1 ? name : name + '-' + std::to_string(number);
         // Splits of a corpus lie in one folder, where dev.safetensors is found beside train.safetensors.
-        const fs::path place = xdgDataFolder() / "tokens" / (whole.split.empty() ? fs::path(numbered + ".safetensors") : fs::path(numbered) / (folderName(whole.split) + ".safetensors"));
+        const fs::path place = xdgDataFolder() / "tokens"
+            / (whole.split.empty() ? fs::path(numbered + ".safetensors") : fs::path(numbered) / (folderName(whole.split) + ".safetensors"));
         if (!isThere(place))
             return place;
     }
@@ -73,11 +74,14 @@ std::vector<std::string> TokenizingProcess::command(const TokenizingRequest& req
 Status TokenizingProcess::start(const TokenizingRequest& request)
 {
     if (m_run && m_run->state == TokenizingState::Running)
-        return Error{ErrorCode::InvalidArgument, "A corpus is being tokenized already: wait for it, or stop it first.", m_run->request.corpus};
+        return Error{ErrorCode::InvalidArgument, "A corpus is being tokenized already: wait for it, or stop it first.",
+                     m_run->request.corpus};
     std::error_code failure;
     fs::create_directories(m_record.parent_path(), failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "The folder " + m_record.parent_path().string() + " cannot be made: " + failure.message() + '.', m_record.parent_path()};
+        return Error{ErrorCode::FileNotWritable,
+                     "The folder " + m_record.parent_path().string() + " cannot be made: " + failure.message() + '.',
+                     m_record.parent_path()};
     auto words = command(request);
     words.insert(words.end(), {"--record", m_record.string()});
     const auto process = startDetached(words, fs::current_path(failure), logFile());

@@ -47,7 +47,7 @@ private:
     std::filesystem::path m_program;
     std::filesystem::path m_record;
     std::optional<TokenizingRun> m_run;
-    ProcessIdentity m_process;            ///< of m_run
+    ProcessIdentity m_process;  ///< of m_run
     std::optional<Starting> m_starting;
 };
 

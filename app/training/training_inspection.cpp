@@ -106,7 +106,8 @@ Result<PartsProblem> PartsInspector::problemOfTokenizer(const fs::path& folder, 
         const auto size = fs::file_size(file, failure);
         if (failure)
             return PartsProblem::TokenizerIncomplete;
-        const auto key = file.string() + '|' + std::to_string(size) + '|' + std::to_string(fs::last_write_time(file, failure).time_since_epoch().count());
+        const auto key = file.string() + '|' + std::to_string(size) + '|'
+            + std::to_string(fs::last_write_time(file, failure).time_since_epoch().count());
         auto& known = m_hashes[key];
         if (known.empty()) {
             const auto hash = sha256OfFile(file);
@@ -171,7 +172,8 @@ Status exportPeftAdapter(const fs::path& modelDirectory, const fs::path& folder)
     if (!failure)
         fs::copy_file(adapter / "adapter_model.safetensors", folder / "adapter_model.safetensors", failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "The adapter cannot be copied to " + folder.string() + ": " + failure.message() + '.', folder};
+        return Error{ErrorCode::FileNotWritable, "The adapter cannot be copied to " + folder.string() + ": " + failure.message() + '.',
+                     folder};
     return writeFileAtomically(folder / "adapter_config.json", config.dump(2) + '\n');
 }
 

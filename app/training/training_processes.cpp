@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_processes.h"
 
-#include "app/training/detached_program.h"
 #include "app/jobs/corpus/tokenizing_record.h"
-#include "engine/io/strict_json.h"
+#include "app/training/detached_program.h"
 #include "engine/io/json_fields.h"
+#include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
 
 #include <QDateTime>
@@ -32,8 +32,8 @@ TrainingDraft absolutePaths(TrainingDraft draft)
 
 bool looksTheSame(const TrainingRun& a, const TrainingRun& b)
 {
-    return a.description.id == b.description.id && a.state == b.state && a.problem.detail == b.problem.detail && a.last.has_value() == b.last.has_value()
-        && (!a.last || a.last->step == b.last->step);
+    return a.description.id == b.description.id && a.state == b.state && a.problem.detail == b.problem.detail
+        && a.last.has_value() == b.last.has_value() && (!a.last || a.last->step == b.last->step);
 }
 
 }  // namespace
@@ -60,18 +60,21 @@ void TrainingProcesses::readCorpus(const fs::path& path)
     const quint64 request = ++m_corpusRequest;
     m_pool.start([this, path, request] {
         auto found = inspectPath(path);
-        QMetaObject::invokeMethod(this, [this, request, found = std::move(found)] {
-            if (request != m_corpusRequest)
-                return;
-            const auto* read = found ? std::get_if<InspectedCorpus>(&*found) : nullptr;
-            m_tokenizerOfTokens = read != nullptr ? read->tokenizerSha256 : std::string();
-            if (!found)
-                Q_EMIT corpusRefused(found.error());
-            else if (read != nullptr)
-                Q_EMIT corpusRead(read->corpus);
-            else
-                Q_EMIT corpusSurveyed(std::get<CorpusSurvey>(*found));
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, request, found = std::move(found)] {
+                if (request != m_corpusRequest)
+                    return;
+                const auto* read = found ? std::get_if<InspectedCorpus>(&*found) : nullptr;
+                m_tokenizerOfTokens = read != nullptr ? read->tokenizerSha256 : std::string();
+                if (!found)
+                    Q_EMIT corpusRefused(found.error());
+                else if (read != nullptr)
+                    Q_EMIT corpusRead(read->corpus);
+                else
+                    Q_EMIT corpusSurveyed(std::get<CorpusSurvey>(*found));
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -80,10 +83,13 @@ void TrainingProcesses::checkParts(const TrainingDraft& draft)
     const quint64 request = ++m_partsRequest;
     m_pool.start([this, draft, request, expected = m_tokenizerOfTokens] {
         auto parts = m_inspector.inspect(draft, expected);
-        QMetaObject::invokeMethod(this, [this, request, parts = std::move(parts)] {
-            if (request == m_partsRequest)
-                Q_EMIT partsChecked(parts);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, request, parts = std::move(parts)] {
+                if (request == m_partsRequest)
+                    Q_EMIT partsChecked(parts);
+            },
+            Qt::QueuedConnection);
     });
 }
 
@@ -102,7 +108,8 @@ void TrainingProcesses::estimate(const TrainingDraft& draft)
             return;  // finished() tells of all others
         process->deleteLater();
         m_probe = nullptr;
-        Q_EMIT estimateFailed({ErrorCode::FileNotFound, "The program " + m_program.string() + " cannot be started: it belongs beside this one.", m_program});
+        Q_EMIT estimateFailed(
+            {ErrorCode::FileNotFound, "The program " + m_program.string() + " cannot be started: it belongs beside this one.", m_program});
     });
     process->start();
 }
@@ -125,7 +132,8 @@ void TrainingProcesses::takeEstimate(QProcess& process)
     process.deleteLater();
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         const std::string word = lastLine(process.readAllStandardError().toStdString());
-        Q_EMIT estimateFailed({ErrorCode::InvalidArgument, word.empty() ? "The two steps ended without a word: the machine may be short of memory." : word});
+        Q_EMIT estimateFailed(
+            {ErrorCode::InvalidArgument, word.empty() ? "The two steps ended without a word: the machine may be short of memory." : word});
         return;
     }
     const auto json = parseStrictJson(process.readAllStandardOutput().toStdString(), "The answer of --probe");
@@ -195,7 +203,8 @@ Status TrainingProcesses::launch(const TrainingRun& run)
     std::error_code failure;
     fs::create_directories(description.folder, failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "The run folder " + description.folder.string() + " cannot be made: " + failure.message() + '.', description.folder};
+        return Error{ErrorCode::FileNotWritable,
+                     "The run folder " + description.folder.string() + " cannot be made: " + failure.message() + '.', description.folder};
     fs::permissions(description.folder, fs::perms::owner_all, failure);
     auto command = description.command;
     command.front() = m_program.string();  // the one beside this program, wherever an earlier part of the run was started from
@@ -256,7 +265,8 @@ void TrainingProcesses::takeUpStarting(std::vector<TrainingRun>& runs)
     for (auto entry = m_starting.begin(); entry != m_starting.end();) {
         const auto& [id, starting] = *entry;
         const bool alive = isAlive(starting.process);
-        const auto known = std::find_if(runs.begin(), runs.end(), [&name = entry->first](const TrainingRun& run) { return run.description.id == name; });
+        const auto known =
+            std::find_if(runs.begin(), runs.end(), [&name = entry->first](const TrainingRun& run) { return run.description.id == name; });
         if (known == runs.end()) {
             TrainingRun run = starting.run;
             run.state = alive ? TrainingState::Running : TrainingState::Failed;

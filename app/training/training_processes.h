@@ -29,13 +29,22 @@ public:
 
     void readCorpus(const std::filesystem::path& path) override;
     [[nodiscard]] const std::optional<TokenizingRun>& tokenizing() const override { return m_tokenizing.run(); }
-    [[nodiscard]] std::filesystem::path proposedTokens(const TokenizingRequest& request) const override { return m_tokenizing.proposedOutput(request); }
-    [[nodiscard]] std::vector<std::string> command(const TokenizingRequest& request) const override { return m_tokenizing.command(request); }
+    [[nodiscard]] std::filesystem::path proposedTokens(const TokenizingRequest& request) const override
+    {
+        return m_tokenizing.proposedOutput(request);
+    }
+    [[nodiscard]] std::vector<std::string> command(const TokenizingRequest& request) const override
+    {
+        return m_tokenizing.command(request);
+    }
     Status tokenize(const TokenizingRequest& request) override { return m_tokenizing.start(request); }
     void stopTokenizing() override { m_tokenizing.stop(); }
     void checkParts(const TrainingDraft& draft) override;
     [[nodiscard]] std::vector<std::string> presets(const std::string& stage) const override { return trainingPresets(stage); }
-    [[nodiscard]] std::vector<TrainingOption> options(const std::string& stage, const std::string& preset) const override { return trainingOptions(stage, preset); }
+    [[nodiscard]] std::vector<TrainingOption> options(const std::string& stage, const std::string& preset) const override
+    {
+        return trainingOptions(stage, preset);
+    }
     void estimate(const TrainingDraft& draft) override;
     void cancelEstimate() override;
     [[nodiscard]] std::filesystem::path proposedOutput(const TrainingDraft& draft) const override;
@@ -74,10 +83,10 @@ private:
     std::map<std::string, Starting> m_starting;
     QTimer m_timer;
     QPointer<QProcess> m_probe;
-    std::string m_tokenizerOfTokens;   ///< of the corpus read last
+    std::string m_tokenizerOfTokens;  ///< of the corpus read last
     quint64 m_corpusRequest = 0;
     quint64 m_partsRequest = 0;
-    PartsInspector m_inspector;        ///< pool thread only
+    PartsInspector m_inspector;  ///< pool thread only
     QThreadPool m_pool;
 };
 

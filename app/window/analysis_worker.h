@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/window/engine_worker.h"
 #include "app/jobs/analysis/analysis_job.h"
+#include "app/window/engine_worker.h"
 
 namespace undertone {
 
@@ -23,7 +23,7 @@ private:
     AnalysisJob m_job;
     EngineOptions m_engine;
     std::string m_model;
-    std::filesystem::path m_audio;      ///< of the runs since the last forgetting
+    std::filesystem::path m_audio;  ///< of the runs since the last forgetting
     bool m_allComplete = true;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/application.h"
 
-#include "app/window/analysis_worker.h"
 #include "app/jobs/analysis/timeline_file.h"
+#include "app/window/analysis_worker.h"
 #include "engine/io/xdg_paths.h"
 
 #include <QApplication>
@@ -79,11 +79,12 @@ void Application::showTrainings()
 {
     if (!m_trainingWindow) {
         m_trainingWindow = std::make_unique<TrainingWindow>(m_trainings, Theme::of(themeMode(m_window.themeChoice())));
-        QObject::connect(m_trainingWindow.get(), &TrainingWindow::openModelRequested, &m_window, [this](const std::filesystem::path& directory) {
-            m_session.loadModel(QString::fromStdString(directory.string()));
-            m_window.raise();
-            m_window.activateWindow();
-        });
+        QObject::connect(m_trainingWindow.get(), &TrainingWindow::openModelRequested, &m_window,
+                         [this](const std::filesystem::path& directory) {
+                             m_session.loadModel(QString::fromStdString(directory.string()));
+                             m_window.raise();
+                             m_window.activateWindow();
+                         });
     }
     m_trainingWindow->show();
     m_trainingWindow->raise();
@@ -96,7 +97,8 @@ void Application::openWhatWasAsked()
     if (m_options.audio.empty())
         return;
     // Named on the command line, it was asked for: it is analysed at once, as with the demo.
-    m_session.open(QString::fromStdString(m_options.audio.string()), QString::fromStdString(m_options.segments.string()), OpenMode::Analyse);
+    m_session.open(QString::fromStdString(m_options.audio.string()), QString::fromStdString(m_options.segments.string()),
+                   OpenMode::Analyse);
     m_session.setAttestation(QString::fromStdString(m_options.attestation));
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/training/training_processes.h"
 #include "app/window/device_playback.h"
 #include "app/window/engine_bridge.h"
 #include "app/window/file_recordings.h"
 #include "app/window/settings.h"
-#include "app/training/training_processes.h"
 #include "app/window/window_options.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"

@@ -12,7 +12,8 @@ constexpr int tickMilliseconds = 25;
 
 DevicePlayback::DevicePlayback(QObject* parent)
     : Playback(parent), m_player([this](PlayerEvent event, const std::optional<Error>& error) {
-          QMetaObject::invokeMethod(this, [this, event, error] { take(event, error); }, Qt::QueuedConnection);
+          QMetaObject::invokeMethod(
+              this, [this, event, error] { take(event, error); }, Qt::QueuedConnection);
       })
 {
     m_opener.setMaxThreadCount(1);

@@ -88,7 +88,7 @@ RunId EngineBridge::start(const AnalysisRequest& request)
     m_control.emplace();
     m_queue.push([this, request, runId, control = *m_control] {
         if (control.cancellation().isCancelled()) {
-            post(EngineEvent(RunEnded { runId, false, 0.0, {} }));
+            post(EngineEvent(RunEnded{runId, false, 0.0, {}}));
             return;
         }
         ProgressThrottle throttle(progressInterval);
@@ -139,7 +139,7 @@ void EngineBridge::loadModel(const std::filesystem::path& directory)
         if (model)
             post(*std::move(model));
         else
-            post(ModelUnavailable { model.error() });
+            post(ModelUnavailable{model.error()});
     });
 }
 

@@ -24,7 +24,7 @@ class EngineBridge : public AnalysisService {
     Q_OBJECT
 public:
     using WorkerFactory = std::function<std::unique_ptr<EngineWorker>()>;
-    static constexpr std::chrono::milliseconds progressInterval { 60 };
+    static constexpr std::chrono::milliseconds progressInterval{60};
 
     /// `makeWorker` is called once, on the engine thread.
     explicit EngineBridge(WorkerFactory makeWorker, QObject* parent = nullptr);
@@ -45,10 +45,10 @@ private:
     void post(const EngineMessage& message) { Q_EMIT messagePosted(message); }
 
     JobQueue m_queue;
-    std::unique_ptr<EngineWorker> m_worker;   ///< engine thread only
-    std::optional<RunControl> m_control;      ///< of the run in progress or queued
+    std::unique_ptr<EngineWorker> m_worker;  ///< engine thread only
+    std::optional<RunControl> m_control;     ///< of the run in progress or queued
     RunId m_lastRun = 0;
-    RunId m_currentRun = 0;                   ///< 0: none; GUI thread only
+    RunId m_currentRun = 0;  ///< 0: none; GUI thread only
     CancellationToken m_modelCancel;
     std::thread m_thread;
 };

@@ -47,8 +47,7 @@ public:
     /// An empty directory means the model found by the usual search.
     virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory) = 0;
     /// Runs to its end; always emits RunEnded last.
-    virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control,
-                         const EventSink& emit) = 0;
+    virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) = 0;
 };
 
 }  // namespace undertone

@@ -18,13 +18,15 @@ FileRecordings::~FileRecordings()
     m_pool.waitForDone();
 }
 
-template <typename Answer>
-void FileRecordings::post(quint64 request, Answer answer)
+template <typename Answer> void FileRecordings::post(quint64 request, Answer answer)
 {
-    QMetaObject::invokeMethod(this, [this, request, answer = std::move(answer)] {
-        if (request == m_request)
-            answer();
-    }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this, request, answer = std::move(answer)] {
+            if (request == m_request)
+                answer();
+        },
+        Qt::QueuedConnection);
 }
 
 void FileRecordings::openRecording(const std::filesystem::path& path)
@@ -43,7 +45,7 @@ void FileRecordings::readRecording(const std::filesystem::path& path, quint64 re
         return;
     }
     const AudioFileSource& file = **source;
-    post(request, [this, info = RecordingInfo { path, file.sampleRate(), file.channelCount(), file.durationSeconds(), {} }] {
+    post(request, [this, info = RecordingInfo{path, file.sampleRate(), file.channelCount(), file.durationSeconds(), {}}] {
         Q_EMIT recordingOpened(info);
     });
     const auto grown = [this, request](double, const std::shared_ptr<const WaveformPeaks>& soFar) {

@@ -22,8 +22,7 @@ public:
 private:
     void readRecording(const std::filesystem::path& path, quint64 request, const CancellationToken& cancel);
     /// Runs `answer` on the GUI thread unless the request has been replaced by then.
-    template <typename Answer>
-    void post(quint64 request, Answer answer);
+    template <typename Answer> void post(quint64 request, Answer answer);
 
     QThreadPool m_pool;
     CancellationToken m_cancel;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/process_setup.h"
 #include "app/window/application.h"
 #include "app/window/picture_run.h"
-#include "app/process/process_setup.h"
 #include "app/window/window_options.h"
 #include "ui/translation.h"
 

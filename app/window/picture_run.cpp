@@ -59,9 +59,9 @@ Status readRecording(const WindowOptions& options, ConversationDocument& documen
 std::string progressText(const RunProgress& progress)
 {
     std::string text = progress.stage == AnalysisStage::LoadingModel ? "loading the model"
-        : progress.stage == AnalysisStage::FindingSpeech            ? "finding speech"
-        : progress.stage == AnalysisStage::Tokenizing               ? "turning speech into tokens"
-                                                                    : "analysing";
+        : progress.stage == AnalysisStage::FindingSpeech             ? "finding speech"
+        : progress.stage == AnalysisStage::Tokenizing                ? "turning speech into tokens"
+                                                                     : "analysing";
     text += " " + std::to_string(static_cast<int>(100 * progress.fraction)) + " %";
     if (const std::string left = durationText(progress.secondsLeft); !left.empty())
         text += ", " + left + " left";
@@ -84,7 +84,8 @@ Status writeResults(const WindowOptions& options, const ConversationDocument& do
     TimelinePictureText text = describeForPicture(document);
     text.command = commandOf(options);
     const Theme& theme = Theme::of(themeMode(options.theme.value_or(ThemeChoice::Light)));
-    Status written = writeTimelinePng(document, theme, preferredPictureSize(document, pictureWidth), text, QString::fromStdString(options.renderTo.string()));
+    Status written = writeTimelinePng(document, theme, preferredPictureSize(document, pictureWidth), text,
+                                      QString::fromStdString(options.renderTo.string()));
     if (written && !options.jsonTo.empty())
         written = writeFileAtomically(options.jsonTo, timelineToJson(timeline));
     return written;
@@ -103,13 +104,16 @@ int renderPicture(const WindowOptions& options)
     ProgressPrinter progress;
     document.beginRun(onlyRun, RunRole::Primary);
     AnalysisJob job;
-    const AnalysisOutcome outcome = job.run(onlyRun, requestOf(options), [&](const EngineEvent& event) {
-        if (const auto* step = std::get_if<RunProgress>(&event))
-            progress.update(progressText(*step));
-        document.apply(event);
-    }, cancel);
+    const AnalysisOutcome outcome = job.run(
+        onlyRun, requestOf(options),
+        [&](const EngineEvent& event) {
+            if (const auto* step = std::get_if<RunProgress>(&event))
+                progress.update(progressText(*step));
+            document.apply(event);
+        },
+        cancel);
     progress.finish();
-    for (const std::vector<std::string>& warnings : { outcome.conversation.warnings, outcome.warnings }) {
+    for (const std::vector<std::string>& warnings : {outcome.conversation.warnings, outcome.warnings}) {
         for (const std::string& warning : warnings)
             std::fprintf(stderr, "undertone: %s\n", warning.c_str());
     }

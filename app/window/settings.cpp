@@ -14,8 +14,9 @@ constexpr const char* layoutKey = "window/layout";
 }  // namespace
 
 Settings::Settings()
-    : m_settings(QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)).filePath(QStringLiteral("undertone/undertone.ini")),
-                 QSettings::IniFormat)
+    : m_settings(
+        QDir(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)).filePath(QStringLiteral("undertone/undertone.ini")),
+        QSettings::IniFormat)
 {
 }
 
@@ -27,8 +28,10 @@ ThemeChoice Settings::theme() const
 
 void Settings::setTheme(ThemeChoice choice)
 {
-    m_settings.setValue(QLatin1String(themeKey), choice == ThemeChoice::Light ? QStringLiteral("light")
-                            : choice == ThemeChoice::Dark ? QStringLiteral("dark") : QStringLiteral("system"));
+    m_settings.setValue(QLatin1String(themeKey),
+                        choice == ThemeChoice::Light      ? QStringLiteral("light")
+                            : choice == ThemeChoice::Dark ? QStringLiteral("dark")
+                                                          : QStringLiteral("system"));
 }
 
 QString Settings::lastFolder() const
@@ -37,10 +40,19 @@ QString Settings::lastFolder() const
     return QDir(folder).exists() ? folder : QDir::homePath();
 }
 
-void Settings::setLastFolder(const QString& folder) { m_settings.setValue(QLatin1String(folderKey), folder); }
+void Settings::setLastFolder(const QString& folder)
+{
+    m_settings.setValue(QLatin1String(folderKey), folder);
+}
 
-QByteArray Settings::windowLayout() const { return m_settings.value(QLatin1String(layoutKey)).toByteArray(); }
+QByteArray Settings::windowLayout() const
+{
+    return m_settings.value(QLatin1String(layoutKey)).toByteArray();
+}
 
-void Settings::setWindowLayout(const QByteArray& layout) { m_settings.setValue(QLatin1String(layoutKey), layout); }
+void Settings::setWindowLayout(const QByteArray& layout)
+{
+    m_settings.setValue(QLatin1String(layoutKey), layout);
+}
 
 }  // namespace undertone

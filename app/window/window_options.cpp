@@ -16,17 +16,23 @@ constexpr int exitUsage = 2;
 void addOptions(CLI::App& app, WindowOptions& options)
 {
     app.add_option("AUDIO", options.audio, "Recording to open and analyse");
-    app.add_option("--segments", options.segments, "Sentences and speakers: RTTM, TextGrid, EAF or CSV; without it, voice activity finds sentences");
+    app.add_option("--segments", options.segments,
+                   "Sentences and speakers: RTTM, TextGrid, EAF or CSV; without it, voice activity finds sentences");
     app.add_option("--model", options.model, "Model folder or name; without it, the model that ships");
     app.add_option("--memory", options.memory, "dpm or off")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, MemoryMode> { { "dpm", MemoryMode::Dpm }, { "off", MemoryMode::Off } }));
+        ->transform(CLI::CheckedTransformer(std::map<std::string, MemoryMode>{{"dpm", MemoryMode::Dpm}, {"off", MemoryMode::Off}}));
     app.add_option("--device", options.device, "auto, cpu or cuda:N");
-    app.add_option("--dtype", options.dtype, "auto, fp32 or bf16")->check(CLI::IsMember({ "auto", "fp32", "bf16" }));
+    app.add_option("--dtype", options.dtype, "auto, fp32 or bf16")->check(CLI::IsMember({"auto", "fp32", "bf16"}));
     app.add_option("--attest", options.attestation, "What you state about the recording; written into results");
-    app.add_option_function<std::string>("--theme", [&options](const std::string& name) {
-        options.theme = name == "light" ? ThemeChoice::Light : name == "dark" ? ThemeChoice::Dark : ThemeChoice::System;
-    }, "light, dark or system")->check(CLI::IsMember({ "light", "dark", "system" }));
-    CLI::Option* render = app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and draw its timeline into this PNG");
+    app.add_option_function<std::string>(
+           "--theme",
+           [&options](const std::string& name) {
+               options.theme = name == "light" ? ThemeChoice::Light : name == "dark" ? ThemeChoice::Dark : ThemeChoice::System;
+           },
+           "light, dark or system")
+        ->check(CLI::IsMember({"light", "dark", "system"}));
+    CLI::Option* render =
+        app.add_option("--render", options.renderTo, "Analyse AUDIO without a window and draw its timeline into this PNG");
     app.add_option("--json", options.jsonTo, "With --render: write the timeline as JSON too")->needs(render);
 }
 

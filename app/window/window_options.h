@@ -13,16 +13,16 @@ namespace undertone {
 
 /// What `undertone` was asked for on its command line.
 struct WindowOptions {
-    std::filesystem::path audio;           ///< empty: the window opens without a recording
+    std::filesystem::path audio;  ///< empty: the window opens without a recording
     std::filesystem::path segments;
-    std::string model;                     ///< a folder or a name; empty: the model that ships
+    std::string model;  ///< a folder or a name; empty: the model that ships
     std::string device = "auto";
     std::string dtype = "auto";
     std::string attestation;
     MemoryMode memory = MemoryMode::Dpm;
-    std::optional<ThemeChoice> theme;      ///< none: as in the settings
-    std::filesystem::path renderTo;        ///< not empty: draw a timeline into this PNG, without a window
-    std::filesystem::path jsonTo;          ///< with renderTo: the timeline as JSON
+    std::optional<ThemeChoice> theme;  ///< none: as in the settings
+    std::filesystem::path renderTo;    ///< not empty: draw a timeline into this PNG, without a window
+    std::filesystem::path jsonTo;      ///< with renderTo: the timeline as JSON
 };
 
 /// Options, or the exit code after help, version or a wrong usage was answered on stdout or stderr.

@@ -24,16 +24,22 @@ Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const st
     const auto end = either("end", "end_seconds");
     const auto speaker = columnOf(header, "speaker");
     if (!start || !end || !speaker)
-        return invalidSegment(path, header.line, std::string("the header lacks the column ") + (!start ? "start" : !end ? "end" : "speaker") +
-                                                     "; it must name start, end and speaker");
+        return invalidSegment(path, header.line,
+                              std::string("the header lacks the column ")
+                                  + (!start     ? "start"
+                                         : !end ? "end"
+                                                : "speaker")
+                                  + "; it must name start, end and speaker");
     if (table->size() - 1 > SegmentsLimits::maxSegments)
-        return Error{ErrorCode::LimitExceeded, path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
+        return Error{ErrorCode::LimitExceeded,
+                     path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
     std::vector<SegmentRow> rows;
     rows.reserve(table->size() - 1);
     for (auto row = table->begin() + 1; row != table->end(); ++row) {
         if (row->fields.size() != header.fields.size())
-            return invalidSegment(path, row->line, std::to_string(row->fields.size()) + " fields where the header has " +
-                                                       std::to_string(header.fields.size()));
+            return invalidSegment(path, row->line,
+                                  std::to_string(row->fields.size()) + " fields where the header has "
+                                      + std::to_string(header.fields.size()));
         const auto startSeconds = parseDecimal(row->fields[*start]);
         const auto endSeconds = parseDecimal(row->fields[*end]);
         if (!startSeconds || !endSeconds)

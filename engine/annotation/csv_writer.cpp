@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/speaker_tiers.h"
-#include "engine/core/number_text.h"
 #include "engine/annotation/timeline_writers.h"
+#include "engine/core/number_text.h"
 
 #include <unordered_map>
 
@@ -62,13 +62,14 @@ std::string timelineToCsv(const TimelineExport& what)
     }
     std::string text = header(what);
     for (const auto& row : what.timeline->utterances) {
-        text += std::to_string(row.index) + "," + formatted("%.3f", row.startSeconds) + "," + formatted("%.3f", row.endSeconds) + "," + quoted(row.speaker) + "," +
-                emotionOf(*what.timeline, row) + probabilities(*what.timeline, &row) + "," + cell(row.lossBefore) + "," + cell(row.lossAfter) + "," +
-                cell(row.updateNorm) + "," + std::to_string(row.tokens);
+        text += std::to_string(row.index) + "," + formatted("%.3f", row.startSeconds) + "," + formatted("%.3f", row.endSeconds) + ","
+            + quoted(row.speaker) + "," + emotionOf(*what.timeline, row) + probabilities(*what.timeline, &row) + "," + cell(row.lossBefore)
+            + "," + cell(row.lossAfter) + "," + cell(row.updateNorm) + "," + std::to_string(row.tokens);
         if (what.memoryOff) {
             const auto found = withMemoryOff.find(row.index);
             const UtteranceAnalysis* off = found == withMemoryOff.end() ? nullptr : found->second;
-            text += "," + (off ? emotionOf(*what.memoryOff, *off) : std::string()) + probabilities(*what.memoryOff, off) + "," + (off ? cell(off->lossBefore) : std::string());
+            text += "," + (off ? emotionOf(*what.memoryOff, *off) : std::string()) + probabilities(*what.memoryOff, off) + ","
+                + (off ? cell(off->lossBefore) : std::string());
         }
         text += "\n";
     }

@@ -12,8 +12,8 @@
 namespace undertone {
 namespace {
 
-// A tag takes about 64 bytes in memory and an attribute 40: with the bound on bytes, the worst of files takes 0.7 GB. A hundred thousand annotations
-// have 1.2 million tags.
+// A tag takes about 64 bytes in memory and an attribute 40: with the bound on bytes, the worst of files takes 0.7 GB. A hundred thousand
+// annotations have 1.2 million tags.
 constexpr std::ptrdiff_t maxTags = 4'000'000;
 
 std::optional<std::int64_t> wholeNumber(std::string_view text)
@@ -41,16 +41,19 @@ public:
     {
         if (std::count(m_text.begin(), m_text.end(), '<') > maxTags)
             return Error{ErrorCode::LimitExceeded, m_path.string() + " has more than " + std::to_string(maxTags) + " tags.", m_path};
-        const auto parsed = m_document.load_buffer(m_text.data(), m_text.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
+        const auto parsed =
+            m_document.load_buffer(m_text.data(), m_text.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
         if (!parsed)
-            return invalidSegment(m_path, lineAt(parsed.offset), std::string("the XML cannot be read: ") + lowerFirst(parsed.description()));
+            return invalidSegment(m_path, lineAt(parsed.offset),
+                                  std::string("the XML cannot be read: ") + lowerFirst(parsed.description()));
         for (const auto node : m_document.children()) {
             if (node.type() == pugi::node_doctype)
                 return invalidSegment(m_path, 1, "the XML has a DOCTYPE, which no EAF has; it is not read");
         }
         m_root = m_document.child("ANNOTATION_DOCUMENT");
         if (!m_root)
-            return Error{ErrorCode::UnsupportedFormat, m_path.string() + " is XML, but no EAF of ELAN: it has no ANNOTATION_DOCUMENT.", m_path};
+            return Error{ErrorCode::UnsupportedFormat, m_path.string() + " is XML, but no EAF of ELAN: it has no ANNOTATION_DOCUMENT.",
+                         m_path};
         TRY(readHeader());
         TRY(readTimes());
         for (const auto tier : m_root.children("TIER")) {
@@ -80,8 +83,8 @@ private:
             m_counted = 0;
             m_line = 1;
         }
-        m_line += static_cast<std::size_t>(
-            std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_counted), m_text.begin() + static_cast<std::ptrdiff_t>(wanted), '\n'));
+        m_line += static_cast<std::size_t>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_counted),
+                                                      m_text.begin() + static_cast<std::ptrdiff_t>(wanted), '\n'));
         m_counted = wanted;
         return m_line;
     }
@@ -101,7 +104,9 @@ private:
             const auto origin = wholeNumber(media.attribute("TIME_ORIGIN").as_string("0"));
             if (!origin)
                 return wrong(media, "TIME_ORIGIN is not a number of milliseconds");
-            const auto isSound = [](pugi::xml_node node) { return std::string_view(node.attribute("MIME_TYPE").value()).starts_with("audio"); };
+            const auto isSound = [](pugi::xml_node node) {
+                return std::string_view(node.attribute("MIME_TYPE").value()).starts_with("audio");
+            };
             several = several || (chosen && static_cast<double>(*origin) != m_originMs);
             if (!chosen || (isSound(media) && !isSound(chosen))) {
                 chosen = media;
@@ -111,7 +116,8 @@ private:
         if (several)
             warn("its recordings have different origins in time; that of " + mediaName(chosen) + " was taken.");
         if (m_originMs != 0.0)
-            warn("its time begins " + std::to_string(static_cast<long long>(m_originMs)) + " ms into the recording (TIME_ORIGIN), and sentences were placed so.");
+            warn("its time begins " + std::to_string(static_cast<long long>(m_originMs))
+                 + " ms into the recording (TIME_ORIGIN), and sentences were placed so.");
         return {};
     }
 
@@ -137,9 +143,11 @@ private:
         const auto found = m_times.find(slot);
         if (found == m_times.end())
             return wrong(annotation, "there is no time slot " + shortened(slot));
-        // ELAN leaves a slot open only between the parts of a subdivided sentence, in tiers that are left out here; elsewhere any time would be a guess.
+        // ELAN leaves a slot open only between the parts of a subdivided sentence, in tiers that are left out here; elsewhere any time
+        // would be a guess.
         if (!found->second)
-            return wrong(annotation, "the time slot " + shortened(slot) + " has no time, so that it is not known where the annotation lies");
+            return wrong(annotation,
+                         "the time slot " + shortened(slot) + " has no time, so that it is not known where the annotation lies");
         return (*found->second + m_originMs) / 1000.0;
     }
 
@@ -168,7 +176,8 @@ private:
             if (!end)
                 return end.error();
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
-                return Error{ErrorCode::LimitExceeded, m_path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", m_path};
+                return Error{ErrorCode::LimitExceeded,
+                             m_path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", m_path};
             Segment segment{*start, *end, speaker, {}};
             if (const char* text = annotation.child_value("ANNOTATION_VALUE"); *text != '\0')
                 segment.columns.emplace_back("text", text);

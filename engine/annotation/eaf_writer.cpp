@@ -77,9 +77,13 @@ public:
         auto declaration = m_document.append_child(pugi::node_declaration);
         setAttributes(declaration, {{"version", "1.0"}, {"encoding", "UTF-8"}});
         m_root = m_document.append_child("ANNOTATION_DOCUMENT");
-        setAttributes(m_root, {{"AUTHOR", "Undertone"}, {"DATE", m_what.writtenAt}, {"FORMAT", "3.0"}, {"VERSION", "3.0"},
-                               {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
-                               {"xsi:noNamespaceSchemaLocation", "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"}});
+        setAttributes(m_root,
+                      {{"AUTHOR", "Undertone"},
+                       {"DATE", m_what.writtenAt},
+                       {"FORMAT", "3.0"},
+                       {"VERSION", "3.0"},
+                       {"xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"},
+                       {"xsi:noNamespaceSchemaLocation", "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"}});
         auto header = m_root.append_child("HEADER");
         setAttributes(header, {{"MEDIA_FILE", ""}, {"TIME_UNITS", "milliseconds"}});
         addMedia(header, m_what);
@@ -140,14 +144,16 @@ private:
         std::size_t number = 0;
         for (const auto& [time, reference] : slots) {
             *reference = "ts" + std::to_string(++number);
-            setAttributes(m_times.append_child("TIME_SLOT"), {{"TIME_SLOT_ID", *reference}, {"TIME_VALUE", std::to_string(static_cast<long long>(time))}});
+            setAttributes(m_times.append_child("TIME_SLOT"),
+                          {{"TIME_SLOT_ID", *reference}, {"TIME_VALUE", std::to_string(static_cast<long long>(time))}});
         }
     }
 
     void addTier(const SpeakerTier& tier)
     {
         auto node = m_root.append_child("TIER");
-        setAttributes(node, {{"LINGUISTIC_TYPE_REF", emotionType}, {"PARTICIPANT", tier.speaker}, {"TIER_ID", tierName(tier, m_tierNames)}});
+        setAttributes(node,
+                      {{"LINGUISTIC_TYPE_REF", emotionType}, {"PARTICIPANT", tier.speaker}, {"TIER_ID", tierName(tier, m_tierNames)}});
         for (const auto& entry : tier.entries) {
             auto annotation = node.append_child("ANNOTATION").append_child("ALIGNABLE_ANNOTATION");
             const auto& [first, second] = m_slots.at(entry.utterance);
@@ -162,10 +168,14 @@ private:
 
     void addTypes()
     {
-        setAttributes(m_root.append_child("LINGUISTIC_TYPE"), {{"CONTROLLED_VOCABULARY_REF", vocabularyId}, {"GRAPHIC_REFERENCES", "false"},
-                                                               {"LINGUISTIC_TYPE_ID", emotionType}, {"TIME_ALIGNABLE", "true"}});
-        setAttributes(m_root.append_child("LANGUAGE"), {{"LANG_DEF", "http://cdb.iso.org/lg/CDB-00130975-001"}, {"LANG_ID", languageId},
-                                                        {"LANG_LABEL", "undetermined (und)"}});
+        setAttributes(m_root.append_child("LINGUISTIC_TYPE"),
+                      {{"CONTROLLED_VOCABULARY_REF", vocabularyId},
+                       {"GRAPHIC_REFERENCES", "false"},
+                       {"LINGUISTIC_TYPE_ID", emotionType},
+                       {"TIME_ALIGNABLE", "true"}});
+        setAttributes(
+            m_root.append_child("LANGUAGE"),
+            {{"LANG_DEF", "http://cdb.iso.org/lg/CDB-00130975-001"}, {"LANG_ID", languageId}, {"LANG_LABEL", "undetermined (und)"}});
         // The four that ELAN knows, as it writes them into every document.
         static constexpr std::pair<const char*, const char*> constraints[] = {
             {"Time_Subdivision", "Time subdivision of parent annotation's time interval, no time gaps allowed within this interval"},

@@ -13,8 +13,8 @@ struct PraatTextEnd {
     std::string problem;  ///< empty: the text has ended
 };
 
-/// What counts in a text file of Praat, one after the other: strings in double quotes ("" in them is one), words that begin like a number, and flags
-/// such as <exists>. All other words are labels for people and are passed over, as is what follows a ! up to the end of its line
+/// What counts in a text file of Praat, one after the other: strings in double quotes ("" in them is one), words that begin like a number,
+/// and flags such as <exists>. All other words are labels for people and are passed over, as is what follows a ! up to the end of its line
 /// (Praat manual, "TextGrid file formats").
 class PraatText {
 public:

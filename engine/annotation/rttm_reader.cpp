@@ -10,9 +10,9 @@
 namespace undertone {
 namespace {
 
-constexpr std::array<std::string_view, 15> rttmTypes{"SPEAKER", "SPKR-INFO", "SEGMENT", "NOSCORE", "NO_RT_METADATA",
-                                                     "LEXEME",  "NON-LEX",   "NON-SPEECH", "FILLER", "EDIT",
-                                                     "IP",      "SU",        "CB",         "A/P",    "ADJUDICATE"};
+constexpr std::array<std::string_view, 15> rttmTypes{"SPEAKER", "SPKR-INFO", "SEGMENT",    "NOSCORE", "NO_RT_METADATA",
+                                                     "LEXEME",  "NON-LEX",   "NON-SPEECH", "FILLER",  "EDIT",
+                                                     "IP",      "SU",        "CB",         "A/P",     "ADJUDICATE"};
 constexpr std::size_t leastFields = 8;  // up to the speaker's name; confidence and lookahead may be left out
 
 bool isRttmType(std::string_view word)
@@ -43,8 +43,8 @@ Result<SegmentRow> parseSpeakerLine(const std::vector<std::string_view>& fields,
     const auto channel = parseDecimal(fields[2]);
     const bool channelKnown = fields[2] != "<NA>";
     if (channelKnown && (!channel || *channel != std::floor(*channel) || *channel < 0 || *channel > SegmentsLimits::maxChannels))
-        return invalidSegment(path, line, "\"" + std::string(fields[2]) + "\" is not a channel from 1 to " +
-                                              std::to_string(SegmentsLimits::maxChannels));
+        return invalidSegment(
+            path, line, "\"" + std::string(fields[2]) + "\" is not a channel from 1 to " + std::to_string(SegmentsLimits::maxChannels));
     if (*duration <= 0.0)
         return invalidSegment(path, line, "the duration is not above zero");
     SegmentRow row{line, {*start, *start + *duration, std::string(fields[7])}};
@@ -90,10 +90,12 @@ Result<std::vector<SegmentRow>> parseSegmentsRttm(std::string_view text, const s
         if (rows.empty())
             recording = fields[1];
         else if (recording != fields[1])
-            return invalidSegment(path, number, "it is of the recording \"" + std::string(fields[1]) + "\", the lines before of \"" + recording +
-                                                    "\"; give each recording its own file");
+            return invalidSegment(path, number,
+                                  "it is of the recording \"" + std::string(fields[1]) + "\", the lines before of \"" + recording
+                                      + "\"; give each recording its own file");
         if (rows.size() >= SegmentsLimits::maxSegments)
-            return Error{ErrorCode::LimitExceeded, path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
+            return Error{ErrorCode::LimitExceeded,
+                         path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
         rows.push_back(std::move(*row));
     }
     return rows;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segment_rows.h"
-#include "engine/core/number_text.h"
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/timeline_writers.h"
+#include "engine/core/number_text.h"
 
 #include <algorithm>
 #include <map>
@@ -15,7 +15,8 @@ namespace {
 std::string field(const std::string& text)
 {
     std::string one = printableText(text);
-    std::replace_if(one.begin(), one.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }, '_');
+    std::replace_if(
+        one.begin(), one.end(), [](char c) { return c == ' ' || c == '\t' || c == '\n'; }, '_');
     return one.empty() ? std::string(unknownSpeaker) : one;
 }
 
@@ -48,8 +49,8 @@ std::string timelineToRttm(const TimelineExport& what)
     SpeakerNames names;
     std::string text;
     for (const TierEntry& entry : entriesInMilliseconds(*what.timeline))
-        text += "SPEAKER " + recording + " 1 " + seconds(entry.start) + " " + seconds(entry.end - entry.start) + " <NA> <NA> " +
-                names.of(entry.utterance->speaker) + " <NA> <NA>\n";
+        text += "SPEAKER " + recording + " 1 " + seconds(entry.start) + " " + seconds(entry.end - entry.start) + " <NA> <NA> "
+            + names.of(entry.utterance->speaker) + " <NA> <NA>\n";
     return text;
 }
 

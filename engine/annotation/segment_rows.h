@@ -39,11 +39,13 @@ Result<std::vector<SegmentRow>> parseSegmentsRttm(std::string_view text, const s
 Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const std::filesystem::path& path);
 
 /// Text form of Praat's TextGrid, long or short: one tier a speaker, by its name; an interval without text is silence. Point tiers are
-/// left out, with a warning. Line ends are LF. Errors: InvalidSegments, LimitExceeded, UnsupportedFormat (the chronological form, another object).
+/// left out, with a warning. Line ends are LF. Errors: InvalidSegments, LimitExceeded, UnsupportedFormat (the chronological form, another
+/// object).
 Result<SegmentRows> parseSegmentsTextGrid(std::string_view text, const std::filesystem::path& path);
 
-/// EAF of ELAN (2.x and 3.0), UTF-8: the alignable annotations of tiers that depend on no other; the speaker is PARTICIPANT where it is set, else
-/// TIER_ID. TIME_ORIGIN is honoured. Errors: InvalidSegments (also no XML, a DOCTYPE, a time slot without a time), LimitExceeded, UnsupportedFormat.
+/// EAF of ELAN (2.x and 3.0), UTF-8: the alignable annotations of tiers that depend on no other; the speaker is PARTICIPANT where it is
+/// set, else TIER_ID. TIME_ORIGIN is honoured. Errors: InvalidSegments (also no XML, a DOCTYPE, a time slot without a time), LimitExceeded,
+/// UnsupportedFormat.
 Result<SegmentRows> parseSegmentsEaf(const std::string& text, const std::filesystem::path& path);
 
 /// "2 point tiers (bells, steps) were": how many of a kind, and the names of the first few.

@@ -34,7 +34,8 @@ bool looksLikeCsv(std::string_view text)
 bool looksLikeTextGrid(std::string_view text)
 {
     const auto firstLine = text.substr(0, text.find('\n'));
-    return firstLine.find("ooTextFile") != std::string_view::npos || firstLine.find("Praat chronological TextGrid") != std::string_view::npos;
+    return firstLine.find("ooTextFile") != std::string_view::npos
+        || firstLine.find("Praat chronological TextGrid") != std::string_view::npos;
 }
 
 bool looksLikeXml(std::string_view text)
@@ -80,7 +81,8 @@ Result<std::string> readText(const std::filesystem::path& path, const std::strin
     if (!bytes)
         return bytes;
     if (bytes->starts_with("ooBinaryFile"))
-        return Error{ErrorCode::UnsupportedFormat, path.string() + " is in Praat's binary form. Open it in Praat and save it again with Save as text file.", path};
+        return Error{ErrorCode::UnsupportedFormat,
+                     path.string() + " is in Praat's binary form. Open it in Praat and save it again with Save as text file.", path};
     auto text = decodeUnicode(*bytes, path);
     if (!text && extension == ".textgrid" && bytes->starts_with("File type") && bytes->find('\0') == std::string::npos) {
         warnings.push_back(path.filename().string() + ": it is not UTF-8 and was read as ISO Latin-1.");
@@ -98,7 +100,9 @@ Result<SegmentRows> parseSegments(SegmentsSource format, std::string text, const
 {
     if (format == SegmentsSource::Eaf) {
         if (text.size() > SegmentsLimits::maxXmlBytes)
-            return Error{ErrorCode::LimitExceeded, path.string() + " is larger than the " + std::to_string(SegmentsLimits::maxXmlBytes >> 20) + " MiB an EAF may have.", path};
+            return Error{
+                ErrorCode::LimitExceeded,
+                path.string() + " is larger than the " + std::to_string(SegmentsLimits::maxXmlBytes >> 20) + " MiB an EAF may have.", path};
         return parseSegmentsEaf(text, path);
     }
     if (format == SegmentsSource::TextGrid) {
@@ -118,18 +122,21 @@ Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& 
     if (segment.startSeconds < 0.0)
         return invalidSegment(path, row.line, "the segment starts before the recording, at " + seconds(segment.startSeconds));
     if (segment.endSeconds <= segment.startSeconds)
-        return invalidSegment(path, row.line, "the segment ends at " + seconds(segment.endSeconds) + ", not after its start at " +
-                                                  seconds(segment.startSeconds));
+        return invalidSegment(path, row.line,
+                              "the segment ends at " + seconds(segment.endSeconds) + ", not after its start at "
+                                  + seconds(segment.startSeconds));
     if (segment.startSeconds >= duration)
-        return invalidSegment(path, row.line, "the segment starts at " + seconds(segment.startSeconds) + ", past the end of the audio at " +
-                                                  seconds(duration));
+        return invalidSegment(path, row.line,
+                              "the segment starts at " + seconds(segment.startSeconds) + ", past the end of the audio at "
+                                  + seconds(duration));
     const double overshoot = segment.endSeconds - duration;
     if (overshoot > SegmentsLimits::maxOvershootSeconds)
-        return invalidSegment(path, row.line, "the segment ends at " + seconds(segment.endSeconds) + ", too far past the end of the audio at " +
-                                                  seconds(duration));
+        return invalidSegment(path, row.line,
+                              "the segment ends at " + seconds(segment.endSeconds) + ", too far past the end of the audio at "
+                                  + seconds(duration));
     if (overshoot > 0.0) {
-        warnings.push_back(path.filename().string() + ", line " + std::to_string(row.line) + ": the end at " + seconds(segment.endSeconds) +
-                           " was clipped to the end of the audio at " + seconds(duration) + ".");
+        warnings.push_back(path.filename().string() + ", line " + std::to_string(row.line) + ": the end at " + seconds(segment.endSeconds)
+                           + " was clipped to the end of the audio at " + seconds(duration) + ".");
         segment.endSeconds = duration;
     }
     return {};
@@ -159,7 +166,8 @@ std::string countedNames(const std::vector<std::string>& names, const std::strin
         list += (i > 0 ? ", " : "") + shortened(names[i]);
     if (names.size() > named)
         list += " and " + std::to_string(names.size() - named) + " more";
-    return std::to_string(names.size()) + " " + kind + (names.size() == 1 ? "" : "s") + " (" + list + ")" + (names.size() == 1 ? " was" : " were");
+    return std::to_string(names.size()) + " " + kind + (names.size() == 1 ? "" : "s") + " (" + list + ")"
+        + (names.size() == 1 ? " was" : " were");
 }
 
 bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode)
@@ -183,8 +191,11 @@ Result<Conversation> readSegments(const std::filesystem::path& path, double audi
         return text.error();
     const auto format = formatOf(*text, extension);
     if (!format)
-        return Error{ErrorCode::UnsupportedFormat,
-                     path.string() + " is none of the formats of segments: RTTM, Praat's TextGrid, ELAN's EAF, or CSV with the header start,end,speaker.", path};
+        return Error{
+            ErrorCode::UnsupportedFormat,
+            path.string()
+                + " is none of the formats of segments: RTTM, Praat's TextGrid, ELAN's EAF, or CSV with the header start,end,speaker.",
+            path};
     auto found = parseSegments(*format, std::move(*text), path);
     if (!found)
         return found.error();

@@ -12,7 +12,8 @@ namespace undertone {
 
 std::vector<SpeakerTier> speakerTiers(std::vector<TierEntry> entries)
 {
-    std::stable_sort(entries.begin(), entries.end(), [](const TierEntry& a, const TierEntry& b) { return std::tie(a.start, a.end) < std::tie(b.start, b.end); });
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const TierEntry& a, const TierEntry& b) { return std::tie(a.start, a.end) < std::tie(b.start, b.end); });
     std::vector<std::vector<SpeakerTier>> bySpeaker;
     std::map<std::string, std::size_t> place;
     for (const TierEntry& entry : entries) {
@@ -21,7 +22,8 @@ std::vector<SpeakerTier> speakerTiers(std::vector<TierEntry> entries)
         if (isNew)
             bySpeaker.emplace_back();
         auto& tiers = bySpeaker[found->second];
-        auto free = std::find_if(tiers.begin(), tiers.end(), [&](const SpeakerTier& tier) { return tier.entries.back().end <= entry.start; });
+        auto free =
+            std::find_if(tiers.begin(), tiers.end(), [&](const SpeakerTier& tier) { return tier.entries.back().end <= entry.start; });
         if (free == tiers.end())
             free = tiers.insert(tiers.end(), SpeakerTier{name, static_cast<int>(tiers.size()) + 1, {}});
         free->entries.push_back(entry);

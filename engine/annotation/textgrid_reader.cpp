@@ -26,8 +26,8 @@ public:
         if (m_problem)
             return *m_problem;
         if (!m_pointTiers.empty())
-            m_found.warnings.push_back(m_path.filename().string() + ": " + countedNames(m_pointTiers, "point tier") +
-                                       " left out: a point in time is no segment.");
+            m_found.warnings.push_back(m_path.filename().string() + ": " + countedNames(m_pointTiers, "point tier")
+                                       + " left out: a point in time is no segment.");
         return std::move(m_found);
     }
 
@@ -78,8 +78,9 @@ private:
         if (!value || *value < 0.0 || *value != std::floor(*value))
             fail(token.line, "\"" + shortened(token.text) + "\" is not a number of " + what);
         else if (*value > most)
-            refuse(ErrorCode::LimitExceeded, "says that it has " + shortened(token.text) + " " + what + "; " + std::to_string(static_cast<long long>(most)) +
-                                                 " can be read.");
+            refuse(ErrorCode::LimitExceeded,
+                   "says that it has " + shortened(token.text) + " " + what + "; " + std::to_string(static_cast<long long>(most))
+                       + " can be read.");
         return m_problem ? 0.0 : *value;
     }
 
@@ -87,21 +88,24 @@ private:
     {
         const auto form = expect(PraatText::Kind::String, "\"ooTextFile\"");
         if (!m_problem && form.text == "Praat chronological TextGrid text file")
-            return refuse(ErrorCode::UnsupportedFormat, "is a chronological TextGrid. Open it in Praat and save it again with Save as text file.");
+            return refuse(ErrorCode::UnsupportedFormat,
+                          "is a chronological TextGrid. Open it in Praat and save it again with Save as text file.");
         if (!m_problem && form.text != "ooTextFile" && form.text != "ooTextFile short")
             return refuse(ErrorCode::UnsupportedFormat, "is not a text file of Praat: it should begin with File type = \"ooTextFile\".");
         const auto object = expect(PraatText::Kind::String, "the kind of object");
         if (!m_problem && object.text != "TextGrid" && !object.text.starts_with("TextGrid "))
-            return refuse(ErrorCode::UnsupportedFormat, "holds a " + shortened(object.text) + ", not a TextGrid. Select the TextGrid alone in Praat and save it "
-                                                        "with Save as text file.");
+            return refuse(ErrorCode::UnsupportedFormat,
+                          "holds a " + shortened(object.text)
+                              + ", not a TextGrid. Select the TextGrid alone in Praat and save it "
+                                "with Save as text file.");
         const double start = readSeconds("the beginning");
         readSeconds("the end");
         const auto tiers = expect(PraatText::Kind::Flag, "<exists>");
         if (!m_problem && tiers.text != "exists")
             fail(tiers.line, "the TextGrid has no tiers");
         if (start != 0.0)
-            m_found.warnings.push_back(m_path.filename().string() + ": its time begins at " + std::to_string(start) +
-                                       " s; its times were taken as seconds from the start of the recording.");
+            m_found.warnings.push_back(m_path.filename().string() + ": its time begins at " + std::to_string(start)
+                                       + " s; its times were taken as seconds from the start of the recording.");
     }
 
     void readTier()

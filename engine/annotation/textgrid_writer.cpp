@@ -49,15 +49,15 @@ std::string timelineToTextGrid(const TimelineExport& what)
     }
     const auto tiers = speakerTiers(std::move(entries));
     const std::string end = number(duration);
-    std::string text = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0 \nxmax = " + end + " \ntiers? <exists> \nsize = " +
-                       std::to_string(tiers.size()) + " \nitem []: \n";
+    std::string text = "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0 \nxmax = " + end
+        + " \ntiers? <exists> \nsize = " + std::to_string(tiers.size()) + " \nitem []: \n";
     for (std::size_t i = 0; i < tiers.size(); ++i) {
         const auto intervals = intervalsOf(tiers[i], *what.timeline, duration);
-        text += "    item [" + std::to_string(i + 1) + "]:\n        class = \"IntervalTier\" \n        name = " + inQuotes(tiers[i].speaker) +
-                " \n        xmin = 0 \n        xmax = " + end + " \n        intervals: size = " + std::to_string(intervals.size()) + " \n";
+        text += "    item [" + std::to_string(i + 1) + "]:\n        class = \"IntervalTier\" \n        name = " + inQuotes(tiers[i].speaker)
+            + " \n        xmin = 0 \n        xmax = " + end + " \n        intervals: size = " + std::to_string(intervals.size()) + " \n";
         for (std::size_t j = 0; j < intervals.size(); ++j) {
-            text += "        intervals [" + std::to_string(j + 1) + "]:\n            xmin = " + number(intervals[j].start) + " \n            xmax = " +
-                    number(intervals[j].end) + " \n            text = " + inQuotes(intervals[j].text) + " \n";
+            text += "        intervals [" + std::to_string(j + 1) + "]:\n            xmin = " + number(intervals[j].start)
+                + " \n            xmax = " + number(intervals[j].end) + " \n            text = " + inQuotes(intervals[j].text) + " \n";
         }
     }
     return text;

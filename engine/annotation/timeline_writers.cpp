@@ -26,7 +26,8 @@ bool isRounded(const Timeline& timeline)
 // CSV marks what begins like a formula, RTTM parts fields at blanks.
 bool isAltered(const std::string& text, TimelineFormat format)
 {
-    const bool formula = format == TimelineFormat::Csv && !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
+    const bool formula =
+        format == TimelineFormat::Csv && !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
     const bool parted = format == TimelineFormat::Rttm && text.find_first_of(" \t\n") != std::string::npos;
     return formula || parted || printableText(text) != text;
 }
@@ -35,7 +36,8 @@ bool anyAltered(const Timeline& timeline, TimelineFormat format)
 {
     const auto altered = [format](const std::string& text) { return isAltered(text, format); };
     return std::any_of(timeline.labels.begin(), timeline.labels.end(), altered)
-        || std::any_of(timeline.utterances.begin(), timeline.utterances.end(), [&](const UtteranceAnalysis& utterance) { return altered(utterance.speaker); });
+        || std::any_of(timeline.utterances.begin(), timeline.utterances.end(),
+                       [&](const UtteranceAnalysis& utterance) { return altered(utterance.speaker); });
 }
 
 }  // namespace
@@ -46,7 +48,8 @@ Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat f
         return Error{ErrorCode::UnsupportedFormat, "The timeline has no sentences, and a file of annotations without any is none."};
     for (const auto& utterance : what.timeline->utterances) {
         if (!(utterance.endSeconds < longestSeconds))
-            return Error{ErrorCode::LimitExceeded, "Sentence " + std::to_string(utterance.index + 1) + " ends later than any recording does."};
+            return Error{ErrorCode::LimitExceeded,
+                         "Sentence " + std::to_string(utterance.index + 1) + " ends later than any recording does."};
     }
     switch (format) {
     case TimelineFormat::TextGrid: return timelineToTextGrid(what);
@@ -74,7 +77,8 @@ std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat 
     add(!timeline.complete && !header, ExportLoss::Incomplete);
     add(format == TimelineFormat::Rttm, ExportLoss::Emotions);
     add(!table, ExportLoss::Probabilities);
-    add(!table && any([](const UtteranceAnalysis& row) { return row.lossBefore || row.lossAfter || row.updateNorm; }), ExportLoss::Measures);
+    add(!table && any([](const UtteranceAnalysis& row) { return row.lossBefore || row.lossAfter || row.updateNorm; }),
+        ExportLoss::Measures);
     add(any([](const UtteranceAnalysis& row) { return !row.columns.empty(); }), ExportLoss::Columns);
     add(!header, ExportLoss::Provenance);
     add(format != TimelineFormat::TextGrid && isRounded(timeline), ExportLoss::Milliseconds);

@@ -9,15 +9,15 @@
 
 namespace undertone {
 
-/// A finished timeline as TextGrid, EAF, CSV or RTTM, UTF-8: what readSegments reads as the same sentences and speakers. (JSON has its home in
-/// engine/io/timeline_json.) Errors: UnsupportedFormat (no sentences), LimitExceeded (times that no recording has).
+/// A finished timeline as TextGrid, EAF, CSV or RTTM, UTF-8: what readSegments reads as the same sentences and speakers. (JSON has its home
+/// in engine/io/timeline_json.) Errors: UnsupportedFormat (no sentences), LimitExceeded (times that no recording has).
 Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format);
 
 /// What that format does not hold of this timeline; nothing that the timeline lacks itself.
 std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat format);
 
-/// One tier a speaker, from 0 to the end of the recording without holes, the emotion as text. Sentences of one speaker that overlap stand in
-/// another tier of the same name. Long text form.
+/// One tier a speaker, from 0 to the end of the recording without holes, the emotion as text. Sentences of one speaker that overlap stand
+/// in another tier of the same name. Long text form.
 std::string timelineToTextGrid(const TimelineExport& what);
 
 /// EAF 3.0: one tier a speaker, who is its PARTICIPANT, the emotion as text, the model's labels as controlled vocabulary, and what made

@@ -2,11 +2,11 @@
 #include "engine/api/bench.h"
 
 #include "engine/api/loaded_model.h"
+#include "engine/api/reading_plan.h"
 #include "engine/model/dpm/dpm_session.h"
-#include "engine/model/window/fast_pass.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/torch_support.h"
-#include "engine/api/reading_plan.h"
+#include "engine/model/window/fast_pass.h"
 
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
@@ -25,7 +25,8 @@ namespace {
 const Error cancelled{ErrorCode::Cancelled, "The benchmark was cancelled."};
 
 /// Milliseconds of each call, the median of all but a first one that warms up.
-Result<double> medianMilliseconds(int repetitions, const CancellationToken& cancel, const torch::Device& device, const std::function<Status()>& body)
+Result<double> medianMilliseconds(int repetitions, const CancellationToken& cancel, const torch::Device& device,
+                                  const std::function<Status()>& body)
 {
     std::vector<double> times;
     for (int i = 0; i <= repetitions; ++i) {
@@ -145,10 +146,12 @@ private:
         TemporaryLora memory(m_model.llm->config(), config.lora, config.optimizer, config.seed, m_model.device);
         std::vector<std::int64_t> ids(static_cast<std::size_t>(config.prefixTokens + codes + 1));
         for (auto& id : ids)
-            id = m_model.vocabulary.audioOffset + static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(m_model.vocabulary.codeCount));
+            id = m_model.vocabulary.audioOffset
+                + static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(m_model.vocabulary.codeCount));
         const auto prefix = std::span(ids).first(static_cast<std::size_t>(config.prefixTokens));
         const auto sentence = std::span(ids).subspan(prefix.size());
-        FastPass pass(m_model.llm, config.prefixTokens, config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_model.llm->dtype());
+        FastPass pass(m_model.llm, config.prefixTokens,
+                      config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_model.llm->dtype());
         const auto readPrefix = [&]() -> Status {
             pass.follow(&memory.lora());
             const auto endRow = pass.readPrefix(prefix, m_cancel);
@@ -236,13 +239,15 @@ std::string benchText(const BenchReport& report)
         std::snprintf(text, sizeof text, "  %-34s %9.2f ms\n", name, milliseconds);
         return std::string(text);
     };
-    std::string text = report.model + " on " + report.device + " (" + report.dtype + ", " + std::to_string(report.threads) + " threads): language model of "
-        + std::to_string(report.llmParameters) + " parameters, n_r " + std::to_string(report.prefixTokens) + ", temporary rank " + std::to_string(report.temporaryRank)
-        + ", sentence of " + std::to_string(report.sentenceTokens) + " tokens. Medians.\n";
+    std::string text = report.model + " on " + report.device + " (" + report.dtype + ", " + std::to_string(report.threads)
+        + " threads): language model of " + std::to_string(report.llmParameters) + " parameters, n_r " + std::to_string(report.prefixTokens)
+        + ", temporary rank " + std::to_string(report.temporaryRank) + ", sentence of " + std::to_string(report.sentenceTokens)
+        + " tokens. Medians.\n";
     if (report.tokenizer)
         text += line("speech tokenizer", *report.tokenizer);
     text += line("prefix forward, emotion readout", report.prefixForward) + line("sentence forward, loss", report.sentenceForward)
-        + line("backward", report.backward) + line("optimizer step", report.optimizer) + line("sentence with memory (dpm), all", report.sentenceDpm) + line("sentence with memory off, all", report.sentenceOff);
+        + line("backward", report.backward) + line("optimizer step", report.optimizer)
+        + line("sentence with memory (dpm), all", report.sentenceDpm) + line("sentence with memory off, all", report.sentenceOff);
     char memory[64];
     std::snprintf(memory, sizeof memory, "  %-34s %9.0f MiB\n", "peak memory of the process", report.peakMemoryMebibytes);
     return text + memory;
@@ -250,24 +255,25 @@ std::string benchText(const BenchReport& report)
 
 std::string benchJson(const BenchReport& report)
 {
-    const nlohmann::ordered_json json{{"schema", 1},
-                                      {"model", report.model},
-                                      {"device", report.device},
-                                      {"dtype", report.dtype},
-                                      {"threads", report.threads},
-                                      {"llm_parameters", report.llmParameters},
-                                      {"n_r", report.prefixTokens},
-                                      {"temporary_rank", report.temporaryRank},
-                                      {"sentence_tokens", report.sentenceTokens},
-                                      {"milliseconds",
-                                       {{"tokenizer", report.tokenizer ? nlohmann::ordered_json(*report.tokenizer) : nlohmann::ordered_json()},
-                                        {"prefix_forward", report.prefixForward},
-                                        {"sentence_forward", report.sentenceForward},
-                                        {"backward", report.backward},
-                                        {"optimizer", report.optimizer},
-                                        {"sentence_dpm", report.sentenceDpm},
-                                        {"sentence_off", report.sentenceOff}}},
-                                      {"peak_memory_mib", report.peakMemoryMebibytes}};
+    const nlohmann::ordered_json json{
+        {"schema", 1},
+        {"model", report.model},
+        {"device", report.device},
+        {"dtype", report.dtype},
+        {"threads", report.threads},
+        {"llm_parameters", report.llmParameters},
+        {"n_r", report.prefixTokens},
+        {"temporary_rank", report.temporaryRank},
+        {"sentence_tokens", report.sentenceTokens},
+        {"milliseconds",
+         {{"tokenizer", report.tokenizer ? nlohmann::ordered_json(*report.tokenizer) : nlohmann::ordered_json()},
+          {"prefix_forward", report.prefixForward},
+          {"sentence_forward", report.sentenceForward},
+          {"backward", report.backward},
+          {"optimizer", report.optimizer},
+          {"sentence_dpm", report.sentenceDpm},
+          {"sentence_off", report.sentenceOff}}},
+        {"peak_memory_mib", report.peakMemoryMebibytes}};
     return json.dump(2) + "\n";
 }
 

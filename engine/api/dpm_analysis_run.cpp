@@ -16,8 +16,7 @@ constexpr std::uint64_t checkpointMagic = 0x32304b4354444e55;  // "UNDTCK02"
 /// Values one after another, in this machine's byte order: a checkpoint never leaves the machine it was made on.
 class ByteWriter {
 public:
-    template <typename T>
-    void put(const T& value)
+    template <typename T> void put(const T& value)
     {
         static_assert(std::is_trivially_copyable_v<T>);
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(&value);
@@ -28,8 +27,7 @@ public:
         put<std::uint8_t>(value.has_value() ? 1 : 0);
         put(value.value_or(0.0));
     }
-    template <typename T>
-    void putAll(std::span<const T> values)
+    template <typename T> void putAll(std::span<const T> values)
     {
         put<std::uint64_t>(values.size());
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(values.data());
@@ -45,8 +43,7 @@ private:
 class ByteReader {
 public:
     explicit ByteReader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
-    template <typename T>
-    T get()
+    template <typename T> T get()
     {
         T value{};
         if (take(sizeof value))
@@ -59,8 +56,7 @@ public:
         const auto value = get<double>();
         return present ? std::optional(value) : std::nullopt;
     }
-    template <typename T>
-    std::vector<T> getAll()
+    template <typename T> std::vector<T> getAll()
     {
         const auto count = get<std::uint64_t>();
         if (!m_ok || count > (m_bytes.size() - m_position) / sizeof(T)) {
@@ -129,15 +125,17 @@ Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, Aud
 bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookSize)
 {
     const auto isCode = [codebookSize](std::int32_t code) { return code >= 0 && code < codebookSize; };
-    return codes.size() == plan.sentences.size()
-        && std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) { return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode); });
+    return codes.size() == plan.sentences.size() && std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) {
+               return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode);
+           });
 }
 
 DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                                std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
                                std::unique_ptr<DpmSession> session, std::string device)
     : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
-      m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)), m_normaliser(tokenizer.newRecording())
+      m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)),
+      m_normaliser(tokenizer.newRecording())
 {
 }
 
@@ -150,7 +148,8 @@ Result<std::vector<std::int32_t>> DpmAnalysisRun::codesOf(const PlannedSentence&
     return encodeSentence(m_tokenizer, m_source, sentence, m_normaliser, cancel);
 }
 
-Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel)
+Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes,
+                                             const CancellationToken& cancel)
 {
     if (sentence.sharesTokens && m_lastReading)
         return *m_lastReading;
@@ -237,7 +236,8 @@ Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
             codes.push_back(in.getAll<std::int32_t>());
         const auto normaliser = in.getAll<std::uint8_t>();
         const auto session = in.getAll<std::uint8_t>();
-        if (!ours || !in.ok() || !in.atEnd() || sentences != m_plan.sentences.size() || nextIndex > sentences || (neverHeard && !m_knownCodes))
+        if (!ours || !in.ok() || !in.atEnd() || sentences != m_plan.sentences.size() || nextIndex > sentences
+            || (neverHeard && !m_knownCodes))
             return broken;
         if (m_knownCodes)
             codes.assign(m_knownCodes->begin(), m_knownCodes->begin() + static_cast<std::ptrdiff_t>(nextIndex));

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/api/emotion_engine.h"
+#include "engine/api/reading_plan.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/speech/speech_tokenizer.h"
-#include "engine/api/reading_plan.h"
 
 #include <memory>
 #include <optional>
@@ -19,8 +19,9 @@ class DpmAnalysisRun final : public AnalysisRun {
 public:
     /// Tokenizer and source outlive the run. `wholeCodes` are the recording's, empty in mode `utterance`; `knownCodes` those of
     /// every sentence, or none: where they are there, neither tokenizer nor source is asked.
-    DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode, std::vector<std::int32_t> wholeCodes,
-                   std::shared_ptr<const SentenceCodes> knownCodes, std::unique_ptr<DpmSession> session, std::string device);
+    DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
+                   std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
+                   std::unique_ptr<DpmSession> session, std::string device);
 
     Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) override;
     [[nodiscard]] int sentenceCount() const override { return static_cast<int>(m_plan.sentences.size()); }
@@ -39,7 +40,7 @@ private:
     TokenizeMode m_mode;
     std::vector<std::int32_t> m_wholeCodes;
     std::shared_ptr<const SentenceCodes> m_knownCodes;
-    SentenceCodes m_codes;                         // of the sentences read
+    SentenceCodes m_codes;  // of the sentences read
     std::unique_ptr<DpmSession> m_session;
     std::string m_device;
     RecordingNormaliser m_normaliser;

@@ -3,10 +3,10 @@
 
 #include "engine/api/dpm_analysis_run.h"
 #include "engine/api/loaded_model.h"
-#include "engine/model/window/window_lanes.h"
+#include "engine/api/reading_plan.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/torch_support.h"
-#include "engine/api/reading_plan.h"
+#include "engine/model/window/window_lanes.h"
 
 #include <utility>
 
@@ -38,7 +38,7 @@ private:
 
     LoadedModel m_model;
     EngineOptions m_options;
-    std::shared_ptr<WindowLanes> m_lanes;   ///< where analyses of several engines meet; null: this one is alone
+    std::shared_ptr<WindowLanes> m_lanes;  ///< where analyses of several engines meet; null: this one is alone
     std::unique_ptr<VoiceActivityDetector> m_voiceActivity;
 };
 
@@ -54,7 +54,9 @@ Status TorchEmotionEngine::loadVoiceActivity()
     if (m_voiceActivity)
         return {};
     if (m_options.voiceActivityWeights.empty())
-        return Error{ErrorCode::FileNotFound, "The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments."};
+        return Error{
+            ErrorCode::FileNotFound,
+            "The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments."};
     auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.device);
     if (!detector)
         return detector.error();
@@ -129,7 +131,8 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
     if (!session)
         return session.error();
     return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
-                                                                         std::move(wholeCodes), options.codes, std::move(*session), m_model.info.device));
+                                                                         std::move(wholeCodes), options.codes, std::move(*session),
+                                                                         m_model.info.device));
 }
 
 Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()

@@ -36,10 +36,12 @@ Result<std::shared_ptr<SpeechLlm>> loadLlm(const std::filesystem::path& director
 Status checkTogether(const LoadedModel& model)
 {
     if (model.tokenizer->codebookSize() != model.vocabulary.codeCount)
-        return Error{ErrorCode::InvalidModel, "The tokenizer has " + std::to_string(model.tokenizer->codebookSize()) + " codes, but undertone.json leaves room for "
+        return Error{ErrorCode::InvalidModel,
+                     "The tokenizer has " + std::to_string(model.tokenizer->codebookSize()) + " codes, but undertone.json leaves room for "
                          + std::to_string(model.vocabulary.codeCount) + ": tokenizer and language model do not belong together."};
     if (model.llm->config().vocabularySize < model.vocabulary.size())
-        return Error{ErrorCode::InvalidModel, "The language model knows " + std::to_string(model.llm->config().vocabularySize) + " ids, but undertone.json needs "
+        return Error{ErrorCode::InvalidModel,
+                     "The language model knows " + std::to_string(model.llm->config().vocabularySize) + " ids, but undertone.json needs "
                          + std::to_string(model.vocabulary.size()) + ": the vocabulary was not extended for this model."};
     return {};
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/emotion_engine.h"
 #include "engine/core/model_info.h"
 #include "engine/core/result.h"
-#include "engine/api/emotion_engine.h"
 #include "engine/io/model_directory.h"
 #include "engine/model/dpm/dpm_config.h"
 #include "engine/model/llm/emotion_vocabulary.h"

@@ -19,10 +19,13 @@ Status checkSegment(const Segment& segment, std::size_t index, SampleIndex frame
     if (!std::isfinite(segment.startSeconds) || !std::isfinite(segment.endSeconds) || segment.startSeconds < 0.0)
         return Error{ErrorCode::InvalidSegments, name + " has a start or an end that is not a time: correct the segments."};
     if (segment.endSeconds <= segment.startSeconds)
-        return Error{ErrorCode::InvalidSegments, name + " ends at or before its start, at " + formatted("%.3f s", segment.startSeconds) + ": correct the segments."};
+        return Error{ErrorCode::InvalidSegments,
+                     name + " ends at or before its start, at " + formatted("%.3f s", segment.startSeconds) + ": correct the segments."};
     if (segment.startSeconds * engineSampleRate >= static_cast<double>(frameCount))
-        return Error{ErrorCode::InvalidSegments, name + " starts at " + formatted("%.3f s", segment.startSeconds) + ", past the end of the recording at "
-                         + formatted("%.3f s", static_cast<double>(frameCount) / engineSampleRate) + ": do the segments belong to this recording?"};
+        return Error{ErrorCode::InvalidSegments,
+                     name + " starts at " + formatted("%.3f s", segment.startSeconds) + ", past the end of the recording at "
+                         + formatted("%.3f s", static_cast<double>(frameCount) / engineSampleRate)
+                         + ": do the segments belong to this recording?"};
     return {};
 }
 
@@ -86,15 +89,17 @@ Status checkSentenceLengths(const ReadingPlan& plan, TokenizeMode mode, std::int
     const std::int64_t longest = limitTokens - prefixTokens;
     for (std::size_t i = 0; i < plan.sentences.size(); ++i) {
         const auto& sentence = plan.sentences[i];
-        const std::int64_t tokens = 1 + (mode == TokenizeMode::Utterance ? tokenCountOf(sentence.samples[1] - sentence.samples[0])
-                                                                         : sentence.tokens[1] - sentence.tokens[0]);
+        const std::int64_t tokens = 1
+            + (mode == TokenizeMode::Utterance ? tokenCountOf(sentence.samples[1] - sentence.samples[0])
+                                               : sentence.tokens[1] - sentence.tokens[0]);
         if (tokens <= longest)
             continue;
-        return Error{ErrorCode::LimitExceeded,
-                     "Sentence " + std::to_string(i + 1) + ", which starts at " + formatted("%.1f s", plan.conversation.segments[i].startSeconds) + ", is "
-                         + std::to_string(tokens) + " tokens long, but the model reads at most " + std::to_string(longest)
-                         + " (" + formatted("%.1f s", static_cast<double>(longest - 1) * samplesPerToken / engineSampleRate)
-                         + ") behind a prefix of " + std::to_string(prefixTokens) + ": split it in the segments file, or give the model a smaller n_r in its undertone.json."};
+        return Error{
+            ErrorCode::LimitExceeded,
+            "Sentence " + std::to_string(i + 1) + ", which starts at " + formatted("%.1f s", plan.conversation.segments[i].startSeconds)
+                + ", is " + std::to_string(tokens) + " tokens long, but the model reads at most " + std::to_string(longest) + " ("
+                + formatted("%.1f s", static_cast<double>(longest - 1) * samplesPerToken / engineSampleRate) + ") behind a prefix of "
+                + std::to_string(prefixTokens) + ": split it in the segments file, or give the model a smaller n_r in its undertone.json."};
     }
     return {};
 }

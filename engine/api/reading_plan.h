@@ -14,15 +14,15 @@ namespace undertone {
 
 /// Where one sentence of a conversation is read from. Both half open, [first, last).
 struct PlannedSentence {
-    std::array<SampleIndex, 2> samples{0, 0};   ///< at engineSampleRate; mode `utterance`
-    std::array<std::int64_t, 2> tokens{0, 0};   ///< on the recording's 40 ms grid; mode `whole`
-    bool sharesTokens = false;                  ///< `whole`: ends within one token of the sentence before, and is read with it
+    std::array<SampleIndex, 2> samples{0, 0};  ///< at engineSampleRate; mode `utterance`
+    std::array<std::int64_t, 2> tokens{0, 0};  ///< on the recording's 40 ms grid; mode `whole`
+    bool sharesTokens = false;                 ///< `whole`: ends within one token of the sentence before, and is read with it
 };
 
 /// How a conversation is read: its sentences in reading order (method.md 3, "overlapping sentences").
 struct ReadingPlan {
-    Conversation conversation;                  ///< in reading order
-    std::vector<PlannedSentence> sentences;     ///< one for each segment
+    Conversation conversation;               ///< in reading order
+    std::vector<PlannedSentence> sentences;  ///< one for each segment
 };
 
 /// Places a conversation, its segments in reading order, on a recording of `frameCount` samples at engineSampleRate. In mode `Whole`

@@ -2,12 +2,12 @@
 #include "engine/api/self_check.h"
 
 #include "engine/api/loaded_model.h"
-#include "engine/model/window/autograd_pass.h"
 #include "engine/model/dpm/dpm_session.h"
-#include "engine/model/kernels/cuda/cuda_kernel_library.h"
-#include "engine/model/window/fast_pass.h"
 #include "engine/model/kernels/cpu/row_kernels.h"
+#include "engine/model/kernels/cuda/cuda_kernel_library.h"
 #include "engine/model/torch_support.h"
+#include "engine/model/window/autograd_pass.h"
+#include "engine/model/window/fast_pass.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <nlohmann/json.hpp>
@@ -80,7 +80,8 @@ struct PlainStep {
 
 /// Eq. 9 and one AdamW step from rest, written out: the moments' bias corrections cancel, what is left of the update is
 /// lr * g / (|g| + eps). Dropped prefix emotions only, as the two sentences are all there is.
-PlainStep plainFirstStep(const LoadedModel& model, const DpmConfig& config, const std::vector<std::int64_t>& prefix, const std::vector<std::int64_t>& sentence)
+PlainStep plainFirstStep(const LoadedModel& model, const DpmConfig& config, const std::vector<std::int64_t>& prefix,
+                         const std::vector<std::int64_t>& sentence)
 {
     auto ids = prefix;
     ids.insert(ids.end(), sentence.begin(), sentence.end());
@@ -120,14 +121,15 @@ struct WindowOutcome {
     torch::Tensor gradient;
 };
 
-Result<WindowOutcome> outcomeOf(WindowPass& pass, const LoraSet& lora, const std::vector<std::int64_t>& prefix, const std::vector<std::int64_t>& sentence,
-                                const CancellationToken& cancel)
+Result<WindowOutcome> outcomeOf(WindowPass& pass, const LoraSet& lora, const std::vector<std::int64_t>& prefix,
+                                const std::vector<std::int64_t>& sentence, const CancellationToken& cancel)
 {
     pass.follow(&lora);
     WindowOutcome outcome;
     outcome.endRow = pass.readPrefix(prefix, cancel);
-    const auto loss = cancel.isCancelled() ? std::nullopt
-                                           : pass.sentenceLoss(sentence, static_cast<std::int64_t>(sentence.size()), WindowPass::Purpose::Gradient, cancel);
+    const auto loss = cancel.isCancelled()
+        ? std::nullopt
+        : pass.sentenceLoss(sentence, static_cast<std::int64_t>(sentence.size()), WindowPass::Purpose::Gradient, cancel);
     if (!loss)
         return cancelled;
     outcome.loss = *loss;
@@ -139,8 +141,8 @@ Result<WindowOutcome> outcomeOf(WindowPass& pass, const LoraSet& lora, const std
 }
 
 /// The window as analyses compute it against torch's autograd over the same weights (method.md 6): loss, readout and gradient.
-Status checkFastPass(const LoadedModel& model, const DpmConfig& config, const std::vector<std::int64_t>& prefix, const std::vector<std::int64_t>& sentence,
-                     const CancellationToken& cancel, SelfCheckReport& report)
+Status checkFastPass(const LoadedModel& model, const DpmConfig& config, const std::vector<std::int64_t>& prefix,
+                     const std::vector<std::int64_t>& sentence, const CancellationToken& cancel, SelfCheckReport& report)
 {
     const auto lora = drawnLora(model, config);
     AutogradPass reference(model.llm);
@@ -156,19 +158,21 @@ Status checkFastPass(const LoadedModel& model, const DpmConfig& config, const st
         return ((wide(a) - wide(b)).norm() / wide(b).norm()).item<double>();
     };
     const bool exact = model.info.dtype == "fp32";
-    report.checks.push_back(atMost("fast window against autograd: loss (relative difference)", relative(measured->loss, expected->loss), exact ? 1e-5 : 4e-3));
-    report.checks.push_back(atMost("fast window against autograd: the row an emotion is read from (relative norm)", apart(measured->endRow, expected->endRow),
-                                   exact ? 1e-5 : 3e-2));
+    report.checks.push_back(
+        atMost("fast window against autograd: loss (relative difference)", relative(measured->loss, expected->loss), exact ? 1e-5 : 4e-3));
+    report.checks.push_back(atMost("fast window against autograd: the row an emotion is read from (relative norm)",
+                                   apart(measured->endRow, expected->endRow), exact ? 1e-5 : 3e-2));
     if (exact)
-        report.checks.push_back(atMost("fast window against autograd: gradient of the temporary LoRA (relative norm)", apart(measured->gradient, expected->gradient), 1e-5));
+        report.checks.push_back(atMost("fast window against autograd: gradient of the temporary LoRA (relative norm)",
+                                       apart(measured->gradient, expected->gradient), 1e-5));
     else
         report.checks.push_back(atMost("fast window against autograd: gradient of the temporary LoRA (1 - cosine)",
                                        1.0 - torch::cosine_similarity(measured->gradient, expected->gradient, 0).item<double>(), 2e-3));
     return {};
 }
 
-Result<std::vector<SentenceReading>> readAll(const LoadedModel& model, const DpmConfig& config, const std::vector<std::vector<std::int32_t>>& sentences,
-                                             const CancellationToken& cancel)
+Result<std::vector<SentenceReading>> readAll(const LoadedModel& model, const DpmConfig& config,
+                                             const std::vector<std::vector<std::int32_t>>& sentences, const CancellationToken& cancel)
 {
     auto session = DpmSession::create(model.llm, model.vocabulary, config);
     if (!session)
@@ -254,7 +258,9 @@ Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const Cancell
 
 std::string selfCheckJson(const SelfCheckReport& report)
 {
-    nlohmann::ordered_json json{{"schema", 1}, {"passed", report.passed()}, {"model", report.model}, {"device", report.device}, {"dtype", report.dtype}, {"row_kernels", report.rowKernels}};
+    nlohmann::ordered_json json{{"schema", 1},           {"passed", report.passed()},
+                                {"model", report.model}, {"device", report.device},
+                                {"dtype", report.dtype}, {"row_kernels", report.rowKernels}};
     json["checks"] = nlohmann::ordered_json::array();
     for (const auto& check : report.checks)
         json["checks"].push_back({{"name", check.name}, {"passed", check.passed}, {"figure", check.figure}, {"allowed", check.allowed}});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/emotion_engine.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
-#include "engine/api/emotion_engine.h"
 
 #include <string>
 #include <vector>
@@ -22,14 +22,15 @@ struct SelfCheckReport {
     std::string model;
     std::string device;
     std::string dtype;
-    std::string rowKernels;            ///< what computes beside the matrix products: avx512, avx2 or generic; on a GPU cuda or torch
+    std::string rowKernels;  ///< what computes beside the matrix products: avx512, avx2 or generic; on a GPU cuda or torch
     std::vector<SelfCheck> checks;
     [[nodiscard]] bool passed() const;
 };
 
 /// Whether this machine computes the method right with a given model: a LoRA with B = 0 changes nothing, one DPM step
 /// equals the same step written out plainly (loss, update norm), the fast window equals autograd's (loss, readout, gradient), the
-/// same seed gives the same reading, and a pass leaves the model's own weights bit for bit as they were. Errors: EmotionEngine::load's, Cancelled.
+/// same seed gives the same reading, and a pass leaves the model's own weights bit for bit as they were. Errors: EmotionEngine::load's,
+/// Cancelled.
 Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const CancellationToken& cancel = {});
 
 /// The report for people, one line per check and a verdict.

@@ -21,7 +21,7 @@ inline constexpr int engineSampleRate = 16000;
 class AudioSource {
 public:
     virtual ~AudioSource() = default;
-    [[nodiscard]] virtual int sampleRate() const = 0;        ///< Hz
+    [[nodiscard]] virtual int sampleRate() const = 0;  ///< Hz
     [[nodiscard]] virtual int channelCount() const = 0;
     [[nodiscard]] virtual SampleIndex frameCount() const = 0;
     /// Reads interleaved samples in [-1, 1] from `first`; `out.size()` is a multiple of channelCount().
@@ -29,10 +29,7 @@ public:
     /// samples, a broken stream), FileUnreadable.
     virtual Result<std::size_t> read(SampleIndex first, std::span<float> out) = 0;
 
-    [[nodiscard]] double durationSeconds() const
-    {
-        return static_cast<double>(frameCount()) / sampleRate();
-    }
+    [[nodiscard]] double durationSeconds() const { return static_cast<double>(frameCount()) / sampleRate(); }
 };
 
 }  // namespace undertone

@@ -13,7 +13,7 @@ namespace undertone {
 struct Segment {
     double startSeconds = 0.0;
     double endSeconds = 0.0;
-    std::string speaker;  ///< empty: not known
+    std::string speaker;                                       ///< empty: not known
     std::vector<std::pair<std::string, std::string>> columns;  ///< what else the segments file says of it: names and texts, in its order
     friend bool operator==(const Segment&, const Segment&) = default;
 };

@@ -36,24 +36,24 @@ enum class MemoryEvaluationState { NotMeasured, Unreadable, OtherWeights, Measur
 /// card. Figures are there when `state` is Measured.
 struct MemoryEvaluation {
     MemoryEvaluationState state = MemoryEvaluationState::NotMeasured;
-    std::string problem;                  ///< Unreadable: a full English sentence
-    std::string measuredSha256;           ///< of the model directory that was measured
-    std::string split;                    ///< of the dialogues: "dev"; empty: their file does not say
+    std::string problem;         ///< Unreadable: a full English sentence
+    std::string measuredSha256;  ///< of the model directory that was measured
+    std::string split;           ///< of the dialogues: "dev"; empty: their file does not say
     int dialogues = 0;
     int sentences = 0;
-    MemoryDifference wa;                  ///< shares: 0.01 is a point
+    MemoryDifference wa;  ///< shares: 0.01 is a point
     MemoryDifference ua;
-    double lossOff = 0.0;                 ///< mean L_a, nats a token
+    double lossOff = 0.0;  ///< mean L_a, nats a token
     double lossOn = 0.0;
-    MemoryDifference loss;                ///< of the next sentence, nats a token, sentences from the second on
-    std::optional<MemoryDifference> lateLoss;   ///< the same late in dialogues; none where they are short
-    int lateSentence = 0;                 ///< from this sentence on, counted from 1
-    double calibrationErrorOff = 0.0;     ///< expected calibration error, 10 bins
+    MemoryDifference loss;                     ///< of the next sentence, nats a token, sentences from the second on
+    std::optional<MemoryDifference> lateLoss;  ///< the same late in dialogues; none where they are short
+    int lateSentence = 0;                      ///< from this sentence on, counted from 1
+    double calibrationErrorOff = 0.0;          ///< expected calibration error, 10 bins
     double calibrationErrorOn = 0.0;
-    std::vector<std::string> overrides;   ///< memory settings other than the model's own: "--stepping adaptive"
+    std::vector<std::string> overrides;  ///< memory settings other than the model's own: "--stepping adaptive"
     std::string device;
     std::string dtype;
-    std::string version;                  ///< of the program that measured
+    std::string version;  ///< of the program that measured
     std::string date;
 };
 

@@ -14,20 +14,20 @@ namespace undertone {
 struct ModelInfo {
     std::string name;
     std::string directory;
-    std::string sha256;                ///< over the weights and configs of the directory
+    std::string sha256;  ///< over the weights and configs of the directory
     std::string licence;
-    std::string card;                  ///< card.md, Markdown; empty when there is none
-    std::vector<std::string> labels;   ///< in id order
+    std::string card;                 ///< card.md, Markdown; empty when there is none
+    std::vector<std::string> labels;  ///< in id order
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    int prefixTokens = 0;              ///< n_r
+    int prefixTokens = 0;  ///< n_r
     int temporaryRank = 0;
     double temporaryAlpha = 0.0;
     double temporaryLearningRate = 0.0;
     std::int64_t tokenizerParameters = 0;
     std::int64_t llmParameters = 0;
-    std::string device;                ///< "cpu", "cuda:0"
-    std::string dtype;                 ///< "fp32", "bf16"
-    MemoryEvaluation memory;           ///< what memory was worth to it, where that was measured
+    std::string device;       ///< "cpu", "cuda:0"
+    std::string dtype;        ///< "fp32", "bf16"
+    MemoryEvaluation memory;  ///< what memory was worth to it, where that was measured
 };
 
 }  // namespace undertone

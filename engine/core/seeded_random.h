@@ -25,8 +25,7 @@ public:
     /// Index drawn with these weights; their sum must be above 0.
     std::size_t weighted(const std::vector<std::uint64_t>& weights);
 
-    template <typename T>
-    void shuffle(std::vector<T>& values)
+    template <typename T> void shuffle(std::vector<T>& values)
     {
         for (std::size_t i = values.size(); i > 1; --i)
             std::swap(values[i - 1], values[static_cast<std::size_t>(below(i))]);

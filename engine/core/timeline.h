@@ -21,14 +21,14 @@ struct UtteranceAnalysis {
     int index = 0;
     double startSeconds = 0.0;
     double endSeconds = 0.0;
-    std::string speaker;                   ///< empty: not known
-    std::vector<double> probabilities;     ///< over Timeline::labels, sum 1
-    std::optional<double> lossBefore;      ///< nats per token of this sentence, before the step that wrote it; none in row 0
-    std::optional<double> lossAfter;       ///< the same after that step, on request
-    std::optional<double> updateNorm;      ///< L2 norm of that step's change of the temporary LoRA
-    int tokens = 0;                        ///< with <audio_end>
+    std::string speaker;                          ///< empty: not known
+    std::vector<double> probabilities;            ///< over Timeline::labels, sum 1
+    std::optional<double> lossBefore;             ///< nats per token of this sentence, before the step that wrote it; none in row 0
+    std::optional<double> lossAfter;              ///< the same after that step, on request
+    std::optional<double> updateNorm;             ///< L2 norm of that step's change of the temporary LoRA
+    int tokens = 0;                               ///< with <audio_end>
     std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) in the token stream of the dialogue
-    std::string device;                    ///< "cpu", "cuda:0"
+    std::string device;                           ///< "cpu", "cuda:0"
     std::vector<std::pair<std::string, std::string>> columns;  ///< more columns of the segments file, as Segment has them
 
     /// Index of the largest probability; -1 when there is none.
@@ -46,20 +46,20 @@ struct UtteranceAnalysis {
 /// A run and its results: the timeline JSON as a value.
 struct Timeline {
     std::string runId;
-    std::string audio;            ///< path as given
+    std::string audio;  ///< path as given
     std::string audioSha256;
-    std::string model;            ///< the model's name
+    std::string model;  ///< the model's name
     std::string modelSha256;
     std::string device;
-    std::string dtype;            ///< "fp32", "bf16"
+    std::string dtype;  ///< "fp32", "bf16"
     MemoryMode memory = MemoryMode::Dpm;
-    std::string stepping = "sentence";   ///< when memory was written: "sentence", "stride:1024", "adaptive", "adaptive:1.1"
+    std::string stepping = "sentence";  ///< when memory was written: "sentence", "stride:1024", "adaptive", "adaptive:1.1"
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    std::string segmentsSource;   ///< "vad", "rttm", "csv", "textgrid", "eaf"
+    std::string segmentsSource;  ///< "vad", "rttm", "csv", "textgrid", "eaf"
     std::vector<std::string> labels;
     bool complete = false;
-    std::string attestation;      ///< what the user stated about the recording; empty: nothing
-    std::string notice;           ///< what the labels are worth, and what must not be done with them
+    std::string attestation;  ///< what the user stated about the recording; empty: nothing
+    std::string notice;       ///< what the labels are worth, and what must not be done with them
     double elapsedSeconds = 0.0;
     std::vector<UtteranceAnalysis> utterances;
 };

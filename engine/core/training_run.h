@@ -26,33 +26,33 @@ enum class TrainingState {
 struct TrainingPoint {
     int step = 0;
     int steps = 0;
-    double loss = 0.0;                          ///< (L_a + L_e) / 2, smoothed
-    double audioLoss = 0.0;                     ///< L_a, nats per token, smoothed
-    std::optional<double> emotionLoss;          ///< L_e, nats per sentence, smoothed
-    std::optional<double> stepAudioLoss;        ///< L_a of this step alone
+    double loss = 0.0;                    ///< (L_a + L_e) / 2, smoothed
+    double audioLoss = 0.0;               ///< L_a, nats per token, smoothed
+    std::optional<double> emotionLoss;    ///< L_e, nats per sentence, smoothed
+    std::optional<double> stepAudioLoss;  ///< L_a of this step alone
     std::optional<double> learningRate;
-    int measuredStep = 0;                       ///< after which the figures below were measured; 0: not yet
-    std::optional<double> devAudioLoss;         ///< of the dialogues of --dev-tokens
+    int measuredStep = 0;                ///< after which the figures below were measured; 0: not yet
+    std::optional<double> devAudioLoss;  ///< of the dialogues of --dev-tokens
     std::optional<double> devEmotionLoss;
     std::optional<double> devRecall;            ///< UA
     std::optional<double> validationAudioLoss;  ///< of the training dialogues held back
     std::optional<double> validationEmotionLoss;
     std::optional<double> validationRecall;
-    int bestStep = 0;                           ///< whose weights would be kept; 0: none measured
-    double secondsLeft = -1.0;                  ///< negative: not known
+    int bestStep = 0;           ///< whose weights would be kept; 0: none measured
+    double secondsLeft = -1.0;  ///< negative: not known
 };
 
 /// What a run is, as its command said it.
 struct TrainingDescription {
-    std::string id;                             ///< name of its folder
+    std::string id;  ///< name of its folder
     std::filesystem::path folder;
-    std::string stage;                          ///< "base" or "sllm"
-    std::string name;                           ///< of the model
-    std::filesystem::path output;               ///< model directory (sllm) or base folder
-    std::vector<std::string> command;           ///< program and arguments
+    std::string stage;                 ///< "base" or "sllm"
+    std::string name;                  ///< of the model
+    std::filesystem::path output;      ///< model directory (sllm) or base folder
+    std::vector<std::string> command;  ///< program and arguments
     std::filesystem::path workingDirectory;
     std::string version;
-    std::string created;                        ///< ISO 8601, UTC
+    std::string created;                                        ///< ISO 8601, UTC
     std::vector<std::pair<std::string, std::string>> settings;  ///< the full configuration, in its own order
 };
 
@@ -61,7 +61,7 @@ struct TrainingRun {
     TrainingDescription description;
     TrainingState state = TrainingState::Interrupted;
     std::optional<TrainingPoint> last;
-    Error problem;                              ///< Failed: what it ended with
+    Error problem;                                            ///< Failed: what it ended with
     std::vector<std::pair<std::string, std::string>> result;  ///< Finished: figures, in their own order
 };
 

@@ -16,14 +16,11 @@ struct PeakLevel {
 
 /// A waveform at several zooms, finest first; enough to draw any stretch of any length in the time of its pixels.
 struct WaveformPeaks {
-    int sampleRate = 0;          ///< Hz
+    int sampleRate = 0;  ///< Hz
     SampleIndex frameCount = 0;
     std::vector<PeakLevel> levels;
 
-    [[nodiscard]] double durationSeconds() const
-    {
-        return sampleRate > 0 ? static_cast<double>(frameCount) / sampleRate : 0.0;
-    }
+    [[nodiscard]] double durationSeconds() const { return sampleRate > 0 ? static_cast<double>(frameCount) / sampleRate : 0.0; }
 };
 
 }  // namespace undertone

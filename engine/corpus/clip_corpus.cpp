@@ -43,7 +43,8 @@ Result<LabelledCorpus> readClipFolder(const std::filesystem::path& folder, Corpu
         }
     }
     if (corpus.dialogues.empty())
-        return Error{ErrorCode::FileNotFound, "The folder " + folder.string() + " holds no clip named as " + corpusFormatTitle(format) + " names them.", folder};
+        return Error{ErrorCode::FileNotFound,
+                     "The folder " + folder.string() + " holds no clip named as " + corpusFormatTitle(format) + " names them.", folder};
     std::sort(corpus.dialogues.begin(), corpus.dialogues.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     return corpus;
 }

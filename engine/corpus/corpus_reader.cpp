@@ -29,7 +29,8 @@ Result<LabelledCorpus> readManifestCorpus(const fs::path& folder)
         utterance.transcription = clip.text;
         utterance.endSeconds = clip.durationSeconds;
         utterance.audio = clip.path;
-        corpus.dialogues.push_back({clip.path, {}, std::move(clip.text), std::move(clip.split), {}, {std::move(utterance)}, std::move(clip.corpus)});
+        corpus.dialogues.push_back(
+            {clip.path, {}, std::move(clip.text), std::move(clip.split), {}, {std::move(utterance)}, std::move(clip.corpus)});
     }
     return corpus;
 }
@@ -54,8 +55,11 @@ Result<CorpusFormat> detectCorpus(const fs::path& folder)
         return CorpusFormat::CremaD;
     if (holdsClips(folder, parseEmoDbName))
         return CorpusFormat::EmoDb;
-    return Error{ErrorCode::UnsupportedFormat, "The folder " + folder.string() + " is no corpus that is known. Known are IEMOCAP (Session1 to Session5), MELD "
-                                               "(train_sent_emo.csv), clips named as in RAVDESS, CREMA-D or EmoDB, and any folder with a manifest.csv.", folder};
+    return Error{ErrorCode::UnsupportedFormat,
+                 "The folder " + folder.string()
+                     + " is no corpus that is known. Known are IEMOCAP (Session1 to Session5), MELD "
+                       "(train_sent_emo.csv), clips named as in RAVDESS, CREMA-D or EmoDB, and any folder with a manifest.csv.",
+                 folder};
 }
 
 Result<LabelledCorpus> readCorpus(const fs::path& folder)

@@ -23,7 +23,8 @@ void add(CorpusCounts& counts, const CorpusUtterance& utterance, const LabelMap&
 std::string insteadOf(std::size_t found, std::size_t expected)
 {
     const auto off = found > expected ? found - expected : expected - found;
-    return std::to_string(found) + " instead of " + std::to_string(expected) + " (" + (found > expected ? "+" : "-") + std::to_string(off) + ").";
+    return std::to_string(found) + " instead of " + std::to_string(expected) + " (" + (found > expected ? "+" : "-") + std::to_string(off)
+        + ").";
 }
 
 // The reason alone: the name of a turn would make each of them one of a kind.

@@ -8,8 +8,8 @@ namespace undertone {
 namespace {
 
 // Wut, Langeweile, Ekel, Angst, Freude, Trauer, neutral.
-constexpr std::array<std::pair<char, const char*>, 7> emotions{{{'W', "anger"}, {'L', "boredom"}, {'E', "disgust"}, {'A', "fear"},
-                                                                {'F', "happiness"}, {'T', "sadness"}, {'N', "neutral"}}};
+constexpr std::array<std::pair<char, const char*>, 7> emotions{
+    {{'W', "anger"}, {'L', "boredom"}, {'E', "disgust"}, {'A', "fear"}, {'F', "happiness"}, {'T', "sadness"}, {'N', "neutral"}}};
 constexpr std::array<std::string_view, 10> speakers{"03", "08", "09", "10", "11", "12", "13", "14", "15", "16"};
 
 }  // namespace

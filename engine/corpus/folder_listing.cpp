@@ -21,7 +21,10 @@ Result<std::vector<fs::path>> listFolder(const fs::path& folder)
     for (; !failure && at != fs::directory_iterator(); at.increment(failure)) {
         entries.push_back(at->path());
         if (entries.size() > CorpusLimits::maxFolderEntries)
-            return Error{ErrorCode::LimitExceeded, "The folder " + folder.string() + " holds more than " + std::to_string(CorpusLimits::maxFolderEntries) + " entries.", folder};
+            return Error{ErrorCode::LimitExceeded,
+                         "The folder " + folder.string() + " holds more than " + std::to_string(CorpusLimits::maxFolderEntries)
+                             + " entries.",
+                         folder};
     }
     if (failure)
         return Error{ErrorCode::FileUnreadable, "Cannot list the folder " + folder.string() + ": " + failure.message() + ".", folder};
@@ -49,7 +52,9 @@ Result<std::vector<fs::path>> listFilesBelow(const fs::path& folder, int depth)
                 files.push_back(entry.filename() / file);
         }
         if (files.size() > CorpusLimits::maxFolderEntries)
-            return Error{ErrorCode::LimitExceeded, "The folder " + folder.string() + " holds more than " + std::to_string(CorpusLimits::maxFolderEntries) + " files.", folder};
+            return Error{ErrorCode::LimitExceeded,
+                         "The folder " + folder.string() + " holds more than " + std::to_string(CorpusLimits::maxFolderEntries) + " files.",
+                         folder};
     }
     return files;
 }

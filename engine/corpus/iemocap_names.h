@@ -9,9 +9,9 @@ namespace undertone {
 
 /// A dialogue's name in IEMOCAP: `Ses0[1-5][FM]_(impro|script)NN[ab]?(_N[ab]?)?`.
 struct IemocapDialogueName {
-    std::string session;     ///< "Ses01"
-    char markerWearer = 'F'; ///< whose face was tracked; not the speaker
-    std::string script;      ///< "script01_1", the letter of another take left out; empty: improvised
+    std::string session;      ///< "Ses01"
+    char markerWearer = 'F';  ///< whose face was tracked; not the speaker
+    std::string script;       ///< "script01_1", the letter of another take left out; empty: improvised
 };
 
 /// Nothing where the text is not such a name.

@@ -32,8 +32,11 @@ public:
     Result<LabelledCorpus> read()
     {
         if (!looksLikeIemocap(m_corpus.folder))
-            return Error{ErrorCode::FileNotFound, "The folder " + m_corpus.folder.string() + " is not IEMOCAP as it is released: it has no "
-                                                  "Session1/dialog/EmoEvaluation. Name the folder that holds Session1 to Session5.", m_corpus.folder};
+            return Error{ErrorCode::FileNotFound,
+                         "The folder " + m_corpus.folder.string()
+                             + " is not IEMOCAP as it is released: it has no "
+                               "Session1/dialog/EmoEvaluation. Name the folder that holds Session1 to Session5.",
+                         m_corpus.folder};
         for (int session = 1; session <= sessionCount; ++session) {
             std::error_code failure;
             if (!fs::is_directory(m_corpus.folder / sessionFolder(session), failure)) {

@@ -117,7 +117,10 @@ bool parseDimensions(std::string_view fields, std::string_view rest, DimensionJu
         if (field.empty())
             continue;
         const auto name = field.substr(0, 3);
-        auto* target = name == "val" ? &judgement.valence : name == "act" ? &judgement.activation : name == "dom" ? &judgement.dominance : nullptr;
+        auto* target = name == "val" ? &judgement.valence
+            : name == "act"          ? &judgement.activation
+            : name == "dom"          ? &judgement.dominance
+                                     : nullptr;
         if (!target)
             return false;
         const auto number = trimmed(field.substr(name.size()));
@@ -167,8 +170,8 @@ std::string ratingText(const char* name, const std::optional<double>& value)
 
 }  // namespace
 
-Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view text, const std::filesystem::path& file, std::string_view dialogue,
-                                                            std::vector<SkippedItem>& skipped)
+Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view text, const std::filesystem::path& file,
+                                                            std::string_view dialogue, std::vector<SkippedItem>& skipped)
 {
     std::vector<CorpusUtterance> utterances;
     std::set<std::string> ids;
@@ -186,8 +189,11 @@ Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view tex
         if (line.front() == '[') {
             auto utterance = parseHead(line);
             if (!utterance)
-                return Error{ErrorCode::CorruptFile, atLine(file, number) + ": not the head of a turn, which looks like "
-                                                     "\"[6.2901 - 8.2357]<TAB>Ses01F_impro01_F000<TAB>neu<TAB>[2.5000, 2.5000, 2.5000]\".", file};
+                return Error{ErrorCode::CorruptFile,
+                             atLine(file, number)
+                                 + ": not the head of a turn, which looks like "
+                                   "\"[6.2901 - 8.2357]<TAB>Ses01F_impro01_F000<TAB>neu<TAB>[2.5000, 2.5000, 2.5000]\".",
+                             file};
             const auto letter = iemocapSpeaker(utterance->id, dialogue);
             inBlock = session && letter.has_value();
             inForeignBlock = !inBlock;
@@ -203,12 +209,14 @@ Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view tex
             skipped.push_back({atLine(file, number), "neither a turn nor a judgement of one"});
         }
         if (skipped.size() > CorpusLimits::maxSkipped)
-            return Error{ErrorCode::LimitExceeded, atLine(file, number) + ": too much of this corpus is not understood; is it IEMOCAP?", file};
+            return Error{ErrorCode::LimitExceeded, atLine(file, number) + ": too much of this corpus is not understood; is it IEMOCAP?",
+                         file};
     }
     return utterances;
 }
 
-std::map<std::string, std::string> parseIemocapTranscription(std::string_view text, const std::filesystem::path& file, std::vector<SkippedItem>& skipped)
+std::map<std::string, std::string> parseIemocapTranscription(std::string_view text, const std::filesystem::path& file,
+                                                             std::vector<SkippedItem>& skipped)
 {
     std::map<std::string, std::string> texts;
     for (std::size_t number = 1; !text.empty(); ++number) {
@@ -232,8 +240,8 @@ std::string writeIemocapEvaluation(const std::vector<CorpusUtterance>& utterance
     text += "\n\n";
     for (const auto& utterance : utterances) {
         const auto dimensions = utterance.dimensions.value_or(std::array<double, 3>{});
-        text += formatted("[%.4f - %.4f]\t", utterance.startSeconds, utterance.endSeconds) + utterance.id + "\t" + utterance.label + "\t" +
-                formatted("[%.4f, %.4f, %.4f]\n", dimensions[0], dimensions[1], dimensions[2]);
+        text += formatted("[%.4f - %.4f]\t", utterance.startSeconds, utterance.endSeconds) + utterance.id + "\t" + utterance.label + "\t"
+            + formatted("[%.4f, %.4f, %.4f]\n", dimensions[0], dimensions[1], dimensions[2]);
         for (const auto& judgement : utterance.categories) {
             text += "C-" + judgement.rater + ":\t";
             for (const auto& category : judgement.categories)
@@ -243,8 +251,8 @@ std::string writeIemocapEvaluation(const std::vector<CorpusUtterance>& utterance
             text += "\t(" + judgement.remark + ")\n";
         }
         for (const auto& judgement : utterance.dimensionJudgements) {
-            text += "A-" + judgement.rater + ":\t" + ratingText("val", judgement.valence) + ratingText("act", judgement.activation) +
-                    ratingText("dom ", judgement.dominance);
+            text += "A-" + judgement.rater + ":\t" + ratingText("val", judgement.valence) + ratingText("act", judgement.activation)
+                + ratingText("dom ", judgement.dominance);
             text.pop_back();
             text += "\t(" + judgement.remark + ")\n";
         }
@@ -257,7 +265,8 @@ std::string writeIemocapTranscription(const std::vector<CorpusUtterance>& uttera
 {
     std::string text;
     for (const auto& utterance : utterances)
-        text += utterance.id + formatted(" [%08.4f-%08.4f]: ", utterance.startSeconds, utterance.endSeconds) + utterance.transcription + "\n";
+        text +=
+            utterance.id + formatted(" [%08.4f-%08.4f]: ", utterance.startSeconds, utterance.endSeconds) + utterance.transcription + "\n";
     return text;
 }
 

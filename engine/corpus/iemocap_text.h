@@ -18,11 +18,12 @@ inline constexpr std::string_view iemocapHeader = "% [START_TIME - END_TIME] TUR
 /// The utterances of one top-level EmoEvaluation file, in its order, without their texts. A line that is neither header, block head,
 /// judgement nor blank, and a turn of another dialogue, go to `skipped` with the line number.
 /// Errors: CorruptFile with the line number (a block head that is garbled, a turn twice), LimitExceeded.
-Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view text, const std::filesystem::path& file, std::string_view dialogue,
-                                                            std::vector<SkippedItem>& skipped);
+Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view text, const std::filesystem::path& file,
+                                                            std::string_view dialogue, std::vector<SkippedItem>& skipped);
 
 /// Texts by utterance. Lines that do not start with `Ses` are none; a line without `]:` goes to `skipped`.
-std::map<std::string, std::string> parseIemocapTranscription(std::string_view text, const std::filesystem::path& file, std::vector<SkippedItem>& skipped);
+std::map<std::string, std::string> parseIemocapTranscription(std::string_view text, const std::filesystem::path& file,
+                                                             std::vector<SkippedItem>& skipped);
 
 /// What parseIemocapEvaluation reads back equal, in the order given (times to 0.1 ms, dimensions to 0.0001).
 std::string writeIemocapEvaluation(const std::vector<CorpusUtterance>& utterances);

@@ -5,8 +5,8 @@
 
 namespace undertone {
 
-/// Writes the EmoEvaluation and transcription files of a dialogue under `folder`, as readIemocap reads them; the session is told by the dialogue's
-/// name. Sound is not written. Errors: InvalidArgument (no name of IEMOCAP's grammar), FileNotWritable.
+/// Writes the EmoEvaluation and transcription files of a dialogue under `folder`, as readIemocap reads them; the session is told by the
+/// dialogue's name. Sound is not written. Errors: InvalidArgument (no name of IEMOCAP's grammar), FileNotWritable.
 Status writeIemocapDialogue(const std::filesystem::path& folder, const CorpusDialogue& dialogue);
 
 /// "Session1" of "Ses01F_impro01".

@@ -39,7 +39,8 @@ Result<LabelMap> LabelMap::create(CorpusFormat format, std::vector<std::string> 
     std::set<std::string> seen;
     for (const auto& label : labels) {
         if (label.empty() || !seen.insert(label).second)
-            return Error{ErrorCode::InvalidArgument, label.empty() ? "A label has no name." : "The label \"" + label + "\" is named twice."};
+            return Error{ErrorCode::InvalidArgument,
+                         label.empty() ? "A label has no name." : "The label \"" + label + "\" is named twice."};
     }
     if (labels.empty())
         return Error{ErrorCode::InvalidArgument, "There must be at least one label."};

@@ -27,7 +27,10 @@ public:
     [[nodiscard]] const std::vector<std::string>& labels() const { return m_labels; }
 
 private:
-    LabelMap(std::vector<std::string> labels, std::map<std::string, std::string> changes) : m_labels(std::move(labels)), m_changes(std::move(changes)) {}
+    LabelMap(std::vector<std::string> labels, std::map<std::string, std::string> changes)
+        : m_labels(std::move(labels)), m_changes(std::move(changes))
+    {
+    }
 
     std::vector<std::string> m_labels;
     std::map<std::string, std::string> m_changes;

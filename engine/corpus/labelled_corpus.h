@@ -18,7 +18,7 @@ enum class RaterKind { Other, Self };
 
 /// The categories one person gave a sentence; IEMOCAP allows several.
 struct CategoryJudgement {
-    std::string rater;                    ///< as the corpus calls them: "E2", "F1"
+    std::string rater;  ///< as the corpus calls them: "E2", "F1"
     RaterKind kind = RaterKind::Other;
     std::vector<std::string> categories;  ///< as written: "Neutral state", "Anger"
     std::string remark;
@@ -39,12 +39,12 @@ struct DimensionJudgement {
 /// One sentence of a corpus. Files are relative to the corpus's folder.
 struct CorpusUtterance {
     std::string id;
-    std::string speaker;                  ///< the same person in the whole corpus: "Ses01_F"
-    double startSeconds = 0.0;            ///< in the dialogue's recording; start = end = 0 where only its own file says
+    std::string speaker;        ///< the same person in the whole corpus: "Ses01_F"
+    double startSeconds = 0.0;  ///< in the dialogue's recording; start = end = 0 where only its own file says
     double endSeconds = 0.0;
-    std::filesystem::path audio;          ///< of this sentence alone; empty: there is none
-    std::string transcription;            ///< UTF-8
-    std::string label;                    ///< as the corpus names it ("exc", "xxx", "angry"); empty: none
+    std::filesystem::path audio;                      ///< of this sentence alone; empty: there is none
+    std::string transcription;                        ///< UTF-8
+    std::string label;                                ///< as the corpus names it ("exc", "xxx", "angry"); empty: none
     std::optional<std::array<double, 3>> dimensions;  ///< agreed valence, activation, dominance
     std::vector<CategoryJudgement> categories;
     std::vector<DimensionJudgement> dimensionJudgements;
@@ -54,18 +54,18 @@ struct CorpusUtterance {
 /// Sentences that were spoken together, by (start, end). A corpus of single clips has one for each clip.
 struct CorpusDialogue {
     std::string name;
-    std::string session;                  ///< "Ses01"; empty: the corpus has none
-    std::string script;                   ///< the lines that were acted, alike in all dialogues that share them; empty: improvised, or not known
-    std::string split;                    ///< "train", "dev"; empty: the corpus has none
-    std::filesystem::path audio;          ///< recording of the whole; empty: there is none
+    std::string session;          ///< "Ses01"; empty: the corpus has none
+    std::string script;           ///< the lines that were acted, alike in all dialogues that share them; empty: improvised, or not known
+    std::string split;            ///< "train", "dev"; empty: the corpus has none
+    std::filesystem::path audio;  ///< recording of the whole; empty: there is none
     std::vector<CorpusUtterance> utterances;
-    std::string corpus{};                 ///< where a folder holds clips of several; else empty
+    std::string corpus{};  ///< where a folder holds clips of several; else empty
     friend bool operator==(const CorpusDialogue&, const CorpusDialogue&) = default;
 };
 
 /// Something of a corpus's folder that is not in the value read from it.
 struct SkippedItem {
-    std::string item;                     ///< file, or file and line
+    std::string item;  ///< file, or file and line
     std::string why;
 };
 
@@ -77,18 +77,18 @@ struct LabelledCorpus {
     std::filesystem::path folder;
     std::vector<CorpusDialogue> dialogues;
     std::vector<SkippedItem> skipped;
-    std::vector<std::string> warnings;    ///< full sentences
+    std::vector<std::string> warnings;  ///< full sentences
 };
 
 /// Bounds of what is read of a corpus; beyond them a reader fails with LimitExceeded.
 struct CorpusLimits {
-    static constexpr std::size_t maxTextBytes = std::size_t{16} << 20;   ///< of one annotation file
-    static constexpr std::size_t maxTableBytes = std::size_t{256} << 20; ///< of a CSV
+    static constexpr std::size_t maxTextBytes = std::size_t{16} << 20;    ///< of one annotation file
+    static constexpr std::size_t maxTableBytes = std::size_t{256} << 20;  ///< of a CSV
     static constexpr std::size_t maxFolderEntries = 500'000;
     static constexpr std::size_t maxUtterances = 2'000'000;
     static constexpr std::size_t maxSkipped = 100'000;
-    static constexpr double maxSeconds = 24.0 * 3600.0;                  ///< a time in a recording
-    static constexpr double maxSentenceSeconds = 600.0;                  ///< of what is tokenized as one sentence
+    static constexpr double maxSeconds = 24.0 * 3600.0;  ///< a time in a recording
+    static constexpr double maxSentenceSeconds = 600.0;  ///< of what is tokenized as one sentence
 };
 
 /// "IEMOCAP", "RAVDESS"...: as people write it.
@@ -97,7 +97,8 @@ std::string corpusFormatTitle(CorpusFormat format);
 /// Each dialogue as the split auditor wants it; speakers in order of their names.
 std::vector<DialogueIdentity> identitiesOf(const LabelledCorpus& corpus);
 
-/// The fold rule that fits the corpus (sessions where it has them, else its splits) and its audit. Errors: InvalidArgument (it has neither).
+/// The fold rule that fits the corpus (sessions where it has them, else its splits) and its audit. Errors: InvalidArgument (it has
+/// neither).
 Result<FoldAudit> auditCorpus(const LabelledCorpus& corpus);
 
 }  // namespace undertone

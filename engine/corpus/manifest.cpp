@@ -36,7 +36,8 @@ Result<Columns> findColumns(const CsvRow& header, const fs::path& file)
             return atLine(file, header.line, std::string("the header lacks the column ") + names[i]);
         places[i] = *place;
     }
-    return Columns{places[0], places[1], places[2], places[3], places[4], places[5], columnOf(header, "language"), columnOf(header, "text")};
+    return Columns{
+        places[0], places[1], places[2], places[3], places[4], places[5], columnOf(header, "language"), columnOf(header, "text")};
 }
 
 // Links are resolved before comparing, so that neither ".." nor a link leads out of the folder.
@@ -98,8 +99,8 @@ Result<std::vector<LabelledClip>> readManifest(const fs::path& folder)
     clips.reserve(rows->size() - 1);
     for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
         if (row->fields.size() != header.fields.size())
-            return atLine(file, row->line, std::to_string(row->fields.size()) + " fields where the header has " +
-                                               std::to_string(header.fields.size()));
+            return atLine(file, row->line,
+                          std::to_string(row->fields.size()) + " fields where the header has " + std::to_string(header.fields.size()));
         auto clip = readRow(*row, *columns, home, file);
         if (!clip)
             return clip.error();

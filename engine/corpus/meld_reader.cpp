@@ -18,7 +18,8 @@ struct MeldSplit {
     const char* name;
     const char* clipFolder;
 };
-constexpr std::array<MeldSplit, 3> splits{{{"train", "train_splits"}, {"dev", "dev_splits_complete"}, {"test", "output_repeated_splits_test"}}};
+constexpr std::array<MeldSplit, 3> splits{
+    {{"train", "train_splits"}, {"dev", "dev_splits_complete"}, {"test", "output_repeated_splits_test"}}};
 constexpr std::array<const char*, 6> columnNames{"Utterance", "Speaker", "Emotion", "Dialogue_ID", "Utterance_ID", "StartTime"};
 
 // The table of a split; nothing where it is not there.
@@ -62,7 +63,9 @@ public:
     Result<LabelledCorpus> read()
     {
         if (!looksLikeMeld(m_corpus.folder))
-            return Error{ErrorCode::FileNotFound, "The folder " + m_corpus.folder.string() + " holds none of MELD's tables, such as train_sent_emo.csv.", m_corpus.folder};
+            return Error{ErrorCode::FileNotFound,
+                         "The folder " + m_corpus.folder.string() + " holds none of MELD's tables, such as train_sent_emo.csv.",
+                         m_corpus.folder};
         for (const auto& split : splits) {
             const auto table = tableOf(m_corpus.folder, split);
             if (!table)
@@ -71,8 +74,10 @@ public:
                 return status.error();
         }
         if (m_films > 0)
-            m_corpus.warnings.push_back(std::to_string(m_films) + " sentences lie there as films only, whose sound cannot be read: write it beside them as WAV files of "
-                                                                  "the same name, with any program that converts films.");
+            m_corpus.warnings.push_back(
+                std::to_string(m_films)
+                + " sentences lie there as films only, whose sound cannot be read: write it beside them as WAV files of "
+                  "the same name, with any program that converts films.");
         return std::move(m_corpus);
     }
 
@@ -98,7 +103,8 @@ private:
         if (rows->empty())
             return atLine(file, 1, "the table is empty; its first line must name the columns");
         if (rows->size() > CorpusLimits::maxUtterances)
-            return Error{ErrorCode::LimitExceeded, file.string() + " has more than " + std::to_string(CorpusLimits::maxUtterances) + " rows.", file};
+            return Error{ErrorCode::LimitExceeded,
+                         file.string() + " has more than " + std::to_string(CorpusLimits::maxUtterances) + " rows.", file};
         Table table{file, {}, columnOf(rows->front(), "EndTime"), split};
         for (std::size_t i = 0; i < columnNames.size(); ++i) {
             const auto place = columnOf(rows->front(), columnNames[i]);
@@ -109,7 +115,9 @@ private:
         std::map<int, std::map<int, CorpusUtterance>> dialogues;
         for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
             if (row->fields.size() != rows->front().fields.size())
-                return atLine(file, row->line, std::to_string(row->fields.size()) + " fields where the header has " + std::to_string(rows->front().fields.size()));
+                return atLine(file, row->line,
+                              std::to_string(row->fields.size()) + " fields where the header has "
+                                  + std::to_string(rows->front().fields.size()));
             TRY(readRow(*row, table, dialogues));
         }
         for (auto& [number, utterances] : dialogues) {
@@ -136,7 +144,8 @@ private:
         setTimes(utterance, field(5), table.end ? trimmed(row.fields[*table.end]) : std::string_view(), table.file, row.line);
         findSound(utterance, table.split);
         if (!dialogues[dialogue].emplace(number, std::move(utterance)).second)
-            return atLine(table.file, row.line, "utterance " + std::to_string(number) + " of dialogue " + std::to_string(dialogue) + " stands there twice");
+            return atLine(table.file, row.line,
+                          "utterance " + std::to_string(number) + " of dialogue " + std::to_string(dialogue) + " stands there twice");
         return {};
     }
 
@@ -149,7 +158,8 @@ private:
             utterance.startSeconds = *from;
             utterance.endSeconds = *to;
         } else if (m_corpus.skipped.size() < CorpusLimits::maxSkipped) {
-            m_corpus.skipped.push_back({file.string() + ", line " + std::to_string(line), "times that do not say when the sentence is spoken"});
+            m_corpus.skipped.push_back(
+                {file.string() + ", line " + std::to_string(line), "times that do not say when the sentence is spoken"});
         }
     }
 

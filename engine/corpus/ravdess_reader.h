@@ -5,8 +5,8 @@
 
 namespace undertone {
 
-/// "03-01-06-01-02-01-12": modality, vocal channel, emotion, intensity, statement, repetition, actor (Livingstone and Russo 2018). Only speech
-/// counts: songs and films are no clips.
+/// "03-01-06-01-02-01-12": modality, vocal channel, emotion, intensity, statement, repetition, actor (Livingstone and Russo 2018). Only
+/// speech counts: songs and films are no clips.
 ParsedClipName parseRavdessName(std::string_view stem);
 
 /// Reads a folder of RAVDESS's speech. Errors: readClipFolder's.

@@ -85,15 +85,15 @@ private:
             for (const auto& speaker : dialogue.speakers) {
                 const auto trained = m_trainedIn.find(speaker);
                 if (!speaker.empty() && trained != m_trainedIn.end() && refused.insert(speaker).second)
-                    refuse("the speaker " + speaker + " is in both train (" + trained->second + ") and test (" + dialogue.name +
-                           "): leave out all dialogues of a speaker together");
+                    refuse("the speaker " + speaker + " is in both train (" + trained->second + ") and test (" + dialogue.name
+                           + "): leave out all dialogues of a speaker together");
             }
         }
         for (const std::size_t index : m_fold.train)
             unnamed += !hasSpeakers(m_dialogues[index]);
         if (unnamed > 0)
-            warn("the speakers of " + std::to_string(unnamed) + (unnamed == 1 ? " dialogue are" : " dialogues are") +
-                 " not named, so nobody can say whether they are in both train and test");
+            warn("the speakers of " + std::to_string(unnamed) + (unnamed == 1 ? " dialogue are" : " dialogues are")
+                 + " not named, so nobody can say whether they are in both train and test");
     }
 
     void checkScripts()
@@ -104,13 +104,14 @@ private:
                 shared.insert(m_dialogues[index].script);
         }
         if (!shared.empty())
-            warn("the same scripted lines are heard in train and test (" + listed({shared.begin(), shared.end()}) +
-                 "): a model may know the words, and figures on improvised dialogues alone are the stricter ones");
+            warn("the same scripted lines are heard in train and test (" + listed({shared.begin(), shared.end()})
+                 + "): a model may know the words, and figures on improvised dialogues alone are the stricter ones");
     }
 
     static bool hasSpeakers(const DialogueIdentity& dialogue)
     {
-        return !dialogue.speakers.empty() && std::none_of(dialogue.speakers.begin(), dialogue.speakers.end(), [](const auto& name) { return name.empty(); });
+        return !dialogue.speakers.empty()
+            && std::none_of(dialogue.speakers.begin(), dialogue.speakers.end(), [](const auto& name) { return name.empty(); });
     }
     void refuse(const std::string& why) { m_audit.refusals.push_back("Fold " + m_fold.name + ": " + why + "."); }
     void warn(const std::string& why) { m_audit.warnings.push_back("Fold " + m_fold.name + ": " + why + "."); }
@@ -130,13 +131,16 @@ Result<std::vector<Fold>> leaveOneSessionOut(std::span<const DialogueIdentity> d
     std::set<std::string> sessions;
     for (const auto& dialogue : dialogues) {
         if (dialogue.session.empty())
-            return Error{ErrorCode::InvalidArgument, "The dialogue \"" + dialogue.name + "\" belongs to no session, so no session can be left out: "
-                                                     "use the splits of the corpus, or data with sessions."};
+            return Error{ErrorCode::InvalidArgument,
+                         "The dialogue \"" + dialogue.name
+                             + "\" belongs to no session, so no session can be left out: "
+                               "use the splits of the corpus, or data with sessions."};
         sessions.insert(dialogue.session);
     }
     if (sessions.size() < 2)
-        return Error{ErrorCode::InvalidArgument, "Leaving one session out takes two sessions or more; there " +
-                                                     std::string(sessions.empty() ? "is none." : "is only " + *sessions.begin() + ".")};
+        return Error{ErrorCode::InvalidArgument,
+                     "Leaving one session out takes two sessions or more; there "
+                         + std::string(sessions.empty() ? "is none." : "is only " + *sessions.begin() + ".")};
     std::vector<Fold> folds;
     for (const auto& session : sessions) {
         Fold fold{session, {}, {}};
@@ -160,8 +164,9 @@ Result<std::vector<Fold>> foldsBySplit(std::span<const DialogueIdentity> dialogu
             tests[splits[i]].push_back(i);
     }
     if (train.empty() || tests.empty())
-        return Error{ErrorCode::InvalidArgument, train.empty() ? "No dialogue is of the split \"train\", so there is nothing to train on."
-                                                               : "All dialogues are of the split \"train\", so there is nothing to test on."};
+        return Error{ErrorCode::InvalidArgument,
+                     train.empty() ? "No dialogue is of the split \"train\", so there is nothing to train on."
+                                   : "All dialogues are of the split \"train\", so there is nothing to test on."};
     std::vector<Fold> folds;
     for (auto& [name, test] : tests)
         folds.push_back({name, train, std::move(test)});
@@ -175,8 +180,8 @@ std::string foldRuleOf(std::span<const Fold> folds, FoldRule rule)
         names.push_back(fold.name);
     if (rule == FoldRule::SplitColumn)
         return "Splits of the corpus: trained on train, tested on " + listed(names) + ".";
-    return "Leave one session out: " + std::to_string(folds.size()) + " folds, each tested on one session (" + listed(names) +
-           ") and trained on all dialogues of the others, so that no speaker of the tested session is heard in training.";
+    return "Leave one session out: " + std::to_string(folds.size()) + " folds, each tested on one session (" + listed(names)
+        + ") and trained on all dialogues of the others, so that no speaker of the tested session is heard in training.";
 }
 
 FoldAudit auditFolds(std::span<const DialogueIdentity> dialogues, std::span<const Fold> folds, std::string rule)

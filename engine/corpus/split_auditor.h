@@ -27,7 +27,7 @@ struct DialogueIdentity {
 
 /// One division of the dialogues, by index. A dialogue may be in neither part.
 struct Fold {
-    std::string name;                   ///< the session or split that is tested
+    std::string name;  ///< the session or split that is tested
     std::vector<std::size_t> train;
     std::vector<std::size_t> test;
 };
@@ -38,7 +38,7 @@ enum class FoldRule { LeaveOneSessionOut, SplitColumn };
 struct FoldAudit {
     std::vector<std::string> refusals;  ///< a fold with one of these measures nothing
     std::vector<std::string> warnings;
-    std::string rule;                   ///< how the folds were made, in one sentence: belongs into every result
+    std::string rule;  ///< how the folds were made, in one sentence: belongs into every result
     [[nodiscard]] bool allowed() const { return refusals.empty(); }
 };
 

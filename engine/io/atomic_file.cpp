@@ -32,8 +32,7 @@ AtomicFile::AtomicFile(std::filesystem::path target, std::filesystem::path tempo
 }
 
 AtomicFile::AtomicFile(AtomicFile&& other) noexcept
-    : m_target(std::move(other.m_target)), m_temporary(std::move(other.m_temporary)),
-      m_descriptor(std::exchange(other.m_descriptor, -1))
+    : m_target(std::move(other.m_target)), m_temporary(std::move(other.m_temporary)), m_descriptor(std::exchange(other.m_descriptor, -1))
 {
 }
 
@@ -71,8 +70,8 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
                      target};
     static std::atomic<unsigned> counter{0};
     for (int attempt = 0; attempt < 100; ++attempt) {
-        auto temporary = folderOf(target) / (std::string(".") + target.filename().string() + "." + std::to_string(::getpid()) + "." +
-                                             std::to_string(counter++) + ".tmp");
+        auto temporary = folderOf(target)
+            / (std::string(".") + target.filename().string() + "." + std::to_string(::getpid()) + "." + std::to_string(counter++) + ".tmp");
         const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor >= 0)
             return AtomicFile(target, std::move(temporary), descriptor);

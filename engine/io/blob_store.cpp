@@ -27,7 +27,8 @@ Status PlainBlobStore::put(const std::string& key, std::span<const std::byte> by
     std::error_code failure;
     std::filesystem::create_directories(file.parent_path(), failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "Cannot make the folder " + file.parent_path().string() + ": " + failure.message() + ".", file};
+        return Error{ErrorCode::FileNotWritable, "Cannot make the folder " + file.parent_path().string() + ": " + failure.message() + ".",
+                     file};
     auto target = AtomicFile::create(file);
     if (!target)
         return target.error();

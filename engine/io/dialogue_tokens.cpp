@@ -26,8 +26,10 @@ Status checkRanges(const DialogueTokens& tokens, const std::filesystem::path& fi
         for (const auto& sentence : dialogue.sentences) {
             for (const auto value : sentence.codes) {
                 if (value < 0 || value >= tokens.codebookSize)
-                    return Error{code, "Dialogue \"" + dialogue.name + "\" holds the speech code " + std::to_string(value)
-                                           + ", which is outside its codebook of " + std::to_string(tokens.codebookSize) + ".", file};
+                    return Error{code,
+                                 "Dialogue \"" + dialogue.name + "\" holds the speech code " + std::to_string(value)
+                                     + ", which is outside its codebook of " + std::to_string(tokens.codebookSize) + ".",
+                                 file};
             }
             if (sentence.label && (*sentence.label < 0 || *sentence.label >= static_cast<int>(tokens.labels.size())))
                 return Error{code, "Dialogue \"" + dialogue.name + "\" holds a label outside its label set.", file};
@@ -146,8 +148,10 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     const auto& metadata = (*opened)->metadata();
     const auto& tensors = (*opened)->tensors();
     const auto codes = tensors.find(codesName);
-    if (!metadata.contains(indexKey) || codes == tensors.end() || codes->second.dtype != TensorDtype::I32 || codes->second.shape.size() != 1)
-        return Error{ErrorCode::UnsupportedFormat, "The file " + file.string() + " holds no dialogue tokens: make it with undertone-cli corpus simulate.", file};
+    if (!metadata.contains(indexKey) || codes == tensors.end() || codes->second.dtype != TensorDtype::I32
+        || codes->second.shape.size() != 1)
+        return Error{ErrorCode::UnsupportedFormat,
+                     "The file " + file.string() + " holds no dialogue tokens: make it with undertone-cli corpus simulate.", file};
     auto index = parseStrictJson(metadata.at(indexKey), "The index of " + file.string());
     if (!index)
         return index.error();
@@ -155,7 +159,8 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     std::vector<std::int64_t> lengths;
     try {
         if (index->at("schema").get<int>() != schemaVersion)
-            return Error{ErrorCode::UnsupportedFormat, "The dialogue tokens in " + file.string() + " are of another schema: make the file again.", file};
+            return Error{ErrorCode::UnsupportedFormat,
+                         "The dialogue tokens in " + file.string() + " are of another schema: make the file again.", file};
         tokens = fromIndex(*index, lengths);
     } catch (const std::exception& error) {
         return corrupt(file, error.what());
@@ -189,7 +194,9 @@ Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)
     for (std::size_t i = 0; i < sets.size(); ++i) {
         auto& set = sets[i];
         if (set.labels != merged.labels || set.codebookSize != merged.codebookSize || set.tokenizerSha256 != merged.tokenizerSha256)
-            return Error{ErrorCode::InvalidArgument, "Set " + std::to_string(i + 1) + " has other labels or another tokenizer than the first: only codes of one tokenizer can be put together."};
+            return Error{ErrorCode::InvalidArgument,
+                         "Set " + std::to_string(i + 1)
+                             + " has other labels or another tokenizer than the first: only codes of one tokenizer can be put together."};
         auto origin = nlohmann::json::parse(set.provenance, nullptr, false);
         provenance.push_back(origin.is_discarded() ? nlohmann::json::object() : std::move(origin));
         for (auto& dialogue : set.dialogues) {

@@ -16,7 +16,7 @@ struct TokenSentence {
     std::vector<std::int32_t> codes;  ///< speech codes in [0, codebookSize), without `<audio_end>`
     std::optional<int> label;         ///< index in DialogueTokens::labels; none: no L_e and no score
     std::string speaker;
-    double startSeconds = 0.0;        ///< in its recording; start = end = 0 where the file does not say
+    double startSeconds = 0.0;  ///< in its recording; start = end = 0 where the file does not say
     double endSeconds = 0.0;
 };
 
@@ -25,16 +25,16 @@ struct TokenDialogue {
     std::string name;
     std::string corpus;
     std::vector<TokenSentence> sentences;
-    std::string session;              ///< what a leave-one-session-out fold leaves out ("Ses01"); empty: the corpus has none
-    std::string script;               ///< name of the lines that were acted from a script; empty: improvised, or not known
+    std::string session;  ///< what a leave-one-session-out fold leaves out ("Ses01"); empty: the corpus has none
+    std::string script;   ///< name of the lines that were acted from a script; empty: improvised, or not known
 };
 
 /// Dialogues as tokens: all that training and evaluating an LLM need, so that both run from this file alone.
 struct DialogueTokens {
-    std::vector<std::string> labels;     ///< in id order
+    std::vector<std::string> labels;  ///< in id order
     int codebookSize = 0;
-    std::string tokenizerSha256;         ///< of the tokenizer that made the codes
-    std::string provenance;              ///< a JSON object: corpora, seeds, command
+    std::string tokenizerSha256;  ///< of the tokenizer that made the codes
+    std::string provenance;       ///< a JSON object: corpora, seeds, command
     std::vector<TokenDialogue> dialogues;
 
     [[nodiscard]] std::int64_t sentenceCount() const;

@@ -18,15 +18,15 @@ class JsonFields {
 public:
     explicit JsonFields(const nlohmann::json& value);
     std::string text(const char* key);
-    std::string textOrNull(const char* key);             ///< null or absent: empty
+    std::string textOrNull(const char* key);  ///< null or absent: empty
     std::string oneOf(const char* key, std::initializer_list<const char*> words);
     std::vector<std::string> texts(const char* key);
     std::int64_t integer(const char* key);
     std::int64_t integerIn(const char* key, std::int64_t low, std::int64_t high);
-    int smallInteger(const char* key);                   ///< one that fits an int
+    int smallInteger(const char* key);  ///< one that fits an int
     std::vector<std::int64_t> integers(const char* key);
-    double number(const char* key);                      ///< finite
-    std::optional<double> numberOrNull(const char* key); ///< null or absent: nothing
+    double number(const char* key);                       ///< finite
+    std::optional<double> numberOrNull(const char* key);  ///< null or absent: nothing
     bool boolean(const char* key);
     JsonFields object(const char* key);
     const nlohmann::json& array(const char* key);

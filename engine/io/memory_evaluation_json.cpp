@@ -15,10 +15,10 @@ using nlohmann::json;
 
 constexpr int schemaNumber = 1;
 constexpr JsonLimits limits{std::size_t{4} << 20, 16, 200'000};
-constexpr double largestLoss = 1e3;        // nats a token; a vocabulary of 2^24 ids read blindly has 17
+constexpr double largestLoss = 1e3;  // nats a token; a vocabulary of 2^24 ids read blindly has 17
 constexpr std::size_t longestText = 200;
 constexpr std::size_t mostOverrides = 16;
-constexpr int lateFrom = 11;               // a first sentence from which a dialogue is called late at the earliest
+constexpr int lateFrom = 11;  // a first sentence from which a dialogue is called late at the earliest
 
 /// One line that can be shown as it stands.
 bool isPlain(const std::string& text)
@@ -95,7 +95,9 @@ private:
     void readReadings(const json& readings)
     {
         const auto read = [&](const char* name, double& loss, double& calibrationError) {
-            const auto found = std::find_if(readings.begin(), readings.end(), [&](const json& one) { return one.is_object() && one.contains("name") && one["name"] == name; });
+            const auto found = std::find_if(readings.begin(), readings.end(), [&](const json& one) {
+                return one.is_object() && one.contains("name") && one["name"] == name;
+            });
             if (found == readings.end())
                 return complain("lacks the dialogues read with " + std::string(name));
             JsonFields fields(*found);

@@ -50,7 +50,8 @@ std::string whyWrong(const ModelDescription& model)
         return "has no name";
     if (model.labels.size() < 2 || model.labels.size() > 64)
         return "must name 2 to 64 labels";
-    if (std::set(model.labels.begin(), model.labels.end()).size() != model.labels.size() || std::count(model.labels.begin(), model.labels.end(), ""))
+    if (std::set(model.labels.begin(), model.labels.end()).size() != model.labels.size()
+        || std::count(model.labels.begin(), model.labels.end(), ""))
         return "has an empty label or one twice";
     if (const auto reason = whyIdsAreWrong(model); !reason.empty())
         return reason;
@@ -170,8 +171,10 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
     if (!parsed->is_object() || !parsed->contains("schema") || !(*parsed)["schema"].is_number_integer())
         return located(invalid("has no schema number"));
     if ((*parsed)["schema"] != schemaNumber)
-        return located({ErrorCode::UnsupportedFormat, "The model's undertone.json has schema " + (*parsed)["schema"].dump() +
-                                                          "; this program reads schema 1. A newer version may read it.", {}});
+        return located({ErrorCode::UnsupportedFormat,
+                        "The model's undertone.json has schema " + (*parsed)["schema"].dump()
+                            + "; this program reads schema 1. A newer version may read it.",
+                        {}});
     auto description = fromJson(*parsed);
     if (!description)
         return located(description.error());
@@ -197,7 +200,9 @@ Status writeModelDescription(const fs::path& folder, const ModelDescription& des
     value["n_q"] = description.emotionPrefixTokens;
     value["prefix_emotions"] = description.keepsPredictedEmotions ? "kept" : "dropped";
     value["tokenize"] = description.tokenize == TokenizeMode::Whole ? "whole" : "utterance";
-    value["dpm"] = {{"n_r", description.dpm.prefixTokens}, {"rank", description.dpm.rank}, {"alpha", description.dpm.alpha},
+    value["dpm"] = {{"n_r", description.dpm.prefixTokens},
+                    {"rank", description.dpm.rank},
+                    {"alpha", description.dpm.alpha},
                     {"learning_rate", description.dpm.learningRate}};
     value["parts"] = description.parts;
     value["licence"] = description.licence;
@@ -236,7 +241,8 @@ Result<std::string> hashModelDirectory(const fs::path& folder, const ModelDescri
                 names.push_back(part + "/" + entry->path().filename().string());
         }
         if (failure)
-            return Error{ErrorCode::FileUnreadable, "Cannot read " + (folder / part).string() + ": " + failure.message() + ".", folder / part};
+            return Error{ErrorCode::FileUnreadable, "Cannot read " + (folder / part).string() + ": " + failure.message() + ".",
+                         folder / part};
     }
     std::sort(names.begin(), names.end());
     Sha256 hash;

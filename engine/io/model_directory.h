@@ -15,25 +15,25 @@ namespace undertone {
 /// undertone.json, schema 1 (contracts.md, "Model directory"): what a model says of itself.
 struct ModelDescription {
     std::string name;
-    std::vector<std::string> labels;         ///< in id order: "ang", "hap"...
-    std::int64_t audioOffset = 0;            ///< id of <audio_0>
-    std::int64_t audioEndId = 0;             ///< id of <audio_end>; the codebook fills the ids between
-    std::vector<std::int64_t> emotionIds;    ///< one for each label
-    int audioTargetTokens = 0;               ///< n_o
-    int audioPrefixTokens = 0;               ///< n_p
-    int emotionPrefixTokens = 0;             ///< n_q
-    bool keepsPredictedEmotions = false;     ///< prefix_emotions "kept"; else "dropped"
+    std::vector<std::string> labels;       ///< in id order: "ang", "hap"...
+    std::int64_t audioOffset = 0;          ///< id of <audio_0>
+    std::int64_t audioEndId = 0;           ///< id of <audio_end>; the codebook fills the ids between
+    std::vector<std::int64_t> emotionIds;  ///< one for each label
+    int audioTargetTokens = 0;             ///< n_o
+    int audioPrefixTokens = 0;             ///< n_p
+    int emotionPrefixTokens = 0;           ///< n_q
+    bool keepsPredictedEmotions = false;   ///< prefix_emotions "kept"; else "dropped"
     TokenizeMode tokenize = TokenizeMode::Utterance;
 
     struct Dpm {
-        int prefixTokens = 0;                ///< n_r
+        int prefixTokens = 0;  ///< n_r
         int rank = 0;
         double alpha = 0.0;
         double learningRate = 0.0;
         friend bool operator==(const Dpm&, const Dpm&) = default;
     } dpm;
 
-    std::vector<std::string> parts;          ///< of "tokenizer", "base", "adapter": the sub-folders there are
+    std::vector<std::string> parts;  ///< of "tokenizer", "base", "adapter": the sub-folders there are
     std::string licence;
 
     [[nodiscard]] std::int64_t codebookSize() const { return audioEndId - audioOffset; }

@@ -16,10 +16,18 @@ namespace {
 using Bytes = std::span<const std::byte>;
 
 // Field numbers of onnx.proto3.
-namespace modelField { constexpr std::uint32_t graph = 7; }
-namespace graphField { constexpr std::uint32_t node = 1, initialiser = 5, sparseInitialiser = 15; }
-namespace nodeField { constexpr std::uint32_t input = 1, output = 2, name = 3, operation = 4, attribute = 5; }
-namespace attributeField { constexpr std::uint32_t name = 1, number = 2; }
+namespace modelField {
+constexpr std::uint32_t graph = 7;
+}
+namespace graphField {
+constexpr std::uint32_t node = 1, initialiser = 5, sparseInitialiser = 15;
+}
+namespace nodeField {
+constexpr std::uint32_t input = 1, output = 2, name = 3, operation = 4, attribute = 5;
+}
+namespace attributeField {
+constexpr std::uint32_t name = 1, number = 2;
+}
 namespace tensorField {
 constexpr std::uint32_t dims = 1, dataType = 2, segment = 3, floatData = 4, name = 8, rawData = 9, externalData = 13, dataLocation = 14;
 }
@@ -125,8 +133,7 @@ Result<std::string> textOf(const Field& field)
 }
 
 /// Calls `take` with every field of a message.
-template <typename Take>
-Status eachField(Bytes message, const Take& take)
+template <typename Take> Status eachField(Bytes message, const Take& take)
 {
     MessageReader reader(message);
     while (!reader.atEnd()) {

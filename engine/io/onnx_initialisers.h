@@ -18,7 +18,7 @@ class MappedFile;
 /// A node of an ONNX graph, as far as it tells which weight is which.
 struct OnnxNode {
     std::string name;
-    std::string operation;             ///< "MatMul", "Conv"...
+    std::string operation;  ///< "MatMul", "Conv"...
     std::vector<std::string> inputs;
     std::vector<std::string> outputs;
     std::map<std::string, float> numbers;  ///< attributes that are one float: "epsilon"

@@ -154,7 +154,8 @@ void RunJournal::recover(std::string_view text)
             if (!parsed)
                 return;
             JsonFields fields(*parsed);
-            const bool same = fields.integer("journal") == journalSchema && fields.text("key") == m_key && fields.texts("labels") == m_labels;
+            const bool same =
+                fields.integer("journal") == journalSchema && fields.text("key") == m_key && fields.texts("labels") == m_labels;
             if (!same || !fields.problem().empty())
                 return;
         } else {
@@ -228,8 +229,8 @@ std::optional<RunJournal::Checkpoint> RunJournal::loadCheckpoint() const
     std::memcpy(&head, text->data(), sizeof head);
     const auto* first = reinterpret_cast<const std::uint8_t*>(text->data()) + sizeof head;
     const std::span<const std::uint8_t> bytes(first, text->size() - sizeof head);
-    const bool sound = std::memcmp(head.magic, MemoryHead{}.magic, sizeof head.magic) == 0 && head.bytes == bytes.size() &&
-                       head.sentences <= m_rows && head.digest == digestOf(bytes);
+    const bool sound = std::memcmp(head.magic, MemoryHead{}.magic, sizeof head.magic) == 0 && head.bytes == bytes.size()
+        && head.sentences <= m_rows && head.digest == digestOf(bytes);
     if (!sound)
         return std::nullopt;
     return Checkpoint{static_cast<std::size_t>(head.sentences), {bytes.begin(), bytes.end()}};

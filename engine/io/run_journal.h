@@ -16,9 +16,9 @@
 namespace undertone {
 
 struct RunJournalOptions {
-    std::size_t sentencesPerSync = 16;                         ///< rows between two fsync; a kill loses none, a power cut these
-    std::uint64_t maxCheckpointBytes = std::uint64_t{2} << 30; ///< a larger memory is not kept; replay from the start rebuilds it
-    std::chrono::hours staleAfter{24 * 30};                    ///< interrupted runs older than this are removed
+    std::size_t sentencesPerSync = 16;                          ///< rows between two fsync; a kill loses none, a power cut these
+    std::uint64_t maxCheckpointBytes = std::uint64_t{2} << 30;  ///< a larger memory is not kept; replay from the start rebuilds it
+    std::chrono::hours staleAfter{24 * 30};                     ///< interrupted runs older than this are removed
 };
 
 /// A run's results as they come, and its memory, so that a killed run is taken up again. Lives in `root`/<key>/, readable
@@ -31,8 +31,8 @@ public:
         std::vector<std::uint8_t> bytes;
     };
 
-    /// Opens the journal of `key` (sha256OfNamedValues of all that the results depend on) or starts it. A torn last line, and all behind a broken one, is cut off; a journal of other
-    /// labels starts afresh. Errors: FileNotWritable (also: another program holds it).
+    /// Opens the journal of `key` (sha256OfNamedValues of all that the results depend on) or starts it. A torn last line, and all behind a
+    /// broken one, is cut off; a journal of other labels starts afresh. Errors: FileNotWritable (also: another program holds it).
     static Result<RunJournal> open(const std::filesystem::path& root, const std::string& key, const std::vector<std::string>& labels,
                                    MemoryMode memory, const RunJournalOptions& options = {});
     /// In the user's XDG state folder.

@@ -26,9 +26,16 @@ struct DtypeRow {
     std::size_t bytes;
 };
 constexpr std::array<DtypeRow, 10> dtypeTable{{
-    {TensorDtype::F64, "F64", 8}, {TensorDtype::F32, "F32", 4}, {TensorDtype::F16, "F16", 2}, {TensorDtype::BF16, "BF16", 2},
-    {TensorDtype::I64, "I64", 8}, {TensorDtype::I32, "I32", 4}, {TensorDtype::I16, "I16", 2}, {TensorDtype::I8, "I8", 1},
-    {TensorDtype::U8, "U8", 1},   {TensorDtype::Bool, "BOOL", 1},
+    {TensorDtype::F64, "F64", 8},
+    {TensorDtype::F32, "F32", 4},
+    {TensorDtype::F16, "F16", 2},
+    {TensorDtype::BF16, "BF16", 2},
+    {TensorDtype::I64, "I64", 8},
+    {TensorDtype::I32, "I32", 4},
+    {TensorDtype::I16, "I16", 2},
+    {TensorDtype::I8, "I8", 1},
+    {TensorDtype::U8, "U8", 1},
+    {TensorDtype::Bool, "BOOL", 1},
 }};
 
 const DtypeRow& rowOf(TensorDtype dtype)
@@ -93,8 +100,7 @@ struct ParsedEntry {
 // The reason an entry is refused, or what it says.
 std::variant<std::string, ParsedEntry> parseEntry(const json& value, std::uint64_t dataBytes)
 {
-    if (!value.is_object() || value.size() != 3 || !value.contains("dtype") || !value.contains("shape") ||
-        !value.contains("data_offsets"))
+    if (!value.is_object() || value.size() != 3 || !value.contains("dtype") || !value.contains("shape") || !value.contains("data_offsets"))
         return "must have dtype, shape and data_offsets, and nothing else";
     const json& dtype = value["dtype"];
     const json& shape = value["shape"];
@@ -102,7 +108,8 @@ std::variant<std::string, ParsedEntry> parseEntry(const json& value, std::uint64
     ParsedEntry parsed;
     const auto known = dtype.is_string() ? parseDtype(dtype.get_ref<const std::string&>()) : std::nullopt;
     if (!known)
-        return "has the unknown dtype " + dtype.dump(-1, ' ', true, json::error_handler_t::replace) + " (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)";
+        return "has the unknown dtype " + dtype.dump(-1, ' ', true, json::error_handler_t::replace)
+            + " (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)";
     parsed.entry.dtype = *known;
     if (!shape.is_array() || shape.size() > SafetensorsLimits::maxRank)
         return "has a shape that is not a list of at most " + std::to_string(SafetensorsLimits::maxRank) + " sizes";
@@ -165,7 +172,8 @@ std::string describeForeignWeights(std::span<const std::byte> firstBytes)
                                 "then open the .safetensors file.";
     if (text.starts_with("PK\x03\x04"))
         return "This is a zip archive, as PyTorch's .pt, .pth and .bin files are; it holds a pickle, which can run code, so it is never "
-               "loaded." + convert;
+               "loaded."
+            + convert;
     if (text.size() >= 2 && text[0] == '\x80' && text[1] >= '\x02' && text[1] <= '\x05')
         return "This is a Python pickle (an older .pt, .pth or .bin file), which can run code, so it is never loaded." + convert;
     if (text.starts_with("GGUF"))
@@ -176,7 +184,8 @@ std::string describeForeignWeights(std::span<const std::byte> firstBytes)
         return "This is a Git LFS pointer, not the weights. Run git lfs pull where you cloned the model.";
     // An ONNX model is a protobuf that starts with field 1 (ir_version, a small number) and goes on with field 2 or 7.
     if (text.size() >= 3 && text[0] == '\x08' && text[1] > 0 && text[1] < 32 && (text[2] == '\x12' || text[2] == '\x3a'))
-        return "This is an ONNX model, whose graph is never executed. Of one kind, speech_tokenizer_v2.onnx, the weights are read: undertone-cli model build "
+        return "This is an ONNX model, whose graph is never executed. Of one kind, speech_tokenizer_v2.onnx, the weights are read: "
+               "undertone-cli model build "
                "--tokenizer takes it. Export other weights to safetensors.";
     return {};
 }
@@ -276,20 +285,21 @@ Result<Layout> layOut(const std::map<std::string, TensorEntry>& tensors, const s
     for (const auto& item : tensors) {
         const auto expected = checkedBytes(item.second.dtype, item.second.shape);
         if (item.first == "__metadata__" || !expected || *expected != item.second.bytes.size())
-            return Error{ErrorCode::InvalidArgument, "Tensor \"" + item.first + "\" cannot be written: its bytes do not fit its shape.", {}};
+            return Error{
+                ErrorCode::InvalidArgument, "Tensor \"" + item.first + "\" cannot be written: its bytes do not fit its shape.", {}};
         order.push_back(&item);
     }
     // Falling element size keeps every tensor aligned for its type; the map's order settles the rest.
-    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
-        return elementBytes(a->second.dtype) > elementBytes(b->second.dtype);
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto* a, const auto* b) { return elementBytes(a->second.dtype) > elementBytes(b->second.dtype); });
     Layout layout;
     nlohmann::ordered_json header = nlohmann::ordered_json::object();
     if (!metadata.empty())
         header["__metadata__"] = metadata;
     for (const auto* item : order) {
         const std::uint64_t end = layout.dataBytes + item->second.bytes.size();
-        header[item->first] = {{"dtype", dtypeName(item->second.dtype)}, {"shape", item->second.shape}, {"data_offsets", {layout.dataBytes, end}}};
+        header[item->first] = {
+            {"dtype", dtypeName(item->second.dtype)}, {"shape", item->second.shape}, {"data_offsets", {layout.dataBytes, end}}};
         layout.data.push_back(&item->second);
         layout.dataBytes = end;
     }

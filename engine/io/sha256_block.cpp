@@ -21,8 +21,8 @@ constexpr std::array<std::uint32_t, 64> roundConstants{
 
 std::uint32_t bigEndian(const std::byte* bytes)
 {
-    return std::to_integer<std::uint32_t>(bytes[0]) << 24 | std::to_integer<std::uint32_t>(bytes[1]) << 16 |
-           std::to_integer<std::uint32_t>(bytes[2]) << 8 | std::to_integer<std::uint32_t>(bytes[3]);
+    return std::to_integer<std::uint32_t>(bytes[0]) << 24 | std::to_integer<std::uint32_t>(bytes[1]) << 16
+        | std::to_integer<std::uint32_t>(bytes[2]) << 8 | std::to_integer<std::uint32_t>(bytes[3]);
 }
 
 }  // namespace
@@ -70,7 +70,10 @@ bool hasSha256Instructions()
 // The instructions want the state as (a b e f) and (c d g h), highest word first, and do two rounds each.
 __attribute__((target("sha,ssse3,sse4.1"))) void sha256BlockFast(Sha256State& state, const std::byte* block)
 {
-    const auto load = [](const void* from) __attribute__((target("sha,ssse3,sse4.1"))) { return _mm_loadu_si128(static_cast<const __m128i*>(from)); };
+    const auto load = [](const void* from) __attribute__((target("sha,ssse3,sse4.1")))
+    {
+        return _mm_loadu_si128(static_cast<const __m128i*>(from));
+    };
     const __m128i cdab = _mm_shuffle_epi32(load(state.data()), 0xb1);
     const __m128i efgh = _mm_shuffle_epi32(load(state.data() + 4), 0x1b);
     const __m128i firstBefore = _mm_alignr_epi8(cdab, efgh, 8);

@@ -18,8 +18,7 @@ constexpr int schemaNumber = 1;
 constexpr double sumTolerance = 1e-3;  // of probabilities that another program rounded
 constexpr JsonLimits limits{std::size_t{1} << 30, 16, 50'000'000};
 
-template <typename T>
-ordered_json orNull(const std::optional<T>& value)
+template <typename T> ordered_json orNull(const std::optional<T>& value)
 {
     return value ? ordered_json(*value) : ordered_json(nullptr);
 }

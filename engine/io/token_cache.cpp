@@ -21,8 +21,8 @@ std::optional<Codes> decode(std::vector<std::byte> bytes, std::size_t sentences)
     const auto& tensors = (*file)->tensors();
     const auto lengths = tensors.find("lengths");
     const auto codes = tensors.find("codes");
-    if (lengths == tensors.end() || codes == tensors.end() || lengths->second.dtype != TensorDtype::I64 || codes->second.dtype != TensorDtype::I32 ||
-        lengths->second.bytes.size() != sentences * sizeof(std::int64_t))
+    if (lengths == tensors.end() || codes == tensors.end() || lengths->second.dtype != TensorDtype::I64
+        || codes->second.dtype != TensorDtype::I32 || lengths->second.bytes.size() != sentences * sizeof(std::int64_t))
         return std::nullopt;
     std::span<const std::byte> rest = codes->second.bytes;
     // One bit of a code may change on a disk, and the file still looks whole.
@@ -51,11 +51,16 @@ std::string TokenCacheKey::hex() const
     std::string places;
     for (const Segment& cut : cuts) {
         // The bits of the numbers, so that no rounding joins two cuts.
-        places += std::to_string(std::bit_cast<std::uint64_t>(cut.startSeconds)) + "-" + std::to_string(std::bit_cast<std::uint64_t>(cut.endSeconds)) + ";";
+        places += std::to_string(std::bit_cast<std::uint64_t>(cut.startSeconds)) + "-"
+            + std::to_string(std::bit_cast<std::uint64_t>(cut.endSeconds)) + ";";
     }
-    return sha256OfNamedValues({{"audio", audioSha256}, {"tokenizer", tokenizerSha256}, {"channels", channelRule},
-                                {"tokenize", tokenize == TokenizeMode::Whole ? "whole" : "utterance"}, {"cuts", places},
-                                {"resampler", resamplerVersion}, {"dtype", dtype}});
+    return sha256OfNamedValues({{"audio", audioSha256},
+                                {"tokenizer", tokenizerSha256},
+                                {"channels", channelRule},
+                                {"tokenize", tokenize == TokenizeMode::Whole ? "whole" : "utterance"},
+                                {"cuts", places},
+                                {"resampler", resamplerVersion},
+                                {"dtype", dtype}});
 }
 
 std::optional<Codes> TokenCache::load(const TokenCacheKey& key)
@@ -81,9 +86,10 @@ Status TokenCache::save(const TokenCacheKey& key, const Codes& codes)
         lengths.push_back(static_cast<std::int64_t>(sentence.size()));
         all.insert(all.end(), sentence.begin(), sentence.end());
     }
-    auto bytes = encodeSafetensors({{"codes", {TensorDtype::I32, {static_cast<std::int64_t>(all.size())}, std::as_bytes(std::span(all))}},
-                                    {"lengths", {TensorDtype::I64, {static_cast<std::int64_t>(lengths.size())}, std::as_bytes(std::span(lengths))}}},
-                                   {{"codes_sha256", sha256Hex(std::as_bytes(std::span(all)))}});
+    auto bytes =
+        encodeSafetensors({{"codes", {TensorDtype::I32, {static_cast<std::int64_t>(all.size())}, std::as_bytes(std::span(all))}},
+                           {"lengths", {TensorDtype::I64, {static_cast<std::int64_t>(lengths.size())}, std::as_bytes(std::span(lengths))}}},
+                          {{"codes_sha256", sha256Hex(std::as_bytes(std::span(all)))}});
     if (!bytes)
         return bytes.error();
     return m_store.put(key.hex(), *bytes);

@@ -15,13 +15,13 @@ namespace undertone {
 
 /// Everything the codes of a recording depend on (contracts.md, "Derived data").
 struct TokenCacheKey {
-    std::string audioSha256;         ///< over decoded audio: sha256OfAudio
-    std::string tokenizerSha256;     ///< over the tokenizer's weights and config
-    std::string channelRule;         ///< "mean"
+    std::string audioSha256;      ///< over decoded audio: sha256OfAudio
+    std::string tokenizerSha256;  ///< over the tokenizer's weights and config
+    std::string channelRule;      ///< "mean"
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    std::vector<Segment> cuts;       ///< in reading order; speakers do not count
+    std::vector<Segment> cuts;  ///< in reading order; speakers do not count
     std::string resamplerVersion;
-    std::string dtype;               ///< "fp32", "bf16"
+    std::string dtype;  ///< "fp32", "bf16"
 
     [[nodiscard]] std::string hex() const;
 };

@@ -38,8 +38,8 @@ torch::ScalarType toTorch(TensorDtype dtype)
 
 std::optional<TensorDtype> fromTorch(torch::ScalarType type)
 {
-    for (const auto dtype : {TensorDtype::F64, TensorDtype::F32, TensorDtype::F16, TensorDtype::BF16, TensorDtype::I64,
-                             TensorDtype::I32, TensorDtype::I16, TensorDtype::I8, TensorDtype::U8, TensorDtype::Bool}) {
+    for (const auto dtype : {TensorDtype::F64, TensorDtype::F32, TensorDtype::F16, TensorDtype::BF16, TensorDtype::I64, TensorDtype::I32,
+                             TensorDtype::I16, TensorDtype::I8, TensorDtype::U8, TensorDtype::Bool}) {
         if (toTorch(dtype) == type)
             return dtype;
     }
@@ -111,7 +111,8 @@ Result<TensorMap> loadShards(const fs::path& folder, const fs::path& index)
     for (const auto& [file, names] : *shards) {
         const fs::path resolved = fs::weakly_canonical(folder / file, failure);
         if (failure || fs::path(file).filename() != fs::path(file) || resolved.parent_path() != home)
-            return badIndex(index, "names the shard \"" + file + "\", which is not in its own folder; copy the shards there as files, not links");
+            return badIndex(index,
+                            "names the shard \"" + file + "\", which is not in its own folder; copy the shards there as files, not links");
         auto shard = loadFile(resolved);
         if (!shard)
             return shard.error();
@@ -138,11 +139,12 @@ Result<TensorMap> loadAny(const fs::path& path)
     for (const char* pickle : {"pytorch_model.bin", "pytorch_model.bin.index.json", "model.pt", "pytorch_model.pt"}) {
         if (fs::exists(path / pickle, failure))
             return Error{ErrorCode::UnsupportedFormat,
-                         path.string() + " holds its weights only as a pickle (" + pickle + "), which can run code and is never loaded. "
-                         "Convert it with safetensors.torch.save_file to model.safetensors.", path};
+                         path.string() + " holds its weights only as a pickle (" + pickle
+                             + "), which can run code and is never loaded. "
+                               "Convert it with safetensors.torch.save_file to model.safetensors.",
+                         path};
     }
-    return Error{ErrorCode::FileNotFound,
-                 path.string() + " holds neither model.safetensors nor model.safetensors.index.json.", path};
+    return Error{ErrorCode::FileNotFound, path.string() + " holds neither model.safetensors nor model.safetensors.index.json.", path};
 }
 
 }  // namespace
@@ -253,12 +255,14 @@ Status saveShard(const fs::path& path, const NamedTensors& shard, torch::Dtype d
         kept[entry->bytes.data()] = ready;
         entries[name] = std::move(*entry);
     }
-    return writeSafetensors(path, entries, {{"format", "pt"}}, [&](const TensorEntry& entry) { return saved ? saved(kept.at(entry.bytes.data())) : Status(); });
+    return writeSafetensors(path, entries, {{"format", "pt"}},
+                            [&](const TensorEntry& entry) { return saved ? saved(kept.at(entry.bytes.data())) : Status(); });
 }
 
 }  // namespace
 
-Status saveShards(const fs::path& folder, const NamedTensors& tensors, torch::Dtype dtype, std::uint64_t shardBytes, const TensorSaved& saved)
+Status saveShards(const fs::path& folder, const NamedTensors& tensors, torch::Dtype dtype, std::uint64_t shardBytes,
+                  const TensorSaved& saved)
 {
     return guarded("Saving " + folder.string(), [&]() -> Status {
         const auto shards = shardsOf(tensors, dtype, shardBytes);
@@ -289,8 +293,9 @@ Result<torch::Tensor> takeTensor(TensorMap& tensors, const std::string& name, co
     for (std::size_t i = 0; fits && i < expectedShape.size(); ++i)
         fits = expectedShape[i] < 0 || expectedShape[i] == sizes[i];
     if (!fits)
-        return Error{ErrorCode::InvalidModel, "The model's tensor \"" + name + "\" has shape " + shapeText(sizes) +
-                                                  " where its config asks for " + shapeText(expectedShape) + "."};
+        return Error{ErrorCode::InvalidModel,
+                     "The model's tensor \"" + name + "\" has shape " + shapeText(sizes) + " where its config asks for "
+                         + shapeText(expectedShape) + "."};
     torch::Tensor tensor = std::move(found->second);
     tensors.erase(found);
     return tensor;

@@ -41,8 +41,7 @@ void releasePages(const torch::Tensor& tensor);
 Result<TensorEntry> tensorEntry(const torch::Tensor& tensor);
 
 /// Saves tensors of any device, strides and known dtype as one safetensors file, atomically; same input, same bytes.
-Status saveTensors(const std::filesystem::path& path, const TensorMap& tensors,
-                   const std::map<std::string, std::string>& metadata = {});
+Status saveTensors(const std::filesystem::path& path, const TensorMap& tensors, const std::map<std::string, std::string>& metadata = {});
 
 /// What transformers takes for a shard's largest size.
 inline constexpr std::uint64_t usualShardBytes = 5'000'000'000;
@@ -53,8 +52,8 @@ using TensorSaved = std::function<Status(const torch::Tensor& tensor)>;
 /// Saves a model's weights, in `dtype`, as transformers does: model.safetensors, or where that would be larger than
 /// `shardBytes`, shards filled in the order given, and last of all their model.safetensors.index.json. Memory holds no more
 /// than a shard's conversions. Errors: FileNotWritable, InvalidArgument, and `saved`'s.
-Status saveShards(const std::filesystem::path& folder, const std::vector<std::pair<std::string, torch::Tensor>>& tensors, torch::Dtype dtype,
-                  std::uint64_t shardBytes = usualShardBytes, const TensorSaved& saved = {});
+Status saveShards(const std::filesystem::path& folder, const std::vector<std::pair<std::string, torch::Tensor>>& tensors,
+                  torch::Dtype dtype, std::uint64_t shardBytes = usualShardBytes, const TensorSaved& saved = {});
 
 /// Takes `name` out of `tensors`. -1 in `expectedShape` stands for any size. Errors: InvalidModel, when it is missing
 /// or has another shape, in a sentence that names both shapes.

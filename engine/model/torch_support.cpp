@@ -33,7 +33,8 @@ Result<torch::Device> parseDevice(const std::string& name)
         return Error{ErrorCode::DeviceUnavailable,
                      "There is no GPU that this program can use (" + name + "): use --device cpu, or set up with ./dev setup --gpu."};
     if (index >= gpuCount)
-        return Error{ErrorCode::DeviceUnavailable, "There are " + std::to_string(gpuCount) + " GPUs, numbered from 0; " + name + " is not one of them."};
+        return Error{ErrorCode::DeviceUnavailable,
+                     "There are " + std::to_string(gpuCount) + " GPUs, numbered from 0; " + name + " is not one of them."};
     return torch::Device(torch::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 

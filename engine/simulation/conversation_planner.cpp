@@ -39,21 +39,21 @@ bool isShare(double value)
 
 bool isPossible(const PlanConfig& config)
 {
-    const bool ranges = isRange(config.gapSeconds) && isRange(config.turnGainDecibels) && isRange(config.recordingLevelDecibels) &&
-                        isRange(config.noiseDecibels) && isRange(config.voiceLevelDecibels) && isRange(config.speed) &&
-                        isRange(config.reverberationSeconds) && isRange(config.reverberationDecibels) &&
-                        isRange(config.tiltDecibelsPerOctave) && isRange(config.equaliserDecibels) && isRange(config.inertia) &&
-                        isRange(config.contagion) && isRange(config.overlapSeconds) && isRange(config.roomChangeDecibels);
-    const bool shares = isShare(config.speakerChange) && isShare(config.inertia.low) && isShare(config.inertia.high) &&
-                        isShare(config.contagion.low) && isShare(config.contagion.high) && isShare(config.cleanShare) &&
-                        isShare(config.narrowBandShare) && isShare(config.reverberantShare) && isShare(config.overlapShare) &&
-                        isShare(config.roomChangeShare);
+    const bool ranges = isRange(config.gapSeconds) && isRange(config.turnGainDecibels) && isRange(config.recordingLevelDecibels)
+        && isRange(config.noiseDecibels) && isRange(config.voiceLevelDecibels) && isRange(config.speed)
+        && isRange(config.reverberationSeconds) && isRange(config.reverberationDecibels) && isRange(config.tiltDecibelsPerOctave)
+        && isRange(config.equaliserDecibels) && isRange(config.inertia) && isRange(config.contagion) && isRange(config.overlapSeconds)
+        && isRange(config.roomChangeDecibels);
+    const bool shares = isShare(config.speakerChange) && isShare(config.inertia.low) && isShare(config.inertia.high)
+        && isShare(config.contagion.low) && isShare(config.contagion.high) && isShare(config.cleanShare) && isShare(config.narrowBandShare)
+        && isShare(config.reverberantShare) && isShare(config.overlapShare) && isShare(config.roomChangeShare);
     const bool chain = std::all_of(config.transitions.begin(), config.transitions.end(), [](const auto& transition) {
         return transition.weight >= 0.0 && transition.weight <= largestTransitionWeight;
     });
-    return ranges && shares && chain && config.overlapSeconds.low >= 0.0 && config.dialogues >= 0 && config.minSpeakers >= 2 && config.maxSpeakers >= config.minSpeakers &&
-           config.minTurns >= 1 && config.maxTurns >= config.minTurns && config.gapSeconds.low >= 0.0 && config.speed.low > 0.0 &&
-           config.reverberationSeconds.low >= 0.0 && (config.narrowBandShare == 0.0 || !config.lowPassHertz.empty());
+    return ranges && shares && chain && config.overlapSeconds.low >= 0.0 && config.dialogues >= 0 && config.minSpeakers >= 2
+        && config.maxSpeakers >= config.minSpeakers && config.minTurns >= 1 && config.maxTurns >= config.minTurns
+        && config.gapSeconds.low >= 0.0 && config.speed.low > 0.0 && config.reverberationSeconds.low >= 0.0
+        && (config.narrowBandShare == 0.0 || !config.lowPassHertz.empty());
 }
 
 class Planner {
@@ -131,7 +131,8 @@ private:
         PlannedRoomChange change;
         // In the middle third, so that there is something to hear of both.
         const auto count = static_cast<std::int64_t>(plan.turns.size());
-        change.turn = static_cast<std::size_t>(m_random.between(std::max<std::int64_t>(1, count / 3), std::max<std::int64_t>(1, 2 * count / 3)));
+        change.turn =
+            static_cast<std::size_t>(m_random.between(std::max<std::int64_t>(1, count / 3), std::max<std::int64_t>(1, 2 * count / 3)));
         change.levelDecibels = draw(m_config.roomChangeDecibels);
         for (PlannedVoice voice : plan.voices) {
             voice.reverberationSeconds = voice.reverberationDecibels = 0.0;
@@ -246,9 +247,10 @@ private:
         return others[m_random.below(others.size())];
     }
 
-    // The wished emotion where the speaker has a clip of it; else one drawn: by the chain from the speaker's last one where there is a chain, else
-    // those used less so far being likelier.
-    std::size_t settleEmotion(const std::vector<std::vector<std::size_t>>& left, std::optional<std::size_t> wish, std::optional<std::size_t> mood)
+    // The wished emotion where the speaker has a clip of it; else one drawn: by the chain from the speaker's last one where there is a
+    // chain, else those used less so far being likelier.
+    std::size_t settleEmotion(const std::vector<std::vector<std::size_t>>& left, std::optional<std::size_t> wish,
+                              std::optional<std::size_t> mood)
     {
         if (wish && !left[*wish].empty())
             return *wish;
@@ -307,9 +309,12 @@ Result<std::vector<EmotionTransition>> parseTransitions(const std::string& text)
         const auto arrow = part.find('>');
         const auto equals = part.find('=');
         const auto weight = equals == std::string_view::npos ? std::nullopt : parseDecimal(part.substr(equals + 1));
-        if (arrow == std::string_view::npos || arrow == 0 || equals < arrow + 2 || !weight || *weight < 0.0 || *weight > largestTransitionWeight)
-            return Error{ErrorCode::InvalidArgument, "\"" + std::string(part) + "\" is no transition between emotions: write it as angry>sad=3."};
-        transitions.push_back({std::string(trimmed(part.substr(0, arrow))), std::string(trimmed(part.substr(arrow + 1, equals - arrow - 1))), *weight});
+        if (arrow == std::string_view::npos || arrow == 0 || equals < arrow + 2 || !weight || *weight < 0.0
+            || *weight > largestTransitionWeight)
+            return Error{ErrorCode::InvalidArgument,
+                         "\"" + std::string(part) + "\" is no transition between emotions: write it as angry>sad=3."};
+        transitions.push_back(
+            {std::string(trimmed(part.substr(0, arrow))), std::string(trimmed(part.substr(arrow + 1, equals - arrow - 1))), *weight});
     }
     return transitions;
 }
@@ -317,8 +322,9 @@ Result<std::vector<EmotionTransition>> parseTransitions(const std::string& text)
 Result<std::vector<ConversationPlan>> planConversations(std::span<const LabelledClip> clips, const PlanConfig& config, std::uint64_t seed)
 {
     if (!isPossible(config))
-        return Error{ErrorCode::InvalidArgument,
-                     "The dialogues asked for are impossible: probabilities lie in [0, 1], ranges rise, and a dialogue has at least two speakers."};
+        return Error{
+            ErrorCode::InvalidArgument,
+            "The dialogues asked for are impossible: probabilities lie in [0, 1], ranges rise, and a dialogue has at least two speakers."};
     Planner planner(clips, config, seed);
     if (!planner.hasCorpus())
         return Error{ErrorCode::InvalidArgument, "No corpus among the clips has two speakers, so no dialogue can be composed."};

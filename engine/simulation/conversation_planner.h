@@ -20,7 +20,6 @@ Result<std::vector<EmotionTransition>> parseTransitions(const std::string& text)
 /// in a dialogue, clips and classes used as evenly as the corpus allows. Same clips, config and seed: the same plans
 /// on every platform. A speaker who runs out of clips falls silent, so small corpora give shorter dialogues.
 /// Errors: InvalidArgument (an impossible config, or no corpus with two speakers).
-Result<std::vector<ConversationPlan>> planConversations(std::span<const LabelledClip> clips, const PlanConfig& config,
-                                                        std::uint64_t seed);
+Result<std::vector<ConversationPlan>> planConversations(std::span<const LabelledClip> clips, const PlanConfig& config, std::uint64_t seed);
 
 }  // namespace undertone

@@ -40,7 +40,8 @@ constexpr Category other{"", "oth", "Other", {3, 3, 3}};
 
 const Category& categoryOf(const std::string& emotion)
 {
-    const auto found = std::find_if(categories.begin(), categories.end(), [&emotion](const auto& category) { return emotion.starts_with(category.acted); });
+    const auto found = std::find_if(categories.begin(), categories.end(),
+                                    [&emotion](const auto& category) { return emotion.starts_with(category.acted); });
     return found == categories.end() ? other : *found;
 }
 
@@ -79,7 +80,8 @@ std::string majority(const CorpusUtterance& utterance)
     }
     for (const auto& [name, count] : votes) {
         if (2 * count > listeners) {
-            const auto known = std::find_if(categories.begin(), categories.end(), [&](const auto& category) { return category.name == name; });
+            const auto known =
+                std::find_if(categories.begin(), categories.end(), [&](const auto& category) { return category.name == name; });
             return known == categories.end() ? other.label : known->label;
         }
     }
@@ -87,7 +89,7 @@ std::string majority(const CorpusUtterance& utterance)
 }
 
 // To four decimals, as the files hold it.
-double meanOf(const CorpusUtterance& utterance, std::optional<double> DimensionJudgement::* dimension)
+double meanOf(const CorpusUtterance& utterance, std::optional<double> DimensionJudgement::*dimension)
 {
     double sum = 0.0;
     int count = 0;
@@ -102,7 +104,8 @@ double meanOf(const CorpusUtterance& utterance, std::optional<double> DimensionJ
 
 std::string oneLine(std::string text)
 {
-    std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return std::string(trimmed(text));
 }
 
@@ -122,8 +125,9 @@ Result<std::vector<SessionPair>> pairSpeakers(std::span<const LabelledClip> clip
             pairs.push_back({std::min(order[i].second, order[i + 1].second), {{order[i].first, order[i + 1].first}, corpus}});
     }
     if (pairs.size() < simulatedSessions)
-        return Error{ErrorCode::InvalidArgument, "Five sessions take five pairs of speakers, each pair of one corpus; among the clips there are only " +
-                                                     std::to_string(pairs.size()) + "."};
+        return Error{ErrorCode::InvalidArgument,
+                     "Five sessions take five pairs of speakers, each pair of one corpus; among the clips there are only "
+                         + std::to_string(pairs.size()) + "."};
     std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<SessionPair> chosen;
     for (int i = 0; i < simulatedSessions; ++i)
@@ -182,8 +186,9 @@ CorpusDialogue simulatedDialogue(const std::string& name, std::span<const Segmen
         judgeSentence(utterance, emotions[i], letter, random);
         dialogue.utterances.push_back(std::move(utterance));
     }
-    std::stable_sort(dialogue.utterances.begin(), dialogue.utterances.end(),
-                     [](const auto& a, const auto& b) { return std::tie(a.startSeconds, a.endSeconds) < std::tie(b.startSeconds, b.endSeconds); });
+    std::stable_sort(dialogue.utterances.begin(), dialogue.utterances.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.startSeconds, a.endSeconds) < std::tie(b.startSeconds, b.endSeconds);
+    });
     return dialogue;
 }
 

@@ -3,8 +3,8 @@
 
 #include "engine/core/conversation.h"
 #include "engine/core/labelled_clip.h"
-#include "engine/corpus/labelled_corpus.h"
 #include "engine/core/seeded_random.h"
+#include "engine/corpus/labelled_corpus.h"
 
 #include <array>
 #include <cstdint>
@@ -25,16 +25,17 @@ inline constexpr int simulatedSessions = 5;
 /// Errors: InvalidArgument (fewer than five pairs).
 Result<std::vector<SessionPair>> pairSpeakers(std::span<const LabelledClip> clips, std::uint64_t seed);
 
-/// Name of dialogue `index` of session 1 to 5: "Ses01F_impro01", "Ses01M_impro01", "Ses01F_impro02"... Empty beyond mostDialoguesOfASession.
+/// Name of dialogue `index` of session 1 to 5: "Ses01F_impro01", "Ses01M_impro01", "Ses01F_impro02"... Empty beyond
+/// mostDialoguesOfASession.
 std::string simulatedDialogueName(int session, int index);
 inline constexpr int mostDialoguesOfASession = 198;
 
-/// What made-up people say of a sentence: three listeners who hear the emotion that was acted in most cases, and its speaker; categories, dimensions
-/// and the label that most listeners gave ("xxx": none). Half of what was acted happy is heard as excited.
+/// What made-up people say of a sentence: three listeners who hear the emotion that was acted in most cases, and its speaker; categories,
+/// dimensions and the label that most listeners gave ("xxx": none). Half of what was acted happy is heard as excited.
 void judgeSentence(CorpusUtterance& utterance, const std::string& emotion, char speakerLetter, SeededRandom& random);
 
-/// A dialogue as IEMOCAP holds it: segments, their texts and acted emotions, judged. `voices[0]` is called F, the other M. Files are named where
-/// a writer of sound puts them.
+/// A dialogue as IEMOCAP holds it: segments, their texts and acted emotions, judged. `voices[0]` is called F, the other M. Files are named
+/// where a writer of sound puts them.
 CorpusDialogue simulatedDialogue(const std::string& name, std::span<const Segment> segments, std::span<const std::string> texts,
                                  std::span<const std::string> emotions, const SessionPair& voices, std::uint64_t seed);
 

@@ -20,8 +20,8 @@ struct ReliabilityBin {
     double low = 0.0;
     double high = 0.0;
     std::int64_t count = 0;
-    double confidence = 0.0;            ///< mean largest probability; 0 in an empty bin
-    double accuracy = 0.0;              ///< share that was right; 0 in an empty bin
+    double confidence = 0.0;  ///< mean largest probability; 0 in an empty bin
+    double accuracy = 0.0;    ///< share that was right; 0 in an empty bin
 };
 
 /// Equal parts of [0, 1]; each holds its lower edge, the last one both.

@@ -63,14 +63,16 @@ Interval bootstrap(std::size_t groups, const std::function<double(const std::vec
 
 Interval bootstrapInterval(std::span<const ConfusionMatrix> groups, Metric metric, const BootstrapConfig& config)
 {
-    return bootstrap(groups.size(), [&](const auto& chosen) { return metric(sumOf(groups, chosen)); }, config);
+    return bootstrap(
+        groups.size(), [&](const auto& chosen) { return metric(sumOf(groups, chosen)); }, config);
 }
 
 Interval bootstrapDifference(std::span<const ConfusionMatrix> first, std::span<const ConfusionMatrix> second, Metric metric,
                              const BootstrapConfig& config)
 {
     assert(first.size() == second.size());
-    return bootstrap(first.size(), [&](const auto& chosen) { return metric(sumOf(second, chosen)) - metric(sumOf(first, chosen)); }, config);
+    return bootstrap(
+        first.size(), [&](const auto& chosen) { return metric(sumOf(second, chosen)) - metric(sumOf(first, chosen)); }, config);
 }
 
 double mcnemarExact(std::int64_t onlyFirstRight, std::int64_t onlySecondRight)

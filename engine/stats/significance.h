@@ -13,7 +13,7 @@ using Metric = double (*)(const ConfusionMatrix&);
 
 struct BootstrapConfig {
     int resamples = 10000;
-    double level = 0.95;       ///< of the interval
+    double level = 0.95;  ///< of the interval
     std::uint64_t seed = 1;
 };
 

@@ -13,7 +13,7 @@
 namespace {
 
 struct Room {
-    std::set<QString> mayInclude;      ///< rooms, itself aside
+    std::set<QString> mayInclude;  ///< rooms, itself aside
     bool seesTorch = false;
     bool seesQt = false;
 };
@@ -29,62 +29,71 @@ Rooms operator+(Rooms a, const Rooms& b)
 /// The arrows of CONTRIBUTING.md, "The house". A sub-room has arrows of its own and inherits none.
 const std::map<QString, Room>& rooms()
 {
-    const Rooms values { "engine/core", "engine/io" };
-    const Rooms model = values + Rooms { "engine/model" };
-    const Rooms llm = model + Rooms { "engine/model/kernels", "engine/model/llm" };
-    const Rooms trainings = llm + Rooms { "engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/shared" };
-    const Rooms inference = llm + Rooms { "engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/classifier" };
-    const Rooms offline = values + Rooms { "engine/stats", "engine/annotation", "engine/corpus", "engine/simulation", "audio" };
+    const Rooms values{"engine/core", "engine/io"};
+    const Rooms model = values + Rooms{"engine/model"};
+    const Rooms llm = model + Rooms{"engine/model/kernels", "engine/model/llm"};
+    const Rooms trainings = llm + Rooms{"engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
+    const Rooms inference =
+        llm + Rooms{"engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/classifier"};
+    const Rooms offline = values + Rooms{"engine/stats", "engine/annotation", "engine/corpus", "engine/simulation", "audio"};
     // Headers of engine/model without torch: configurations and requests.
-    const Rooms engine { "engine/api", "engine/model/llm", "engine/model/inference", "engine/model/import", "engine/model/training/llm",
-        "engine/model/training/tokenizer", "engine/model/training/classifier" };
-    const Rooms jobs = offline + engine + Rooms { "app/jobs", "app/jobs/model" };
-    const Rooms evaluation = jobs + Rooms { "app/jobs/corpus", "app/jobs/simulation", "app/jobs/evaluation" };
+    const Rooms engine{"engine/api",
+                       "engine/model/llm",
+                       "engine/model/inference",
+                       "engine/model/import",
+                       "engine/model/training/llm",
+                       "engine/model/training/tokenizer",
+                       "engine/model/training/classifier"};
+    const Rooms jobs = offline + engine + Rooms{"app/jobs", "app/jobs/model"};
+    const Rooms evaluation = jobs + Rooms{"app/jobs/corpus", "app/jobs/simulation", "app/jobs/evaluation"};
     const Rooms allJobs = evaluation
-        + Rooms { "app/jobs/analysis", "app/jobs/training", "app/jobs/evaluation/card", "app/jobs/evaluation/benchmark", "app/jobs/evaluation/study" };
-    static const std::map<QString, Room> all {
-        { "engine/core", {} },
-        { "engine/stats", {} },
-        { "engine/io", { { "engine/core" } } },
-        { "engine/annotation", { values } },
-        { "engine/corpus", { values + Rooms { "engine/annotation" } } },
-        { "engine/simulation", { values + Rooms { "engine/corpus" } } },
-        { "engine/model", { values, true } },
-        { "engine/model/kernels", { model, true } },
-        { "engine/model/speech", { model + Rooms { "engine/model/kernels" }, true } },
-        { "engine/model/llm", { model + Rooms { "engine/model/kernels" }, true } },
-        { "engine/model/window", { llm, true } },
-        { "engine/model/dpm", { llm + Rooms { "engine/model/window" }, true } },
-        { "engine/model/training/shared", { model, true } },
-        { "engine/model/training/llm", { trainings, true } },
-        { "engine/model/training/tokenizer", { trainings, true } },
-        { "engine/model/training/classifier", { trainings + Rooms { "engine/model/training/llm" }, true } },
-        { "engine/model/inference", { inference, true } },
-        { "engine/model/import", { llm + Rooms { "engine/model/speech" }, true } },
+        + Rooms{"app/jobs/analysis", "app/jobs/training", "app/jobs/evaluation/card", "app/jobs/evaluation/benchmark",
+                "app/jobs/evaluation/study"};
+    static const std::map<QString, Room> all{
+        {"engine/core", {}},
+        {"engine/stats", {}},
+        {"engine/io", {{"engine/core"}}},
+        {"engine/annotation", {values}},
+        {"engine/corpus", {values + Rooms{"engine/annotation"}}},
+        {"engine/simulation", {values + Rooms{"engine/corpus"}}},
+        {"engine/model", {values, true}},
+        {"engine/model/kernels", {model, true}},
+        {"engine/model/speech", {model + Rooms{"engine/model/kernels"}, true}},
+        {"engine/model/llm", {model + Rooms{"engine/model/kernels"}, true}},
+        {"engine/model/window", {llm, true}},
+        {"engine/model/dpm", {llm + Rooms{"engine/model/window"}, true}},
+        {"engine/model/training/shared", {model, true}},
+        {"engine/model/training/llm", {trainings, true}},
+        {"engine/model/training/tokenizer", {trainings, true}},
+        {"engine/model/training/classifier", {trainings + Rooms{"engine/model/training/llm"}, true}},
+        {"engine/model/inference", {inference, true}},
+        {"engine/model/import", {llm + Rooms{"engine/model/speech"}, true}},
         // Torch stays behind the headers that the programs include: torchStaysBehindTheApi() checks that.
-        { "engine/api", { inference + Rooms { "engine/model/inference" }, true } },
-        { "audio", { { "engine/core" } } },
-        { "ui", { { "engine/core", "engine/stats", "ui/about", "ui/conversation", "ui/services", "ui/timeline", "ui/training" }, false, true } },
-        { "ui/about", { { "engine/core", "ui", "ui/conversation" }, false, true } },
-        { "ui/services", { { "engine/core", "ui/training" }, false, true } },
-        { "ui/timeline", { { "engine/core", "ui", "ui/conversation" }, false, true } },
-        { "ui/conversation", { { "engine/core", "engine/stats", "ui", "ui/services", "ui/timeline" }, false, true } },
-        { "ui/training", { { "engine/core", "engine/stats", "ui", "ui/services" }, false, true } },
-        { "app/process", { { "engine/core" } } },
-        { "app/jobs", { values } },
-        { "app/jobs/model", { offline + engine + Rooms { "app/jobs" } } },
-        { "app/jobs/analysis", { jobs } },
-        { "app/jobs/corpus", { jobs + Rooms { "app/jobs/analysis" } } },
-        { "app/jobs/simulation", { jobs + Rooms { "app/jobs/corpus" } } },
-        { "app/jobs/training", { jobs } },
-        { "app/jobs/evaluation", { jobs } },
-        { "app/jobs/evaluation/card", { evaluation } },
-        { "app/jobs/evaluation/benchmark", { evaluation + Rooms { "app/jobs/evaluation/card" } } },
-        { "app/jobs/evaluation/study", { evaluation + Rooms { "app/jobs/evaluation/card", "app/jobs/evaluation/benchmark" } } },
-        { "app/cli", { allJobs + Rooms { "app/process" } } },
-        { "app/training", { allJobs + Rooms { "app/process", "ui", "ui/services", "ui/training" }, false, true } },
-        { "app/window", { allJobs + Rooms { "app/process", "app/training", "ui", "ui/conversation", "ui/services", "ui/timeline", "ui/training" }, false, true } },
-        { "app/engine", { values + engine + Rooms { "engine/stats", "app/process" } } },
+        {"engine/api", {inference + Rooms{"engine/model/inference"}, true}},
+        {"audio", {{"engine/core"}}},
+        {"ui", {{"engine/core", "engine/stats", "ui/about", "ui/conversation", "ui/services", "ui/timeline", "ui/training"}, false, true}},
+        {"ui/about", {{"engine/core", "ui", "ui/conversation"}, false, true}},
+        {"ui/services", {{"engine/core", "ui/training"}, false, true}},
+        {"ui/timeline", {{"engine/core", "ui", "ui/conversation"}, false, true}},
+        {"ui/conversation", {{"engine/core", "engine/stats", "ui", "ui/services", "ui/timeline"}, false, true}},
+        {"ui/training", {{"engine/core", "engine/stats", "ui", "ui/services"}, false, true}},
+        {"app/process", {{"engine/core"}}},
+        {"app/jobs", {values}},
+        {"app/jobs/model", {offline + engine + Rooms{"app/jobs"}}},
+        {"app/jobs/analysis", {jobs}},
+        {"app/jobs/corpus", {jobs + Rooms{"app/jobs/analysis"}}},
+        {"app/jobs/simulation", {jobs + Rooms{"app/jobs/corpus"}}},
+        {"app/jobs/training", {jobs}},
+        {"app/jobs/evaluation", {jobs}},
+        {"app/jobs/evaluation/card", {evaluation}},
+        {"app/jobs/evaluation/benchmark", {evaluation + Rooms{"app/jobs/evaluation/card"}}},
+        {"app/jobs/evaluation/study", {evaluation + Rooms{"app/jobs/evaluation/card", "app/jobs/evaluation/benchmark"}}},
+        {"app/cli", {allJobs + Rooms{"app/process"}}},
+        {"app/training", {allJobs + Rooms{"app/process", "ui", "ui/services", "ui/training"}, false, true}},
+        {"app/window",
+         {allJobs + Rooms{"app/process", "app/training", "ui", "ui/conversation", "ui/services", "ui/timeline", "ui/training"}, false,
+          true}},
+        {"app/engine", {values + engine + Rooms{"engine/stats", "app/process"}}},
     };
     return all;
 }
@@ -108,11 +117,12 @@ struct Include {
 
 QList<Include> allIncludes()
 {
-    static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
+    static const QRegularExpression pattern(QStringLiteral("^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"]"),
+                                            QRegularExpression::MultilineOption);
     QList<Include> found;
     const QDir source(QStringLiteral(UNDERTONE_SOURCE_DIR));
-    for (const char* folder : { "engine", "audio", "ui", "app" }) {
-        QDirIterator files(source.filePath(QLatin1String(folder)), { "*.h", "*.cpp", "*.cu" }, QDir::Files, QDirIterator::Subdirectories);
+    for (const char* folder : {"engine", "audio", "ui", "app"}) {
+        QDirIterator files(source.filePath(QLatin1String(folder)), {"*.h", "*.cpp", "*.cu"}, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             if (!file.open(QIODevice::ReadOnly))
@@ -120,15 +130,22 @@ QList<Include> allIncludes()
             auto matches = pattern.globalMatch(QString::fromUtf8(file.readAll()));
             while (matches.hasNext()) {
                 const auto match = matches.next();
-                found.append({ source.relativeFilePath(file.fileName()), match.captured(2), match.captured(1) == QLatin1String("\"") });
+                found.append({source.relativeFilePath(file.fileName()), match.captured(2), match.captured(1) == QLatin1String("\"")});
             }
         }
     }
     return found;
 }
 
-bool isTorch(const QString& header) { return header.startsWith("torch/") || header.startsWith("ATen/") || header.startsWith("c10/"); }
-bool isQt(const QString& header) { static const QRegularExpression qt("^(Q[A-Z]|Qt|qcustomplot)"); return qt.match(header).hasMatch(); }
+bool isTorch(const QString& header)
+{
+    return header.startsWith("torch/") || header.startsWith("ATen/") || header.startsWith("c10/");
+}
+bool isQt(const QString& header)
+{
+    static const QRegularExpression qt("^(Q[A-Z]|Qt|qcustomplot)");
+    return qt.match(header).hasMatch();
+}
 
 /// Headers of engine/api that anyone outside includes: what the rest of the program sees of the engine.
 const std::set<QString>& apiHeaders()
@@ -161,7 +178,7 @@ QStringList filesThatReach(bool (*isWanted)(const QString&), const std::function
         if (mayReach(file))
             continue;
         std::set<QString> reached;
-        QStringList open { file };
+        QStringList open{file};
         while (!open.isEmpty()) {
             const QString next = open.takeLast();
             if (!reached.insert(next).second)
@@ -219,7 +236,8 @@ private Q_SLOTS:
     void librariesStayBehindTheirRoom()
     {
         // Header of a private library -> the only room that may include it.
-        const std::map<QString, QString> owners { { "sndfile.h", "audio" }, { "portaudio.h", "audio" }, { "soxr.h", "audio" }, { "pugixml.hpp", "engine/annotation" } };
+        const std::map<QString, QString> owners{
+            {"sndfile.h", "audio"}, {"portaudio.h", "audio"}, {"soxr.h", "audio"}, {"pugixml.hpp", "engine/annotation"}};
         QStringList wrong;
         for (const Include& include : allIncludes()) {
             const auto owner = owners.find(include.target);

@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<int>("format");
-        QTest::addColumn<double>("fidelity");     // against what was written
+        QTest::addColumn<double>("fidelity");       // against what was written
         QTest::addColumn<double>("repeatability");  // against itself in another order
         QTest::newRow("wav") << "a.wav" << (SF_FORMAT_WAV | SF_FORMAT_PCM_16) << 2e-4 << 0.0;
         QTest::newRow("float wav") << "f.wav" << (SF_FORMAT_WAV | SF_FORMAT_FLOAT) << 0.0 << 0.0;

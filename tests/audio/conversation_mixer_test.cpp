@@ -45,7 +45,8 @@ ConversationPlan wetPlan()
 
 std::span<const float> stretch(const MixedConversation& mixed, double from, double to)
 {
-    return std::span(mixed.samples).subspan(static_cast<std::size_t>(from * engineSampleRate), static_cast<std::size_t>((to - from) * engineSampleRate));
+    return std::span(mixed.samples)
+        .subspan(static_cast<std::size_t>(from * engineSampleRate), static_cast<std::size_t>((to - from) * engineSampleRate));
 }
 
 }  // namespace

@@ -51,14 +51,13 @@ private Q_SLOTS:
         test::MemorySource source(std::vector<float>(16000 * 300, 0.1f));
         std::vector<double> fractions;
         std::size_t lastCount = 0;
-        const auto peaks = computePeaks(
-            source,
-            [&](double fraction, const std::shared_ptr<const WaveformPeaks>& soFar) {
-                fractions.push_back(fraction);
-                QVERIFY(soFar->levels.front().minimum.size() > lastCount);
-                lastCount = soFar->levels.front().minimum.size();
-            },
-            {});
+        const auto peaks = computePeaks(source,
+                                        [&](double fraction, const std::shared_ptr<const WaveformPeaks>& soFar) {
+                                            fractions.push_back(fraction);
+                                            QVERIFY(soFar->levels.front().minimum.size() > lastCount);
+                                            lastCount = soFar->levels.front().minimum.size();
+                                        },
+                                        {});
         QVERIFY(fractions.size() > 10);
         QVERIFY(std::is_sorted(fractions.begin(), fractions.end()));
         QCOMPARE(fractions.back(), 1.0);
@@ -69,7 +68,8 @@ private Q_SLOTS:
     {
         test::MemorySource source(std::vector<float>(16000 * 300));
         const CancellationToken cancel;
-        const auto peaks = computePeaks(source, [&](double, const auto&) { cancel.cancel(); }, cancel);
+        const auto peaks = computePeaks(
+            source, [&](double, const auto&) { cancel.cancel(); }, cancel);
         QVERIFY(!peaks);
         QVERIFY(peaks.error().code == ErrorCode::Cancelled);
     }

@@ -60,7 +60,8 @@ void readAll(AudioSource& source)
         orExit(source.read(at, block));
 }
 
-std::vector<UtteranceAnalysis> runThrough(EmotionEngine& engine, AudioSource& source, const Conversation& conversation, const AnalysisOptions& options)
+std::vector<UtteranceAnalysis> runThrough(EmotionEngine& engine, AudioSource& source, const Conversation& conversation,
+                                          const AnalysisOptions& options)
 {
     const auto run = orExit(engine.startAnalysis(source, conversation, options, Authorisation({})));
     std::vector<UtteranceAnalysis> sentences;
@@ -81,17 +82,20 @@ void printEffect(const char* what, const std::vector<UtteranceAnalysis>& narrow,
         if (narrow[i].lossBefore && wide[i].lossBefore)
             loss = std::max(loss, std::abs(*narrow[i].lossBefore - *wide[i].lossBefore));
     }
-    std::printf("bf16 beside fp32, memory %s: %d of %zu sentences another emotion, a probability by at most %.4f, a loss by at most %.4f nats\n", what, changed, narrow.size(),
-                largest, loss);
+    std::printf(
+        "bf16 beside fp32, memory %s: %d of %zu sentences another emotion, a probability by at most %.4f, a loss by at most %.4f nats\n",
+        what, changed, narrow.size(), largest, loss);
 }
 
-void compareWithFp32(EmotionEngine& engine, EngineOptions engineOptions, AudioSource& source, const Conversation& conversation, AnalysisOptions options)
+void compareWithFp32(EmotionEngine& engine, EngineOptions engineOptions, AudioSource& source, const Conversation& conversation,
+                     AnalysisOptions options)
 {
     engineOptions.dtype = "fp32";
     const auto wide = orExit(EmotionEngine::load(engineOptions));
     for (const MemoryMode memory : {MemoryMode::Off, MemoryMode::Dpm}) {
         options.memory = memory;
-        printEffect(memory == MemoryMode::Off ? "off" : "on", runThrough(engine, source, conversation, options), runThrough(*wide, source, conversation, options));
+        printEffect(memory == MemoryMode::Off ? "off" : "on", runThrough(engine, source, conversation, options),
+                    runThrough(*wide, source, conversation, options));
     }
 }
 
@@ -114,12 +118,14 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
         parts.measure("voice", [&] { conversation.segments = orExit(engine->detectSpeech(*source, {}, {})); });
         options.memory = MemoryMode::Off;
         parts.measure("tokenizer", [&] {
-            options.codes = std::make_shared<const SentenceCodes>(orExit(engine->tokenize(*source, conversation, TokenizeMode::Utterance, {}, {})));
+            options.codes =
+                std::make_shared<const SentenceCodes>(orExit(engine->tokenize(*source, conversation, TokenizeMode::Utterance, {}, {})));
         });
         parts.measure("forward", [&] { runThrough(*engine, *source, conversation, options); });
         options.memory = MemoryMode::Dpm;
         parts.measure("memory", [&] { runThrough(*engine, *source, conversation, options); });
-        AnalysisJobRequest request{.audio = audio, .engine = engineOptions, .interrupted = Interrupted::StartAfresh, .tokenCaching = TokenCaching::Off};
+        AnalysisJobRequest request{
+            .audio = audio, .engine = engineOptions, .interrupted = Interrupted::StartAfresh, .tokenCaching = TokenCaching::Off};
         request.analysis.tokenize = TokenizeMode::Utterance;
         parts.measure("all", [&] {
             const auto outcome = job.run(1, request, [](const EngineEvent&) {}, {});
@@ -132,9 +138,12 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
         parts.add("else", parts.latest("all") - parts.latest("voice") - parts.latest("tokenizer") - parts.latest("memory"));
     }
     const double all = parts.median("all");
-    const auto line = [all](const char* name, double seconds) { std::printf("  %-44s %8.2f s  %5.1f %%\n", name, seconds, 100.0 * seconds / all); };
-    std::printf("%s, %s on %s: %.1f s of audio, %zu sentences, medians of %d rounds: %.1f hours of audio per hour\n", engine->info().name.c_str(),
-                engine->info().dtype.c_str(), engine->info().device.c_str(), audioSeconds, conversation.segments.size(), rounds, audioSeconds / all);
+    const auto line = [all](const char* name, double seconds) {
+        std::printf("  %-44s %8.2f s  %5.1f %%\n", name, seconds, 100.0 * seconds / all);
+    };
+    std::printf("%s, %s on %s: %.1f s of audio, %zu sentences, medians of %d rounds: %.1f hours of audio per hour\n",
+                engine->info().name.c_str(), engine->info().dtype.c_str(), engine->info().device.c_str(), audioSeconds,
+                conversation.segments.size(), rounds, audioSeconds / all);
     line("decoding and resampling, once", parts.median("decode"));
     line("voice activity", parts.median("voice"));
     line("tokenizer", parts.median("tokenizer"));

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Our side of `./dev bench dpm`: reads sentences of a dialogue when told to, so that the two sides can take turns.
 //   dpm_side BASE ADAPTER TOKENS.json N_R DTYPE THREADS RANK ALPHA RATE fast|autograd
-// BASE and ADAPTER are folders that transformers and peft wrote. DTYPE: fp32, bf16 (over weights kept in fp32) or bf16-weights. Commands on stdin, one JSON line each on stdout:
+// BASE and ADAPTER are folders that transformers and peft wrote. DTYPE: fp32, bf16 (over weights kept in fp32) or bf16-weights. Commands on
+// stdin, one JSON line each on stdout:
 //   read N   the next N sentences: milliseconds and loss of each
 //   gemm     the rate of a square matrix product of 1024 in this type, in GFLOP/s
 //   products the milliseconds of a step's products in their own shapes, alone
 #include "engine/io/atomic_file.h"
 #include "engine/model/dpm/dpm_session.h"
-#include "engine/model/window/window_cost.h"
 #include "engine/model/torch_support.h"
+#include "engine/model/window/window_cost.h"
 #include "tests/bench/window_products.h"
 
 #include <nlohmann/json.hpp>
@@ -25,7 +26,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double millisecondsSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double millisecondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 template <class T> T orExit(Result<T> result)
 {
@@ -92,7 +96,9 @@ int main(int argc, char** argv)
     config.pass = std::string(argv[10]) == "autograd" ? PassKind::Autograd : PassKind::Fast;
     const auto session = orExit(DpmSession::create(llm, vocabulary, config));
     const auto targets = static_cast<std::int64_t>(sentences.front().size()) + 1;
-    std::cout << nlohmann::json{{"ready", true}, {"flop", windowFlopFloor(llm->config(), config.prefixTokens, targets, config.lora.rank)}}.dump() << std::endl;
+    std::cout
+        << nlohmann::json{{"ready", true}, {"flop", windowFlopFloor(llm->config(), config.prefixTokens, targets, config.lora.rank)}}.dump()
+        << std::endl;
 
     std::size_t next = 0;
     for (std::string command; std::cin >> command;) {

@@ -24,7 +24,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr double sentenceSeconds = 2.5;
 constexpr double pauseSeconds = 0.9;
-constexpr int warmSentences = 36;      // two minutes: the prefix is full, and every buffer has been made
+constexpr int warmSentences = 36;  // two minutes: the prefix is full, and every buffer has been made
 constexpr int comparedSentences = 60;
 constexpr double progressSeconds = 30.0;
 
@@ -53,7 +53,8 @@ public:
             const double time = static_cast<double>(at % (3 * engineSampleRate)) / engineSampleRate;
             const double turn = 2.0 * std::numbers::pi * time;
             const double syllable = std::max(0.0, std::sin(turn * 3.1 + sentence));
-            out[i] = static_cast<float>(0.1 * syllable * (std::sin(turn * (90.0 + sentence)) + 0.5 * std::sin(turn * 2.0 * (90.0 + sentence))));
+            out[i] =
+                static_cast<float>(0.1 * syllable * (std::sin(turn * (90.0 + sentence)) + 0.5 * std::sin(turn * 2.0 * (90.0 + sentence))));
         }
         return count;
     }
@@ -95,7 +96,8 @@ double medianOf(std::vector<double> values)
 
 std::unique_ptr<AnalysisRun> startRun(EmotionEngine& engine, AudioSource& source, const Conversation& conversation)
 {
-    return orExit(engine.startAnalysis(source, conversation, {.memory = MemoryMode::Dpm, .tokenize = TokenizeMode::Utterance}, Authorisation({})));
+    return orExit(
+        engine.startAnalysis(source, conversation, {.memory = MemoryMode::Dpm, .tokenize = TokenizeMode::Utterance}, Authorisation({})));
 }
 
 int measure(const std::string& model, double hours, int threads)
@@ -135,11 +137,13 @@ int measure(const std::string& model, double hours, int threads)
         ratios.push_back(late.back() / early.back());
     }
     std::sort(ratios.begin(), ratios.end());
-    std::printf("%s, %s: %.2f hours, %d sentences of %.1f s, in %.1f minutes\n", engine->info().name.c_str(), engine->info().dtype.c_str(), hours, sentences,
-                sentenceSeconds, wallSeconds / 60.0);
-    std::printf("time per sentence   first minutes %.1f ms, last minutes %.1f ms, ratio of pairs %.3f [quarter %.3f, three quarters %.3f]\n", medianOf(early),
-                medianOf(late), ratios[ratios.size() / 2], ratios[ratios.size() / 4], ratios[ratios.size() * 3 / 4]);
-    std::printf("resident memory     after two minutes %.1f MiB, at the end %.1f MiB, growth %.1f MiB\n", memoryBefore, memoryAfter, memoryAfter - memoryBefore);
+    std::printf("%s, %s: %.2f hours, %d sentences of %.1f s, in %.1f minutes\n", engine->info().name.c_str(), engine->info().dtype.c_str(),
+                hours, sentences, sentenceSeconds, wallSeconds / 60.0);
+    std::printf(
+        "time per sentence   first minutes %.1f ms, last minutes %.1f ms, ratio of pairs %.3f [quarter %.3f, three quarters %.3f]\n",
+        medianOf(early), medianOf(late), ratios[ratios.size() / 2], ratios[ratios.size() / 4], ratios[ratios.size() * 3 / 4]);
+    std::printf("resident memory     after two minutes %.1f MiB, at the end %.1f MiB, growth %.1f MiB\n", memoryBefore, memoryAfter,
+                memoryAfter - memoryBefore);
     return 0;
 }
 

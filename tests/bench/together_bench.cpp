@@ -149,7 +149,8 @@ int main(int argc, char** argv)
             note(std::to_string(lanes) + " together", bench.rate(lanes, lanes, true, bench.threads()));
     }
     for (const auto& way : order)
-        std::printf("%6s %5s  %-20s %7.1f sentences a second  x %.2f [%.2f, %.2f]\n", argv[1], argv[2], way.c_str(), median(rates[way]), median(ratios[way]),
-                    *std::min_element(ratios[way].begin(), ratios[way].end()), *std::max_element(ratios[way].begin(), ratios[way].end()));
+        std::printf("%6s %5s  %-20s %7.1f sentences a second  x %.2f [%.2f, %.2f]\n", argv[1], argv[2], way.c_str(), median(rates[way]),
+                    median(ratios[way]), *std::min_element(ratios[way].begin(), ratios[way].end()),
+                    *std::max_element(ratios[way].begin(), ratios[way].end()));
     return 0;
 }

@@ -68,17 +68,17 @@ void addGroup(Products& products, const Shape& group, std::int64_t rank, bool me
     const std::int64_t inner = rank * projections;
     const std::int64_t part = out / projections;
     const auto parts = static_cast<double>(projections);
-    products.add(rows, in, out);                  // forward
-    products.add(rows, in, inner);                // A x
-    products.add(rows, part, rank, parts);        // gradient of the inner values
-    products.add(inner, rows, in);                // of A
-    products.add(part, rows, rank, parts);        // of B
+    products.add(rows, in, out);            // forward
+    products.add(rows, in, inner);          // A x
+    products.add(rows, part, rank, parts);  // gradient of the inner values
+    products.add(inner, rows, in);          // of A
+    products.add(part, rows, rank, parts);  // of B
     if (inputGradient)
         products.add(rows, out, in);
     if (merged) {
         products.add(part, rank, in, parts);
     } else {
-        products.add(rows, rank, part, parts);    // B (A x)
+        products.add(rows, rank, part, parts);  // B (A x)
         if (inputGradient)
             products.add(rows, inner, in);
     }
@@ -90,7 +90,8 @@ double productsAlone(const LlamaConfig& config, std::int64_t prefix, std::int64_
 {
     const torch::NoGradGuard frozen;
     Products products(dtype);
-    const bool merged = windowFlop(config, prefix, targets, rank, LoraApplication::Merged) < windowFlop(config, prefix, targets, rank, LoraApplication::Apart);
+    const bool merged = windowFlop(config, prefix, targets, rank, LoraApplication::Merged)
+        < windowFlop(config, prefix, targets, rank, LoraApplication::Apart);
     const std::int64_t query = config.headCount * config.headSize;
     const std::int64_t key = config.keyValueHeadCount * config.headSize;
     const std::int64_t rows = prefix + targets - 1;
@@ -99,9 +100,10 @@ double productsAlone(const LlamaConfig& config, std::int64_t prefix, std::int64_
     for (std::int64_t layer = 0; layer < config.layerCount; ++layer) {
         const bool last = layer + 1 == config.layerCount;
         const std::int64_t active = last ? targets : rows;
-        for (const Shape& group : {Shape{config.hiddenSize, query, 1, active, layer > 0}, Shape{config.hiddenSize, 2 * key, 2, rows, layer > 0},
-                                   Shape{query, config.hiddenSize, 1, active, true}, Shape{config.hiddenSize, 2 * config.intermediateSize, 2, active, true},
-                                   Shape{config.intermediateSize, config.hiddenSize, 1, active, true}})
+        for (const Shape& group :
+             {Shape{config.hiddenSize, query, 1, active, layer > 0}, Shape{config.hiddenSize, 2 * key, 2, rows, layer > 0},
+              Shape{query, config.hiddenSize, 1, active, true}, Shape{config.hiddenSize, 2 * config.intermediateSize, 2, active, true},
+              Shape{config.intermediateSize, config.hiddenSize, 1, active, true}})
             addGroup(products, group, rank, merged);
         // Seven products of scores' size; causality hides half of them, but for the last block's rows.
         const auto all = static_cast<double>(active * rows);

@@ -70,7 +70,8 @@ Status writeTinyModel(const std::filesystem::path& directory, const TinyModelOpt
     return guarded("Making a tiny model", [&]() -> Status {
         if (auto status = writeTokenizer(directory / "tokenizer", options.seed); !status)
             return status;
-        const auto vocabulary = EmotionVocabulary::after(textTokens, tokenizerConfig().codebookSize(), static_cast<std::int64_t>(options.labels.size()));
+        const auto vocabulary =
+            EmotionVocabulary::after(textTokens, tokenizerConfig().codebookSize(), static_cast<std::int64_t>(options.labels.size()));
         auto llm = SpeechLlm::create(llmConfig(vocabulary, options.maxPositions), options.seed, torch::kCPU);
         if (!llm)
             return llm.error();

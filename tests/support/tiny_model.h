@@ -14,8 +14,8 @@ namespace undertone::test {
 struct TinyModelOptions {
     std::uint64_t seed = 7;
     std::vector<std::string> labels{"ang", "hap", "sad", "neu"};
-    int prefixTokens = 64;           ///< n_r
-    std::int64_t maxPositions = 512; ///< n_limit of Eq. 10
+    int prefixTokens = 64;            ///< n_r
+    std::int64_t maxPositions = 512;  ///< n_limit of Eq. 10
 };
 
 /// Writes a whole model directory (tokenizer, base, undertone.json, card) of random weights.

@@ -10,8 +10,8 @@ namespace undertone::test {
 
 constexpr double writtenSeconds = 21.7;  ///< length of the recording
 
-/// A timeline that is hard on formats: sentences that overlap with others of their speaker, touch, are shorter than a millisecond; names with
-/// quotes and blanks, a speaker who is not known, a label that is markup, times that are no milliseconds.
+/// A timeline that is hard on formats: sentences that overlap with others of their speaker, touch, are shorter than a millisecond; names
+/// with quotes and blanks, a speaker who is not known, a label that is markup, times that are no milliseconds.
 inline Timeline writtenTimelineFixture()
 {
     Timeline timeline;
@@ -24,8 +24,14 @@ inline Timeline writtenTimelineFixture()
         double start, end;
         const char* speaker;
         int emotion;
-    } sentences[] = {{0.0, 1.25, "Ann", 3},       {0.5, 2.0, "Ann", 1},         {1.25, 3.0000001, "Ann", 0}, {1.0 / 3.0, 2.0 / 3.0, "B \"the\" Ö", 2},
-                     {2.0 / 3.0, 4.5, "B \"the\" Ö", 1}, {5.0, 5.0006, "", 3},  {6.25, 7.5, "", 0},          {8.123456, 9.98765, "Ann", 2},
+    } sentences[] = {{0.0, 1.25, "Ann", 3},
+                     {0.5, 2.0, "Ann", 1},
+                     {1.25, 3.0000001, "Ann", 0},
+                     {1.0 / 3.0, 2.0 / 3.0, "B \"the\" Ö", 2},
+                     {2.0 / 3.0, 4.5, "B \"the\" Ö", 1},
+                     {5.0, 5.0006, "", 3},
+                     {6.25, 7.5, "", 0},
+                     {8.123456, 9.98765, "Ann", 2},
                      {20.0, writtenSeconds, "Ann", 1}};
     for (const auto& sentence : sentences) {
         UtteranceAnalysis row;
@@ -47,7 +53,8 @@ inline std::vector<Segment> writtenSegments(const Timeline& timeline)
 {
     std::vector<Segment> segments;
     for (const auto& row : timeline.utterances)
-        segments.push_back({row.startSeconds, row.endSeconds, row.speaker, {{"text", timeline.labels[static_cast<std::size_t>(row.emotion())]}}});
+        segments.push_back(
+            {row.startSeconds, row.endSeconds, row.speaker, {{"text", timeline.labels[static_cast<std::size_t>(row.emotion())]}}});
     std::stable_sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return a.startSeconds < b.startSeconds; });
     return segments;
 }

@@ -20,17 +20,17 @@ constexpr RunId run = 7;
 struct Fixture {
     Conversation conversation = simulatedConversation(20);
     ConversationDocument document;
-    UtteranceListModel model { document, Theme::of(ThemeMode::Light) };
+    UtteranceListModel model{document, Theme::of(ThemeMode::Light)};
 
     Fixture()
     {
         document.setAudio(QStringLiteral("/data/a.wav"), 120.0);
         document.beginRun(run, RunRole::Primary);
         Timeline header;
-        header.labels = { "ang", "hap", "sad", "neu" };
-        document.apply(RunStarted { run, header, conversation });
+        header.labels = {"ang", "hap", "sad", "neu"};
+        document.apply(RunStarted{run, header, conversation});
     }
-    void analyse(int index) { document.apply(UtteranceAnalysed { run, simulatedAnalysis(conversation, index, MemoryMode::Dpm), false }); }
+    void analyse(int index) { document.apply(UtteranceAnalysed{run, simulatedAnalysis(conversation, index, MemoryMode::Dpm), false}); }
     QString text(int row, int column) const { return model.index(row, column).data().toString(); }
 };
 
@@ -48,7 +48,8 @@ private Q_SLOTS:
         QVERIFY(!f.text(3, UtteranceListModel::Time).isEmpty());
         QCOMPARE(f.text(3, UtteranceListModel::Speaker), QString::fromStdString(f.conversation.segments[3].speaker));
         QVERIFY(f.text(3, UtteranceListModel::Emotion).isEmpty());
-        QVERIFY(f.model.index(3, UtteranceListModel::Emotion).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("not analysed")));
+        QVERIFY(
+            f.model.index(3, UtteranceListModel::Emotion).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("not analysed")));
     }
 
     void aResultChangesItsOwnRowsOnly()
@@ -75,13 +76,14 @@ private Q_SLOTS:
             f.analyse(i);
         const UtteranceAnalysis analysis = simulatedAnalysis(f.conversation, 7, MemoryMode::Dpm);
         const auto emotion = static_cast<std::size_t>(analysis.emotion());
-        QCOMPARE(f.text(7, UtteranceListModel::Emotion), Theme::of(ThemeMode::Light).emotions({ "ang", "hap", "sad", "neu" })[emotion].name);
+        QCOMPARE(f.text(7, UtteranceListModel::Emotion), Theme::of(ThemeMode::Light).emotions({"ang", "hap", "sad", "neu"})[emotion].name);
         QCOMPARE(f.text(7, UtteranceListModel::Probability), QString::number(analysis.probabilities[emotion], 'f', 2));
         QCOMPARE(f.text(7, UtteranceListModel::LossBefore), QString::number(*analysis.lossBefore, 'f', 3));
         QCOMPARE(f.text(7, UtteranceListModel::LossAfter), QString::number(*analysis.lossAfter, 'f', 3));
         QCOMPARE(f.text(0, UtteranceListModel::LossBefore), QStringLiteral("–"));  // the first sentence belongs to no step
         QVERIFY(f.model.index(6, UtteranceListModel::Emotion).data(UtteranceListModel::TooShortRole).toBool());
-        QVERIFY(f.model.index(6, UtteranceListModel::Emotion).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("too short")));
+        QVERIFY(
+            f.model.index(6, UtteranceListModel::Emotion).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("too short")));
     }
 
     void copiesAreTabSeparatedWithAHeader()
@@ -89,7 +91,7 @@ private Q_SLOTS:
         Fixture f;
         f.analyse(0);
         f.analyse(1);
-        const QStringList lines = f.model.tabSeparated({ 0, 1 }).split('\n', Qt::SkipEmptyParts);
+        const QStringList lines = f.model.tabSeparated({0, 1}).split('\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 3);
         for (const QString& line : lines)
             QCOMPARE(line.count('\t'), UtteranceListModel::ColumnCount - 1);
@@ -109,12 +111,13 @@ private Q_SLOTS:
     {
         std::set<QString> titles;
         for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
-            for (const char* path : { "", "/data/voices/kitchen.wav" }) {
-                const ErrorText text = errorText({ static_cast<ErrorCode>(code), "What the engine said.", path });
+            for (const char* path : {"", "/data/voices/kitchen.wav"}) {
+                const ErrorText text = errorText({static_cast<ErrorCode>(code), "What the engine said.", path});
                 QVERIFY2(!text.title.isEmpty() && !text.sentence.isEmpty() && !text.remedy.isEmpty(), qPrintable(QString::number(code)));
                 QCOMPARE(text.detail, QStringLiteral("What the engine said."));
-                for (const QString& part : { text.sentence, text.remedy }) {
-                    QVERIFY2(!part.contains('%') && !part.contains(QStringLiteral("““")) && !part.contains(QStringLiteral("“”")), qPrintable(part));
+                for (const QString& part : {text.sentence, text.remedy}) {
+                    QVERIFY2(!part.contains('%') && !part.contains(QStringLiteral("““")) && !part.contains(QStringLiteral("“”")),
+                             qPrintable(part));
                     QVERIFY2(part.endsWith('.'), qPrintable(part));
                     QVERIFY2(!part.contains(QStringLiteral("/data")), "a folder is shown");
                 }

@@ -27,13 +27,13 @@ Conversation simulatedConversation(int sentences)
 {
     Conversation conversation;
     conversation.source = SegmentsSource::Rttm;
-    const char* speakers[] = { "Ada", "Bela", "Cleo" };
+    const char* speakers[] = {"Ada", "Bela", "Cleo"};
     double at = 0.6;
     int speaker = 0;
     for (int i = 0; i < sentences; ++i) {
         const auto seed = static_cast<unsigned>(i);
         const double length = i == 6 ? 0.4 : 1.2 + 3.4 * noise(seed * 3 + 1);
-        conversation.segments.push_back({ at, at + length, speakers[speaker] });
+        conversation.segments.push_back({at, at + length, speakers[speaker]});
         at += length + (i % 9 == 8 ? -0.5 : 0.15 + 0.8 * noise(seed * 3 + 2));
         if (noise(seed * 3 + 5) < 0.75)
             speaker = (speaker + (noise(seed + 900) < 0.6 ? 1 : 2)) % 3;
@@ -90,7 +90,8 @@ std::shared_ptr<const WaveformPeaks> simulatedPeaks(const Conversation& conversa
         for (const Segment& segment : conversation.segments) {
             if (seconds >= segment.startSeconds && seconds < segment.endSeconds) {
                 const double syllable = 0.5 + 0.5 * std::sin(seconds * 2 * 3.14159265 * 3.1 + segment.startSeconds);
-                loudness = std::max(loudness, (0.12 + 0.5 * syllable) * (0.6 + 0.4 * noise(static_cast<unsigned>(segment.startSeconds * 10))));
+                loudness =
+                    std::max(loudness, (0.12 + 0.5 * syllable) * (0.6 + 0.4 * noise(static_cast<unsigned>(segment.startSeconds * 10))));
             }
         }
         level.maximum[i] = static_cast<float>(loudness * (0.7 + 0.3 * noise(static_cast<unsigned>(2 * i))));
@@ -107,12 +108,12 @@ MemoryEvaluation simulatedMemoryEvaluation()
     memory.split = "dev";
     memory.dialogues = 64;
     memory.sentences = 2607;
-    memory.wa = { -0.0015, -0.0056, 0.0027 };
-    memory.ua = { -0.0015, -0.0056, 0.0027 };
+    memory.wa = {-0.0015, -0.0056, 0.0027};
+    memory.ua = {-0.0015, -0.0056, 0.0027};
     memory.lossOff = 3.996;
     memory.lossOn = 3.991;
-    memory.loss = { -0.0042, -0.0058, -0.0028 };
-    memory.lateLoss = MemoryDifference { -0.0071, -0.0137, -0.0015 };
+    memory.loss = {-0.0042, -0.0058, -0.0028};
+    memory.lateLoss = MemoryDifference{-0.0071, -0.0137, -0.0015};
     memory.lateSentence = 41;
     memory.calibrationErrorOff = 0.049;
     memory.calibrationErrorOn = 0.052;
@@ -127,7 +128,7 @@ ModelInfo simulatedModel()
 {
     ModelInfo model;
     model.name = "undertone-small";
-    model.labels = { "ang", "hap", "sad", "neu" };
+    model.labels = {"ang", "hap", "sad", "neu"};
     model.licence = "CC BY 4.0";
     model.sha256 = "5d1f3a0c9b7e";
     model.prefixTokens = 512;
@@ -154,14 +155,14 @@ RunId SimulatedAnalysisService::start(const AnalysisRequest& request)
 void SimulatedAnalysisService::cancel()
 {
     if (m_run != 0)
-        Q_EMIT eventArrived(RunEnded { m_run, false, m_next * secondsPerSentence, {} });
+        Q_EMIT eventArrived(RunEnded{m_run, false, m_next * secondsPerSentence, {}});
     m_run = 0;
 }
 
 void SimulatedAnalysisService::loadModel(const std::filesystem::path& directory)
 {
     if (modelMissing)
-        Q_EMIT modelUnavailable(Error { ErrorCode::FileNotFound, "No model was found.", directory });
+        Q_EMIT modelUnavailable(Error{ErrorCode::FileNotFound, "No model was found.", directory});
     else
         Q_EMIT modelLoaded(model);
 }
@@ -176,17 +177,18 @@ void SimulatedAnalysisService::begin()
     header.dtype = "fp32";
     header.memory = lastRequest->memory;
     header.segmentsSource = "rttm";
-    header.labels = { "ang", "hap", "sad", "neu" };
-    Q_EMIT eventArrived(RunStarted { m_run, header, m_conversation });
-    Q_EMIT eventArrived(RunProgress { m_run, AnalysisStage::Tokenizing, 0.0, -1.0 });
+    header.labels = {"ang", "hap", "sad", "neu"};
+    Q_EMIT eventArrived(RunStarted{m_run, header, m_conversation});
+    Q_EMIT eventArrived(RunProgress{m_run, AnalysisStage::Tokenizing, 0.0, -1.0});
 }
 
 void SimulatedAnalysisService::analyse(int sentences)
 {
     const int count = static_cast<int>(m_conversation.segments.size());
     for (int i = 0; i < sentences && m_next < count; ++i, ++m_next) {
-        Q_EMIT eventArrived(UtteranceAnalysed { m_run, simulatedAnalysis(m_conversation, m_next, lastRequest->memory), false });
-        Q_EMIT eventArrived(RunProgress { m_run, AnalysisStage::Analysing, (m_next + 1.0) / count, (count - m_next - 1) * secondsPerSentence });
+        Q_EMIT eventArrived(UtteranceAnalysed{m_run, simulatedAnalysis(m_conversation, m_next, lastRequest->memory), false});
+        Q_EMIT eventArrived(
+            RunProgress{m_run, AnalysisStage::Analysing, (m_next + 1.0) / count, (count - m_next - 1) * secondsPerSentence});
     }
 }
 
@@ -195,14 +197,14 @@ void SimulatedAnalysisService::finish()
     analyse(static_cast<int>(m_conversation.segments.size()));
     const RunId run = m_run;
     m_run = 0;
-    Q_EMIT eventArrived(RunEnded { run, true, m_next * secondsPerSentence, {} });
+    Q_EMIT eventArrived(RunEnded{run, true, m_next * secondsPerSentence, {}});
 }
 
 void SimulatedAnalysisService::fail(const Error& error)
 {
     const RunId run = m_run;
     m_run = 0;
-    Q_EMIT eventArrived(RunEnded { run, false, m_next * secondsPerSentence, error });
+    Q_EMIT eventArrived(RunEnded{run, false, m_next * secondsPerSentence, error});
 }
 
 void SimulatedRecordingService::openRecording(const std::filesystem::path& path)
@@ -211,7 +213,7 @@ void SimulatedRecordingService::openRecording(const std::filesystem::path& path)
         Q_EMIT recordingFailed(*failure);
         return;
     }
-    Q_EMIT recordingOpened(RecordingInfo { path, 22050, 1, m_durationSeconds, QStringLiteral("WAV") });
+    Q_EMIT recordingOpened(RecordingInfo{path, 22050, 1, m_durationSeconds, QStringLiteral("WAV")});
     Q_EMIT peaksReady(simulatedPeaks(m_conversation, m_durationSeconds));
 }
 

@@ -33,14 +33,14 @@ public:
     void abandon() override { m_run = 0; }
     void loadModel(const std::filesystem::path& directory) override;
 
-    void begin();                      ///< RunStarted of the run in progress
-    void analyse(int sentences);       ///< that many more sentences, with progress
-    void finish();                     ///< the rest, then RunEnded
+    void begin();                 ///< RunStarted of the run in progress
+    void analyse(int sentences);  ///< that many more sentences, with progress
+    void finish();                ///< the rest, then RunEnded
     void fail(const Error& error);
 
     bool paused = false;
     bool modelMissing = false;
-    ModelInfo model = simulatedModel();   ///< what loadModel() finds
+    ModelInfo model = simulatedModel();  ///< what loadModel() finds
     int startCount = 0;
     std::optional<AnalysisRequest> lastRequest;
 
@@ -55,7 +55,9 @@ class SimulatedRecordingService : public RecordingService {
     Q_OBJECT
 public:
     SimulatedRecordingService(Conversation conversation, double durationSeconds)
-        : m_conversation(std::move(conversation)), m_durationSeconds(durationSeconds) {}
+        : m_conversation(std::move(conversation)), m_durationSeconds(durationSeconds)
+    {
+    }
     void openRecording(const std::filesystem::path& path) override;
     void readSegments(const std::filesystem::path& path, double durationSeconds) override;
 

@@ -16,9 +16,9 @@ TrainingCorpus simulatedCorpus()
     corpus.speakers = 8;
     corpus.devDialogues = 31;
     corpus.devSentences = 1480;
-    corpus.labels = { { "ang", 933 }, { "hap", 1381 }, { "sad", 902 }, { "neu", 1447 } };
+    corpus.labels = {{"ang", 933}, {"hap", 1381}, {"sad", 902}, {"neu", 1447}};
     corpus.unlabelled = 1457;
-    corpus.corpora = { "made-up dialogues" };
+    corpus.corpora = {"made-up dialogues"};
     return corpus;
 }
 
@@ -31,10 +31,10 @@ CorpusSurvey simulatedSurvey()
     survey.speakers = 10;
     survey.sessions = 5;
     survey.seconds = 12.4 * 3600.0;
-    survey.labels = { { "ang", 1103 }, { "hap", 1636 }, { "sad", 1084 }, { "neu", 1708 } };
+    survey.labels = {{"ang", 1103}, {"hap", 1636}, {"sad", 1084}, {"neu", 1708}};
     survey.unlabelled = 4508;
     survey.usualSentences = 5531;
-    survey.skipped = { { "it is no annotation of a dialogue", 1 } };
+    survey.skipped = {{"it is no annotation of a dialogue", 1}};
     return survey;
 }
 
@@ -75,20 +75,45 @@ TrainingRun simulatedRun(const std::string& id, const std::string& name, Trainin
     run.description.stage = "sllm";
     run.description.name = name;
     run.description.output = "/home/ada/.local/share/undertone/models/" + name;
-    run.description.command = { "undertone-cli", "train", "sllm", "--tokens", "/data/dialogues/train.safetensors", "--dev-tokens", "/data/dialogues/dev.safetensors",
-        "--base", "/data/base", "--tokenizer", "/data/tokenizer", "--name", name, "--preset", "paper", "--seed", "1", "-o", run.description.output.string(),
-        "--run", run.description.folder.string() };
+    run.description.command = {"undertone-cli",
+                               "train",
+                               "sllm",
+                               "--tokens",
+                               "/data/dialogues/train.safetensors",
+                               "--dev-tokens",
+                               "/data/dialogues/dev.safetensors",
+                               "--base",
+                               "/data/base",
+                               "--tokenizer",
+                               "/data/tokenizer",
+                               "--name",
+                               name,
+                               "--preset",
+                               "paper",
+                               "--seed",
+                               "1",
+                               "-o",
+                               run.description.output.string(),
+                               "--run",
+                               run.description.folder.string()};
     run.description.created = "2026-03-02T09:14:00Z";
-    run.description.settings = { { "tokens", "/data/dialogues/train.safetensors" }, { "n_o", "256" }, { "n_p", "512" }, { "learning_rate", "0.0002" },
-        { "lora_rank", "64" }, { "seed", "1" }, { "dtype", "fp32" } };
+    run.description.settings = {{"tokens", "/data/dialogues/train.safetensors"},
+                                {"n_o", "256"},
+                                {"n_p", "512"},
+                                {"learning_rate", "0.0002"},
+                                {"lora_rank", "64"},
+                                {"seed", "1"},
+                                {"dtype", "fp32"}};
     run.state = state;
     if (!points.empty())
         run.last = points.back();
     if (state == TrainingState::Finished)
-        run.result = { { "seconds", "402.5" }, { "steps_done", "600" }, { "validation.best_step", "600" }, { "device", "cpu" }, { "dtype", "fp32" }, { "audio_loss", "0.934" },
-            { "emotion_loss", "0.571" }, { "dev_audio_loss", "1.183" }, { "dev_mean_recall", "0.617" }, { "tokens_sha256", "0f" } };
+        run.result = {{"seconds", "402.5"},      {"steps_done", "600"},       {"validation.best_step", "600"},
+                      {"device", "cpu"},         {"dtype", "fp32"},           {"audio_loss", "0.934"},
+                      {"emotion_loss", "0.571"}, {"dev_audio_loss", "1.183"}, {"dev_mean_recall", "0.617"},
+                      {"tokens_sha256", "0f"}};
     if (state == TrainingState::Failed)
-        run.problem = Error { ErrorCode::NotFinite, "The loss of step 61 is not a number: lower the learning rate.", {} };
+        run.problem = Error{ErrorCode::NotFinite, "The loss of step 61 is not a number: lower the learning rate.", {}};
     return run;
 }
 
@@ -111,7 +136,8 @@ void SimulatedTrainingService::readCorpus(const std::filesystem::path& path)
 std::filesystem::path SimulatedTrainingService::proposedTokens(const TokenizingRequest& request) const
 {
     const auto name = request.corpus.filename();
-    return std::filesystem::path("/home/ada/.local/share/undertone/tokens") / (request.split.empty() ? std::filesystem::path(name.string() + ".safetensors") : name / (request.split + ".safetensors"));
+    return std::filesystem::path("/home/ada/.local/share/undertone/tokens")
+        / (request.split.empty() ? std::filesystem::path(name.string() + ".safetensors") : name / (request.split + ".safetensors"));
 }
 
 std::vector<std::string> SimulatedTrainingService::command(const TokenizingRequest& request) const
@@ -139,7 +165,7 @@ void SimulatedTrainingService::setTokenizing(TokenizingState state, int done, co
     tokenizingRun->dialogues = 151;
     tokenizingRun->secondsLeft = state == TokenizingState::Running && done > 0 ? 9.5 * (151 - done) : -1.0;
     if (!problem.empty())
-        tokenizingRun->problem = Error { ErrorCode::FileNotWritable, problem, tokenizingRun->request.output };
+        tokenizingRun->problem = Error{ErrorCode::FileNotWritable, problem, tokenizingRun->request.output};
     Q_EMIT tokenizingChanged();
 }
 
@@ -155,37 +181,40 @@ void SimulatedTrainingService::checkParts(const TrainingDraft& draft)
 
 std::vector<std::string> SimulatedTrainingService::presets(const std::string& stage) const
 {
-    return stage == "base" ? std::vector<std::string>{ "quick", "small" } : std::vector<std::string>{ "quick", "paper", "small", "packed" };
+    return stage == "base" ? std::vector<std::string>{"quick", "small"} : std::vector<std::string>{"quick", "paper", "small", "packed"};
 }
 
 std::vector<TrainingOption> SimulatedTrainingService::options(const std::string& stage, const std::string& preset) const
 {
     using Kind = TrainingOption::Kind;
     const bool paper = preset == "paper";
-    std::vector<TrainingOption> options{
-        { "steps", Kind::Count, 1, 1e8, {}, paper ? "160" : "40" }, { "epochs", Kind::Count, 0, 1e4, {}, paper ? "20" : "0" },
-        { "batch", Kind::Count, 1, 4096, {}, paper ? "1" : "4" },
-        { "learning-rate", Kind::Real, 1e-10, 1, {}, paper ? "5e-05" : "0.0002" },
-        { "schedule", Kind::Choice, 0, 0, { "cosine", "linear", "constant" }, paper ? "constant" : "cosine" },
-        { "n-o", Kind::Count, 1, 65536, {}, "128" }, { "n-p", Kind::Count, 0, 65536, {}, "384" },
-        { "readouts", Kind::Choice, 0, 0, { "all", "last" }, paper ? "last" : "all" }, { "evaluate-every", Kind::Count, 0, 1e8, {}, "5" },
-        { "validate", Kind::Real, 0, 0.9, {}, "0" }, { "patience", Kind::Count, 0, 1e5, {}, "0" } };
+    std::vector<TrainingOption> options{{"steps", Kind::Count, 1, 1e8, {}, paper ? "160" : "40"},
+                                        {"epochs", Kind::Count, 0, 1e4, {}, paper ? "20" : "0"},
+                                        {"batch", Kind::Count, 1, 4096, {}, paper ? "1" : "4"},
+                                        {"learning-rate", Kind::Real, 1e-10, 1, {}, paper ? "5e-05" : "0.0002"},
+                                        {"schedule", Kind::Choice, 0, 0, {"cosine", "linear", "constant"}, paper ? "constant" : "cosine"},
+                                        {"n-o", Kind::Count, 1, 65536, {}, "128"},
+                                        {"n-p", Kind::Count, 0, 65536, {}, "384"},
+                                        {"readouts", Kind::Choice, 0, 0, {"all", "last"}, paper ? "last" : "all"},
+                                        {"evaluate-every", Kind::Count, 0, 1e8, {}, "5"},
+                                        {"validate", Kind::Real, 0, 0.9, {}, "0"},
+                                        {"patience", Kind::Count, 0, 1e5, {}, "0"}};
     if (stage == "sllm") {
-        options.push_back({ "lora-rank", Kind::Count, 1, 4096, {}, "64" });
-        options.push_back({ "lora-alpha", Kind::Real, 1e-3, 65536, {}, "64" });
-        options.push_back({ "memory-aware", Kind::Choice, 0, 0, { "off", "on" }, "off" });
+        options.push_back({"lora-rank", Kind::Count, 1, 4096, {}, "64"});
+        options.push_back({"lora-alpha", Kind::Real, 1e-3, 65536, {}, "64"});
+        options.push_back({"memory-aware", Kind::Choice, 0, 0, {"off", "on"}, "off"});
     }
-    options.push_back({ "seed", Kind::Count, 0, 1e8, {}, "1" });
-    options.push_back({ "device", Kind::Choice, 0, 0, { "auto", "cpu", "cuda:0" }, "auto" });
-    options.push_back({ "dtype", Kind::Choice, 0, 0, { "auto", "fp32", "bf16" }, "auto" });
+    options.push_back({"seed", Kind::Count, 0, 1e8, {}, "1"});
+    options.push_back({"device", Kind::Choice, 0, 0, {"auto", "cpu", "cuda:0"}, "auto"});
+    options.push_back({"dtype", Kind::Choice, 0, 0, {"auto", "fp32", "bf16"}, "auto"});
     const std::size_t usual = options.size();
-    options.push_back({ "emotion-loss-weight", Kind::Real, 0, 1, {}, "0.5" });
-    options.push_back({ "averaging", Kind::Real, 0, 0.99999, {}, "0" });
-    options.push_back({ "accumulate", Kind::Count, 1, 4096, {}, "1" });
-    options.push_back({ "weight-decay", Kind::Real, 0, 1, {}, "0.05" });
-    options.push_back({ "stop-on", Kind::Choice, 0, 0, { "loss", "emotion-loss", "recall" }, "loss" });
-    options.push_back(stage == "base" ? TrainingOption { "base-objective", Kind::Choice, 0, 0, { "both", "next-token" }, "both" }
-                                      : TrainingOption { "temporary-rank", Kind::Count, 1, 4096, {}, "16" });
+    options.push_back({"emotion-loss-weight", Kind::Real, 0, 1, {}, "0.5"});
+    options.push_back({"averaging", Kind::Real, 0, 0.99999, {}, "0"});
+    options.push_back({"accumulate", Kind::Count, 1, 4096, {}, "1"});
+    options.push_back({"weight-decay", Kind::Real, 0, 1, {}, "0.05"});
+    options.push_back({"stop-on", Kind::Choice, 0, 0, {"loss", "emotion-loss", "recall"}, "loss"});
+    options.push_back(stage == "base" ? TrainingOption{"base-objective", Kind::Choice, 0, 0, {"both", "next-token"}, "both"}
+                                      : TrainingOption{"temporary-rank", Kind::Count, 1, 4096, {}, "16"});
     for (std::size_t i = usual; i < options.size(); ++i)
         options[i].advanced = true;
     return options;
@@ -206,7 +235,7 @@ void SimulatedTrainingService::answerEstimate()
     if (estimateFailure)
         Q_EMIT estimateFailed(*estimateFailure);
     else
-        Q_EMIT estimated({ 0.62, 600, 372.0, 2'310'000'000, 9'800'000'000, "cpu", "fp32" });
+        Q_EMIT estimated({0.62, 600, 372.0, 2'310'000'000, 9'800'000'000, "cpu", "fp32"});
 }
 
 std::vector<std::string> SimulatedTrainingService::command(const TrainingDraft& draft) const

@@ -32,7 +32,10 @@ public:
     [[nodiscard]] std::vector<TrainingOption> options(const std::string& stage, const std::string& preset) const override;
     void estimate(const TrainingDraft& draft) override;
     void cancelEstimate() override { estimating = false; }
-    [[nodiscard]] std::filesystem::path proposedOutput(const TrainingDraft& draft) const override { return "/home/ada/.local/share/undertone/models/" + draft.name; }
+    [[nodiscard]] std::filesystem::path proposedOutput(const TrainingDraft& draft) const override
+    {
+        return "/home/ada/.local/share/undertone/models/" + draft.name;
+    }
     [[nodiscard]] std::vector<std::string> command(const TrainingDraft& draft) const override;
     Result<std::string> start(const TrainingDraft& draft) override;
     [[nodiscard]] const std::vector<TrainingRun>& runs() const override { return list; }
@@ -40,7 +43,10 @@ public:
     Status pause(const std::string& id) override { return ask("pause " + id); }
     Status finishEarly(const std::string& id) override { return ask("finish " + id); }
     Status resume(const std::string& id) override;
-    Status exportAdapter(const std::string& id, const std::filesystem::path& folder) override { return ask("export " + id + ' ' + folder.string()); }
+    Status exportAdapter(const std::string& id, const std::filesystem::path& folder) override
+    {
+        return ask("export " + id + ' ' + folder.string());
+    }
 
     void add(const TrainingRun& run, const std::vector<TrainingPoint>& points);
     void setState(const std::string& id, TrainingState state);
@@ -54,7 +60,7 @@ public:
     std::optional<TokenizingRun> tokenizingRun;
     std::optional<Error> corpusFailure;
     std::optional<Error> estimateFailure;
-    std::optional<Error> refusal;      ///< of all that is asked of a run
+    std::optional<Error> refusal;  ///< of all that is asked of a run
     PartsProblem partsProblem = PartsProblem::None;
     bool estimating = false;
     bool answersEstimateAtOnce = true;

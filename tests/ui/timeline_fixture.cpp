@@ -45,8 +45,7 @@ std::vector<Segment> takeTurns(double durationSeconds, std::mt19937& random)
     return segments;
 }
 
-std::shared_ptr<const WaveformPeaks> makePeaks(double durationSeconds, const std::vector<Segment>& segments,
-                                               std::mt19937& random)
+std::shared_ptr<const WaveformPeaks> makePeaks(double durationSeconds, const std::vector<Segment>& segments, std::mt19937& random)
 {
     auto peaks = std::make_shared<WaveformPeaks>();
     peaks->sampleRate = sampleRate;

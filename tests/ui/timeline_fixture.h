@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/conversation.h"
 #include "engine/core/timeline.h"
 #include "engine/core/waveform_peaks.h"
-#include "engine/core/conversation.h"
 
 #include <memory>
 #include <vector>

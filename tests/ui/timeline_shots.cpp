@@ -21,8 +21,8 @@ namespace {
 
 using Prepare = std::function<void(ConversationDocument&, TimelineView&)>;
 
-void shoot(const QDir& folder, const QString& name, const Theme& theme, QSize size, const TimelineFixture& fixture,
-           int analysed, const Prepare& prepare = {})
+void shoot(const QDir& folder, const QString& name, const Theme& theme, QSize size, const TimelineFixture& fixture, int analysed,
+           const Prepare& prepare = {})
 {
     ConversationDocument document;
     fixture.fill(document, analysed);
@@ -73,18 +73,16 @@ int main(int argc, char** argv)
             document.setSelection(12);
             document.setPlayheadSeconds(document.segments()[12].startSeconds + 0.7);
         });
-        shoot(folder, QStringLiteral("comparison") + suffix, theme, {1280, 640}, dialogue, all, [&](auto& document, auto&) {
-            dialogue.addComparison(document);
-        });
+        shoot(folder, QStringLiteral("comparison") + suffix, theme, {1280, 640}, dialogue, all,
+              [&](auto& document, auto&) { dialogue.addComparison(document); });
         shoot(folder, QStringLiteral("zoomed") + suffix, theme, {1280, 640}, dialogue, all, [&](auto& document, auto& view) {
             dialogue.addComparison(document);
             view.setVisibleRange(30, 52);
             document.setPlayheadSeconds(41.3);
         });
         shoot(folder, QStringLiteral("narrow") + suffix, theme, {620, 400}, dialogue, 30);
-        shoot(folder, QStringLiteral("hour") + suffix, theme, {1280, 560}, hour, all, [](auto& document, auto&) {
-            document.setPlayheadSeconds(1830);
-        });
+        shoot(folder, QStringLiteral("hour") + suffix, theme, {1280, 560}, hour, all,
+              [](auto& document, auto&) { document.setPlayheadSeconds(1830); });
         shootPicture(folder, QStringLiteral("picture") + suffix, theme, dialogue);
     }
     return 0;

@@ -251,8 +251,14 @@ private Q_SLOTS:
         fixture.segments = {{1, 2.5, "Mira <b>"}, {4, 4.3, ""}};
         fixture.withMemory.labels = {"ang", "hap", "sad", "neu"};
         UtteranceAnalysis first{.index = 0, .startSeconds = 1, .endSeconds = 2.5, .probabilities = {0.125, 0.5, 0.25, 0.125}, .tokens = 38};
-        UtteranceAnalysis second{.index = 1, .startSeconds = 4, .endSeconds = 4.3, .probabilities = {0.7, 0.1, 0.1, 0.1},
-            .lossBefore = 4.321, .lossAfter = 4.123, .updateNorm = 0.0456, .tokens = 9};
+        UtteranceAnalysis second{.index = 1,
+                                 .startSeconds = 4,
+                                 .endSeconds = 4.3,
+                                 .probabilities = {0.7, 0.1, 0.1, 0.1},
+                                 .lossBefore = 4.321,
+                                 .lossAfter = 4.123,
+                                 .updateNorm = 0.0456,
+                                 .tokens = 9};
         fixture.withMemory.utterances = {first, second};
         Shown shown(fixture, 2);
         const QString one = shown.view.toolTipText(0);
@@ -358,7 +364,8 @@ private Q_SLOTS:
             const bool overlapped = shown.document.utterancesBetween(segment.startSeconds - 0.3, segment.endSeconds + 0.3).size() > 1;
             if (overlapped || shown.view.axis().toPixel(segment.endSeconds) - shown.view.axis().toPixel(segment.startSeconds) < 12)
                 continue;
-            const bool found = countColour(image, QRect(x, track.top(), 1, track.height()), shown.view.scene().theme().colours().changed) > 0;
+            const bool found =
+                countColour(image, QRect(x, track.top(), 1, track.height()), shown.view.scene().theme().colours().changed) > 0;
             QCOMPARE(found, shown.document.labelDiffers(i));
             marked += found ? 1 : 0;
         }
@@ -439,7 +446,8 @@ private Q_SLOTS:
         ConversationDocument document;
         m_minute.fill(document, all);
         const QString text = QString::fromUtf8(writeSvg(document, preferredPictureSize(document, 1200)));
-        for (const char* part : {"kitchen_fixture.wav", "nats per token", "Happiness", "before step", "Mira", "memory on (DPM)", "Art. 5(1)(f)"})
+        for (const char* part :
+             {"kitchen_fixture.wav", "nats per token", "Happiness", "before step", "Mira", "memory on (DPM)", "Art. 5(1)(f)"})
             QVERIFY2(text.contains(QLatin1String(part)), part);
     }
 };

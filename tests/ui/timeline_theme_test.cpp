@@ -77,13 +77,14 @@ private Q_SLOTS:
         QFETCH(int, mode);
         const Theme& theme = Theme::of(static_cast<ThemeMode>(mode));
         const ThemeColours& c = theme.colours();
-        const std::vector<std::pair<QColor, QColor>> pairs{{c.text, c.window}, {c.text, c.surface}, {c.text, c.surfaceAlt},
-            {c.text, c.raised}, {c.textMuted, c.window}, {c.textMuted, c.surface}, {c.textMuted, c.surfaceAlt},
-            {c.accentText, c.accent}, {c.warning, c.warningSurface}, {c.warning, c.raised}, {c.error, c.errorSurface},
-            {c.error, c.surface}, {c.success, c.surface}, {c.changed, c.surfaceAlt}, {c.surface, c.text}};
+        const std::vector<std::pair<QColor, QColor>> pairs{
+            {c.text, c.window},          {c.text, c.surface},       {c.text, c.surfaceAlt},
+            {c.text, c.raised},          {c.textMuted, c.window},   {c.textMuted, c.surface},
+            {c.textMuted, c.surfaceAlt}, {c.accentText, c.accent},  {c.warning, c.warningSurface},
+            {c.warning, c.raised},       {c.error, c.errorSurface}, {c.error, c.surface},
+            {c.success, c.surface},      {c.changed, c.surfaceAlt}, {c.surface, c.text}};
         for (const auto& [text, ground] : pairs)
-            QVERIFY2(contrastRatio(text, ground) >= readable,
-                     qPrintable(text.name() + QStringLiteral(" on ") + ground.name()));
+            QVERIFY2(contrastRatio(text, ground) >= readable, qPrintable(text.name() + QStringLiteral(" on ") + ground.name()));
         std::vector<std::string> labels{"ang", "hap", "sad", "neu", "exc", "fru", "fea", "dis", "sur", "cal", "bor"};
         for (int i = 0; i < 16; ++i)
             labels.push_back("unknown" + std::to_string(i));

@@ -31,9 +31,17 @@ private Q_SLOTS:
         fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
         fixture.corpus().tokenizing().attestation().setText(QStringLiteral("IEMOCAP release form"));
         const auto request = fixture.corpus().tokenizing().request();
-        QCOMPARE(request, (TokenizingRequest { "/data/IEMOCAP", "/data/tokenizer", "/home/ada/.local/share/undertone/tokens/IEMOCAP.safetensors", {}, "IEMOCAP release form" }));
+        QCOMPARE(request,
+                 (TokenizingRequest{"/data/IEMOCAP",
+                                    "/data/tokenizer",
+                                    "/home/ada/.local/share/undertone/tokens/IEMOCAP.safetensors",
+                                    {},
+                                    "IEMOCAP release form"}));
         const auto* line = fixture.corpus().findChild<CommandLineView*>();
-        QCOMPARE(line->text(), QStringLiteral("undertone-cli corpus tokenize /data/IEMOCAP --tokenizer /data/tokenizer --attest 'IEMOCAP release form' -o ") + QString::fromStdString(request.output.string()));
+        QCOMPARE(
+            line->text(),
+            QStringLiteral("undertone-cli corpus tokenize /data/IEMOCAP --tokenizer /data/tokenizer --attest 'IEMOCAP release form' -o ")
+                + QString::fromStdString(request.output.string()));
         start->click();
         QVERIFY(fixture.service.tokenizingRun);
         QCOMPARE(fixture.service.tokenizingRun->request, request);
@@ -43,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(progress->isVisible());
         QCOMPARE(progress->value(), 31);
         QVERIFY(!start->isVisible() && !fixture.wizard().nextButton().isEnabled());
-        fixture.service.tokenizingRun->warnings = { "Ses01F_impro01_F000 was left out: it reaches past the end of its recording." };
+        fixture.service.tokenizingRun->warnings = {"Ses01F_impro01_F000 was left out: it reaches past the end of its recording."};
         fixture.service.setTokenizing(TokenizingState::Finished, 151);
         QCOMPARE(fixture.wizard().draft().tokens, request.output);
         QVERIFY(fixture.says(QStringLiteral("Ses01F_impro01_F000 was left out")));
@@ -63,7 +71,7 @@ private Q_SLOTS:
         auto* stop = fixture.corpusButton(QStringLiteral("Stop"));
         QVERIFY(stop->isVisible());
         stop->click();
-        QCOMPARE(fixture.service.asked, std::vector<std::string> { "stop tokenizing" });
+        QCOMPARE(fixture.service.asked, std::vector<std::string>{"stop tokenizing"});
         QVERIFY2(!stop->isEnabled(), "asked once");
         fixture.service.setTokenizing(TokenizingState::Stopped, 32);
         QVERIFY(!stop->isVisible());
@@ -90,11 +98,11 @@ private Q_SLOTS:
         QVERIFY(fixture.corpus().problem().isEmpty());
         QCOMPARE(fixture.service.tokenizingRun->state, TokenizingState::Running);
         fixture.service.setTokenizing(TokenizingState::Stopped, 0);
-        fixture.service.refusal = Error { ErrorCode::FileNotFound, "The program cannot be started.", {} };
+        fixture.service.refusal = Error{ErrorCode::FileNotFound, "The program cannot be started.", {}};
         fixture.corpusButton(QStringLiteral("Go on"))->click();
         QCOMPARE(fixture.corpus().problem(), QStringLiteral("The program cannot be started."));
         fixture.service.refusal.reset();
-        fixture.service.corpusFailure = Error { ErrorCode::UnsupportedFormat, "The folder is no corpus that is known.", "/data/other" };
+        fixture.service.corpusFailure = Error{ErrorCode::UnsupportedFormat, "The folder is no corpus that is known.", "/data/other"};
         fixture.corpus().setCorpus("/data/other");
         QCOMPARE(fixture.corpus().problem(), QStringLiteral("The folder is no corpus that is known."));
         QVERIFY(!fixture.corpus().tokenizing().isVisible());
@@ -103,7 +111,7 @@ private Q_SLOTS:
     void aTokenizingIsFoundAgainByALaterWindow()
     {
         SimulatedTrainingService service;
-        QVERIFY(service.tokenize({ "/data/IEMOCAP", "/data/tokenizer", "/data/mine.safetensors", {}, "made up" }).ok());
+        QVERIFY(service.tokenize({"/data/IEMOCAP", "/data/tokenizer", "/data/mine.safetensors", {}, "made up"}).ok());
         service.setTokenizing(TokenizingState::Running, 31);
         TrainingWindow window(service, Theme::of(ThemeMode::Light));
         window.show();
@@ -123,7 +131,7 @@ private Q_SLOTS:
     {
         TrainingFixture fixture;
         fixture.service.surveyed.layout = "MELD";
-        fixture.service.surveyed.splits = { { "dev", 114 }, { "test", 280 }, { "train", 1039 } };
+        fixture.service.surveyed.splits = {{"dev", 114}, {"test", 280}, {"train", 1039}};
         fixture.toFolder();
         auto& tokenizing = fixture.corpus().tokenizing();
         tokenizing.setTokenizer("/data/tokenizer");
@@ -164,10 +172,10 @@ private Q_SLOTS:
             return all;
         };
         QCOMPARE(kinds()[CorpusFinding::Kind::Care], 1);
-        survey.differences = { "Session 1 lacks 3.", "Session 2 lacks 4.", "Session 3 lacks 5.", "Session 4 lacks 6." };
+        survey.differences = {"Session 1 lacks 3.", "Session 2 lacks 4.", "Session 3 lacks 5.", "Session 4 lacks 6."};
         survey.withoutSound = 7;
         survey.skipped.clear();
-        survey.warnings = { "A line was odd." };
+        survey.warnings = {"A line was odd."};
         QCOMPARE(kinds()[CorpusFinding::Kind::Care], 3);
         QVERIFY(text().contains(QStringLiteral("Not the usual evaluation set of 5,531 sentences.\nSession 1 lacks 3.")));
         QVERIFY(text().contains(QStringLiteral("Session 3 lacks 5.\n… and 1 more")));

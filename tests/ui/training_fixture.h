@@ -22,7 +22,7 @@ namespace undertone {
 
 struct TrainingFixture {
     SimulatedTrainingService service;
-    TrainingWindow window { service, Theme::of(ThemeMode::Light) };
+    TrainingWindow window{service, Theme::of(ThemeMode::Light)};
 
     TrainingWizard& wizard() { return window.wizard(); }
     CorpusPage& corpus() { return static_cast<CorpusPage&>(wizard().pageAt(0)); }

@@ -61,18 +61,19 @@ void toFolder(TrainingWindow& window, SimulatedTrainingService& service, const Q
 {
     if (state == QLatin1String("folder-differs")) {
         service.surveyed.sentences = 10031;
-        service.surveyed.differences = { "Utterances labelled ang: 1101 instead of 1103.", "Utterances labelled sad: 1083 instead of 1084.", "Session 2: 1020 utterances instead of 1023.",
-            "Dialogue Ses02F_impro03: 11 utterances instead of 14." };
-        service.surveyed.skipped = { { "it has no judgement of the listeners", 6 }, { "its recording is cut short", 2 } };
+        service.surveyed.differences = {"Utterances labelled ang: 1101 instead of 1103.", "Utterances labelled sad: 1083 instead of 1084.",
+                                        "Session 2: 1020 utterances instead of 1023.",
+                                        "Dialogue Ses02F_impro03: 11 utterances instead of 14."};
+        service.surveyed.skipped = {{"it has no judgement of the listeners", 6}, {"its recording is cut short", 2}};
         service.surveyed.withoutSound = 2;
     } else if (state == QLatin1String("folder-clips")) {
         service.surveyed = CorpusSurvey();
         service.surveyed.layout = "RAVDESS";
         service.surveyed.dialogues = service.surveyed.sentences = 1440;
         service.surveyed.speakers = 24;
-        service.surveyed.labels = { { "ang", 192 }, { "hap", 192 }, { "sad", 192 }, { "neu", 96 } };
+        service.surveyed.labels = {{"ang", 192}, {"hap", 192}, {"sad", 192}, {"neu", 96}};
         service.surveyed.unlabelled = 768;
-        service.surveyed.splits = { { "dev", 240 }, { "train", 1200 } };
+        service.surveyed.splits = {{"dev", 240}, {"train", 1200}};
     }
     window.startWizard();
     auto& page = static_cast<CorpusPage&>(window.wizard().pageAt(0));
@@ -85,7 +86,9 @@ void toFolder(TrainingWindow& window, SimulatedTrainingService& service, const Q
     if (state == QLatin1String("tokenizing-stopped"))
         service.setTokenizing(TokenizingState::Stopped, 32);
     else if (state == QLatin1String("tokenizing-failed"))
-        service.setTokenizing(TokenizingState::Failed, 151, "The file /home/ada/.local/share/undertone/tokens/IEMOCAP_full_release.safetensors cannot be written: No space left on device.");
+        service.setTokenizing(TokenizingState::Failed, 151,
+                              "The file /home/ada/.local/share/undertone/tokens/IEMOCAP_full_release.safetensors cannot be written: No "
+                              "space left on device.");
 }
 
 void bring(TrainingWindow& window, SimulatedTrainingService& service, const QString& state)
@@ -166,9 +169,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("state");
         QTest::addColumn<bool>("dark");
-        for (const char* state : { "nothing", "corpus-empty", "corpus", "folder", "folder-differs", "folder-clips", "tokenizing", "tokenizing-stopped", "tokenizing-failed", "model", "model-problem", "method", "method-advanced", "estimate-waiting", "estimate", "run-goes-on", "run-stopped",
-                 "run-killed", "run-broken", "run-done", "compare" }) {
-            for (bool dark : { false, true })
+        for (const char* state : {"nothing",         "corpus-empty",       "corpus",
+                                  "folder",          "folder-differs",     "folder-clips",
+                                  "tokenizing",      "tokenizing-stopped", "tokenizing-failed",
+                                  "model",           "model-problem",      "method",
+                                  "method-advanced", "estimate-waiting",   "estimate",
+                                  "run-goes-on",     "run-stopped",        "run-killed",
+                                  "run-broken",      "run-done",           "compare"}) {
+            for (bool dark : {false, true})
                 QTest::addRow("%s-%s", state, dark ? "dark" : "light") << QString::fromLatin1(state) << dark;
         }
     }
@@ -188,7 +196,9 @@ private Q_SLOTS:
         draw(QStringLiteral("folder"), ThemeMode::Light, QStringLiteral("folder-small"), QSize(900, 600));
         draw(QStringLiteral("method-advanced"), ThemeMode::Light, QStringLiteral("method-advanced-small"), QSize(900, 600));
         installTranslation(*qApp, QLocale(QLocale::German));
-        for (const char* state : { "corpus-empty", "corpus", "folder", "folder-differs", "tokenizing", "tokenizing-failed", "model", "model-problem", "method", "method-advanced", "estimate", "run-goes-on", "run-broken", "run-done", "compare" })
+        for (const char* state :
+             {"corpus-empty", "corpus", "folder", "folder-differs", "tokenizing", "tokenizing-failed", "model", "model-problem", "method",
+              "method-advanced", "estimate", "run-goes-on", "run-broken", "run-done", "compare"})
             draw(QString::fromLatin1(state), ThemeMode::Light, QStringLiteral("german-") + QLatin1String(state), windowSize);
     }
 

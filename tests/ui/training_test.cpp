@@ -30,9 +30,10 @@ class TrainingTest : public QObject {
 private Q_SLOTS:
     void aCommandLineIsReadBackByAShell()
     {
-        const std::vector<std::string> words { "undertone-cli", "--name", "Ada's model", "--tokens", "/data/a b.safetensors", "", "$HOME" };
+        const std::vector<std::string> words{"undertone-cli", "--name", "Ada's model", "--tokens", "/data/a b.safetensors", "", "$HOME"};
         QProcess shell;
-        shell.start(QStringLiteral("sh"), { QStringLiteral("-c"), QStringLiteral("printf '%s\\n' ") + QString::fromStdString(shellLine(words)) });
+        shell.start(QStringLiteral("sh"),
+                    {QStringLiteral("-c"), QStringLiteral("printf '%s\\n' ") + QString::fromStdString(shellLine(words))});
         QVERIFY(shell.waitForFinished());
         const QList<QByteArray> lines = shell.readAllStandardOutput().split('\n');
         QCOMPARE(lines.size(), static_cast<qsizetype>(words.size()) + 1);
@@ -45,7 +46,7 @@ private Q_SLOTS:
         TrainingDraft draft;
         draft.tokens = "/t";
         draft.preset = "paper";
-        draft.changed = { { "epochs", "12" }, { "memory-aware", "on" } };
+        draft.changed = {{"epochs", "12"}, {"memory-aware", "on"}};
         const auto words = trainingArguments(draft);
         QVERIFY(holds(words, "--preset", "paper"));
         QVERIFY(holds(words, "--epochs", "12"));
@@ -56,7 +57,7 @@ private Q_SLOTS:
         draft.stage = "base";
         const auto base = trainingArguments(draft);
         QCOMPARE(base[1], std::string("base"));
-        for (const char* absent : { "--preset", "--base", "--tokenizer", "--name" })
+        for (const char* absent : {"--preset", "--base", "--tokenizer", "--name"})
             QVERIFY2(std::find(base.begin(), base.end(), absent) == base.end(), absent);
         draft.preset = "packed";
         QVERIFY(holds(trainingArguments(draft), "--mode", "packed"));
@@ -97,7 +98,7 @@ private Q_SLOTS:
         TrainingFixture fixture;
         fixture.window.show();
         fixture.window.startWizard();
-        fixture.service.corpusFailure = Error { ErrorCode::CorruptFile, "The file is cut short.", "/data/train.safetensors" };
+        fixture.service.corpusFailure = Error{ErrorCode::CorruptFile, "The file is cut short.", "/data/train.safetensors"};
         fixture.corpus().setCorpus("/data/train.safetensors");
         QCOMPARE(fixture.corpus().problem(), QStringLiteral("The file is cut short."));
         QVERIFY(!fixture.wizard().nextButton().isEnabled());
@@ -112,7 +113,7 @@ private Q_SLOTS:
         fixture.service.partsProblem = PartsProblem::None;
         fixture.model().setParts("/data/base", "/data/tokenizer");
         fixture.next();
-        fixture.service.estimateFailure = Error { ErrorCode::InvalidModel, "The vocabulary of the base model is too small.", {} };
+        fixture.service.estimateFailure = Error{ErrorCode::InvalidModel, "The vocabulary of the base model is too small.", {}};
         fixture.next();
         QCOMPARE(fixture.wizard().pageAt(3).problem(), QStringLiteral("The vocabulary of the base model is too small."));
         QVERIFY(!fixture.wizard().nextButton().isEnabled());
@@ -126,10 +127,10 @@ private Q_SLOTS:
         auto* steps = qobject_cast<QSpinBox*>(fixture.method().field("steps"));
         QVERIFY(steps != nullptr);
         steps->setValue(77);
-        QCOMPARE(fixture.wizard().draft().changed, (std::vector<std::pair<std::string, std::string>> { { "steps", "77" } }));
+        QCOMPARE(fixture.wizard().draft().changed, (std::vector<std::pair<std::string, std::string>>{{"steps", "77"}}));
         qobject_cast<QSpinBox*>(fixture.method().field("seed"))->setValue(9);
-        QCOMPARE(fixture.wizard().draft().seed, std::uint64_t { 9 });
-        QCOMPARE(fixture.wizard().draft().changed.size(), std::size_t { 1 });
+        QCOMPARE(fixture.wizard().draft().seed, std::uint64_t{9});
+        QCOMPARE(fixture.wizard().draft().changed.size(), std::size_t{1});
         auto* rate = qobject_cast<QLineEdit*>(fixture.method().field("learning-rate"));
         rate->setText(QStringLiteral("fast"));
         QVERIFY(!fixture.method().isComplete());
@@ -177,7 +178,7 @@ private Q_SLOTS:
         auto* steps = qobject_cast<QSpinBox*>(fixture.method().field("steps"));
         const int before = steps->value();
         const QPointF middle(steps->width() / 2.0, steps->height() / 2.0);
-        QWheelEvent wheel(middle, steps->mapToGlobal(middle), {}, { 0, 120 }, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel(middle, steps->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
         QApplication::sendEvent(steps, &wheel);
         QCOMPARE(steps->value(), before);
     }
@@ -207,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(fixture.button("Pause")->isVisible());
         QVERIFY(!fixture.button("Resume")->isVisible());
         fixture.button("Pause")->click();
-        QCOMPARE(fixture.service.asked, std::vector<std::string> { "pause one" });
+        QCOMPARE(fixture.service.asked, std::vector<std::string>{"pause one"});
         QVERIFY2(!fixture.button("Pause")->isEnabled(), "asked once");
         fixture.service.setState("one", TrainingState::Paused);
         QVERIFY(fixture.button("Resume")->isVisible());
@@ -237,13 +238,13 @@ private Q_SLOTS:
     void oneDotForEachMeasurement()
     {
         const auto curves = curvesOf(simulatedPoints(300, 600, 5.0, 50), Theme::of(ThemeMode::Light));
-        QCOMPARE(curves.losses.size(), std::size_t { 3 });
+        QCOMPARE(curves.losses.size(), std::size_t{3});
         QCOMPARE(curves.losses.front().values.size(), 300);
         for (std::size_t i = 1; i < 3; ++i) {
-            QCOMPARE(curves.losses[i].steps, (QVector<double> { 50, 100, 150, 200, 250, 300 }));
+            QCOMPARE(curves.losses[i].steps, (QVector<double>{50, 100, 150, 200, 250, 300}));
             QVERIFY(curves.losses[i].dots);
         }
-        QCOMPARE(curves.recalls.size(), std::size_t { 2 });
+        QCOMPARE(curves.recalls.size(), std::size_t{2});
         QVERIFY(curvesOf(simulatedPoints(40, 600, 5.0, 50), Theme::of(ThemeMode::Light)).recalls.empty());
     }
 
@@ -251,7 +252,7 @@ private Q_SLOTS:
     {
         TrainingFixture fixture;
         fixture.window.show();
-        for (const char* id : { "one", "two" }) {
+        for (const char* id : {"one", "two"}) {
             const auto points = simulatedPoints(600, 600, 5.0, 50);
             TrainingRun run = simulatedRun(id, id, TrainingState::Finished, points);
             if (id == std::string("two"))
@@ -279,7 +280,7 @@ private Q_SLOTS:
     {
         TrainingFixture fixture;
         fixture.toMethod();
-        fixture.service.surveyed.splits = { { "train", 100 } };
+        fixture.service.surveyed.splits = {{"train", 100}};
         for (int page = -1; page < 4; ++page) {
             fixture.wizard().goTo(std::max(0, page));
             if (page <= 0)
@@ -288,10 +289,12 @@ private Q_SLOTS:
                 const bool control = qobject_cast<QAbstractButton*>(widget) != nullptr || qobject_cast<QSpinBox*>(widget) != nullptr
                     || qobject_cast<QComboBox*>(widget) != nullptr || qobject_cast<QPlainTextEdit*>(widget) != nullptr
                     || (qobject_cast<QLineEdit*>(widget) != nullptr && qobject_cast<QAbstractSpinBox*>(widget->parentWidget()) == nullptr);
-                if (!control || !widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")) || widget->inherits("QLineEditIconButton"))
+                if (!control || !widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_"))
+                    || widget->inherits("QLineEditIconButton"))
                     continue;
                 const auto* button = qobject_cast<QAbstractButton*>(widget);
-                QVERIFY2(!widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()), widget->metaObject()->className());
+                QVERIFY2(!widget->accessibleName().isEmpty() || (button != nullptr && !button->text().isEmpty()),
+                         widget->metaObject()->className());
                 QVERIFY2((widget->focusPolicy() & Qt::TabFocus) != 0, qPrintable(widget->accessibleName()));
             }
         }
@@ -301,32 +304,39 @@ private Q_SLOTS:
     /// come as they are, below one that is.
     void failuresAreSaidInTheWindowsLanguage()
     {
-        const Error unknown { ErrorCode::UnsupportedFormat, "The folder /data/other is no corpus that is known.", "/data/other" };
-        const Error plain { ErrorCode::InvalidArgument, "The vocabulary of the base model is too small.", {} };
+        const Error unknown{ErrorCode::UnsupportedFormat, "The folder /data/other is no corpus that is known.", "/data/other"};
+        const Error plain{ErrorCode::InvalidArgument, "The vocabulary of the base model is too small.", {}};
         QCOMPARE(problemText(unknown, QStringLiteral("The corpus cannot be read")), QString::fromStdString(unknown.detail));
         installTranslation(*qApp, QLocale(QLocale::German));
         TrainingFixture fixture;
         fixture.toFolder();
         fixture.service.corpusFailure = unknown;
         fixture.corpus().setCorpus("/data/other");
-        QCOMPARE(fixture.corpus().problem(), QStringLiteral("Das Korpus lässt sich nicht lesen: Format nicht unterstützt.\nIm Wortlaut: ") + QString::fromStdString(unknown.detail));
+        QCOMPARE(fixture.corpus().problem(),
+                 QStringLiteral("Das Korpus lässt sich nicht lesen: Format nicht unterstützt.\nIm Wortlaut: ")
+                     + QString::fromStdString(unknown.detail));
         fixture.service.corpusFailure.reset();
         fixture.corpus().setCorpus("/data/train.safetensors");
         fixture.next();
         fixture.service.partsProblem = PartsProblem::OtherTokenizer;
         fixture.model().setParts("/data/base", "/data/tokenizer");
-        QCOMPARE(fixture.model().problem(), QStringLiteral("Die Token hat ein anderer Tokenizer erzeugt als /data/tokenizer: Wählen Sie jenen, oder erzeugen Sie die Token neu."));
+        QCOMPARE(
+            fixture.model().problem(),
+            QStringLiteral(
+                "Die Token hat ein anderer Tokenizer erzeugt als /data/tokenizer: Wählen Sie jenen, oder erzeugen Sie die Token neu."));
         fixture.service.partsProblem = PartsProblem::None;
         fixture.model().setParts("/data/base", "/data/tokenizer");
         fixture.next();
         fixture.service.estimateFailure = plain;
         fixture.next();
-        QCOMPARE(fixture.wizard().pageAt(3).problem(), QStringLiteral("Die zwei Schritte sind nicht gelungen.\nIm Wortlaut: ") + QString::fromStdString(plain.detail));
+        QCOMPARE(fixture.wizard().pageAt(3).problem(),
+                 QStringLiteral("Die zwei Schritte sind nicht gelungen.\nIm Wortlaut: ") + QString::fromStdString(plain.detail));
         TrainingParts parts;
         for (int problem = 1; problem <= static_cast<int>(PartsProblem::Unreadable); ++problem) {
             parts.problem = static_cast<PartsProblem>(problem);
             parts.error = plain;
-            QVERIFY2(!partsProblemText(parts).isEmpty() && !partsProblemText(parts).startsWith(QLatin1String("The ")), qPrintable(partsProblemText(parts)));
+            QVERIFY2(!partsProblemText(parts).isEmpty() && !partsProblemText(parts).startsWith(QLatin1String("The ")),
+                     qPrintable(partsProblemText(parts)));
         }
     }
 };

@@ -15,20 +15,21 @@ struct WindowFixture {
     Conversation conversation = simulatedConversation(sentences);
     double durationSeconds = conversation.segments.back().endSeconds + 1.4;
     ConversationDocument document;
-    SimulatedAnalysisService analysis { conversation };
-    SimulatedRecordingService recordings { conversation, durationSeconds };
+    SimulatedAnalysisService analysis{conversation};
+    SimulatedRecordingService recordings{conversation, durationSeconds};
     SimulatedPlayback playback;
-    ConversationSession session { document, analysis, recordings, playback };
+    ConversationSession session{document, analysis, recordings, playback};
     std::filesystem::path exportedPath;
     TimelineFormat exportedFormat = TimelineFormat::Json;
     double exportedSeconds = 0.0;
-    std::vector<ExportLoss> losses;   ///< what the writer says it lost
-    MainWindow window { document, session, playback, [this](const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path) {
-                           exportedPath = path;
-                           exportedFormat = format;
-                           exportedSeconds = what.durationSeconds;
-                           return Result<std::vector<ExportLoss>>(losses);
-                       } };
+    std::vector<ExportLoss> losses;  ///< what the writer says it lost
+    MainWindow window{document, session, playback,
+                      [this](const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path) {
+                          exportedPath = path;
+                          exportedFormat = format;
+                          exportedSeconds = what.durationSeconds;
+                          return Result<std::vector<ExportLoss>>(losses);
+                      }};
 
     void openAndRun(int analysed)
     {

@@ -53,10 +53,11 @@ void bring(WindowFixture& fixture, const QString& state)
         fixture.document.setSelection(7);
     } else if (state == QLatin1String("failed")) {
         fixture.openAndRun(17);
-        fixture.analysis.fail({ ErrorCode::NotFinite, "The loss of sentence 18 is not a number after the memory step; lower the temporary learning rate." });
+        fixture.analysis.fail(
+            {ErrorCode::NotFinite, "The loss of sentence 18 is not a number after the memory step; lower the temporary learning rate."});
     } else if (state == QLatin1String("failed-open")) {
         fixture.session.loadModel({});
-        fixture.recordings.failure = Error { ErrorCode::UnsupportedFormat, "notes.pdf is not audio that can be read.", "notes.pdf" };
+        fixture.recordings.failure = Error{ErrorCode::UnsupportedFormat, "notes.pdf is not audio that can be read.", "notes.pdf"};
         fixture.session.open(QStringLiteral("/data/notes.pdf"));
     } else if (state == QLatin1String("short-selected")) {
         fixture.openAndRun(23);
@@ -86,10 +87,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
-        for (const char* state : { "empty", "no-model", "ready", "running", "done", "comparison", "failed", "failed-open", "short-selected",
-                 "memory-absent", "memory-stale" }) {
-            for (bool dark : { false, true }) {
-                for (QSize size : { QSize(1280, 800), QSize(1000, 640) })
+        for (const char* state : {"empty", "no-model", "ready", "running", "done", "comparison", "failed", "failed-open", "short-selected",
+                                  "memory-absent", "memory-stale"}) {
+            for (bool dark : {false, true}) {
+                for (QSize size : {QSize(1280, 800), QSize(1000, 640)})
                     QTest::addRow("%s-%s-%d", state, dark ? "dark" : "light", size.width()) << QString::fromLatin1(state) << size << dark;
             }
         }
@@ -126,15 +127,17 @@ private Q_SLOTS:
 
     void aboutModel()
     {
-        for (ThemeMode mode : { ThemeMode::Light, ThemeMode::Dark }) {
+        for (ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
             const Theme& theme = Theme::of(mode);
             theme.apply(*qApp);
-            for (AboutDialog::Page page : { AboutDialog::Page::Program, AboutDialog::Page::Model }) {
+            for (AboutDialog::Page page : {AboutDialog::Page::Program, AboutDialog::Page::Model}) {
                 AboutDialog dialog(simulatedModel(), page, theme);
                 dialog.show();
                 QVERIFY(QTest::qWaitForWindowExposed(&dialog));
-                keep(dialog.grab().toImage(), QStringLiteral("about-%1-%2").arg(page == AboutDialog::Page::Model ? QStringLiteral("model") : QStringLiteral("program"),
-                                                  mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
+                keep(dialog.grab().toImage(),
+                     QStringLiteral("about-%1-%2")
+                         .arg(page == AboutDialog::Page::Model ? QStringLiteral("model") : QStringLiteral("program"),
+                              mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
             }
         }
     }
@@ -143,7 +146,7 @@ private Q_SLOTS:
     void german()
     {
         installTranslation(*qApp, QLocale(QLocale::German));
-        for (const char* state : { "comparison", "ready", "memory-absent" }) {
+        for (const char* state : {"comparison", "ready", "memory-absent"}) {
             WindowFixture fixture;
             fixture.window.setThemeChoice(ThemeChoice::Light);
             fixture.window.resize(1280, 800);

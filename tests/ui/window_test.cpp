@@ -87,7 +87,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.session.loadModel({});
         QTemporaryDir folder;
-        QVERIFY(drop(f.window, { makeFile(folder, QStringLiteral("talk.flac")) }));
+        QVERIFY(drop(f.window, {makeFile(folder, QStringLiteral("talk.flac"))}));
         QVERIFY(f.session.recording());
         QVERIFY(f.session.state() == SessionState::Ready);
         QCOMPARE(f.analysis.startCount, 0);
@@ -98,19 +98,19 @@ private Q_SLOTS:
         WindowFixture f;
         QTemporaryDir folder;
         const QUrl audio = makeFile(folder, QStringLiteral("talk.wav"));
-        for (const char* cuts : { "cuts.csv", "cuts.TextGrid", "cuts.eaf" }) {
-            QVERIFY(drop(f.window, { makeFile(folder, QString::fromLatin1(cuts)), audio }));
+        for (const char* cuts : {"cuts.csv", "cuts.TextGrid", "cuts.eaf"}) {
+            QVERIFY(drop(f.window, {makeFile(folder, QString::fromLatin1(cuts)), audio}));
             QCOMPARE(f.recordings.lastSegments.filename().string(), std::string(cuts));
         }
         makeFile(folder, QStringLiteral("talk.rttm"));
-        QVERIFY(drop(f.window, { audio }));
+        QVERIFY(drop(f.window, {audio}));
         QCOMPARE(f.recordings.lastSegments.filename().string(), std::string("talk.rttm"));
     }
 
     void anAddressIsNeverFollowed()
     {
         WindowFixture f;
-        QVERIFY(!drop(f.window, { QUrl(QStringLiteral("https://example.org/talk.wav")) }));
+        QVERIFY(!drop(f.window, {QUrl(QStringLiteral("https://example.org/talk.wav"))}));
         QVERIFY(f.session.state() == SessionState::Empty);
     }
 
@@ -119,7 +119,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.session.loadModel({});
         QTemporaryDir folder;
-        QVERIFY(drop(f.window, { makeFile(folder, QStringLiteral("talk.rttm")) }));
+        QVERIFY(drop(f.window, {makeFile(folder, QStringLiteral("talk.rttm"))}));
         QVERIFY(!f.window.banner().text().isEmpty());
     }
 
@@ -130,8 +130,9 @@ private Q_SLOTS:
         f.window.show();
         const auto& note = *f.window.findChild<MemoryWorthNote*>();
         const auto isShown = [&note] {
-            for (const char* words : { "Memory on this model's dev split", "Emotions (WA)|no difference shown|−0.15 points [−0.56, +0.27]",
-                     "Next sentence's loss|better|−0.0042 nats a token [−0.0058, −0.0028]", "64 dialogues, 2607 sentences" }) {
+            for (const char* words :
+                 {"Memory on this model's dev split", "Emotions (WA)|no difference shown|−0.15 points [−0.56, +0.27]",
+                  "Next sentence's loss|better|−0.0042 nats a token [−0.0058, −0.0028]", "64 dialogues, 2607 sentences"}) {
                 if (!shownText(note).contains(QString::fromUtf8(words)))
                     return false;
             }
@@ -151,17 +152,17 @@ private Q_SLOTS:
             const auto text = memoryWorthText(model);
             return text.rows[0].verdict + QLatin1Char('|') + text.rows[1].verdict;
         };
-        model.memory.wa = { 0.02, 0.01, 0.03 };
-        model.memory.loss = { 0.02, 0.01, 0.03 };
+        model.memory.wa = {0.02, 0.01, 0.03};
+        model.memory.loss = {0.02, 0.01, 0.03};
         QCOMPARE(verdicts(), QStringLiteral("better|worse"));
-        model.memory.wa = { -0.02, -0.03, -0.01 };
-        model.memory.loss = { 0.0, -0.01, 0.01 };
+        model.memory.wa = {-0.02, -0.03, -0.01};
+        model.memory.loss = {0.0, -0.01, 0.01};
         QCOMPARE(verdicts(), QStringLiteral("worse|no difference shown"));
-        model.memory.wa = { 0.00001, -0.00001, 0.03 };
+        model.memory.wa = {0.00001, -0.00001, 0.03};
         QCOMPARE(memoryWorthText(model).rows[0].figures, QStringLiteral("0.00 points [0.00, +3.00]"));
         model.memory.dialogues = 4;
         QCOMPARE(verdicts(), QStringLiteral("too few dialogues to tell|too few dialogues to tell"));
-        model.memory.overrides = { "--stepping adaptive" };
+        model.memory.overrides = {"--stepping adaptive"};
         QVERIFY(memoryWorthText(model).remark.contains(QStringLiteral("but with --stepping adaptive")));
     }
 
@@ -190,7 +191,8 @@ private Q_SLOTS:
         QVERIFY(!shownText(note).contains(QStringLiteral("points")));
         const auto* command = note.findChild<CommandLineView*>();
         QVERIFY(command->isVisible());
-        QCOMPARE(command->text(), QStringLiteral("undertone-cli evaluate --model '/home/ada'\\''s/model' --card '/home/ada'\\''s/model/card.md'"));
+        QCOMPARE(command->text(),
+                 QStringLiteral("undertone-cli evaluate --model '/home/ada'\\''s/model' --card '/home/ada'\\''s/model/card.md'"));
         auto* copy = note.findChild<QPushButton*>();
         QVERIFY((copy->focusPolicy() & Qt::TabFocus) != 0 && !copy->accessibleName().isEmpty());
         copy->click();
@@ -248,7 +250,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.openAndRun(11);
-        f.analysis.fail({ ErrorCode::OutOfMemory, "Not enough memory for sentence 12." });
+        f.analysis.fail({ErrorCode::OutOfMemory, "Not enough memory for sentence 12."});
         QVERIFY(f.session.state() == SessionState::Failed);
         QCOMPARE(f.document.run().analysedCount(), 11);
         QVERIFY(f.window.banner().text().contains(QStringLiteral("memory"), Qt::CaseInsensitive));
@@ -374,7 +376,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.openAndRun(4);
-        Q_EMIT f.playback.failed({ ErrorCode::DeviceUnavailable, "There is no sound device." });
+        Q_EMIT f.playback.failed({ErrorCode::DeviceUnavailable, "There is no sound device."});
         QVERIFY(!f.window.banner().text().isEmpty());
         QVERIFY(f.session.state() == SessionState::Running);
     }
@@ -409,10 +411,10 @@ private Q_SLOTS:
         const Theme& theme = Theme::of(ThemeMode::Light);
         const TimelinePictureText text = describeForPicture(f.document);
         const QString png = folder.filePath(QStringLiteral("t.png"));
-        QVERIFY(writeTimelinePng(f.document, theme, { 900, 500 }, text, png).ok());
+        QVERIFY(writeTimelinePng(f.document, theme, {900, 500}, text, png).ok());
         QCOMPARE(QImage(png).size(), QSize(1800, 1000));
         const QString svg = folder.filePath(QStringLiteral("t.svg"));
-        QVERIFY(writeTimelineSvg(f.document, theme, { 900, 500 }, text, svg).ok());
+        QVERIFY(writeTimelineSvg(f.document, theme, {900, 500}, text, svg).ok());
         QVERIFY(contents(svg).contains("<svg"));
     }
 
@@ -423,7 +425,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("format");
         QTest::newRow("JSON") << QStringLiteral("export-json") << QStringLiteral("t.json") << static_cast<int>(TimelineFormat::Json);
         QTest::newRow("CSV") << QStringLiteral("export-csv") << QStringLiteral("t.csv") << static_cast<int>(TimelineFormat::Csv);
-        QTest::newRow("TextGrid") << QStringLiteral("export-textgrid") << QStringLiteral("t.TextGrid") << static_cast<int>(TimelineFormat::TextGrid);
+        QTest::newRow("TextGrid") << QStringLiteral("export-textgrid") << QStringLiteral("t.TextGrid")
+                                  << static_cast<int>(TimelineFormat::TextGrid);
         QTest::newRow("EAF") << QStringLiteral("export-eaf") << QStringLiteral("t.eaf") << static_cast<int>(TimelineFormat::Eaf);
     }
     void annotationFormatsAreWrittenAndTheirLossesSaid()
@@ -436,7 +439,7 @@ private Q_SLOTS:
         f.analysis.finish();
         f.window.show();
         if (format != static_cast<int>(TimelineFormat::Json))
-            f.losses = { ExportLoss::Probabilities, ExportLoss::Provenance };
+            f.losses = {ExportLoss::Probabilities, ExportLoss::Provenance};
         QTemporaryDir folder;
         f.window.setLastFolder(folder.path());
         QTimer::singleShot(0, &f.window, [&name] {
@@ -449,7 +452,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(f.exportedPath.string()), folder.filePath(name));
         QCOMPARE(static_cast<int>(f.exportedFormat), format);
         QCOMPARE(f.exportedSeconds, f.durationSeconds);
-        QVERIFY2(f.window.banner().text().contains(QStringLiteral("does not hold: probabilities, model")) == !f.losses.empty(), qPrintable(f.window.banner().text()));
+        QVERIFY2(f.window.banner().text().contains(QStringLiteral("does not hold: probabilities, model")) == !f.losses.empty(),
+                 qPrintable(f.window.banner().text()));
     }
 
     void aPictureThatCannotBeWrittenIsAnError()
@@ -457,7 +461,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.openAndRun(0);
         f.analysis.finish();
-        const Status status = writeTimelinePng(f.document, Theme::of(ThemeMode::Light), { 900, 500 }, describeForPicture(f.document),
+        const Status status = writeTimelinePng(f.document, Theme::of(ThemeMode::Light), {900, 500}, describeForPicture(f.document),
                                                QStringLiteral("/no/such/folder/t.png"));
         QVERIFY(!status.ok());
         QVERIFY(status.error().code == ErrorCode::FileNotWritable);

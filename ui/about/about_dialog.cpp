@@ -80,15 +80,18 @@ QWidget* AboutDialog::buildProgramPage(const Theme& theme)
     words->setWordWrap(true);
     words->setTextFormat(Qt::RichText);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    words->setText(QStringLiteral("<p>%1</p><p>%2</p><p>%3</p><p style=\"color:%5\">%4</p>")
-                       .arg(tr("Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter "
-                               "memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends."),
-                            NoticeLine::text(),
-                            tr("Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is "
-                               "written into results and is not consent."),
-                            tr("Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, "
-                               "libsndfile, PortAudio and soxr."),
-                            theme.colours().textMuted.name()));
+    words->setText(
+        QStringLiteral("<p>%1</p><p>%2</p><p>%3</p><p style=\"color:%5\">%4</p>")
+            .arg(tr("Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic "
+                    "parameter "
+                    "memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends."),
+                 NoticeLine::text(),
+                 tr("Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it "
+                    "is "
+                    "written into results and is not consent."),
+                 tr("Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, "
+                    "libsndfile, PortAudio and soxr."),
+                 theme.colours().textMuted.name()));
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Spacing::large, Spacing::large, Spacing::large, Spacing::large);
     column->setSpacing(Spacing::large);
@@ -117,16 +120,22 @@ QWidget* AboutDialog::buildModelPage(const std::optional<ModelInfo>& model)
         labels << QString::fromStdString(label);
     addRow(*form, tr("Name"), QString::fromStdString(model->name));
     addRow(*form, tr("Labels"), labels.join(QStringLiteral(", ")));
-    addRow(*form, tr("Parameters"), tr("%1 speech tokenizer, %2 language model").arg(locale.toString(static_cast<qlonglong>(model->tokenizerParameters)),
-                                        locale.toString(static_cast<qlonglong>(model->llmParameters))));
-    addRow(*form, tr("Memory"), tr("temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens").arg(model->temporaryRank)
-                                    .arg(model->temporaryLearningRate).arg(model->prefixTokens));
+    addRow(*form, tr("Parameters"),
+           tr("%1 speech tokenizer, %2 language model")
+               .arg(locale.toString(static_cast<qlonglong>(model->tokenizerParameters)),
+                    locale.toString(static_cast<qlonglong>(model->llmParameters))));
+    addRow(*form, tr("Memory"),
+           tr("temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens")
+               .arg(model->temporaryRank)
+               .arg(model->temporaryLearningRate)
+               .arg(model->prefixTokens));
     const MemoryWorthText worth = memoryWorthText(*model);
     QStringList words = worth.sentences;
     if (!worth.command.empty())
         words << tr("This measures it:") + QLatin1Char(' ') + QString::fromStdString(shellLine(worth.command));
     addRow(*form, tr("Memory's worth"), words.join(QLatin1Char('\n')));
-    addRow(*form, tr("Runs on"), QStringLiteral("%1 · %2").arg(QString::fromStdString(model->device).toUpper(), QString::fromStdString(model->dtype)));
+    addRow(*form, tr("Runs on"),
+           QStringLiteral("%1 · %2").arg(QString::fromStdString(model->device).toUpper(), QString::fromStdString(model->dtype)));
     addRow(*form, tr("Licence"), QString::fromStdString(model->licence));
     addRow(*form, tr("SHA-256"), QString::fromStdString(model->sha256));
     column->addLayout(form);

@@ -37,10 +37,12 @@ QString NoticeLine::text()
 void NoticeLine::setTheme(const Theme& theme)
 {
     const ThemeColours& colours = theme.colours();
-    setStyleSheet(QStringLiteral("#noticeLine { background: %1; border-top: 1px solid %2; }").arg(colours.window.name(), colours.line.name()));
+    setStyleSheet(
+        QStringLiteral("#noticeLine { background: %1; border-top: 1px solid %2; }").arg(colours.window.name(), colours.line.name()));
     setTextColour(*m_words, colours.textMuted);
-    m_words->setText(QStringLiteral("%1 <a href=\"card\" style=\"color:%2\">%3</a>").arg(text().toHtmlEscaped(), colours.accent.name(), tr("More")));
-    m_icon->setPixmap(iconPixmap(QStringLiteral("info"), { 16, 16 }, colours.textMuted, devicePixelRatioF()));
+    m_words->setText(
+        QStringLiteral("%1 <a href=\"card\" style=\"color:%2\">%3</a>").arg(text().toHtmlEscaped(), colours.accent.name(), tr("More")));
+    m_icon->setPixmap(iconPixmap(QStringLiteral("info"), {16, 16}, colours.textMuted, devicePixelRatioF()));
 }
 
 }  // namespace undertone

@@ -17,10 +17,7 @@ bool startsBefore(const Segment& a, const Segment& b)
 
 }  // namespace
 
-ConversationDocument::ConversationDocument(QObject* parent)
-    : QObject(parent)
-{
-}
+ConversationDocument::ConversationDocument(QObject* parent) : QObject(parent) {}
 
 QString ConversationDocument::audioName() const
 {
@@ -200,13 +197,15 @@ std::optional<RunRole> ConversationDocument::roleOf(RunId runId) const
 
 bool ConversationDocument::apply(const EngineEvent& event)
 {
-    return std::visit([this](const auto& known) {
-        const std::optional<RunRole> role = roleOf(known.runId);
-        if (!role || !run(*role).isActive())
-            return false;
-        applyTo(*role, known);
-        return true;
-    }, event);
+    return std::visit(
+        [this](const auto& known) {
+            const std::optional<RunRole> role = roleOf(known.runId);
+            if (!role || !run(*role).isActive())
+                return false;
+            applyTo(*role, known);
+            return true;
+        },
+        event);
 }
 
 void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
@@ -215,7 +214,7 @@ void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
         if (role == RunRole::Comparison && run(RunRole::Primary).state != RunState::None) {
             record(role).state = RunState::Failed;
             record(role).error = Error{ErrorCode::InvalidSegments,
-                "The run to compare with found other sentences; analyse the recording again and then compare."};
+                                       "The run to compare with found other sentences; analyse the recording again and then compare."};
             Q_EMIT runStateChanged(role);
             return;
         }

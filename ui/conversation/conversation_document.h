@@ -27,15 +27,12 @@ enum class RunState { None, Starting, Running, Paused, Complete, Cancelled, Fail
 struct RunRecord {
     RunId runId = 0;
     RunState state = RunState::None;
-    Timeline timeline;                      ///< utterances in order of index, a prefix of the segments
+    Timeline timeline;  ///< utterances in order of index, a prefix of the segments
     RunProgress progress;
     std::optional<Error> error;
 
     [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
-    [[nodiscard]] bool isActive() const
-    {
-        return state == RunState::Starting || state == RunState::Running || state == RunState::Paused;
-    }
+    [[nodiscard]] bool isActive() const { return state == RunState::Starting || state == RunState::Running || state == RunState::Paused; }
 };
 
 /// What a window knows of one recording: audio, segments, the runs over it, selection and playhead. Views read
@@ -48,19 +45,19 @@ public:
     // Recording
     [[nodiscard]] bool hasAudio() const { return !m_audioPath.isEmpty(); }
     [[nodiscard]] const QString& audioPath() const { return m_audioPath; }
-    [[nodiscard]] QString audioName() const;                 ///< file name without its folder
+    [[nodiscard]] QString audioName() const;  ///< file name without its folder
     [[nodiscard]] double durationSeconds() const { return m_durationSeconds; }
     [[nodiscard]] const std::shared_ptr<const WaveformPeaks>& peaks() const { return m_peaks; }  ///< may be null
-    void setAudio(const QString& path, double durationSeconds);  ///< forgets everything before
-    void setPeaks(std::shared_ptr<const WaveformPeaks> peaks);   ///< may come again while they are being read
+    void setAudio(const QString& path, double durationSeconds);                                  ///< forgets everything before
+    void setPeaks(std::shared_ptr<const WaveformPeaks> peaks);  ///< may come again while they are being read
     void clear();
 
     // Sentences
     [[nodiscard]] const std::vector<Segment>& segments() const { return m_segments; }
     [[nodiscard]] int utteranceCount() const { return static_cast<int>(m_segments.size()); }
-    void setSegments(std::vector<Segment> segments);         ///< in reading order; forgets the runs if they differ
+    void setSegments(std::vector<Segment> segments);                          ///< in reading order; forgets the runs if they differ
     [[nodiscard]] const QStringList& speakers() const { return m_speakers; }  ///< by first appearance; "" when not known
-    [[nodiscard]] int speakerOf(int utterance) const;        ///< index in speakers()
+    [[nodiscard]] int speakerOf(int utterance) const;                         ///< index in speakers()
     /// Sentences that overlap [from, to), by start. Cost: log of all, plus those found.
     [[nodiscard]] std::vector<int> utterancesBetween(double fromSeconds, double toSeconds) const;
     /// The sentence at a time (the latest started of several), or -1.
@@ -91,8 +88,8 @@ public:
     [[nodiscard]] int selection() const { return m_selection; }  ///< -1: none
     void setSelection(int utterance);
     [[nodiscard]] double playheadSeconds() const { return m_playheadSeconds; }
-    void setPlayheadSeconds(double seconds);                 ///< from the player; only moves the cursor
-    void seek(double seconds);                               ///< by the user: moves the cursor and emits seekRequested
+    void setPlayheadSeconds(double seconds);  ///< from the player; only moves the cursor
+    void seek(double seconds);                ///< by the user: moves the cursor and emits seekRequested
     [[nodiscard]] bool isPlaying() const { return m_playing; }
     void setPlaying(bool playing);
 
@@ -121,9 +118,9 @@ private:
     double m_durationSeconds = 0.0;
     std::shared_ptr<const WaveformPeaks> m_peaks;
     std::vector<Segment> m_segments;
-    std::vector<int> m_byStart;        ///< utterances by start, then end
-    std::vector<int> m_rank;           ///< place of each utterance in m_byStart
-    std::vector<double> m_latestEnd;   ///< largest end among m_byStart[0..i]
+    std::vector<int> m_byStart;       ///< utterances by start, then end
+    std::vector<int> m_rank;          ///< place of each utterance in m_byStart
+    std::vector<double> m_latestEnd;  ///< largest end among m_byStart[0..i]
     QStringList m_speakers;
     std::vector<int> m_speakerOf;
     std::array<RunRecord, 2> m_runs;

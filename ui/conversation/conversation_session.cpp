@@ -6,12 +6,15 @@
 namespace undertone {
 namespace {
 
-std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
+std::filesystem::path toPath(const QString& text)
+{
+    return std::filesystem::path(text.toStdString());
+}
 
 }  // namespace
 
-ConversationSession::ConversationSession(ConversationDocument& document, AnalysisService& analysis,
-                                         RecordingService& recordings, Playback& playback, QObject* parent)
+ConversationSession::ConversationSession(ConversationDocument& document, AnalysisService& analysis, RecordingService& recordings,
+                                         Playback& playback, QObject* parent)
     : QObject(parent), m_document(document), m_analysis(analysis), m_recordings(recordings), m_playback(playback)
 {
     connectServices();
@@ -165,7 +168,7 @@ void ConversationSession::pause()
     if (!isBusy())
         return;
     m_analysis.pause();
-    for (RunRole role : { RunRole::Primary, RunRole::Comparison }) {
+    for (RunRole role : {RunRole::Primary, RunRole::Comparison}) {
         if (m_document.run(role).isActive())
             m_document.setRunPaused(role, true);
     }
@@ -174,7 +177,7 @@ void ConversationSession::pause()
 void ConversationSession::resume()
 {
     m_analysis.resume();
-    for (RunRole role : { RunRole::Primary, RunRole::Comparison }) {
+    for (RunRole role : {RunRole::Primary, RunRole::Comparison}) {
         if (m_document.run(role).state == RunState::Paused)
             m_document.setRunPaused(role, false);
     }
@@ -244,22 +247,17 @@ SessionState ConversationSession::state() const
         return SessionState::Opening;
     if (!m_recording)
         return SessionState::Empty;
-    const RunRecord& active = m_document.run(RunRole::Comparison).isActive() ? m_document.run(RunRole::Comparison)
-                                                                              : m_document.run(RunRole::Primary);
+    const RunRecord& active =
+        m_document.run(RunRole::Comparison).isActive() ? m_document.run(RunRole::Comparison) : m_document.run(RunRole::Primary);
     switch (active.state) {
-    case RunState::None:
-        return SessionState::Ready;
+    case RunState::None: return SessionState::Ready;
     case RunState::Starting:
-    case RunState::Running:
-        return SessionState::Running;
-    case RunState::Paused:
-        return SessionState::Paused;
+    case RunState::Running: return SessionState::Running;
+    case RunState::Paused: return SessionState::Paused;
     case RunState::Complete:
         return m_document.run(RunRole::Comparison).state == RunState::Failed ? SessionState::Failed : SessionState::Done;
-    case RunState::Cancelled:
-        return SessionState::Cancelled;
-    case RunState::Failed:
-        return SessionState::Failed;
+    case RunState::Cancelled: return SessionState::Cancelled;
+    case RunState::Failed: return SessionState::Failed;
     }
     return SessionState::Empty;
 }
@@ -268,7 +266,7 @@ std::optional<Error> ConversationSession::error() const
 {
     if (m_openError)
         return m_openError;
-    for (RunRole role : { RunRole::Primary, RunRole::Comparison }) {
+    for (RunRole role : {RunRole::Primary, RunRole::Comparison}) {
         if (m_document.run(role).error)
             return m_document.run(role).error;
     }

@@ -27,15 +27,15 @@ enum class OpenMode { Wait, Analyse };
 class ConversationSession : public QObject {
     Q_OBJECT
 public:
-    ConversationSession(ConversationDocument& document, AnalysisService& analysis, RecordingService& recordings,
-                        Playback& playback, QObject* parent = nullptr);
+    ConversationSession(ConversationDocument& document, AnalysisService& analysis, RecordingService& recordings, Playback& playback,
+                        QObject* parent = nullptr);
 
     void open(const QString& audio, const QString& segments = {}, OpenMode mode = OpenMode::Wait);
     void openSegments(const QString& path);
     void removeSegments();
     void close();
 
-    void analyse();   ///< starts the run, or starts it anew
+    void analyse();  ///< starts the run, or starts it anew
     void pause();
     void resume();
     void cancel();

@@ -17,24 +17,25 @@ namespace undertone {
 EmptyPage::EmptyPage(ConversationSession& session, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_session(session), m_theme(&theme), m_content(new QWidget(this)), m_picture(new QLabel(m_content)),
       m_title(new QLabel(m_content)), m_sentence(new QLabel(m_content)), m_formats(new QLabel(m_content)),
-      m_open(new QPushButton(QChar(0x2002) + tr("Open a recording…"), m_content)), m_demo(new QPushButton(QChar(0x2002) + tr("Open the demo conversation"), m_content)),
+      m_open(new QPushButton(QChar(0x2002) + tr("Open a recording…"), m_content)),
+      m_demo(new QPushButton(QChar(0x2002) + tr("Open the demo conversation"), m_content)),
       m_model(new QPushButton(QChar(0x2002) + tr("Choose a model folder…"), m_content))
 {
     m_picture->setAlignment(Qt::AlignCenter);
     m_title->setFont(interfaceFont(8, QFont::DemiBold));
-    for (QLabel* label : { m_title, m_sentence, m_formats }) {
+    for (QLabel* label : {m_title, m_sentence, m_formats}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
     }
     m_sentence->setFont(interfaceFont(1));
     m_formats->setFont(interfaceFont(-1));
     m_model->setProperty("primary", true);
-    for (QPushButton* button : { m_open, m_demo, m_model })
-        button->setIconSize({ 16, 16 });
+    for (QPushButton* button : {m_open, m_demo, m_model})
+        button->setIconSize({16, 16});
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(Spacing::medium + Spacing::small);
     buttons->addStretch(1);
-    for (QPushButton* button : { m_model, m_open, m_demo })
+    for (QPushButton* button : {m_model, m_open, m_demo})
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto* column = new QVBoxLayout(m_content);
@@ -77,7 +78,7 @@ void EmptyPage::setTheme(const Theme& theme)
     const ThemeColours& colours = theme.colours();
     m_demo->setIcon(themedIcon(QStringLiteral("demo"), theme));
     m_model->setIcon(accentIcon(QStringLiteral("model"), theme));
-    for (QLabel* label : { m_sentence, m_formats })
+    for (QLabel* label : {m_sentence, m_formats})
         setTextColour(*label, colours.textMuted);
     refresh();
 }
@@ -92,17 +93,19 @@ void EmptyPage::refresh()
     m_open->setIcon(missing ? themedIcon(QStringLiteral("open"), *m_theme) : accentIcon(QStringLiteral("open"), *m_theme));
     m_open->style()->unpolish(m_open);
     m_open->style()->polish(m_open);
-    m_picture->setPixmap(missing ? iconPixmap(QStringLiteral("model"), { 72, 72 }, colours.warning, devicePixelRatioF())
-                                 : iconPixmap(QStringLiteral("empty-waveform"), { 200, 72 }, colours.accent, devicePixelRatioF()));
+    m_picture->setPixmap(missing ? iconPixmap(QStringLiteral("model"), {72, 72}, colours.warning, devicePixelRatioF())
+                                 : iconPixmap(QStringLiteral("empty-waveform"), {200, 72}, colours.accent, devicePixelRatioF()));
     m_model->setVisible(missing);
     m_title->setText(missing ? tr("No model is installed") : opening ? tr("Opening…") : tr("Drop a conversation here"));
-    m_sentence->setText(missing
-            ? tr("A model is a folder with undertone.json in it. The small one comes with the program; it is looked for in $UNDERTONE_MODELS, in your data "
-                 "folder and beside the program. Recordings can be opened and heard without one.")
-            : tr("Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, "
-                 "sentence by sentence."));
-    m_formats->setText(tr("WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file "
-                          "dropped with it, else sentences are found by voice activity."));
+    m_sentence->setText(missing ? tr("A model is a folder with undertone.json in it. The small one comes with the program; it is looked "
+                                     "for in $UNDERTONE_MODELS, in your data "
+                                     "folder and beside the program. Recordings can be opened and heard without one.")
+                                : tr("Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a "
+                                     "temporary memory. You see both, "
+                                     "sentence by sentence."));
+    m_formats->setText(
+        tr("WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file "
+           "dropped with it, else sentences are found by voice activity."));
     m_open->setVisible(!opening);
     m_demo->setVisible(!opening && !missing);
 }
@@ -118,7 +121,7 @@ void EmptyPage::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPen pen(m_hovered ? colours.accent : colours.pending, m_hovered ? 2.0 : 1.2);
-    pen.setDashPattern({ 6, 5 });
+    pen.setDashPattern({6, 5});
     painter.setPen(pen);
     painter.setBrush(m_hovered ? colours.selection : colours.surface);
     painter.drawRoundedRect(card(), 12, 12);

@@ -36,9 +36,11 @@ ErrorText Words::all(const std::vector<ExportLoss>& losses, const QString& file)
     for (const ExportLoss loss : losses)
         parts << of(loss);
     //: %1 is a file's name
-    return { tr("“%1” is written").arg(file),
-        //: %1 lists things, separated by commas
-        tr("It does not hold: %1.").arg(parts.join(QStringLiteral(", "))), tr("The timeline as JSON holds everything."), {} };
+    return {tr("“%1” is written").arg(file),
+            //: %1 lists things, separated by commas
+            tr("It does not hold: %1.").arg(parts.join(QStringLiteral(", "))),
+            tr("The timeline as JSON holds everything."),
+            {}};
 }
 
 }  // namespace

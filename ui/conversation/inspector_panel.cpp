@@ -197,13 +197,15 @@ void InspectorPanel::setTheme(const Theme& theme)
     m_memoryWorth->setTheme(theme);
     const ThemeColours& colours = theme.colours();
     widget()->setStyleSheet(QStringLiteral("#inspector { background: %1; } QPushButton:checked { background: %2; border-color: %3; } "
-                                          "QLineEdit { background: %4; border: 1px solid %5; border-radius: 6px; padding: 5px 8px; } "
-                                          "QLineEdit:focus { border-color: %3; }")
-                               .arg(colours.surfaceAlt.name(), colours.selection.name(QColor::HexArgb), colours.accent.name(),
-                                    colours.surface.name(), colours.line.name()));
+                                           "QLineEdit { background: %4; border: 1px solid %5; border-radius: 6px; padding: 5px 8px; } "
+                                           "QLineEdit:focus { border-color: %3; }")
+                                .arg(colours.surfaceAlt.name(), colours.selection.name(QColor::HexArgb), colours.accent.name(),
+                                     colours.surface.name(), colours.line.name()));
     for (QLabel* label : m_pages->findChildren<QLabel*>()) {
-        setTextColour(*label, label->property("muted").toBool() ? colours.textMuted
-                          : label->property("warned").toBool() ? colours.warning : colours.text);
+        setTextColour(*label,
+                      label->property("muted").toBool()        ? colours.textMuted
+                          : label->property("warned").toBool() ? colours.warning
+                                                               : colours.text);
     }
     refresh();
 }
@@ -227,7 +229,8 @@ void InspectorPanel::refreshSentence()
     const Segment& segment = m_document.segments()[static_cast<std::size_t>(utterance)];
     m_heading->setText(segment.speaker.empty() ? tr("Sentence %1").arg(utterance + 1)
                                                : tr("Sentence %1 · %2").arg(utterance + 1).arg(QString::fromStdString(segment.speaker)));
-    m_when->setText(tr("%1 – %2 · %3 s").arg(formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1))
+    m_when->setText(tr("%1 – %2 · %3 s")
+                        .arg(formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1))
                         .arg(segment.endSeconds - segment.startSeconds, 0, 'f', 1));
     m_tooShort->setVisible(isTooShortToTrust(segment));
     const UtteranceAnalysis* analysis = m_document.analysis(utterance);
@@ -250,8 +253,9 @@ void InspectorPanel::refreshNumbers(int utterance)
     m_lossAfter->setText(number(analysis.lossAfter));
     const bool both = analysis.lossBefore && analysis.lossAfter;
     const double change = both ? *analysis.lossAfter - *analysis.lossBefore : 0.0;
-    m_lossDrop->setText(both ? QStringLiteral("%1%2").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+"))
-                                   .arg(std::abs(change), 0, 'f', 3) : notKnown);
+    m_lossDrop->setText(
+        both ? QStringLiteral("%1%2").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(std::abs(change), 0, 'f', 3)
+             : notKnown);
     m_updateNorm->setText(number(analysis.updateNorm));
     m_tokens->setText(QString::number(analysis.tokens));
     m_device->setText(analysis.device.empty() ? notKnown : QString::fromStdString(analysis.device).toUpper());
@@ -278,8 +282,9 @@ void InspectorPanel::refreshRecording()
         m_summary->setText(tr("Sentences are labelled one by one, each as soon as it has been read and written to memory."));
     } else {
         m_summary->setText(m_session.segmentsPath().isEmpty()
-                ? tr("Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.")
-                : tr("Sentences and speakers are those of the segments file."));
+                               ? tr("Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or "
+                                    "CSV) may be opened or dropped here instead.")
+                               : tr("Sentences and speakers are those of the segments file."));
     }
     QStringList warnings;
     for (const std::string& warning : m_session.conversation().warnings)

@@ -26,7 +26,7 @@ public:
     InspectorPanel(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    QSize sizeHint() const override { return { 264, 400 }; }
+    QSize sizeHint() const override { return {264, 400}; }
 
 private:
     QWidget* buildSentencePage();

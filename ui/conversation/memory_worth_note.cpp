@@ -54,11 +54,11 @@ MemoryWorthNote::MemoryWorthNote(ConversationSession& session, const Theme& them
 MemoryWorthNote::Row MemoryWorthNote::addRow()
 {
     auto* widget = new QWidget(this);
-    const Row row { widget, addLabel(widget), addLabel(widget), addLabel(widget, -1) };
+    const Row row{widget, addLabel(widget), addLabel(widget), addLabel(widget, -1)};
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QLabel* label : { row.name, row.verdict, row.figures })
+    for (QLabel* label : {row.name, row.verdict, row.figures})
         column->addWidget(label);
     return row;
 }
@@ -67,7 +67,7 @@ void MemoryWorthNote::setTheme(const Theme& theme)
 {
     const ThemeColours& colours = theme.colours();
     m_line->setStyleSheet(QStringLiteral("background: %1;").arg(colours.line.name()));
-    for (QLabel* label : { m_title, m_remark })
+    for (QLabel* label : {m_title, m_remark})
         setTextColour(*label, colours.textMuted);
     for (const Row& row : m_rows) {
         setTextColour(*row.name, colours.textMuted);

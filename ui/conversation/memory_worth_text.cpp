@@ -65,10 +65,14 @@ QStringList Words::details(const MemoryEvaluation& memory)
     if (memory.lateLoss)
         parts << tr("From sentence %1 on the loss differs by %2.").arg(memory.lateSentence).arg(nats(*memory.lateLoss));
     parts << tr("Mean loss L_a: %1 with memory off, %2 on. Expected calibration error: %3 off, %4 on.")
-                 .arg(memory.lossOff, 0, 'f', 3).arg(memory.lossOn, 0, 'f', 3).arg(memory.calibrationErrorOff, 0, 'f', 3).arg(memory.calibrationErrorOn, 0, 'f', 3);
+                 .arg(memory.lossOff, 0, 'f', 3)
+                 .arg(memory.lossOn, 0, 'f', 3)
+                 .arg(memory.calibrationErrorOff, 0, 'f', 3)
+                 .arg(memory.calibrationErrorOn, 0, 'f', 3);
     parts << tr("Memory on minus memory off, sentence by sentence; 95 % intervals over dialogues.");
     QStringList how;
-    for (const std::string& one : { memory.date, memory.version.empty() ? std::string() : "Undertone " + memory.version, memory.device, memory.dtype }) {
+    for (const std::string& one :
+         {memory.date, memory.version.empty() ? std::string() : "Undertone " + memory.version, memory.device, memory.dtype}) {
         if (!one.empty())
             how << QString::fromStdString(one);
     }
@@ -80,18 +84,23 @@ QStringList Words::details(const MemoryEvaluation& memory)
 MemoryWorthText Words::measured(const MemoryEvaluation& memory)
 {
     MemoryWorthText text;
-    text.title = memory.split.empty() ? tr("Memory on this model's test dialogues") : tr("Memory on this model's %1 split").arg(QString::fromStdString(memory.split));
-    const auto judged = [&memory](const MemoryDifference& difference, DifferenceVerdict better) { return verdict(verdictOf(difference, memory.dialogues), better); };
-    text.rows = { { tr("Emotions (WA)"), judged(memory.wa, DifferenceVerdict::Higher), points(memory.wa) },
-                  { tr("Next sentence's loss"), judged(memory.loss, DifferenceVerdict::Lower), nats(memory.loss) } };
+    text.title = memory.split.empty() ? tr("Memory on this model's test dialogues")
+                                      : tr("Memory on this model's %1 split").arg(QString::fromStdString(memory.split));
+    const auto judged = [&memory](const MemoryDifference& difference, DifferenceVerdict better) {
+        return verdict(verdictOf(difference, memory.dialogues), better);
+    };
+    text.rows = {{tr("Emotions (WA)"), judged(memory.wa, DifferenceVerdict::Higher), points(memory.wa)},
+                 {tr("Next sentence's loss"), judged(memory.loss, DifferenceVerdict::Lower), nats(memory.loss)}};
     text.remark = extent(memory);
     QStringList overrides;
     for (const std::string& one : memory.overrides)
         overrides << QString::fromStdString(one);
     if (!overrides.isEmpty())
-        text.remark += QStringLiteral(". ") + tr("Not with the model's own memory settings, but with %1.").arg(overrides.join(QLatin1Char(' ')));
+        text.remark +=
+            QStringLiteral(". ") + tr("Not with the model's own memory settings, but with %1.").arg(overrides.join(QLatin1Char(' ')));
     text.sentences << tr("%1: WA %2, UA %3, %4: %5; loss on the next sentence %6: %7.")
-                          .arg(text.title, points(memory.wa), points(memory.ua), text.remark, text.rows[0].verdict, nats(memory.loss), text.rows[1].verdict)
+                          .arg(text.title, points(memory.wa), points(memory.ua), text.remark, text.rows[0].verdict, nats(memory.loss),
+                               text.rows[1].verdict)
                    << details(memory);
     return text;
 }
@@ -108,10 +117,9 @@ MemoryWorthText Words::missing(const ModelInfo& model)
         text.remark = tr("The file with its figures, evaluation.json, cannot be used.");
         text.detail = QString::fromStdString(model.memory.problem);
         break;
-    default:
-        text.remark = tr("What memory is worth to it was not measured.");
+    default: text.remark = tr("What memory is worth to it was not measured.");
     }
-    text.command = { "undertone-cli", "evaluate", "--model", model.directory, "--card", model.directory + "/card.md" };
+    text.command = {"undertone-cli", "evaluate", "--model", model.directory, "--card", model.directory + "/card.md"};
     text.sentences << text.remark;
     if (!text.detail.isEmpty())
         text.sentences << text.detail;

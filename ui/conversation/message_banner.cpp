@@ -19,7 +19,7 @@ MessageBanner::MessageBanner(const Theme& theme, QWidget* parent)
     setObjectName(QStringLiteral("messageBanner"));
     m_icon->setFixedSize(22, 22);
     m_title->setFont(interfaceFont(1, QFont::DemiBold));
-    for (QLabel* label : { m_sentence, m_details }) {
+    for (QLabel* label : {m_sentence, m_details}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
@@ -85,10 +85,15 @@ void MessageBanner::refresh()
 {
     const ThemeColours& colours = m_theme->colours();
     const QColor ink = m_kind == Kind::Failure ? colours.error : m_kind == Kind::Warning ? colours.warning : colours.accent;
-    const QColor surface = m_kind == Kind::Failure ? colours.errorSurface : m_kind == Kind::Warning ? colours.warningSurface : colours.surface;
-    const QString icon = m_kind == Kind::Failure ? QStringLiteral("error") : m_kind == Kind::Warning ? QStringLiteral("warning") : QStringLiteral("info");
-    setStyleSheet(QStringLiteral("#messageBanner { background: %1; border: 0; border-bottom: 1px solid %2; }").arg(surface.name(), colours.line.name()));
-    m_icon->setPixmap(iconPixmap(icon, { 22, 22 }, ink, devicePixelRatioF()));
+    const QColor surface = m_kind == Kind::Failure ? colours.errorSurface
+        : m_kind == Kind::Warning                  ? colours.warningSurface
+                                                   : colours.surface;
+    const QString icon = m_kind == Kind::Failure ? QStringLiteral("error")
+        : m_kind == Kind::Warning                ? QStringLiteral("warning")
+                                                 : QStringLiteral("info");
+    setStyleSheet(QStringLiteral("#messageBanner { background: %1; border: 0; border-bottom: 1px solid %2; }")
+                      .arg(surface.name(), colours.line.name()));
+    m_icon->setPixmap(iconPixmap(icon, {22, 22}, ink, devicePixelRatioF()));
     m_close->setIcon(themedIcon(QStringLiteral("cancel"), *m_theme));
     setTextColour(*m_title, ink);
 }

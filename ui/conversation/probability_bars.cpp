@@ -34,11 +34,20 @@ void ProbabilityBars::show(std::vector<EmotionStyle> styles, std::vector<double>
     update();
 }
 
-int ProbabilityBars::rowHeight() const { return fontMetrics().height() + (m_comparison.empty() ? 20 : 26); }
+int ProbabilityBars::rowHeight() const
+{
+    return fontMetrics().height() + (m_comparison.empty() ? 20 : 26);
+}
 
-QSize ProbabilityBars::sizeHint() const { return { 220, static_cast<int>(m_probabilities.size()) * rowHeight() }; }
+QSize ProbabilityBars::sizeHint() const
+{
+    return {220, static_cast<int>(m_probabilities.size()) * rowHeight()};
+}
 
-QSize ProbabilityBars::minimumSizeHint() const { return { 160, sizeHint().height() }; }
+QSize ProbabilityBars::minimumSizeHint() const
+{
+    return {160, sizeHint().height()};
+}
 
 void ProbabilityBars::paintEvent(QPaintEvent*)
 {

@@ -24,7 +24,10 @@ constexpr int progressSteps = 1000;
 constexpr int leastHeightForDetails = 700;
 
 /// A little air between a button's icon and its text, which the style does not give.
-QString besideIcon(const QString& text) { return QChar(0x2002) + text; }
+QString besideIcon(const QString& text)
+{
+    return QChar(0x2002) + text;
+}
 
 }  // namespace
 
@@ -85,8 +88,8 @@ void RunBar::layOut()
     auto* head = new QHBoxLayout;
     head->setSpacing(Spacing::medium);
     head->addWidget(m_title, 1);
-    for (QPushButton* button : { m_compare, m_pause, m_cancel, m_analyse }) {
-        button->setIconSize({ 16, 16 });
+    for (QPushButton* button : {m_compare, m_pause, m_cancel, m_analyse}) {
+        button->setIconSize({16, 16});
         head->addWidget(button);
     }
     auto* line = new QHBoxLayout;
@@ -137,10 +140,10 @@ QString RunBar::recordingText() const
 {
     QStringList parts;
     if (const auto& recording = m_session.recording()) {
-        parts << formatTime(recording->durationSeconds)
-              << tr("%1 kHz").arg(recording->sampleRate / 1000.0, 0, 'g', 4)
-              << (recording->channelCount == 1 ? tr("mono")
-                      : recording->channelCount == 2 ? tr("stereo") : tr("%n channel(s)", nullptr, recording->channelCount));
+        parts << formatTime(recording->durationSeconds) << tr("%1 kHz").arg(recording->sampleRate / 1000.0, 0, 'g', 4)
+              << (recording->channelCount == 1       ? tr("mono")
+                      : recording->channelCount == 2 ? tr("stereo")
+                                                     : tr("%n channel(s)", nullptr, recording->channelCount));
     }
     parts << (m_session.segmentsPath().isEmpty() ? tr("sentences by voice activity")
                                                  : tr("sentences from %1").arg(QFileInfo(m_session.segmentsPath()).fileName()));
@@ -155,18 +158,15 @@ QString RunBar::recordingText() const
 QString RunBar::modelText() const
 {
     switch (m_session.modelState()) {
-    case ModelState::Loading:
-        return tr("Loading the model…");
-    case ModelState::Missing:
-        return tr("No model");
-    case ModelState::Loaded:
-        break;
+    case ModelState::Loading: return tr("Loading the model…");
+    case ModelState::Missing: return tr("No model");
+    case ModelState::Loaded: break;
     }
     const ModelInfo& model = m_session.model();
     const Timeline& run = m_document.run().timeline;
     const QString device = QString::fromStdString(run.device.empty() ? model.device : run.device).toUpper();
     const QString dtype = QString::fromStdString(run.dtype.empty() ? model.dtype : run.dtype);
-    return QStringList { QString::fromStdString(model.name), device, dtype }.join(QStringLiteral(" · "));
+    return QStringList{QString::fromStdString(model.name), device, dtype}.join(QStringLiteral(" · "));
 }
 
 QString RunBar::runningText() const
@@ -180,22 +180,15 @@ QString RunBar::runningText() const
         parts << tr("Starting");
     } else {
         switch (run.progress.stage) {
-        case AnalysisStage::LoadingModel:
-            parts << tr("Loading the model");
-            break;
-        case AnalysisStage::FindingSpeech:
-            parts << tr("Finding speech");
-            break;
-        case AnalysisStage::Tokenizing:
-            parts << tr("Turning speech into tokens");
-            break;
-        case AnalysisStage::Analysing:
-            parts << (role == RunRole::Comparison ? tr("Analysing with memory off") : tr("Analysing"));
-            break;
+        case AnalysisStage::LoadingModel: parts << tr("Loading the model"); break;
+        case AnalysisStage::FindingSpeech: parts << tr("Finding speech"); break;
+        case AnalysisStage::Tokenizing: parts << tr("Turning speech into tokens"); break;
+        case AnalysisStage::Analysing: parts << (role == RunRole::Comparison ? tr("Analysing with memory off") : tr("Analysing")); break;
         }
     }
     if (run.analysedCount() > 0)
-        parts << tr("sentence %1 of %2").arg(std::min(run.analysedCount() + 1, m_document.utteranceCount())).arg(m_document.utteranceCount());
+        parts
+            << tr("sentence %1 of %2").arg(std::min(run.analysedCount() + 1, m_document.utteranceCount())).arg(m_document.utteranceCount());
     if (run.state == RunState::Running && run.progress.secondsLeft >= 0.0)
         parts << tr("%1 left").arg(formatTime(std::ceil(run.progress.secondsLeft)));
     if (m_session.resumedCount() > 0)
@@ -209,7 +202,7 @@ QString RunBar::endedText() const
     const QString count = tr("%1 of %2 sentences").arg(run.analysedCount()).arg(m_document.utteranceCount());
     switch (m_session.state()) {
     case SessionState::Done: {
-        QStringList parts { tr("%n sentence(s) analysed", nullptr, run.analysedCount()) };
+        QStringList parts{tr("%n sentence(s) analysed", nullptr, run.analysedCount())};
         parts.front() += tr(" in %1 s").arg(run.timeline.elapsedSeconds, 0, 'f', 1);
         if (m_session.resumedCount() > 0)
             parts << tr("%n taken over from an interrupted run", nullptr, m_session.resumedCount());
@@ -221,29 +214,22 @@ QString RunBar::endedText() const
         }
         return parts.join(QStringLiteral(" · "));
     }
-    case SessionState::Cancelled:
-        return tr("Cancelled · %1 are kept").arg(count);
-    case SessionState::Failed:
-        return tr("The run failed · %1 are kept").arg(count);
-    default:
-        return {};
+    case SessionState::Cancelled: return tr("Cancelled · %1 are kept").arg(count);
+    case SessionState::Failed: return tr("The run failed · %1 are kept").arg(count);
+    default: return {};
     }
 }
 
 QString RunBar::statusText() const
 {
     switch (m_session.state()) {
-    case SessionState::Empty:
-        return {};
-    case SessionState::Opening:
-        return tr("Opening…");
+    case SessionState::Empty: return {};
+    case SessionState::Opening: return tr("Opening…");
     case SessionState::Ready:
         return m_session.modelState() == ModelState::Loading ? tr("Waiting for the model") : tr("Ready to be analysed");
     case SessionState::Running:
-    case SessionState::Paused:
-        return runningText();
-    default:
-        return endedText();
+    case SessionState::Paused: return runningText();
+    default: return endedText();
     }
 }
 
@@ -276,7 +262,7 @@ void RunBar::refreshProgress()
 
     const ThemeColours& colours = m_theme->colours();
     const auto show = [this](const char* name, const QColor& colour) {
-        m_statusIcon->setPixmap(iconPixmap(QLatin1String(name), { 18, 18 }, colour, devicePixelRatioF()));
+        m_statusIcon->setPixmap(iconPixmap(QLatin1String(name), {18, 18}, colour, devicePixelRatioF()));
     };
     switch (m_session.state()) {
     case SessionState::Done: show("done", colours.success); break;
@@ -296,8 +282,9 @@ void RunBar::refreshButtons()
     m_cancel->setVisible(busy);
     m_analyse->setVisible(!busy);
     m_analyse->setEnabled(m_session.canAnalyse());
-    m_analyse->setText(besideIcon(state == SessionState::Done ? tr("Analyse again")
-                                      : state == SessionState::Cancelled || state == SessionState::Failed ? tr("Continue") : tr("Analyse")));
+    m_analyse->setText(besideIcon(state == SessionState::Done                                             ? tr("Analyse again")
+                                      : state == SessionState::Cancelled || state == SessionState::Failed ? tr("Continue")
+                                                                                                          : tr("Analyse")));
     const bool paused = state == SessionState::Paused;
     m_pause->setText(besideIcon(paused ? tr("Resume") : tr("Pause")));
     m_pause->setToolTip(paused ? tr("Go on with the next sentence (P)") : tr("Stop after the sentence in hand (P)"));

@@ -20,16 +20,16 @@ Status save(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return Error { ErrorCode::FileNotWritable,
-            "Cannot write " + path.toStdString() + ": " + file.errorString().toStdString() + ".", path.toStdString() };
+        return Error{ErrorCode::FileNotWritable, "Cannot write " + path.toStdString() + ": " + file.errorString().toStdString() + ".",
+                     path.toStdString()};
     }
     return {};
 }
 
 }  // namespace
 
-Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size,
-                        const TimelinePictureText& text, const QString& path)
+Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size, const TimelinePictureText& text,
+                        const QString& path)
 {
     QImage image(size * pictureScale, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(pictureScale);
@@ -46,8 +46,8 @@ Status writeTimelinePng(const ConversationDocument& document, const Theme& theme
     return save(path, bytes);
 }
 
-Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size,
-                        const TimelinePictureText& text, const QString& path)
+Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size, const TimelinePictureText& text,
+                        const QString& path)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);

@@ -15,9 +15,9 @@ struct TimelinePictureText;
 /// Pictures of the timeline. Everything written here takes its name only when complete: what was there before stays until then.
 /// Errors: FileNotWritable.
 
-Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size,
-                        const TimelinePictureText& text, const QString& path);
-Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size,
-                        const TimelinePictureText& text, const QString& path);
+Status writeTimelinePng(const ConversationDocument& document, const Theme& theme, QSize size, const TimelinePictureText& text,
+                        const QString& path);
+Status writeTimelineSvg(const ConversationDocument& document, const Theme& theme, QSize size, const TimelinePictureText& text,
+                        const QString& path);
 
 }  // namespace undertone

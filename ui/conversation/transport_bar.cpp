@@ -64,7 +64,7 @@ QToolButton* TransportBar::addButton(const char* icon, const QString& name, cons
     button->setObjectName(QLatin1String(icon));
     button->setAccessibleName(name);
     button->setToolTip(toolTip);
-    button->setIconSize({ 20, 20 });
+    button->setIconSize({20, 20});
     layout()->addWidget(button);
     return button;
 }

@@ -67,9 +67,15 @@ void UtteranceListModel::touch(int first, int last)
         Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
 }
 
-int UtteranceListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
+int UtteranceListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
 
-int UtteranceListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int UtteranceListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 const EmotionStyle* UtteranceListModel::style(int row, RunRole role) const
 {
@@ -83,13 +89,11 @@ QString UtteranceListModel::text(int row, Column column) const
     const Segment& segment = m_document.segments()[static_cast<std::size_t>(row)];
     const UtteranceAnalysis* analysis = m_document.analysis(row);
     switch (column) {
-    case Number:
-        return QString::number(row + 1);
+    case Number: return QString::number(row + 1);
     case Time:
         return tr("%1 – %2").arg(formatTime(segment.startSeconds, timeResolutionSeconds),
                                  formatTime(segment.endSeconds, timeResolutionSeconds));
-    case Speaker:
-        return segment.speaker.empty() ? notKnown : QString::fromStdString(segment.speaker);
+    case Speaker: return segment.speaker.empty() ? notKnown : QString::fromStdString(segment.speaker);
     case Emotion:
     case MemoryOff: {
         const EmotionStyle* found = style(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);
@@ -97,15 +101,12 @@ QString UtteranceListModel::text(int row, Column column) const
     }
     case Probability:
         return analysis && analysis->emotion() >= 0
-            ? QString::number(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 'f', 2) : QString();
-    case LossBefore:
-        return analysis ? number(analysis->lossBefore, 3) : QString();
-    case LossAfter:
-        return analysis ? number(analysis->lossAfter, 3) : QString();
-    case UpdateNorm:
-        return analysis ? number(analysis->updateNorm, 3) : QString();
-    case ColumnCount:
-        break;
+            ? QString::number(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 'f', 2)
+            : QString();
+    case LossBefore: return analysis ? number(analysis->lossBefore, 3) : QString();
+    case LossAfter: return analysis ? number(analysis->lossAfter, 3) : QString();
+    case UpdateNorm: return analysis ? number(analysis->updateNorm, 3) : QString();
+    case ColumnCount: break;
     }
     return {};
 }
@@ -131,12 +132,9 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
     const auto column = static_cast<Column>(index.column());
     const Segment& segment = m_document.segments()[static_cast<std::size_t>(row)];
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, column);
-    case Qt::AccessibleTextRole:
-        return accessibleText(row, column);
-    case Qt::TextAlignmentRole:
-        return QVariant((isWords(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case Qt::DisplayRole: return text(row, column);
+    case Qt::AccessibleTextRole: return accessibleText(row, column);
+    case Qt::TextAlignmentRole: return QVariant((isWords(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         if (column == Emotion && isTooShortToTrust(segment))
             return tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds);
@@ -150,14 +148,12 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
     case ProbabilityRole: {
         const UtteranceAnalysis* analysis = m_document.analysis(row);
         return column == Probability && analysis && analysis->emotion() >= 0
-            ? QVariant(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())]) : QVariant();
+            ? QVariant(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())])
+            : QVariant();
     }
-    case DiffersRole:
-        return m_document.labelDiffers(row);
-    case TooShortRole:
-        return isTooShortToTrust(segment);
-    default:
-        return {};
+    case DiffersRole: return m_document.labelDiffers(row);
+    case TooShortRole: return isTooShortToTrust(segment);
+    default: return {};
     }
 }
 
@@ -169,16 +165,20 @@ QVariant UtteranceListModel::headerData(int section, Qt::Orientation orientation
         return QVariant((isWords(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole) {
-        const QStringList titles { tr("#"), tr("Time"), tr("Speaker"), tr("Emotion"), tr("Probability"), tr("Memory off"),
-            tr("Loss before"), tr("Loss after"), tr("Update norm") };
+        const QStringList titles{tr("#"),          tr("Time"),        tr("Speaker"),    tr("Emotion"),    tr("Probability"),
+                                 tr("Memory off"), tr("Loss before"), tr("Loss after"), tr("Update norm")};
         return titles.value(section);
     }
     if (role == Qt::ToolTipRole) {
-        const QStringList tips { tr("Sentence, in reading order"), tr("Start and end in the recording"), tr("As the segments file names the speaker"),
-            tr("The most probable label: a machine's estimate"), tr("Probability of that label, 0 to 1"),
-            tr("The label of the same model without memory"),
-            tr("Loss of this sentence before the memory step that wrote it, nats per token"),
-            tr("Loss of this sentence after that step, nats per token"), tr("Size (L2 norm) of that step's change of the temporary LoRA") };
+        const QStringList tips{tr("Sentence, in reading order"),
+                               tr("Start and end in the recording"),
+                               tr("As the segments file names the speaker"),
+                               tr("The most probable label: a machine's estimate"),
+                               tr("Probability of that label, 0 to 1"),
+                               tr("The label of the same model without memory"),
+                               tr("Loss of this sentence before the memory step that wrote it, nats per token"),
+                               tr("Loss of this sentence after that step, nats per token"),
+                               tr("Size (L2 norm) of that step's change of the temporary LoRA")};
         return tips.value(section);
     }
     return {};

@@ -142,10 +142,12 @@ void UtteranceTable::setUpColumns()
 void UtteranceTable::fitColumns()
 {
     const QFontMetrics metrics = fontMetrics();
-    const auto width = [&metrics](const QString& sample) { return metrics.horizontalAdvance(sample) + 2 * Spacing::medium + Spacing::small; };
+    const auto width = [&metrics](const QString& sample) {
+        return metrics.horizontalAdvance(sample) + 2 * Spacing::medium + Spacing::small;
+    };
     const int emotion = 28 + width(QStringLiteral("Happiness"));
-    const std::array<int, UtteranceListModel::ColumnCount> least { width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")), 0,
-        emotion, 0, emotion, 0, 0, 0 };
+    const std::array<int, UtteranceListModel::ColumnCount> least{
+        width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")), 0, emotion, 0, emotion, 0, 0, 0};
     const auto leastWidth = [&](int column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         return std::max(least[static_cast<std::size_t>(column)], width(title));

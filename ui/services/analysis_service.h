@@ -22,8 +22,8 @@ enum class Unfinished { TakeUp, StartAfresh };
 /// One run, as the window asks for it.
 struct AnalysisRequest {
     std::filesystem::path audio;
-    std::filesystem::path segments;   ///< empty: sentences are found by voice activity
-    std::string attestation;          ///< what the user states about the recording; may be empty
+    std::filesystem::path segments;  ///< empty: sentences are found by voice activity
+    std::string attestation;         ///< what the user states about the recording; may be empty
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Measure;
     Unfinished unfinished = Unfinished::TakeUp;

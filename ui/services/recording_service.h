@@ -16,10 +16,10 @@ namespace undertone {
 /// What is known of an opened audio file before anything is computed.
 struct RecordingInfo {
     std::filesystem::path path;
-    int sampleRate = 0;    ///< Hz
+    int sampleRate = 0;  ///< Hz
     int channelCount = 0;
     double durationSeconds = 0.0;
-    QString format;        ///< as the reader names it, e.g. "WAV"; may be empty
+    QString format;  ///< as the reader names it, e.g. "WAV"; may be empty
 };
 
 /// Opens recordings and segments files off the GUI thread. Answers to a request that a later one replaced

@@ -20,74 +20,74 @@ namespace undertone {
 /// What a token file holds.
 struct TrainingCorpus {
     std::filesystem::path tokens;
-    std::filesystem::path devTokens;            ///< found beside it; empty: none
+    std::filesystem::path devTokens;  ///< found beside it; empty: none
     std::int64_t dialogues = 0;
     std::int64_t sentences = 0;
-    std::int64_t tokenCount = 0;                ///< with one `<audio_end>` per sentence
+    std::int64_t tokenCount = 0;  ///< with one `<audio_end>` per sentence
     int speakers = 0;
     std::int64_t devDialogues = 0;
     std::int64_t devSentences = 0;
     std::vector<std::pair<std::string, std::int64_t>> labels;  ///< sentences of each, in id order
     std::int64_t unlabelled = 0;
-    std::vector<std::string> corpora;           ///< names, each once
+    std::vector<std::string> corpora;  ///< names, each once
 };
 
 /// A corpus as its folder holds it, before it is tokenized: what `undertone-cli corpus report` says, in figures.
 struct CorpusSurvey {
     std::filesystem::path folder;
-    std::string layout;                         ///< "IEMOCAP", "RAVDESS"...
+    std::string layout;  ///< "IEMOCAP", "RAVDESS"...
     std::int64_t dialogues = 0;
     std::int64_t sentences = 0;
     std::int64_t speakers = 0;
-    std::int64_t sessions = 0;                  ///< 0: the corpus has none
-    std::int64_t withoutSound = 0;              ///< sentences
-    double seconds = 0.0;                       ///< of speech; 0 where only the sound itself says
+    std::int64_t sessions = 0;                                  ///< 0: the corpus has none
+    std::int64_t withoutSound = 0;                              ///< sentences
+    double seconds = 0.0;                                       ///< of speech; 0 where only the sound itself says
     std::vector<std::pair<std::string, std::int64_t>> labels;   ///< sentences of each of the model's, in id order
-    std::int64_t unlabelled = 0;                ///< whose label is none of them
+    std::int64_t unlabelled = 0;                                ///< whose label is none of them
     std::vector<std::pair<std::string, std::int64_t>> splits;   ///< dialogues of each; empty: the corpus has none
-    std::int64_t usualSentences = 0;            ///< of the evaluation set that papers use; 0: this corpus has none
-    std::vector<std::string> differences;       ///< from it, full English sentences; empty: it is there to the last one
+    std::int64_t usualSentences = 0;                            ///< of the evaluation set that papers use; 0: this corpus has none
+    std::vector<std::string> differences;                       ///< from it, full English sentences; empty: it is there to the last one
     std::vector<std::pair<std::string, std::int64_t>> skipped;  ///< why, in English, and how many
-    std::vector<std::string> warnings;          ///< full English sentences
+    std::vector<std::string> warnings;                          ///< full English sentences
 };
 
 /// What may stand in the way of a draft; partsProblemText says it.
 enum class PartsProblem {
     None,
-    NoBase,                                     ///< none was chosen
+    NoBase,  ///< none was chosen
     BaseWithoutConfig,
     BaseOfPickles,
     BaseWithoutWeights,
     NoTokenizer,
     TokenizerIncomplete,
-    OtherTokenizer,                             ///< than the one that made the tokens
+    OtherTokenizer,  ///< than the one that made the tokens
     NoName,
     NoOutput,
     OutputInUse,
     NoRoom,
-    Unreadable,                                 ///< `error` says why
+    Unreadable,  ///< `error` says why
 };
 
 /// What the parts of a draft are.
 struct TrainingParts {
     std::int64_t baseBytes = 0;
-    std::int64_t freeBytes = 0;                 ///< where the output would lie
+    std::int64_t freeBytes = 0;  ///< where the output would lie
     std::int64_t neededBytes = 0;
     PartsProblem problem = PartsProblem::None;
-    std::filesystem::path path;                 ///< the folder concerned; empty: none
+    std::filesystem::path path;  ///< the folder concerned; empty: none
     std::optional<Error> error;
 };
 
 /// One adjustable value of a stage, as the command line knows it.
 struct TrainingOption {
     enum class Kind { Count, Real, Choice };
-    std::string name;                           ///< "steps": the option without its dashes
+    std::string name;  ///< "steps": the option without its dashes
     Kind kind = Kind::Count;
     double low = 0.0;
     double high = 0.0;
-    std::vector<std::string> choices;           ///< "off" and "on": the option stands without a value, or not at all
-    std::string value;                          ///< of the preset
-    bool advanced = false;                      ///< for those who know what they look for
+    std::vector<std::string> choices;  ///< "off" and "on": the option stands without a value, or not at all
+    std::string value;                 ///< of the preset
+    bool advanced = false;             ///< for those who know what they look for
 };
 
 /// What two steps, measured on this machine, tell of a run.
@@ -96,7 +96,7 @@ struct TrainingEstimate {
     int steps = 0;
     double seconds = 0.0;
     std::int64_t peakBytes = 0;
-    std::int64_t memoryBytes = 0;               ///< what the machine has free for it
+    std::int64_t memoryBytes = 0;  ///< what the machine has free for it
     std::string device;
     std::string dtype;
 };

@@ -7,12 +7,9 @@
 namespace undertone {
 
 EmotionColumns::EmotionColumns(int firstColumn, int lastColumn, std::size_t labelCount)
-    : m_first(firstColumn)
-    , m_last(std::max(firstColumn, lastColumn))
-    , m_labels(labelCount)
-    , m_sums(static_cast<std::size_t>(m_last - m_first) * labelCount, 0.0)
-    , m_weights(static_cast<std::size_t>(m_last - m_first), 0.0)
-    , m_pending(static_cast<std::size_t>(m_last - m_first), false)
+    : m_first(firstColumn), m_last(std::max(firstColumn, lastColumn)), m_labels(labelCount),
+      m_sums(static_cast<std::size_t>(m_last - m_first) * labelCount, 0.0), m_weights(static_cast<std::size_t>(m_last - m_first), 0.0),
+      m_pending(static_cast<std::size_t>(m_last - m_first), false)
 {
 }
 

@@ -41,11 +41,7 @@ bool cellsAreReadable(const std::vector<int>& visible, const TrackContext& conte
 
 }  // namespace
 
-EmotionTrack::EmotionTrack(RunRole role)
-    : TimelineTrack(role == RunRole::Primary ? Kind::Emotion : Kind::Comparison)
-    , m_role(role)
-{
-}
+EmotionTrack::EmotionTrack(RunRole role) : TimelineTrack(role == RunRole::Primary ? Kind::Emotion : Kind::Comparison), m_role(role) {}
 
 int EmotionTrack::preferredHeight(const TrackContext&) const
 {
@@ -140,8 +136,7 @@ QRectF EmotionTrack::cellRect(int utterance, QSizeF plot, const TrackContext& co
     return {shownLeft, trackPadding + place.row * (height + gap), shownRight - shownLeft, std::max(1.0, height)};
 }
 
-void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                             const TrackContext& context)
+void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
     const ConversationDocument& document = context.document;
     if (document.segments().empty()) {
@@ -152,8 +147,7 @@ void EmotionTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds,
     // Judged over the whole view, so that a repaint of a stretch draws as its surroundings do.
     if (!cellsAreReadable(document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()), context)) {
         const int left = std::max(0, static_cast<int>(std::floor(context.axis.toPixel(fromSeconds))));
-        const int right = std::min(static_cast<int>(std::ceil(plot.width())),
-                                   static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
+        const int right = std::min(static_cast<int>(std::ceil(plot.width())), static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
         paintColumns(painter, plot, left, right, context);
         return;
     }
@@ -215,8 +209,7 @@ void EmotionTrack::paintPending(QPainter& painter, const QRectF& cell, int utter
     painter.restore();
 }
 
-void EmotionTrack::paintLabel(QPainter& painter, const QRectF& area, const UtteranceAnalysis& analysis,
-                              const TrackContext& context)
+void EmotionTrack::paintLabel(QPainter& painter, const QRectF& area, const UtteranceAnalysis& analysis, const TrackContext& context)
 {
     const int label = analysis.emotion();
     if (label < 0 || label >= static_cast<int>(context.emotions.size()))
@@ -261,8 +254,7 @@ void EmotionTrack::paintLabel(QPainter& painter, const QRectF& area, const Utter
     painter.drawText(place, Qt::AlignCenter, text);
 }
 
-void EmotionTrack::paintStack(QPainter& painter, const QRectF& area, const UtteranceAnalysis& analysis,
-                              const TrackContext& context)
+void EmotionTrack::paintStack(QPainter& painter, const QRectF& area, const UtteranceAnalysis& analysis, const TrackContext& context)
 {
     double bottom = area.bottom();
     const std::size_t count = std::min(analysis.probabilities.size(), context.emotions.size());

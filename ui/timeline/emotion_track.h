@@ -24,8 +24,7 @@ public:
     void contentChanged(const TrackContext& context) override;
     QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
-    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                   const TrackContext& context) override;
+    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) override;
     int utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const override;
 
     /// Where a sentence is drawn, in the plot area.

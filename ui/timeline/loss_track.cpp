@@ -46,9 +46,7 @@ std::vector<double> valueTicks(double low, double high, double height)
 
 }  // namespace
 
-LossTrack::LossTrack()
-    : TimelineTrack(Kind::Loss)
-    , m_plot(std::make_unique<QCustomPlot>())
+LossTrack::LossTrack() : TimelineTrack(Kind::Loss), m_plot(std::make_unique<QCustomPlot>())
 {
     m_plot->setBackground(Qt::NoBrush);
     m_plot->setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
@@ -136,15 +134,13 @@ void LossTrack::updateStyle(const TrackContext& context, double dotSize)
     m_before->setPen(QPen(colours.lossBefore, dots ? 1.6 : 1.0));
     m_before->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colours.lossBefore, dot) : QCPScatterStyle());
     m_after->setPen(dots ? QPen(Qt::NoPen) : QPen(colours.lossAfter, 0.8));
-    m_after->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.lossAfter, 1.6),
-                                                    QBrush(colours.surface), dot)
+    m_after->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(colours.lossAfter, 1.6), QBrush(colours.surface), dot)
                                   : QCPScatterStyle());
     m_steps->setPen(QPen(colours.lossAfter, 1.4));
     m_steps->setVisible(m_hasAfter && dots);
     // Dashes of thousands of short lines cost seconds and look like noise.
     m_comparison->setPen(QPen(colours.lossComparison, dots ? 1.2 : 1.0, dots ? Qt::DashLine : Qt::SolidLine));
-    m_comparison->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colours.lossComparison, dot * 0.7)
-                                       : QCPScatterStyle());
+    m_comparison->setScatterStyle(dots ? QCPScatterStyle(QCPScatterStyle::ssDisc, colours.lossComparison, dot * 0.7) : QCPScatterStyle());
 }
 
 QString LossTrack::help() const
@@ -156,10 +152,8 @@ QString LossTrack::help() const
 
 void LossTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
 {
-    const double below = paintTitle(painter, gutter.adjusted(0, 0, -axisLabelWidth + 8, 0), context, tr("Loss"),
-                                    tr("nats per token"));
-    paintLegend(painter, QRectF(gutter.left() + 12, below, gutter.width() - 20 - axisLabelWidth, gutter.bottom() - below),
-                context);
+    const double below = paintTitle(painter, gutter.adjusted(0, 0, -axisLabelWidth + 8, 0), context, tr("Loss"), tr("nats per token"));
+    paintLegend(painter, QRectF(gutter.left() + 12, below, gutter.width() - 20 - axisLabelWidth, gutter.bottom() - below), context);
     if (m_before->data()->isEmpty() && m_comparison->data()->isEmpty())
         return;
     paintValueLabels(painter, gutter, context);
@@ -222,8 +216,7 @@ void LossTrack::paintLegend(QPainter& painter, const QRectF& area, const TrackCo
     painter.restore();
 }
 
-void LossTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                          const TrackContext& context)
+void LossTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
     paintTimeGrid(painter, plot, fromSeconds, toSeconds, context);
     const ConversationDocument& document = context.document;
@@ -238,8 +231,7 @@ void LossTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, do
         const double y = std::floor(trackPadding + toY(value, inner)) + 0.5;
         painter.drawLine(QPointF(0, y), QPointF(plot.width(), y));
     }
-    const auto visible = static_cast<double>(
-        document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()).size());
+    const auto visible = static_cast<double>(document.utterancesBetween(context.axis.startSeconds(), context.axis.endSeconds()).size());
     countPainted(static_cast<long>(std::min(visible, 4 * plot.width())));
     updateStyle(context, dotSize(context));
     m_plot->xAxis->setRange(context.axis.startSeconds(), context.axis.endSeconds());

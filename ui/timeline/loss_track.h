@@ -28,8 +28,7 @@ public:
     void contentChanged(const TrackContext& context) override;
     QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
-    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                   const TrackContext& context) override;
+    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) override;
 
     /// Room left of the plot area for the numbers of the value axis.
     static constexpr int axisLabelWidth = 36;

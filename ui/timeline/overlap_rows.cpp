@@ -5,8 +5,7 @@
 
 namespace undertone {
 
-OverlapRows::OverlapRows(const std::vector<Segment>& segments, const std::vector<int>& byStart)
-    : m_places(segments.size())
+OverlapRows::OverlapRows(const std::vector<Segment>& segments, const std::vector<int>& byStart) : m_places(segments.size())
 {
     std::vector<double> rowEnds;  // of the group that is being filled
     std::vector<int> group;
@@ -21,8 +20,7 @@ OverlapRows::OverlapRows(const std::vector<Segment>& segments, const std::vector
         const Segment& segment = segments[static_cast<std::size_t>(index)];
         if (!group.empty() && segment.startSeconds >= groupEnd)
             closeGroup();
-        const auto free = std::find_if(rowEnds.begin(), rowEnds.end(),
-                                       [&](double end) { return end <= segment.startSeconds; });
+        const auto free = std::find_if(rowEnds.begin(), rowEnds.end(), [&](double end) { return end <= segment.startSeconds; });
         const auto row = static_cast<std::size_t>(free - rowEnds.begin());
         if (free == rowEnds.end())
             rowEnds.push_back(segment.endSeconds);

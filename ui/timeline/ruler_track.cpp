@@ -18,8 +18,7 @@ void RulerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const Trac
     painter.drawText(gutter.adjusted(12, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, unit);
 }
 
-void RulerTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                           const TrackContext& context)
+void RulerTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
     const ThemeColours& colours = context.theme.colours();
     const QFont font = interfaceFont(-2);

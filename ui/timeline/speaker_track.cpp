@@ -60,13 +60,11 @@ void SpeakerTrack::paintGutter(QPainter& painter, const QRectF& gutter, const Tr
         const QString name = speakers[lane].isEmpty() ? tr("not known") : speakers[lane];
         const QRectF place = rect.adjusted(84, 0, -10, 0);
         painter.setPen(context.theme.colours().textMuted);
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
-                         metrics.elidedText(name, Qt::ElideMiddle, place.width()));
+        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideMiddle, place.width()));
     }
 }
 
-void SpeakerTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                             const TrackContext& context)
+void SpeakerTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
     const ThemeColours& colours = context.theme.colours();
     const ConversationDocument& document = context.document;
@@ -118,8 +116,7 @@ void SpeakerTrack::paintBar(QPainter& painter, const QRectF& bar, int utterance,
     painter.restore();
 }
 
-void SpeakerTrack::paintOverlaps(QPainter& painter, QSizeF plot, const std::vector<int>& visible,
-                                 const TrackContext& context)
+void SpeakerTrack::paintOverlaps(QPainter& painter, QSizeF plot, const std::vector<int>& visible, const TrackContext& context)
 {
     QColor colour = context.theme.colours().textMuted;
     colour.setAlphaF(0.16F);

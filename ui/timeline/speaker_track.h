@@ -16,8 +16,7 @@ public:
     int minimumHeight(const TrackContext& context) const override;
     QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
-    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                   const TrackContext& context) override;
+    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) override;
     int utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const override;
 
 private:

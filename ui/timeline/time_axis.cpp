@@ -14,9 +14,10 @@ struct TickStep {
 };
 
 /// Steps people count time in, with the division that suits each.
-constexpr std::array<TickStep, 25> tickSteps{{{0.001, 5}, {0.002, 4}, {0.005, 5}, {0.01, 5}, {0.02, 4}, {0.05, 5},
-    {0.1, 5}, {0.2, 4}, {0.5, 5}, {1, 5}, {2, 4}, {5, 5}, {10, 5}, {15, 3}, {30, 6}, {60, 6}, {120, 4}, {300, 5},
-    {600, 5}, {900, 3}, {1800, 6}, {3600, 6}, {7200, 4}, {14400, 4}, {43200, 6}}};
+constexpr std::array<TickStep, 25> tickSteps{{{0.001, 5}, {0.002, 4}, {0.005, 5}, {0.01, 5}, {0.02, 4}, {0.05, 5}, {0.1, 5},
+                                              {0.2, 4},   {0.5, 5},   {1, 5},     {2, 4},    {5, 5},    {10, 5},   {15, 3},
+                                              {30, 6},    {60, 6},    {120, 4},   {300, 5},  {600, 5},  {900, 3},  {1800, 6},
+                                              {3600, 6},  {7200, 4},  {14400, 4}, {43200, 6}}};
 
 int decimalsFor(double resolutionSeconds)
 {
@@ -28,9 +29,7 @@ int decimalsFor(double resolutionSeconds)
 }  // namespace
 
 TimeAxis::TimeAxis(double durationSeconds, double widthPixels)
-    : m_duration(std::max(durationSeconds, minimumSpanSeconds))
-    , m_width(std::max(widthPixels, 1.0))
-    , m_span(m_duration)
+    : m_duration(std::max(durationSeconds, minimumSpanSeconds)), m_width(std::max(widthPixels, 1.0)), m_span(m_duration)
 {
 }
 

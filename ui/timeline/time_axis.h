@@ -33,8 +33,8 @@ public:
     [[nodiscard]] double toSeconds(double pixel) const { return m_start + pixel * m_span / m_width; }
     [[nodiscard]] bool isFitted() const { return m_span >= m_duration; }
 
-    void setDuration(double seconds);         ///< fits the whole recording
-    void setWidth(double pixels);             ///< keeps the range shown
+    void setDuration(double seconds);  ///< fits the whole recording
+    void setWidth(double pixels);      ///< keeps the range shown
     void setRange(double startSeconds, double endSeconds);
     void zoomAbout(double pixel, double factor);  ///< factor > 1 zooms in; the time under `pixel` stays there
     void scrollBySeconds(double seconds);

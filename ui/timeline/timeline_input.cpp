@@ -17,7 +17,7 @@
 namespace undertone {
 namespace {
 
-constexpr double wheelNotch = 120.0;        // eighths of a degree, as Qt counts
+constexpr double wheelNotch = 120.0;  // eighths of a degree, as Qt counts
 constexpr double zoomPerNotch = 1.25;
 constexpr double pixelsPerNotch = 90.0;
 
@@ -88,8 +88,8 @@ void TimelineView::wheelEvent(QWheelEvent* event)
         const QPoint pixels = event->pixelDelta();
         const QPoint angle = event->angleDelta();
         const bool sideways = std::abs(angle.x()) > std::abs(angle.y());
-        const double distance = !pixels.isNull() ? (sideways ? pixels.x() : pixels.y())
-                                                 : (sideways ? angle.x() : angle.y()) / wheelNotch * pixelsPerNotch;
+        const double distance =
+            !pixels.isNull() ? (sideways ? pixels.x() : pixels.y()) : (sideways ? angle.x() : angle.y()) / wheelNotch * pixelsPerNotch;
         axis.scrollByPixels(-distance);
     }
     changeAxis(axis);

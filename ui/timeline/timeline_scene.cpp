@@ -14,9 +14,7 @@
 
 namespace undertone {
 
-TimelineScene::TimelineScene(const ConversationDocument& document, const Theme& theme)
-    : m_document(document)
-    , m_theme(&theme)
+TimelineScene::TimelineScene(const ConversationDocument& document, const Theme& theme) : m_document(document), m_theme(&theme)
 {
     m_tracks.push_back(std::make_unique<RulerTrack>());
     m_tracks.push_back(std::make_unique<WaveformTrack>());

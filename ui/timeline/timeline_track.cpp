@@ -12,8 +12,8 @@ int TimelineTrack::utteranceAt(const QPointF& point, QSizeF, const TrackContext&
     return context.document.utteranceAt(context.axis.toSeconds(point.x()));
 }
 
-double TimelineTrack::paintTitle(QPainter& painter, const QRectF& gutter, const TrackContext& context,
-                                 const QString& title, const QString& subtitle, const QColor& subtitleColour)
+double TimelineTrack::paintTitle(QPainter& painter, const QRectF& gutter, const TrackContext& context, const QString& title,
+                                 const QString& subtitle, const QColor& subtitleColour)
 {
     const QFont titleFont = interfaceFont(0, QFont::DemiBold);
     const QFont subtitleFont = interfaceFont(-1);
@@ -29,15 +29,13 @@ double TimelineTrack::paintTitle(QPainter& painter, const QRectF& gutter, const 
     if (!subtitle.isEmpty() && y + subtitleMetrics.height() <= gutter.bottom()) {
         painter.setFont(subtitleFont);
         painter.setPen(subtitleColour.isValid() ? subtitleColour : context.theme.colours().textMuted);
-        painter.drawText(QPointF(left, y + subtitleMetrics.ascent()),
-                         subtitleMetrics.elidedText(subtitle, Qt::ElideRight, width));
+        painter.drawText(QPointF(left, y + subtitleMetrics.ascent()), subtitleMetrics.elidedText(subtitle, Qt::ElideRight, width));
         y += subtitleMetrics.height();
     }
     return y + 4;
 }
 
-void TimelineTrack::paintTimeGrid(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                                  const TrackContext& context)
+void TimelineTrack::paintTimeGrid(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
     painter.setPen(QPen(context.theme.colours().grid, 1));
     for (const TimeTick& tick : context.axis.ticks()) {
@@ -53,8 +51,7 @@ void TimelineTrack::paintHint(QPainter& painter, QSizeF plot, const TrackContext
     painter.setFont(interfaceFont(-1));
     painter.setPen(context.theme.colours().textMuted);
     const QFontMetricsF metrics(painter.font());
-    painter.drawText(QRectF(QPointF(0, 0), plot), Qt::AlignCenter,
-                     metrics.elidedText(text, Qt::ElideRight, plot.width() - 16));
+    painter.drawText(QRectF(QPointF(0, 0), plot), Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, plot.width() - 16));
 }
 
 }  // namespace undertone

@@ -51,8 +51,7 @@ public:
     /// Title, units and legend, left of the plot area.
     virtual void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) = 0;
     /// The stretch [fromSeconds, toSeconds] of the plot area; the painter is clipped to it.
-    virtual void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                           const TrackContext& context) = 0;
+    virtual void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) = 0;
     /// The utterance at a point of the plot area, or -1; by default the one at that time.
     [[nodiscard]] virtual int utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const;
 
@@ -63,8 +62,7 @@ protected:
     static double paintTitle(QPainter& painter, const QRectF& gutter, const TrackContext& context, const QString& title,
                              const QString& subtitle = {}, const QColor& subtitleColour = {});
     /// Faint upright lines at the ruler's labelled marks.
-    static void paintTimeGrid(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                              const TrackContext& context);
+    static void paintTimeGrid(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context);
     /// A sentence in the middle of an area that has nothing to show yet.
     static void paintHint(QPainter& painter, QSizeF plot, const TrackContext& context, const QString& text);
     void countPainted(long items = 1) { m_paintedItems += items; }

@@ -29,11 +29,8 @@ constexpr int playheadReach = 60;
 }  // namespace
 
 TimelineView::TimelineView(ConversationDocument& document, QWidget* parent)
-    : QWidget(parent)
-    , m_document(document)
-    , m_scene(document, Theme::of(ThemeMode::Light))
-    , m_caches(m_scene.trackCount())
-    , m_scrollBar(new QScrollBar(Qt::Horizontal, this))
+    : QWidget(parent), m_document(document), m_scene(document, Theme::of(ThemeMode::Light)), m_caches(m_scene.trackCount()),
+      m_scrollBar(new QScrollBar(Qt::Horizontal, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -110,8 +107,7 @@ void TimelineView::relayout()
 {
     const TimeAxis before = m_scene.axis();
     m_scene.layout(size() - QSize(0, scrollBarHeight));
-    m_scrollBar->setGeometry(TimelineScene::gutterWidth, height() - scrollBarHeight,
-                             width() - TimelineScene::gutterWidth, scrollBarHeight);
+    m_scrollBar->setGeometry(TimelineScene::gutterWidth, height() - scrollBarHeight, width() - TimelineScene::gutterWidth, scrollBarHeight);
     updateScrollBar();
     updateGeometry();
     invalidateAll();
@@ -290,8 +286,7 @@ void TimelineView::paintEmpty(QPainter& painter)
     painter.fillRect(rect(), colours.surface);
     painter.setFont(interfaceFont());
     painter.setPen(colours.textMuted);
-    painter.drawText(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Open a recording to see its timeline"));
+    painter.drawText(rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, tr("Open a recording to see its timeline"));
 }
 
 QRect TimelineView::pulseRect() const

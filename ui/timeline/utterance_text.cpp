@@ -43,8 +43,8 @@ QString probabilityRows(const UtteranceAnalysis& analysis, const std::vector<Emo
         const bool strongest = static_cast<int>(i) == best;
         const QString name = QStringLiteral("%1 %2").arg(styles[i].letter, styles[i].name.toHtmlEscaped());
         rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=right>%2</td><td>&nbsp;<span style='color:%3'>%4</span></td></tr>")
-                    .arg(strongest ? QStringLiteral("<b>%1</b>").arg(name) : name,
-                         QString::number(probability, 'f', 3), styles[i].fill.name(), bar);
+                    .arg(strongest ? QStringLiteral("<b>%1</b>").arg(name) : name, QString::number(probability, 'f', 3),
+                         styles[i].fill.name(), bar);
     }
     return rows;
 }
@@ -55,7 +55,8 @@ QString comparisonRow(const ConversationDocument& document, int utterance, const
     if (!off || off->emotion() < 0 || off->emotion() >= static_cast<int>(styles.size()))
         return {};
     const auto label = static_cast<std::size_t>(off->emotion());
-    const QString text = QStringLiteral("%1 %2").arg(styles[label].name.toHtmlEscaped(), QString::number(off->probabilities[label], 'f', 3));
+    const QString text =
+        QStringLiteral("%1 %2").arg(styles[label].name.toHtmlEscaped(), QString::number(off->probabilities[label], 'f', 3));
     return row(tr("Memory off"), text, document.labelDiffers(utterance) ? tr("differs") : tr("same label"))
         + row(tr("Loss, memory off"), number(off->lossBefore, 3), tr("nats/token"));
 }
@@ -68,13 +69,13 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
         return {};
     const Segment& segment = document.segments()[static_cast<std::size_t>(utterance)];
     const double duration = segment.endSeconds - segment.startSeconds;
-    QString text = QStringLiteral("<p style='white-space:pre'><b>%1</b>  %2<br/>%3 \u2013 %4  (%5 s)</p>")
-                       .arg(tr("Sentence %1 of %2").arg(utterance + 1).arg(document.utteranceCount()),
-                            speakerName(segment).toHtmlEscaped(), formatTime(segment.startSeconds, 0.01),
-                            formatTime(segment.endSeconds, 0.01), QString::number(duration, 'f', 2));
+    QString text =
+        QStringLiteral("<p style='white-space:pre'><b>%1</b>  %2<br/>%3 \u2013 %4  (%5 s)</p>")
+            .arg(tr("Sentence %1 of %2").arg(utterance + 1).arg(document.utteranceCount()), speakerName(segment).toHtmlEscaped(),
+                 formatTime(segment.startSeconds, 0.01), formatTime(segment.endSeconds, 0.01), QString::number(duration, 'f', 2));
     if (duration < shortestTrustedSeconds)
-        text += QStringLiteral("<p style='color:%1'>%2</p>").arg(theme.colours().warning.name(),
-            tr("Too short to trust (under %1 s)").arg(shortestTrustedSeconds));
+        text += QStringLiteral("<p style='color:%1'>%2</p>")
+                    .arg(theme.colours().warning.name(), tr("Too short to trust (under %1 s)").arg(shortestTrustedSeconds));
     const UtteranceAnalysis* analysis = document.analysis(utterance);
     if (!analysis) {
         const bool reading = document.analysingIndex() == utterance;
@@ -96,14 +97,17 @@ QString utteranceSpoken(const ConversationDocument& document, int utterance, con
     if (utterance < 0 || utterance >= document.utteranceCount())
         return {};
     const Segment& segment = document.segments()[static_cast<std::size_t>(utterance)];
-    QString text = tr("Sentence %1 of %2, %3, %4 to %5").arg(utterance + 1).arg(document.utteranceCount())
+    QString text = tr("Sentence %1 of %2, %3, %4 to %5")
+                       .arg(utterance + 1)
+                       .arg(document.utteranceCount())
                        .arg(speakerName(segment), formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1));
     const UtteranceAnalysis* analysis = document.analysis(utterance);
     const int label = analysis ? analysis->emotion() : -1;
     const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
     if (label < 0 || label >= static_cast<int>(styles.size()))
         return tr("%1, not analysed yet").arg(text);
-    return tr("%1, %2, %3 percent").arg(text, styles[static_cast<std::size_t>(label)].name)
+    return tr("%1, %2, %3 percent")
+        .arg(text, styles[static_cast<std::size_t>(label)].name)
         .arg(std::lround(100 * analysis->probabilities[static_cast<std::size_t>(label)]));
 }
 

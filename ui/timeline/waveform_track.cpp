@@ -124,8 +124,7 @@ void WaveformTrack::paintGutter(QPainter& painter, const QRectF& gutter, const T
     paintTitle(painter, gutter, context, tr("Waveform"), subtitle);
 }
 
-void WaveformTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                              const TrackContext& context)
+void WaveformTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
     const ThemeColours& colours = context.theme.colours();
     paintTimeGrid(painter, plot, fromSeconds, toSeconds, context);
@@ -144,8 +143,7 @@ void WaveformTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds
     if (!level || loudestSample <= 0.0F)
         return;
     const int left = std::max(0, static_cast<int>(std::floor(context.axis.toPixel(fromSeconds))));
-    const int right = std::min(static_cast<int>(std::ceil(plot.width())),
-                               static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
+    const int right = std::min(static_cast<int>(std::ceil(plot.width())), static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
     const std::vector<bool> speech = speechColumns(context, left, right);
     const double scale = (middle - 4) / static_cast<double>(loudestSample);
     const PeakLevel* fine = finerLevel(*peaks, level, 2);

@@ -22,8 +22,7 @@ public:
     int stretch() const override { return 3; }
     QString help() const override;
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
-    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds,
-                   const TrackContext& context) override;
+    void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) override;
 
 private:
     /// Largest absolute sample, found once per set of peaks.

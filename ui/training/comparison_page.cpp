@@ -53,7 +53,9 @@ QPixmap swatch(const QColor& colour)
 
 ComparisonPage::ComparisonPage(TrainingService& service, const Theme& theme, QWidget* parent)
     : QWidget(parent), m_service(service), m_theme(&theme), m_title(new QLabel(this)),
-      m_hint(new QLabel(tr("Lines: training loss; dashed with dots: measured on other speakers, or on dialogues held back. Settings that differ come first and stand out."), this)),
+      m_hint(new QLabel(tr("Lines: training loss; dashed with dots: measured on other speakers, or on dialogues held back. Settings that "
+                           "differ come first and stand out."),
+                        this)),
       m_curves(new TrainingCurves(theme, this)), m_table(new QTableWidget(this))
 {
     m_title->setFont(interfaceFont(6, QFont::DemiBold));
@@ -116,7 +118,8 @@ void ComparisonPage::refresh()
     std::vector<Curve> recalls;
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const auto& description = runs[i]->description;
-        const RunCurves curves = comparedCurvesOf(m_service.points(description.id), QString::fromStdString(description.name), static_cast<int>(i), *m_theme);
+        const RunCurves curves =
+            comparedCurvesOf(m_service.points(description.id), QString::fromStdString(description.name), static_cast<int>(i), *m_theme);
         losses.insert(losses.end(), curves.losses.begin(), curves.losses.end());
         recalls.insert(recalls.end(), curves.recalls.begin(), curves.recalls.end());
     }
@@ -126,25 +129,26 @@ void ComparisonPage::refresh()
 
 std::vector<ComparisonPage::Row> ComparisonPage::rowsOf(const std::vector<const TrainingRun*>& runs) const
 {
-    std::vector<Row> rows{ { tr("State"), {}, true } };
+    std::vector<Row> rows{{tr("State"), {}, true}};
     for (const TrainingRun* run : runs)
         rows.front().values << stateText(run->state) + QStringLiteral(", ") + progressText(*run);
     for (const std::string& key : keysOf(runs, &TrainingRun::result)) {
         if (figureText(key).isNull())
             continue;
-        Row row{ figureText(key), {}, true };
+        Row row{figureText(key), {}, true};
         for (const TrainingRun* run : runs)
             row.values << figureValue(key, valueIn(run->result, key).toStdString());
         rows.push_back(row);
     }
     const std::size_t figures = rows.size();
     for (const std::string& key : keysOf(runs, nullptr)) {
-        Row row{ QString::fromStdString(key), {}, false };
+        Row row{QString::fromStdString(key), {}, false};
         for (const TrainingRun* run : runs)
             row.values << valueIn(run->description.settings, key);
         rows.push_back(row);
     }
-    std::stable_partition(rows.begin() + static_cast<std::ptrdiff_t>(figures), rows.end(), [](const Row& row) { return differs(row.values); });
+    std::stable_partition(rows.begin() + static_cast<std::ptrdiff_t>(figures), rows.end(),
+                          [](const Row& row) { return differs(row.values); });
     return rows;
 }
 

@@ -35,15 +35,16 @@ public:
 private:
     using Kind = CorpusFinding::Kind;
 
-    void add(Kind kind, const QString& text) { m_findings.push_back({ kind, text }); }
+    void add(Kind kind, const QString& text) { m_findings.push_back({kind, text}); }
 
     /// The first of a list, and how many more there are.
     static QString listed(const QString& title, const QStringList& items)
     {
-        QStringList lines{ title };
+        QStringList lines{title};
         lines << items.mid(0, static_cast<qsizetype>(mostOfAKind));
         if (items.size() > static_cast<qsizetype>(mostOfAKind))
-            lines << tr("… and %1 more: “undertone-cli corpus report” lists all.").arg(countText(items.size() - static_cast<qsizetype>(mostOfAKind)));
+            lines << tr("… and %1 more: “undertone-cli corpus report” lists all.")
+                         .arg(countText(items.size() - static_cast<qsizetype>(mostOfAKind)));
         return lines.join(QLatin1Char('\n'));
     }
 
@@ -58,7 +59,9 @@ private:
     void layout()
     {
         const QString name = QString::fromStdString(m_survey.layout);
-        add(Kind::Note, m_survey.sessions > 0 ? tr("Read as %1, in %n session(s).", nullptr, static_cast<int>(m_survey.sessions)).arg(name) : tr("Read as %1.").arg(name));
+        add(Kind::Note,
+            m_survey.sessions > 0 ? tr("Read as %1, in %n session(s).", nullptr, static_cast<int>(m_survey.sessions)).arg(name)
+                                  : tr("Read as %1.").arg(name));
     }
 
     void evaluationSet()
@@ -67,7 +70,8 @@ private:
             return;
         const QString count = countText(m_survey.usualSentences);
         if (m_survey.differences.empty())
-            add(Kind::Good, tr("The %1 sentences of the usual evaluation set are there, class by class and dialogue by dialogue.").arg(count));
+            add(Kind::Good,
+                tr("The %1 sentences of the usual evaluation set are there, class by class and dialogue by dialogue.").arg(count));
         else
             add(Kind::Care, listed(tr("Not the usual evaluation set of %1 sentences.").arg(count), texts(m_survey.differences)));
     }
@@ -75,7 +79,9 @@ private:
     void clips()
     {
         if (m_survey.sentences > 0 && m_survey.dialogues == m_survey.sentences)
-            add(Kind::Note, tr("Single clips: each is a dialogue of one sentence, with nothing to remember. “undertone-cli corpus simulate” composes dialogues of them."));
+            add(Kind::Note,
+                tr("Single clips: each is a dialogue of one sentence, with nothing to remember. “undertone-cli corpus simulate” composes "
+                   "dialogues of them."));
     }
 
     void splits()
@@ -116,8 +122,7 @@ std::vector<CorpusFinding> findingsOf(const CorpusSurvey& survey)
     return Words(survey).all();
 }
 
-CorpusFindings::CorpusFindings(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(&theme), m_rows(new QVBoxLayout(this))
+CorpusFindings::CorpusFindings(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(&theme), m_rows(new QVBoxLayout(this))
 {
     m_rows->setContentsMargins(0, Spacing::small, 0, 0);
     m_rows->setSpacing(Spacing::medium);
@@ -162,9 +167,13 @@ void CorpusFindings::paintMarks()
     const ThemeColours& colours = m_theme->colours();
     for (std::size_t i = 0; i < m_marks.size(); ++i) {
         const auto kind = m_findings[i].kind;
-        const QString icon = kind == CorpusFinding::Kind::Good ? QStringLiteral("done") : kind == CorpusFinding::Kind::Care ? QStringLiteral("warning") : QStringLiteral("info");
-        const QColor colour = kind == CorpusFinding::Kind::Good ? colours.success : kind == CorpusFinding::Kind::Care ? colours.warning : colours.textMuted;
-        m_marks[i]->setPixmap(iconPixmap(icon, { markSide, markSide }, colour, devicePixelRatioF()));
+        const QString icon = kind == CorpusFinding::Kind::Good ? QStringLiteral("done")
+            : kind == CorpusFinding::Kind::Care                ? QStringLiteral("warning")
+                                                               : QStringLiteral("info");
+        const QColor colour = kind == CorpusFinding::Kind::Good ? colours.success
+            : kind == CorpusFinding::Kind::Care                 ? colours.warning
+                                                                : colours.textMuted;
+        m_marks[i]->setPixmap(iconPixmap(icon, {markSide, markSide}, colour, devicePixelRatioF()));
     }
 }
 

@@ -19,12 +19,16 @@ namespace undertone {
 
 namespace {
 
-bool isTrainedOn(const std::string& split) { return split.empty() || split == "train"; }
+bool isTrainedOn(const std::string& split)
+{
+    return split.empty() || split == "train";
+}
 
 }  // namespace
 
 CorpusPage::CorpusPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, QWidget* parent)
-    : WizardPage(draft, service, theme, tr("Which dialogues?"), tr("Training reads dialogues as speech tokens: one file, made once of a corpus."), parent)
+    : WizardPage(draft, service, theme, tr("Which dialogues?"),
+                 tr("Training reads dialogues as speech tokens: one file, made once of a corpus."), parent)
 {
     const QString filter = tr("Tokens (*.safetensors);;All files (*)");
     m_path = new PathField(PathField::Kind::FileOrFolder, tr("Corpus or tokens to train on"), filter, this);
@@ -83,7 +87,7 @@ void CorpusPage::buildSummary()
     m_speakers = new FigureLabel(tr("speakers"), theme(), m_summary);
     auto* figures = new QHBoxLayout;
     figures->setSpacing(Spacing::huge);
-    for (FigureLabel* figure : { m_dialogues, m_sentences, m_tokens, m_speakers })
+    for (FigureLabel* figure : {m_dialogues, m_sentences, m_tokens, m_speakers})
         figures->addWidget(figure);
     figures->addStretch(1);
     m_labels = new LabelCounts(theme(), m_summary);
@@ -133,9 +137,10 @@ void CorpusPage::buildSurvey()
 
 void CorpusPage::bringForward(QWidget* part)
 {
-    for (QWidget* one : { m_empty, m_summary, m_survey })
+    for (QWidget* one : {m_empty, m_summary, m_survey})
         one->setVisible(one == part);
-    m_emptyText->setText(tr("Choose the folder of a corpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or clips with a manifest.csv – to see what it holds and turn it "
+    m_emptyText->setText(tr("Choose the folder of a corpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or clips with a manifest.csv – to see "
+                            "what it holds and turn it "
                             "into tokens, or a token file that was made before."));
 }
 
@@ -154,12 +159,12 @@ void CorpusPage::enter()
 void CorpusPage::setTheme(const Theme& theme)
 {
     WizardPage::setTheme(theme);
-    for (FigureLabel* figure : { m_dialogues, m_sentences, m_tokens, m_speakers })
+    for (FigureLabel* figure : {m_dialogues, m_sentences, m_tokens, m_speakers})
         figure->setTheme(theme);
     m_labels->setTheme(theme);
     m_panel->setTheme(theme);
     m_tokenizing->setTheme(theme);
-    m_picture->setPixmap(iconPixmap(QStringLiteral("empty-waveform"), { 150, 54 }, theme.colours().pending, devicePixelRatioF()));
+    m_picture->setPixmap(iconPixmap(QStringLiteral("empty-waveform"), {150, 54}, theme.colours().pending, devicePixelRatioF()));
 }
 
 void CorpusPage::setCorpus(const std::filesystem::path& path)
@@ -199,8 +204,10 @@ void CorpusPage::show(const TrainingCorpus& corpus)
         names << QString::fromStdString(name);
     m_corpora->setText(tr("Of: %1").arg(names.join(QStringLiteral(", "))));
     m_corpora->setVisible(!names.isEmpty());
-    m_devText->setText(corpus.devDialogues > 0
-            ? tr("Measured on %1 dialogues of other speakers, %2 sentences.").arg(countText(corpus.devDialogues), countText(corpus.devSentences))
+    m_devText->setText(
+        corpus.devDialogues > 0
+            ? tr("Measured on %1 dialogues of other speakers, %2 sentences.")
+                  .arg(countText(corpus.devDialogues), countText(corpus.devSentences))
             : tr("Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method)."));
     bringForward(m_summary);
     setProblem({});

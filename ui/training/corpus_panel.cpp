@@ -12,13 +12,14 @@
 namespace undertone {
 
 CorpusPanel::CorpusPanel(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_dialogues(new FigureLabel(tr("dialogues"), theme, this)), m_sentences(new FigureLabel(tr("sentences"), theme, this)),
-      m_length(new FigureLabel(tr("of speech"), theme, this)), m_speakers(new FigureLabel(tr("speakers"), theme, this)), m_labels(new LabelCounts(theme, this)),
+    : QWidget(parent), m_dialogues(new FigureLabel(tr("dialogues"), theme, this)),
+      m_sentences(new FigureLabel(tr("sentences"), theme, this)), m_length(new FigureLabel(tr("of speech"), theme, this)),
+      m_speakers(new FigureLabel(tr("speakers"), theme, this)), m_labels(new LabelCounts(theme, this)),
       m_findings(new CorpusFindings(theme, this))
 {
     auto* figures = new QHBoxLayout;
     figures->setSpacing(Spacing::huge);
-    for (FigureLabel* figure : { m_dialogues, m_sentences, m_length, m_speakers })
+    for (FigureLabel* figure : {m_dialogues, m_sentences, m_length, m_speakers})
         figures->addWidget(figure);
     figures->addStretch(1);
     auto* below = new QHBoxLayout;
@@ -45,7 +46,7 @@ void CorpusPanel::setSurvey(const CorpusSurvey& survey)
 
 void CorpusPanel::setTheme(const Theme& theme)
 {
-    for (FigureLabel* figure : { m_dialogues, m_sentences, m_length, m_speakers })
+    for (FigureLabel* figure : {m_dialogues, m_sentences, m_length, m_speakers})
         figure->setTheme(theme);
     m_labels->setTheme(theme);
     m_findings->setTheme(theme);

@@ -21,7 +21,8 @@ constexpr int perMille = 1000;
 }  // namespace
 
 EstimatePage::EstimatePage(TrainingDraft& draft, TrainingService& service, const Theme& theme, QWidget* parent)
-    : WizardPage(draft, service, theme, tr("What will it take?"), tr("Two steps are taken on this machine and thrown away. Nothing has been started yet."), parent),
+    : WizardPage(draft, service, theme, tr("What will it take?"),
+                 tr("Two steps are taken on this machine and thrown away. Nothing has been started yet."), parent),
       m_waiting(new QWidget(this)), m_figures(new QWidget(this)), m_command(new CommandLineView(sameFromTheCommandLine(), theme, this))
 {
     auto* busy = new QProgressBar(m_waiting);
@@ -70,7 +71,7 @@ EstimatePage::EstimatePage(TrainingDraft& draft, TrainingService& service, const
 void EstimatePage::setTheme(const Theme& theme)
 {
     WizardPage::setTheme(theme);
-    for (FigureLabel* figure : { m_time, m_memory, m_steps, m_perStep, m_device })
+    for (FigureLabel* figure : {m_time, m_memory, m_steps, m_perStep, m_device})
         figure->setTheme(theme);
     m_command->setTheme(theme);
 }
@@ -97,15 +98,21 @@ void EstimatePage::show(const TrainingEstimate& estimate)
     m_time->setValue(lengthText(estimate.seconds));
     m_memory->setValue(bytesText(estimate.peakBytes));
     m_steps->setValue(countText(estimate.steps));
-    m_perStep->setValue(estimate.secondsPerStep < 10.0 ? tr("%1 s").arg(QLocale().toString(estimate.secondsPerStep, 'f', 2)) : lengthText(estimate.secondsPerStep));
+    m_perStep->setValue(estimate.secondsPerStep < 10.0 ? tr("%1 s").arg(QLocale().toString(estimate.secondsPerStep, 'f', 2))
+                                                       : lengthText(estimate.secondsPerStep));
     m_device->setValue(QString::fromStdString(estimate.device) + QStringLiteral(", ") + QString::fromStdString(estimate.dtype));
     const bool tight = estimate.memoryBytes > 0 && estimate.peakBytes > estimate.memoryBytes;
-    m_memoryText->setText(estimate.memoryBytes <= 0 ? QString()
-            : tight ? tr("That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.").arg(bytesText(estimate.memoryBytes))
-                    : tr("%1 of memory are free. Loading and measuring on the way come on top of the time.").arg(bytesText(estimate.memoryBytes)));
+    m_memoryText->setText(
+        estimate.memoryBytes <= 0 ? QString()
+            : tight
+            ? tr("That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.")
+                  .arg(bytesText(estimate.memoryBytes))
+            : tr("%1 of memory are free. Loading and measuring on the way come on top of the time.").arg(bytesText(estimate.memoryBytes)));
     m_share->setVisible(estimate.memoryBytes > 0);
     m_share->setRange(0, perMille);
-    m_share->setValue(estimate.memoryBytes > 0 ? static_cast<int>(std::min<std::int64_t>(perMille, perMille * estimate.peakBytes / estimate.memoryBytes)) : 0);
+    m_share->setValue(estimate.memoryBytes > 0
+                          ? static_cast<int>(std::min<std::int64_t>(perMille, perMille * estimate.peakBytes / estimate.memoryBytes))
+                          : 0);
     setTextColour(*m_memoryText, tight ? theme().colours().warning : theme().colours().textMuted);
     m_waiting->hide();
     m_figures->show();

@@ -17,10 +17,7 @@ constexpr int countWidth = 70;
 
 }  // namespace
 
-LabelCounts::LabelCounts(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(&theme)
-{
-}
+LabelCounts::LabelCounts(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(&theme) {}
 
 void LabelCounts::setTheme(const Theme& theme)
 {
@@ -39,7 +36,7 @@ void LabelCounts::setCounts(const std::vector<std::pair<std::string, std::int64_
     const auto styles = m_theme->emotions(labels);
     QStringList words;
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        m_rows.push_back({ styles[i], counts[i].second });
+        m_rows.push_back({styles[i], counts[i].second});
         words << styles[i].name + QLatin1Char(' ') + countText(counts[i].second);
     }
     if (unlabelled > 0) {
@@ -48,7 +45,7 @@ void LabelCounts::setCounts(const std::vector<std::pair<std::string, std::int64_
         none.letter = QStringLiteral("–");
         none.fill = m_theme->colours().pending;
         none.ink = m_theme->colours().text;
-        m_rows.push_back({ none, unlabelled });
+        m_rows.push_back({none, unlabelled});
         words << none.name + QLatin1Char(' ') + countText(unlabelled);
     }
     setAccessibleName(tr("Sentences of each emotion: %1").arg(words.join(QStringLiteral(", "))));
@@ -86,7 +83,8 @@ void LabelCounts::paintRow(QPainter& painter, const Row& row, int top, double la
     painter.drawRoundedRect(bar, 3, 3);
     paintEmotionPattern(painter, bar, row.style);
     painter.setPen(m_theme->colours().text);
-    painter.drawText(QRectF(bar.right() + Spacing::medium, top, countWidth, rowHeight), Qt::AlignVCenter | Qt::AlignLeft, countText(row.count));
+    painter.drawText(QRectF(bar.right() + Spacing::medium, top, countWidth, rowHeight), Qt::AlignVCenter | Qt::AlignLeft,
+                     countText(row.count));
 }
 
 }  // namespace undertone

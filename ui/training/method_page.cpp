@@ -194,7 +194,7 @@ void MethodPage::addField(const TrainingOption& option, QGridLayout& grid, int r
     QWidget* field = makeField(option);
     auto* name = new QLabel(optionText(option.name), m_form);
     name->setBuddy(field);
-    for (QWidget* widget : std::initializer_list<QWidget*>{ field, name })
+    for (QWidget* widget : std::initializer_list<QWidget*>{field, name})
         widget->setToolTip(optionHint(option.name));
     field->setAccessibleName(optionText(option.name));
     field->setAccessibleDescription(optionHint(option.name));
@@ -223,11 +223,12 @@ void MethodPage::fitForm()
     if (m_form == nullptr)
         return;
     QLayout* layout = m_formPlace->layout();
-    for (QLayout* one : { m_form->layout(), layout }) {
+    for (QLayout* one : {m_form->layout(), layout}) {
         one->invalidate();  // what was hidden just now still counts
         one->activate();
     }
-    m_formPlace->setMinimumHeight(layout->hasHeightForWidth() ? layout->totalHeightForWidth(m_formPlace->width()) : layout->minimumSize().height());
+    m_formPlace->setMinimumHeight(layout->hasHeightForWidth() ? layout->totalHeightForWidth(m_formPlace->width())
+                                                              : layout->minimumSize().height());
 }
 
 void MethodPage::resizeEvent(QResizeEvent* event)
@@ -286,7 +287,10 @@ void MethodPage::takeIn()
         const std::string value = valueOf(option);
         const auto* line = qobject_cast<QLineEdit*>(m_fields.at(option.name));
         if (line != nullptr && !line->hasAcceptableInput())
-            problem = tr("%1 must be a number from %2 to %3, with a dot for decimals.").arg(optionText(option.name)).arg(option.low).arg(option.high);
+            problem = tr("%1 must be a number from %2 to %3, with a dot for decimals.")
+                          .arg(optionText(option.name))
+                          .arg(option.low)
+                          .arg(option.high);
         // These three are not the preset's: every command line says them.
         if (option.name == "seed")
             m_draft.seed = std::stoull(value);

@@ -56,7 +56,7 @@ private:
     QWidget* m_formPlace;
     QToolButton* m_disclosure = nullptr;
     QWidget* m_advanced = nullptr;
-    std::vector<QLabel*> m_hints;   ///< of what is advanced, beside their fields
+    std::vector<QLabel*> m_hints;  ///< of what is advanced, beside their fields
     bool m_advancedOpen = false;
     QPushButton* m_back;
     QLabel* m_changedText;

@@ -13,13 +13,16 @@
 namespace undertone {
 
 ModelPage::ModelPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, QWidget* parent)
-    : WizardPage(draft, service, theme, tr("Which model?"), tr("The parts are copied into the new model; they themselves stay as they are."), parent)
+    : WizardPage(draft, service, theme, tr("Which model?"),
+                 tr("The parts are copied into the new model; they themselves stay as they are."), parent)
 {
     m_sllm = new QRadioButton(tr("An &emotion speech LLM"), this);
-    auto* sllmHint = addMuted(tr("A LoRA and the rows of speech tokens and emotions, on a base that stays frozen. What the program runs."), this);
+    auto* sllmHint =
+        addMuted(tr("A LoRA and the rows of speech tokens and emotions, on a base that stays frozen. What the program runs."), this);
     m_fromNothing = new QRadioButton(tr("A small &base model, from nothing"), this);
-    auto* baseHint = addMuted(tr("All weights of a small Llama, for those who have no base of their own. The other stage comes after it."), this);
-    for (QLabel* hint : { sllmHint, baseHint }) {
+    auto* baseHint =
+        addMuted(tr("All weights of a small Llama, for those who have no base of their own. The other stage comes after it."), this);
+    for (QLabel* hint : {sllmHint, baseHint}) {
         hint->setWordWrap(true);
         hint->setIndent(24);
     }
@@ -63,7 +66,7 @@ void ModelPage::buildForm()
     m_form->addRow(tr("Na&me"), m_name);
     m_form->addRow(tr("&Write to"), m_output);
     content().addLayout(m_form);
-    for (PathField* field : { m_base, m_tokenizer })
+    for (PathField* field : {m_base, m_tokenizer})
         connect(field, &PathField::changed, this, &ModelPage::takeIn);
     connect(m_output, &PathField::changed, this, [this] {
         m_ownOutput = !m_output->path().empty();
@@ -114,7 +117,10 @@ void ModelPage::show(const TrainingParts& parts)
     // An empty field says by itself what is missing; a sentence is for what was entered.
     const bool untouched = m_draft.stage == "sllm" && m_draft.base.empty() && m_draft.tokenizer.empty();
     setProblem(untouched ? QString() : partsProblemText(parts));
-    m_room->setText(parts.neededBytes > 0 ? tr("It will take about %1 on disk; %2 are free there.").arg(bytesText(parts.neededBytes), bytesText(parts.freeBytes)) : QString());
+    m_room->setText(
+        parts.neededBytes > 0
+            ? tr("It will take about %1 on disk; %2 are free there.").arg(bytesText(parts.neededBytes), bytesText(parts.freeBytes))
+            : QString());
     Q_EMIT completeChanged();
 }
 

@@ -66,9 +66,9 @@ void PathField::choose(Kind kind)
 {
     const QString start = m_line->text();
     const QString path = kind == Kind::File ? QFileDialog::getOpenFileName(this, m_name, start, m_filter)
-        : kind == Kind::Folder             ? QFileDialog::getExistingDirectory(this, m_name, start)
-        : kind == Kind::NewFile            ? QFileDialog::getSaveFileName(this, m_name, start, m_filter)
-                                           : QFileDialog::getSaveFileName(this, m_name, start, {}, nullptr, QFileDialog::ShowDirsOnly);
+        : kind == Kind::Folder              ? QFileDialog::getExistingDirectory(this, m_name, start)
+        : kind == Kind::NewFile             ? QFileDialog::getSaveFileName(this, m_name, start, m_filter)
+                                            : QFileDialog::getSaveFileName(this, m_name, start, {}, nullptr, QFileDialog::ShowDirsOnly);
     if (path.isEmpty())
         return;
     setPath(path.toStdString());

@@ -20,12 +20,18 @@ std::optional<double> meanOf(const std::optional<double>& audio, const std::opti
     return audio && emotion ? std::optional(0.5 * (*audio + *emotion)) : audio;
 }
 
-std::optional<double> heldBackLoss(const TrainingPoint& point) { return meanOf(point.validationAudioLoss, point.validationEmotionLoss); }
-std::optional<double> devLoss(const TrainingPoint& point) { return meanOf(point.devAudioLoss, point.devEmotionLoss); }
+std::optional<double> heldBackLoss(const TrainingPoint& point)
+{
+    return meanOf(point.validationAudioLoss, point.validationEmotionLoss);
+}
+std::optional<double> devLoss(const TrainingPoint& point)
+{
+    return meanOf(point.devAudioLoss, point.devEmotionLoss);
+}
 
 Curve trained(const QString& name, const std::vector<TrainingPoint>& points, const QColor& colour)
 {
-    Curve curve{ name, {}, {}, colour };
+    Curve curve{name, {}, {}, colour};
     for (const TrainingPoint& point : points) {
         curve.steps.append(point.step);
         curve.values.append(point.loss);
@@ -34,9 +40,10 @@ Curve trained(const QString& name, const std::vector<TrainingPoint>& points, con
 }
 
 /// Reports repeat what was measured last: one dot for each measurement.
-Curve measured(const QString& name, const std::vector<TrainingPoint>& points, const QColor& colour, Qt::PenStyle style, const Figure& figure)
+Curve measured(const QString& name, const std::vector<TrainingPoint>& points, const QColor& colour, Qt::PenStyle style,
+               const Figure& figure)
 {
-    Curve curve{ name, {}, {}, colour, style, true };
+    Curve curve{name, {}, {}, colour, style, true};
     int last = 0;
     for (const TrainingPoint& point : points) {
         const auto value = figure(point);
@@ -66,8 +73,12 @@ RunCurves curvesOf(const std::vector<TrainingPoint>& points, const Theme& theme)
     curves.losses.push_back(trained(Words::tr("training"), points, quiet));
     addMeasured(curves.losses, measured(Words::tr("held back"), points, heldBack, Qt::DashLine, heldBackLoss));
     addMeasured(curves.losses, measured(Words::tr("other speakers"), points, others, Qt::SolidLine, devLoss));
-    addMeasured(curves.recalls, measured(Words::tr("held back"), points, heldBack, Qt::DashLine, [](const TrainingPoint& point) { return point.validationRecall; }));
-    addMeasured(curves.recalls, measured(Words::tr("other speakers"), points, others, Qt::SolidLine, [](const TrainingPoint& point) { return point.devRecall; }));
+    addMeasured(curves.recalls, measured(Words::tr("held back"), points, heldBack, Qt::DashLine, [](const TrainingPoint& point) {
+                    return point.validationRecall;
+                }));
+    addMeasured(curves.recalls, measured(Words::tr("other speakers"), points, others, Qt::SolidLine, [](const TrainingPoint& point) {
+                    return point.devRecall;
+                }));
     return curves;
 }
 

@@ -23,13 +23,13 @@ struct StateMark {
 StateMark markOf(TrainingState state, const ThemeColours& colours)
 {
     switch (state) {
-    case TrainingState::Running: return { "analyse", colours.accent };
-    case TrainingState::Paused: return { "pause", colours.textMuted };
-    case TrainingState::Interrupted: return { "warning", colours.warning };
-    case TrainingState::Finished: return { "done", colours.success };
-    case TrainingState::Failed: return { "error", colours.error };
+    case TrainingState::Running: return {"analyse", colours.accent};
+    case TrainingState::Paused: return {"pause", colours.textMuted};
+    case TrainingState::Interrupted: return {"warning", colours.warning};
+    case TrainingState::Finished: return {"done", colours.success};
+    case TrainingState::Failed: return {"error", colours.error};
     }
-    return { "info", colours.textMuted };
+    return {"info", colours.textMuted};
 }
 
 /// Two lines and a mark; below a run that goes on, a bar.
@@ -37,7 +37,7 @@ class RunDelegate : public QStyledItemDelegate {
 public:
     explicit RunDelegate(RunList& list) : QStyledItemDelegate(&list), m_list(list) {}
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return { 100, rowHeight }; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, rowHeight}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -49,19 +49,24 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         const QRectF row = QRectF(option.rect).adjusted(Spacing::small, Spacing::hair, -Spacing::small, -Spacing::hair);
         if (option.state & QStyle::State_Selected)
-            paintFrame(*painter, row, colours.selection, (option.state & QStyle::State_HasFocus) != 0 ? colours.accent : QColor(Qt::transparent));
+            paintFrame(*painter, row, colours.selection,
+                       (option.state & QStyle::State_HasFocus) != 0 ? colours.accent : QColor(Qt::transparent));
         const StateMark mark = markOf(run->state, colours);
         const QRectF inner = row.adjusted(Spacing::medium, Spacing::small + 1, -Spacing::medium, -Spacing::small);
-        painter->drawPixmap(QPointF(inner.left(), inner.top() + 1), iconPixmap(QLatin1String(mark.icon), { 18, 18 }, mark.colour, m_list.devicePixelRatioF()));
+        painter->drawPixmap(QPointF(inner.left(), inner.top() + 1),
+                            iconPixmap(QLatin1String(mark.icon), {18, 18}, mark.colour, m_list.devicePixelRatioF()));
         const QRectF words = inner.adjusted(18 + Spacing::medium, 0, 0, 0);
         painter->setPen(colours.text);
         painter->setFont(interfaceFont(0, QFont::DemiBold));
-        const QString name = QFontMetrics(painter->font()).elidedText(QString::fromStdString(run->description.name), Qt::ElideRight, static_cast<int>(words.width()));
+        const QString name =
+            QFontMetrics(painter->font())
+                .elidedText(QString::fromStdString(run->description.name), Qt::ElideRight, static_cast<int>(words.width()));
         painter->drawText(words, Qt::AlignLeft | Qt::AlignTop, name);
         painter->setPen(colours.textMuted);
         painter->setFont(interfaceFont(-1));
         const QString second = stateText(run->state) + QStringLiteral("  ·  ") + progressText(*run);
-        painter->drawText(words.adjusted(0, 21, 0, 0), Qt::AlignLeft | Qt::AlignTop, QFontMetrics(painter->font()).elidedText(second, Qt::ElideRight, static_cast<int>(words.width())));
+        painter->drawText(words.adjusted(0, 21, 0, 0), Qt::AlignLeft | Qt::AlignTop,
+                          QFontMetrics(painter->font()).elidedText(second, Qt::ElideRight, static_cast<int>(words.width())));
         if (run->last && run->state == TrainingState::Running)
             paintBar(*painter, words, static_cast<double>(run->last->step) / std::max(1, run->last->steps), colours);
         painter->restore();
@@ -90,8 +95,7 @@ private:
 
 }  // namespace
 
-RunList::RunList(TrainingService& service, const Theme& theme, QWidget* parent)
-    : QListWidget(parent), m_service(service), m_theme(&theme)
+RunList::RunList(TrainingService& service, const Theme& theme, QWidget* parent) : QListWidget(parent), m_service(service), m_theme(&theme)
 {
     setAccessibleName(tr("Trainings"));
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -161,7 +165,8 @@ void RunList::refresh()
     }
     for (int row = 0; row < rows; ++row) {
         const TrainingRun& run = runs[static_cast<std::size_t>(row)];
-        const QString text = QString::fromStdString(run.description.name) + QStringLiteral(", ") + stateText(run.state) + QStringLiteral(", ") + progressText(run);
+        const QString text = QString::fromStdString(run.description.name) + QStringLiteral(", ") + stateText(run.state)
+            + QStringLiteral(", ") + progressText(run);
         if (item(row)->text() != text)
             item(row)->setText(text);  // what a screen reader says; the delegate paints its own
     }

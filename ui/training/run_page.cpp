@@ -25,7 +25,10 @@ namespace {
 
 constexpr int figuresPerRow = 5;
 
-QString besideIcon(const QString& text) { return QChar(0x2002) + text; }
+QString besideIcon(const QString& text)
+{
+    return QChar(0x2002) + text;
+}
 
 const TrainingRun* runNamed(const std::vector<TrainingRun>& runs, const std::string& id)
 {
@@ -59,7 +62,7 @@ void RunPage::buildHead()
     m_problem = new QLabel(this);
     m_note = new QLabel(this);
     m_note->setFont(interfaceFont(-1));
-    for (QLabel* label : { m_details, m_problem, m_note })
+    for (QLabel* label : {m_details, m_problem, m_note})
         label->setWordWrap(true);
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_progress = new QProgressBar(this);
@@ -86,8 +89,8 @@ void RunPage::buildButtons()
     m_open->setProperty("primary", true);
     m_export = new QPushButton(besideIcon(tr("&Export the adapter…")), this);
     m_export->setToolTip(tr("Copies the LoRA as peft reads it"));
-    for (QPushButton* button : { m_pause, m_resume, m_finish, m_open, m_export })
-        button->setIconSize({ 16, 16 });
+    for (QPushButton* button : {m_pause, m_resume, m_finish, m_open, m_export})
+        button->setIconSize({16, 16});
     connect(m_pause, &QPushButton::clicked, this, [this] { ask(&TrainingService::pause); });
     connect(m_finish, &QPushButton::clicked, this, [this] { ask(&TrainingService::finishEarly); });
     connect(m_resume, &QPushButton::clicked, this, [this] {
@@ -106,7 +109,7 @@ void RunPage::layOut()
     auto* head = new QHBoxLayout;
     head->setSpacing(Spacing::medium);
     head->addWidget(m_title, 1);
-    for (QPushButton* button : { m_pause, m_finish, m_resume, m_export, m_open })
+    for (QPushButton* button : {m_pause, m_finish, m_resume, m_export, m_open})
         head->addWidget(button);
     auto* line = new QHBoxLayout;
     line->setSpacing(Spacing::medium);
@@ -136,7 +139,7 @@ void RunPage::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     const ThemeColours& colours = theme.colours();
-    for (QLabel* label : { m_details, m_note, m_place })
+    for (QLabel* label : {m_details, m_note, m_place})
         setTextColour(*label, colours.textMuted);
     setTextColour(*m_problem, colours.error);
     m_pause->setIcon(themedIcon(QStringLiteral("pause"), theme));
@@ -208,25 +211,26 @@ void RunPage::refreshButtons(const TrainingRun& run)
     const bool finished = run.state == TrainingState::Finished;
     m_pause->setVisible(running);
     m_finish->setVisible(running);
-    for (QPushButton* button : { m_pause, m_finish })
+    for (QPushButton* button : {m_pause, m_finish})
         button->setEnabled(m_asked.empty());
     m_resume->setVisible(!running && !finished);
     m_open->setVisible(finished && run.description.stage == "sllm");
     m_export->setVisible(finished && run.description.stage == "sllm");
     const ThemeColours& colours = m_theme->colours();
-    const auto [icon, colour] = finished ? std::pair("done", colours.success)
-        : running                        ? std::pair("analyse", colours.accent)
+    const auto [icon, colour] = finished     ? std::pair("done", colours.success)
+        : running                            ? std::pair("analyse", colours.accent)
         : run.state == TrainingState::Paused ? std::pair("pause", colours.textMuted)
         : run.state == TrainingState::Failed ? std::pair("error", colours.error)
                                              : std::pair("warning", colours.warning);
-    m_icon->setPixmap(iconPixmap(QLatin1String(icon), { 18, 18 }, colour, devicePixelRatioF()));
+    m_icon->setPixmap(iconPixmap(QLatin1String(icon), {18, 18}, colour, devicePixelRatioF()));
 }
 
 void RunPage::refreshResult(const TrainingRun& run)
 {
     m_result->setVisible(run.state == TrainingState::Finished);
-    m_place->setText(run.description.stage == "sllm" ? tr("The model lies in %1").arg(pathText(run.description.output))
-                                                     : tr("The base lies in %1; the emotion speech LLM is trained on it next.").arg(pathText(run.description.output)));
+    m_place->setText(run.description.stage == "sllm"
+                         ? tr("The model lies in %1").arg(pathText(run.description.output))
+                         : tr("The base lies in %1; the emotion speech LLM is trained on it next.").arg(pathText(run.description.output)));
     if (m_shown == run.result)
         return;
     m_shown = run.result;
@@ -246,7 +250,7 @@ void RunPage::refreshResult(const TrainingRun& run)
 
 QString RunPage::statusOf(const TrainingRun& run) const
 {
-    QStringList parts{ progressText(run) };
+    QStringList parts{progressText(run)};
     if (run.state == TrainingState::Running) {
         if (!m_asked.empty())
             parts.prepend(tr("asked; it answers after this step"));
@@ -270,9 +274,9 @@ QString RunPage::noteOf(const TrainingRun& run) const
     case TrainingState::Paused:
         return tr("It stands at a checkpoint. Resumed, it gives the same figures as if it had never stopped (on a CPU, to the bit).");
     case TrainingState::Interrupted:
-        return tr("Its program has ended without a word: it was killed, or the machine was switched off. Resumed, it goes on from its last checkpoint.");
-    default:
-        return {};
+        return tr("Its program has ended without a word: it was killed, or the machine was switched off. Resumed, it goes on from its last "
+                  "checkpoint.");
+    default: return {};
     }
 }
 

@@ -28,7 +28,8 @@ constexpr int fieldHeight = 32;
 }  // namespace
 
 TokenizingPanel::TokenizingPanel(TrainingService& service, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_service(service), m_command(new CommandLineView(sameFromTheCommandLine(), theme, this)), m_actions(new QWidget(this))
+    : QWidget(parent), m_service(service), m_command(new CommandLineView(sameFromTheCommandLine(), theme, this)),
+      m_actions(new QWidget(this))
 {
     m_command->setVisibleLines(commandLines);
     auto* column = new QVBoxLayout(this);
@@ -186,7 +187,7 @@ void TokenizingPanel::refresh()
     const bool busyElsewhere = any && run == nullptr && any->state == TokenizingState::Running;
     if (!running && run != nullptr && run->request.split != m_request.split)
         run = nullptr;  // the last word on another split
-    for (QWidget* field : std::initializer_list<QWidget*>{ m_tokenizer, m_split, m_output, m_attestation })
+    for (QWidget* field : std::initializer_list<QWidget*>{m_tokenizer, m_split, m_output, m_attestation})
         field->setEnabled(!running);
     m_progress->setVisible(running);
     m_stop->setVisible(running);
@@ -209,7 +210,7 @@ void TokenizingPanel::showRun(const TokenizingRun& run)
         m_progress->setValue(static_cast<int>(run.done));
         const QString left = run.secondsLeft >= 0.0 ? QStringLiteral("  ·  ") + tr("%1 left").arg(lengthText(run.secondsLeft)) : QString();
         m_status->setText((run.dialogues > 0 ? far + left : tr("Reading the corpus…")) + QLatin1Char('\n')
-            + tr("A program of its own: close this window, or Undertone, and it goes on."));
+                          + tr("A program of its own: close this window, or Undertone, and it goes on."));
         break;
     }
     case TokenizingState::Stopped:

@@ -53,8 +53,8 @@ private:
 
     TrainingService& m_service;
     TokenizingRequest m_request;
-    bool m_ownOutput = false;   ///< the user has named a file: the proposal stays away
-    bool m_following = false;   ///< a run of this corpus was seen at work
+    bool m_ownOutput = false;  ///< the user has named a file: the proposal stays away
+    bool m_following = false;  ///< a run of this corpus was seen at work
     QFormLayout* m_form = nullptr;
     PathField* m_tokenizer = nullptr;
     QComboBox* m_split = nullptr;

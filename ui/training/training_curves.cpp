@@ -20,8 +20,7 @@ constexpr int quietMargin = 12;
 
 }  // namespace
 
-TrainingCurves::TrainingCurves(const Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(&theme), m_plot(new QCustomPlot(this))
+TrainingCurves::TrainingCurves(const Theme& theme, QWidget* parent) : QFrame(parent), m_theme(&theme), m_plot(new QCustomPlot(this))
 {
     m_plot->plotLayout()->clear();
     m_plot->plotLayout()->setColumnSpacing(2 * Spacing::large);
@@ -59,7 +58,7 @@ TrainingCurves::Panel TrainingCurves::addPanel(int column)
     panel.legend->setColumnSpacing(Spacing::medium);
     panel.rect->insetLayout()->addElement(panel.legend, Qt::AlignTop | Qt::AlignRight);
     panel.legend->setLayer(QStringLiteral("legend"));
-    for (QCPAxis* axis : { panel.x, panel.y }) {
+    for (QCPAxis* axis : {panel.x, panel.y}) {
         axis->grid()->setLayer(QStringLiteral("grid"));
         axis->grid()->setVisible(true);
         axis->setLayer(QStringLiteral("axes"));
@@ -76,8 +75,9 @@ void TrainingCurves::setTheme(const Theme& theme)
     m_theme = &theme;
     m_plot->setBackground(QBrush(theme.colours().surface));
     setStyleSheet(QStringLiteral("#trainingCurves { background: %1; border: 1px solid %2; border-radius: %3px; }")
-                      .arg(theme.colours().surface.name(), theme.colours().line.name()).arg(Spacing::radius));
-    for (const Panel& panel : { m_loss, m_recall })
+                      .arg(theme.colours().surface.name(), theme.colours().line.name())
+                      .arg(Spacing::radius));
+    for (const Panel& panel : {m_loss, m_recall})
         paint(panel);
     m_plot->replot();
 }
@@ -85,7 +85,7 @@ void TrainingCurves::setTheme(const Theme& theme)
 void TrainingCurves::paint(const Panel& panel)
 {
     const ThemeColours& colours = m_theme->colours();
-    for (QCPAxis* axis : { panel.x, panel.y }) {
+    for (QCPAxis* axis : {panel.x, panel.y}) {
         axis->setBasePen(QPen(colours.line));
         axis->setTickPen(QPen(colours.line));
         axis->setSubTicks(false);
@@ -108,7 +108,7 @@ void TrainingCurves::setLossName(const QString& name)
 
 void TrainingCurves::setCurves(const std::vector<Curve>& losses, const std::vector<Curve>& recalls, int steps)
 {
-    for (const Panel& panel : { m_loss, m_recall })
+    for (const Panel& panel : {m_loss, m_recall})
         panel.legend->clearItems();
     m_plot->clearPlottables();
     fill(m_loss, losses, steps, 1.0);
@@ -118,7 +118,7 @@ void TrainingCurves::setCurves(const std::vector<Curve>& losses, const std::vect
     m_plot->plotLayout()->setColumnStretchFactor(1, measured ? 1.0 : 0.001);
     m_plot->replot();
     QStringList words;
-    for (const auto* curves : { &losses, &recalls }) {
+    for (const auto* curves : {&losses, &recalls}) {
         for (const Curve& curve : *curves) {
             if (!curve.values.isEmpty() && !curve.name.isEmpty())
                 words << tr("%1 now %2").arg(curve.name, QLocale().toString(curve.values.constLast(), 'f', 3));

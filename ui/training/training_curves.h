@@ -17,7 +17,7 @@ namespace undertone {
 
 /// One line of a plot over steps.
 struct Curve {
-    QString name;       ///< empty: not in the legend
+    QString name;  ///< empty: not in the legend
     QVector<double> steps;
     QVector<double> values;
     QColor colour;

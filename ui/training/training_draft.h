@@ -14,10 +14,10 @@ namespace undertone {
 /// A training that has not been started: what the wizard's pages fill in. Its command line is all that comes of it.
 struct TrainingDraft {
     std::filesystem::path tokens;
-    std::filesystem::path devTokens;   ///< empty: no figures of other speakers on the way
-    std::string stage = "sllm";        ///< "sllm" or "base"
-    std::filesystem::path base;        ///< sllm
-    std::filesystem::path tokenizer;   ///< sllm
+    std::filesystem::path devTokens;  ///< empty: no figures of other speakers on the way
+    std::string stage = "sllm";       ///< "sllm" or "base"
+    std::filesystem::path base;       ///< sllm
+    std::filesystem::path tokenizer;  ///< sllm
     std::string name = "my-model";
     std::filesystem::path output;
     std::string preset;

@@ -26,85 +26,101 @@ struct Named {
 };
 
 constexpr Named options[] = {
-    { "steps", QT_TRANSLATE_NOOP("Training", "Steps"), QT_TRANSLATE_NOOP("Training", "Updates of the weights") },
-    { "epochs", QT_TRANSLATE_NOOP("Training", "Epochs"), QT_TRANSLATE_NOOP("Training", "Passes over the training dialogues, in place of steps; 0: the steps count") },
-    { "batch", QT_TRANSLATE_NOOP("Training", "Windows at a time"), QT_TRANSLATE_NOOP("Training", "Side by side; more take more memory") },
-    { "accumulate", QT_TRANSLATE_NOOP("Training", "Batches per step"), QT_TRANSLATE_NOOP("Training", "A larger batch without more memory") },
-    { "learning-rate", QT_TRANSLATE_NOOP("Training", "Learning rate"), QT_TRANSLATE_NOOP("Training", "The largest of the schedule") },
-    { "schedule", QT_TRANSLATE_NOOP("Training", "Schedule"), QT_TRANSLATE_NOOP("Training", "How the learning rate falls after the warm-up") },
-    { "warm-up", QT_TRANSLATE_NOOP("Training", "Warm-up steps"), QT_TRANSLATE_NOOP("Training", "While the rate rises along a line") },
-    { "clip-norm", QT_TRANSLATE_NOOP("Training", "Gradient clipping"), QT_TRANSLATE_NOOP("Training", "Largest norm of the gradient; 0: not clipped") },
-    { "emotion-loss-weight", QT_TRANSLATE_NOOP("Training", "Weight of L_e"), QT_TRANSLATE_NOOP("Training", "W of the loss (1 − W) L_a + W L_e; 0.5 is Eq. 7") },
-    { "averaging", QT_TRANSLATE_NOOP("Training", "Averaging"), QT_TRANSLATE_NOOP("Training", "Decay of a moving average of the weights, such as 0.99, which is measured and written; 0: off") },
-    { "base-objective", QT_TRANSLATE_NOOP("Training", "Objective"), QT_TRANSLATE_NOOP("Training", "Both losses (L_a and L_e), or the next token alone, as in the paper’s chain") },
-    { "temporary-rank", QT_TRANSLATE_NOOP("Training", "Temporary rank"), QT_TRANSLATE_NOOP("Training", "Of the temporary LoRA: when memory-aware, and of the model in use") },
-    { "temporary-alpha", QT_TRANSLATE_NOOP("Training", "Temporary alpha"), QT_TRANSLATE_NOOP("Training", "Its alpha") },
-    { "temporary-rate", QT_TRANSLATE_NOOP("Training", "Temporary rate"), QT_TRANSLATE_NOOP("Training", "Its learning rate") },
-    { "weight-decay", QT_TRANSLATE_NOOP("Training", "Weight decay"), QT_TRANSLATE_NOOP("Training", "Of AdamW, on matrices") },
-    { "n-o", QT_TRANSLATE_NOOP("Training", "Target tokens (n_o)"), QT_TRANSLATE_NOOP("Training", "Targets of the audio loss in a window, Eq. 3") },
-    { "n-p", QT_TRANSLATE_NOOP("Training", "Prefix tokens (n_p)"), QT_TRANSLATE_NOOP("Training", "Tokens before them, Eq. 3") },
-    { "packed-tokens", QT_TRANSLATE_NOOP("Training", "Tokens of a stretch"), QT_TRANSLATE_NOOP("Training", "At most what the model sees (n_limit)") },
-    { "readouts", QT_TRANSLATE_NOOP("Training", "Emotions read"), QT_TRANSLATE_NOOP("Training", "At all sentences of a window, or its last") },
-    { "lora-rank", QT_TRANSLATE_NOOP("Training", "LoRA rank"), {} },
-    { "lora-alpha", QT_TRANSLATE_NOOP("Training", "LoRA alpha"), {} },
-    { "new-rows", QT_TRANSLATE_NOOP("Training", "Rows of new tokens"), QT_TRANSLATE_NOOP("Training", "Of codes and emotions, in embedding and output") },
-    { "memory-aware", QT_TRANSLATE_NOOP("Training", "Memory-aware"), QT_TRANSLATE_NOOP("Training", "The temporary LoRA follows each dialogue, as it does in use") },
-    { "validate", QT_TRANSLATE_NOOP("Training", "Share held back"), QT_TRANSLATE_NOOP("Training", "Share of the training dialogues, to keep the best by; 0: none") },
-    { "evaluate-every", QT_TRANSLATE_NOOP("Training", "Measure every"), QT_TRANSLATE_NOOP("Training", "Steps between two measurements; 0: never") },
-    { "patience", QT_TRANSLATE_NOOP("Training", "Patience"), QT_TRANSLATE_NOOP("Training", "Measurements without a better one before it stops; 0: never") },
-    { "stop-on", QT_TRANSLATE_NOOP("Training", "Best by"), QT_TRANSLATE_NOOP("Training", "What makes the dialogues held back read better") },
-    { "hidden", QT_TRANSLATE_NOOP("Training", "Width"), QT_TRANSLATE_NOOP("Training", "Of the new body") },
-    { "layers", QT_TRANSLATE_NOOP("Training", "Blocks"), {} },
-    { "heads", QT_TRANSLATE_NOOP("Training", "Attention heads"), {} },
-    { "feed-forward", QT_TRANSLATE_NOOP("Training", "Feed-forward width"), {} },
-    { "seed", QT_TRANSLATE_NOOP("Training", "Seed"), QT_TRANSLATE_NOOP("Training", "Of everything random") },
-    { "device", QT_TRANSLATE_NOOP("Training", "Device"), {} },
-    { "dtype", QT_TRANSLATE_NOOP("Training", "Number type"), QT_TRANSLATE_NOOP("Training", "Of the matrix products") },
+    {"steps", QT_TRANSLATE_NOOP("Training", "Steps"), QT_TRANSLATE_NOOP("Training", "Updates of the weights")},
+    {"epochs", QT_TRANSLATE_NOOP("Training", "Epochs"),
+     QT_TRANSLATE_NOOP("Training", "Passes over the training dialogues, in place of steps; 0: the steps count")},
+    {"batch", QT_TRANSLATE_NOOP("Training", "Windows at a time"), QT_TRANSLATE_NOOP("Training", "Side by side; more take more memory")},
+    {"accumulate", QT_TRANSLATE_NOOP("Training", "Batches per step"), QT_TRANSLATE_NOOP("Training", "A larger batch without more memory")},
+    {"learning-rate", QT_TRANSLATE_NOOP("Training", "Learning rate"), QT_TRANSLATE_NOOP("Training", "The largest of the schedule")},
+    {"schedule", QT_TRANSLATE_NOOP("Training", "Schedule"), QT_TRANSLATE_NOOP("Training", "How the learning rate falls after the warm-up")},
+    {"warm-up", QT_TRANSLATE_NOOP("Training", "Warm-up steps"), QT_TRANSLATE_NOOP("Training", "While the rate rises along a line")},
+    {"clip-norm", QT_TRANSLATE_NOOP("Training", "Gradient clipping"),
+     QT_TRANSLATE_NOOP("Training", "Largest norm of the gradient; 0: not clipped")},
+    {"emotion-loss-weight", QT_TRANSLATE_NOOP("Training", "Weight of L_e"),
+     QT_TRANSLATE_NOOP("Training", "W of the loss (1 − W) L_a + W L_e; 0.5 is Eq. 7")},
+    {"averaging", QT_TRANSLATE_NOOP("Training", "Averaging"),
+     QT_TRANSLATE_NOOP("Training", "Decay of a moving average of the weights, such as 0.99, which is measured and written; 0: off")},
+    {"base-objective", QT_TRANSLATE_NOOP("Training", "Objective"),
+     QT_TRANSLATE_NOOP("Training", "Both losses (L_a and L_e), or the next token alone, as in the paper’s chain")},
+    {"temporary-rank", QT_TRANSLATE_NOOP("Training", "Temporary rank"),
+     QT_TRANSLATE_NOOP("Training", "Of the temporary LoRA: when memory-aware, and of the model in use")},
+    {"temporary-alpha", QT_TRANSLATE_NOOP("Training", "Temporary alpha"), QT_TRANSLATE_NOOP("Training", "Its alpha")},
+    {"temporary-rate", QT_TRANSLATE_NOOP("Training", "Temporary rate"), QT_TRANSLATE_NOOP("Training", "Its learning rate")},
+    {"weight-decay", QT_TRANSLATE_NOOP("Training", "Weight decay"), QT_TRANSLATE_NOOP("Training", "Of AdamW, on matrices")},
+    {"n-o", QT_TRANSLATE_NOOP("Training", "Target tokens (n_o)"),
+     QT_TRANSLATE_NOOP("Training", "Targets of the audio loss in a window, Eq. 3")},
+    {"n-p", QT_TRANSLATE_NOOP("Training", "Prefix tokens (n_p)"), QT_TRANSLATE_NOOP("Training", "Tokens before them, Eq. 3")},
+    {"packed-tokens", QT_TRANSLATE_NOOP("Training", "Tokens of a stretch"),
+     QT_TRANSLATE_NOOP("Training", "At most what the model sees (n_limit)")},
+    {"readouts", QT_TRANSLATE_NOOP("Training", "Emotions read"),
+     QT_TRANSLATE_NOOP("Training", "At all sentences of a window, or its last")},
+    {"lora-rank", QT_TRANSLATE_NOOP("Training", "LoRA rank"), {}},
+    {"lora-alpha", QT_TRANSLATE_NOOP("Training", "LoRA alpha"), {}},
+    {"new-rows", QT_TRANSLATE_NOOP("Training", "Rows of new tokens"),
+     QT_TRANSLATE_NOOP("Training", "Of codes and emotions, in embedding and output")},
+    {"memory-aware", QT_TRANSLATE_NOOP("Training", "Memory-aware"),
+     QT_TRANSLATE_NOOP("Training", "The temporary LoRA follows each dialogue, as it does in use")},
+    {"validate", QT_TRANSLATE_NOOP("Training", "Share held back"),
+     QT_TRANSLATE_NOOP("Training", "Share of the training dialogues, to keep the best by; 0: none")},
+    {"evaluate-every", QT_TRANSLATE_NOOP("Training", "Measure every"),
+     QT_TRANSLATE_NOOP("Training", "Steps between two measurements; 0: never")},
+    {"patience", QT_TRANSLATE_NOOP("Training", "Patience"),
+     QT_TRANSLATE_NOOP("Training", "Measurements without a better one before it stops; 0: never")},
+    {"stop-on", QT_TRANSLATE_NOOP("Training", "Best by"), QT_TRANSLATE_NOOP("Training", "What makes the dialogues held back read better")},
+    {"hidden", QT_TRANSLATE_NOOP("Training", "Width"), QT_TRANSLATE_NOOP("Training", "Of the new body")},
+    {"layers", QT_TRANSLATE_NOOP("Training", "Blocks"), {}},
+    {"heads", QT_TRANSLATE_NOOP("Training", "Attention heads"), {}},
+    {"feed-forward", QT_TRANSLATE_NOOP("Training", "Feed-forward width"), {}},
+    {"seed", QT_TRANSLATE_NOOP("Training", "Seed"), QT_TRANSLATE_NOOP("Training", "Of everything random")},
+    {"device", QT_TRANSLATE_NOOP("Training", "Device"), {}},
+    {"dtype", QT_TRANSLATE_NOOP("Training", "Number type"), QT_TRANSLATE_NOOP("Training", "Of the matrix products")},
 };
 
 constexpr Named figures[] = {
-    { "steps_done", QT_TRANSLATE_NOOP("Training", "Steps"), {} },
-    { "validation.best_step", QT_TRANSLATE_NOOP("Training", "Best step"), {} },
-    { "seconds", QT_TRANSLATE_NOOP("Training", "Time"), {} },
-    { "audio_loss", QT_TRANSLATE_NOOP("Training", "Audio loss L_a"), {} },
-    { "emotion_loss", QT_TRANSLATE_NOOP("Training", "Emotion loss L_e"), {} },
-    { "validation.audio_loss", QT_TRANSLATE_NOOP("Training", "L_a, held back"), {} },
-    { "validation.mean_recall", QT_TRANSLATE_NOOP("Training", "UA, held back"), {} },
-    { "dev_audio_loss", QT_TRANSLATE_NOOP("Training", "L_a, other speakers"), {} },
-    { "dev_mean_recall", QT_TRANSLATE_NOOP("Training", "UA, other speakers"), {} },
-    { "device", QT_TRANSLATE_NOOP("Training", "Device"), {} },
-    { "dtype", QT_TRANSLATE_NOOP("Training", "Number type"), {} },
+    {"steps_done", QT_TRANSLATE_NOOP("Training", "Steps"), {}},
+    {"validation.best_step", QT_TRANSLATE_NOOP("Training", "Best step"), {}},
+    {"seconds", QT_TRANSLATE_NOOP("Training", "Time"), {}},
+    {"audio_loss", QT_TRANSLATE_NOOP("Training", "Audio loss L_a"), {}},
+    {"emotion_loss", QT_TRANSLATE_NOOP("Training", "Emotion loss L_e"), {}},
+    {"validation.audio_loss", QT_TRANSLATE_NOOP("Training", "L_a, held back"), {}},
+    {"validation.mean_recall", QT_TRANSLATE_NOOP("Training", "UA, held back"), {}},
+    {"dev_audio_loss", QT_TRANSLATE_NOOP("Training", "L_a, other speakers"), {}},
+    {"dev_mean_recall", QT_TRANSLATE_NOOP("Training", "UA, other speakers"), {}},
+    {"device", QT_TRANSLATE_NOOP("Training", "Device"), {}},
+    {"dtype", QT_TRANSLATE_NOOP("Training", "Number type"), {}},
 };
 
 constexpr Named presets[] = {
-    { "paper", QT_TRANSLATE_NOOP("Training", "As the paper"), QT_TRANSLATE_NOOP("Training", "Section 4.2: one window a step, 20 passes, rank 64, learning rate 5e-5") },
-    { "quick", QT_TRANSLATE_NOOP("Training", "Quick"), QT_TRANSLATE_NOOP("Training", "Minutes on two cores: to see that everything works") },
-    { "small", QT_TRANSLATE_NOOP("Training", "Small model"), QT_TRANSLATE_NOOP("Training", "How the small model that ships was trained") },
-    { "packed", QT_TRANSLATE_NOOP("Training", "Packed"), QT_TRANSLATE_NOOP("Training", "Whole stretches of a dialogue, for reading in one pass") },
+    {"paper", QT_TRANSLATE_NOOP("Training", "As the paper"),
+     QT_TRANSLATE_NOOP("Training", "Section 4.2: one window a step, 20 passes, rank 64, learning rate 5e-5")},
+    {"quick", QT_TRANSLATE_NOOP("Training", "Quick"), QT_TRANSLATE_NOOP("Training", "Minutes on two cores: to see that everything works")},
+    {"small", QT_TRANSLATE_NOOP("Training", "Small model"), QT_TRANSLATE_NOOP("Training", "How the small model that ships was trained")},
+    {"packed", QT_TRANSLATE_NOOP("Training", "Packed"),
+     QT_TRANSLATE_NOOP("Training", "Whole stretches of a dialogue, for reading in one pass")},
 };
 
-template <std::size_t size>
-const Named* find(const Named (&table)[size], const std::string& key)
+template <std::size_t size> const Named* find(const Named (&table)[size], const std::string& key)
 {
     const auto* found = std::find_if(std::begin(table), std::end(table), [&](const Named& named) { return key == named.key; });
     return found == std::end(table) ? nullptr : found;
 }
 
-template <std::size_t size>
-QString nameIn(const Named (&table)[size], const std::string& key)
+template <std::size_t size> QString nameIn(const Named (&table)[size], const std::string& key)
 {
     const Named* named = find(table, key);
     return named != nullptr ? Words::sentence(named->name) : QString();
 }
 
-template <std::size_t size>
-QString hintIn(const Named (&table)[size], const std::string& key)
+template <std::size_t size> QString hintIn(const Named (&table)[size], const std::string& key)
 {
     const Named* named = find(table, key);
     return named != nullptr && named->hint != nullptr ? Words::sentence(named->hint) : QString();
 }
 
-QString asItIs(const QString& text, const std::string& key) { return text.isEmpty() ? QString::fromStdString(key) : text; }
+QString asItIs(const QString& text, const std::string& key)
+{
+    return text.isEmpty() ? QString::fromStdString(key) : text;
+}
 
 }  // namespace
 
@@ -149,10 +165,22 @@ QString countText(std::int64_t count)
     return QLocale().toString(static_cast<qlonglong>(count));
 }
 
-QString optionText(const std::string& option) { return asItIs(nameIn(options, option), option); }
-QString optionHint(const std::string& option) { return hintIn(options, option); }
-QString presetText(const std::string& preset) { return asItIs(nameIn(presets, preset), preset); }
-QString presetHint(const std::string& preset) { return hintIn(presets, preset); }
+QString optionText(const std::string& option)
+{
+    return asItIs(nameIn(options, option), option);
+}
+QString optionHint(const std::string& option)
+{
+    return hintIn(options, option);
+}
+QString presetText(const std::string& preset)
+{
+    return asItIs(nameIn(presets, preset), preset);
+}
+QString presetHint(const std::string& preset)
+{
+    return hintIn(presets, preset);
+}
 
 QString partsProblemText(const TrainingParts& parts)
 {
@@ -161,12 +189,15 @@ QString partsProblemText(const TrainingParts& parts)
     case PartsProblem::None: return {};
     case PartsProblem::NoBase: return Words::tr("Choose the folder of a base model, or train one from nothing first.");
     case PartsProblem::BaseWithoutConfig: return Words::tr("The folder %1 holds no base model: it has no config.json.").arg(folder);
-    case PartsProblem::BaseOfPickles: return Words::tr("The base in %1 lies there as pickles, which are not read: convert it to safetensors.").arg(folder);
+    case PartsProblem::BaseOfPickles:
+        return Words::tr("The base in %1 lies there as pickles, which are not read: convert it to safetensors.").arg(folder);
     case PartsProblem::BaseWithoutWeights: return Words::tr("The folder %1 holds no weights (safetensors).").arg(folder);
     case PartsProblem::NoTokenizer: return Words::tr("Choose the folder of the speech tokenizer that made the tokens.");
-    case PartsProblem::TokenizerIncomplete: return Words::tr("The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.").arg(folder);
+    case PartsProblem::TokenizerIncomplete:
+        return Words::tr("The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.").arg(folder);
     case PartsProblem::OtherTokenizer:
-        return Words::tr("The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.").arg(folder);
+        return Words::tr("The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.")
+            .arg(folder);
     case PartsProblem::NoName: return Words::tr("Give the model a name.");
     case PartsProblem::NoOutput: return Words::tr("Name the folder to write.");
     case PartsProblem::OutputInUse: return Words::tr("The folder %1 holds files already: name another one.").arg(folder);
@@ -178,7 +209,10 @@ QString partsProblemText(const TrainingParts& parts)
     return {};
 }
 
-QString figureText(const std::string& figure) { return nameIn(figures, figure); }
+QString figureText(const std::string& figure)
+{
+    return nameIn(figures, figure);
+}
 
 QString figureValue(const std::string& figure, const std::string& value)
 {
@@ -194,9 +228,15 @@ QString figureValue(const std::string& figure, const std::string& value)
     return figure.ends_with("loss") ? QLocale().toString(number, 'f', 3) : countText(static_cast<std::int64_t>(number));
 }
 
-QString sameFromTheCommandLine() { return Words::tr("The same from the command line, with the same figures"); }
+QString sameFromTheCommandLine()
+{
+    return Words::tr("The same from the command line, with the same figures");
+}
 
-QString pathText(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
+QString pathText(const std::filesystem::path& path)
+{
+    return QString::fromStdString(path.string());
+}
 
 QString progressText(const TrainingRun& run)
 {

@@ -28,20 +28,23 @@ constexpr int emptyWidth = 540;
 /// Fields with one frame, and radio buttons that are seen on a dark page too: the style draws both nearly black there.
 QString fieldSheet(const ThemeColours& colours)
 {
-    return QStringLiteral("QLineEdit, QAbstractSpinBox { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: 5px 8px; } "
-                          "QLineEdit:focus, QAbstractSpinBox:focus { border-color: %5; } QAbstractSpinBox QLineEdit { border: 0; padding: 0; } "
-                          "QRadioButton { padding: 3px 0; spacing: 8px; } QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %6; border-radius: 7px; background: %1; } "
-                          "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid %5; background: %7; } "
-                          "QRadioButton:focus { color: %5; }")
-        .arg(colours.surface.name(), colours.text.name(), colours.line.name()).arg(Spacing::radius)
+    return QStringLiteral(
+               "QLineEdit, QAbstractSpinBox { background: %1; color: %2; border: 1px solid %3; border-radius: %4px; padding: 5px 8px; } "
+               "QLineEdit:focus, QAbstractSpinBox:focus { border-color: %5; } QAbstractSpinBox QLineEdit { border: 0; padding: 0; } "
+               "QRadioButton { padding: 3px 0; spacing: 8px; } QRadioButton::indicator { width: 12px; height: 12px; border: 1px solid %6; "
+               "border-radius: 7px; background: %1; } "
+               "QRadioButton::indicator:checked { width: 6px; height: 6px; border: 4px solid %5; background: %7; } "
+               "QRadioButton:focus { color: %5; }")
+        .arg(colours.surface.name(), colours.text.name(), colours.line.name())
+        .arg(Spacing::radius)
         .arg(colours.accent.name(), colours.textMuted.name(), colours.accentText.name());
 }
 
 }  // namespace
 
 TrainingWindow::TrainingWindow(TrainingService& service, const Theme& theme, QWidget* parent)
-    : QWidget(parent, Qt::Window), m_service(service), m_theme(&theme), m_list(new RunList(service, theme, this)), m_pages(new QStackedWidget(this)),
-      m_wizard(new TrainingWizard(service, theme, m_pages)), m_run(new RunPage(service, theme, m_pages)),
+    : QWidget(parent, Qt::Window), m_service(service), m_theme(&theme), m_list(new RunList(service, theme, this)),
+      m_pages(new QStackedWidget(this)), m_wizard(new TrainingWizard(service, theme, m_pages)), m_run(new RunPage(service, theme, m_pages)),
       m_comparison(new ComparisonPage(service, theme, m_pages))
 {
     setWindowTitle(tr("Training"));
@@ -49,10 +52,11 @@ TrainingWindow::TrainingWindow(TrainingService& service, const Theme& theme, QWi
     setMinimumSize(900, 600);
     resize(1120, 760);
     m_empty = buildEmptyPage();
-    for (QWidget* page : std::initializer_list<QWidget*>{ m_empty, m_wizard, m_run, m_comparison })
+    for (QWidget* page : std::initializer_list<QWidget*>{m_empty, m_wizard, m_run, m_comparison})
         m_pages->addWidget(page);
     auto* right = new QVBoxLayout;
-    right->setContentsMargins(Spacing::huge - Spacing::medium, Spacing::large + Spacing::small, Spacing::huge - Spacing::medium, Spacing::large);
+    right->setContentsMargins(Spacing::huge - Spacing::medium, Spacing::large + Spacing::small, Spacing::huge - Spacing::medium,
+                              Spacing::large);
     right->addWidget(m_pages);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -86,7 +90,7 @@ QWidget* TrainingWindow::buildSide()
     m_side->setAttribute(Qt::WA_StyledBackground);
     m_side->setFixedWidth(sideWidth);
     m_new = new QPushButton(QChar(0x2002) + tr("&New training…"), m_side);
-    m_new->setIconSize({ 16, 16 });
+    m_new->setIconSize({16, 16});
     connect(m_new, &QPushButton::clicked, this, &TrainingWindow::startWizard);
     m_listHint = new QLabel(tr("Select two or more to compare them."), m_side);
     m_listHint->setFont(interfaceFont(-1));
@@ -111,8 +115,10 @@ QWidget* TrainingWindow::buildEmptyPage()
     auto* title = new QLabel(tr("Train a model of your own"), middle);
     title->setFont(interfaceFont(8, QFont::DemiBold));
     title->setAlignment(Qt::AlignCenter);
-    m_emptySentence = new QLabel(tr("From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on "
-                                    "when this window is closed, can be paused and resumed, and gives the same figures from the command line."), middle);
+    m_emptySentence =
+        new QLabel(tr("From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on "
+                      "when this window is closed, can be paused and resumed, and gives the same figures from the command line."),
+                   middle);
     m_emptySentence->setAlignment(Qt::AlignCenter);
     m_emptySentence->setWordWrap(true);
     auto* start = new QPushButton(tr("New &training…"), middle);
@@ -134,12 +140,13 @@ void TrainingWindow::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     const ThemeColours& colours = theme.colours();
-    m_side->setStyleSheet(QStringLiteral("#trainingSide { background: %1; border-right: 1px solid %2; }").arg(colours.surfaceAlt.name(), colours.line.name()));
+    m_side->setStyleSheet(QStringLiteral("#trainingSide { background: %1; border-right: 1px solid %2; }")
+                              .arg(colours.surfaceAlt.name(), colours.line.name()));
     m_pages->setStyleSheet(fieldSheet(colours));
     setTextColour(*m_listHint, colours.textMuted);
     setTextColour(*m_emptySentence, colours.textMuted);
     m_new->setIcon(themedIcon(QStringLiteral("model"), theme));
-    m_emptyPicture->setPixmap(iconPixmap(QStringLiteral("memory"), { 72, 72 }, colours.accent, devicePixelRatioF()));
+    m_emptyPicture->setPixmap(iconPixmap(QStringLiteral("memory"), {72, 72}, colours.accent, devicePixelRatioF()));
     m_list->setTheme(theme);
     m_wizard->setTheme(theme);
     m_run->setTheme(theme);
@@ -174,7 +181,8 @@ void TrainingWindow::showSelection()
 
 void TrainingWindow::chooseExport(const std::string& id)
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Folder for the adapter"), QString(), {}, nullptr, QFileDialog::ShowDirsOnly);
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Folder for the adapter"), QString(), {}, nullptr, QFileDialog::ShowDirsOnly);
     if (!path.isEmpty())
         exportAdapter(id, path.toStdString());
 }

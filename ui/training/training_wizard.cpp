@@ -20,13 +20,13 @@ TrainingWizard::TrainingWizard(TrainingService& service, const Theme& theme, QWi
     : QWidget(parent), m_service(service), m_theme(&theme), m_stack(new QStackedWidget(this)), m_problem(new QLabel(this)),
       m_cancel(new QPushButton(tr("&Cancel"), this)), m_back(new QPushButton(tr("< Bac&k"), this)), m_next(new QPushButton(this))
 {
-    m_pages = { new CorpusPage(m_draft, service, theme, m_stack), new ModelPage(m_draft, service, theme, m_stack),
-        new MethodPage(m_draft, service, theme, m_stack), new EstimatePage(m_draft, service, theme, m_stack) };
+    m_pages = {new CorpusPage(m_draft, service, theme, m_stack), new ModelPage(m_draft, service, theme, m_stack),
+               new MethodPage(m_draft, service, theme, m_stack), new EstimatePage(m_draft, service, theme, m_stack)};
     for (WizardPage* page : m_pages) {
         m_stack->addWidget(page);
         connect(page, &WizardPage::completeChanged, this, &TrainingWizard::refresh);
     }
-    const QString names[] = { tr("Corpus"), tr("Model"), tr("Method"), tr("Estimate"), tr("Run"), tr("Result") };
+    const QString names[] = {tr("Corpus"), tr("Model"), tr("Method"), tr("Estimate"), tr("Run"), tr("Result")};
     int number = 0;
     for (const QString& name : names)
         m_steps.push_back(new QLabel(QStringLiteral("%1  %2").arg(++number).arg(name), this));

@@ -10,7 +10,8 @@
 
 namespace undertone {
 
-WizardPage::WizardPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, const QString& title, const QString& sentence, QWidget* parent)
+WizardPage::WizardPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, const QString& title, const QString& sentence,
+                       QWidget* parent)
     : QWidget(parent), m_draft(draft), m_service(service), m_theme(&theme), m_title(title), m_content(new QVBoxLayout),
       m_problemRow(new QWidget(this)), m_problemIcon(new QLabel(m_problemRow)), m_problem(new QLabel(m_problemRow))
 {
@@ -50,9 +51,12 @@ void WizardPage::setTheme(const Theme& theme)
     const ThemeColours& colours = theme.colours();
     for (QLabel* label : std::as_const(m_muted))
         setTextColour(*label, colours.textMuted);
-    m_problemIcon->setPixmap(iconPixmap(QStringLiteral("error"), { 20, 20 }, colours.error, devicePixelRatioF()));
-    m_problemRow->setStyleSheet(QStringLiteral("#problemRow { background: %1; border-radius: %2px; } QLabel { color: %3; background: transparent; }")
-                                    .arg(colours.errorSurface.name()).arg(Spacing::radius).arg(colours.error.name()));
+    m_problemIcon->setPixmap(iconPixmap(QStringLiteral("error"), {20, 20}, colours.error, devicePixelRatioF()));
+    m_problemRow->setStyleSheet(
+        QStringLiteral("#problemRow { background: %1; border-radius: %2px; } QLabel { color: %3; background: transparent; }")
+            .arg(colours.errorSurface.name())
+            .arg(Spacing::radius)
+            .arg(colours.error.name()));
 }
 
 QString WizardPage::problem() const

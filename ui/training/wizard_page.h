@@ -17,7 +17,8 @@ namespace undertone {
 class WizardPage : public QWidget {
     Q_OBJECT
 public:
-    WizardPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, const QString& title, const QString& sentence, QWidget* parent = nullptr);
+    WizardPage(TrainingDraft& draft, TrainingService& service, const Theme& theme, const QString& title, const QString& sentence,
+               QWidget* parent = nullptr);
 
     [[nodiscard]] const QString& title() const { return m_title; }
     /// Whether the next page may be gone to.

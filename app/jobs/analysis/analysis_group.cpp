@@ -25,7 +25,8 @@ Status AnalysisGroup::makeJobs(std::size_t count, const EngineOptions& engine)
     return {};
 }
 
-Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const EventSink& emit, const EndSink& ended, const CancellationToken& cancel)
+Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const EventSink& emit, const EndSink& ended,
+                          const CancellationToken& cancel)
 {
     if (requests.empty())
         return {};

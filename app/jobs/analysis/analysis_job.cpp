@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/analysis/analysis_job.h"
 
-#include "app/jobs/model/installed_files.h"
 #include "app/jobs/analysis/recording_input.h"
 #include "app/jobs/analysis/token_cache_key.h"
+#include "app/jobs/model/installed_files.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
@@ -102,9 +102,10 @@ private:
 
 std::string resultNotice(TokenizeMode mode)
 {
-    std::string notice = "The labels are a model's guess from the sound of a voice, not what a person feels; they can be wrong, above all on voices, "
-                         "rooms and languages unlike the training data. Inferring emotions at work and in education is prohibited in the EU "
-                         "(AI Act Art. 5(1)(f)).";
+    std::string notice =
+        "The labels are a model's guess from the sound of a voice, not what a person feels; they can be wrong, above all on voices, "
+        "rooms and languages unlike the training data. Inferring emotions at work and in education is prohibited in the EU "
+        "(AI Act Art. 5(1)(f)).";
     if (mode == TokenizeMode::Whole)
         notice += " lookahead: the tokenizer read the whole recording, so a result may depend on what follows it.";
     return notice;
@@ -212,7 +213,8 @@ public:
             if (waitWhilePaused)
                 waitWhilePaused();
             if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "The analysis was cancelled; what was analysed stands, and the same command goes on from there."};
+                return Error{ErrorCode::Cancelled,
+                             "The analysis was cancelled; what was analysed stands, and the same command goes on from there."};
             const auto started = Clock::now();
             auto row = run.next(cancel);
             if (!row)
@@ -272,7 +274,7 @@ private:
     ProgressReporter& m_progress;
     RunJournal* m_journal;
     Clock::time_point m_lastCheckpoint = Clock::now();
-    double m_workLeft = 0.0;     ///< seconds of speech
+    double m_workLeft = 0.0;  ///< seconds of speech
     double m_busySeconds = 0.0;
 };
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/emotion_engine.h"
 #include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/events.h"
-#include "engine/api/emotion_engine.h"
 
 #include <filesystem>
 #include <functional>
@@ -24,9 +24,9 @@ enum class TokenCaching { Use, Off };
 /// One analysis, from a file to a timeline.
 struct AnalysisJobRequest {
     std::filesystem::path audio;
-    std::string audioName;                ///< as results name it; empty: `audio`
-    std::filesystem::path segments;       ///< empty: sentences are found by voice activity
-    EngineOptions engine;                 ///< modelDirectory may be empty: the usual search finds one
+    std::string audioName;           ///< as results name it; empty: `audio`
+    std::filesystem::path segments;  ///< empty: sentences are found by voice activity
+    EngineOptions engine;            ///< modelDirectory may be empty: the usual search finds one
     AnalysisOptions analysis;
     LicenceAttestation attestation;
     Interrupted interrupted = Interrupted::TakeUp;
@@ -37,8 +37,8 @@ struct AnalysisJobRequest {
 struct AnalysisOutcome {
     Timeline timeline;
     Conversation conversation;
-    std::optional<Error> error;           ///< none: complete; code Cancelled: the user stopped it
-    std::vector<std::string> warnings;    ///< what went less well than wished, beside conversation.warnings
+    std::optional<Error> error;         ///< none: complete; code Cancelled: the user stopped it
+    std::vector<std::string> warnings;  ///< what went less well than wished, beside conversation.warnings
 };
 
 /// A recording as codes, without `<audio_end>`.

@@ -53,7 +53,8 @@ Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, c
         conversation.segments = std::move(*found);
         conversation.source = SegmentsSource::VoiceActivity;
         if (conversation.segments.empty())
-            conversation.warnings.emplace_back("No speech was found in the recording; name the sentences with a segments file if there is some.");
+            conversation.warnings.emplace_back(
+                "No speech was found in the recording; name the sentences with a segments file if there is some.");
     }
     orderForReading(conversation.segments, mode);
     return {};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/emotion_engine.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
-#include "engine/api/emotion_engine.h"
 
 #include <filesystem>
 #include <functional>
@@ -19,7 +19,7 @@ struct RecordingInput {
     std::unique_ptr<AudioSource> source;  ///< mono at engineSampleRate
     std::string sha256;                   ///< of the file's bytes
     Conversation conversation;
-    bool hasSegments = false;             ///< a segments file was named
+    bool hasSegments = false;  ///< a segments file was named
 
     /// Opens and checks everything that needs no model. Errors: of the audio and segments readers, Cancelled.
     static Result<RecordingInput> open(const std::filesystem::path& audio, const std::filesystem::path& segments,

@@ -10,7 +10,8 @@
 
 namespace undertone {
 
-/// The text of a timeline in any format, for a file `what.target` or a stream. Sets when it is written. Errors: of engine/corpus/timeline_writers.
+/// The text of a timeline in any format, for a file `what.target` or a stream. Sets when it is written. Errors: of
+/// engine/corpus/timeline_writers.
 Result<std::string> timelineText(TimelineExport what, TimelineFormat format);
 
 /// Writes it to `target`, which appears whole or not at all. Gives what the format does not hold. Errors: those, FileNotWritable.

@@ -15,7 +15,8 @@ Result<std::string> tokenizerKeySha256(const std::filesystem::path& folder, cons
     return sha256OfNamedValues({{"weights", *weights}, {"config", *config}});
 }
 
-TokenCacheKey tokenCacheKey(const std::string& tokenizerSha256, TokenizeMode mode, const std::string& channelRule, const std::string& device)
+TokenCacheKey tokenCacheKey(const std::string& tokenizerSha256, TokenizeMode mode, const std::string& channelRule,
+                            const std::string& device)
 {
     // The tokenizer runs in fp32 whatever the language model does; a value on a rounding border may fall otherwise on another device.
     return TokenCacheKey{.audioSha256 = {},

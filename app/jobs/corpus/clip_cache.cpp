@@ -23,7 +23,8 @@ Result<std::vector<float>> ClipCache::load(std::size_t clip)
         const std::lock_guard lock(m_mutex);
         if (const auto& kept = m_clips[clip]; !kept.empty()) {
             std::vector<float> samples(kept.size());
-            std::transform(kept.begin(), kept.end(), samples.begin(), [](std::int16_t value) { return static_cast<float>(value) / fullScale; });
+            std::transform(kept.begin(), kept.end(), samples.begin(),
+                           [](std::int16_t value) { return static_cast<float>(value) / fullScale; });
             return samples;
         }
     }

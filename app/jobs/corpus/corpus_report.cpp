@@ -20,8 +20,7 @@ constexpr std::size_t skippedListed = 20;
 /// No corpus has so many; in a garbled one all further ones count as one, so that the counts stay small.
 constexpr std::size_t mostCategories = 64;
 
-template <typename... Values>
-std::string format(const char* pattern, Values... values)
+template <typename... Values> std::string format(const char* pattern, Values... values)
 {
     char text[256];
     std::snprintf(text, sizeof text, pattern, values...);
@@ -88,7 +87,8 @@ std::string table(const char* title, const std::map<std::string, CorpusCounts>& 
 std::string proofText(const EvaluationSetProof& proof)
 {
     if (proof.holds())
-        return format("\nThe %zu utterances of the usual evaluation set are there, class by class and dialogue by dialogue.\n", proof.expected);
+        return format("\nThe %zu utterances of the usual evaluation set are there, class by class and dialogue by dialogue.\n",
+                      proof.expected);
     std::string text = format("\nNot the usual evaluation set: %zu utterances instead of %zu.\n", proof.found, proof.expected);
     for (const auto& difference : proof.differences)
         text += "  " + difference + "\n";
@@ -97,10 +97,12 @@ std::string proofText(const EvaluationSetProof& proof)
 
 std::string agreementText(const RaterAgreement& agreement)
 {
-    return format("\nAgreement of those who listened: Krippendorff's alpha %.3f (%zu sentences, %zu judgements, %zu of them of several categories, which count by the "
+    return format("\nAgreement of those who listened: Krippendorff's alpha %.3f (%zu sentences, %zu judgements, %zu of them of several "
+                  "categories, which count by the "
                   "first);\n",
-                  agreement.krippendorffAlpha, agreement.sentences, agreement.judgements, agreement.severalCategories) +
-           format("Fleiss' kappa %.3f (%zu sentences of %zu judgements each).\n", agreement.fleissKappa, agreement.usualSentences, agreement.usualRaters);
+                  agreement.krippendorffAlpha, agreement.sentences, agreement.judgements, agreement.severalCategories)
+        + format("Fleiss' kappa %.3f (%zu sentences of %zu judgements each).\n", agreement.fleissKappa, agreement.usualSentences,
+                 agreement.usualRaters);
 }
 
 std::string auditText(const CorpusReport& report)
@@ -150,7 +152,8 @@ std::optional<RaterAgreement> measureAgreement(const LabelledCorpus& corpus)
             ++counts[category];
         all.push_back(std::move(counts));
     }
-    const auto usual = std::max_element(sentencesOfRaters.begin(), sentencesOfRaters.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+    const auto usual = std::max_element(sentencesOfRaters.begin(), sentencesOfRaters.end(),
+                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     agreement.sentences = judged.size();
     agreement.usualRaters = usual->first;
     agreement.usualSentences = usual->second;
@@ -186,7 +189,10 @@ std::string foldAuditJson(const FoldAudit& audit)
 std::string corpusReportJson(const LabelledCorpus& corpus, const CorpusReport& report)
 {
     const auto& summary = report.summary;
-    Json json{{"schema", 1}, {"format", corpusFormatTitle(corpus.format)}, {"labels", summary.labels}, {"all", toJson(summary.all, summary.labels)}};
+    Json json{{"schema", 1},
+              {"format", corpusFormatTitle(corpus.format)},
+              {"labels", summary.labels},
+              {"all", toJson(summary.all, summary.labels)}};
     json["sessions"] = toJson(summary.sessions, summary.labels);
     json["splits"] = toJson(summary.splits, summary.labels);
     json["speakers"] = toJson(summary.speakers, summary.labels);
@@ -194,11 +200,17 @@ std::string corpusReportJson(const LabelledCorpus& corpus, const CorpusReport& r
     json["with_text"] = summary.withText;
     json["without_sound"] = summary.withoutSound;
     if (report.proof)
-        json["evaluation_set"] = {{"expected", report.proof->expected}, {"found", report.proof->found}, {"proved", report.proof->holds()}, {"differences", report.proof->differences}};
+        json["evaluation_set"] = {{"expected", report.proof->expected},
+                                  {"found", report.proof->found},
+                                  {"proved", report.proof->holds()},
+                                  {"differences", report.proof->differences}};
     if (const auto& agreement = report.agreement)
-        json["agreement"] = {{"krippendorff_alpha", number(agreement->krippendorffAlpha)}, {"sentences", agreement->sentences},
-                             {"judgements", agreement->judgements}, {"several_categories", agreement->severalCategories},
-                             {"fleiss_kappa", number(agreement->fleissKappa)}, {"fleiss_sentences", agreement->usualSentences},
+        json["agreement"] = {{"krippendorff_alpha", number(agreement->krippendorffAlpha)},
+                             {"sentences", agreement->sentences},
+                             {"judgements", agreement->judgements},
+                             {"several_categories", agreement->severalCategories},
+                             {"fleiss_kappa", number(agreement->fleissKappa)},
+                             {"fleiss_sentences", agreement->usualSentences},
                              {"fleiss_raters", agreement->usualRaters}};
     json["folds"] = report.audit ? toJson(*report.audit) : Json{{"why_none", report.whyNoAudit}};
     json["skipped"] = Json::array();
@@ -211,14 +223,16 @@ std::string corpusReportJson(const LabelledCorpus& corpus, const CorpusReport& r
 std::string corpusReportText(const LabelledCorpus& corpus, const CorpusReport& report)
 {
     const auto& summary = report.summary;
-    std::string text = corpusFormatTitle(corpus.format) + format(": %zu dialogues (%zu of a script), %zu utterances, %.2f h of speech, %zu with text, %zu without sound\n",
-                                                                 summary.all.dialogues, summary.scriptedDialogues, summary.all.utterances,
-                                                                 summary.all.seconds / 3600.0, summary.withText, summary.withoutSound);
+    std::string text = corpusFormatTitle(corpus.format)
+        + format(": %zu dialogues (%zu of a script), %zu utterances, %.2f h of speech, %zu with text, %zu without sound\n",
+                 summary.all.dialogues, summary.scriptedDialogues, summary.all.utterances, summary.all.seconds / 3600.0, summary.withText,
+                 summary.withoutSound);
     text += "Labels of the corpus:";
     for (const auto& [label, count] : summary.all.ownLabels)
         text += " " + (label.empty() ? "(none)" : label) + format(" %zu", count);
     text += "\n" + table("", {{"all", summary.all}}, summary.labels);
-    text += table("session", summary.sessions, summary.labels) + table("split", summary.splits, summary.labels) + table("speaker", summary.speakers, summary.labels);
+    text += table("session", summary.sessions, summary.labels) + table("split", summary.splits, summary.labels)
+        + table("speaker", summary.speakers, summary.labels);
     if (report.proof)
         text += proofText(*report.proof);
     if (report.agreement)

@@ -13,13 +13,13 @@ namespace undertone {
 /// How far the people who listened agree on categories; nobody's judgement of themselves is in it. A judgement of several categories
 /// counts by its first.
 struct RaterAgreement {
-    std::size_t sentences = 0;         ///< with two judgements or more
+    std::size_t sentences = 0;  ///< with two judgements or more
     std::size_t judgements = 0;
-    std::size_t severalCategories = 0; ///< judgements that name more than one
-    double krippendorffAlpha = 0.0;    ///< over all of them; NaN where it does not exist
-    std::size_t usualRaters = 0;       ///< the number of judgements most sentences have
-    std::size_t usualSentences = 0;    ///< that have so many
-    double fleissKappa = 0.0;          ///< over these
+    std::size_t severalCategories = 0;  ///< judgements that name more than one
+    double krippendorffAlpha = 0.0;     ///< over all of them; NaN where it does not exist
+    std::size_t usualRaters = 0;        ///< the number of judgements most sentences have
+    std::size_t usualSentences = 0;     ///< that have so many
+    double fleissKappa = 0.0;           ///< over these
 };
 
 /// Nothing where the corpus keeps no raters.
@@ -30,7 +30,7 @@ struct CorpusReport {
     CorpusSummary summary;
     std::optional<EvaluationSetProof> proof;  ///< IEMOCAP alone
     std::optional<RaterAgreement> agreement;
-    std::optional<FoldAudit> audit;           ///< nothing where the corpus has neither sessions nor splits
+    std::optional<FoldAudit> audit;  ///< nothing where the corpus has neither sessions nor splits
     std::string whyNoAudit;
 };
 

@@ -8,9 +8,9 @@
 #include "audio/audio_file_source.h"
 #include "audio/clip_sequence_source.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/api/reading_plan.h"
 #include "engine/io/sha256.h"
 #include "engine/model/inference/dialogue_tokenizer.h"
-#include "engine/api/reading_plan.h"
 
 #include <nlohmann/json.hpp>
 
@@ -34,7 +34,7 @@ struct SpokenSentence {
 
 struct DialogueOutcome {
     TokenDialogue dialogue;
-    std::string dataSha256;   ///< of sound, places and labels
+    std::string dataSha256;  ///< of sound, places and labels
     bool fromCache = false;
     bool onOwnChannels = false;
     std::vector<std::string> warnings;
@@ -47,7 +47,8 @@ public:
     {
         DialogueSound sound;
         TRY(dialogue.audio.empty() ? sound.openClips(corpus, dialogue) : sound.openRecording(corpus, dialogue));
-        std::stable_sort(sound.sentences.begin(), sound.sentences.end(), [mode](const auto& a, const auto& b) { return readsBefore(a.segment, b.segment, mode); });
+        std::stable_sort(sound.sentences.begin(), sound.sentences.end(),
+                         [mode](const auto& a, const auto& b) { return readsBefore(a.segment, b.segment, mode); });
         return sound;
     }
 
@@ -60,8 +61,8 @@ public:
     }
 
     std::vector<SpokenSentence> sentences;
-    std::unique_ptr<AudioSource> mean;       ///< all channels as one
-    std::filesystem::path recording;         ///< empty: the sound is a row of clips
+    std::unique_ptr<AudioSource> mean;  ///< all channels as one
+    std::filesystem::path recording;    ///< empty: the sound is a row of clips
     std::vector<std::string> warnings;
 
 private:
@@ -89,7 +90,8 @@ private:
     {
         const bool fits = length <= CorpusLimits::maxSentenceSeconds;
         if (!fits)
-            warnings.push_back(utterance.id + " was left out: it is longer than the " + std::to_string(static_cast<int>(CorpusLimits::maxSentenceSeconds)) + " s that a sentence may have.");
+            warnings.push_back(utterance.id + " was left out: it is longer than the "
+                               + std::to_string(static_cast<int>(CorpusLimits::maxSentenceSeconds)) + " s that a sentence may have.");
         return fits;
     }
 
@@ -104,7 +106,8 @@ private:
             heard.push_back(&utterance);
         }
         if (heard.size() < dialogue.utterances.size())
-            warnings.push_back(dialogue.name + ": " + std::to_string(dialogue.utterances.size() - heard.size()) + " sentences were left out, as they have no sound.");
+            warnings.push_back(dialogue.name + ": " + std::to_string(dialogue.utterances.size() - heard.size())
+                               + " sentences were left out, as they have no sound.");
         if (heard.empty())
             return {};
         auto opened = ClipSequenceSource::open(std::move(files));
@@ -112,7 +115,10 @@ private:
             return opened.error();
         const auto& starts = (*opened)->starts();
         for (std::size_t i = 0; i < heard.size(); ++i) {
-            const Segment segment{static_cast<double>(starts[i]) / engineSampleRate, static_cast<double>(starts[i + 1]) / engineSampleRate, heard[i]->speaker, {}};
+            const Segment segment{static_cast<double>(starts[i]) / engineSampleRate,
+                                  static_cast<double>(starts[i + 1]) / engineSampleRate,
+                                  heard[i]->speaker,
+                                  {}};
             if (starts[i + 1] > starts[i] && isOfASentence(*heard[i], segment.endSeconds - segment.startSeconds))
                 sentences.push_back({segment, heard[i]});
         }
@@ -126,8 +132,8 @@ class DialogueWorker {
 public:
     DialogueWorker(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options, std::string keySha256,
                    std::unique_ptr<DialogueTokenizer> tokenizer, const CancellationToken& cancel)
-        : m_corpus(corpus), m_map(map), m_options(options), m_keySha256(std::move(keySha256)), m_tokenizer(std::move(tokenizer)), m_cancel(cancel),
-          m_store(defaultTokenCacheFolder())
+        : m_corpus(corpus), m_map(map), m_options(options), m_keySha256(std::move(keySha256)), m_tokenizer(std::move(tokenizer)),
+          m_cancel(cancel), m_store(defaultTokenCacheFolder())
     {
     }
 
@@ -196,8 +202,8 @@ private:
         return key;
     }
 
-    Result<Codes> codesOf(DialogueSound& sound, const std::vector<Segment>& segments, const std::vector<int>& channels, const TokenCacheKey& key,
-                          DialogueOutcome& outcome)
+    Result<Codes> codesOf(DialogueSound& sound, const std::vector<Segment>& segments, const std::vector<int>& channels,
+                          const TokenCacheKey& key, DialogueOutcome& outcome)
     {
         TokenCache cache(m_store);
         if (m_options.useCache) {
@@ -239,7 +245,8 @@ private:
         return codes;
     }
 
-    /// Codes of the sentences of one channel, or of all where `channels` is empty; the others stay empty. A microphone is a recording of its own.
+    /// Codes of the sentences of one channel, or of all where `channels` is empty; the others stay empty. A microphone is a recording of
+    /// its own.
     Result<Codes> encodeFrom(AudioSource& source, const ReadingPlan& plan, const std::vector<int>& channels, int channel)
     {
         Codes codes(plan.sentences.size());
@@ -270,7 +277,9 @@ private:
     [[nodiscard]] bool areCodes(const Codes& codes) const
     {
         const auto isCode = [this](std::int32_t code) { return code >= 0 && code < m_tokenizer->codebookSize(); };
-        return std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) { return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode); });
+        return std::all_of(codes.begin(), codes.end(), [&](const auto& sentence) {
+            return !sentence.empty() && std::all_of(sentence.begin(), sentence.end(), isCode);
+        });
     }
 
     void describe(const CorpusDialogue& dialogue, const DialogueSound& sound, Codes codes, DialogueOutcome& outcome) const
@@ -282,7 +291,8 @@ private:
         made.script = dialogue.script;
         for (std::size_t i = 0; i < codes.size(); ++i) {
             const auto& [segment, utterance] = sound.sentences[i];
-            made.sentences.push_back({std::move(codes[i]), m_map.indexOf(utterance->label), utterance->speaker, segment.startSeconds, segment.endSeconds});
+            made.sentences.push_back(
+                {std::move(codes[i]), m_map.indexOf(utterance->label), utterance->speaker, segment.startSeconds, segment.endSeconds});
         }
     }
 
@@ -290,7 +300,8 @@ private:
     {
         std::string rows;
         for (const auto& [segment, utterance] : sound.sentences)
-            rows += utterance->id + "\t" + utterance->speaker + "\t" + utterance->label + "\t" + std::to_string(segment.startSeconds) + "\t" + std::to_string(segment.endSeconds) + "\n";
+            rows += utterance->id + "\t" + utterance->speaker + "\t" + utterance->label + "\t" + std::to_string(segment.startSeconds) + "\t"
+                + std::to_string(segment.endSeconds) + "\n";
         return sha256OfNamedValues({{"dialogue", dialogue.name}, {"audio", audioSha256}, {"sentences", rows}});
     }
 
@@ -345,7 +356,8 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
 }  // namespace
 
 Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options,
-                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress, const CancellationToken& cancel)
+                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress,
+                                    const CancellationToken& cancel)
 {
     auto keySha256 = tokenizerKeySha256(options.tokenizer, cancel);
     if (!keySha256)

@@ -17,33 +17,34 @@
 
 namespace undertone {
 
-/// What is heard of a recording of several channels: a sentence from its speaker's microphone where the corpus has one for each (IEMOCAP), or
-/// the mean of all.
+/// What is heard of a recording of several channels: a sentence from its speaker's microphone where the corpus has one for each (IEMOCAP),
+/// or the mean of all.
 enum class ChannelRule { SpeakersOwn, Mean };
 
 struct CorpusTokenizingOptions {
-    std::filesystem::path tokenizer;         ///< folder of the speech tokenizer
+    std::filesystem::path tokenizer;  ///< folder of the speech tokenizer
     TokenizeMode mode = TokenizeMode::Utterance;
     ChannelRule channels = ChannelRule::SpeakersOwn;
     bool useCache = true;
     std::string device = "auto";
-    int workers = 0;                         ///< 0: one per core
+    int workers = 0;  ///< 0: one per core
 };
 
 struct CorpusTokens {
     DialogueTokens tokens;
-    std::size_t fromCache = 0;               ///< dialogues that were tokenized before
-    std::size_t onOwnChannels = 0;           ///< dialogues whose sentences are heard from their speakers' microphones
-    std::vector<std::string> warnings;       ///< full sentences
+    std::size_t fromCache = 0;          ///< dialogues that were tokenized before
+    std::size_t onOwnChannels = 0;      ///< dialogues whose sentences are heard from their speakers' microphones
+    std::vector<std::string> warnings;  ///< full sentences
 };
 
 using CorpusTokenizingProgress = std::function<void(std::size_t dialogues)>;
 
-/// Turns a corpus into tokens, dialogue by dialogue, each read sentence by sentence in bounded memory and kept in the user's token cache once it
-/// is done: a run that was killed goes on where it was. Sentences in reading order; those without a label of the map keep their audio. The same for
-/// any number of workers. Clips that a corpus keeps one by one are heard as one recording per dialogue.
-/// Errors: Cancelled; of the audio files and the tokenizer; InvalidArgument (no sentence has sound).
+/// Turns a corpus into tokens, dialogue by dialogue, each read sentence by sentence in bounded memory and kept in the user's token cache
+/// once it is done: a run that was killed goes on where it was. Sentences in reading order; those without a label of the map keep their
+/// audio. The same for any number of workers. Clips that a corpus keeps one by one are heard as one recording per dialogue. Errors:
+/// Cancelled; of the audio files and the tokenizer; InvalidArgument (no sentence has sound).
 Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options,
-                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress, const CancellationToken& cancel);
+                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress,
+                                    const CancellationToken& cancel);
 
 }  // namespace undertone

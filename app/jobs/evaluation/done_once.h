@@ -11,8 +11,7 @@ namespace undertone {
 
 /// Does `work`, which makes the file or folder `made`, unless the record beside it says that this was done under `key`. The record
 /// ("MADE.key") is written last, so what it stands beside is whole. Errors: of `work`; FileNotWritable.
-template <typename Work>
-Status doOnce(const std::filesystem::path& made, const std::string& key, const Work& work)
+template <typename Work> Status doOnce(const std::filesystem::path& made, const std::string& key, const Work& work)
 {
     constexpr std::size_t keyLength = 64;
     const auto record = made.parent_path() / (made.filename().string() + ".key");
@@ -22,7 +21,8 @@ Status doOnce(const std::filesystem::path& made, const std::string& key, const W
     std::error_code error;
     std::filesystem::create_directories(made.parent_path(), error);
     if (error)
-        return Error{ErrorCode::FileNotWritable, "The folder " + made.parent_path().string() + " cannot be made: may you write there?", made};
+        return Error{ErrorCode::FileNotWritable, "The folder " + made.parent_path().string() + " cannot be made: may you write there?",
+                     made};
     if (const auto status = work(); !status)
         return status.error();
     return writeFileAtomically(record, key);

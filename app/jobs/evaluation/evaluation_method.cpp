@@ -22,7 +22,9 @@ EvaluationMethod onePass(std::int64_t limit, KeptTokens kept)
     const auto count = std::to_string(limit);
     return {onePassMethod(limit, kept), std::string("SLLM, one pass, ") + (head ? "first " : "last ") + count + " tokens",
             [=](const Sllm& sllm) -> Result<DialogueReader> {
-                return DialogueReader([=](const DialogueCodes& codes, const CancellationToken& cancel) { return sllm->readOnePass(codes, limit, kept, cancel); });
+                return DialogueReader([=](const DialogueCodes& codes, const CancellationToken& cancel) {
+                    return sllm->readOnePass(codes, limit, kept, cancel);
+                });
             }};
 }
 
@@ -32,7 +34,8 @@ EvaluationMethod packedOnePass(const MethodOptions& options, std::int64_t limit)
     auto method = onePass(limit, options.kept);
     method.key = "packed-" + method.key;
     method.name += ", trained on packed dialogues";
-    method.open = [directory = options.packedModel, device = options.device, dtype = options.overrides.dtype, open = method.open](const Sllm&) -> Result<DialogueReader> {
+    method.open = [directory = options.packedModel, device = options.device, dtype = options.overrides.dtype,
+                   open = method.open](const Sllm&) -> Result<DialogueReader> {
         PredictorOverrides overrides;
         overrides.dtype = dtype;
         auto packed = DialoguePredictor::load(directory, device, 1, overrides);
@@ -45,15 +48,18 @@ EvaluationMethod packedOnePass(const MethodOptions& options, std::int64_t limit)
 
 EvaluationMethod classifier(const std::filesystem::path& directory, const std::string& device)
 {
-    return {"classifier", "classifier", [directory, device](const Sllm& sllm) -> Result<DialogueReader> {
-                auto loaded = ClassifierPredictor::load(directory, device, 1);
-                if (!loaded)
-                    return loaded.error();
-                if ((*loaded)->labels() != sllm->labels() || (*loaded)->codebookSize() != sllm->codebookSize())
-                    return Error{ErrorCode::InvalidArgument, "The classifier in " + directory.string() + " was trained for other labels or speech codes than the model's.", directory};
-                std::shared_ptr<ClassifierPredictor> own = std::move(*loaded);
-                return DialogueReader([own](const DialogueCodes& codes, const CancellationToken& cancel) { return own->read(codes, cancel); });
-            }};
+    return {
+        "classifier", "classifier", [directory, device](const Sllm& sllm) -> Result<DialogueReader> {
+            auto loaded = ClassifierPredictor::load(directory, device, 1);
+            if (!loaded)
+                return loaded.error();
+            if ((*loaded)->labels() != sllm->labels() || (*loaded)->codebookSize() != sllm->codebookSize())
+                return Error{ErrorCode::InvalidArgument,
+                             "The classifier in " + directory.string() + " was trained for other labels or speech codes than the model's.",
+                             directory};
+            std::shared_ptr<ClassifierPredictor> own = std::move(*loaded);
+            return DialogueReader([own](const DialogueCodes& codes, const CancellationToken& cancel) { return own->read(codes, cancel); });
+        }};
 }
 
 std::string numberText(double value)
@@ -85,7 +91,8 @@ Result<std::vector<DialogueReader>> openAll(const std::vector<EvaluationMethod>&
 
 }  // namespace
 
-EvaluationMethod windowMethod(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides, std::uint64_t seed)
+EvaluationMethod windowMethod(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides,
+                              std::uint64_t seed)
 {
     return {key, name, [=](const Sllm& sllm) -> Result<DialogueReader> {
                 std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
@@ -99,16 +106,17 @@ EvaluationMethod sentenceAloneMethod(const PredictorOverrides& overrides, std::u
 {
     return {aloneMethod, "SLLM, sentence alone", [=](const Sllm& sllm) -> Result<DialogueReader> {
                 std::shared_ptr<DialoguePredictor> own = sllm->withOverrides(overrides);
-                return DialogueReader([own, seed](const DialogueCodes& codes, const CancellationToken& cancel) -> Result<std::vector<SentencePrediction>> {
-                    std::vector<SentencePrediction> predictions;
-                    for (const auto& sentence : codes) {
-                        auto said = own->read({sentence}, MemoryMode::Off, seed, cancel);
-                        if (!said)
-                            return said.error();
-                        predictions.push_back(std::move(said->front()));
-                    }
-                    return predictions;
-                });
+                return DialogueReader(
+                    [own, seed](const DialogueCodes& codes, const CancellationToken& cancel) -> Result<std::vector<SentencePrediction>> {
+                        std::vector<SentencePrediction> predictions;
+                        for (const auto& sentence : codes) {
+                            auto said = own->read({sentence}, MemoryMode::Off, seed, cancel);
+                            if (!said)
+                                return said.error();
+                            predictions.push_back(std::move(said->front()));
+                        }
+                        return predictions;
+                    });
             }};
 }
 
@@ -131,7 +139,8 @@ std::vector<EvaluationMethod> tableMethods(const MethodOptions& options)
     return methods;
 }
 
-std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefixTokens, double modelRate, std::vector<EvaluationMethod>& methods)
+std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefixTokens, double modelRate,
+                                    std::vector<EvaluationMethod>& methods)
 {
     std::vector<SweepPoint> points;
     const auto ensure = [&](const EvaluationMethod& method) {
@@ -182,7 +191,8 @@ Result<PredictorFacts> predictorFacts(const PredictionRequest& request)
     if (!loaded)
         return loaded.error();
     const auto& predictor = **loaded;
-    return PredictorFacts{predictor.device(), predictor.dtype(), predictor.maxPositions(), predictor.prefixTokens(), predictor.learningRate()};
+    return PredictorFacts{predictor.device(), predictor.dtype(), predictor.maxPositions(), predictor.prefixTokens(),
+                          predictor.learningRate()};
 }
 
 Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest& request, const DialogueTokens& tokens,
@@ -194,11 +204,15 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
     if (!first)
         return first.error();
     if ((*first)->labels() != tokens.labels || (*first)->codebookSize() != tokens.codebookSize)
-        return Error{ErrorCode::InvalidArgument, "These dialogues were made for other labels or speech codes than the model's: make them with its tokenizer and labels."};
+        return Error{
+            ErrorCode::InvalidArgument,
+            "These dialogues were made for other labels or speech codes than the model's: make them with its tokenizer and labels."};
     const bool gpu = (*first)->device().starts_with("cuda");
     const auto count = tokens.dialogues.size();
     const int together = request.overrides.together;
-    const int workers = together > 1 ? together : request.workers == 0 && gpu ? 1 : std::min(workerCount(request.workers), static_cast<int>(std::max<std::size_t>(1, count)));
+    const int workers = together > 1  ? together
+        : request.workers == 0 && gpu ? 1
+                                      : std::min(workerCount(request.workers), static_cast<int>(std::max<std::size_t>(1, count)));
     std::vector<MethodPredictions> all;
     for (const auto& method : methods)
         all.push_back({method.key, method.name, DialoguePredictions(count), 0.0});
@@ -245,7 +259,8 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
     const auto items = count * methods.size();
     const auto report = [&](std::size_t done) {
         if (progress)
-            progress(methods[std::min(done / std::max<std::size_t>(1, count), methods.size() - 1)].name, static_cast<double>(done) / static_cast<double>(items));
+            progress(methods[std::min(done / std::max<std::size_t>(1, count), methods.size() - 1)].name,
+                     static_cast<double>(done) / static_cast<double>(items));
     };
     TRY(forEachItem(items, workers, makeWorker, report, cancel));
     return all;

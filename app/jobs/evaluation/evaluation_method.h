@@ -37,50 +37,53 @@ inline constexpr const char* aloneMethod = "alone";
 std::string onePassMethod(std::int64_t limitTokens, KeptTokens kept = KeptTokens::Last);
 
 /// A way of reading with a window, memory on or off, whose settings differ from the model's by `overrides`; `seed` is of theta_1.
-EvaluationMethod windowMethod(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides, std::uint64_t seed);
+EvaluationMethod windowMethod(const std::string& key, const std::string& name, MemoryMode memory, const PredictorOverrides& overrides,
+                              std::uint64_t seed);
 /// Each sentence read as if it stood alone.
 EvaluationMethod sentenceAloneMethod(const PredictorOverrides& overrides, std::uint64_t seed);
 
 struct MethodOptions {
-    PredictorOverrides overrides;                    ///< of the methods with a window; the sweeps start from them
+    PredictorOverrides overrides;  ///< of the methods with a window; the sweeps start from them
     std::vector<std::int64_t> onePassTokens{4096};
     KeptTokens kept = KeptTokens::Last;
-    std::uint64_t seed = 1001;                       ///< of theta_1
-    std::vector<int> sweepPrefixTokens;              ///< n_r
-    std::vector<double> sweepRates;                  ///< of the temporary LoRA
+    std::uint64_t seed = 1001;           ///< of theta_1
+    std::vector<int> sweepPrefixTokens;  ///< n_r
+    std::vector<double> sweepRates;      ///< of the temporary LoRA
     std::vector<Stepping> sweepSteppings;
-    std::filesystem::path classifier;                ///< folder of the classifier baseline; empty: not compared
-    std::filesystem::path packedModel;               ///< a model whose SLLM was trained on packed dialogues, to read in one pass too; empty: none
-    std::string device = "auto";                     ///< of these two
+    std::filesystem::path classifier;   ///< folder of the classifier baseline; empty: not compared
+    std::filesystem::path packedModel;  ///< a model whose SLLM was trained on packed dialogues, to read in one pass too; empty: none
+    std::string device = "auto";        ///< of these two
 };
 
 /// One value of a sweep: which methods are compared there.
 struct SweepPoint {
-    std::string parameter;   ///< "n_r", "learning_rate", "stepping"
+    std::string parameter;  ///< "n_r", "learning_rate", "stepping"
     std::string value;
-    std::string offMethod;   ///< key of memory off with the same window
+    std::string offMethod;  ///< key of memory off with the same window
     std::string onMethod;
 };
 
-/// SLLM-DPM, the SLLM in one pass at each window (and the one trained for that), memory off, sentence alone, the classifier: the rows of the tables.
+/// SLLM-DPM, the SLLM in one pass at each window (and the one trained for that), memory off, sentence alone, the classifier: the rows of
+/// the tables.
 std::vector<EvaluationMethod> tableMethods(const MethodOptions& options);
 
 /// The sweeps' points for a model with this n_r and rate; methods that are not there yet are appended to `methods`.
-std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefixTokens, double modelRate, std::vector<EvaluationMethod>& methods);
+std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefixTokens, double modelRate,
+                                    std::vector<EvaluationMethod>& methods);
 
 /// What a method said of all dialogues.
 struct MethodPredictions {
     std::string key;
     std::string name;
     DialoguePredictions dialogues;
-    double seconds = 0.0;   ///< of all workers together
+    double seconds = 0.0;  ///< of all workers together
 };
 
 struct PredictionRequest {
     std::filesystem::path model;
     PredictorOverrides overrides;
     std::string device = "auto";
-    int workers = 0;        ///< 0: one per core, or one on a GPU
+    int workers = 0;  ///< 0: one per core, or one on a GPU
 };
 
 /// What a model says of itself once it is loaded.
@@ -99,8 +102,8 @@ using PredictionProgress = std::function<void(const std::string& method, double 
 /// Told, one call at a time and from a worker's thread, of every method that has read all dialogues. An error ends the reading.
 using MethodFinished = std::function<Status(const MethodPredictions& method)>;
 
-/// Reads all dialogues by all methods, one method after another, each worker with a model of its own. Of the tokens only codes are handed on.
-/// Errors: DialoguePredictor's; Cancelled; those of `finished`.
+/// Reads all dialogues by all methods, one method after another, each worker with a model of its own. Of the tokens only codes are handed
+/// on. Errors: DialoguePredictor's; Cancelled; those of `finished`.
 Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest& request, const DialogueTokens& tokens,
                                                         const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress,
                                                         const CancellationToken& cancel, const MethodFinished& finished = {});

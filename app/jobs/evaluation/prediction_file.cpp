@@ -18,7 +18,8 @@ nlohmann::json toJson(const MethodPredictions& method)
     for (const auto& dialogue : method.dialogues) {
         auto sentences = nlohmann::json::array();
         for (const auto& sentence : dialogue)
-            sentences.push_back({sentence.probabilities, sentence.audioLoss ? nlohmann::json(*sentence.audioLoss) : nlohmann::json(nullptr)});
+            sentences.push_back(
+                {sentence.probabilities, sentence.audioLoss ? nlohmann::json(*sentence.audioLoss) : nlohmann::json(nullptr)});
         dialogues.push_back(std::move(sentences));
     }
     return {{"key", method.key}, {"name", method.name}, {"seconds", method.seconds}, {"dialogues", std::move(dialogues)}};
@@ -45,8 +46,8 @@ KeptPredictions keptOf(const nlohmann::json& json)
     KeptPredictions kept;
     kept.key = json.at("key").get<std::string>();
     kept.modelSha256 = json.at("model_sha256").get<std::string>();
-    kept.facts = {json.at("device").get<std::string>(), json.at("dtype").get<std::string>(), json.at("max_positions").get<std::int64_t>(), json.at("n_r").get<int>(),
-                  json.at("learning_rate").get<double>()};
+    kept.facts = {json.at("device").get<std::string>(), json.at("dtype").get<std::string>(), json.at("max_positions").get<std::int64_t>(),
+                  json.at("n_r").get<int>(), json.at("learning_rate").get<double>()};
     kept.dialogues = json.at("dialogues").get<std::vector<std::string>>();
     for (const auto& method : json.at("methods"))
         kept.methods.push_back(methodOf(method));
@@ -57,9 +58,16 @@ KeptPredictions keptOf(const nlohmann::json& json)
 
 Status writePredictions(const std::filesystem::path& file, const KeptPredictions& predictions)
 {
-    nlohmann::json json{{"schema", schemaVersion}, {"key", predictions.key}, {"model_sha256", predictions.modelSha256}, {"device", predictions.facts.device},
-                        {"dtype", predictions.facts.dtype}, {"max_positions", predictions.facts.maxPositions}, {"n_r", predictions.facts.prefixTokens},
-                        {"learning_rate", predictions.facts.learningRate}, {"dialogues", predictions.dialogues}, {"methods", nlohmann::json::array()}};
+    nlohmann::json json{{"schema", schemaVersion},
+                        {"key", predictions.key},
+                        {"model_sha256", predictions.modelSha256},
+                        {"device", predictions.facts.device},
+                        {"dtype", predictions.facts.dtype},
+                        {"max_positions", predictions.facts.maxPositions},
+                        {"n_r", predictions.facts.prefixTokens},
+                        {"learning_rate", predictions.facts.learningRate},
+                        {"dialogues", predictions.dialogues},
+                        {"methods", nlohmann::json::array()}};
     for (const auto& method : predictions.methods)
         json["methods"].push_back(toJson(method));
     return writeFileAtomically(file, json.dump() + '\n');

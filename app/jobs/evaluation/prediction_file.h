@@ -13,10 +13,10 @@ namespace undertone {
 
 /// What a finished fold leaves behind: predictions of its tested dialogues, and what they were made of.
 struct KeptPredictions {
-    std::string key;                       ///< of everything they depend on
+    std::string key;  ///< of everything they depend on
     std::string modelSha256;
     PredictorFacts facts;
-    std::vector<std::string> dialogues;    ///< names, in order
+    std::vector<std::string> dialogues;  ///< names, in order
     std::vector<MethodPredictions> methods;
 };
 

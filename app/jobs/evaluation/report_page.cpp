@@ -98,11 +98,15 @@ std::string headHtml(const ReportPage& page)
 
 std::string pageHtml(const ReportPage& page)
 {
-    std::string text = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                       "<meta name=\"color-scheme\" content=\"light dark\"><title>" + escapedHtml(page.title) + "</title>\n<style>:root{color-scheme:light dark;"
-        + colourProperties(ReportTheme::Light) + "}\n@media (prefers-color-scheme:dark){:root{" + colourProperties(ReportTheme::Dark) + "}}" + styleSheet
+    std::string text = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                       "content=\"width=device-width, initial-scale=1\">\n"
+                       "<meta name=\"color-scheme\" content=\"light dark\"><title>"
+        + escapedHtml(page.title) + "</title>\n<style>:root{color-scheme:light dark;" + colourProperties(ReportTheme::Light)
+        + "}\n@media (prefers-color-scheme:dark){:root{" + colourProperties(ReportTheme::Dark) + "}}" + styleSheet
         + "</style></head>\n<body><main>\n<h1>" + escapedHtml(page.title) + "</h1>\n<p class=\"lead\">" + escapedHtml(page.subtitle)
-        + " <a href=\"#head\">Protocol, seeds and hashes</a>. Brackets and small figures are 95 % intervals.</p>\n<section class=\"findings\"><h2>In short</h2>\n" + listHtml(page.findings) + "</section>\n";
+        + " <a href=\"#head\">Protocol, seeds and hashes</a>. Brackets and small figures are 95 % intervals.</p>\n<section "
+          "class=\"findings\"><h2>In short</h2>\n"
+        + listHtml(page.findings) + "</section>\n";
     if (!page.remarks.empty())
         text += "<section class=\"remarks\"><h2>Before you quote these figures</h2>\n" + listHtml(page.remarks) + "</section>\n";
     for (const auto& part : page.parts)

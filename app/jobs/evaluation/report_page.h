@@ -15,7 +15,7 @@ namespace undertone {
 struct ReportPart {
     std::string title;
     std::vector<std::string> paragraphs;
-    std::vector<std::string> charts;        ///< SVG of svg_chart.h
+    std::vector<std::string> charts;  ///< SVG of svg_chart.h
     std::vector<ReportTable> tables;
 };
 
@@ -23,8 +23,8 @@ struct ReportPart {
 struct ReportPage {
     std::string title;
     std::string subtitle;
-    std::vector<std::string> findings;      ///< sentences at the top
-    std::vector<std::string> remarks;       ///< what a reader must know to judge the figures
+    std::vector<std::string> findings;  ///< sentences at the top
+    std::vector<std::string> remarks;   ///< what a reader must know to judge the figures
     std::vector<ReportPart> parts;
     std::vector<std::pair<std::string, std::string>> head;  ///< protocol, seeds, hashes...: name and value
 };

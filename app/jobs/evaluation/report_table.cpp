@@ -73,22 +73,12 @@ std::string shownNumber(double value, ColumnKind kind)
         return {};
     char text[64];
     switch (kind) {
-    case ColumnKind::Share:
-        std::snprintf(text, sizeof text, "%.1f", 100.0 * value);
-        break;
-    case ColumnKind::FineShare:
-        std::snprintf(text, sizeof text, "%.2f", 100.0 * value);
-        break;
-    case ColumnKind::ShareDifference:
-        return signedNumber(100.0 * value, 1);
-    case ColumnKind::Difference:
-        return signedNumber(value, 4);
-    case ColumnKind::Probability:
-        std::snprintf(text, sizeof text, value < 0.001 ? "< 0.001" : "%.3f", value);
-        break;
-    default:
-        std::snprintf(text, sizeof text, "%.3f", value);
-        break;
+    case ColumnKind::Share: std::snprintf(text, sizeof text, "%.1f", 100.0 * value); break;
+    case ColumnKind::FineShare: std::snprintf(text, sizeof text, "%.2f", 100.0 * value); break;
+    case ColumnKind::ShareDifference: return signedNumber(100.0 * value, 1);
+    case ColumnKind::Difference: return signedNumber(value, 4);
+    case ColumnKind::Probability: std::snprintf(text, sizeof text, value < 0.001 ? "< 0.001" : "%.3f", value); break;
+    default: std::snprintf(text, sizeof text, "%.3f", value); break;
     }
     return text;
 }
@@ -137,10 +127,11 @@ std::string tableCsv(const ReportTable& table)
 
 std::string tableHtml(const ReportTable& table)
 {
-    std::string text = "<figure class=\"table\"><figcaption>" + escapedHtml(table.caption) + " <a class=\"file\" href=\"" + table.file + "\">" + table.file
-        + "</a></figcaption><div class=\"scroll\"><table><thead><tr>";
+    std::string text = "<figure class=\"table\"><figcaption>" + escapedHtml(table.caption) + " <a class=\"file\" href=\"" + table.file
+        + "\">" + table.file + "</a></figcaption><div class=\"scroll\"><table><thead><tr>";
     for (const auto& column : table.columns)
-        text += std::string("<th scope=\"col\"") + (column.kind == ColumnKind::Text ? ">" : " class=\"number\">") + escapedHtml(column.title) + "</th>";
+        text += std::string("<th scope=\"col\"") + (column.kind == ColumnKind::Text ? ">" : " class=\"number\">")
+            + escapedHtml(column.title) + "</th>";
     text += "</tr></thead><tbody>\n";
     for (const auto& row : table.rows) {
         text += "<tr>";

@@ -28,11 +28,11 @@ using ReportCell = std::variant<std::monostate, std::string, std::int64_t, doubl
 
 /// One table of a report. CSV and HTML are written from the same cells, so that the two cannot differ.
 struct ReportTable {
-    std::string file;     ///< "table1.csv"
+    std::string file;  ///< "table1.csv"
     std::string caption;
     std::vector<ReportColumn> columns;
     std::vector<std::vector<ReportCell>> rows;
-    bool onlyCsv = false; ///< too long to be read in a page
+    bool onlyCsv = false;  ///< too long to be read in a page
 };
 
 /// RFC 4180 with dot decimals; numbers with all their digits.

@@ -33,12 +33,13 @@ class Svg {
 public:
     void line(double x1, double y1, double x2, double y2, const std::string& classes)
     {
-        m_body += "<line class=\"" + classes + "\" x1=\"" + px(x1) + "\" y1=\"" + px(y1) + "\" x2=\"" + px(x2) + "\" y2=\"" + px(y2) + "\"/>\n";
+        m_body +=
+            "<line class=\"" + classes + "\" x1=\"" + px(x1) + "\" y1=\"" + px(y1) + "\" x2=\"" + px(x2) + "\" y2=\"" + px(y2) + "\"/>\n";
     }
     void text(double x, double y, const std::string& content, const std::string& anchor = "start", const std::string& classes = {})
     {
-        m_body += "<text x=\"" + px(x) + "\" y=\"" + px(y) + "\" text-anchor=\"" + anchor + '"' + (classes.empty() ? "" : " class=\"" + classes + '"') + '>'
-            + escapedHtml(content) + "</text>\n";
+        m_body += "<text x=\"" + px(x) + "\" y=\"" + px(y) + "\" text-anchor=\"" + anchor + '"'
+            + (classes.empty() ? "" : " class=\"" + classes + '"') + '>' + escapedHtml(content) + "</text>\n";
     }
     void path(const std::string& data, const std::string& classes) { m_body += "<path class=\"" + classes + "\" d=\"" + data + "\"/>\n"; }
     void circle(double x, double y, double radius, const std::string& classes)
@@ -47,8 +48,8 @@ public:
     }
     void cell(double x, double y, double w, double h, double strength)
     {
-        m_body += "<rect class=\"shade\" x=\"" + px(x) + "\" y=\"" + px(y) + "\" width=\"" + px(w) + "\" height=\"" + px(h) + "\" style=\"fill-opacity:"
-            + opacity(strength) + "\"/>\n";
+        m_body += "<rect class=\"shade\" x=\"" + px(x) + "\" y=\"" + px(y) + "\" width=\"" + px(w) + "\" height=\"" + px(h)
+            + "\" style=\"fill-opacity:" + opacity(strength) + "\"/>\n";
     }
     /// A series' own shape, so that it is told apart without its colour.
     void mark(double x, double y, int series, double r = 4.5)
@@ -66,13 +67,15 @@ public:
     }
     void hollowDiamond(double x, double y)
     {
-        path('M' + px(x) + ' ' + px(y - 6) + 'L' + px(x + 6) + ' ' + px(y) + 'L' + px(x) + ' ' + px(y + 6) + 'L' + px(x - 6) + ' ' + px(y) + 'Z', "quoted-mark");
+        path('M' + px(x) + ' ' + px(y - 6) + 'L' + px(x + 6) + ' ' + px(y) + 'L' + px(x) + ' ' + px(y + 6) + 'L' + px(x - 6) + ' ' + px(y)
+                 + 'Z',
+             "quoted-mark");
     }
     static std::string colour(int series) { return 's' + std::to_string(series % seriesCount); }
     [[nodiscard]] std::string finish(double w, double h, const std::string& description) const
     {
-        return "<svg viewBox=\"0 0 " + px(w) + ' ' + px(h) + "\" style=\"max-width:" + px(w) + "px\" role=\"img\" aria-label=\"" + escapedHtml(description) + "\">\n" + m_body
-            + "</svg>\n";
+        return "<svg viewBox=\"0 0 " + px(w) + ' ' + px(h) + "\" style=\"max-width:" + px(w) + "px\" role=\"img\" aria-label=\""
+            + escapedHtml(description) + "\">\n" + m_body + "</svg>\n";
     }
 
 private:
@@ -212,8 +215,7 @@ double legend(Svg& svg, const std::vector<LineSeries>& series, double left)
     return y + 32.0;
 }
 
-template <typename Place>
-void drawSeries(Svg& svg, const LineSeries& series, Categories order, const Scale& scale, const Place& place)
+template <typename Place> void drawSeries(Svg& svg, const LineSeries& series, Categories order, const Scale& scale, const Place& place)
 {
     std::string path;
     bool drawing = false;
@@ -271,7 +273,8 @@ std::string lineChart(const LineChart& chart)
         const double shift = (static_cast<double>(s) - (static_cast<double>(chart.series.size()) - 1.0) / 2.0) * dodge;
         drawSeries(svg, chart.series[s], chart.order, scale, [&](std::size_t category) { return centre(category) + shift; });
     }
-    return svg.finish(width, bottom + 46.0, chart.yAxis + " by " + chart.xAxis + ", with 95 % intervals; the table beside holds the same values");
+    return svg.finish(width, bottom + 46.0,
+                      chart.yAxis + " by " + chart.xAxis + ", with 95 % intervals; the table beside holds the same values");
 }
 
 std::string reliabilityChart(const std::vector<ReliabilityBin>& before, const std::vector<ReliabilityBin>& after)
@@ -311,7 +314,8 @@ std::string reliabilityChart(const std::vector<ReliabilityBin>& before, const st
     draw(after, 0, left + 160.0, "at the fitted temperature");
     svg.text(left + size / 2.0, top + size + 38.0, "confidence, %", "middle", "tick");
     svg.text(left - 8.0, top - 10.0, "accuracy, %", "start", "tick");
-    return svg.finish(400.0, top + size + 46.0, "Accuracy against confidence, before and after a fitted temperature; the table beside holds the same values");
+    return svg.finish(400.0, top + size + 46.0,
+                      "Accuracy against confidence, before and after a fitted temperature; the table beside holds the same values");
 }
 
 std::string confusionChart(const ConfusionMatrix& matrix, const std::vector<std::string>& labels)
@@ -334,7 +338,8 @@ std::string confusionChart(const ConfusionMatrix& matrix, const std::vector<std:
             svg.text(x + cellWidth / 2.0, y + cellHeight / 2.0 + 14.0, shownNumber(share, ColumnKind::Share) + " %", "middle", "small");
         }
     }
-    return svg.finish(left + n * cellWidth + 4.0, top + n * cellHeight + 6.0, "Confusion of labels; the table beside holds the same values");
+    return svg.finish(left + n * cellWidth + 4.0, top + n * cellHeight + 6.0,
+                      "Confusion of labels; the table beside holds the same values");
 }
 
 }  // namespace undertone

@@ -19,7 +19,7 @@ struct ForestRow {
     std::string name;
     Interval interval;
     int series = 0;
-    bool quoted = false;   ///< published, without an interval: a hollow diamond
+    bool quoted = false;  ///< published, without an interval: a hollow diamond
 };
 
 /// A headed group of rows.
@@ -37,7 +37,7 @@ std::string forestChart(const std::vector<ForestGroup>& groups, const std::strin
 struct LineSeries {
     std::string name;
     int series = 0;
-    std::vector<std::optional<Interval>> points;   ///< one for each category; none: a gap
+    std::vector<std::optional<Interval>> points;  ///< one for each category; none: a gap
 };
 
 /// How an axis writes its values: shares in per cent, or numbers as they are.

@@ -22,7 +22,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* trainingRecord = "training.json";
 constexpr std::size_t largestRecord = 4U << 20;
-constexpr std::string_view partFiles[]{"config.json", "model.safetensors", "model.safetensors.index.json", "adapter_config.json", "adapter_model.safetensors"};
+constexpr std::string_view partFiles[]{"config.json", "model.safetensors", "model.safetensors.index.json", "adapter_config.json",
+                                       "adapter_model.safetensors"};
 
 /// The files of a part that belong into a model: configuration and weights, which may be shards with their index. What
 /// training left beside them stays behind.
@@ -60,7 +61,9 @@ Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
         }
         fs::copy_file(from / name, to / name, error);
         if (error)
-            return Error{ErrorCode::FileNotWritable, "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.', from / name};
+            return Error{ErrorCode::FileNotWritable,
+                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.',
+                         from / name};
     }
     return {};
 }

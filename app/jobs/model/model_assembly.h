@@ -17,12 +17,12 @@ enum class PartFiles { Copied, Shared };
 struct ModelParts {
     std::string name = "undertone-small";
     std::string licence;
-    std::filesystem::path tokenizer;      ///< folder; copied
-    std::filesystem::path base;           ///< folder in Hugging Face's layout; copied
+    std::filesystem::path tokenizer;         ///< folder; copied
+    std::filesystem::path base;              ///< folder in Hugging Face's layout; copied
     const DialogueTokens* tokens = nullptr;  ///< what the adapter was trained on: labels and codebook
-    int targetTokens = 0;                 ///< n_o
-    int prefixTokens = 0;                 ///< n_p
-    std::string command;                  ///< of the last stage, for provenance.json
+    int targetTokens = 0;                    ///< n_o
+    int prefixTokens = 0;                    ///< n_p
+    std::string command;                     ///< of the last stage, for provenance.json
     PartFiles files = PartFiles::Copied;
 };
 

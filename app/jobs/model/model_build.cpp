@@ -72,7 +72,8 @@ Status checkInput(const ModelBuildConfig& config)
         return base.error();
     const int memory = config.memoryTokens > 0 ? config.memoryTokens : config.targetTokens + config.prefixTokens;
     if (memory >= base->maxPositions)
-        return Error{ErrorCode::InvalidArgument, "n_r is " + std::to_string(memory) + ", but the base sees " + std::to_string(base->maxPositions)
+        return Error{ErrorCode::InvalidArgument,
+                     "n_r is " + std::to_string(memory) + ", but the base sees " + std::to_string(base->maxPositions)
                          + " positions and needs room for a sentence too (Eq. 10): take a smaller --n-r."};
     return {};
 }
@@ -86,11 +87,13 @@ Status checkOutput(const ModelBuildConfig& config)
     if (!fs::exists(config.output, failure))
         return {};
     if (!config.replaces)
-        return Error{ErrorCode::FileNotWritable, config.output.string() + " exists already: name another folder, or say --force to replace a model that stands there.",
+        return Error{ErrorCode::FileNotWritable,
+                     config.output.string() + " exists already: name another folder, or say --force to replace a model that stands there.",
                      config.output};
     const bool ours = fs::is_regular_file(config.output / "undertone.json", failure) || fs::is_empty(config.output, failure);
     if (fs::is_symlink(config.output, failure) || !fs::is_directory(config.output, failure) || !ours)
-        return Error{ErrorCode::FileNotWritable, config.output.string() + " is not a model of Undertone, and is not replaced: name another folder.", config.output};
+        return Error{ErrorCode::FileNotWritable,
+                     config.output.string() + " is not a model of Undertone, and is not replaced: name another folder.", config.output};
     return {};
 }
 
@@ -105,8 +108,10 @@ Status checkRoom(const ModelBuildConfig& config, const fs::path& place)
     const auto space = fs::space(place, failure);
     if (failure || space.available >= needed)
         return {};
-    return Error{ErrorCode::FileNotWritable, "There is too little room for the model in " + place.parent_path().string() + ": " + std::to_string(needed >> 20)
-                     + " MiB are needed, " + std::to_string(space.available >> 20) + " MiB are free.", place};
+    return Error{ErrorCode::FileNotWritable,
+                 "There is too little room for the model in " + place.parent_path().string() + ": " + std::to_string(needed >> 20)
+                     + " MiB are needed, " + std::to_string(space.available >> 20) + " MiB are free.",
+                 place};
 }
 
 ModelDescription describe(const ModelBuildConfig& config, std::int64_t textTokens, int codebookSize)
@@ -124,8 +129,8 @@ ModelDescription describe(const ModelBuildConfig& config, std::int64_t textToken
     description.audioPrefixTokens = config.prefixTokens;
     description.emotionPrefixTokens = config.targetTokens + config.prefixTokens;
     description.tokenize = config.tokenize;
-    description.dpm = {config.memoryTokens > 0 ? config.memoryTokens : description.emotionPrefixTokens, static_cast<int>(config.temporary.rank), config.temporary.alpha,
-                       config.temporaryRate};
+    description.dpm = {config.memoryTokens > 0 ? config.memoryTokens : description.emotionPrefixTokens,
+                       static_cast<int>(config.temporary.rank), config.temporary.alpha, config.temporaryRate};
     description.parts = {"tokenizer", "base"};
     if (!config.adapter.empty())
         description.parts.emplace_back("adapter");
@@ -136,17 +141,22 @@ ModelDescription describe(const ModelBuildConfig& config, std::int64_t textToken
 std::string cardOf(const ModelBuildConfig& config, const ModelDescription& description)
 {
     const bool trained = !config.adapter.empty();
-    std::string card = "# " + description.name + "\n\nMade by `undertone-cli model build` of\n\n- a base language model: `" + config.base.filename().string()
-        + "`, its vocabulary extended by " + std::to_string(description.codebookSize() + 1 + static_cast<std::int64_t>(description.labels.size()))
-        + " rows for speech and emotions, drawn from a normal with the old rows' mean and deviation\n- a speech tokenizer: `" + config.tokenizer.filename().string() + "`\n";
+    std::string card = "# " + description.name + "\n\nMade by `undertone-cli model build` of\n\n- a base language model: `"
+        + config.base.filename().string() + "`, its vocabulary extended by "
+        + std::to_string(description.codebookSize() + 1 + static_cast<std::int64_t>(description.labels.size()))
+        + " rows for speech and emotions, drawn from a normal with the old rows' mean and deviation\n- a speech tokenizer: `"
+        + config.tokenizer.filename().string() + "`\n";
     if (trained)
-        card += "- a trained adapter: `" + config.adapter.filename().string() + "`\n\n**Nothing was measured here.** What the adapter was trained on, and how well it reads "
-                "emotions, its makers must say; `undertone-cli evaluate` measures it on data of yours.\n";
+        card += "- a trained adapter: `" + config.adapter.filename().string()
+            + "`\n\n**Nothing was measured here.** What the adapter was trained on, and how well it reads "
+              "emotions, its makers must say; `undertone-cli evaluate` measures it on data of yours.\n";
     else
-        card += "\n**Emotions were not trained yet**: there is no adapter, and the rows of codes and emotions are random. Whatever emotions this model names mean nothing. "
+        card += "\n**Emotions were not trained yet**: there is no adapter, and the rows of codes and emotions are random. Whatever "
+                "emotions this model names mean nothing. "
                 "It shows that everything loads and runs, and is where training starts (`undertone-cli train sllm`).\n";
-    return card + "\nLicence: " + description.licence + ".\n\nLabels are a machine's estimates. Inferring emotions of people at work or in education is prohibited in the "
-                                                        "European Union (AI Act, Article 5(1)(f)), but for medical or safety reasons.\n";
+    return card + "\nLicence: " + description.licence
+        + ".\n\nLabels are a machine's estimates. Inferring emotions of people at work or in education is prohibited in the "
+          "European Union (AI Act, Article 5(1)(f)), but for medical or safety reasons.\n";
 }
 
 /// What went in, file by file, as its makers' own lists of hashes have it.
@@ -163,11 +173,12 @@ Result<Json> hashesOf(const fs::path& part, const BuildProgress& progress, const
     return hashes;
 }
 
-Status writeProvenance(const fs::path& directory, const ModelBuildConfig& config, const ModelDescription& description, const BuildProgress& progress,
-                       const CancellationToken& cancel)
+Status writeProvenance(const fs::path& directory, const ModelBuildConfig& config, const ModelDescription& description,
+                       const BuildProgress& progress, const CancellationToken& cancel)
 {
     Json provenance{{"schema", 1}, {"name", description.name}};
-    for (const auto& [name, part] : {std::pair("base", config.base), std::pair("tokenizer", config.tokenizer), std::pair("adapter", config.adapter)}) {
+    for (const auto& [name, part] :
+         {std::pair("base", config.base), std::pair("tokenizer", config.tokenizer), std::pair("adapter", config.adapter)}) {
         if (part.empty())
             continue;
         auto hashes = hashesOf(part, progress, cancel);
@@ -219,8 +230,9 @@ Result<ModelBuildReport> buildModel(const ModelBuildConfig& config, const BuildP
     const ModelDescription description = describe(config, text->textTokens, *codebookSize);
     TRY(writeModelDescription(directory, description));
     const std::int64_t newRows = *codebookSize + 1 + static_cast<std::int64_t>(config.labels.size());
-    const auto base = importBase({config.base, directory / "base", newRows, config.seed},
-                                 [&](double fraction) { progress("Writing the language model: " + percent(fraction)); }, cancel);
+    const auto base = importBase(
+        {config.base, directory / "base", newRows, config.seed},
+        [&](double fraction) { progress("Writing the language model: " + percent(fraction)); }, cancel);
     if (!base)
         return base.error();
     if (!config.adapter.empty()) {

@@ -20,26 +20,26 @@ struct ModelBuildConfig {
     std::filesystem::path tokenizer;  ///< folder, or speech_tokenizer_v2.onnx
     std::filesystem::path adapter;    ///< peft folder made for the extended base; empty: none
     std::filesystem::path output;
-    bool replaces = false;            ///< whether a model that stands at `output` makes way
-    std::string name;                 ///< empty: that of the output folder
+    bool replaces = false;  ///< whether a model that stands at `output` makes way
+    std::string name;       ///< empty: that of the output folder
     std::string licence = "see the terms of the base model and of the tokenizer";
     std::vector<std::string> labels{"ang", "hap", "sad", "neu"};
-    int targetTokens = 256;           ///< n_o
-    int prefixTokens = 512;           ///< n_p
-    int memoryTokens = 0;             ///< n_r; 0: n_q = n_o + n_p
+    int targetTokens = 256;  ///< n_o
+    int prefixTokens = 512;  ///< n_p
+    int memoryTokens = 0;    ///< n_r; 0: n_q = n_o + n_p
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    LoraConfig temporary;             ///< rank and alpha of the temporary LoRA
+    LoraConfig temporary;  ///< rank and alpha of the temporary LoRA
     double temporaryRate = 5e-5;
-    std::uint64_t seed = 1;           ///< of the new rows
-    std::string command;              ///< for provenance.json
+    std::uint64_t seed = 1;  ///< of the new rows
+    std::string command;     ///< for provenance.json
 };
 
 struct ModelBuildReport {
     std::filesystem::path directory;
     std::int64_t textTokens = 0;
     std::int64_t vocabulary = 0;
-    std::int64_t parameters = 0;      ///< of the language model
-    std::uintmax_t bytes = 0;         ///< on disk
+    std::int64_t parameters = 0;  ///< of the language model
+    std::uintmax_t bytes = 0;     ///< on disk
     double seconds = 0.0;
 };
 

@@ -42,7 +42,8 @@ Result<SourceClips> readSource(const SimulationSource& source, const std::string
             result.clips.push_back(std::move(clip));
     }
     if (result.clips.empty())
-        return Error{ErrorCode::InvalidArgument, "The manifest in " + source.folder.string() + " has no clip of the split \"" + split + "\".", source.folder};
+        return Error{ErrorCode::InvalidArgument,
+                     "The manifest in " + source.folder.string() + " has no clip of the split \"" + split + "\".", source.folder};
     result.cache = std::make_unique<ClipCache>(source.folder, result.clips);
     return result;
 }
@@ -81,7 +82,8 @@ Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, SourceClips& 
     dialogue.corpus = planned.plan.corpus;
     for (std::size_t i = 0; i < codes->size(); ++i) {
         const Segment& segment = mixed->conversation.segments[i];
-        dialogue.sentences.push_back({std::move((*codes)[i]), labelOf(mixed->emotions[i], options.labels), segment.speaker, segment.startSeconds, segment.endSeconds});
+        dialogue.sentences.push_back({std::move((*codes)[i]), labelOf(mixed->emotions[i], options.labels), segment.speaker,
+                                      segment.startSeconds, segment.endSeconds});
     }
     if (!options.audioFolder.empty()) {
         TRY(keepAudio(options.audioFolder, planned.plan.name, *mixed));
@@ -107,7 +109,8 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
 
 }  // namespace
 
-Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress, const CancellationToken& cancel)
+Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress,
+                                         const CancellationToken& cancel)
 {
     std::vector<SourceClips> sources;
     std::vector<PlannedDialogue> planned;

@@ -77,14 +77,17 @@ Result<std::vector<PlannedSession>> planSessions(const IemocapSimulationOptions&
     for (int i = 0; i < simulatedSessions; ++i) {
         PlannedSession session{(*pairs)[static_cast<std::size_t>(i)], {}, {}, {}};
         for (const auto& clip : *all) {
-            if (clip.corpus == session.pair.corpus && (clip.speaker == session.pair.speakers[0] || clip.speaker == session.pair.speakers[1]))
+            if (clip.corpus == session.pair.corpus
+                && (clip.speaker == session.pair.speakers[0] || clip.speaker == session.pair.speakers[1]))
                 session.clips.push_back(clip);
         }
         auto config = options.plan;
         config.minSpeakers = config.maxSpeakers = 2;
         config.dialogues = options.plan.dialogues / simulatedSessions + (i < options.plan.dialogues % simulatedSessions ? 1 : 0);
         if (config.dialogues > mostDialoguesOfASession)
-            return Error{ErrorCode::InvalidArgument, "The names of IEMOCAP allow " + std::to_string(simulatedSessions * mostDialoguesOfASession) + " dialogues, and no more."};
+            return Error{ErrorCode::InvalidArgument,
+                         "The names of IEMOCAP allow " + std::to_string(simulatedSessions * mostDialoguesOfASession)
+                             + " dialogues, and no more."};
         auto plans = planConversations(session.clips, config, options.seed + static_cast<std::uint64_t>(i));
         if (!plans)
             return plans.error();
@@ -106,7 +109,9 @@ Status writeSound(const fs::path& folder, const CorpusDialogue& dialogue, const 
     }
     TRY(writeWav(folder / dialogue.audio, 2, both));
     for (const auto& utterance : dialogue.utterances) {
-        const auto frameAt = [&](double seconds) { return std::min(frames, static_cast<std::size_t>(std::llround(seconds * engineSampleRate))); };
+        const auto frameAt = [&](double seconds) {
+            return std::min(frames, static_cast<std::size_t>(std::llround(seconds * engineSampleRate)));
+        };
         const auto first = frameAt(utterance.startSeconds);
         const auto& own = microphones[utterance.speaker.ends_with('F') ? 0 : 1];
         TRY(writeWav(folder / utterance.audio, 1, std::span(own).subspan(first, frameAt(utterance.endSeconds) - first)));
@@ -129,7 +134,8 @@ Result<std::size_t> writeDialogue(const PlannedItem& item, const fs::path& folde
         std::vector<std::string> texts;
         for (const auto& turn : plan.turns)
             texts.push_back(item.session->clips[turn.clip].text);
-        dialogue = simulatedDialogue(plan.name, mixed->conversation.segments, texts, mixed->emotions, item.session->pair, plan.seed ^ ratersSeed);
+        dialogue =
+            simulatedDialogue(plan.name, mixed->conversation.segments, texts, mixed->emotions, item.session->pair, plan.seed ^ ratersSeed);
     }
     TRY(writeIemocapDialogue(folder, dialogue));
     TRY(writeSound(folder, dialogue, microphones));
@@ -143,7 +149,9 @@ Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& op
 {
     std::error_code failure;
     if (fs::exists(options.target, failure) && !fs::is_empty(options.target, failure))
-        return Error{ErrorCode::FileNotWritable, options.target.string() + " is there already: name a folder that is not, so that nothing is written over.", options.target};
+        return Error{ErrorCode::FileNotWritable,
+                     options.target.string() + " is there already: name a folder that is not, so that nothing is written over.",
+                     options.target};
     auto sessions = planSessions(options);
     if (!sessions)
         return sessions.error();

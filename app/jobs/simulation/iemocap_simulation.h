@@ -14,12 +14,12 @@
 namespace undertone {
 
 struct IemocapSimulationOptions {
-    std::filesystem::path clips;   ///< folder with a manifest
+    std::filesystem::path clips;  ///< folder with a manifest
     std::string split = "train";
     std::filesystem::path target;  ///< a folder that is not there yet, or empty
     PlanConfig plan;               ///< its dialogues are shared out among the sessions, its speakers are two
     std::uint64_t seed = 1;
-    int workers = 0;               ///< 0: one per core
+    int workers = 0;  ///< 0: one per core
 };
 
 struct SimulatedLayout {
@@ -27,9 +27,9 @@ struct SimulatedLayout {
     std::size_t utterances = 0;
 };
 
-/// Composes dialogues of labelled clips and writes them as an IEMOCAP-layout corpus: five sessions of two speakers who never cross, dialogues as WAV with
-/// one microphone per speaker (who also hears the other, softer), sentences as WAV, texts, and made-up raters who mostly agree. The folder appears whole or
-/// not at all. Same clips, options and seed: the same bytes, whatever the number of workers.
+/// Composes dialogues of labelled clips and writes them as an IEMOCAP-layout corpus: five sessions of two speakers who never cross,
+/// dialogues as WAV with one microphone per speaker (who also hears the other, softer), sentences as WAV, texts, and made-up raters who
+/// mostly agree. The folder appears whole or not at all. Same clips, options and seed: the same bytes, whatever the number of workers.
 /// Errors: Cancelled; of the manifest, the planner and the mixer; InvalidArgument (too few speakers, too many dialogues); FileNotWritable.
 Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& options, const std::function<void(double fraction)>& progress,
                                               const CancellationToken& cancel);

@@ -44,10 +44,14 @@ std::optional<TrainingPoint> pointOf(const std::string& line)
     point.loss = *loss;
     point.audioLoss = numberOf(json, "audio_loss").value_or(0.0);
     const std::pair<const char*, std::optional<double> TrainingPoint::*> figures[] = {
-        {"emotion_loss", &TrainingPoint::emotionLoss}, {"step_audio_loss", &TrainingPoint::stepAudioLoss},
-        {"learning_rate", &TrainingPoint::learningRate}, {"dev_audio_loss", &TrainingPoint::devAudioLoss},
-        {"dev_emotion_loss", &TrainingPoint::devEmotionLoss}, {"dev_recall", &TrainingPoint::devRecall},
-        {"validation_audio_loss", &TrainingPoint::validationAudioLoss}, {"validation_emotion_loss", &TrainingPoint::validationEmotionLoss},
+        {"emotion_loss", &TrainingPoint::emotionLoss},
+        {"step_audio_loss", &TrainingPoint::stepAudioLoss},
+        {"learning_rate", &TrainingPoint::learningRate},
+        {"dev_audio_loss", &TrainingPoint::devAudioLoss},
+        {"dev_emotion_loss", &TrainingPoint::devEmotionLoss},
+        {"dev_recall", &TrainingPoint::devRecall},
+        {"validation_audio_loss", &TrainingPoint::validationAudioLoss},
+        {"validation_emotion_loss", &TrainingPoint::validationEmotionLoss},
         {"validation_recall", &TrainingPoint::validationRecall}};
     for (const auto& [key, field] : figures)
         point.*field = numberOf(json, key);

@@ -61,13 +61,15 @@ Status writeProcess(const fs::path& folder)
 Status checkEarlierPart(const TrainingRun& earlier, const TrainingDescription& description)
 {
     const auto refuse = [&](const std::string& why) {
-        return Error{ErrorCode::InvalidArgument, "The run folder " + earlier.description.folder.string() + ' ' + why, earlier.description.folder};
+        return Error{ErrorCode::InvalidArgument, "The run folder " + earlier.description.folder.string() + ' ' + why,
+                     earlier.description.folder};
     };
     if (earlier.state == TrainingState::Finished)
         return refuse("holds a finished training; name another one.");
     if (earlier.state == TrainingState::Running)
         return refuse("belongs to a training that is running.");
-    if (earlier.description.stage != description.stage || earlier.description.settings != description.settings || earlier.description.output != description.output)
+    if (earlier.description.stage != description.stage || earlier.description.settings != description.settings
+        || earlier.description.output != description.output)
         return refuse("holds a training with other settings; name another one.");
     return {};
 }
@@ -88,8 +90,12 @@ Status endTornLine(const fs::path& file)
 
 nlohmann::ordered_json lineOf(const LlmTrainingProgress& progress)
 {
-    nlohmann::ordered_json line{{"step", progress.step}, {"steps", progress.steps}, {"loss", progress.loss}, {"audio_loss", progress.audioLoss},
-                                {"step_audio_loss", progress.stepAudioLoss}, {"learning_rate", progress.learningRate}};
+    nlohmann::ordered_json line{{"step", progress.step},
+                                {"steps", progress.steps},
+                                {"loss", progress.loss},
+                                {"audio_loss", progress.audioLoss},
+                                {"step_audio_loss", progress.stepAudioLoss},
+                                {"learning_rate", progress.learningRate}};
     const auto add = [&](const char* key, const std::optional<double>& value) {
         if (value)
             line[key] = *value;
@@ -142,7 +148,8 @@ Status TrainingRunWriter::report(const LlmTrainingProgress& progress)
     const fs::path file = m_folder / "progress.jsonl";
     std::ofstream stream(file, std::ios::binary | std::ios::app);
     stream << lineOf(progress).dump() + '\n' << std::flush;
-    return stream ? Status() : Status(Error{ErrorCode::FileNotWritable, "The file " + file.string() + " cannot be written: is the disk full?", file});
+    return stream ? Status()
+                  : Status(Error{ErrorCode::FileNotWritable, "The file " + file.string() + " cannot be written: is the disk full?", file});
 }
 
 void TrainingRunWriter::obey(const CancellationToken& pause, const CancellationToken& finish) const

@@ -98,29 +98,29 @@ std::vector<std::int64_t> DpmSession::settings() const
     const TemporaryOptimizer& optimizer = m_config.optimizer;
     const LlamaConfig& model = m_llm->config();
     std::vector<std::int64_t> settings{m_config.prefixTokens,
-            static_cast<std::int64_t>(m_config.memory),
-            static_cast<std::int64_t>(m_config.prefixEmotions),
-            static_cast<std::int64_t>(m_config.seed),
-            m_config.lora.rank,
-            bits(m_config.lora.alpha),
-            bits(optimizer.learningRate),
-            bits(optimizer.beta1),
-            bits(optimizer.beta2),
-            bits(optimizer.epsilon),
-            bits(optimizer.weightDecay),
-            bits(optimizer.clipNorm),
-            optimizer.stepsPerSentence,
-            optimizer.warmUpSteps,
-            model.vocabularySize,
-            model.hiddenSize,
-            model.layerCount,
-            m_vocabulary.audioOffset,
-            m_vocabulary.codeCount,
-            m_memory ? m_memory->parameterCount() : 0,
-            static_cast<std::int64_t>(m_config.stepping.kind),
-            m_config.stepping.strideTokens,
-            bits(m_config.stepping.threshold),
-            bits(m_config.emotionEntropyWeight)};
+                                       static_cast<std::int64_t>(m_config.memory),
+                                       static_cast<std::int64_t>(m_config.prefixEmotions),
+                                       static_cast<std::int64_t>(m_config.seed),
+                                       m_config.lora.rank,
+                                       bits(m_config.lora.alpha),
+                                       bits(optimizer.learningRate),
+                                       bits(optimizer.beta1),
+                                       bits(optimizer.beta2),
+                                       bits(optimizer.epsilon),
+                                       bits(optimizer.weightDecay),
+                                       bits(optimizer.clipNorm),
+                                       optimizer.stepsPerSentence,
+                                       optimizer.warmUpSteps,
+                                       model.vocabularySize,
+                                       model.hiddenSize,
+                                       model.layerCount,
+                                       m_vocabulary.audioOffset,
+                                       m_vocabulary.codeCount,
+                                       m_memory ? m_memory->parameterCount() : 0,
+                                       static_cast<std::int64_t>(m_config.stepping.kind),
+                                       m_config.stepping.strideTokens,
+                                       bits(m_config.stepping.threshold),
+                                       bits(m_config.emotionEntropyWeight)};
     for (const double rate : optimizer.moduleRates)
         settings.push_back(bits(rate));
     return settings;
@@ -185,12 +185,16 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
             state.secondMoment = reader.floats(count);
         }
         const auto rows = m_llm->config().vocabularySize;
-        const bool idsFit = std::all_of(position.prefix.begin(), position.prefix.end(), [rows](std::int64_t id) { return id >= 0 && id < rows; });
+        const bool idsFit =
+            std::all_of(position.prefix.begin(), position.prefix.end(), [rows](std::int64_t id) { return id >= 0 && id < rows; });
         const std::int64_t mostPending = m_config.stepping.kind == SteppingKind::Stride ? m_config.stepping.strideTokens - 1 : 0;
-        const bool stepsFit = position.pending >= 0 && position.pending <= mostPending && position.losses >= 0 && std::isfinite(position.lossSum);
-        const bool fits = idsFit && stepsFit && static_cast<std::int64_t>(position.prefix.size()) <= m_config.prefixTokens + position.pending && position.sentences >= 0
+        const bool stepsFit =
+            position.pending >= 0 && position.pending <= mostPending && position.losses >= 0 && std::isfinite(position.lossSum);
+        const bool fits = idsFit && stepsFit
+            && static_cast<std::int64_t>(position.prefix.size()) <= m_config.prefixTokens + position.pending && position.sentences >= 0
             && position.lastEmotion >= -1 && position.lastEmotion < rows && position.speechTokens >= position.sentences
-            && (position.sentences == 0) == position.prefix.empty() && (position.sentences == 0) == (position.lastEmotion < 0) && state.step >= 0;
+            && (position.sentences == 0) == position.prefix.empty() && (position.sentences == 0) == (position.lastEmotion < 0)
+            && state.step >= 0;
         if (!reader.atEnd() || !fits)
             return corrupt();
         if (m_memory) {

@@ -24,8 +24,8 @@ enum class PassKind { Fast, Autograd };
 
 /// One way to run Algorithm 1. What a model directory says of itself replaces the defaults.
 struct DpmConfig {
-    std::int64_t prefixTokens = 512;   ///< n_r, ending at and including `<audio_end>`; emotions are read from it too
-    LoraConfig lora;                   ///< of the temporary LoRA
+    std::int64_t prefixTokens = 512;  ///< n_r, ending at and including `<audio_end>`; emotions are read from it too
+    LoraConfig lora;                  ///< of the temporary LoRA
     TemporaryOptimizer optimizer;
     Stepping stepping;
     /// Study option: a step also lessens the entropy of the emotion read at its sentence's `<audio_end>`, times this. No label enters;
@@ -34,9 +34,9 @@ struct DpmConfig {
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Skip;
     PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;
-    PassKind pass = PassKind::Fast;    ///< a trained LoRA that is not merged is read by autograd in any case
+    PassKind pass = PassKind::Fast;  ///< a trained LoRA that is not merged is read by autograd in any case
     Arithmetic arithmetic = Arithmetic::AsKept;
-    std::uint64_t seed = 1;            ///< of theta_1
+    std::uint64_t seed = 1;  ///< of theta_1
 };
 
 /// Errors: InvalidArgument, naming the value.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/dpm/dpm_session.h"
 
-#include "engine/model/window/autograd_pass.h"
-#include "engine/model/window/fast_pass.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/llm/token_window.h"
 #include "engine/model/torch_support.h"
+#include "engine/model/window/autograd_pass.h"
+#include "engine/model/window/fast_pass.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,18 +22,22 @@ Error cancelled()
 
 Error notFinite(const char* what, std::int64_t sentence)
 {
-    return Error{ErrorCode::NotFinite, std::string("The ") + what + " of sentence " + std::to_string(sentence + 1)
-                                           + " is not finite. The model's weights are damaged, or the temporary LoRA's learning rate is too high."};
+    return Error{ErrorCode::NotFinite,
+                 std::string("The ") + what + " of sentence " + std::to_string(sentence + 1)
+                     + " is not finite. The model's weights are damaged, or the temporary LoRA's learning rate is too high."};
 }
 
 Status validateVocabulary(const EmotionVocabulary& vocabulary, std::int64_t rows)
 {
     const auto inside = [rows](std::int64_t id) { return id >= 0 && id < rows; };
-    const bool codesFit = vocabulary.codeCount >= 1 && inside(vocabulary.audioOffset) && vocabulary.codeCount <= rows - vocabulary.audioOffset;
-    const bool emotionsFit = !vocabulary.emotionIds.empty() && std::all_of(vocabulary.emotionIds.begin(), vocabulary.emotionIds.end(), inside);
+    const bool codesFit =
+        vocabulary.codeCount >= 1 && inside(vocabulary.audioOffset) && vocabulary.codeCount <= rows - vocabulary.audioOffset;
+    const bool emotionsFit =
+        !vocabulary.emotionIds.empty() && std::all_of(vocabulary.emotionIds.begin(), vocabulary.emotionIds.end(), inside);
     if (codesFit && emotionsFit && inside(vocabulary.audioEndId))
         return {};
-    return Error{ErrorCode::InvalidModel, "The model's audio and emotion ids do not lie inside its vocabulary of " + std::to_string(rows) + " rows."};
+    return Error{ErrorCode::InvalidModel,
+                 "The model's audio and emotion ids do not lie inside its vocabulary of " + std::to_string(rows) + " rows."};
 }
 
 }  // namespace
@@ -45,7 +49,8 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
     if (m_config.memory == MemoryMode::Dpm)
         m_memory.emplace(m_llm->config(), m_config.lora, m_config.optimizer, m_config.seed, m_llm->device());
     if (!m_pass && m_config.pass == PassKind::Fast && !m_trained && m_config.emotionEntropyWeight == 0.0) {
-        m_pass = std::make_unique<FastPass>(m_llm, m_config.prefixTokens, m_config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_llm->dtype());
+        m_pass = std::make_unique<FastPass>(m_llm, m_config.prefixTokens,
+                                            m_config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_llm->dtype());
     } else if (!m_pass) {
         auto reference = std::make_unique<AutogradPass>(m_llm, m_trained);
         reference->lessenEntropy(m_vocabulary, m_config.emotionEntropyWeight);
@@ -54,17 +59,21 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
     m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
 }
 
-Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
-                                                       std::shared_ptr<const LoraAdapter> trained, std::unique_ptr<WindowPass> pass)
+Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary,
+                                                       const DpmConfig& config, std::shared_ptr<const LoraAdapter> trained,
+                                                       std::unique_ptr<WindowPass> pass)
 {
     TRY(validateDpmConfig(config));
     TRY(validateVocabulary(vocabulary, llm->config().vocabularySize));
     if (config.stepping.kind == SteppingKind::Stride && config.memory == MemoryMode::Dpm
         && config.stepping.strideTokens > llm->config().maxPositions - config.prefixTokens)
-        return Error{ErrorCode::LimitExceeded, "A stride of " + std::to_string(config.stepping.strideTokens) + " tokens behind a prefix of " + std::to_string(config.prefixTokens)
-                                                   + " does not fit the model's window of " + std::to_string(llm->config().maxPositions) + ": take a shorter one."};
+        return Error{ErrorCode::LimitExceeded,
+                     "A stride of " + std::to_string(config.stepping.strideTokens) + " tokens behind a prefix of "
+                         + std::to_string(config.prefixTokens) + " does not fit the model's window of "
+                         + std::to_string(llm->config().maxPositions) + ": take a shorter one."};
     if (pass && config.emotionEntropyWeight != 0.0)
-        return Error{ErrorCode::InvalidArgument, "The entropy term of a step is computed by autograd, for one dialogue at a time: leave out --together."};
+        return Error{ErrorCode::InvalidArgument,
+                     "The entropy term of a step is computed by autograd, for one dialogue at a time: leave out --together."};
     std::unique_ptr<DpmSession> session;
     const Status status = guarded("Starting the memory", [&]() -> Status {
         session.reset(new DpmSession(std::move(llm), std::move(vocabulary), config, std::move(trained), std::move(pass)));
@@ -115,8 +124,9 @@ Result<std::vector<std::int64_t>> DpmSession::sentenceIds(std::span<const std::i
     ids.reserve(codes.size() + 1);
     for (const std::int32_t code : codes) {
         if (code < 0 || code >= m_vocabulary.codeCount)
-            return Error{ErrorCode::InvalidArgument, "The speech code " + std::to_string(code) + " lies outside the model's codebook of "
-                                                         + std::to_string(m_vocabulary.codeCount) + "."};
+            return Error{ErrorCode::InvalidArgument,
+                         "The speech code " + std::to_string(code) + " lies outside the model's codebook of "
+                             + std::to_string(m_vocabulary.codeCount) + "."};
         ids.push_back(m_vocabulary.audioOffset + code);
     }
     ids.push_back(m_vocabulary.audioEndId);
@@ -139,7 +149,8 @@ DpmSession::Position DpmSession::advanced(const std::vector<std::int64_t>& sente
     next.sentences = m_position.sentences + 1;
     next.speechTokens = m_position.speechTokens + static_cast<std::int64_t>(sentence.size());
     const std::vector<std::int64_t> ids = window(sentence);
-    next.pending = m_memory && m_config.stepping.kind == SteppingKind::Stride ? m_position.pending + static_cast<std::int64_t>(sentence.size()) : 0;
+    next.pending =
+        m_memory && m_config.stepping.kind == SteppingKind::Stride ? m_position.pending + static_cast<std::int64_t>(sentence.size()) : 0;
     const auto kept = prefixLength(static_cast<std::int64_t>(ids.size()), m_config.prefixTokens + next.pending);
     next.prefix.assign(ids.end() - kept, ids.end());
     return next;
@@ -149,11 +160,14 @@ DpmSession::Position DpmSession::advanced(const std::vector<std::int64_t>& sente
 DpmSession::Stretch DpmSession::stretchOf(const std::vector<std::int64_t>& sentence) const
 {
     const std::vector<std::int64_t> ids = window(sentence);
-    return {m_position.prefix, {ids.begin() + static_cast<std::ptrdiff_t>(m_position.prefix.size()), ids.end()}, static_cast<std::int64_t>(sentence.size())};
+    return {m_position.prefix,
+            {ids.begin() + static_cast<std::ptrdiff_t>(m_position.prefix.size()), ids.end()},
+            static_cast<std::int64_t>(sentence.size())};
 }
 
 /// What is due before the sentence's emotion is read.
-Status DpmSession::remember(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next, const CancellationToken& cancel)
+Status DpmSession::remember(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next,
+                            const CancellationToken& cancel)
 {
     if (m_memory)
         m_memory->keep();

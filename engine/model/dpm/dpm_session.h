@@ -4,11 +4,11 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/model/dpm/dpm_config.h"
-#include "engine/model/window/window_pass.h"
 #include "engine/model/llm/emotion_vocabulary.h"
-#include "engine/model/llm/speech_llm.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/speech_llm.h"
 #include "engine/model/llm/temporary_lora.h"
+#include "engine/model/window/window_pass.h"
 
 #include <array>
 #include <cstdint>
@@ -22,25 +22,27 @@ namespace undertone {
 /// What one sentence gave. Losses are nats per token.
 struct SentenceReading {
     std::int64_t index = 0;
-    std::vector<double> probabilities;             ///< over the labels, sum 1
-    std::vector<double> emotionLogits;             ///< over the labels, before the softmax
-    std::optional<double> lossBefore;              ///< of this sentence before the step that wrote it (Eq. 9); none in the first. By stride: of
-                                                   ///< the stretch that its step wrote; none where it ended none
-    std::optional<double> lossAfter;               ///< the same after it, where asked for
-    std::optional<double> updateNorm;              ///< L2 norm of that step's change; none where it made no step
-    std::int64_t tokens = 0;                       ///< with `<audio_end>`
-    std::array<std::int64_t, 2> tokenSpan{0, 0};   ///< [first, last + 1) among the dialogue's speech tokens
+    std::vector<double> probabilities;  ///< over the labels, sum 1
+    std::vector<double> emotionLogits;  ///< over the labels, before the softmax
+    std::optional<double> lossBefore;   ///< of this sentence before the step that wrote it (Eq. 9); none in the first. By stride: of
+                                        ///< the stretch that its step wrote; none where it ended none
+    std::optional<double> lossAfter;    ///< the same after it, where asked for
+    std::optional<double> updateNorm;   ///< L2 norm of that step's change; none where it made no step
+    std::int64_t tokens = 0;            ///< with `<audio_end>`
+    std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) among the dialogue's speech tokens
 };
 
 /// Algorithm 1 over one dialogue, sentence by sentence: the only place that orders predicting and adapting.
 /// Sentence i is first predicted from the n_r tokens before it under theta_{i-1} and written into the temporary LoRA by one
-/// step, then its emotion is read under theta_i; with another stepping, under theta as it stands by then. The model's own weights are never written. One thread at a time.
+/// step, then its emotion is read under theta_i; with another stepping, under theta as it stands by then. The model's own weights are never
+/// written. One thread at a time.
 class DpmSession {
 public:
-    /// `trained` is the trained LoRA where it is not merged into `llm`. `pass` computes windows of `llm`, where it is not for config.pass to
-    /// say which does. Errors: InvalidArgument, InvalidModel (ids outside the model's vocabulary), OutOfMemory.
-    static Result<std::unique_ptr<DpmSession>> create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary, const DpmConfig& config,
-                                                      std::shared_ptr<const LoraAdapter> trained = nullptr, std::unique_ptr<WindowPass> pass = nullptr);
+    /// `trained` is the trained LoRA where it is not merged into `llm`. `pass` computes windows of `llm`, where it is not for config.pass
+    /// to say which does. Errors: InvalidArgument, InvalidModel (ids outside the model's vocabulary), OutOfMemory.
+    static Result<std::unique_ptr<DpmSession>> create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary,
+                                                      const DpmConfig& config, std::shared_ptr<const LoraAdapter> trained = nullptr,
+                                                      std::unique_ptr<WindowPass> pass = nullptr);
 
     /// Reads and remembers the next sentence, given as codes without `<audio_end>`. Errors: InvalidArgument (a code outside the
     /// codebook), LimitExceeded (Eq. 10), Cancelled, NotFinite, OutOfMemory; then the session is as it was before the call.
@@ -62,12 +64,12 @@ private:
     struct Position {
         std::int64_t sentences = 0;
         std::int64_t speechTokens = 0;
-        std::vector<std::int64_t> prefix;   ///< at most n_r ids and those pending, ending at `<audio_end>` of the last sentence
-        std::int64_t pending = 0;           ///< by stride: the last of them, which no step has written yet
-        bool stretched = false;             ///< by stride: a first stretch is complete, so that the next one has a prefix
-        double lossSum = 0.0;               ///< adaptive: of `losses` sentences
+        std::vector<std::int64_t> prefix;  ///< at most n_r ids and those pending, ending at `<audio_end>` of the last sentence
+        std::int64_t pending = 0;          ///< by stride: the last of them, which no step has written yet
+        bool stretched = false;            ///< by stride: a first stretch is complete, so that the next one has a prefix
+        double lossSum = 0.0;              ///< adaptive: of `losses` sentences
         std::int64_t losses = 0;
-        std::int64_t lastEmotion = -1;      ///< id predicted last, to follow `<audio_end>` where ids are kept
+        std::int64_t lastEmotion = -1;  ///< id predicted last, to follow `<audio_end>` where ids are kept
     };
 
     [[nodiscard]] std::vector<std::int64_t> settings() const;
@@ -97,7 +99,7 @@ private:
     DpmConfig m_config;
     std::optional<TemporaryLora> m_memory;
     Position m_position;
-    std::unique_ptr<WindowPass> m_pass;   ///< holds m_position.prefix under the present theta, or nothing yet
+    std::unique_ptr<WindowPass> m_pass;  ///< holds m_position.prefix under the present theta, or nothing yet
 };
 
 }  // namespace undertone

@@ -9,8 +9,7 @@ namespace undertone {
 namespace {
 
 /// The whole of `text` as a number, or false.
-template <typename Number>
-bool readNumber(const std::string& text, Number& value)
+template <typename Number> bool readNumber(const std::string& text, Number& value)
 {
     const auto* end = text.data() + text.size();
     const auto read = std::from_chars(text.data(), end, value);
@@ -36,7 +35,8 @@ Result<Stepping> parseStepping(const std::string& text)
         understood = understood && kind == "sentence";
     }
     if (!understood)
-        return Error{ErrorCode::InvalidArgument, "The stepping \"" + text + "\" is not known: use sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD."};
+        return Error{ErrorCode::InvalidArgument,
+                     "The stepping \"" + text + "\" is not known: use sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD."};
     TRY(validateStepping(stepping));
     return stepping;
 }

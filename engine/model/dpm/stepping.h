@@ -17,8 +17,8 @@ enum class SteppingKind { Sentence, Stride, Adaptive };
 
 struct Stepping {
     SteppingKind kind = SteppingKind::Sentence;
-    std::int64_t strideTokens = 0;   ///< Stride
-    double threshold = 1.0;          ///< Adaptive
+    std::int64_t strideTokens = 0;  ///< Stride
+    double threshold = 1.0;         ///< Adaptive
 
     friend bool operator==(const Stepping&, const Stepping&) = default;
 };

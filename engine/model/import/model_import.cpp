@@ -2,8 +2,8 @@
 #include "engine/model/import/model_import.h"
 
 #include "engine/io/atomic_file.h"
-#include "engine/model/llm/speech_llm.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/speech_llm.h"
 #include "engine/model/speech/onnx_tokenizer.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
@@ -32,7 +32,8 @@ Status copyFiles(const fs::path& from, const fs::path& to, std::initializer_list
         std::error_code failure;
         fs::copy_file(from / name, to / name, failure);
         if (failure)
-            return Error{ErrorCode::FileNotWritable, "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + failure.message() + ".", to};
+            return Error{ErrorCode::FileNotWritable,
+                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + failure.message() + ".", to};
     }
     return {};
 }
@@ -100,8 +101,11 @@ Result<int> importTokenizer(const fs::path& source, const fs::path& target)
     std::error_code failure;
     if (fs::is_directory(source, failure)) {
         if (!fs::exists(source / "config.json", failure) || !fs::exists(source / "model.safetensors", failure))
-            return Error{ErrorCode::FileNotFound, source.string() + " is not a tokenizer's folder: config.json and model.safetensors are needed, or a "
-                                                                    "speech_tokenizer_v2.onnx.", source};
+            return Error{ErrorCode::FileNotFound,
+                         source.string()
+                             + " is not a tokenizer's folder: config.json and model.safetensors are needed, or a "
+                               "speech_tokenizer_v2.onnx.",
+                         source};
         TRY(copyFiles(source, target, {"config.json", "model.safetensors"}));
     } else {
         const auto onnx = readOnnxTokenizer(source);

@@ -13,9 +13,9 @@ namespace undertone {
 
 /// A Llama folder that is to know speech.
 struct BaseImport {
-    std::filesystem::path source;   ///< as transformers saves it: any type, shards or not
-    std::filesystem::path target;   ///< the folder to make
-    std::int64_t newRows = 0;       ///< C + 1 + L of Eq. 2
+    std::filesystem::path source;  ///< as transformers saves it: any type, shards or not
+    std::filesystem::path target;  ///< the folder to make
+    std::int64_t newRows = 0;      ///< C + 1 + L of Eq. 2
     std::uint64_t seed = 1;
     std::uint64_t shardBytes = 5'000'000'000;
 };

@@ -18,8 +18,9 @@ Status checkCodes(const DialogueCodes& sentences, int codebookSize)
     for (const auto& sentence : sentences) {
         for (const auto code : sentence) {
             if (code < 0 || code >= codebookSize)
-                return Error{ErrorCode::InvalidArgument, "The speech code " + std::to_string(code) + " lies outside the classifier's codebook of "
-                                                             + std::to_string(codebookSize) + "."};
+                return Error{ErrorCode::InvalidArgument,
+                             "The speech code " + std::to_string(code) + " lies outside the classifier's codebook of "
+                                 + std::to_string(codebookSize) + "."};
         }
     }
     return {};
@@ -46,7 +47,8 @@ int ClassifierPredictor::contextTokens() const
     return m_model->classifier.shape().contextTokens;
 }
 
-Result<std::unique_ptr<ClassifierPredictor>> ClassifierPredictor::load(const std::filesystem::path& directory, const std::string& device, int threads)
+Result<std::unique_ptr<ClassifierPredictor>> ClassifierPredictor::load(const std::filesystem::path& directory, const std::string& device,
+                                                                       int threads)
 {
     const auto parsed = parseDevice(device);
     if (!parsed)
@@ -76,7 +78,8 @@ Result<std::vector<SentencePrediction>> ClassifierPredictor::read(const Dialogue
             if (cancel.isCancelled())
                 return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
             // One at a time, so that no sentence's figures depend on its neighbours' lengths.
-            const auto logits = m_model->classifier.logits(makeCodeBatch({classifierInput(sentences, i, contextTokens())}, m_model->device))[0];
+            const auto logits =
+                m_model->classifier.logits(makeCodeBatch({classifierInput(sentences, i, contextTokens())}, m_model->device))[0];
             const auto values = logits.to(torch::kFloat64).softmax(0).to(torch::kCPU).contiguous();
             predictions.push_back({{values.const_data_ptr<double>(), values.const_data_ptr<double>() + values.numel()}, std::nullopt});
         }

@@ -17,7 +17,8 @@ class ClassifierPredictor {
 public:
     /// `directory` holds config.json and model.safetensors, as `train classifier` writes them. `threads`: for matrix products called from
     /// this thread; 0 leaves torch's choice. Errors: FileNotFound, CorruptFile, InvalidModel, DeviceUnavailable.
-    static Result<std::unique_ptr<ClassifierPredictor>> load(const std::filesystem::path& directory, const std::string& device, int threads);
+    static Result<std::unique_ptr<ClassifierPredictor>> load(const std::filesystem::path& directory, const std::string& device,
+                                                             int threads);
     ~ClassifierPredictor();
 
     /// Each sentence of a dialogue from what the classifier was trained to read: its own codes, or with contextTokens() the last so
@@ -26,7 +27,7 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& labels() const;
     [[nodiscard]] int codebookSize() const;
-    [[nodiscard]] int contextTokens() const;   ///< 0: a sentence alone
+    [[nodiscard]] int contextTokens() const;  ///< 0: a sentence alone
 
 private:
     struct Model;

@@ -3,11 +3,11 @@
 
 #include "engine/io/model_directory.h"
 #include "engine/model/dpm/dpm_session.h"
-#include "engine/model/llm/number_format.h"
-#include "engine/model/window/window_lanes.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/number_format.h"
 #include "engine/model/torch_support.h"
+#include "engine/model/window/window_lanes.h"
 
 #include <algorithm>
 
@@ -19,12 +19,9 @@ struct DialoguePredictor::Model {
     std::shared_ptr<SpeechLlm> llm;
     NumberFormat format;
     DpmConfig dpm;
-    std::shared_ptr<WindowLanes> lanes;   ///< where dialogues are read together
+    std::shared_ptr<WindowLanes> lanes;  ///< where dialogues are read together
 
-    void shareBody(int dialogues)
-    {
-        lanes = dialogues > 1 ? WindowLanes::create(llm, format.products()) : nullptr;
-    }
+    void shareBody(int dialogues) { lanes = dialogues > 1 ? WindowLanes::create(llm, format.products()) : nullptr; }
 };
 
 namespace {
@@ -106,8 +103,8 @@ std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const Predic
     return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
 }
 
-Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
-                                                                   const PredictorOverrides& overrides)
+Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device,
+                                                                   int threads, const PredictorOverrides& overrides)
 {
     const auto parsed = parseDevice(device);
     if (!parsed)
@@ -163,8 +160,8 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCo
     return predictions;
 }
 
-Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, KeptTokens kept,
-                                                                       const CancellationToken& cancel) const
+Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,
+                                                                       KeptTokens kept, const CancellationToken& cancel) const
 {
     if (limitTokens < 1)
         return Error{ErrorCode::InvalidArgument, "A window must hold at least one token."};

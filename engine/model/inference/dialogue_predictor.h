@@ -22,20 +22,20 @@ namespace undertone {
 
 /// What the model said of one sentence.
 struct SentencePrediction {
-    std::vector<double> probabilities;   ///< over the model's labels
-    std::optional<double> audioLoss;     ///< nats per token of this sentence before it was remembered; none in the first
+    std::vector<double> probabilities;  ///< over the model's labels
+    std::optional<double> audioLoss;    ///< nats per token of this sentence before it was remembered; none in the first
 };
 
 /// In place of what the model directory says, for sweeps; a value not given is the model's.
 struct PredictorOverrides {
-    std::optional<int> prefixTokens;     ///< n_r
-    std::optional<double> learningRate;  ///< of the temporary LoRA
-    std::optional<int> rank;             ///< its alpha follows the model's ratio of alpha to rank
-    std::optional<Stepping> stepping;    ///< none: sentence by sentence
-    std::optional<ModuleRates> moduleRates;   ///< none: one learning rate for all of the temporary LoRA
-    double emotionEntropyWeight = 0.0;   ///< DpmConfig's; 0: off
-    std::string dtype = "auto";          ///< auto, fp32, bf16
-    int together = 1;                    ///< more: so many dialogues at once, in step, sharing the products with the frozen weights
+    std::optional<int> prefixTokens;         ///< n_r
+    std::optional<double> learningRate;      ///< of the temporary LoRA
+    std::optional<int> rank;                 ///< its alpha follows the model's ratio of alpha to rank
+    std::optional<Stepping> stepping;        ///< none: sentence by sentence
+    std::optional<ModuleRates> moduleRates;  ///< none: one learning rate for all of the temporary LoRA
+    double emotionEntropyWeight = 0.0;       ///< DpmConfig's; 0: off
+    std::string dtype = "auto";              ///< auto, fp32, bf16
+    int together = 1;                        ///< more: so many dialogues at once, in step, sharing the products with the frozen weights
 };
 
 /// What "4k window" keeps of a longer dialogue (method.md 3): the last tokens, or the first with `<audio_end>` in the last place.
@@ -49,8 +49,8 @@ using DialogueCodes = std::vector<std::vector<std::int32_t>>;
 class DialoguePredictor {
 public:
     /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. Errors: as EmotionEngine::load.
-    static Result<std::unique_ptr<DialoguePredictor>> load(const std::filesystem::path& modelDirectory, const std::string& device, int threads,
-                                                           const PredictorOverrides& overrides = {});
+    static Result<std::unique_ptr<DialoguePredictor>> load(const std::filesystem::path& modelDirectory, const std::string& device,
+                                                           int threads, const PredictorOverrides& overrides = {});
     ~DialoguePredictor();
     /// Of matrix products called from this thread, as load() sets it for its own.
     static void useThreads(int threads);
@@ -67,8 +67,8 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& labels() const;
     [[nodiscard]] int codebookSize() const;
-    [[nodiscard]] std::string dtype() const;   ///< "fp32" or "bf16": what windows are computed in
-    [[nodiscard]] std::string device() const;  ///< "cpu", "cuda:0"
+    [[nodiscard]] std::string dtype() const;          ///< "fp32" or "bf16": what windows are computed in
+    [[nodiscard]] std::string device() const;         ///< "cpu", "cuda:0"
     [[nodiscard]] std::int64_t maxPositions() const;  ///< n_limit of Eq. 10
     [[nodiscard]] int prefixTokens() const;           ///< n_r in force
     [[nodiscard]] double learningRate() const;        ///< of the temporary LoRA, in force

@@ -17,7 +17,8 @@ DialogueTokenizer::DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer,
 
 DialogueTokenizer::~DialogueTokenizer() = default;
 
-Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::filesystem::path& directory, const std::string& device, int threads)
+Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::filesystem::path& directory, const std::string& device,
+                                                                   int threads)
 {
     const auto parsed = parseDevice(device);
     if (!parsed)
@@ -37,7 +38,8 @@ Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::fi
     return std::unique_ptr<DialogueTokenizer>(new DialogueTokenizer(std::move(*tokenizer), sha256Hex(hashes), deviceName(*parsed)));
 }
 
-Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecording(std::span<const float> samples, std::span<const Segment> segments,
+Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecording(std::span<const float> samples,
+                                                                                  std::span<const Segment> segments,
                                                                                   const CancellationToken& cancel, NormalisationReach reach)
 {
     auto recording = m_tokenizer->newRecording();

@@ -39,8 +39,8 @@ public:
                                                                    NormalisationReach reach = NormalisationReach::Recording);
 
     /// The same of stretches [first, last) of a source, mono at engineSampleRate, read one at a time. Errors: the source's, Cancelled.
-    Result<std::vector<std::vector<std::int32_t>>> encodeStretches(AudioSource& source, std::span<const std::array<SampleIndex, 2>> stretches,
-                                                                   const CancellationToken& cancel);
+    Result<std::vector<std::vector<std::int32_t>>>
+    encodeStretches(AudioSource& source, std::span<const std::array<SampleIndex, 2>> stretches, const CancellationToken& cancel);
 
     /// Codes of a whole recording (`TokenizeMode::Whole`), in bounded memory. Errors: as above.
     Result<std::vector<std::int32_t>> encodeWhole(AudioSource& source, const CancellationToken& cancel);

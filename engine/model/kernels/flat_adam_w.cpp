@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/kernels/flat_adam_w.h"
 
-#include "engine/model/kernels/cuda/cuda_row_operations.h"
 #include "engine/model/kernels/cpu/row_kernels.h"
+#include "engine/model/kernels/cuda/cuda_row_operations.h"
 
 #include <ATen/Parallel.h>
 
@@ -18,7 +18,10 @@ namespace {
 /// Threads share the buffers in stretches of this many elements.
 constexpr std::int64_t stretch = 65536;
 
-bool inOnePiece(const torch::Tensor& flat) { return flat.is_cpu() && flat.scalar_type() == torch::kFloat32 && flat.is_contiguous(); }
+bool inOnePiece(const torch::Tensor& flat)
+{
+    return flat.is_cpu() && flat.scalar_type() == torch::kFloat32 && flat.is_contiguous();
+}
 
 /// The root of what `sumOf(begin, count)` gives for all stretches, added up in their order.
 template <class SumOf> double rootOfSum(std::int64_t count, const SumOf& sumOf)
@@ -57,12 +60,13 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
         to.parameters.copy_((from.parameters * keep).addcdiv_(to.firstMoment, denominator, -step.rate / firstCorrection));
         return;
     }
-    const AdamWSlice whole{gradient.const_data_ptr<float>(),          from.parameters.const_data_ptr<float>(),  from.firstMoment.const_data_ptr<float>(),
-                           from.secondMoment.const_data_ptr<float>(), to.parameters.data_ptr<float>(),          to.firstMoment.data_ptr<float>(),
+    const AdamWSlice whole{gradient.const_data_ptr<float>(),         from.parameters.const_data_ptr<float>(),
+                           from.firstMoment.const_data_ptr<float>(), from.secondMoment.const_data_ptr<float>(),
+                           to.parameters.data_ptr<float>(),          to.firstMoment.data_ptr<float>(),
                            to.secondMoment.data_ptr<float>()};
     at::parallel_for(0, gradient.numel(), stretch, [&](std::int64_t begin, std::int64_t end) {
-        adamWStep({whole.gradient + begin, whole.oldParameters + begin, whole.oldFirst + begin, whole.oldSecond + begin, whole.newParameters + begin,
-                   whole.newFirst + begin, whole.newSecond + begin},
+        adamWStep({whole.gradient + begin, whole.oldParameters + begin, whole.oldFirst + begin, whole.oldSecond + begin,
+                   whole.newParameters + begin, whole.newFirst + begin, whole.newSecond + begin},
                   factors, end - begin);
     });
 }
@@ -80,7 +84,8 @@ double l2Distance(const torch::Tensor& a, const torch::Tensor& b)
     if (!inOnePiece(a) || !inOnePiece(b))
         return l2Norm(a - b);
     const float *left = a.const_data_ptr<float>(), *right = b.const_data_ptr<float>();
-    return rootOfSum(a.numel(), [left, right](std::int64_t begin, std::int64_t count) { return squaredDistance(left + begin, right + begin, count); });
+    return rootOfSum(a.numel(),
+                     [left, right](std::int64_t begin, std::int64_t count) { return squaredDistance(left + begin, right + begin, count); });
 }
 
 }  // namespace undertone

@@ -14,8 +14,8 @@ struct AdamWStep {
     double beta2 = 0.999;
     double epsilon = 1e-8;
     double weightDecay = 0.0;
-    double gradientScale = 1.0;   ///< of clipping
-    std::int64_t step = 1;        ///< counted from 1, for the moments' bias corrections
+    double gradientScale = 1.0;  ///< of clipping
+    std::int64_t step = 1;       ///< counted from 1, for the moments' bias corrections
 };
 
 /// Flat fp32 buffers of the same size.

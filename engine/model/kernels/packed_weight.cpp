@@ -12,7 +12,8 @@ namespace undertone {
 namespace {
 
 /// Rows [begin, end) of a part, with what is added to them.
-template <class T> void sumRows(const PackedWeight::Part& part, float scale, std::int64_t begin, std::int64_t end, const torch::Tensor& into)
+template <class T>
+void sumRows(const PackedWeight::Part& part, float scale, std::int64_t begin, std::int64_t end, const torch::Tensor& into)
 {
     const auto in = part.weight.size(1);
     TileProduct<T> product{};
@@ -71,7 +72,10 @@ void PackedWeight::pack(const std::vector<Part>& parts, double scale, torch::Sca
     });
 }
 
-void PackedWeight::forward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const { tileProduct(input, m_across, 1.0, plus, output); }
+void PackedWeight::forward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const
+{
+    tileProduct(input, m_across, 1.0, plus, output);
+}
 
 void PackedWeight::backward(const torch::Tensor& outputGradient, const torch::Tensor& plus, const torch::Tensor& inputGradient) const
 {

@@ -10,8 +10,8 @@
 
 namespace undertone {
 
-/// Weights (out, in) of one matrix, or of several one below the other, packed for both ways: once for all, or once a step with the temporary
-/// LoRA added. In memory twice what they take in the type of the products.
+/// Weights (out, in) of one matrix, or of several one below the other, packed for both ways: once for all, or once a step with the
+/// temporary LoRA added. In memory twice what they take in the type of the products.
 class PackedWeight {
 public:
     /// One part, and what is added to it: b a, of (out, rank) and (rank, in) packed. Without: b is undefined.

@@ -19,8 +19,7 @@ using PackedLinear = torch::Tensor(const torch::Tensor&, const torch::Tensor&, c
 using PackedLinearSum = torch::Tensor(const torch::Tensor&, const torch::Tensor&, const torch::Tensor&, const std::optional<torch::Tensor>&,
                                       c10::string_view);
 
-template <typename Signature>
-std::optional<c10::TypedOperatorHandle<Signature>> operatorOf(const char* name, const char* overload = "")
+template <typename Signature> std::optional<c10::TypedOperatorHandle<Signature>> operatorOf(const char* name, const char* overload = "")
 {
     // These operators are LibTorch's own, but carry no promise: where one is gone or changed, the plain product serves.
     try {

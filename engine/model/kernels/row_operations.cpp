@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/kernels/row_operations.h"
 
-#include "engine/model/kernels/cuda/cuda_row_operations.h"
 #include "engine/model/kernels/cpu/row_kernels.h"
+#include "engine/model/kernels/cuda/cuda_row_operations.h"
 #include "engine/model/kernels/torch_row_operations.h"
 
 #include <ATen/Parallel.h>
@@ -43,19 +43,18 @@ template <class Body> void overRows(const torch::Tensor& rows, const Body& body)
 template <class Body> void withType(const torch::Tensor& tensor, const Body& body)
 {
     switch (tensor.scalar_type()) {
-    case torch::kFloat32:
-        return body(float{});
-    case torch::kFloat64:
-        return body(double{});
-    case torch::kBFloat16:
-        return body(BFloat16Bits{});
-    default:
-        TORCH_CHECK(false, "the fast step computes in fp32, fp64 or bf16, not in ", tensor.scalar_type());
+    case torch::kFloat32: return body(float{});
+    case torch::kFloat64: return body(double{});
+    case torch::kBFloat16: return body(BFloat16Bits{});
+    default: TORCH_CHECK(false, "the fast step computes in fp32, fp64 or bf16, not in ", tensor.scalar_type());
     }
 }
 
 /// All heads' rows one under the other.
-torch::Tensor asRows(const torch::Tensor& perHead) { return perHead.view({perHead.size(0) * perHead.size(1), perHead.size(2)}); }
+torch::Tensor asRows(const torch::Tensor& perHead)
+{
+    return perHead.view({perHead.size(0) * perHead.size(1), perHead.size(2)});
+}
 
 template <class W> HeadRows<W> headRows(const torch::Tensor& scores, const torch::Tensor& logSums)
 {
@@ -73,7 +72,10 @@ template <class Body> auto elsewhere(const torch::Tensor& tensor, const Body& bo
 
 }  // namespace
 
-torch::Dtype wideType(torch::Dtype dtype) { return dtype == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32; }
+torch::Dtype wideType(torch::Dtype dtype)
+{
+    return dtype == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32;
+}
 
 void rmsNormInto(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y, const torch::Tensor& inverse)
 {
@@ -83,7 +85,8 @@ void rmsNormInto(const torch::Tensor& x, const torch::Tensor& weight, double eps
         using T = decltype(type);
         using W = typename Wide<T>::type;
         overRows(x, [&](std::int64_t begin, std::int64_t end) {
-            rowKernels<T>().rmsNorm(readRows<T>(x), valuesOf<T>(weight), static_cast<W>(epsilon), rowsOf<T>(y), inverse.data_ptr<W>(), x.size(1), begin, end);
+            rowKernels<T>().rmsNorm(readRows<T>(x), valuesOf<T>(weight), static_cast<W>(epsilon), rowsOf<T>(y), inverse.data_ptr<W>(),
+                                    x.size(1), begin, end);
         });
     });
 }
@@ -97,8 +100,8 @@ void rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, cons
         using T = decltype(type);
         using W = typename Wide<T>::type;
         overRows(x, [&](std::int64_t begin, std::int64_t end) {
-            rowKernels<T>().rmsNormBackward(readRows<T>(gradient), readRows<T>(x), valuesOf<T>(weight), valuesOf<W>(inverse), rowsOf<T>(into), write == Write::Add,
-                                            x.size(1), begin, end);
+            rowKernels<T>().rmsNormBackward(readRows<T>(gradient), readRows<T>(x), valuesOf<T>(weight), valuesOf<W>(inverse),
+                                            rowsOf<T>(into), write == Write::Add, x.size(1), begin, end);
         });
     });
 }
@@ -125,7 +128,9 @@ void gatedSiluInto(const torch::Tensor& gateUp, const torch::Tensor& y)
         return elsewhere(y, [&](const auto& on) { return on.gatedSilu(gateUp, y); });
     withType(y, [&](auto type) {
         using T = decltype(type);
-        overRows(y, [&](std::int64_t begin, std::int64_t end) { rowKernels<T>().gatedSilu(readRows<T>(gateUp), rowsOf<T>(y), width, begin, end); });
+        overRows(y, [&](std::int64_t begin, std::int64_t end) {
+            rowKernels<T>().gatedSilu(readRows<T>(gateUp), rowsOf<T>(y), width, begin, end);
+        });
     });
 }
 
@@ -152,13 +157,15 @@ torch::Tensor causalExponentialsInPlace(const torch::Tensor& scores, const torch
         using W = typename Wide<T>::type;
         const auto rows = asRows(scores);
         overRows(rows, [&](std::int64_t begin, std::int64_t end) {
-            rowKernels<T>().causalExponentials(rowsOf<T>(rows), headRows<W>(scores, logSums), sums.data_ptr<W>(), static_cast<W>(scale), rows.size(1), begin, end);
+            rowKernels<T>().causalExponentials(rowsOf<T>(rows), headRows<W>(scores, logSums), sums.data_ptr<W>(), static_cast<W>(scale),
+                                               rows.size(1), begin, end);
         });
     });
     return sums;
 }
 
-void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums, const torch::Tensor& along, double scale)
+void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
+                           const torch::Tensor& along, double scale)
 {
     if (!scores.is_cpu())
         return elsewhere(scores, [&](const auto& on) { return on.causalSoftmaxBackward(scores, gradients, logSums, along, scale); });
@@ -168,8 +175,8 @@ void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gra
         const auto rows = asRows(scores);
         const auto gradientRows = asRows(gradients);
         overRows(rows, [&](std::int64_t begin, std::int64_t end) {
-            rowKernels<T>().causalSoftmaxBackward(rowsOf<T>(rows), rowsOf<T>(gradientRows), headRows<W>(scores, logSums), valuesOf<W>(along), static_cast<W>(scale),
-                                                  rows.size(1), begin, end);
+            rowKernels<T>().causalSoftmaxBackward(rowsOf<T>(rows), rowsOf<T>(gradientRows), headRows<W>(scores, logSums),
+                                                  valuesOf<W>(along), static_cast<W>(scale), rows.size(1), begin, end);
         });
     });
 }
@@ -201,8 +208,8 @@ double crossEntropyInPlace(const torch::Tensor& scores, const torch::Tensor& tar
         using T = decltype(type);
         using W = typename Wide<T>::type;
         overRows(scores, [&](std::int64_t begin, std::int64_t end) {
-            rowKernels<T>().crossEntropy(rowsOf<T>(scores), valuesOf<std::int64_t>(targets), static_cast<W>(1.0 / static_cast<double>(rows)), losses.data(),
-                                         scores.size(1), begin, end);
+            rowKernels<T>().crossEntropy(rowsOf<T>(scores), valuesOf<std::int64_t>(targets),
+                                         static_cast<W>(1.0 / static_cast<double>(rows)), losses.data(), scores.size(1), begin, end);
         });
     });
     return std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(rows);

@@ -26,12 +26,13 @@ void gatedSiluInto(const torch::Tensor& gateUp, const torch::Tensor& y);
 void gatedSiluBackward(const torch::Tensor& gradient, const torch::Tensor& gateUp, const torch::Tensor& into);
 
 /// The softmax of causal scores (heads, rows, seen) times `scale`, before its division, in place: row i sees the first
-/// seen - rows + i + 1 columns, the rest becomes zero. Returns the sums to divide by (heads, rows); `logSums` (heads, rows), unit row stride,
-/// keeps the logarithm of each row's sum of exponentials.
+/// seen - rows + i + 1 columns, the rest becomes zero. Returns the sums to divide by (heads, rows); `logSums` (heads, rows), unit row
+/// stride, keeps the logarithm of each row's sum of exponentials.
 torch::Tensor causalExponentialsInPlace(const torch::Tensor& scores, const torch::Tensor& logSums, double scale);
 /// `scores` as before the exponentials become the softmax's probabilities; `gradients` of these, both (heads, rows, seen), become those of
 /// the scores. `along` (heads, rows): what headDots gives of the attention's result and its gradient.
-void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums, const torch::Tensor& along, double scale);
+void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
+                           const torch::Tensor& along, double scale);
 /// Dot products, head by head, of two matrices (rows, heads * size): (heads, rows).
 torch::Tensor headDots(const torch::Tensor& a, const torch::Tensor& b, std::int64_t heads);
 

@@ -12,7 +12,10 @@ namespace {
 /// A product of fewer multiplications is not worth a second thread.
 constexpr std::int64_t leastShare = 200'000;
 
-std::int64_t over(std::int64_t count, std::int64_t each) { return (count + each - 1) / each; }
+std::int64_t over(std::int64_t count, std::int64_t each)
+{
+    return (count + each - 1) / each;
+}
 
 /// Panels times stretches of rows, so many that every thread finds some.
 template <class T> void share(const TileProduct<T>& product, std::int64_t rows)
@@ -45,7 +48,10 @@ bool hasTiles(torch::ScalarType type, const torch::Device& device)
     return type == torch::kFloat32 ? tileKernels<float>() != nullptr : type == torch::kBFloat16 && tileKernels<BFloat16Bits>() != nullptr;
 }
 
-bool fillsWords(torch::ScalarType type, std::int64_t rows) { return type != torch::kBFloat16 || rows % perWord<BFloat16Bits> == 0; }
+bool fillsWords(torch::ScalarType type, std::int64_t rows)
+{
+    return type != torch::kBFloat16 || rows % perWord<BFloat16Bits> == 0;
+}
 
 void PackedMatrix::reserve(torch::ScalarType numbers, std::int64_t rowCount, std::int64_t columnCount)
 {
@@ -64,7 +70,9 @@ PackedMatrix PackedMatrix::of(const torch::Tensor& y)
 {
     PackedMatrix packed;
     packed.reserve(y.scalar_type(), y.size(0), y.size(1));
-    withTileNumber(y.scalar_type(), [&]<class T>(T) { tileKernels<T>()->pack(tileRowsOf<T>(y), packed.rows, packed.columns, packed.data(), packed.panelStride); });
+    withTileNumber(y.scalar_type(), [&]<class T>(T) {
+        tileKernels<T>()->pack(tileRowsOf<T>(y), packed.rows, packed.columns, packed.data(), packed.panelStride);
+    });
     return packed;
 }
 
@@ -72,7 +80,9 @@ PackedMatrix PackedMatrix::ofTransposed(const torch::Tensor& x)
 {
     PackedMatrix packed;
     packed.reserve(x.scalar_type(), x.size(1), x.size(0));
-    withTileNumber(x.scalar_type(), [&]<class T>(T) { tileKernels<T>()->packTransposed(tileRowsOf<T>(x), packed.rows, packed.columns, packed.data(), packed.panelStride); });
+    withTileNumber(x.scalar_type(), [&]<class T>(T) {
+        tileKernels<T>()->packTransposed(tileRowsOf<T>(x), packed.rows, packed.columns, packed.data(), packed.panelStride);
+    });
     return packed;
 }
 
@@ -86,9 +96,17 @@ PackedMatrix PackedMatrix::slice(std::int64_t begin, std::int64_t end) const
 
 void tileProduct(const torch::Tensor& x, const PackedMatrix& y, double scale, const torch::Tensor& plus, const torch::Tensor& into)
 {
-    TORCH_INTERNAL_ASSERT(x.scalar_type() == y.type && into.scalar_type() == y.type && x.size(1) == y.rows && into.size(0) == x.size(0) && into.size(1) == y.columns);
+    TORCH_INTERNAL_ASSERT(x.scalar_type() == y.type && into.scalar_type() == y.type && x.size(1) == y.rows && into.size(0) == x.size(0)
+                          && into.size(1) == y.columns);
     withTileNumber(x.scalar_type(), [&]<class T>(T) {
-        share(TileProduct<T>{tileRowsOf<T>(x), y.rows, y.data(), y.panelStride, y.columns, static_cast<float>(scale), plus.defined() ? tileRowsOf<T>(plus) : Rows<const T>{}, {},
+        share(TileProduct<T>{tileRowsOf<T>(x),
+                             y.rows,
+                             y.data(),
+                             y.panelStride,
+                             y.columns,
+                             static_cast<float>(scale),
+                             plus.defined() ? tileRowsOf<T>(plus) : Rows<const T>{},
+                             {},
                              tileRowsToWrite<T>(into)},
               x.size(0));
     });

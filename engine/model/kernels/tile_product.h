@@ -35,7 +35,7 @@ template <class T> Rows<T> tileRowsToWrite(const torch::Tensor& matrix)
 
 /// The right side of products, packed (tile_kernels.h), or some of its rows.
 struct PackedMatrix {
-    torch::Tensor words;           ///< int32, owned
+    torch::Tensor words;  ///< int32, owned
     torch::ScalarType type = torch::kFloat32;
     std::int64_t rows = 0;
     std::int64_t columns = 0;
@@ -57,7 +57,8 @@ struct PackedMatrix {
 /// Whether a matrix of so many rows can be the right side: they must be whole words.
 bool fillsWords(torch::ScalarType type, std::int64_t rows);
 
-/// into (rows, columns) = scale * x y + plus, of x (rows, y.rows), all of y's type; `plus` may be undefined, or `into` itself. All threads share it.
+/// into (rows, columns) = scale * x y + plus, of x (rows, y.rows), all of y's type; `plus` may be undefined, or `into` itself. All threads
+/// share it.
 void tileProduct(const torch::Tensor& x, const PackedMatrix& y, double scale, const torch::Tensor& plus, const torch::Tensor& into);
 
 }  // namespace undertone

@@ -7,7 +7,10 @@ namespace undertone {
 
 namespace {
 
-torch::Tensor wide(const torch::Tensor& tensor) { return tensor.to(wideType(tensor.scalar_type())); }
+torch::Tensor wide(const torch::Tensor& tensor)
+{
+    return tensor.to(wideType(tensor.scalar_type()));
+}
 
 /// True where a row may not see a column.
 torch::Tensor hidden(const torch::Tensor& scores)
@@ -19,15 +22,16 @@ torch::Tensor hidden(const torch::Tensor& scores)
 
 }  // namespace
 
-void TorchRowOperations::rmsNorm(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y, const torch::Tensor& inverse)
+void TorchRowOperations::rmsNorm(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y,
+                                 const torch::Tensor& inverse)
 {
     const auto exact = wide(x);
     at::rsqrt_out(const_cast<torch::Tensor&>(inverse), exact.square().mean(1) + epsilon);
     y.copy_(wide(weight) * (exact * inverse.unsqueeze(1)));
 }
 
-void TorchRowOperations::rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& inverse,
-                                         const torch::Tensor& into, Write write)
+void TorchRowOperations::rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight,
+                                         const torch::Tensor& inverse, const torch::Tensor& into, Write write)
 {
     const auto weighted = wide(gradient) * wide(weight);
     const auto exact = wide(x);
@@ -40,7 +44,8 @@ void TorchRowOperations::rmsNormBackward(const torch::Tensor& gradient, const to
         into.copy_(result);
 }
 
-void TorchRowOperations::rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, Turn turn)
+void TorchRowOperations::rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine,
+                                Turn turn)
 {
     auto halves = x.view({x.size(0), x.size(1) / size, 2, size / 2});
     // Copies: what is turned is written over what was read.

@@ -32,7 +32,8 @@ torch::Tensor rowMask(const AttentionContext& context, std::int64_t rows, std::i
 
 }  // namespace
 
-torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights, const LlamaConfig& config, const AttentionContext& context)
+torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights, const LlamaConfig& config,
+                        const AttentionContext& context)
 {
     const auto tokens = normed.size(1);
     const auto project = [&](const torch::Tensor& input, Projection which) {

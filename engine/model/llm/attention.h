@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/llm/rotary_embedding.h"
 #include "engine/model/llm/lora_linear.h"
+#include "engine/model/llm/rotary_embedding.h"
 
 #include <torch/torch.h>
 
@@ -18,13 +18,13 @@ struct KeyValues {
 
 /// What all blocks of one forward share, and where this block stands.
 struct AttentionContext {
-    RotaryTable rotary;            ///< one row per token of this forward
-    torch::Tensor mask;            ///< bool (batch, 1, tokens, tokens seen), true: may be seen; undefined: causal
-    const KeyValues* past = nullptr;   ///< of the tokens before these, which every row sees
-    KeyValues* present = nullptr;      ///< filled with those of all tokens so far
+    RotaryTable rotary;               ///< one row per token of this forward
+    torch::Tensor mask;               ///< bool (batch, 1, tokens, tokens seen), true: may be seen; undefined: causal
+    const KeyValues* past = nullptr;  ///< of the tokens before these, which every row sees
+    KeyValues* present = nullptr;     ///< filled with those of all tokens so far
     ActiveLoras loras;
     std::int64_t layer = 0;
-    std::int64_t firstRow = 0;     ///< queries are computed from this token on
+    std::int64_t firstRow = 0;  ///< queries are computed from this token on
 };
 
 /// Self-attention with grouped queries: normed (batch, tokens, hidden) to (batch, tokens - firstRow, hidden).

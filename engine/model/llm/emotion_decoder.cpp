@@ -3,7 +3,8 @@
 
 namespace undertone {
 
-torch::Tensor emotionLogits(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const torch::Tensor& hidden, const torch::Tensor& output)
+torch::Tensor emotionLogits(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const torch::Tensor& hidden,
+                            const torch::Tensor& output)
 {
     const torch::Tensor& rows = output.defined() ? output : llm.outputRows();
     const auto ids = torch::tensor(vocabulary.emotionIds, torch::TensorOptions().dtype(torch::kInt64).device(rows.device()));

@@ -2,8 +2,8 @@
 #include "engine/model/llm/lora_adapter.h"
 
 #include "engine/io/atomic_file.h"
-#include "engine/model/llm/speech_llm.h"
 #include "engine/model/llm/peft_config.h"
+#include "engine/model/llm/speech_llm.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 
@@ -39,8 +39,11 @@ Result<std::filesystem::path> weightsFile(const std::filesystem::path& directory
     const auto file = directory / "adapter_model.safetensors";
     std::error_code failure;
     if (!std::filesystem::exists(file, failure) && std::filesystem::exists(directory / "adapter_model.bin", failure))
-        return Error{ErrorCode::UnsupportedFormat, directory.string() + " holds its adapter only as a pickle (adapter_model.bin), which can run code and is never "
-                                                   "loaded. Load it once with peft where you trust it, and save it with save_pretrained.", directory};
+        return Error{ErrorCode::UnsupportedFormat,
+                     directory.string()
+                         + " holds its adapter only as a pickle (adapter_model.bin), which can run code and is never "
+                           "loaded. Load it once with peft where you trust it, and save it with save_pretrained.",
+                     directory};
     return file;
 }
 
@@ -70,8 +73,8 @@ LoraConfig commonConfig(const TensorMap& tensors, const LlamaConfig& base, const
 }
 
 /// One module's pair, brought to the set's rank (by zeros, which add nothing) and scale (in B).
-Result<LoraPair> takePair(TensorMap& tensors, const std::string& module, std::pair<std::int64_t, std::int64_t> shape, const PeftConfig& peft,
-                          const LoraConfig& common, torch::Device device)
+Result<LoraPair> takePair(TensorMap& tensors, const std::string& module, std::pair<std::int64_t, std::int64_t> shape,
+                          const PeftConfig& peft, const LoraConfig& common, torch::Device device)
 {
     const auto rank = peft.rankOf(module);
     Result<torch::Tensor> a = takeTensor(tensors, keyPrefix + module + ".lora_A.weight", {rank, shape.second});
@@ -138,8 +141,10 @@ Result<LoraAdapter> loadAdapter(const std::filesystem::path& directory, const Ll
     TRY(takeRows(*tensors, embeddingKey, base, device, adapter.embedding));
     TRY(takeRows(*tensors, outputKey, base, device, adapter.output));
     if (!tensors->empty())
-        return Error{ErrorCode::InvalidModel, "The adapter's weights hold \"" + tensors->begin()->first + "\", for which this engine has no place: it takes LoRA on "
-                                              "q, k, v, o, gate, up and down projections, and embed_tokens and lm_head in modules_to_save."};
+        return Error{ErrorCode::InvalidModel,
+                     "The adapter's weights hold \"" + tensors->begin()->first
+                         + "\", for which this engine has no place: it takes LoRA on "
+                           "q, k, v, o, gate, up and down projections, and embed_tokens and lm_head in modules_to_save."};
     return adapter;
 }
 
@@ -170,7 +175,8 @@ Status LoraAdapter::save(const std::filesystem::path& directory, torch::Dtype dt
         std::error_code failure;
         std::filesystem::create_directories(directory, failure);
         if (failure)
-            return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".", directory};
+            return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".",
+                         directory};
         const auto stored = [dtype](const torch::Tensor& tensor) { return tensor.detach().to(torch::kCPU, dtype); };
         TensorMap tensors;
         for (const auto& [name, tensor] : lora.namedParameters())
@@ -203,7 +209,8 @@ Status LoraAdapter::save(const std::filesystem::path& directory, torch::Dtype dt
     });
 }
 
-torch::Tensor mergeProjection(const torch::Tensor& weight, const LoraSet& lora, std::int64_t layer, Projection which, torch::Device device, torch::Dtype dtype)
+torch::Tensor mergeProjection(const torch::Tensor& weight, const LoraSet& lora, std::int64_t layer, Projection which, torch::Device device,
+                              torch::Dtype dtype)
 {
     const LoraPair& pair = lora.pair(layer, which);
     if (!pair.b.any().item<bool>())
@@ -225,8 +232,9 @@ torch::Tensor mergeProjection(const torch::Tensor& weight, const LoraSet& lora, 
 Status mergeAdapter(SpeechLlm& base, const LoraAdapter& adapter)
 {
     if (adapter.lora.layerCount() != base.config().layerCount)
-        return Error{ErrorCode::InvalidModel, "The adapter has " + std::to_string(adapter.lora.layerCount()) + " layers, the language model "
-                                                  + std::to_string(base.config().layerCount) + "."};
+        return Error{ErrorCode::InvalidModel,
+                     "The adapter has " + std::to_string(adapter.lora.layerCount()) + " layers, the language model "
+                         + std::to_string(base.config().layerCount) + "."};
     return guarded("Merging the adapter", [&]() -> Status {
         torch::NoGradGuard frozen;
         for (std::int64_t layer = 0; layer < base.config().layerCount; ++layer) {

@@ -27,8 +27,8 @@ struct LoraAdapter {
 
 /// `weight` (out, in) plus scale * B A of its LoRA, summed in fp32 and rounded once, to `dtype` on `device`. A weight that
 /// is of both already is changed in place; one without LoRA is converted only.
-torch::Tensor mergeProjection(const torch::Tensor& weight, const LoraSet& lora, std::int64_t layer, Projection which,
-                              torch::Device device, torch::Dtype dtype);
+torch::Tensor mergeProjection(const torch::Tensor& weight, const LoraSet& lora, std::int64_t layer, Projection which, torch::Device device,
+                              torch::Dtype dtype);
 
 /// Adds scale * B A to the base's weights, and puts the adapter's embedding rows in place of the base's: the
 /// same function as base and adapter apart, up to rounding. Errors: InvalidModel (shapes differ).

@@ -10,8 +10,8 @@ namespace undertone {
 
 const char* projectionName(Projection projection)
 {
-    static constexpr std::array<const char*, allProjections.size()> names{"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj",
-                                                                          "mlp.gate_proj",    "mlp.up_proj",      "mlp.down_proj"};
+    static constexpr std::array<const char*, allProjections.size()> names{
+        "self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj", "self_attn.o_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"};
     return names[static_cast<std::size_t>(projection)];
 }
 
@@ -20,18 +20,13 @@ std::pair<std::int64_t, std::int64_t> projectionShape(const LlamaConfig& config,
     const auto queryWidth = config.headCount * config.headSize;
     const auto keyValueWidth = config.keyValueHeadCount * config.headSize;
     switch (projection) {
-    case Projection::Query:
-        return {queryWidth, config.hiddenSize};
+    case Projection::Query: return {queryWidth, config.hiddenSize};
     case Projection::Key:
-    case Projection::Value:
-        return {keyValueWidth, config.hiddenSize};
-    case Projection::Output:
-        return {config.hiddenSize, queryWidth};
+    case Projection::Value: return {keyValueWidth, config.hiddenSize};
+    case Projection::Output: return {config.hiddenSize, queryWidth};
     case Projection::Gate:
-    case Projection::Up:
-        return {config.intermediateSize, config.hiddenSize};
-    case Projection::Down:
-        return {config.hiddenSize, config.intermediateSize};
+    case Projection::Up: return {config.intermediateSize, config.hiddenSize};
+    case Projection::Down: return {config.hiddenSize, config.intermediateSize};
     }
     assert(false);
     return {};
@@ -48,7 +43,8 @@ LoraSet LoraSet::create(const LlamaConfig& model, const LoraConfig& config, std:
             const double bound = 1.0 / std::sqrt(static_cast<double>(columns));
             const auto a = torch::empty({config.rank, columns}, torch::kFloat32).uniform_(-bound, bound, generator);
             parameters.push_back(a.to(device).requires_grad_(true));
-            parameters.push_back(torch::zeros({rows, config.rank}, torch::TensorOptions().device(device).dtype(torch::kFloat32)).requires_grad_(true));
+            parameters.push_back(
+                torch::zeros({rows, config.rank}, torch::TensorOptions().device(device).dtype(torch::kFloat32)).requires_grad_(true));
         }
     }
     return fromParameters(config, model.layerCount, parameters);
@@ -100,7 +96,8 @@ std::vector<std::pair<std::string, torch::Tensor>> LoraSet::namedParameters() co
     return named;
 }
 
-torch::Tensor loraLinear(const torch::Tensor& input, const torch::Tensor& weight, const ActiveLoras& loras, std::int64_t layer, Projection projection)
+torch::Tensor loraLinear(const torch::Tensor& input, const torch::Tensor& weight, const ActiveLoras& loras, std::int64_t layer,
+                         Projection projection)
 {
     torch::Tensor result = torch::linear(input, weight);
     for (const LoraSet* set : {loras.trained, loras.temporary}) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/llm/model_config.h"
 #include "engine/model/llm/lora_config.h"
+#include "engine/model/llm/model_config.h"
 
 #include <torch/torch.h>
 
@@ -17,8 +17,8 @@ namespace undertone {
 
 /// The linear projections of a block that carry LoRA, in the order in which parameters are listed.
 enum class Projection { Query, Key, Value, Output, Gate, Up, Down };
-inline constexpr std::array<Projection, 7> allProjections{Projection::Query, Projection::Key,  Projection::Value, Projection::Output,
-                                                          Projection::Gate,  Projection::Up,   Projection::Down};
+inline constexpr std::array<Projection, 7> allProjections{Projection::Query, Projection::Key, Projection::Value, Projection::Output,
+                                                          Projection::Gate,  Projection::Up,  Projection::Down};
 
 /// "self_attn.q_proj" and so on: the module's name within a block, as transformers and peft spell it.
 const char* projectionName(Projection projection);

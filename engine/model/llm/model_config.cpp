@@ -77,7 +77,8 @@ Status readRope(const Json& rope, const std::string& key, LlamaConfig& config)
 
 Status refuseUnsupported(const Json& json)
 {
-    const std::string modelType = present(json, "model_type") && json.at("model_type").is_string() ? json.at("model_type").get<std::string>() : "";
+    const std::string modelType =
+        present(json, "model_type") && json.at("model_type").is_string() ? json.at("model_type").get<std::string>() : "";
     if (modelType != "llama")
         return invalid("describes a model of type \"" + modelType + "\"; this engine runs \"llama\" only.");
     for (const char* key : {"attention_bias", "mlp_bias"}) {
@@ -97,17 +98,19 @@ Result<LlamaConfig> parseConfig(const Json& json)
         return invalid("is not a JSON object.");
     TRY(refuseUnsupported(json));
     LlamaConfig config;
-    for (const auto& [key, field] : {std::pair{"vocab_size", &LlamaConfig::vocabularySize}, std::pair{"hidden_size", &LlamaConfig::hiddenSize},
-                                     std::pair{"intermediate_size", &LlamaConfig::intermediateSize}, std::pair{"num_hidden_layers", &LlamaConfig::layerCount},
-                                     std::pair{"num_attention_heads", &LlamaConfig::headCount}}) {
+    for (const auto& [key, field] :
+         {std::pair{"vocab_size", &LlamaConfig::vocabularySize}, std::pair{"hidden_size", &LlamaConfig::hiddenSize},
+          std::pair{"intermediate_size", &LlamaConfig::intermediateSize}, std::pair{"num_hidden_layers", &LlamaConfig::layerCount},
+          std::pair{"num_attention_heads", &LlamaConfig::headCount}}) {
         if (!present(json, key))
             return invalid("has no \"" + std::string(key) + "\".");
         TRY(readInteger(json, key, config.*field));
     }
     config.keyValueHeadCount = config.headCount;
     config.headSize = config.headCount > 0 ? config.hiddenSize / config.headCount : 0;
-    for (const auto& [key, field] : {std::pair{"num_key_value_heads", &LlamaConfig::keyValueHeadCount}, std::pair{"head_dim", &LlamaConfig::headSize},
-                                     std::pair{"max_position_embeddings", &LlamaConfig::maxPositions}}) {
+    for (const auto& [key, field] :
+         {std::pair{"num_key_value_heads", &LlamaConfig::keyValueHeadCount}, std::pair{"head_dim", &LlamaConfig::headSize},
+          std::pair{"max_position_embeddings", &LlamaConfig::maxPositions}}) {
         TRY(readInteger(json, key, config.*field));
     }
     if (!present(json, "head_dim") && config.headCount > 0 && config.hiddenSize % config.headCount != 0)
@@ -134,12 +137,14 @@ Status validateLlamaConfig(const LlamaConfig& config)
         std::int64_t value;
         std::int64_t largest;
     };
-    for (const Bound& bound : {Bound{"vocab_size", config.vocabularySize, 1 << 24}, Bound{"hidden_size", config.hiddenSize, 1 << 17},
-                               Bound{"intermediate_size", config.intermediateSize, 1 << 20}, Bound{"num_hidden_layers", config.layerCount, 1 << 12},
-                               Bound{"num_attention_heads", config.headCount, 1 << 12}, Bound{"num_key_value_heads", config.keyValueHeadCount, 1 << 12},
-                               Bound{"head_dim", config.headSize, 1 << 12}, Bound{"max_position_embeddings", config.maxPositions, 1 << 26}}) {
+    for (const Bound& bound :
+         {Bound{"vocab_size", config.vocabularySize, 1 << 24}, Bound{"hidden_size", config.hiddenSize, 1 << 17},
+          Bound{"intermediate_size", config.intermediateSize, 1 << 20}, Bound{"num_hidden_layers", config.layerCount, 1 << 12},
+          Bound{"num_attention_heads", config.headCount, 1 << 12}, Bound{"num_key_value_heads", config.keyValueHeadCount, 1 << 12},
+          Bound{"head_dim", config.headSize, 1 << 12}, Bound{"max_position_embeddings", config.maxPositions, 1 << 26}}) {
         if (bound.value < 1 || bound.value > bound.largest)
-            return invalid("has " + std::string(bound.name) + " " + std::to_string(bound.value) + "; it must lie between 1 and " + std::to_string(bound.largest) + ".");
+            return invalid("has " + std::string(bound.name) + " " + std::to_string(bound.value) + "; it must lie between 1 and "
+                           + std::to_string(bound.largest) + ".");
     }
     if (config.headCount % config.keyValueHeadCount != 0)
         return invalid("has " + std::to_string(config.headCount) + " attention heads, which its " + std::to_string(config.keyValueHeadCount)
@@ -148,7 +153,8 @@ Status validateLlamaConfig(const LlamaConfig& config)
         return invalid("has heads of odd size, which cannot carry rotary positions.");
     if (!(config.normEpsilon > 0.0) || !(config.normEpsilon < 1.0))
         return invalid("has an rms_norm_eps outside (0, 1).");
-    if (!(config.ropeTheta > 0.0) || !std::isfinite(config.ropeTheta) || !(config.ropeLinearFactor >= 1.0) || !std::isfinite(config.ropeLinearFactor))
+    if (!(config.ropeTheta > 0.0) || !std::isfinite(config.ropeTheta) || !(config.ropeLinearFactor >= 1.0)
+        || !std::isfinite(config.ropeLinearFactor))
         return invalid("has a RoPE theta or factor that is not a positive number (the factor at least 1).");
     return {};
 }

@@ -17,13 +17,13 @@ struct LlamaConfig {
     std::int64_t intermediateSize = 0;
     std::int64_t layerCount = 0;
     std::int64_t headCount = 0;
-    std::int64_t keyValueHeadCount = 0;   ///< headCount: plain attention; fewer: grouped queries
-    std::int64_t headSize = 0;            ///< hiddenSize / headCount unless the file says otherwise
-    std::int64_t maxPositions = 2048;     ///< n_limit of Eq. 10
+    std::int64_t keyValueHeadCount = 0;  ///< headCount: plain attention; fewer: grouped queries
+    std::int64_t headSize = 0;           ///< hiddenSize / headCount unless the file says otherwise
+    std::int64_t maxPositions = 2048;    ///< n_limit of Eq. 10
     double normEpsilon = 1e-6;
     double ropeTheta = 10000.0;
-    double ropeLinearFactor = 1.0;        ///< positions are divided by it; 1: no scaling
-    bool tiedEmbeddings = false;          ///< the output rows are the input rows
+    double ropeLinearFactor = 1.0;  ///< positions are divided by it; 1: no scaling
+    bool tiedEmbeddings = false;    ///< the output rows are the input rows
 };
 
 /// Reads config.json, in transformers' old spelling (`rope_scaling`) and its new one (`rope_parameters`).

@@ -28,7 +28,8 @@ Result<NumberFormat> numberFormat(const std::string& dtype, const torch::Device&
         return Error{ErrorCode::InvalidArgument, "The number format \"" + dtype + "\" is not known: use auto, fp32 or bf16."};
     if (dtype == "fp32" || (automatic && !multipliesBf16(device)))
         return NumberFormat{};
-    return fp32Bytes(config) <= keptWideLimit ? NumberFormat{torch::kFloat32, Arithmetic::BFloat16} : NumberFormat{torch::kBFloat16, Arithmetic::AsKept};
+    return fp32Bytes(config) <= keptWideLimit ? NumberFormat{torch::kFloat32, Arithmetic::BFloat16}
+                                              : NumberFormat{torch::kBFloat16, Arithmetic::AsKept};
 }
 
 }  // namespace undertone

@@ -28,7 +28,8 @@ bool asksFor(const Json& json, const char* key)
     if (!json.contains(key))
         return false;
     const Json& value = json.at(key);
-    return !(value.is_null() || value == false || value == 0 || value == "none" || ((value.is_object() || value.is_array()) && value.empty()));
+    return !(value.is_null() || value == false || value == 0 || value == "none"
+             || ((value.is_object() || value.is_array()) && value.empty()));
 }
 
 /// What would make the adapter something else than W + s B A on the base as it lies on disk.
@@ -36,23 +37,27 @@ Status refuseVariants(const Json& json)
 {
     if (!json.is_object() || json.value("peft_type", Json()) != "LORA")
         return invalid("does not describe a LoRA (peft_type \"LORA\"), the only kind that this engine applies.");
-    for (const char* key : {"use_dora", "fan_in_fan_out", "bias", "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias", "use_qalora",
-                            "use_bdlora", "alora_invocation_tokens", "arrow_config", "kasa_config", "velora_config", "monteclora_config"}) {
+    for (const char* key :
+         {"use_dora", "fan_in_fan_out", "bias", "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias",
+          "use_qalora", "use_bdlora", "alora_invocation_tokens", "arrow_config", "kasa_config", "velora_config", "monteclora_config"}) {
         if (asksFor(json, key))
             return invalid("asks for \"" + std::string(key) + "\", which this engine does not compute.");
     }
     // The other ways to begin (pissa, olora, corda, loftq...) change the base's weights too.
     const Json start = json.value("init_lora_weights", Json());
     if (start.is_string() && start != "gaussian" && start != "eva" && start != "orthogonal")
-        return invalid("began with init_lora_weights " + start.dump(-1, ' ', true, Json::error_handler_t::replace)
-                       + ", which changes the base too. Convert it with peft's save_pretrained(path_initial_model_for_weight_conversion=...).");
+        return invalid(
+            "began with init_lora_weights " + start.dump(-1, ' ', true, Json::error_handler_t::replace)
+            + ", which changes the base too. Convert it with peft's save_pretrained(path_initial_model_for_weight_conversion=...).");
     return {};
 }
 
 /// Module names are whole words with dots; what else peft takes as a regular expression is not read.
 bool isModuleName(const std::string& name)
 {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) || letter == '_' || letter == '.'; });
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char letter) {
+        return std::isalnum(letter) || letter == '_' || letter == '.';
+    });
 }
 
 /// A key is a module's whole name or the end of it; "^" before it says that it is the whole.
@@ -64,21 +69,20 @@ bool names(const std::string& key, const std::string& module)
 }
 
 /// Where two keys name one module, peft takes the one that stands first; a JSON object has no first.
-template <typename Number>
-Status refuseAmbiguous(const std::map<std::string, Number>& pattern, const char* key)
+template <typename Number> Status refuseAmbiguous(const std::map<std::string, Number>& pattern, const char* key)
 {
     for (const auto& [one, value] : pattern) {
         for (const auto& [other, otherValue] : pattern) {
             const std::string module = other.starts_with('^') ? other.substr(1) : other;
             if (value != otherValue && names(one, module))
-                return invalid("has two entries in \"" + std::string(key) + "\" that name the same module: \"" + one + "\" and \"" + other + "\".");
+                return invalid("has two entries in \"" + std::string(key) + "\" that name the same module: \"" + one + "\" and \"" + other
+                               + "\".");
         }
     }
     return {};
 }
 
-template <typename Number>
-Status readPattern(const Json& json, const char* key, std::map<std::string, Number>& pattern)
+template <typename Number> Status readPattern(const Json& json, const char* key, std::map<std::string, Number>& pattern)
 {
     if (!asksFor(json, key))
         return {};
@@ -112,8 +116,7 @@ Status readTargets(const Json& json, PeftConfig& config)
     return {};
 }
 
-template <typename Number>
-Number fromPattern(const std::map<std::string, Number>& pattern, const std::string& module, Number otherwise)
+template <typename Number> Number fromPattern(const std::map<std::string, Number>& pattern, const std::string& module, Number otherwise)
 {
     const auto found = std::find_if(pattern.begin(), pattern.end(), [&](const auto& entry) { return names(entry.first, module); });
     return found == pattern.end() ? otherwise : found->second;

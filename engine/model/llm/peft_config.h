@@ -15,10 +15,10 @@ namespace undertone {
 struct PeftConfig {
     std::int64_t rank = 0;
     double alpha = 0.0;
-    bool rankStabilised = false;                       ///< use_rslora: the scale is alpha / sqrt(rank)
-    std::map<std::string, std::int64_t> rankPattern;   ///< module name, whole or its end, to its own rank
-    std::map<std::string, double> alphaPattern;        ///< the same for alpha
-    std::vector<std::string> targets;                  ///< module names that must carry LoRA in every layer; empty where only the weights tell
+    bool rankStabilised = false;                      ///< use_rslora: the scale is alpha / sqrt(rank)
+    std::map<std::string, std::int64_t> rankPattern;  ///< module name, whole or its end, to its own rank
+    std::map<std::string, double> alphaPattern;       ///< the same for alpha
+    std::vector<std::string> targets;  ///< module names that must carry LoRA in every layer; empty where only the weights tell
 
     /// Of a module such as "model.layers.0.self_attn.q_proj".
     [[nodiscard]] std::int64_t rankOf(const std::string& module) const;

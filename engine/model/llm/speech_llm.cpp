@@ -94,8 +94,9 @@ Status SpeechLlm::setRows(const torch::Tensor& embedding, const torch::Tensor& o
     const torch::Tensor& newOutput = m_config.tiedEmbeddings ? newInput : output.defined() ? output : m_output;
     for (const torch::Tensor& rows : {newInput, newOutput}) {
         if (rows.dim() != 2 || rows.size(1) != m_config.hiddenSize || rows.size(0) != newInput.size(0))
-            return Error{ErrorCode::InvalidModel, "The embedding rows do not fit the model: both matrices must be of shape (vocabulary, "
-                                                      + std::to_string(m_config.hiddenSize) + ")."};
+            return Error{ErrorCode::InvalidModel,
+                         "The embedding rows do not fit the model: both matrices must be of shape (vocabulary, "
+                             + std::to_string(m_config.hiddenSize) + ")."};
     }
     const auto own = [this](const torch::Tensor& rows) {
         return rows.detach().to(device(), dtype(), /*non_blocking=*/false, /*copy=*/true).contiguous();

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/core/cancellation.h"
+#include "engine/model/llm/lora_linear.h"
 #include "engine/model/llm/model_config.h"
 #include "engine/model/llm/transformer_block.h"
-#include "engine/model/llm/lora_linear.h"
 
 #include <torch/torch.h>
 

@@ -25,7 +25,8 @@ Status refuseLeftovers(const TensorMap& left, const LlamaConfig& config)
         const bool angles = name.ends_with("rotary_emb.inv_freq");
         const bool tiedCopy = config.tiedEmbeddings && name == "lm_head.weight";
         if (!angles && !tiedCopy)
-            return Error{ErrorCode::InvalidModel, "The language model's weights hold \"" + name + "\", for which its config.json has no place."};
+            return Error{ErrorCode::InvalidModel,
+                         "The language model's weights hold \"" + name + "\", for which its config.json has no place."};
     }
     return {};
 }
@@ -89,7 +90,8 @@ Result<BlockWeights> SpeechLlm::blockFrom(const TensorSource& source, const Llam
 {
     BlockWeights weights;
     const std::string prefix = "model.layers." + std::to_string(layer) + ".";
-    for (const auto& [name, place] : {std::pair{"input_layernorm.weight", &weights.attentionNorm}, std::pair{"post_attention_layernorm.weight", &weights.feedForwardNorm}}) {
+    for (const auto& [name, place] : {std::pair{"input_layernorm.weight", &weights.attentionNorm},
+                                      std::pair{"post_attention_layernorm.weight", &weights.feedForwardNorm}}) {
         Result<torch::Tensor> norm = source(prefix + name, {config.hiddenSize});
         if (!norm)
             return norm.error();
@@ -163,7 +165,8 @@ Status SpeechLlm::save(const std::filesystem::path& directory, torch::Dtype dtyp
         std::error_code failure;
         std::filesystem::create_directories(directory, failure);
         if (failure)
-            return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".", directory};
+            return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".",
+                         directory};
         TRY(saveShards(directory, namedParameters(), dtype, shardBytes, saved));
         return writeLlamaConfig(m_config, dtypeWord(dtype), directory / "config.json");
     });

@@ -60,7 +60,8 @@ Status TemporaryLora::step(const torch::Tensor& flatGradient)
     const torch::NoGradGuard frozen;
     const double norm = l2Norm(flatGradient);
     if (!std::isfinite(norm))
-        return Error{ErrorCode::NotFinite, "The gradient of the temporary LoRA is not finite; its learning rate is too high for this model."};
+        return Error{ErrorCode::NotFinite,
+                     "The gradient of the temporary LoRA is not finite; its learning rate is too high for this model."};
 
     const State& from = m_states[m_current];
     const std::size_t target = m_current == m_kept ? 1 - m_kept : m_current;
@@ -74,7 +75,8 @@ Status TemporaryLora::step(const torch::Tensor& flatGradient)
                          .gradientScale = m_optimizer.clipNorm > 0.0 ? std::min(1.0, m_optimizer.clipNorm / (norm + 1e-6)) : 1.0,
                          .step = from.step + 1};
     if (m_optimizer.moduleRates == evenModuleRates)
-        adamWInto(step, flatGradient, {from.parameters, from.firstMoment, from.secondMoment}, {to.parameters, to.firstMoment, to.secondMoment});
+        adamWInto(step, flatGradient, {from.parameters, from.firstMoment, from.secondMoment},
+                  {to.parameters, to.firstMoment, to.secondMoment});
     else
         stepPerModule(step, flatGradient, from, to);
     to.step = from.step + 1;

@@ -24,10 +24,10 @@ struct TemporaryOptimizer {
     double beta2 = 0.999;
     double epsilon = 1e-7;
     double weightDecay = 0.0;
-    double clipNorm = 0.0;          ///< largest L2 norm of a step's gradient; 0: not clipped
+    double clipNorm = 0.0;  ///< largest L2 norm of a step's gradient; 0: not clipped
     int stepsPerSentence = 1;
     ModuleRates moduleRates = evenModuleRates;  ///< multiples of the learning rate; 0 leaves a projection out
-    int warmUpSteps = 0;            ///< step k (from 0) has the rate k / warmUpSteps, as transformers' constant schedule
+    int warmUpSteps = 0;                        ///< step k (from 0) has the rate k / warmUpSteps, as transformers' constant schedule
 
     /// The settings of the public Temp-LoRA code: clip 1.0, 2 steps per chunk, 2 steps of warm-up.
     static TemporaryOptimizer tempLora();

@@ -27,9 +27,10 @@ Status checkWindowLimit(std::span<const std::int64_t> sentenceTokens, std::int64
         if (sentenceTokens[i] <= limit - prefixTokens)
             continue;
         return Error{ErrorCode::LimitExceeded,
-                     "Sentence " + std::to_string(firstSentence + static_cast<std::int64_t>(i) + 1) + " has " + std::to_string(sentenceTokens[i])
-                         + " tokens; behind a prefix of " + std::to_string(prefixTokens) + " the model's window of " + std::to_string(limit)
-                         + " has room for " + std::to_string(std::max<std::int64_t>(limit - prefixTokens, 0))
+                     "Sentence " + std::to_string(firstSentence + static_cast<std::int64_t>(i) + 1) + " has "
+                         + std::to_string(sentenceTokens[i]) + " tokens; behind a prefix of " + std::to_string(prefixTokens)
+                         + " the model's window of " + std::to_string(limit) + " has room for "
+                         + std::to_string(std::max<std::int64_t>(limit - prefixTokens, 0))
                          + ". Split the sentence, or take a shorter prefix (n_r)."};
     }
     return {};

@@ -12,9 +12,9 @@ namespace undertone {
 
 /// The weights of one block.
 struct BlockWeights {
-    torch::Tensor attentionNorm;                                      ///< (hidden)
-    torch::Tensor feedForwardNorm;                                    ///< (hidden)
-    std::array<torch::Tensor, allProjections.size()> projections;     ///< each (out, in), without bias
+    torch::Tensor attentionNorm;                                   ///< (hidden)
+    torch::Tensor feedForwardNorm;                                 ///< (hidden)
+    std::array<torch::Tensor, allProjections.size()> projections;  ///< each (out, in), without bias
 
     [[nodiscard]] const torch::Tensor& projection(Projection which) const { return projections[static_cast<std::size_t>(which)]; }
 };

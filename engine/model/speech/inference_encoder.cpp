@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t elementsPerThread = 1 << 16;
 constexpr std::int64_t productsPerThread = 1 << 21;  // the same for sums of products
 constexpr std::int64_t rowsPerPiece = 48;            // of a head's attention, what one thread does at a time
-constexpr std::int64_t windowTokens = 750;  // 30 s: no window of the tokenizer is longer
+constexpr std::int64_t windowTokens = 750;           // 30 s: no window of the tokenizer is longer
 
 // A convolution's kernel as one matrix, for windows of three rows side by side.
 torch::Tensor windowWeight(const torch::Tensor& weight)
@@ -79,8 +79,9 @@ InferenceEncoder::InferenceEncoder(SpeechEncoderImpl& reference) : m_config(refe
         const auto name = "encoder.blocks." + std::to_string(i) + ".";
         const auto& queryBias = weights[name + "attn.query.bias"];
         // The key projection has no bias (method.md 4).
-        PreparedLinear stacked(torch::cat({weights[name + "attn.query.weight"], weights[name + "attn.key.weight"], weights[name + "attn.value.weight"]}),
-                               torch::cat({queryBias, torch::zeros_like(queryBias), weights[name + "attn.value.bias"]}));
+        PreparedLinear stacked(
+            torch::cat({weights[name + "attn.query.weight"], weights[name + "attn.key.weight"], weights[name + "attn.value.weight"]}),
+            torch::cat({queryBias, torch::zeros_like(queryBias), weights[name + "attn.value.bias"]}));
         m_blocks.push_back({norm(name + "attn_ln", m_config.attentionNormEpsilon), norm(name + "mlp_ln", m_config.feedForwardNormEpsilon),
                             std::move(stacked), linear(name + "attn.out"), linear(name + "mlp.0"), linear(name + "mlp.2"),
                             fsmnTaps(weights[name + "attn.fsmn_block.weight"])});
@@ -99,7 +100,8 @@ EncoderRotary InferenceEncoder::anglesOf(std::int64_t positions) const
 
 torch::Tensor InferenceEncoder::mixValues(const torch::Tensor& stacked) const
 {
-    const std::int64_t tokens = stacked.size(0), width = m_config.hiddenSize, heads = m_config.attentionHeads, headSize = m_config.headSize();
+    const std::int64_t tokens = stacked.size(0), width = m_config.hiddenSize, heads = m_config.attentionHeads,
+                       headSize = m_config.headSize();
     if (headSize != kernels::attentionHeadSize || !kernels::hasAttentionKernel()) {
         const auto split = stacked.view({1, tokens, 3, heads, headSize}).permute({2, 0, 3, 1, 4});
         return at::scaled_dot_product_attention(split[0], split[1], split[2]).transpose(1, 2).reshape({tokens, width});
@@ -108,20 +110,23 @@ torch::Tensor InferenceEncoder::mixValues(const torch::Tensor& stacked) const
     const float* rows = stacked.data_ptr<float>();
     float* target = mixed.data_ptr<float>();
     std::vector<std::optional<kernels::AttentionHead>> prepared(static_cast<std::size_t>(heads));
-    at::parallel_for(0, heads, std::max<std::int64_t>(1, elementsPerThread / (tokens * headSize)), [&](std::int64_t first, std::int64_t end) {
-        for (std::int64_t head = first; head < end; ++head) {
-            const float* queries = rows + head * headSize;
-            prepared[static_cast<std::size_t>(head)].emplace(queries, queries + width, queries + 2 * width, 3 * width, tokens);
-        }
-    });
+    at::parallel_for(
+        0, heads, std::max<std::int64_t>(1, elementsPerThread / (tokens * headSize)), [&](std::int64_t first, std::int64_t end) {
+            for (std::int64_t head = first; head < end; ++head) {
+                const float* queries = rows + head * headSize;
+                prepared[static_cast<std::size_t>(head)].emplace(queries, queries + width, queries + 2 * width, 3 * width, tokens);
+            }
+        });
     const std::int64_t pieces = (tokens + rowsPerPiece - 1) / rowsPerPiece;
     const std::int64_t pieceProducts = rowsPerPiece * tokens * headSize;
-    at::parallel_for(0, heads * pieces, std::max<std::int64_t>(1, productsPerThread / pieceProducts), [&](std::int64_t first, std::int64_t end) {
-        for (std::int64_t piece = first; piece < end; ++piece) {
-            const std::int64_t head = piece / pieces, row = piece % pieces * rowsPerPiece;
-            prepared[static_cast<std::size_t>(head)]->attend(target + head * headSize, width, row, std::min(tokens, row + rowsPerPiece));
-        }
-    });
+    at::parallel_for(0, heads * pieces, std::max<std::int64_t>(1, productsPerThread / pieceProducts),
+                     [&](std::int64_t first, std::int64_t end) {
+                         for (std::int64_t piece = first; piece < end; ++piece) {
+                             const std::int64_t head = piece / pieces, row = piece % pieces * rowsPerPiece;
+                             prepared[static_cast<std::size_t>(head)]->attend(target + head * headSize, width, row,
+                                                                              std::min(tokens, row + rowsPerPiece));
+                         }
+                     });
     return mixed;
 }
 
@@ -133,10 +138,12 @@ torch::Tensor InferenceEncoder::attend(const Block& block, const torch::Tensor& 
     float* rows = stacked.data_ptr<float>();
     // Queries and keys stand side by side: twice the heads.
     at::parallel_for(0, tokens, std::max<std::int64_t>(1, elementsPerThread / width), [&](std::int64_t first, std::int64_t end) {
-        kernels::rotateHeads(rows, 3 * width, 2 * heads, headSize, angles.cosines.data_ptr<float>(), angles.sines.data_ptr<float>(), first, end);
+        kernels::rotateHeads(rows, 3 * width, 2 * heads, headSize, angles.cosines.data_ptr<float>(), angles.sines.data_ptr<float>(), first,
+                             end);
     });
     const auto mixed = mixValues(stacked);
-    const kernels::FsmnMemory memory{rows + 2 * width, 3 * width, tokens, width, block.taps.data_ptr<float>(), m_config.fsmnKernel, x.data_ptr<float>(), width};
+    const kernels::FsmnMemory memory{rows + 2 * width,    3 * width,           tokens, width, block.taps.data_ptr<float>(),
+                                     m_config.fsmnKernel, x.data_ptr<float>(), width};
     const auto groupProducts = tokens * m_config.fsmnKernel * kernels::channelGroup;
     at::parallel_for(0, block.taps.size(0), std::max<std::int64_t>(1, productsPerThread / groupProducts),
                      [&](std::int64_t first, std::int64_t end) { kernels::addFsmnMemory(memory, first, end); });

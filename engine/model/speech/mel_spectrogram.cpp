@@ -68,9 +68,7 @@ torch::Tensor slaneyMelFilters(int bands)
 }
 
 MelSpectrogram::MelSpectrogram(int bands)
-    : m_bands(bands),
-      m_window(torch::hann_window(windowSamples)),
-      m_filters(slaneyMelFilters(bands).t().contiguous())
+    : m_bands(bands), m_window(torch::hann_window(windowSamples)), m_filters(slaneyMelFilters(bands).t().contiguous())
 {
 }
 

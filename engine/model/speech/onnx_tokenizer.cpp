@@ -16,8 +16,8 @@ namespace undertone {
 
 namespace {
 
-constexpr int headSize = 64;                // of the S3 tokenizers; no weight tells it
-constexpr double onnxNormEpsilon = 1e-5;    // where a LayerNormalization node gives none
+constexpr int headSize = 64;              // of the S3 tokenizers; no weight tells it
+constexpr double onnxNormEpsilon = 1e-5;  // where a LayerNormalization node gives none
 constexpr const char* projectDown = "quantizer._codebook.project_down";
 constexpr const char* blockPrefix = "/blocks.";
 
@@ -78,7 +78,8 @@ private:
     {
         if (!entry)
             return {};
-        if (entry->dtype != TensorDtype::F32 && entry->dtype != TensorDtype::F16 && entry->dtype != TensorDtype::BF16 && entry->dtype != TensorDtype::F64)
+        if (entry->dtype != TensorDtype::F32 && entry->dtype != TensorDtype::F16 && entry->dtype != TensorDtype::BF16
+            && entry->dtype != TensorDtype::F64)
             return invalid("the weight " + name + " does not hold floating-point numbers");
         const auto tensor = mappedTensor(m_file, *entry);
         // A MatMul multiplies from the right: (in, out) where a linear layer has (out, in).
@@ -119,7 +120,8 @@ private:
             m_projected = node.outputs.empty() ? std::string() : node.outputs.front();
             return keep(std::string(projectDown) + ".weight", weight);
         }
-        const bool followsProjection = !m_projected.empty() && std::find(node.inputs.begin(), node.inputs.end(), m_projected) != node.inputs.end();
+        const bool followsProjection =
+            !m_projected.empty() && std::find(node.inputs.begin(), node.inputs.end(), m_projected) != node.inputs.end();
         if (node.operation == "Add" && followsProjection)
             return keep(std::string(projectDown) + ".bias", addend(node));
         return {};
@@ -138,7 +140,8 @@ Result<torch::Tensor> weightOf(const TensorMap& weights, const std::string& name
     if (found == weights.end())
         return invalid("the weight " + name + " is missing");
     if (found->second.dim() != dimensions)
-        return invalid("the weight " + name + " has " + std::to_string(found->second.dim()) + " dimensions instead of " + std::to_string(dimensions));
+        return invalid("the weight " + name + " has " + std::to_string(found->second.dim()) + " dimensions instead of "
+                       + std::to_string(dimensions));
     return found->second;
 }
 
@@ -191,7 +194,8 @@ Result<SpeechTokenizerConfig> configOf(WeightFinder& finder)
     config.attentionHeads = config.hiddenSize / headSize;
     config.fsmnKernel = static_cast<int>(memory->size(2));
     if (config.hiddenSize % headSize != 0 || inner->size(0) % config.hiddenSize != 0)
-        return invalid("its width " + std::to_string(config.hiddenSize) + " is not made of heads of 64, or its feed-forward is no multiple of it");
+        return invalid("its width " + std::to_string(config.hiddenSize)
+                       + " is not made of heads of 64, or its feed-forward is no multiple of it");
     config.feedForwardMultiple = static_cast<int>(inner->size(0) / config.hiddenSize);
     const auto attentionEpsilon = commonEpsilon(finder, config.layers, "attn_ln");
     const auto feedForwardEpsilon = commonEpsilon(finder, config.layers, "mlp_ln");
@@ -207,9 +211,12 @@ Result<SpeechTokenizerConfig> configOf(WeightFinder& finder)
 std::vector<std::pair<std::string, std::vector<std::int64_t>>> expectedWeights(const SpeechTokenizerConfig& config)
 {
     const std::int64_t width = config.hiddenSize, inner = width * config.feedForwardMultiple, digits = config.codebookDigits;
-    std::vector<std::pair<std::string, std::vector<std::int64_t>>> all{
-        {"encoder.conv1.weight", {width, config.melBands, 3}}, {"encoder.conv1.bias", {width}},   {"encoder.conv2.weight", {width, width, 3}},
-        {"encoder.conv2.bias", {width}}, {std::string(projectDown) + ".weight", {digits, width}}, {std::string(projectDown) + ".bias", {digits}}};
+    std::vector<std::pair<std::string, std::vector<std::int64_t>>> all{{"encoder.conv1.weight", {width, config.melBands, 3}},
+                                                                       {"encoder.conv1.bias", {width}},
+                                                                       {"encoder.conv2.weight", {width, width, 3}},
+                                                                       {"encoder.conv2.bias", {width}},
+                                                                       {std::string(projectDown) + ".weight", {digits, width}},
+                                                                       {std::string(projectDown) + ".bias", {digits}}};
     for (int layer = 0; layer < config.layers; ++layer) {
         const std::string block = "encoder.blocks." + std::to_string(layer) + ".";
         for (const char* linear : {"attn.query", "attn.key", "attn.value", "attn.out"})

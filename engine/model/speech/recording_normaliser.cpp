@@ -10,7 +10,7 @@ namespace undertone {
 namespace {
 
 constexpr double framesPerSecond = 100.0;
-constexpr double silenceLevel = -9.5;     // just above the floor of log-mel: digital silence is never speech
+constexpr double silenceLevel = -9.5;  // just above the floor of log-mel: digital silence is never speech
 constexpr double smallestVariance = 1e-4;
 constexpr std::uint32_t stateMagic = 0x524E3031;  // "RN01"
 
@@ -92,8 +92,7 @@ void mapToCorpus(std::span<float> logMel, const SpeechFrameSums& sums, const Rec
     const double prior = config.priorSeconds * framesPerSecond;
     std::vector<float> gain(width), offset(width);
     // Before any speech nothing is known of the level; the sentence's own loudness stands in.
-    const double level = sums.frames > 0.0 ? sums.level / sums.frames
-                                           : sentenceLoudness(frameLevels(logMel, static_cast<int>(width)));
+    const double level = sums.frames > 0.0 ? sums.level / sums.frames : sentenceLoudness(frameLevels(logMel, static_cast<int>(width)));
     for (std::size_t band = 0; band < width; ++band) {
         const double corpusMean = config.corpusMean[band];
         const double corpusVariance = std::pow(static_cast<double>(config.corpusDeviation[band]), 2);
@@ -192,8 +191,7 @@ Status RecordingNormaliser::restore(std::span<const std::uint8_t> bytes)
     sums.values.resize(bands);
     sums.squares.resize(bands);
     if (!take(&loudest, sizeof loudest) || !take(&sums.frames, sizeof sums.frames) || !take(&sums.level, sizeof sums.level)
-        || !take(sums.values.data(), bands * sizeof(double)) || !take(sums.squares.data(), bands * sizeof(double))
-        || !bytes.empty())
+        || !take(sums.values.data(), bands * sizeof(double)) || !take(sums.squares.data(), bands * sizeof(double)) || !bytes.empty())
         return corrupt;
     m_loudest = loudest;
     m_sums = std::move(sums);

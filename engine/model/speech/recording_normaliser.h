@@ -16,11 +16,11 @@ enum class NormalisationMode { Causal, Whole };
 /// Recording normalisation of a tokenizer (method.md 4): a part of the model, in tokenizer/config.json.
 /// Log-mel values are log10 of power; levels and ranges are in decades (1 decade = 10 dB).
 struct RecordingNormalisationConfig {
-    double priorSeconds = 6.0;        ///< seconds of speech that the training corpus's statistics weigh
-    double dynamicRange = 6.0;        ///< values this far below the sentence's peak are raised to that floor
-    double speechRange = 3.0;         ///< a frame this close to the recording's loudness counts as speech
-    double largestGain = 2.0;         ///< a band's deviation is changed by at most this factor, either way
-    double corpusLevel = 0.0;         ///< frame level of the training corpus's speech
+    double priorSeconds = 6.0;           ///< seconds of speech that the training corpus's statistics weigh
+    double dynamicRange = 6.0;           ///< values this far below the sentence's peak are raised to that floor
+    double speechRange = 3.0;            ///< a frame this close to the recording's loudness counts as speech
+    double largestGain = 2.0;            ///< a band's deviation is changed by at most this factor, either way
+    double corpusLevel = 0.0;            ///< frame level of the training corpus's speech
     std::vector<float> corpusMean;       ///< (bands): mean of log-mel minus level, over its speech frames
     std::vector<float> corpusDeviation;  ///< (bands)
 };
@@ -29,9 +29,9 @@ struct RecordingNormalisationConfig {
 /// sentences add up, so what a recording tells so far is one of these.
 struct SpeechFrameSums {
     double frames = 0.0;
-    double level = 0.0;                 ///< sum of frame levels
-    std::vector<double> values;         ///< (bands)
-    std::vector<double> squares;        ///< (bands)
+    double level = 0.0;           ///< sum of frame levels
+    std::vector<double> values;   ///< (bands)
+    std::vector<double> squares;  ///< (bands)
 
     void add(const SpeechFrameSums& other, double weight = 1.0);
 };

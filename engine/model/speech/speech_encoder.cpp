@@ -61,16 +61,14 @@ FsmnAttentionImpl::FsmnAttentionImpl(int hiddenSize, int heads, int fsmnKernel) 
     key = register_module("key", torch::nn::Linear(torch::nn::LinearOptions(hiddenSize, hiddenSize).bias(false)));
     value = register_module("value", torch::nn::Linear(hiddenSize, hiddenSize));
     out = register_module("out", torch::nn::Linear(hiddenSize, hiddenSize));
-    fsmn_block = register_module("fsmn_block", torch::nn::Conv1d(torch::nn::Conv1dOptions(hiddenSize, hiddenSize, fsmnKernel)
-                                                                     .groups(hiddenSize)
-                                                                     .bias(false)));
+    fsmn_block = register_module(
+        "fsmn_block", torch::nn::Conv1d(torch::nn::Conv1dOptions(hiddenSize, hiddenSize, fsmnKernel).groups(hiddenSize).bias(false)));
 }
 
 torch::Tensor FsmnAttentionImpl::memory(const torch::Tensor& values, const torch::Tensor& keep)
 {
     const auto masked = values * keep;
-    const auto around = torch::conv1d(masked.transpose(1, 2), fsmn_block->weight, {}, 1, (m_kernel - 1) / 2, 1,
-                                      fsmn_block->weight.size(0));
+    const auto around = torch::conv1d(masked.transpose(1, 2), fsmn_block->weight, {}, 1, (m_kernel - 1) / 2, 1, fsmn_block->weight.size(0));
     return (around.transpose(1, 2) + masked) * keep;
 }
 
@@ -94,13 +92,12 @@ EncoderBlockImpl::EncoderBlockImpl(const SpeechTokenizerConfig& config)
     const int inner = width * config.feedForwardMultiple;
     attn = register_module("attn", FsmnAttention(width, config.attentionHeads, config.fsmnKernel));
     attn_ln = register_module("attn_ln", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}).eps(config.attentionNormEpsilon)));
-    mlp = register_module("mlp", torch::nn::Sequential(torch::nn::Linear(width, inner), torch::nn::GELU(),
-                                                       torch::nn::Linear(inner, width)));
+    mlp =
+        register_module("mlp", torch::nn::Sequential(torch::nn::Linear(width, inner), torch::nn::GELU(), torch::nn::Linear(inner, width)));
     mlp_ln = register_module("mlp_ln", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}).eps(config.feedForwardNormEpsilon)));
 }
 
-torch::Tensor EncoderBlockImpl::forward(torch::Tensor x, const torch::Tensor& keep, const torch::Tensor& bias,
-                                        const EncoderRotary& rotary)
+torch::Tensor EncoderBlockImpl::forward(torch::Tensor x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary)
 {
     x = x + attn(attn_ln(x), keep, bias, rotary);
     return x + mlp->forward(mlp_ln(x));

@@ -23,8 +23,7 @@ public:
     FsmnAttentionImpl(int hiddenSize, int heads, int fsmnKernel);
     /// x (batch, tokens, hidden), keep (batch, tokens, 1) of ones and zeros, bias (batch, 1, 1, tokens) added to
     /// the attention logits. Returns (batch, tokens, hidden).
-    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias,
-                          const EncoderRotary& rotary);
+    torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary);
 
 private:
     torch::Tensor memory(const torch::Tensor& values, const torch::Tensor& keep);
@@ -60,7 +59,10 @@ SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest);
 torch::Tensor dropChannels(const torch::Tensor& x, double probability);
 
 /// Frames or tokens left by a convolution of kernel 3, stride 2, padding 1.
-inline std::int64_t halvedLength(std::int64_t length) { return (length - 1) / 2 + 1; }
+inline std::int64_t halvedLength(std::int64_t length)
+{
+    return (length - 1) / 2 + 1;
+}
 
 /// Encoder of the S3 v2 tokenizer with its quantiser's projection; parameters carry the names of the public
 /// implementation (encoder.blocks.0.attn.query.weight, quantizer._codebook.project_down.weight).

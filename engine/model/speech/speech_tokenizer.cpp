@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::int64_t windowFrames = 3000;  // 30 s: what the encoder sees at once
 constexpr std::int64_t strideFrames = 2600;
-constexpr std::size_t cutTokens = 50;        // taken from each side of a window where another one overlaps it
-constexpr std::size_t shortestSamples = 640; // one token
+constexpr std::size_t cutTokens = 50;         // taken from each side of a window where another one overlaps it
+constexpr std::size_t shortestSamples = 640;  // one token
 constexpr std::size_t configBytesLimit = 1U << 20;
 
 const Error cancelled{ErrorCode::Cancelled, "The tokenizing was cancelled."};
@@ -118,8 +118,8 @@ struct RecordingSurvey {
     RecordingNormaliser normaliser;
 };
 
-Result<RecordingSurvey> surveyRecording(StretchReader& reader, RecordingNormaliser fresh,
-                                        const std::function<void(double)>& progress, const CancellationToken& cancel)
+Result<RecordingSurvey> surveyRecording(StretchReader& reader, RecordingNormaliser fresh, const std::function<void(double)>& progress,
+                                        const CancellationToken& cancel)
 {
     RecordingSurvey survey{-10.0F, std::move(fresh)};
     const auto frames = reader.frames();
@@ -152,7 +152,8 @@ Status loadWeights(SpeechEncoder& encoder, const std::filesystem::path& path)
         }
         parameter.value().copy_(tensor->to(torch::kFloat32));
         if (!torch::isfinite(parameter.value()).all().item<bool>())
-            return Error{ErrorCode::InvalidModel, "The tensor " + parameter.key() + " of the tokenizer holds values that are not numbers.", path};
+            return Error{ErrorCode::InvalidModel, "The tensor " + parameter.key() + " of the tokenizer holds values that are not numbers.",
+                         path};
     }
     return {};
 }

@@ -50,8 +50,7 @@ public:
     /// Codes of a whole recording (`TokenizeMode::Whole`), read in bounded chunks, twice: first for its peak and
     /// its statistics, then for codes. Token t covers [t, t+1) * tokenSeconds(). Errors: as above, and the source's.
     Result<std::vector<std::int32_t>> encodeWhole(AudioSource& source, const std::function<void(double)>& progress,
-                                                  const CancellationToken& cancel,
-                                                  LongAudioRule rule = LongAudioRule::Complete);
+                                                  const CancellationToken& cancel, LongAudioRule rule = LongAudioRule::Complete);
 
     [[nodiscard]] const SpeechTokenizerConfig& config() const { return m_config; }
     [[nodiscard]] std::int64_t parameterCount() const { return m_parameterCount; }
@@ -63,8 +62,8 @@ private:
     [[nodiscard]] torch::Tensor encodeWindow(const float* scaledMel, std::int64_t frames);
 
     SpeechTokenizerConfig m_config;
-    SpeechEncoder m_encoder{nullptr};                      // on a GPU
-    std::unique_ptr<const InferenceEncoder> m_fastEncoder; // on the CPU
+    SpeechEncoder m_encoder{nullptr};                       // on a GPU
+    std::unique_ptr<const InferenceEncoder> m_fastEncoder;  // on the CPU
     torch::Device m_device;
     std::int64_t m_parameterCount = 0;
     std::unique_ptr<MelSpectrogram> m_mel;

@@ -18,9 +18,9 @@ Error invalid(const std::string& what)
 
 nlohmann::json toJsonValue(const RecordingNormalisationConfig& config)
 {
-    return {{"prior_seconds", config.priorSeconds}, {"dynamic_range_decades", config.dynamicRange},
+    return {{"prior_seconds", config.priorSeconds},       {"dynamic_range_decades", config.dynamicRange},
             {"speech_range_decades", config.speechRange}, {"largest_gain", config.largestGain},
-            {"corpus_level", config.corpusLevel}, {"corpus_mean", config.corpusMean},
+            {"corpus_level", config.corpusLevel},         {"corpus_mean", config.corpusMean},
             {"corpus_deviation", config.corpusDeviation}};
 }
 
@@ -42,8 +42,7 @@ Status validate(const RecordingNormalisationConfig& config, int bands)
     const auto size = static_cast<std::size_t>(bands);
     if (config.corpusMean.size() != size || config.corpusDeviation.size() != size)
         return invalid("has recording statistics for another number of mel bands than n_mels");
-    const bool positive = config.priorSeconds > 0.0 && config.dynamicRange > 0.0 && config.speechRange > 0.0
-                       && config.largestGain >= 1.0;
+    const bool positive = config.priorSeconds > 0.0 && config.dynamicRange > 0.0 && config.speechRange > 0.0 && config.largestGain >= 1.0;
     if (!positive || !std::isfinite(config.priorSeconds + config.dynamicRange + config.largestGain + config.corpusLevel))
         return invalid("has a recording normalisation whose numbers are not positive and finite");
     for (std::size_t band = 0; band < size; ++band) {

@@ -18,11 +18,11 @@ struct SpeechTokenizerConfig {
     int attentionHeads = 20;
     int layers = 6;
     int feedForwardMultiple = 4;
-    int fsmnKernel = 31;                     ///< odd
+    int fsmnKernel = 31;  ///< odd
     double rotaryTheta = 10000.0;
     double attentionNormEpsilon = 1e-6;
     double feedForwardNormEpsilon = 1e-5;
-    int codebookDigits = 8;                  ///< codes are numbers of so many digits, base 3
+    int codebookDigits = 8;                                              ///< codes are numbers of so many digits, base 3
     std::optional<RecordingNormalisationConfig> recordingNormalisation;  ///< none for the real tokenizer
 
     [[nodiscard]] int codebookSize() const;

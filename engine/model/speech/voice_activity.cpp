@@ -88,9 +88,8 @@ torch::Tensor VoiceActivityDetector::probabilities(const torch::Tensor& windows,
     return torch::sigmoid(torch::nn::functional::linear(torch::relu(out.squeeze(1)), m_outputWeight, m_outputBias)).squeeze(1);
 }
 
-Result<std::vector<ActivityFrame>> VoiceActivityDetector::activity(AudioSource& source,
-                                                                   const std::function<void(double fraction)>& progress,
-                                                                   const CancellationToken& cancel)
+Result<std::vector<ActivityFrame>>
+VoiceActivityDetector::activity(AudioSource& source, const std::function<void(double fraction)>& progress, const CancellationToken& cancel)
 {
     if (source.sampleRate() != engineSampleRate || source.channelCount() != 1)
         return Error{ErrorCode::InvalidArgument, "Voice activity is found in mono audio at 16 kHz only."};
@@ -128,8 +127,7 @@ Result<std::vector<ActivityFrame>> VoiceActivityDetector::activity(AudioSource& 
     return frames;
 }
 
-Result<std::vector<Segment>> VoiceActivityDetector::detect(AudioSource& source,
-                                                           const std::function<void(double fraction)>& progress,
+Result<std::vector<Segment>> VoiceActivityDetector::detect(AudioSource& source, const std::function<void(double fraction)>& progress,
                                                            const CancellationToken& cancel, const VoiceActivityConfig& config)
 {
     const auto frames = activity(source, progress, cancel);

@@ -46,11 +46,11 @@ private:
     torch::Tensor probabilities(const torch::Tensor& windows, State& state) const;
 
     torch::Device m_device;
-    torch::Tensor m_spectrum;                ///< (2 * 129, 1, 256): real above imaginary parts
+    torch::Tensor m_spectrum;  ///< (2 * 129, 1, 256): real above imaginary parts
     std::vector<Convolution> m_convolutions;
     std::vector<torch::Tensor> m_lstm;
-    torch::Tensor m_outputWeight;            ///< (1, 128)
-    torch::Tensor m_outputBias;              ///< (1)
+    torch::Tensor m_outputWeight;  ///< (1, 128)
+    torch::Tensor m_outputBias;    ///< (1)
 };
 
 }  // namespace undertone

@@ -90,8 +90,7 @@ SampleIndex quietestPoint(std::span<const ActivityFrame> frames, SampleIndex fro
 
 }  // namespace
 
-std::vector<Segment> segmentsFromActivity(std::span<const ActivityFrame> frames, SampleIndex sampleCount,
-                                          const VoiceActivityConfig& config)
+std::vector<Segment> segmentsFromActivity(std::span<const ActivityFrame> frames, SampleIndex sampleCount, const VoiceActivityConfig& config)
 {
     auto speech = findSpeech(frames, sampleCount, config);
     pad(speech, sampleCount, config);

@@ -55,7 +55,8 @@ torch::Tensor AutogradPass::readPrefix(std::span<const std::int64_t> ids, const 
     return m_endRow.defined() ? m_endRow[0].detach() : torch::Tensor();
 }
 
-std::optional<double> AutogradPass::sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose, const CancellationToken& cancel)
+std::optional<double> AutogradPass::sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose,
+                                                 const CancellationToken& cancel)
 {
     const torch::AutoGradMode recording(purpose == Purpose::Gradient);
     torch::Tensor hidden = std::exchange(m_endRow, {});
@@ -73,7 +74,8 @@ std::optional<double> AutogradPass::sentenceLoss(std::span<const std::int64_t> i
     const auto wanted = asBatch(ids.last(static_cast<std::size_t>(targets)), m_llm->device()).squeeze(0);
     const auto predicting = entropy ? hidden.slice(1, 0, -1) : hidden;
     const auto logits = m_llm->logits(predicting[0].slice(0, predicting.size(1) - targets), options.output);
-    m_loss = torch::nn::functional::cross_entropy(logits.to(logits.scalar_type() == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32), wanted);
+    m_loss = torch::nn::functional::cross_entropy(logits.to(logits.scalar_type() == torch::kFloat64 ? torch::kFloat64 : torch::kFloat32),
+                                                  wanted);
     const double loss = m_loss.item<double>();
     if (entropy)
         m_loss = m_loss + m_entropyWeight * entropyAt(hidden[0][hidden.size(1) - 1], options.output);

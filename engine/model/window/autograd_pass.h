@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/window/window_pass.h"
 #include "engine/model/llm/emotion_vocabulary.h"
-#include "engine/model/llm/speech_llm.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/speech_llm.h"
+#include "engine/model/window/window_pass.h"
 
 #include <memory>
 
@@ -24,7 +24,8 @@ public:
     torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override;
     [[nodiscard]] bool holdsPrefix() const override { return m_endRow.defined(); }
     void forgetPrefix() override;
-    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose, const CancellationToken& cancel) override;
+    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose,
+                                       const CancellationToken& cancel) override;
     torch::Tensor gradient(const CancellationToken& cancel) override;
 
 private:
@@ -34,8 +35,8 @@ private:
     std::shared_ptr<const SpeechLlm> m_llm;
     std::shared_ptr<const LoraAdapter> m_trained;
     const LoraSet* m_temporary = nullptr;
-    KeyValueCache m_cache;      ///< of the prefix, with its graph
-    torch::Tensor m_endRow;     ///< (1, 1, hidden) at the prefix's last token, with its graph
+    KeyValueCache m_cache;   ///< of the prefix, with its graph
+    torch::Tensor m_endRow;  ///< (1, 1, hidden) at the prefix's last token, with its graph
     torch::Tensor m_loss;
     EmotionVocabulary m_vocabulary;
     double m_entropyWeight = 0.0;

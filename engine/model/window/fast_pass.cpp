@@ -38,25 +38,27 @@ struct FastPass::Block {
     torch::Tensor attentionNorm;
     torch::Tensor feedForwardNorm;
 
-    torch::Tensor input, normed, inverse;            ///< (rows, hidden) twice, (rows)
-    torch::Tensor queryKeyValue;                     ///< (rows, (heads + 2 key-value heads) * size), turned
-    torch::Tensor mixed, logSums;                    ///< (rows, heads * size), (heads, rows)
+    torch::Tensor input, normed, inverse;  ///< (rows, hidden) twice, (rows)
+    torch::Tensor queryKeyValue;           ///< (rows, (heads + 2 key-value heads) * size), turned
+    torch::Tensor mixed, logSums;          ///< (rows, heads * size), (heads, rows)
     torch::Tensor middle, middleNormed, middleInverse;
-    torch::Tensor gated, fed;                        ///< (rows, 2 * intermediate), (rows, intermediate)
-    std::vector<torch::Tensor> attentionInner;       ///< of each of attentionInputs
+    torch::Tensor gated, fed;                   ///< (rows, 2 * intermediate), (rows, intermediate)
+    std::vector<torch::Tensor> attentionInner;  ///< of each of attentionInputs
     torch::Tensor outputInner, gateUpInner, downInner;
 };
 
 /// What blocks share: the last hidden states, and gradients on their way down.
 struct FastPass::Scratch {
     torch::Tensor top, final, finalInverse;
-    torch::Tensor scores;                            ///< (targets, vocabulary): after the loss, its gradient
+    torch::Tensor scores;  ///< (targets, vocabulary): after the loss, its gradient
     torch::Tensor hidden, normed, mixed, queryKeyValue, gated, fed;
     torch::Tensor inner;
 };
 
 FastPass::FastPass(std::shared_ptr<const SpeechLlm> llm, std::int64_t expectedRows, torch::Dtype arithmetic)
-    : FastPass(llm, llm->dtype() != torch::kBFloat16 && mergingIsCheaper(llm->config(), expectedRows) ? LoraApplication::Merged : LoraApplication::Apart,
+    : FastPass(llm,
+               llm->dtype() != torch::kBFloat16 && mergingIsCheaper(llm->config(), expectedRows) ? LoraApplication::Merged
+                                                                                                 : LoraApplication::Apart,
                arithmetic)
 {
 }
@@ -79,7 +81,9 @@ void FastPass::build()
     m_output.emplace(m_llm->outputRows().detach(), m_arithmetic, stack);
     for (std::int64_t layer = 0; layer < config.layerCount; ++layer) {
         const BlockWeights& weights = m_llm->block(layer);
-        const auto group = [&](std::vector<Projection> projections) { return ProjectionGroup(weights, std::move(projections), config, layer, m_arithmetic, stack); };
+        const auto group = [&](std::vector<Projection> projections) {
+            return ProjectionGroup(weights, std::move(projections), config, layer, m_arithmetic, stack);
+        };
         std::vector<ProjectionGroup> inputs;
         if (layer + 1 == config.layerCount) {
             inputs.push_back(group({Projection::Query}));
@@ -87,8 +91,9 @@ void FastPass::build()
         } else {
             inputs.push_back(group({Projection::Query, Projection::Key, Projection::Value}));
         }
-        m_blocks.push_back(Block{std::move(inputs), group({Projection::Output}), group({Projection::Gate, Projection::Up}), group({Projection::Down}),
-                                 weights.attentionNorm.detach().to(m_arithmetic), weights.feedForwardNorm.detach().to(m_arithmetic)});
+        m_blocks.push_back(Block{std::move(inputs), group({Projection::Output}), group({Projection::Gate, Projection::Up}),
+                                 group({Projection::Down}), weights.attentionNorm.detach().to(m_arithmetic),
+                                 weights.feedForwardNorm.detach().to(m_arithmetic)});
     }
 }
 
@@ -226,7 +231,8 @@ void FastPass::leaveBlock(std::size_t index, const RowRange& rows)
 {
     Block& block = m_blocks[index];
     block.output.forward(rows.of(block.mixed), rows.of(block.outputInner), rows.of(block.input), rows.of(block.middle));
-    rmsNormInto(rows.of(block.middle), block.feedForwardNorm, m_llm->config().normEpsilon, rows.of(block.middleNormed), rows.of(block.middleInverse));
+    rmsNormInto(rows.of(block.middle), block.feedForwardNorm, m_llm->config().normEpsilon, rows.of(block.middleNormed),
+                rows.of(block.middleInverse));
     block.gateUp.forward(rows.of(block.middleNormed), rows.of(block.gateUpInner), {}, rows.of(block.gated));
     gatedSiluInto(rows.of(block.gated), rows.of(block.fed));
     block.down.forward(rows.of(block.fed), rows.of(block.downInner), rows.of(block.middle), rows.of(blockOutput(index)));
@@ -245,11 +251,12 @@ bool FastPass::forward(std::span<const std::int64_t> ids, const Range& range, co
         Block& block = m_blocks[index];
         enterBlock(index, all, asking);
         const auto seen = block.queryKeyValue.slice(0, 0, range.end);
-        m_attention->forward(m_columns.queries(asking.of(block.queryKeyValue)), m_columns.keys(seen), m_columns.values(seen), asking.of(block.mixed),
-                             block.logSums.slice(1, asking.begin, asking.end));
+        m_attention->forward(m_columns.queries(asking.of(block.queryKeyValue)), m_columns.keys(seen), m_columns.values(seen),
+                             asking.of(block.mixed), block.logSums.slice(1, asking.begin, asking.end));
         leaveBlock(index, asking);
     }
-    rmsNormInto(few.of(m_scratch->top), m_finalNorm, m_llm->config().normEpsilon, few.of(m_scratch->final), few.of(m_scratch->finalInverse));
+    rmsNormInto(few.of(m_scratch->top), m_finalNorm, m_llm->config().normEpsilon, few.of(m_scratch->final),
+                few.of(m_scratch->finalInverse));
     return true;
 }
 
@@ -266,7 +273,8 @@ torch::Tensor FastPass::readPrefix(std::span<const std::int64_t> ids, const Canc
     return m_scratch->final.slice(0, rows - 1, rows).to(m_llm->dtype(), /*non_blocking=*/false, /*copy=*/true);
 }
 
-std::optional<double> FastPass::sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose, const CancellationToken& cancel)
+std::optional<double> FastPass::sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose,
+                                             const CancellationToken& cancel)
 {
     const WithoutAutograd frozen;
     // The last token is only a target; the row before the sentence's first token predicts that token.
@@ -311,7 +319,8 @@ void FastPass::backToAttention(std::size_t index, const RowRange& rows)
     Scratch& back = *m_scratch;
     const auto gradients = m_gradient.block(index);
     const auto hidden = rows.of(back.hidden);
-    const auto through = [&](const ProjectionGroup& group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& into) {
+    const auto through = [&](const ProjectionGroup& group, const torch::Tensor& gradient, const torch::Tensor& input,
+                             const torch::Tensor& inner, const torch::Tensor& into) {
         group.backward(gradient, rows.of(input), rows.of(inner), innerScratch(rows, inner.size(1)), into, Into::Replace, gradients);
     };
     through(block.down, hidden, block.fed, block.downInner, rows.of(back.fed));
@@ -333,7 +342,8 @@ void FastPass::backToInput(std::size_t index, const RowRange& rows, const RowRan
     const auto wanted = [&](const RowRange& some) { return index == 0 ? torch::Tensor() : some.of(back.normed); };
     const auto through = [&](std::size_t group, const RowRange& some, const torch::Tensor& gradient, Into into) {
         const auto& inner = block.attentionInner[group];
-        block.attentionInputs[group].backward(gradient, some.of(block.normed), some.of(inner), innerScratch(some, inner.size(1)), wanted(some), into, gradients);
+        block.attentionInputs[group].backward(gradient, some.of(block.normed), some.of(inner), innerScratch(some, inner.size(1)),
+                                              wanted(some), into, gradients);
     };
     if (index + 1 == m_blocks.size()) {
         through(1, rows, m_columns.keysAndValues(coming), Into::Replace);
@@ -344,7 +354,8 @@ void FastPass::backToInput(std::size_t index, const RowRange& rows, const RowRan
     if (index == 0)
         return;
     back.hidden.slice(0, rows.begin, asking.begin).zero_();
-    rmsNormBackward(rows.of(back.normed), rows.of(block.input), block.attentionNorm, rows.of(block.inverse), rows.of(back.hidden), Write::Add);
+    rmsNormBackward(rows.of(back.normed), rows.of(block.input), block.attentionNorm, rows.of(block.inverse), rows.of(back.hidden),
+                    Write::Add);
 }
 
 torch::Tensor FastPass::gradient(const CancellationToken& cancel)
@@ -354,7 +365,8 @@ torch::Tensor FastPass::gradient(const CancellationToken& cancel)
     const RowRange few{m_rows - m_targets, m_filledRows};
     auto toFinal = few.of(m_scratch->normed);
     m_output->backward(m_scratch->scores, toFinal);
-    rmsNormBackward(toFinal, few.of(m_scratch->top), m_finalNorm, few.of(m_scratch->finalInverse), few.of(m_scratch->hidden), Write::Replace);
+    rmsNormBackward(toFinal, few.of(m_scratch->top), m_finalNorm, few.of(m_scratch->finalInverse), few.of(m_scratch->hidden),
+                    Write::Replace);
     for (std::size_t index = m_blocks.size(); index-- > 0;) {
         if (cancel.isCancelled())
             return {};
@@ -372,8 +384,9 @@ void FastPass::attentionBackward(std::size_t index, const RowRange& asking, cons
     Scratch& back = *m_scratch;
     const auto seen = all.of(block.queryKeyValue);
     const auto into = all.of(back.queryKeyValue);
-    m_attention->backward(asking.of(back.mixed), m_columns.queries(asking.of(block.queryKeyValue)), m_columns.keys(seen), m_columns.values(seen), asking.of(block.mixed),
-                          block.logSums.slice(1, asking.begin, asking.end), m_columns.queries(asking.of(back.queryKeyValue)), m_columns.keys(into), m_columns.values(into));
+    m_attention->backward(asking.of(back.mixed), m_columns.queries(asking.of(block.queryKeyValue)), m_columns.keys(seen),
+                          m_columns.values(seen), asking.of(block.mixed), block.logSums.slice(1, asking.begin, asking.end),
+                          m_columns.queries(asking.of(back.queryKeyValue)), m_columns.keys(into), m_columns.values(into));
 }
 
 }  // namespace undertone

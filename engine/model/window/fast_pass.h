@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/window/window_pass.h"
+#include "engine/model/kernels/row_operations.h"
+#include "engine/model/llm/speech_llm.h"
 #include "engine/model/window/output_rows.h"
 #include "engine/model/window/projection_group.h"
-#include "engine/model/kernels/row_operations.h"
 #include "engine/model/window/window_attention.h"
+#include "engine/model/window/window_pass.h"
 #include "engine/model/window/window_rows.h"
-#include "engine/model/llm/speech_llm.h"
 
 #include <array>
 #include <memory>
@@ -31,7 +31,8 @@ public:
     torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override;
     [[nodiscard]] bool holdsPrefix() const override { return m_prefixRows > 0; }
     void forgetPrefix() override { m_prefixRows = 0; }
-    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose, const CancellationToken& cancel) override;
+    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose,
+                                       const CancellationToken& cancel) override;
     torch::Tensor gradient(const CancellationToken& cancel) override;
 
 private:
@@ -43,7 +44,6 @@ private:
         std::int64_t end;
         std::int64_t queries;
     };
-
 
     void build();
     void applyPending();
@@ -62,7 +62,7 @@ private:
     std::shared_ptr<const SpeechLlm> m_llm;
     LoraApplication m_application;
     torch::Dtype m_arithmetic;
-    torch::Tensor m_finalNorm;               ///< (hidden), in the type of the arithmetic
+    torch::Tensor m_finalNorm;  ///< (hidden), in the type of the arithmetic
     std::optional<OutputRows> m_output;
     AttentionColumns m_columns;
     std::optional<WindowAttention> m_attention;
@@ -71,13 +71,13 @@ private:
     const LoraSet* m_lora = nullptr;
     bool m_loraPending = true;
     FlatGradient m_gradient;
-    torch::Tensor m_cosine;                  ///< (capacity, size / 2)
+    torch::Tensor m_cosine;  ///< (capacity, size / 2)
     torch::Tensor m_sine;
     std::int64_t m_capacity = 0;
-    std::int64_t m_prefixRows = 0;           ///< tokens read and not used up
-    std::int64_t m_rows = 0;                 ///< tokens of the window whose loss was measured
-    std::int64_t m_filledRows = 0;           ///< with what fills them up
-    std::int64_t m_targets = 0;              ///< its last rows that predict
+    std::int64_t m_prefixRows = 0;  ///< tokens read and not used up
+    std::int64_t m_rows = 0;        ///< tokens of the window whose loss was measured
+    std::int64_t m_filledRows = 0;  ///< with what fills them up
+    std::int64_t m_targets = 0;     ///< its last rows that predict
 };
 
 }  // namespace undertone

@@ -84,8 +84,8 @@ void GroupLora::addOutputs(const torch::Tensor& inner, const torch::Tensor& outp
     }
 }
 
-void GroupLora::gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
-                          const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const
+void GroupLora::gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner,
+                          const torch::Tensor& toInner, const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const
 {
     if (m_tiles) {
         std::vector<torch::Tensor> coming;

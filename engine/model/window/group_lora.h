@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/window/tile_lora.h"
 #include "engine/model/llm/lora_linear.h"
+#include "engine/model/window/tile_lora.h"
 
 #include <torch/torch.h>
 
@@ -34,7 +34,8 @@ struct FlatGradient {
 /// Whether what is computed takes the place of what stands there, or is added to it.
 enum class Into { Replace, Add };
 
-/// target = scale * x y + plus by torch's product; `plus` may be undefined, or the target itself. The product is made in the type of x, the target may be wider.
+/// target = scale * x y + plus by torch's product; `plus` may be undefined, or the target itself. The product is made in the type of x, the
+/// target may be wider.
 void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tensor& y, double scale, const torch::Tensor& plus);
 
 /// A LoRA on projections that read the same input, applied apart from their weights: its thin products, forward and backward.
@@ -53,16 +54,16 @@ public:
     /// output += s B inner; output has the group's columns.
     void addOutputs(const torch::Tensor& inner, const torch::Tensor& output, const std::vector<GroupPart>& parts) const;
     /// Gradients of A and B from the output's; `toInner` (as inner) receives that of the inner values.
-    void gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
-                   const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const;
+    void gradients(const torch::Tensor& outputGradient, const torch::Tensor& input, const torch::Tensor& inner,
+                   const torch::Tensor& toInner, const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const;
     /// inputGradient += what comes through the LoRA.
     void addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const;
 
 private:
     [[nodiscard]] torch::Tensor part(const torch::Tensor& inner, std::size_t index) const;
 
-    torch::Tensor m_a;               ///< (parts * rank, in)
-    std::vector<torch::Tensor> m_b;  ///< (out, rank) each
+    torch::Tensor m_a;                ///< (parts * rank, in)
+    std::vector<torch::Tensor> m_b;   ///< (out, rank) each
     std::optional<TileLora> m_tiles;  ///< where they serve
     std::int64_t m_rank = 0;
     double m_scale = 0.0;

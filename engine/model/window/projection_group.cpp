@@ -16,8 +16,8 @@ bool isWorthCopying(const SpeechLlm& llm)
     return bytes <= limit;
 }
 
-ProjectionGroup::ProjectionGroup(const BlockWeights& weights, const std::vector<Projection>& projections, const LlamaConfig& config, std::int64_t layer,
-                                 torch::Dtype arithmetic, bool stack)
+ProjectionGroup::ProjectionGroup(const BlockWeights& weights, const std::vector<Projection>& projections, const LlamaConfig& config,
+                                 std::int64_t layer, torch::Dtype arithmetic, bool stack)
     : m_arithmetic(arithmetic), m_layer(layer),
       m_stack((stack && projections.size() > 1) || weights.projection(projections.front()).scalar_type() != arithmetic)
 {
@@ -93,7 +93,8 @@ void ProjectionGroup::baseForward(const torch::Tensor& input, const torch::Tenso
     if (m_packed)
         return m_packed->forward(input, plus, output);
     for (const Product& each : m_products)
-        productInto(output.slice(1, each.begin, each.end), input, each.weight.t(), 1.0, plus.defined() ? plus.slice(1, each.begin, each.end) : plus);
+        productInto(output.slice(1, each.begin, each.end), input, each.weight.t(), 1.0,
+                    plus.defined() ? plus.slice(1, each.begin, each.end) : plus);
 }
 
 void ProjectionGroup::baseBackward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient, Into into) const
@@ -101,7 +102,8 @@ void ProjectionGroup::baseBackward(const torch::Tensor& outputGradient, const to
     if (m_packed)
         return m_packed->backward(outputGradient, into == Into::Add ? inputGradient : torch::Tensor(), inputGradient);
     for (const Product& each : m_products) {
-        productInto(inputGradient, outputGradient.slice(1, each.begin, each.end), each.weight, 1.0, into == Into::Add ? inputGradient : torch::Tensor());
+        productInto(inputGradient, outputGradient.slice(1, each.begin, each.end), each.weight, 1.0,
+                    into == Into::Add ? inputGradient : torch::Tensor());
         into = Into::Add;
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/window/group_lora.h"
 #include "engine/model/kernels/packed_weight.h"
 #include "engine/model/llm/speech_llm.h"
+#include "engine/model/window/group_lora.h"
 
 #include <torch/torch.h>
 
@@ -38,13 +38,14 @@ public:
     void follow(const LoraSet* lora, LoraApplication application);
     [[nodiscard]] const std::vector<GroupPart>& parts() const { return m_parts; }
 
-    /// output (rows, out) = W x + s B A x + plus; `plus` may be undefined. `inner` (rows, innerWidth) receives A x where the LoRA is applied apart.
+    /// output (rows, out) = W x + s B A x + plus; `plus` may be undefined. `inner` (rows, innerWidth) receives A x where the LoRA is
+    /// applied apart.
     void forward(const torch::Tensor& input, torch::Tensor inner, const torch::Tensor& plus, torch::Tensor output) const;
 
     /// `gradients` has the pairs of one block, by projection: those of this group are written. `inner` as forward left it (merged: it
     /// is filled here). `scratch` (rows, innerWidth) is overwritten. `inputGradient` may be undefined: not wanted.
-    void backward(const torch::Tensor& outputGradient, const torch::Tensor& input, torch::Tensor inner, torch::Tensor scratch, torch::Tensor inputGradient,
-                  Into into, const BlockPairs& gradients) const;
+    void backward(const torch::Tensor& outputGradient, const torch::Tensor& input, torch::Tensor inner, torch::Tensor scratch,
+                  torch::Tensor inputGradient, Into into, const BlockPairs& gradients) const;
 
     /// The frozen weights alone, for whoever applies a LoRA of their own to some of the rows: output = W x + plus, and its way back.
     void baseForward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const;
@@ -69,7 +70,7 @@ private:
     GroupLora m_lora;
     std::vector<Product> m_products;
     std::optional<PackedWeight> m_packed;
-    torch::Tensor m_stacked;   ///< (out, in), where weights are stacked or merged, and not packed; else undefined
+    torch::Tensor m_stacked;  ///< (out, in), where weights are stacked or merged, and not packed; else undefined
     torch::Dtype m_arithmetic;
     std::int64_t m_layer = 0;
     std::int64_t m_inputWidth = 0;

@@ -33,7 +33,8 @@ std::vector<std::int64_t> rowsOf(const RowRange& prefix, const RowRange& sentenc
 
 SharedWindows::SharedWindows(std::shared_ptr<const SpeechLlm> llm, torch::Dtype arithmetic)
     : m_llm(std::move(llm)), m_arithmetic(arithmetic), m_columns(AttentionColumns::of(m_llm->config())),
-      m_attention(m_llm->config().headCount, m_llm->config().keyValueHeadCount, m_llm->config().headSize), m_scratch(std::make_unique<Scratch>())
+      m_attention(m_llm->config().headCount, m_llm->config().keyValueHeadCount, m_llm->config().headSize),
+      m_scratch(std::make_unique<Scratch>())
 {
     const WithoutAutograd frozen;
     const LlamaConfig& config = m_llm->config();
@@ -66,7 +67,10 @@ SharedWindows::SharedWindows(std::shared_ptr<const SpeechLlm> llm, torch::Dtype 
 
 SharedWindows::~SharedWindows() = default;
 
-const torch::Tensor& SharedWindows::gradient(std::size_t lane) const { return m_lanes[lane].gradient.flat; }
+const torch::Tensor& SharedWindows::gradient(std::size_t lane) const
+{
+    return m_lanes[lane].gradient.flat;
+}
 
 void SharedWindows::follow(std::size_t lane, const LoraSet* temporary)
 {
@@ -91,7 +95,8 @@ void SharedWindows::reserve(std::int64_t rows, std::int64_t fewRows)
     const auto fewCapacity = std::max(m_fewCapacity, (fewRows + capacityStep - 1) / capacityStep * capacityStep);
     const auto options = torch::TensorOptions().device(m_llm->device()).dtype(m_arithmetic);
     const auto wide = options.dtype(wideType(m_arithmetic));
-    const auto grow = [](torch::Tensor& tensor, std::vector<std::int64_t> shape, const torch::TensorOptions& type, std::int64_t dimension = 0) {
+    const auto grow = [](torch::Tensor& tensor, std::vector<std::int64_t> shape, const torch::TensorOptions& type,
+                         std::int64_t dimension = 0) {
         const auto old = tensor;
         tensor = torch::zeros(shape, type);
         if (old.defined())
@@ -149,7 +154,8 @@ void SharedWindows::setRank(std::int64_t rank)
     const auto options = m_finalNorm.options();
     for (Block& block : m_blocks) {
         for (std::size_t g = 0; g < block.groups.size(); ++g)
-            block.inner[g] = torch::zeros({block.last && g != Inputs ? m_fewCapacity : m_capacity, block.groups[g].innerWidth(rank)}, options);
+            block.inner[g] =
+                torch::zeros({block.last && g != Inputs ? m_fewCapacity : m_capacity, block.groups[g].innerWidth(rank)}, options);
     }
     m_scratch->inner = torch::zeros({std::max(m_capacity, m_fewCapacity), 3 * rank}, options);
 }
@@ -170,7 +176,8 @@ void SharedWindows::applyPending()
         for (std::size_t b = 0; b < m_blocks.size(); ++b) {
             lane.groups.emplace_back(m_blocks[b].groups.size());
             for (std::size_t g = 0; g < m_blocks[b].groups.size(); ++g)
-                lane.groups[b][g].follow(*lane.lora, static_cast<std::int64_t>(b), m_blocks[b].groups[g].parts(), m_arithmetic, /*apart=*/true);
+                lane.groups[b][g].follow(*lane.lora, static_cast<std::int64_t>(b), m_blocks[b].groups[g].parts(), m_arithmetic,
+                                         /*apart=*/true);
         }
         if (!lane.gradient.flat.defined())
             lane.gradient = FlatGradient::zeros(*lane.lora, wideType(m_arithmetic), m_llm->device());
@@ -206,8 +213,8 @@ std::vector<torch::Tensor> SharedWindows::readPrefixes(std::span<const Reading> 
 }
 
 /// Rounds a phase up, makes room for it and says where its rows stand in their windows.
-void SharedWindows::place(Phase& phase, std::int64_t begin, std::int64_t fewBegin, std::vector<std::int64_t>& ids, std::vector<std::int64_t>& sources,
-                          std::vector<std::int64_t>& fewPositions)
+void SharedWindows::place(Phase& phase, std::int64_t begin, std::int64_t fewBegin, std::vector<std::int64_t>& ids,
+                          std::vector<std::int64_t>& sources, std::vector<std::int64_t>& fewPositions)
 {
     phase.all = {begin, begin + roundedUp(static_cast<std::int64_t>(ids.size()))};
     phase.few = {fewBegin, fewBegin + roundedUp(static_cast<std::int64_t>(sources.size()))};
@@ -236,12 +243,14 @@ void SharedWindows::keepRotaryTable(std::int64_t positions)
     if (s.tableCosine.defined() && s.tableCosine.size(0) >= positions)
         return;
     const auto half = m_llm->config().headSize / 2;
-    const auto table = rotaryTable(m_llm->config(), (positions + capacityStep - 1) / capacityStep * capacityStep, m_llm->device(), wideType(m_arithmetic));
+    const auto table =
+        rotaryTable(m_llm->config(), (positions + capacityStep - 1) / capacityStep * capacityStep, m_llm->device(), wideType(m_arithmetic));
     s.tableCosine = table.cosine.slice(1, 0, half);
     s.tableSine = table.sine.slice(1, 0, half);
 }
 
-void SharedWindows::project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output)
+void SharedWindows::project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& plus,
+                            const torch::Tensor& output)
 {
     Block& block = m_blocks[index];
     const bool few = block.last && group != Inputs;
@@ -288,7 +297,8 @@ void SharedWindows::attend(std::size_t index, const Phase& phase)
         const bool behindPrefix = m_lanes[segment.lane].sentence.all.count() > 0;
         const auto seen = behindPrefix ? rowsAt(block.queryKeyValue, m_lanes[segment.lane].rows) : segment.all.of(block.queryKeyValue);
         const auto query = block.last ? asking.of(block.query) : m_columns.queries(asking.of(block.queryKeyValue));
-        m_attention.forward(query, m_columns.keys(seen), m_columns.values(seen), asking.of(block.mixed), block.logSums.slice(1, asking.begin, asking.end));
+        m_attention.forward(query, m_columns.keys(seen), m_columns.values(seen), asking.of(block.mixed),
+                            block.logSums.slice(1, asking.begin, asking.end));
     }
 }
 
@@ -298,7 +308,8 @@ void SharedWindows::leaveBlock(std::size_t index, const Phase& phase)
     const RowRange rows = block.last ? phase.few : phase.all;
     const auto input = block.last ? rowsAt(block.input, rows.of(m_scratch->fewSource)) : rows.of(block.input);
     project(index, Output, phase, block.mixed, input, block.middle);
-    rmsNormInto(rows.of(block.middle), block.feedForwardNorm, m_llm->config().normEpsilon, rows.of(block.middleNormed), rows.of(block.middleInverse));
+    rmsNormInto(rows.of(block.middle), block.feedForwardNorm, m_llm->config().normEpsilon, rows.of(block.middleNormed),
+                rows.of(block.middleInverse));
     project(index, GateUp, phase, block.middleNormed, {}, block.gated);
     gatedSiluInto(rows.of(block.gated), rows.of(block.fed));
     torch::Tensor& result = block.last ? m_scratch->top : m_blocks[index + 1].input;
@@ -313,7 +324,8 @@ void SharedWindows::forward(const Phase& phase, const std::vector<std::int64_t>&
         attend(index, phase);
         leaveBlock(index, phase);
     }
-    rmsNormInto(phase.few.of(m_scratch->top), m_finalNorm, m_llm->config().normEpsilon, phase.few.of(m_scratch->final), phase.few.of(m_scratch->finalInverse));
+    rmsNormInto(phase.few.of(m_scratch->top), m_finalNorm, m_llm->config().normEpsilon, phase.few.of(m_scratch->final),
+                phase.few.of(m_scratch->finalInverse));
 }
 
 std::vector<double> SharedWindows::sentenceLosses(std::span<const Reading> readings)
@@ -368,7 +380,8 @@ std::vector<double> SharedWindows::lossesOf(std::span<const Reading> readings)
     std::vector<double> losses;
     for (const Reading& reading : readings) {
         const auto last = reading.ids.last(static_cast<std::size_t>(reading.targets));
-        losses.push_back(crossEntropyInPlace(m_lanes[reading.lane].scores.of(s.scores), indices({last.begin(), last.end()}, m_llm->device())));
+        losses.push_back(
+            crossEntropyInPlace(m_lanes[reading.lane].scores.of(s.scores), indices({last.begin(), last.end()}, m_llm->device())));
     }
     return losses;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/model/llm/speech_llm.h"
 #include "engine/model/window/output_rows.h"
 #include "engine/model/window/projection_group.h"
 #include "engine/model/window/window_attention.h"
 #include "engine/model/window/window_rows.h"
-#include "engine/model/llm/speech_llm.h"
 
 #include <cstdint>
 #include <memory>
@@ -57,7 +57,7 @@ private:
         std::vector<Segment> segments;
         RowRange all;
         RowRange few;
-        std::vector<std::int64_t> positions;   ///< of each row of `all` in its window
+        std::vector<std::int64_t> positions;  ///< of each row of `all` in its window
     };
     [[nodiscard]] std::int64_t roundedUp(std::int64_t rows) const;
     void reserve(std::int64_t rows, std::int64_t fewRows);
@@ -69,9 +69,11 @@ private:
     void enterBlock(std::size_t index, const Phase& phase);
     void attend(std::size_t index, const Phase& phase);
     void leaveBlock(std::size_t index, const Phase& phase);
-    void project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output);
+    void project(std::size_t index, std::size_t group, const Phase& phase, const torch::Tensor& input, const torch::Tensor& plus,
+                 const torch::Tensor& output);
     std::vector<double> lossesOf(std::span<const Reading> readings);
-    void backThrough(std::size_t index, std::size_t group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inputGradient, Into into);
+    void backThrough(std::size_t index, std::size_t group, const torch::Tensor& gradient, const torch::Tensor& input,
+                     const torch::Tensor& inputGradient, Into into);
     void attentionBackward(std::size_t index);
     void backwardBlock(std::size_t index);
     void keepRotaryTable(std::int64_t positions);
@@ -87,8 +89,8 @@ private:
     std::unique_ptr<Scratch> m_scratch;
     Phase m_prefixes;
     Phase m_sentences;
-    std::vector<std::size_t> m_learning;   ///< lanes whose gradients are wanted
-    std::int64_t m_rank = 0;               ///< of all temporary LoRAs; 0: none yet
+    std::vector<std::size_t> m_learning;  ///< lanes whose gradients are wanted
+    std::int64_t m_rank = 0;              ///< of all temporary LoRAs; 0: none yet
     std::int64_t m_capacity = 0;
     std::int64_t m_fewCapacity = 0;
 };

@@ -9,8 +9,8 @@
 namespace undertone {
 
 /// One group's way back: the frozen weights over all rows at once, each learning lane's LoRA over its own.
-void SharedWindows::backThrough(std::size_t index, std::size_t group, const torch::Tensor& gradient, const torch::Tensor& input, const torch::Tensor& inputGradient,
-                                Into into)
+void SharedWindows::backThrough(std::size_t index, std::size_t group, const torch::Tensor& gradient, const torch::Tensor& input,
+                                const torch::Tensor& inputGradient, Into into)
 {
     Block& block = m_blocks[index];
     const bool few = block.last && group != Inputs;
@@ -54,8 +54,9 @@ void SharedWindows::attentionBackward(std::size_t index)
         const auto query = rowsAt(queries, asking);
         const auto toQuery = torch::empty_like(query);
         const auto toWindow = torch::empty_like(window);
-        m_attention.backward(rowsAt(back.mixed, asking), query, m_columns.keys(window), m_columns.values(window), rowsAt(block.mixed, asking),
-                             at::index_select(block.logSums, 1, asking), toQuery, m_columns.keys(toWindow), m_columns.values(toWindow));
+        m_attention.backward(rowsAt(back.mixed, asking), query, m_columns.keys(window), m_columns.values(window),
+                             rowsAt(block.mixed, asking), at::index_select(block.logSums, 1, asking), toQuery, m_columns.keys(toWindow),
+                             m_columns.values(toWindow));
         m_columns.keysAndValues(back.queryKeyValue).index_copy_(0, seen, m_columns.keysAndValues(toWindow));
         toQueries.index_copy_(0, asking, toQuery);
     }
@@ -73,7 +74,8 @@ void SharedWindows::backwardBlock(std::size_t index)
     backThrough(index, Down, hidden, block.fed, back.fed, Into::Replace);
     gatedSiluBackward(rows.of(back.fed), rows.of(block.gated), rows.of(back.gated));
     backThrough(index, GateUp, back.gated, block.middleNormed, back.normed, Into::Replace);
-    rmsNormBackward(rows.of(back.normed), rows.of(block.middle), block.feedForwardNorm, rows.of(block.middleInverse), rows.of(hidden), Write::Add);
+    rmsNormBackward(rows.of(back.normed), rows.of(block.middle), block.feedForwardNorm, rows.of(block.middleInverse), rows.of(hidden),
+                    Write::Add);
     backThrough(index, Output, hidden, block.mixed, back.mixed, Into::Replace);
     attentionBackward(index);
     rotateInPlace(m_columns.keys(all.of(back.queryKeyValue)), size, all.of(back.cosine), all.of(back.sine), Turn::Back);

@@ -23,7 +23,8 @@ template <class T> void transposeRows(const torch::Tensor& matrix, std::int64_t 
 {
     const auto from = tileRowsOf<T>(matrix);
     const auto into = tileRowsToWrite<T>(across);
-    tileKernels<T>()->transpose({from.data + begin * from.stride, from.stride}, end - begin, into.data + begin, into.stride, 0, matrix.size(1));
+    tileKernels<T>()->transpose({from.data + begin * from.stride, from.stride}, end - begin, into.data + begin, into.stride, 0,
+                                matrix.size(1));
 }
 
 /// A panel of columns of one gradient.
@@ -68,24 +69,38 @@ PackedMatrix TileLora::packedA(std::size_t part) const
     return m_a.slice(first, first + m_rank);
 }
 
-void TileLora::innerValues(const torch::Tensor& input, const torch::Tensor& inner) const { tileProduct(input, m_aAcross, 1.0, {}, inner); }
+void TileLora::innerValues(const torch::Tensor& input, const torch::Tensor& inner) const
+{
+    tileProduct(input, m_aAcross, 1.0, {}, inner);
+}
 
 void TileLora::addOutput(std::size_t part, const torch::Tensor& inner, const torch::Tensor& output, double scale) const
 {
     tileProduct(inner, m_bAcross[part], scale, output, output);
 }
 
-void TileLora::addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const { tileProduct(toInner, m_a, 1.0, inputGradient, inputGradient); }
+void TileLora::addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const
+{
+    tileProduct(toInner, m_a, 1.0, inputGradient, inputGradient);
+}
 
-void TileLora::gradients(const std::vector<torch::Tensor>& outputGradients, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
-                         const std::vector<LoraPair>& into, double scale, bool add) const
+void TileLora::gradients(const std::vector<torch::Tensor>& outputGradients, const torch::Tensor& input, const torch::Tensor& inner,
+                         const torch::Tensor& toInner, const std::vector<LoraPair>& into, double scale, bool add) const
 {
     withTileNumber(m_a.type, [&]<class T>(T) {
         const auto rows = input.size(0);
         std::vector<TileProduct<T>> toInners;
         for (std::size_t p = 0; p < into.size(); ++p) {
             const auto mine = toInner.slice(1, static_cast<std::int64_t>(p) * m_rank, (static_cast<std::int64_t>(p) + 1) * m_rank);
-            toInners.push_back({tileRowsOf<T>(outputGradients[p]), m_b[p].rows, m_b[p].data(), m_b[p].panelStride, m_rank, static_cast<float>(scale), {}, {}, tileRowsToWrite<T>(mine)});
+            toInners.push_back({tileRowsOf<T>(outputGradients[p]),
+                                m_b[p].rows,
+                                m_b[p].data(),
+                                m_b[p].panelStride,
+                                m_rank,
+                                static_cast<float>(scale),
+                                {},
+                                {},
+                                tileRowsToWrite<T>(mine)});
         }
         const auto innerAcross = roomAcross<T>(inner), toInnerAcross = roomAcross<T>(toInner);
         at::parallel_for(0, (rows + tileRows - 1) / tileRows, leastTiles, [&](std::int64_t firstTile, std::int64_t endTile) {
@@ -102,8 +117,13 @@ void TileLora::gradients(const std::vector<torch::Tensor>& outputGradients, cons
         std::vector<Panel<T>> panels;
         for (std::size_t p = 0; p < into.size(); ++p) {
             const auto& coming = outputGradients[p];
-            addPanels(panels, AcrossProduct<T>{part(toInnerAcross, p), m_rank, tileRowsOf<T>(input), rows, 1.0F, tileRowsToWrite<float>(into[p].a), false, add}, input.size(1));
-            addPanels(panels, AcrossProduct<T>{part(innerAcross, p), m_rank, tileRowsOf<T>(coming), rows, static_cast<float>(scale), tileRowsToWrite<float>(into[p].b), true, add},
+            addPanels(panels,
+                      AcrossProduct<T>{part(toInnerAcross, p), m_rank, tileRowsOf<T>(input), rows, 1.0F, tileRowsToWrite<float>(into[p].a),
+                                       false, add},
+                      input.size(1));
+            addPanels(panels,
+                      AcrossProduct<T>{part(innerAcross, p), m_rank, tileRowsOf<T>(coming), rows, static_cast<float>(scale),
+                                       tileRowsToWrite<float>(into[p].b), true, add},
                       coming.size(1));
         }
         const auto words = packedWords<T>(rows, tilePanel);

@@ -29,10 +29,10 @@ public:
     /// inputGradient (rows, in) += what comes through A.
     void addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const;
 
-    /// Gradients of A and B in fp32, a pair for each part, added to what stands there where `add`; `toInner` (as inner) receives that of the inner
-    /// values. `outputGradients` (rows, out): one for each part.
-    void gradients(const std::vector<torch::Tensor>& outputGradients, const torch::Tensor& input, const torch::Tensor& inner, const torch::Tensor& toInner,
-                   const std::vector<LoraPair>& into, double scale, bool add) const;
+    /// Gradients of A and B in fp32, a pair for each part, added to what stands there where `add`; `toInner` (as inner) receives that of
+    /// the inner values. `outputGradients` (rows, out): one for each part.
+    void gradients(const std::vector<torch::Tensor>& outputGradients, const torch::Tensor& input, const torch::Tensor& inner,
+                   const torch::Tensor& toInner, const std::vector<LoraPair>& into, double scale, bool add) const;
 
 private:
     PackedMatrix m_aAcross;               ///< (in, parts * rank)

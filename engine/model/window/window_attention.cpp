@@ -53,7 +53,8 @@ void WindowAttention::sumGroups(const torch::Tensor& perQueryHead, const torch::
 
 /// Heads do not meet: where they divide evenly, each thread takes some of them through all stretches, and no product of the many small ones
 /// has to be shared. Else, and on a GPU, all heads at once.
-void WindowAttention::shareHeads(const torch::Tensor& query, const std::function<void(std::int64_t first, std::int64_t end, Room& room)>& body)
+void WindowAttention::shareHeads(const torch::Tensor& query,
+                                 const std::function<void(std::int64_t first, std::int64_t end, Room& room)>& body)
 {
     const std::int64_t threads = query.is_cpu() && !at::in_parallel_region() ? at::get_num_threads() : 1;
     const auto shares = m_heads % threads == 0 ? threads : 1;
@@ -94,9 +95,9 @@ void WindowAttention::forward(const torch::Tensor& query, const torch::Tensor& k
     });
 }
 
-void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                               const torch::Tensor& mixed, const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey,
-                               const torch::Tensor& toValue)
+void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key,
+                               const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums,
+                               const torch::Tensor& toQuery, const torch::Tensor& toKey, const torch::Tensor& toValue)
 {
     const auto along = headDots(gradient, mixed, m_heads);
     if (isTiled(query))
@@ -127,7 +128,8 @@ void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tenso
             const auto coming = mine(allGradients).slice(1, first, end);
             at::bmm_out(scores, myQueries, k.slice(1, 0, visible).transpose(1, 2));
             at::bmm_out(gradients, coming, v.slice(1, 0, visible).transpose(1, 2));
-            causalSoftmaxBackward(scores, gradients, mine(logSums).slice(1, first, end), mine(along).slice(1, first, end).contiguous(), scale);
+            causalSoftmaxBackward(scores, gradients, mine(logSums).slice(1, first, end), mine(along).slice(1, first, end).contiguous(),
+                                  scale);
             mine(allToQuery).slice(1, first, end).copy_(at::bmm(gradients, k.slice(1, 0, visible)));
             auto dk = mine(allDk).slice(1, 0, visible);
             auto dv = mine(allDv).slice(1, 0, visible);

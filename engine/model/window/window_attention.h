@@ -17,14 +17,19 @@ namespace undertone {
 /// Where products are made from tiles (tile_kernels), scores do not leave the cache at all.
 class WindowAttention {
 public:
-    WindowAttention(std::int64_t heads, std::int64_t keyValueHeads, std::int64_t size) : m_heads(heads), m_keyValueHeads(keyValueHeads), m_size(size) {}
+    WindowAttention(std::int64_t heads, std::int64_t keyValueHeads, std::int64_t size)
+        : m_heads(heads), m_keyValueHeads(keyValueHeads), m_size(size)
+    {
+    }
 
     /// Writes `mixed` (rows, heads * size), and the logarithm of each row's sum of exponentials into `logSums` (heads, rows).
-    void forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums);
+    void forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
+                 const torch::Tensor& logSums);
 
     /// Gradients of query, key and value from that of `mixed`, written to matrices of their shapes.
-    void backward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
-                  const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey, const torch::Tensor& toValue);
+    void backward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                  const torch::Tensor& mixed, const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey,
+                  const torch::Tensor& toValue);
 
 private:
     /// Room for the scores of one stretch, and for their gradients; each thread has its own.
@@ -50,10 +55,13 @@ private:
     [[nodiscard]] std::vector<std::vector<Stretch>> shares(std::int64_t rows, std::int64_t seen) const;
     /// body(heads, stretch, room) for every stretch of `shares`.
     template <class T, class Body>
-    void overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const Body& body);
-    void tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums);
+    void overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key,
+                       const torch::Tensor& value, const Body& body);
+    void tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
+                      const torch::Tensor& logSums);
     template <class T>
-    void attendInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums);
+    void attendInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
+                       const torch::Tensor& logSums);
     /// What a backward starts from: the gradient of `mixed`, its dot products with `mixed`, and the forward's sums.
     struct ComingBack {
         const torch::Tensor& mixed;
@@ -65,9 +73,11 @@ private:
         const torch::Tensor& key;
         const torch::Tensor& value;
     };
-    void tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming, const GoingBack& into);
+    void tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming,
+                       const GoingBack& into);
     template <class T>
-    void goBackInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming, const GoingBack& into);
+    void goBackInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming,
+                       const GoingBack& into);
     /// Gradients of keys and values of heads that threads have shared, from m_parts, in the order of `parts`.
     void addUp(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey, const torch::Tensor& toValue) const;
 
@@ -76,7 +86,7 @@ private:
     std::int64_t m_size;
     std::vector<Room> m_rooms;
     torch::Tensor m_tileRoom;
-    torch::Tensor m_parts;           ///< (stretches of shared heads, keys and values, seen, size)
+    torch::Tensor m_parts;  ///< (stretches of shared heads, keys and values, seen, size)
 };
 
 }  // namespace undertone

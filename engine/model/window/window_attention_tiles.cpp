@@ -17,7 +17,10 @@ constexpr std::int64_t leastStretch = 4 * tileRows;
 
 }  // namespace
 
-bool WindowAttention::isTiled(const torch::Tensor& query) const { return hasTiles(query.scalar_type(), query.device()) && m_size % tilePanel == 0; }
+bool WindowAttention::isTiled(const torch::Tensor& query) const
+{
+    return hasTiles(query.scalar_type(), query.device()) && m_size % tilePanel == 0;
+}
 
 std::vector<std::vector<WindowAttention::Stretch>> WindowAttention::shares(std::int64_t rows, std::int64_t seen) const
 {
@@ -33,7 +36,8 @@ std::vector<std::vector<WindowAttention::Stretch>> WindowAttention::shares(std::
         // Where this thread's work ends, at a tile's end; a stretch shorter than a few tiles is not worth a head's keys packed anew.
         const auto work = static_cast<double>(m_keyValueHeads) * whole * static_cast<double>(t + 1) / static_cast<double>(threads);
         auto endHead = std::min(m_keyValueHeads, static_cast<std::int64_t>(work / whole));
-        auto endRow = endHead == m_keyValueHeads ? 0 : std::llround(rowsFor(work - static_cast<double>(endHead) * whole) / tileRows) * tileRows;
+        auto endRow =
+            endHead == m_keyValueHeads ? 0 : std::llround(rowsFor(work - static_cast<double>(endHead) * whole) / tileRows) * tileRows;
         if (endRow < leastStretch || t + 1 == threads)
             endRow = 0;
         if (endRow > 0 && rows - endRow < leastStretch) {
@@ -51,7 +55,8 @@ std::vector<std::vector<WindowAttention::Stretch>> WindowAttention::shares(std::
 }
 
 template <class T, class Body>
-void WindowAttention::overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const Body& body)
+void WindowAttention::overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key,
+                                    const torch::Tensor& value, const Body& body)
 {
     const auto queryHeads = m_heads / m_keyValueHeads;
     const auto before = key.size(0) - query.size(0);
@@ -59,8 +64,14 @@ void WindowAttention::overStretches(const std::vector<std::vector<Stretch>>& sha
     const auto queries = tileRowsOf<T>(query), keys = tileRowsOf<T>(key), values = tileRowsOf<T>(value);
     const auto headsOf = [&](const Stretch& stretch) {
         const auto first = stretch.head * m_size;
-        return AttentionHeads<T>{{queries.data + stretch.begin * queries.stride + first * queryHeads, queries.stride}, {keys.data + first, keys.stride},
-                                 {values.data + first, values.stride}, queryHeads, stretch.end - stretch.begin, before + stretch.end, m_size, scale};
+        return AttentionHeads<T>{{queries.data + stretch.begin * queries.stride + first * queryHeads, queries.stride},
+                                 {keys.data + first, keys.stride},
+                                 {values.data + first, values.stride},
+                                 queryHeads,
+                                 stretch.end - stretch.begin,
+                                 before + stretch.end,
+                                 m_size,
+                                 scale};
     };
     const auto bytes = tileKernels<T>()->attentionRoom(headsOf({0, 0, query.size(0)}));
     const auto threads = static_cast<std::int64_t>(shares.size());
@@ -74,7 +85,8 @@ void WindowAttention::overStretches(const std::vector<std::vector<Stretch>>& sha
     });
 }
 
-void WindowAttention::addUp(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey, const torch::Tensor& toValue) const
+void WindowAttention::addUp(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey,
+                            const torch::Tensor& toValue) const
 {
     for (std::size_t last = parts.size(); last > 0;) {
         // A head's last stretch has seen every key, the ones before it fewer.
@@ -89,48 +101,60 @@ void WindowAttention::addUp(const std::vector<Stretch>& parts, std::int64_t befo
     }
 }
 
-void WindowAttention::tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums)
+void WindowAttention::tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                   const torch::Tensor& mixed, const torch::Tensor& logSums)
 {
     withTileNumber(query.scalar_type(), [&]<class T>(T) { attendInTiles<T>(query, key, value, mixed, logSums); });
 }
 
-void WindowAttention::tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming, const GoingBack& into)
+void WindowAttention::tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                    const ComingBack& coming, const GoingBack& into)
 {
     withTileNumber(query.scalar_type(), [&]<class T>(T) { goBackInTiles<T>(query, key, value, coming, into); });
 }
 
 template <class T>
-void WindowAttention::attendInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums)
+void WindowAttention::attendInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                    const torch::Tensor& mixed, const torch::Tensor& logSums)
 {
     const auto into = tileRowsToWrite<T>(mixed);
     auto* sums = logSums.data_ptr<float>();
-    overStretches<T>(shares(query.size(0), key.size(0)), query, key, value, [&](const AttentionHeads<T>& heads, const Stretch& stretch, std::byte* room) {
-        const auto first = stretch.head * heads.queryHeads;
-        tileKernels<T>()->attention(heads, {into.data + stretch.begin * into.stride + first * m_size, into.stride},
-                                    {sums + first * logSums.stride(0) + stretch.begin, logSums.stride(0)}, room);
-    });
+    overStretches<T>(shares(query.size(0), key.size(0)), query, key, value,
+                     [&](const AttentionHeads<T>& heads, const Stretch& stretch, std::byte* room) {
+                         const auto first = stretch.head * heads.queryHeads;
+                         tileKernels<T>()->attention(heads, {into.data + stretch.begin * into.stride + first * m_size, into.stride},
+                                                     {sums + first * logSums.stride(0) + stretch.begin, logSums.stride(0)}, room);
+                     });
 }
 
 template <class T>
-void WindowAttention::goBackInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming, const GoingBack& into)
+void WindowAttention::goBackInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                    const ComingBack& coming, const GoingBack& into)
 {
     const auto rows = query.size(0), seen = key.size(0);
     const auto work = shares(rows, seen);
     std::vector<Stretch> parts;
     for (const auto& mine : work)
-        std::copy_if(mine.begin(), mine.end(), std::back_inserter(parts), [&](const Stretch& each) { return each.end - each.begin < rows; });
+        std::copy_if(mine.begin(), mine.end(), std::back_inserter(parts),
+                     [&](const Stretch& each) { return each.end - each.begin < rows; });
     const auto count = static_cast<std::int64_t>(parts.size());
     if (count > 0 && (!m_parts.defined() || m_parts.size(0) < count || m_parts.size(2) != seen))
         m_parts = torch::empty({count, 2, seen, m_size}, torch::kFloat32);
     const auto partOf = [&](const Stretch& stretch) {
-        const auto found = std::find_if(parts.begin(), parts.end(), [&](const Stretch& each) { return each.head == stretch.head && each.begin == stretch.begin; });
+        const auto found = std::find_if(parts.begin(), parts.end(),
+                                        [&](const Stretch& each) { return each.head == stretch.head && each.begin == stretch.begin; });
         return found == parts.end() ? nullptr : m_parts.data_ptr<float>() + (found - parts.begin()) * m_parts.stride(0);
     };
-    const auto at = [](const auto& matrix, std::int64_t row, std::int64_t column) { return std::decay_t<decltype(matrix)>{matrix.data + row * matrix.stride + column, matrix.stride}; };
+    const auto at = [](const auto& matrix, std::int64_t row, std::int64_t column) {
+        return std::decay_t<decltype(matrix)>{matrix.data + row * matrix.stride + column, matrix.stride};
+    };
     const auto mixed = tileRowsOf<T>(coming.mixed);
     const auto queries = tileRowsToWrite<T>(into.query), keys = tileRowsToWrite<T>(into.key), values = tileRowsToWrite<T>(into.value);
-    const PerHead<const float> sums{coming.logSums.const_data_ptr<float>(), coming.logSums.stride(0)}, dots{coming.along.const_data_ptr<float>(), coming.along.stride(0)};
-    const auto ofHead = [](const PerHead<const float>& all, std::int64_t head, std::int64_t row) { return PerHead<const float>{all.data + head * all.stride + row, all.stride}; };
+    const PerHead<const float> sums{coming.logSums.const_data_ptr<float>(), coming.logSums.stride(0)},
+        dots{coming.along.const_data_ptr<float>(), coming.along.stride(0)};
+    const auto ofHead = [](const PerHead<const float>& all, std::int64_t head, std::int64_t row) {
+        return PerHead<const float>{all.data + head * all.stride + row, all.stride};
+    };
     overStretches<T>(work, query, key, value, [&](const AttentionHeads<T>& heads, const Stretch& stretch, std::byte* room) {
         const auto head = stretch.head * heads.queryHeads;
         AttentionGradients<T> gradients{at(mixed, stretch.begin, head * m_size),

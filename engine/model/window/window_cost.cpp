@@ -60,7 +60,8 @@ double windowFlop(const LlamaConfig& config, std::int64_t prefix, std::int64_t t
 
 double windowFlopFloor(const LlamaConfig& config, std::int64_t prefix, std::int64_t targets, std::int64_t rank)
 {
-    return std::min(windowFlop(config, prefix, targets, rank, LoraApplication::Apart), windowFlop(config, prefix, targets, rank, LoraApplication::Merged));
+    return std::min(windowFlop(config, prefix, targets, rank, LoraApplication::Apart),
+                    windowFlop(config, prefix, targets, rank, LoraApplication::Merged));
 }
 
 }  // namespace undertone

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/window/projection_group.h"
 #include "engine/model/llm/model_config.h"
+#include "engine/model/window/projection_group.h"
 
 #include <cstdint>
 

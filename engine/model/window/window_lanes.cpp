@@ -32,7 +32,8 @@ public:
     [[nodiscard]] bool holdsPrefix() const override { return m_holdsPrefix; }
     void forgetPrefix() override { m_holdsPrefix = false; }
 
-    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose, const CancellationToken& cancel) override
+    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose,
+                                       const CancellationToken& cancel) override
     {
         m_holdsPrefix = false;
         if (cancel.isCancelled())
@@ -108,7 +109,8 @@ WindowLanes::Seat WindowLanes::ask(std::size_t seat, Wish wish, SharedWindows::R
     return m_seats[seat];
 }
 
-/// Losses and gradients first: whoever waits for a prefix can wait until all do, so that a pass over prefixes, which forgets what was held, takes nothing away.
+/// Losses and gradients first: whoever waits for a prefix can wait until all do, so that a pass over prefixes, which forgets what was held,
+/// takes nothing away.
 void WindowLanes::serve()
 {
     for (const Wish wish : {Wish::Loss, Wish::Gradient, Wish::Prefix}) {

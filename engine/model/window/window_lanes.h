@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/window/window_pass.h"
 #include "engine/model/window/shared_windows.h"
+#include "engine/model/window/window_pass.h"
 
 #include <condition_variable>
 #include <exception>
@@ -30,7 +30,7 @@ private:
         bool taken = false;
         Wish wish = Wish::None;
         SharedWindows::Reading reading;
-        torch::Tensor end;              ///< what a prefix gave
+        torch::Tensor end;  ///< what a prefix gave
         double loss = 0.0;
         std::exception_ptr failure;
     };

@@ -34,7 +34,8 @@ public:
 
     enum class Purpose { MeasureOnly, Gradient };
     /// Mean cross-entropy, in nats, of the last `targets` of `ids`, which stand behind the prefix read last. None when cancelled.
-    virtual std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose, const CancellationToken& cancel) = 0;
+    virtual std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose,
+                                               const CancellationToken& cancel) = 0;
 
     /// The gradient of the loss measured last (for Purpose::Gradient), flat, in the order of LoraSet::parameters; fp32, or fp64 in
     /// a model of fp64. It lives until the next call. Undefined when cancelled.

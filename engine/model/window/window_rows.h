@@ -19,10 +19,13 @@ struct RowRange {
 
 /// Where queries, keys and values stand in a row of the three side by side.
 struct AttentionColumns {
-    std::int64_t query = 0;   ///< heads * size
-    std::int64_t key = 0;     ///< key-value heads * size
+    std::int64_t query = 0;  ///< heads * size
+    std::int64_t key = 0;    ///< key-value heads * size
 
-    static AttentionColumns of(const LlamaConfig& config) { return {config.headCount * config.headSize, config.keyValueHeadCount * config.headSize}; }
+    static AttentionColumns of(const LlamaConfig& config)
+    {
+        return {config.headCount * config.headSize, config.keyValueHeadCount * config.headSize};
+    }
     [[nodiscard]] std::int64_t width() const { return query + 2 * key; }
     [[nodiscard]] torch::Tensor queries(const torch::Tensor& rows) const { return rows.slice(1, 0, query); }
     [[nodiscard]] torch::Tensor keys(const torch::Tensor& rows) const { return rows.slice(1, query, query + key); }

@@ -94,7 +94,8 @@ public:
 private:
     static CliResult ended(QProcess& process)
     {
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
     QTemporaryDir m_folder;
     bool m_ready = false;

@@ -100,7 +100,8 @@ private Q_SLOTS:
         QTest::newRow("no audio") << QStringList{"analyze"};
         QTest::newRow("an unknown option") << QStringList{"analyze", "good.wav", "--loudly"};
         QTest::newRow("an unknown memory") << QStringList{"analyze", "good.wav", "--memory", "elephant"};
-        QTest::newRow("an unknown device") << QStringList{"analyze", "good.wav", "--segments", "good.csv", "--model", "model", "--device", "abacus"};
+        QTest::newRow("an unknown device") << QStringList{"analyze", "good.wav", "--segments", "good.csv",
+                                                          "--model", "model",    "--device",   "abacus"};
         QTest::newRow("one segments file for two recordings") << QStringList{"analyze", "good.wav", "good.wav", "--segments", "good.csv"};
     }
     void wrongUsage()
@@ -118,7 +119,8 @@ private Q_SLOTS:
     {
         const auto help = m_cli.run({"analyze", "--help"});
         QCOMPARE(help.exitCode, 0);
-        for (const char* option : {"--segments", "--model", "--memory", "--tokenize", "--loss-after", "--attest", "--json", "--output", "--seed", "--device", "--dtype"})
+        for (const char* option : {"--segments", "--model", "--memory", "--tokenize", "--loss-after", "--attest", "--json", "--output",
+                                   "--seed", "--device", "--dtype"})
             QVERIFY2(help.out.contains(option), option);
         const auto version = m_cli.run({"--version"});
         QCOMPARE(version.exitCode, 0);

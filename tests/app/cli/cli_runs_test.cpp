@@ -113,7 +113,8 @@ private Q_SLOTS:
     void standardInput()
     {
         const auto fromFile = m_cli.run(analysis({"--json"})).json();
-        const auto fromInput = m_cli.run({"analyze", "-", "--segments", "talk.csv", "--model", "model", "--json"}, m_cli.read("talk.wav")).json();
+        const auto fromInput =
+            m_cli.run({"analyze", "-", "--segments", "talk.csv", "--model", "model", "--json"}, m_cli.read("talk.wav")).json();
         QCOMPARE(fromInput["audio"].toString(), "-");
         QCOMPARE(fromInput["utterances"], fromFile["utterances"]);
     }
@@ -141,20 +142,25 @@ private Q_SLOTS:
         QStringList arguments{"analyze"};
         for (int i = 0; i < recordings.size(); ++i)
             arguments << recordings[i] << "--segments" << segments[i];
-        const auto result = m_cli.run(arguments + QStringList{"--model", "model", "--dtype", "fp32", "--no-cache", "--together", "3", "--json"});
+        const auto result =
+            m_cli.run(arguments + QStringList{"--model", "model", "--dtype", "fp32", "--no-cache", "--together", "3", "--json"});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains("nowhere.wav"), result.err);
         const auto lines = result.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
         const QStringList read{"talk.csv", "other.csv", "third.csv"};
         for (int i = 0; i < read.size(); ++i) {
-            const auto alone = m_cli.run({"analyze", "talk.wav", "--segments", read[i], "--model", "model", "--dtype", "fp32", "--no-cache", "--json"}).json()["utterances"].toArray();
+            const auto alone =
+                m_cli.run({"analyze", "talk.wav", "--segments", read[i], "--model", "model", "--dtype", "fp32", "--no-cache", "--json"})
+                    .json()["utterances"]
+                    .toArray();
             const auto inStep = QJsonDocument::fromJson(lines[i]).object()["utterances"].toArray();
             QCOMPARE(inStep.size(), alone.size());
             for (int row = 0; row < alone.size(); ++row) {
                 QCOMPARE(inStep[row].toObject()["emotion"], alone[row].toObject()["emotion"]);
                 // The first sentence follows nothing and has no loss.
-                QVERIFY2(qAbs(inStep[row].toObject()["loss_before"].toDouble() - alone[row].toObject()["loss_before"].toDouble()) < 1e-4, lines[i]);
+                QVERIFY2(qAbs(inStep[row].toObject()["loss_before"].toDouble() - alone[row].toObject()["loss_before"].toDouble()) < 1e-4,
+                         lines[i]);
                 QVERIFY(qAbs(inStep[row].toObject()["update_norm"].toDouble() - alone[row].toObject()["update_norm"].toDouble()) < 1e-4);
             }
         }
@@ -183,7 +189,8 @@ private Q_SLOTS:
     void moreColumnsOfTheSegmentsAreKept()
     {
         m_cli.write("more.csv", "gold,start,end,speaker,\"note, free\"\nang,0.2,1.4,A,\"said \"\"no\"\"\"\n,1.5,3.0,B,\n");
-        const auto rows = m_cli.run({"analyze", "talk.wav", "--segments", "more.csv", "--model", "model", "--json"}).json()["utterances"].toArray();
+        const auto rows =
+            m_cli.run({"analyze", "talk.wav", "--segments", "more.csv", "--model", "model", "--json"}).json()["utterances"].toArray();
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows[0].toObject()["columns"].toObject(), (QJsonObject{{"gold", "ang"}, {"note, free", "said \"no\""}}));
         QCOMPARE(rows[1].toObject()["columns"].toObject(), (QJsonObject{{"gold", ""}, {"note, free", ""}}));
@@ -201,7 +208,8 @@ private Q_SLOTS:
     {
         QFETCH(const QString, mode);
         const auto rowsOf = [&](const QString& audio, const QStringList& more = {}) {
-            const auto result = m_cli.run(QStringList{"analyze", audio, "--segments", "talk.csv", "--model", "model", "--json", "--tokenize", mode} + more);
+            const auto result =
+                m_cli.run(QStringList{"analyze", audio, "--segments", "talk.csv", "--model", "model", "--json", "--tokenize", mode} + more);
             m_said = result.err;
             return result.json()["utterances"].toArray();
         };
@@ -254,7 +262,8 @@ private Q_SLOTS:
     void interruptedRunKeepsWhatItHasAndIsTakenUp()
     {
         const auto command = longAnalysis("stopped.json");
-        const auto stopped = m_cli.runUntil(20, command, [](QProcess& process) { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
+        const auto stopped =
+            m_cli.runUntil(20, command, [](QProcess& process) { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
         QVERIFY2(stopped.exitCode == 130, stopped.err);
         const auto partial = QJsonDocument::fromJson(m_cli.read("stopped.json")).object();
         QCOMPARE(partial["complete"].toBool(true), false);
@@ -268,7 +277,8 @@ private Q_SLOTS:
         const auto done = m_cli.run(analysis({"-o", "older.json"}));
         QCOMPARE(done.exitCode, 0);
         const auto before = m_cli.read("older.json");
-        const auto stopped = m_cli.runUntil(20, longAnalysis("older.json"), [](QProcess& process) { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
+        const auto stopped = m_cli.runUntil(20, longAnalysis("older.json"),
+                                            [](QProcess& process) { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
         QCOMPARE(stopped.exitCode, 130);
         QCOMPARE(m_cli.read("older.json"), before);
     }
@@ -282,7 +292,8 @@ private:
     }
     static QStringList longAnalysis(const QString& output)
     {
-        return {"analyze", "talk.wav", "--segments", "many.csv", "--model", "model", "-o", output, "--seed", QString::number(output.size())};
+        return {"analyze", "talk.wav", "--segments", "many.csv", "--model",
+                "model",   "-o",       output,       "--seed",   QString::number(output.size())};
     }
     /// Files of the token cache, as names within the fixture's folder.
     QStringList keptTokens() const

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From labelled clips to a corpus in IEMOCAP's layout, its report and audit, and its tokens, all by undertone-cli; the clips are made-up buzzes.
+// From labelled clips to a corpus in IEMOCAP's layout, its report and audit, and its tokens, all by undertone-cli; the clips are made-up
+// buzzes.
 #include "tests/app/cli/cli_fixture.h"
 
 #include <QDirIterator>
@@ -30,7 +31,13 @@ private Q_SLOTS:
                 for (auto& sample : samples)
                     sample *= 0.3F + 0.2F * static_cast<float>(clip % 4);
                 m_cli.writeWave("data/" + name, samples);
-                manifest += QString("%1,made-up,s%2,%3,en,\"Line %4, said.\",%5,train\n").arg(name).arg(speaker).arg(emotions[clip % 4]).arg(clip).arg(0.4).toUtf8();
+                manifest += QString("%1,made-up,s%2,%3,en,\"Line %4, said.\",%5,train\n")
+                                .arg(name)
+                                .arg(speaker)
+                                .arg(emotions[clip % 4])
+                                .arg(clip)
+                                .arg(0.4)
+                                .toUtf8();
             }
         }
         m_cli.write("data/manifest.csv", manifest);
@@ -151,7 +158,8 @@ private Q_SLOTS:
         QCOMPARE(record()["done"].toInt(), 12);
         QCOMPARE(record()["dialogues"].toInt(), 12);
         QCOMPARE(record()["output"].toString(), m_cli.path("recorded.safetensors"));
-        const auto failed = m_cli.run({"corpus", "tokenize", "corpus", "--tokenizer", "nowhere", "-o", "x.safetensors", "--record", "records/record.json"});
+        const auto failed =
+            m_cli.run({"corpus", "tokenize", "corpus", "--tokenizer", "nowhere", "-o", "x.safetensors", "--record", "records/record.json"});
         QCOMPARE(failed.exitCode, 1);
         QCOMPARE(record()["end"].toString(), QString("failed"));
         const auto error = record()["error"].toObject();
@@ -161,7 +169,8 @@ private Q_SLOTS:
 
     void aKilledRunGoesOn()
     {
-        const auto made = m_cli.run({"corpus", "simulate", "--layout", "iemocap", "--data", "data", "--dialogues", "80", "--turns", "10", "--seed", "5", "-o", "large"});
+        const auto made = m_cli.run({"corpus", "simulate", "--layout", "iemocap", "--data", "data", "--dialogues", "80", "--turns", "10",
+                                     "--seed", "5", "-o", "large"});
         QVERIFY2(made.exitCode == 0, made.err);
         QProcess process;
         const auto before = cachedDialogues();
@@ -204,7 +213,9 @@ private Q_SLOTS:
     void wrongUsageIsSaid()
     {
         QCOMPARE(m_cli.run({"corpus", "tokenize", "corpus", "--tokenizer", "model/tokenizer"}).exitCode, 2);
-        QCOMPARE(m_cli.run({"corpus", "tokenize", "corpus", "--tokenizer", "model/tokenizer", "--tokenize", "half", "-o", "x.safetensors"}).exitCode, 2);
+        QCOMPARE(m_cli.run({"corpus", "tokenize", "corpus", "--tokenizer", "model/tokenizer", "--tokenize", "half", "-o", "x.safetensors"})
+                     .exitCode,
+                 2);
         QCOMPARE(m_cli.run({"corpus", "simulate", "--data", "data", "-o", "x.safetensors"}).exitCode, 2);  // no tokenizer
         QCOMPARE(m_cli.run(simulate("x", {"--overlap", "2"})).exitCode, 2);
         QCOMPARE(m_cli.run(simulate("x", {"--transitions", "angry"})).exitCode, 2);
@@ -217,12 +228,35 @@ private Q_SLOTS:
 private:
     static QStringList simulate(const QString& folder, const QStringList& more)
     {
-        return QStringList{"corpus", "simulate", "--layout", "iemocap", "--data", "data", "--dialogues", "12", "--turns", "12", "--overlap", "0.3", "--room-changes", "0.5",
-                           "--transitions", "angry>sad=3", "--inertia", "0.5", "--seed", "3", "-o", folder} + more;
+        return QStringList{"corpus",
+                           "simulate",
+                           "--layout",
+                           "iemocap",
+                           "--data",
+                           "data",
+                           "--dialogues",
+                           "12",
+                           "--turns",
+                           "12",
+                           "--overlap",
+                           "0.3",
+                           "--room-changes",
+                           "0.5",
+                           "--transitions",
+                           "angry>sad=3",
+                           "--inertia",
+                           "0.5",
+                           "--seed",
+                           "3",
+                           "-o",
+                           folder}
+        + more;
     }
     static QStringList tokenize(const QString& folder, const QString& name, const QStringList& more)
     {
-        return QStringList{"corpus", "tokenize", folder, "--tokenizer", "model/tokenizer", "--device", "cpu", "--json", "-o", name + ".safetensors"} + more;
+        return QStringList{"corpus",   "tokenize", folder,   "--tokenizer", "model/tokenizer",
+                           "--device", "cpu",      "--json", "-o",          name + ".safetensors"}
+        + more;
     }
     [[nodiscard]] qsizetype cachedDialogues() const
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// undertone-cli export as a process: the formats, what is said of their losses, and that a run over what was written has the same sentences.
+// undertone-cli export as a process: the formats, what is said of their losses, and that a run over what was written has the same
+// sentences.
 #include "engine/io/timeline_json.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/written_timeline.h"
@@ -27,10 +28,14 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("format");
         QTest::addColumn<QByteArray>("holds");
-        QTest::newRow("TextGrid") << "out.TextGrid" << "textgrid" << QByteArray("Object class = \"TextGrid\"");
-        QTest::newRow("EAF") << "out.eaf" << "eaf" << QByteArray("<ANNOTATION_DOCUMENT AUTHOR=\"Undertone\"");
-        QTest::newRow("CSV") << "out.csv" << "csv" << QByteArray("index,start_seconds");
-        QTest::newRow("RTTM") << "out.RTTM" << "RTTM" << QByteArray("SPEAKER a_talk 1 0.000 1.250");
+        QTest::newRow("TextGrid") << "out.TextGrid"
+                                  << "textgrid" << QByteArray("Object class = \"TextGrid\"");
+        QTest::newRow("EAF") << "out.eaf"
+                             << "eaf" << QByteArray("<ANNOTATION_DOCUMENT AUTHOR=\"Undertone\"");
+        QTest::newRow("CSV") << "out.csv"
+                             << "csv" << QByteArray("index,start_seconds");
+        QTest::newRow("RTTM") << "out.RTTM"
+                              << "RTTM" << QByteArray("SPEAKER a_talk 1 0.000 1.250");
     }
 
     void theFormatIsToldByTheFileOrByName()
@@ -52,7 +57,8 @@ private Q_SLOTS:
     {
         const auto result = m_cli.run({"export", "talk.json", "--format", "rttm"});
         QCOMPARE(result.exitCode, 0);
-        for (const char* loss : {"RTTM holds no emotions", "RTTM holds no probabilities", "RTTM holds no losses", "whole milliseconds", "by which model"})
+        for (const char* loss :
+             {"RTTM holds no emotions", "RTTM holds no probabilities", "RTTM holds no losses", "whole milliseconds", "by which model"})
             QVERIFY2(result.err.contains(loss), result.err);
         for (const QByteArray& line : result.err.trimmed().split('\n'))
             QVERIFY2(line.startsWith("undertone-cli: RTTM ") && line.endsWith('.'), line);

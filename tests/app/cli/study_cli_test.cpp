@@ -109,8 +109,34 @@ private:
 
     static QStringList study(const QString& folder)
     {
-        return {"study", "memory", "--tokens", "codes", "--tokenizer", "model/tokenizer", "--questions", "worth,training", "--seeds", "1,2", "--steps", "6", "--base-steps", "4",
-                "--dtype", "fp32", "--device", "cpu", "--temporary-rank", "4", "--temporary-alpha", "4", "--workers", "1", "--threads", "1", "-o", folder};
+        return {"study",
+                "memory",
+                "--tokens",
+                "codes",
+                "--tokenizer",
+                "model/tokenizer",
+                "--questions",
+                "worth,training",
+                "--seeds",
+                "1,2",
+                "--steps",
+                "6",
+                "--base-steps",
+                "4",
+                "--dtype",
+                "fp32",
+                "--device",
+                "cpu",
+                "--temporary-rank",
+                "4",
+                "--temporary-alpha",
+                "4",
+                "--workers",
+                "1",
+                "--threads",
+                "1",
+                "-o",
+                folder};
     }
 };
 

@@ -28,7 +28,12 @@ private Q_SLOTS:
                     for (auto& sample : samples)
                         sample *= 0.3F + 0.2F * static_cast<float>(clip % 4);
                     m_cli.writeWave("data/" + name, samples);
-                    manifest += QString("%1,made-up,%2-%3,%4,en,buzz,%5,%2\n").arg(name, split).arg(speaker).arg(emotions[clip % 4]).arg(0.4 + 0.05 * clip).toUtf8();
+                    manifest += QString("%1,made-up,%2-%3,%4,en,buzz,%5,%2\n")
+                                    .arg(name, split)
+                                    .arg(speaker)
+                                    .arg(emotions[clip % 4])
+                                    .arg(0.4 + 0.05 * clip)
+                                    .toUtf8();
                 }
             }
         }
@@ -38,21 +43,22 @@ private Q_SLOTS:
     void dialoguesAreTheSameForTheSameSeed()
     {
         for (const char* file : {"train.safetensors", "again.safetensors"}) {
-            const auto result = m_cli.run({"corpus", "simulate", "--data", "data", "--tokenizer", "model/tokenizer", "--dialogues", "6", "--turns", "8",
-                                           "--workers", file[0] == 't' ? "1" : "2", "--seed", "3", "-o", file});
+            const auto result = m_cli.run({"corpus", "simulate", "--data", "data", "--tokenizer", "model/tokenizer", "--dialogues", "6",
+                                           "--turns", "8", "--workers", file[0] == 't' ? "1" : "2", "--seed", "3", "-o", file});
             QVERIFY2(result.exitCode == 0, result.err);
         }
         QVERIFY(m_cli.read("train.safetensors").size() > 500);
         QCOMPARE(m_cli.read("again.safetensors"), m_cli.read("train.safetensors"));
-        const auto dev = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "dev", "--tokenizer", "model/tokenizer", "--dialogues", "3",
-                                    "--turns", "8", "--audio", "sound", "-o", "dev.safetensors"});
+        const auto dev = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "dev", "--tokenizer", "model/tokenizer",
+                                    "--dialogues", "3", "--turns", "8", "--audio", "sound", "-o", "dev.safetensors"});
         QVERIFY2(dev.exitCode == 0, dev.err);
         QCOMPARE(QDir(m_cli.path("sound")).entryList({"*.wav"}).size(), 3);
     }
 
     void dialoguesAreAsLongAsAsked()
     {
-        const QStringList make{"corpus", "simulate", "--data", "data", "--tokenizer", "model/tokenizer", "--dialogues", "2", "--turns", "9", "-o", "long.safetensors"};
+        const QStringList make{"corpus",      "simulate", "--data",  "data", "--tokenizer", "model/tokenizer",
+                               "--dialogues", "2",        "--turns", "9",    "-o",          "long.safetensors"};
         const auto exact = m_cli.run(make + QStringList{"--min-turns", "9", "--json"});
         QVERIFY2(exact.exitCode == 0, exact.err);
         QCOMPARE(exact.json()["sentences"].toInt(), 18);
@@ -78,8 +84,9 @@ private Q_SLOTS:
 
     void aModelDirectoryComesOfItAndIsUsed()
     {
-        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer",
-                                        "--steps", "4", "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "made"});
+        const auto trained =
+            m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer", "--steps", "4",
+                       "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "made"});
         QVERIFY2(trained.exitCode == 0, trained.err);
         for (const char* file : {"made/undertone.json", "made/provenance.json", "made/tokenizer/model.safetensors", "made/base/config.json",
                                  "made/adapter/adapter_config.json"})
@@ -91,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(provenance["adapter"].toObject()["config"].toObject()["steps"].toInt(), 4);
         QCOMPARE(provenance["base"].toObject()["config"].toObject()["steps"].toInt(), 12);
 
-        const auto evaluated = m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--card", "made/card.md", "--json"});
+        const auto evaluated =
+            m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--card", "made/card.md", "--json"});
         QVERIFY2(evaluated.exitCode == 0, evaluated.err);
         const auto figures = evaluated.json();
         QCOMPARE(figures["utterances"].toArray()[0].toObject()["sentences"].toInt(), 16);
@@ -128,7 +136,11 @@ private Q_SLOTS:
     void aProbeTellsTimeAndMemoryAndWritesNothing()
     {
         auto arguments = base("probed", 50);
-        arguments << "--probe" << "--mode" << "packed" << "--packed-tokens" << "512";
+        arguments << "--probe"
+                  << "--mode"
+                  << "packed"
+                  << "--packed-tokens"
+                  << "512";
         const auto probed = m_cli.run(arguments);
         QVERIFY2(probed.exitCode == 0, probed.err);
         const auto estimate = probed.json();
@@ -141,8 +153,12 @@ private Q_SLOTS:
 
     void presetsAreThereAndOptionsChangeThem()
     {
-        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer", "--epochs", "1",
-                                        "--lora-rank", "4", "--n-o", "16", "--n-p", "16", "--preset", "paper", "--dtype", "fp32", "--memory-aware", "-o", "paper"});
+        const auto trained = m_cli.run({"train",          "sllm",  "--tokens",    "train.safetensors",
+                                        "--base",         "base",  "--tokenizer", "model/tokenizer",
+                                        "--epochs",       "1",     "--lora-rank", "4",
+                                        "--n-o",          "16",    "--n-p",       "16",
+                                        "--preset",       "paper", "--dtype",     "fp32",
+                                        "--memory-aware", "-o",    "paper"});
         QVERIFY2(trained.exitCode == 0, trained.err);
         const auto training = QJsonDocument::fromJson(m_cli.read("paper/provenance.json")).object()["adapter"].toObject();
         const auto config = training["config"].toObject();
@@ -152,26 +168,36 @@ private Q_SLOTS:
         QCOMPARE(training["steps_done"].toInt(), training["sentences"].toInt());
         QCOMPARE(config["memory_aware"].toObject()["rank"].toInt(), 16);
         auto wrong = base("wrong", 4);
-        wrong << "--preset" << "paper";
+        wrong << "--preset"
+              << "paper";
         QCOMPARE(m_cli.run(wrong).exitCode, 2);
     }
 
     void aClassifierIsTrainedOnTheModelsOwnCodes()
     {
-        const auto trained = m_cli.run({"train", "classifier", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--model", "made", "--steps", "4",
-                                        "--hidden", "16", "--layers", "1", "--heads", "2", "--dtype", "fp32", "-o", "made/classifier"});
+        const auto trained = m_cli.run({"train",        "classifier",
+                                        "--tokens",     "train.safetensors",
+                                        "--dev-tokens", "dev.safetensors",
+                                        "--model",      "made",
+                                        "--steps",      "4",
+                                        "--hidden",     "16",
+                                        "--layers",     "1",
+                                        "--heads",      "2",
+                                        "--dtype",      "fp32",
+                                        "-o",           "made/classifier"});
         QVERIFY2(trained.exitCode == 0, trained.err);
         for (const char* file : {"config.json", "model.safetensors", "training.json"})
             QVERIFY2(QFile::exists(m_cli.path(QString("made/classifier/") + file)), file);
         QVERIFY(trained.out.contains("dev UA"));
         // It stands beside the other ways of reading, and so does a model that is read in one pass for what it was trained on.
-        const auto reported = m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report", "--one-pass-tokens", "64",
-                                         "--classifier", "made/classifier", "--packed-model", "made"});
+        const auto reported = m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report",
+                                         "--one-pass-tokens", "64", "--classifier", "made/classifier", "--packed-model", "made"});
         QVERIFY2(reported.exitCode == 0, reported.err);
         const auto table = m_cli.read("report/table1_all_lengths.csv");
         for (const char* method : {"SLLM-DPM", "classifier", "trained on packed dialogues"})
             QVERIFY2(table.contains(method), table);
-        const auto none = m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report2", "--classifier", "nowhere"});
+        const auto none =
+            m_cli.run({"evaluate", "--model", "made", "--tokens", "dev.safetensors", "--report", "report2", "--classifier", "nowhere"});
         QCOMPARE(none.exitCode, 1);
         QVERIFY(none.err.contains("nowhere"));
     }
@@ -179,8 +205,8 @@ private Q_SLOTS:
     void dialoguesReadTogetherSayTheSame()
     {
         const auto run = [this](const QString& together) {
-            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json", "--dtype", "fp32",
-                              "--temporary-rate", "1e-2", "--together", together});
+            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json",
+                              "--dtype", "fp32", "--temporary-rate", "1e-2", "--together", together});
         };
         const auto alone = run("1");
         const auto together = run("3");
@@ -200,8 +226,8 @@ private Q_SLOTS:
     void memoryStepsAsItIsTold()
     {
         const auto run = [this](const QString& stepping) {
-            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json", "--dtype", "fp32",
-                              "--temporary-rate", "1e-2", "--temporary-targets", "q,v,down", "--stepping", stepping});
+            return m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--skip-robustness", "--json",
+                              "--dtype", "fp32", "--temporary-rate", "1e-2", "--temporary-targets", "q,v,down", "--stepping", stepping});
         };
         const auto sentence = run("sentence");
         QVERIFY2(sentence.exitCode == 0, sentence.err);
@@ -209,7 +235,8 @@ private Q_SLOTS:
         QVERIFY2(stride.exitCode == 0, stride.err);
         QVERIFY(sentence.json()["dialogues"] != stride.json()["dialogues"]);
         QCOMPARE(run("sometimes").exitCode, 2);
-        const auto analysed = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json", "--stepping", "adaptive"});
+        const auto analysed =
+            m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json", "--stepping", "adaptive"});
         QVERIFY2(analysed.exitCode == 0, analysed.err);
         QCOMPARE(m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--stepping", "stride"}).exitCode, 2);
     }
@@ -230,8 +257,9 @@ private Q_SLOTS:
         m_cli.write("shards/model-00001-of-00001.safetensors", weights);
         m_cli.write("shards/model.safetensors.index.json", QJsonDocument(QJsonObject{{"weight_map", places}}).toJson());
         m_cli.write("shards/checkpoint.safetensors", "of a training");
-        const auto trained = m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "shards", "--tokenizer", "model/tokenizer",
-                                        "--steps", "2", "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "of-shards"});
+        const auto trained =
+            m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "shards", "--tokenizer", "model/tokenizer", "--steps",
+                       "2", "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "of-shards"});
         QVERIFY2(trained.exitCode == 0, trained.err);
         QVERIFY(!QFile::exists(m_cli.path("of-shards/base/checkpoint.safetensors")));
         const auto info = m_cli.run({"model", "info", m_cli.path("of-shards")});
@@ -240,7 +268,8 @@ private Q_SLOTS:
 
     void aSplitWithoutClipsIsNamed()
     {
-        const auto result = m_cli.run({"corpus", "simulate", "--data", "data", "--split", "test", "--tokenizer", "model/tokenizer", "-o", "none.safetensors"});
+        const auto result = m_cli.run(
+            {"corpus", "simulate", "--data", "data", "--split", "test", "--tokenizer", "model/tokenizer", "-o", "none.safetensors"});
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.err.contains("\"test\""), result.err);
         QVERIFY(!QFile::exists(m_cli.path("none.safetensors")));
@@ -249,8 +278,26 @@ private Q_SLOTS:
 private:
     [[nodiscard]] static QStringList base(const char* folder, int steps)
     {
-        return {"train", "base", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "32", "--layers", "2", "--heads", "2",
-                "--feed-forward", "64", "--dtype", "fp32", "--steps", QString::number(steps), "-o", folder};
+        return {"train",
+                "base",
+                "--tokens",
+                "train.safetensors",
+                "--dev-tokens",
+                "dev.safetensors",
+                "--hidden",
+                "32",
+                "--layers",
+                "2",
+                "--heads",
+                "2",
+                "--feed-forward",
+                "64",
+                "--dtype",
+                "fp32",
+                "--steps",
+                QString::number(steps),
+                "-o",
+                folder};
     }
     CliFixture m_cli;
 };

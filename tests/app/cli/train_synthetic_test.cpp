@@ -29,13 +29,15 @@ private Q_SLOTS:
     void aModelComesOfItThatIsEvaluatedAndReadsTheDemo()
     {
         for (const char* split : {"train", "dev"})
-            run({"corpus", "simulate", "--data", m_corpus, "--split", split, "--tokenizer", "tokenizer", "--dialogues", "12", "--turns", "20", "-o",
-                 QString(split) + ".safetensors"});
-        run({"train", "base", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "64", "--layers", "2", "--heads", "2",
-             "--feed-forward", "128", "--steps", "30", "--dtype", "fp32", "-o", "base"});
-        run({"train", "sllm", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--base", "base", "--tokenizer", "tokenizer", "--steps", "8",
-             "--dtype", "fp32", "--lora-rank", "4", "-o", "made"});
-        const auto figures = run({"evaluate", "--model", "made", "--data", m_corpus, "--tokens", "dev.safetensors", "--skip-robustness", "--json"});
+            run({"corpus", "simulate", "--data", m_corpus, "--split", split, "--tokenizer", "tokenizer", "--dialogues", "12", "--turns",
+                 "20", "-o", QString(split) + ".safetensors"});
+        run({"train", "base",    "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "64",      "--layers",
+             "2",     "--heads", "2",        "--feed-forward",    "128",          "--steps",         "30",       "--dtype", "fp32",
+             "-o",    "base"});
+        run({"train", "sllm", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--base", "base", "--tokenizer",
+             "tokenizer", "--steps", "8", "--dtype", "fp32", "--lora-rank", "4", "-o", "made"});
+        const auto figures =
+            run({"evaluate", "--model", "made", "--data", m_corpus, "--tokens", "dev.safetensors", "--skip-robustness", "--json"});
         QCOMPARE(figures["utterances"].toArray()[0].toObject()["sentences"].toInt(), 56);
 
         const auto demo = QDir(m_corpus).absoluteFilePath("../demo/demo");

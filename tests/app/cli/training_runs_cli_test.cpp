@@ -90,9 +90,36 @@ private:
 
     [[nodiscard]] static QStringList base(const QString& name)
     {
-        return {"train", "base", "--tokens", "train.safetensors", "--dev-tokens", "dev.safetensors", "--hidden", "32", "--layers", "2", "--heads", "2",
-                "--feed-forward", "64", "--n-o", "24", "--n-p", "40", "--batch", "2", "--evaluate-every", "20", "--dtype", "fp32", "--steps", QString::number(steps),
-                "-o", name + "-model", "--run", name};
+        return {"train",
+                "base",
+                "--tokens",
+                "train.safetensors",
+                "--dev-tokens",
+                "dev.safetensors",
+                "--hidden",
+                "32",
+                "--layers",
+                "2",
+                "--heads",
+                "2",
+                "--feed-forward",
+                "64",
+                "--n-o",
+                "24",
+                "--n-p",
+                "40",
+                "--batch",
+                "2",
+                "--evaluate-every",
+                "20",
+                "--dtype",
+                "fp32",
+                "--steps",
+                QString::number(steps),
+                "-o",
+                name + "-model",
+                "--run",
+                name};
     }
     [[nodiscard]] static QString runFile(const QString& run, const QString& file) { return "state/undertone/training/" + run + '/' + file; }
     [[nodiscard]] QJsonObject listed(const QString& run) const
@@ -128,7 +155,8 @@ private:
             process.waitForFinished(2);
         interrupt(process);
         process.waitForFinished(120000);
-        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+                process.readAllStandardError()};
     }
 
     CliFixture m_cli;

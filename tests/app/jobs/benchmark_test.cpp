@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores are joined to predictions that stand already, folds keep speakers apart, and a report holds what its CSVs hold.
-#include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "app/jobs/evaluation/benchmark/benchmark_report.h"
 #include "app/jobs/evaluation/benchmark/benchmark_tables.h"
-#include "app/jobs/evaluation/prediction_file.h"
+#include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "app/jobs/evaluation/benchmark/trained_model.h"
+#include "app/jobs/evaluation/prediction_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,7 +33,10 @@ TokenSentence sentence(std::optional<int> label, const std::string& speaker, int
 /// Three dialogues, of which the last is without labels; a sentence takes ten seconds.
 DialogueTokens threeDialogues()
 {
-    return {{"ang", "neu"}, 27, "abc", "{}",
+    return {{"ang", "neu"},
+            27,
+            "abc",
+            "{}",
             {{"one", "toy", {sentence(0, "a"), sentence(0, "b"), sentence(1, "a"), sentence(std::nullopt, "b")}, "S1", ""},
              {"two", "toy", {sentence(1, "c"), sentence(1, "d")}, "S2", ""},
              {"three", "toy", {sentence(std::nullopt, "c")}, "S2", ""}}};
@@ -57,7 +60,8 @@ BenchmarkScores scored(const FoldAssignment& folds = {})
 
 ReportPage page(const BenchmarkScores& scores)
 {
-    ReportContext context{"Trial <1>", "One model.", 100, 512, {300}, {"A remark & more"}, {{"command", "undertone-cli evaluate 'a \"b\"'"}}};
+    ReportContext context{
+        "Trial <1>", "One model.", 100, 512, {300}, {"A remark & more"}, {{"command", "undertone-cli evaluate 'a \"b\"'"}}};
     return benchmarkPage(scores, context, threeDialogues(), threeMethods());
 }
 
@@ -126,7 +130,12 @@ private Q_SLOTS:
 
     void ofSeveralMajoritiesTheLaterOneCounts()
     {
-        const DialogueTokens tokens{{"ang", "hap", "sad"}, 27, "", "{}", {{"one", "toy", {sentence(0, "a"), sentence(0, "a"), sentence(1, "a"), sentence(1, "a"), sentence(2, "a")}, "", ""}}};
+        const DialogueTokens tokens{
+            {"ang", "hap", "sad"},
+            27,
+            "",
+            "{}",
+            {{"one", "toy", {sentence(0, "a"), sentence(0, "a"), sentence(1, "a"), sentence(1, "a"), sentence(2, "a")}, "", ""}}};
         const SentencePrediction happy{{0.1, 0.8, 0.1}, std::nullopt};
         const auto scores = scoreBenchmark(tokens, {{"dpm", "SLLM-DPM", {{happy, happy, happy, happy, happy}}, 1.0}}, 1, {}, {});
         QVERIFY(scores.ok());
@@ -141,7 +150,7 @@ private Q_SLOTS:
         QCOMPARE(scores.byPosition[1].samples, std::int64_t{3});
         QCOMPARE(positionName(scores.byPosition[0]), std::string("1"));
         QCOMPARE(positionName(scores.byPosition[1]), std::string("2-5"));
-        QCOMPARE(scores.byLength.size(), std::size_t{2});    // 10 s; 20 and 30 s
+        QCOMPARE(scores.byLength.size(), std::size_t{2});  // 10 s; 20 and 30 s
         QCOMPARE(lengthName(scores.byLength[1]), std::string("15-30 s"));
         QCOMPARE(scores.byLength[1].samples, std::int64_t{3});
         QVERIFY(std::abs(scores.byLength[1].referenceMinus[1].estimate - (2.0 / 3.0 - 1.0 / 3.0)) < 1e-12);
@@ -200,8 +209,9 @@ private Q_SLOTS:
         linked.sort();
         QStringList expected = report.entryList({"*.csv"});
         QCOMPARE(linked, expected);
-        for (const char* file : {"table1_complete.csv", "table1_majority.csv", "table1_all_lengths.csv", "quoted.csv", "table3_by_length.csv", "by_position.csv", "sweeps.csv",
-                                 "calibration.csv", "reliability.csv", "folds.csv", "folds_mean.csv", "confusion.csv", "predictions.csv", "head.csv"})
+        for (const char* file : {"table1_complete.csv", "table1_majority.csv", "table1_all_lengths.csv", "quoted.csv",
+                                 "table3_by_length.csv", "by_position.csv", "sweeps.csv", "calibration.csv", "reliability.csv", "folds.csv",
+                                 "folds_mean.csv", "confusion.csv", "predictions.csv", "head.csv"})
             QVERIFY2(expected.contains(file), file);
 
         // Each share of a table stands in its row of the page, as per cent.
@@ -220,7 +230,8 @@ private Q_SLOTS:
                 for (int c = 0; c < header.size(); ++c) {
                     if (!header[c].endsWith("wa") || header[c].startsWith("dpm_minus") || fields[c].isEmpty())
                         continue;
-                    QVERIFY2(row.contains(QString::number(100.0 * fields[c].toDouble(), 'f', 1)), qPrintable(header[c] + " of " + fields[0]));
+                    QVERIFY2(row.contains(QString::number(100.0 * fields[c].toDouble(), 'f', 1)),
+                             qPrintable(header[c] + " of " + fields[0]));
                     ++compared;
                 }
             }
@@ -242,10 +253,12 @@ private Q_SLOTS:
 
     void numbersInCsvAreExactAndTextsQuoted()
     {
-        ReportTable table{"t.csv", "", {{"name", "", ColumnKind::Text}, {"x", "", ColumnKind::Share, true}, {"y", "", ColumnKind::Number}}, {}};
+        ReportTable table{
+            "t.csv", "", {{"name", "", ColumnKind::Text}, {"x", "", ColumnKind::Share, true}, {"y", "", ColumnKind::Number}}, {}};
         table.rows.push_back({std::string("a, \"b\""), Interval{1.0 / 3.0, 0.25, 0.5}, std::nan("")});
         table.rows.push_back({std::string("c"), std::monostate{}, 0.1});
-        QCOMPARE(QString::fromStdString(tableCsv(table)), QString("name,x,x_low,x_high,y\n\"a, \"\"b\"\"\",0.3333333333333333,0.25,0.5,\nc,,,,0.1\n"));
+        QCOMPARE(QString::fromStdString(tableCsv(table)),
+                 QString("name,x,x_low,x_high,y\n\"a, \"\"b\"\"\",0.3333333333333333,0.25,0.5,\nc,,,,0.1\n"));
     }
 
     void keptPredictionsReadBackToTheBit()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Agreement between raters, whose microphone is whose, and from which channel a sentence is tokenized.
+#include "app/jobs/analysis/speaker_channels.h"
 #include "app/jobs/corpus/corpus_report.h"
 #include "app/jobs/corpus/corpus_tokenizing.h"
-#include "app/jobs/analysis/speaker_channels.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/model/inference/dialogue_tokenizer.h"
 #include "tests/support/tiny_model.h"
@@ -74,7 +74,8 @@ class CorpusJobsTest : public QObject {
         return corpus;
     }
 
-    Result<CorpusTokens> tokenize(const LabelledCorpus& corpus, ChannelRule channels = ChannelRule::SpeakersOwn, TokenizeMode mode = TokenizeMode::Utterance) const
+    Result<CorpusTokens> tokenize(const LabelledCorpus& corpus, ChannelRule channels = ChannelRule::SpeakersOwn,
+                                  TokenizeMode mode = TokenizeMode::Utterance) const
     {
         const auto map = LabelMap::create(corpus.format, {"ang", "hap", "sad", "neu"});
         CorpusTokenizingOptions options;
@@ -96,7 +97,8 @@ private Q_SLOTS:
         auto& utterances = corpus.dialogues.front().utterances;
         QVERIFY(!measureAgreement(corpus));
         // By hand (Fleiss 1971): P of the sentences 1 and 1/3, mean 2/3; shares 1/3 and 2/3, P_e 5/9; kappa (2/3 - 5/9) / (4/9) = 0.25.
-        utterances[0].categories = {said("E1", "Sadness"), said("E2", "Sadness"), said("E3", "Sadness"), said("F1", "Anger", RaterKind::Self)};
+        utterances[0].categories = {said("E1", "Sadness"), said("E2", "Sadness"), said("E3", "Sadness"),
+                                    said("F1", "Anger", RaterKind::Self)};
         utterances[1].categories = {said("E1", "Anger"), said("E2", "Anger"), said("E4", "Sadness")};
         utterances[1].categories[0].categories.emplace_back("Fear");
         utterances[2].categories = {said("E1", "Sadness")};
@@ -157,7 +159,8 @@ private Q_SLOTS:
             // Each microphone is a recording of its own: nothing of the other's sentences is in it.
             const auto only = [&](const char* recording, const char* speaker) {
                 auto corpus = corpusOf(recording);
-                std::erase_if(corpus.dialogues.front().utterances, [speaker](const auto& utterance) { return utterance.speaker != speaker; });
+                std::erase_if(corpus.dialogues.front().utterances,
+                              [speaker](const auto& utterance) { return utterance.speaker != speaker; });
                 return tokenize(corpus, ChannelRule::SpeakersOwn, mode);
             };
             const auto ofLeft = only("left.wav", "Ses01_F");
@@ -169,7 +172,9 @@ private Q_SLOTS:
                 QVERIFY(sentences[1].codes == ofRight->tokens.dialogues.front().sentences[0].codes);
             } else {
                 // Here a sentence owns all since the one before has ended, whoever spoke it: the last tokens are the sentence's own.
-                const auto endsAlike = [](const auto& cut, const auto& alone) { return cut.size() <= alone.size() && std::equal(cut.rbegin(), cut.rend(), alone.rbegin()); };
+                const auto endsAlike = [](const auto& cut, const auto& alone) {
+                    return cut.size() <= alone.size() && std::equal(cut.rbegin(), cut.rend(), alone.rbegin());
+                };
                 QVERIFY(endsAlike(sentences[2].codes, ofLeft->tokens.dialogues.front().sentences[1].codes));
                 QVERIFY(endsAlike(sentences[1].codes, ofRight->tokens.dialogues.front().sentences[0].codes));
             }
@@ -206,7 +211,7 @@ private Q_SLOTS:
     {
         auto corpus = corpusOf("mono.wav");
         auto& utterances = corpus.dialogues.front().utterances;
-        utterances[1].endSeconds = seconds + 0.4;   // a little: cut
+        utterances[1].endSeconds = seconds + 0.4;  // a little: cut
         utterances[2].startSeconds = seconds + 1.0;
         utterances[2].endSeconds = seconds + 2.0;
         const auto made = tokenize(corpus);
@@ -244,7 +249,8 @@ private Q_SLOTS:
     void setsOfOneTokenizerArePutTogether()
     {
         const TokenSentence sentence{{1, 2}, 0, "a", 0.0, 0.0};
-        const DialogueTokens first{{"ang"}, 27, "abc", R"({"seed":1})", {{"one", "toy", {sentence}, "S1", ""}, {"two", "toy", {sentence, sentence}, "", ""}}};
+        const DialogueTokens first{
+            {"ang"}, 27, "abc", R"({"seed":1})", {{"one", "toy", {sentence}, "S1", ""}, {"two", "toy", {sentence, sentence}, "", ""}}};
         const DialogueTokens second{{"ang"}, 27, "abc", R"({"seed":2})", {{"one", "toy", {sentence}, "S2", ""}}};
         const auto merged = mergeDialogueTokens({first, second});
         QVERIFY(merged.ok());

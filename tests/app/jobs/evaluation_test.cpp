@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores are joined to predictions that stand already; figures go into a card once, however often they are written.
-#include "app/jobs/simulation/dialogue_simulation.h"
 #include "app/jobs/evaluation/card/evaluation_report.h"
 #include "app/jobs/evaluation/card/evaluation_scores.h"
+#include "app/jobs/simulation/dialogue_simulation.h"
 #include "engine/io/memory_evaluation_json.h"
 
 #include <QFile>
@@ -25,7 +25,10 @@ SentencePrediction says(int label, double confidence, std::optional<double> loss
 DialogueTokens twoDialogues()
 {
     const auto sentence = [](std::optional<int> label) { return TokenSentence{{1, 2}, label, "a", 0.0, 0.0}; };
-    return {{"ang", "neu"}, 27, "", "{}",
+    return {{"ang", "neu"},
+            27,
+            "",
+            "{}",
             {{"one", "first", {sentence(0), sentence(1), sentence(std::nullopt)}}, {"two", "second", {sentence(1), sentence(1)}}}};
 }
 
@@ -66,7 +69,8 @@ private Q_SLOTS:
 
     void oneCorpusIsScoredAlone()
     {
-        const auto way = scoreWay("second", twoDialogues(), {{says(0, 0.9), says(0, 0.9), says(0, 0.9)}, {says(1, 0.9), says(0, 0.9)}}, "second");
+        const auto way =
+            scoreWay("second", twoDialogues(), {{says(0, 0.9), says(0, 0.9), says(0, 0.9)}, {says(1, 0.9), says(0, 0.9)}}, "second");
         QCOMPARE(way.all.total(), std::int64_t{2});
         QCOMPARE(way.wa.estimate, 0.5);
     }
@@ -94,7 +98,8 @@ private Q_SLOTS:
     void calibrationErrorIsTheGapOfConfidence()
     {
         // Always 0.8 sure and right once in two: off by 0.3.
-        const auto way = scoreWay("sure", {{"ang", "neu"}, 27, "", "{}", {{"one", "c", {{{1}, 0, "a"}, {{1}, 1, "a"}}}}}, {{says(0, 0.8), says(0, 0.8)}});
+        const auto way = scoreWay("sure", {{"ang", "neu"}, 27, "", "{}", {{"one", "c", {{{1}, 0, "a"}, {{1}, 1, "a"}}}}},
+                                  {{says(0, 0.8), says(0, 0.8)}});
         QVERIFY(qAbs(way.calibrationError - 0.3) < 1e-9);
     }
 

@@ -72,7 +72,8 @@ private Q_SLOTS:
         const auto resumed = m_cli.run(folds("tokens.safetensors", "parts"));
         QVERIFY2(resumed.exitCode == 0, resumed.err);
         QCOMPARE(QFileInfo(m_cli.path("parts/fold-S1/predictions.json")).lastModified(), first);
-        for (const char* table : {"predictions.csv", "table1_complete.csv", "table1_all_lengths.csv", "folds_mean.csv", "calibration.csv"}) {
+        for (const char* table :
+             {"predictions.csv", "table1_complete.csv", "table1_all_lengths.csv", "folds_mean.csv", "calibration.csv"}) {
             QVERIFY2(m_cli.read(QString("report-whole/") + table).size() > 100, table);
             QCOMPARE(m_cli.read(QString("report-parts/") + table), m_cli.read(QString("report-whole/") + table));
         }
@@ -106,8 +107,8 @@ private Q_SLOTS:
         const auto rows = m_cli.read("report-whole/sweeps.csv").split('\n');
         QVERIFY2(rows[1].startsWith("learning_rate,0,"), rows[1]);
         QVERIFY2(rows[1].contains(",0,0,0,0,0,0,0,0,0,"), rows[1]);
-        const auto steppings = m_cli.run({"evaluate", "--model", "model", "--tokens", "tokens.safetensors", "--report", "steppings", "--sweep-stepping", "sentence,stride:20",
-                                          "--device", "cpu"});
+        const auto steppings = m_cli.run({"evaluate", "--model", "model", "--tokens", "tokens.safetensors", "--report", "steppings",
+                                          "--sweep-stepping", "sentence,stride:20", "--device", "cpu"});
         QVERIFY2(steppings.exitCode == 0, steppings.err);
         QVERIFY(m_cli.read("steppings/sweeps.csv").contains("\nstepping,stride:20,"));
         QVERIFY(m_cli.read("steppings/predictions.csv").contains("\n\"dpm, stepping stride:20\","));
@@ -121,7 +122,9 @@ private Q_SLOTS:
             const auto result = m_cli.run(arguments);
             QVERIFY2(result.exitCode == 0, result.err);
         }
-        const auto adapter = [this](const char* run, const char* fold) { return m_cli.read(QString("%1/fold-%2/model/adapter/adapter_model.safetensors").arg(run, fold)); };
+        const auto adapter = [this](const char* run, const char* fold) {
+            return m_cli.read(QString("%1/fold-%2/model/adapter/adapter_model.safetensors").arg(run, fold));
+        };
         QVERIFY(adapter("leak-tokens", "S1").size() > 1000);
         QCOMPARE(adapter("leak-changed", "S1"), adapter("leak-tokens", "S1"));
         QVERIFY2(adapter("leak-changed", "S2") != adapter("leak-tokens", "S2"), "what a fold is trained on must count");
@@ -130,7 +133,8 @@ private Q_SLOTS:
     /// The classifier and the SLLM for one pass are trained in each fold too, without the speakers it is tested on.
     void opponentsAreTrainedInEveryFold()
     {
-        auto arguments = folds("tokens.safetensors", "opponents") + QStringList{"--fold-classifier", "quick", "--fold-packed", "--packed-tokens", "256"};
+        auto arguments =
+            folds("tokens.safetensors", "opponents") + QStringList{"--fold-classifier", "quick", "--fold-packed", "--packed-tokens", "256"};
         arguments[arguments.indexOf("--steps") + 1] = "3";
         const auto result = m_cli.run(arguments);
         QVERIFY2(result.exitCode == 0, result.err);
@@ -139,7 +143,8 @@ private Q_SLOTS:
         QVERIFY2(table.contains("trained on packed dialogues"), table);
         for (const char* fold : {"S1", "S2", "S3"})
             QVERIFY2(QFile::exists(m_cli.path(QString("opponents/fold-%1/classifier/model.safetensors").arg(fold))), fold);
-        QVERIFY(m_cli.read("opponents/fold-S1/classifier/model.safetensors") != m_cli.read("opponents/fold-S2/classifier/model.safetensors"));
+        QVERIFY(m_cli.read("opponents/fold-S1/classifier/model.safetensors")
+                != m_cli.read("opponents/fold-S2/classifier/model.safetensors"));
         // Done, none of it is done again.
         const auto trained = QFileInfo(m_cli.path("opponents/fold-S2/classifier/model.safetensors")).lastModified();
         QVERIFY(QFile::remove(m_cli.path("opponents/fold-S2/predictions.json")));
@@ -147,7 +152,8 @@ private Q_SLOTS:
         QVERIFY2(again.exitCode == 0, again.err);
         QCOMPARE(QFileInfo(m_cli.path("opponents/fold-S2/classifier/model.safetensors")).lastModified(), trained);
         QCOMPARE(m_cli.read("report-opponents/table1_complete.csv"), table);
-        const auto refused = m_cli.run(folds("tokens.safetensors", "opponents") + QStringList{"--classifier", "opponents/fold-S1/classifier"});
+        const auto refused =
+            m_cli.run(folds("tokens.safetensors", "opponents") + QStringList{"--classifier", "opponents/fold-S1/classifier"});
         QCOMPARE(refused.exitCode, 2);
         QVERIFY2(refused.err.contains("--fold-classifier"), refused.err);
     }
@@ -163,8 +169,8 @@ private Q_SLOTS:
 
     void oneModelIsReportedWithoutTraining()
     {
-        const auto result = m_cli.run({"evaluate", "--model", "model", "--tokens", "tokens.safetensors", "--report", "single", "--one-pass-tokens", "40,400", "--sweep-n-r",
-                                       "32,64", "--device", "cpu", "--json"});
+        const auto result = m_cli.run({"evaluate", "--model", "model", "--tokens", "tokens.safetensors", "--report", "single",
+                                       "--one-pass-tokens", "40,400", "--sweep-n-r", "32,64", "--device", "cpu", "--json"});
         QVERIFY2(result.exitCode == 0, result.err);
         const auto methods = result.json()["methods"].toArray();
         QStringList keys;
@@ -180,8 +186,8 @@ private:
     CliFixture m_cli;
 
     struct Variant {
-        std::string everywhere;   ///< a speaker who also speaks in every session
-        std::string otherIn;      ///< a session in which other things are said
+        std::string everywhere;  ///< a speaker who also speaks in every session
+        std::string otherIn;     ///< a session in which other things are said
     };
 
     /// Three sessions of two speakers, three dialogues each.
@@ -197,7 +203,8 @@ private:
             const auto session = "S" + std::to_string(1 + d % 3);
             TokenDialogue dialogue{"dialogue " + std::to_string(d), "toy", {}, session, ""};
             for (int s = 0; s < 5; ++s) {
-                const std::string speaker = s == 0 && !variant.everywhere.empty() ? variant.everywhere : session + (s % 2 == 0 ? "-a" : "-b");
+                const std::string speaker =
+                    s == 0 && !variant.everywhere.empty() ? variant.everywhere : session + (s % 2 == 0 ? "-a" : "-b");
                 TokenSentence sentence{{}, static_cast<int>(random.below(4)), speaker, 0.0, 0.0};
                 for (std::uint32_t i = 0, count = 8 + random.below(8); i < count; ++i)
                     sentence.codes.push_back(static_cast<std::int32_t>(random.below(codebook)));
@@ -217,8 +224,35 @@ private:
 
     static QStringList folds(const QString& tokens, const QString& runs)
     {
-        return {"evaluate", "--folds", "sessions", "--base", "model/base", "--tokenizer", "model/tokenizer", "--tokens", tokens, "--steps", "150", "--batch", "2",
-                "--n-o", "16", "--n-p", "48", "--lora-rank", "4", "--dtype", "fp32", "--device", "cpu", "--one-pass-tokens", "48", "-o", runs, "--report", "report-" + runs};
+        return {"evaluate",
+                "--folds",
+                "sessions",
+                "--base",
+                "model/base",
+                "--tokenizer",
+                "model/tokenizer",
+                "--tokens",
+                tokens,
+                "--steps",
+                "150",
+                "--batch",
+                "2",
+                "--n-o",
+                "16",
+                "--n-p",
+                "48",
+                "--lora-rank",
+                "4",
+                "--dtype",
+                "fp32",
+                "--device",
+                "cpu",
+                "--one-pass-tokens",
+                "48",
+                "-o",
+                runs,
+                "--report",
+                "report-" + runs};
     }
 
     /// Starts the run in "parts" and signals it once the fold has begun; its exit code, -1 where it was killed.

@@ -2,8 +2,8 @@
 // The first leak test of method.md 6: whatever labels a corpus carries, the evaluation predicts the same. Labels are
 // changed in the manifest and in the dialogues; what was predicted shows in figures that hold no label: how often each
 // was called in every group, losses, and the probabilities of fixtures.
-#include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation/card/evaluation_job.h"
+#include "app/jobs/evaluation/evaluation_method.h"
 #include "engine/core/audio_source.h"
 #include "engine/io/model_directory.h"
 #include "tests/support/integer_generator.h"
@@ -88,7 +88,8 @@ Predicted predictedOf(const EvaluationResult& result)
         }
     }
     for (const auto& position : result.losses)
-        predicted.figures.insert(predicted.figures.end(), {position.memoryOff, position.memoryOn, position.difference.low, position.difference.high});
+        predicted.figures.insert(predicted.figures.end(),
+                                 {position.memoryOff, position.memoryOn, position.difference.low, position.difference.high});
     for (const auto& pair : result.fixtures) {
         predicted.figures.insert(predicted.figures.end(), pair.real.begin(), pair.real.end());
         predicted.figures.insert(predicted.figures.end(), pair.twin.begin(), pair.twin.end());
@@ -151,7 +152,8 @@ private Q_SLOTS:
         QCOMPARE(methods.size(), std::size_t{6});
         std::vector<double> expected;
         for (int shift = 0; shift < 4; ++shift) {
-            const auto said = predictByMethods({model, {}, "cpu", 1}, tokensWith(shift, static_cast<int>(description->codebookSize())), methods, {}, {});
+            const auto said =
+                predictByMethods({model, {}, "cpu", 1}, tokensWith(shift, static_cast<int>(description->codebookSize())), methods, {}, {});
             QVERIFY2(said.ok(), said.ok() ? "" : said.error().detail.c_str());
             std::vector<double> figures;
             for (const auto& method : *said) {

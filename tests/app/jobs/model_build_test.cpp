@@ -16,8 +16,21 @@ const QString golden = UNDERTONE_TESTS_DIR "/golden";
 
 QStringList buildArguments(const QString& output, const QStringList& more = {})
 {
-    return QStringList{"model", "build", "--base", golden + "/loading/sharded_bf16", "--tokenizer", golden + "/onnx_tokenizer.onnx", "--n-o", "8", "--n-p", "16",
-                       "--temporary-rank", "4", "-o", output} + more;
+    return QStringList{"model",
+                       "build",
+                       "--base",
+                       golden + "/loading/sharded_bf16",
+                       "--tokenizer",
+                       golden + "/onnx_tokenizer.onnx",
+                       "--n-o",
+                       "8",
+                       "--n-p",
+                       "16",
+                       "--temporary-rank",
+                       "4",
+                       "-o",
+                       output}
+    + more;
 }
 
 }  // namespace
@@ -60,7 +73,8 @@ private Q_SLOTS:
         m_fixture.writeWave("talk.wav", buzz(1.0));
         m_fixture.write("talk.csv", "start,end,speaker\n0.0,0.4,A\n0.5,0.9,B\n");
         for (const char* dtype : {"fp32", "bf16"}) {
-            const auto run = m_fixture.run({"analyze", m_fixture.path("talk.wav"), "--segments", m_fixture.path("talk.csv"), "--model", m_fixture.path("made"), "--dtype", dtype, "--json"});
+            const auto run = m_fixture.run({"analyze", m_fixture.path("talk.wav"), "--segments", m_fixture.path("talk.csv"), "--model",
+                                            m_fixture.path("made"), "--dtype", dtype, "--json"});
             QVERIFY2(run.exitCode == 0, run.err);
             QCOMPARE(run.json()["utterances"].toArray().size(), 2);
         }

@@ -23,7 +23,12 @@ TokenSentence sentence(std::optional<int> label, std::int32_t code = 1)
 /// Two dialogues: the first of 22 sentences, the second of 2; all "ang" but one without a label.
 DialogueTokens tokensOf(std::int32_t code = 1)
 {
-    DialogueTokens tokens{{"ang", "neu"}, 27, "abc", "{}", {{"long", "toy", std::vector<TokenSentence>(22, sentence(0, code)), "", ""}, {"short", "toy", {sentence(0, code), sentence(std::nullopt, code)}, "", ""}}};
+    DialogueTokens tokens{{"ang", "neu"},
+                          27,
+                          "abc",
+                          "{}",
+                          {{"long", "toy", std::vector<TokenSentence>(22, sentence(0, code)), "", ""},
+                           {"short", "toy", {sentence(0, code), sentence(std::nullopt, code)}, "", ""}}};
     return tokens;
 }
 
@@ -156,7 +161,9 @@ private Q_SLOTS:
     void settingsAreComparedWithTheirOwnWindow()
     {
         for (const auto& comparison : studyComparisons({"settings", "window"}, {"recording", "sentence"})) {
-            const auto windowOf = [](const std::string& method) { return method.find("n_r") == std::string::npos ? std::string() : method.substr(method.find("n_r")); };
+            const auto windowOf = [](const std::string& method) {
+                return method.find("n_r") == std::string::npos ? std::string() : method.substr(method.find("n_r"));
+            };
             if (comparison.first.method.starts_with(referenceMethod))
                 QCOMPARE(windowOf(comparison.first.method), windowOf(comparison.second.method));
         }
@@ -185,14 +192,16 @@ private Q_SLOTS:
     void nothingIsGivenBackOfNothing()
     {
         const StudyComparison worth{"normalisation", "running minus alone", {plain, memoryOffMethod}, {unnormalised, memoryOffMethod}};
-        const StudyComparison back{"normalisation", "memory on minus off", {unnormalised, referenceMethod}, {unnormalised, memoryOffMethod}};
+        const StudyComparison back{
+            "normalisation", "memory on minus off", {unnormalised, referenceMethod}, {unnormalised, memoryOffMethod}};
         StudyScore first;
         first.comparison = worth;
         first.wa = {0.05, 0.03, 0.07};
         StudyScore second;
         second.comparison = back;
         second.wa = {0.02, 0.01, 0.03};
-        QVERIFY(QString::fromStdString(studyPage({first, second}, {1}, {}, {}).findings.front()).contains("Of +5.0 points that it is worth, memory gives back +2.0."));
+        QVERIFY(QString::fromStdString(studyPage({first, second}, {1}, {}, {}).findings.front())
+                    .contains("Of +5.0 points that it is worth, memory gives back +2.0."));
         first.wa.low = -0.01;
         QVERIFY(QString::fromStdString(studyPage({first, second}, {1}, {}, {}).findings.front()).contains("nothing to give back"));
     }

@@ -89,7 +89,9 @@ private Q_SLOTS:
         QVERIFY(writer.finish("{\"steps_done\": 100, \"dev_mean_recall\": 0.61, \"config\": {\"n_o\": 128}}").ok());
         QCOMPARE(state(), TrainingState::Finished);
         const auto result = readTrainingRun(m_folder)->result;
-        QCOMPARE(result, (std::vector<std::pair<std::string, std::string>>{{"steps_done", "100"}, {"dev_mean_recall", "0.61"}, {"config.n_o", "128"}}));
+        QCOMPARE(
+            result,
+            (std::vector<std::pair<std::string, std::string>>{{"steps_done", "100"}, {"dev_mean_recall", "0.61"}, {"config.n_o", "128"}}));
     }
 
     /// The number lives, but it is another process: one that started at another time.

@@ -43,10 +43,16 @@ private Q_SLOTS:
             const auto name = "clips/" + std::to_string(clip) + ".wav";
             std::vector<float> samples(clipSamples);
             for (int i = 0; i < clipSamples; ++i)
-                samples[static_cast<std::size_t>(i)] = 0.3F * static_cast<float>(std::sin(2.0 * std::numbers::pi * (90.0 + clip) * i / 16000.0));
+                samples[static_cast<std::size_t>(i)] =
+                    0.3F * static_cast<float>(std::sin(2.0 * std::numbers::pi * (90.0 + clip) * i / 16000.0));
             test::writeBytes(path("corpus/" + name), test::waveBytes(samples));
-            manifest += QString("%1,made-up,s%2,%3,en,\"Line %4.\",0.6,%5\n").arg(QString::fromStdString(name)).arg(clip % 7).arg(emotions[clip % 4]).arg(clip)
-                            .arg(clip < 40 ? "dev" : "train").toUtf8();
+            manifest += QString("%1,made-up,s%2,%3,en,\"Line %4.\",0.6,%5\n")
+                            .arg(QString::fromStdString(name))
+                            .arg(clip % 7)
+                            .arg(emotions[clip % 4])
+                            .arg(clip)
+                            .arg(clip < 40 ? "dev" : "train")
+                            .toUtf8();
         }
         write("corpus/manifest.csv", manifest);
     }
@@ -63,7 +69,8 @@ private Q_SLOTS:
         QCOMPARE(survey.sentences, clips);
         QCOMPARE(survey.dialogues, clips);
         QCOMPARE(survey.speakers, 7);
-        QCOMPARE(survey.labels, (std::vector<std::pair<std::string, std::int64_t>>{{"ang", 100}, {"hap", 100}, {"sad", 100}, {"neu", 100}}));
+        QCOMPARE(survey.labels,
+                 (std::vector<std::pair<std::string, std::int64_t>>{{"ang", 100}, {"hap", 100}, {"sad", 100}, {"neu", 100}}));
         QCOMPARE(survey.splits, (std::vector<std::pair<std::string, std::int64_t>>{{"dev", 40}, {"train", clips - 40}}));
         QCOMPARE(survey.usualSentences, 0);
         QVERIFY(std::abs(survey.seconds - 0.6 * clips) < 0.01);
@@ -147,16 +154,21 @@ private Q_SLOTS:
         request.tokenizer = path("nowhere");
         QVERIFY(service->tokenize(request).ok());
         QTRY_COMPARE_WITH_TIMEOUT(service->tokenizing()->state, TokenizingState::Failed, waitMilliseconds);
-        QVERIFY2(service->tokenizing()->problem->detail.find("nowhere") != std::string::npos, service->tokenizing()->problem->detail.c_str());
+        QVERIFY2(service->tokenizing()->problem->detail.find("nowhere") != std::string::npos,
+                 service->tokenizing()->problem->detail.c_str());
         QCOMPARE(service->tokenizing()->problem->code, ErrorCode::FileNotFound);
         request.tokenizer = path("model/tokenizer");
         request.output = path("corpus/manifest.csv/tokens.safetensors");  // below a file
         QVERIFY(service->tokenize(request).ok());
-        QTRY_VERIFY_WITH_TIMEOUT(service->tokenizing()->state == TokenizingState::Failed && service->tokenizing()->problem->code == ErrorCode::FileNotWritable, waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(service->tokenizing()->state == TokenizingState::Failed
+                                     && service->tokenizing()->problem->code == ErrorCode::FileNotWritable,
+                                 waitMilliseconds);
         request.output = path("again.safetensors");
         request.split = "a split\nthat is none";
         QVERIFY(service->tokenize(request).ok());
-        QTRY_VERIFY_WITH_TIMEOUT(service->tokenizing()->state == TokenizingState::Failed && service->tokenizing()->problem->code == ErrorCode::InvalidArgument, waitMilliseconds);
+        QTRY_VERIFY_WITH_TIMEOUT(service->tokenizing()->state == TokenizingState::Failed
+                                     && service->tokenizing()->problem->code == ErrorCode::InvalidArgument,
+                                 waitMilliseconds);
         TrainingProcesses without(path("no-program"), path("other-runs"));
         const auto never = without.tokenize(requestOf(without, "dev"));
         QVERIFY(!never.ok());
@@ -164,7 +176,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] std::filesystem::path path(const std::string& name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] std::filesystem::path path(const std::string& name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     void write(const char* name, const QByteArray& text) const
     {
         QFile file(m_folder.filePath(QLatin1String(name)));

@@ -192,13 +192,17 @@ private Q_SLOTS:
         const auto id = service->start(draft);
         QVERIFY(id.ok());
         QTRY_COMPARE_WITH_TIMEOUT(service->runs().front().state, TrainingState::Failed, waitMilliseconds);
-        QVERIFY2(service->runs().front().problem.detail.find("no-such-option") != std::string::npos, service->runs().front().problem.detail.c_str());
+        QVERIFY2(service->runs().front().problem.detail.find("no-such-option") != std::string::npos,
+                 service->runs().front().problem.detail.c_str());
         TrainingProcesses without(path("no-program"), path("other-runs"));
         QVERIFY(!without.start(baseDraft("never")).ok());
     }
 
 private:
-    [[nodiscard]] std::filesystem::path path(const std::string& name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] std::filesystem::path path(const std::string& name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     void write(const char* name, const QByteArray& text) const
     {
         QFile file(m_folder.filePath(QLatin1String(name)));
@@ -224,8 +228,15 @@ private:
         draft.preset = "small";
         draft.dtype = "fp32";
         draft.device = "cpu";
-        draft.changed = {{"steps", std::to_string(steps)}, {"batch", "2"}, {"n-o", "24"}, {"n-p", "40"}, {"evaluate-every", "50"}, {"hidden", "32"},
-                         {"layers", "2"}, {"heads", "2"}, {"feed-forward", "64"}};
+        draft.changed = {{"steps", std::to_string(steps)},
+                         {"batch", "2"},
+                         {"n-o", "24"},
+                         {"n-p", "40"},
+                         {"evaluate-every", "50"},
+                         {"hidden", "32"},
+                         {"layers", "2"},
+                         {"heads", "2"},
+                         {"feed-forward", "64"}};
         return draft;
     }
     [[nodiscard]] TrainingDraft sllmDraft(const char* output) const

@@ -18,7 +18,9 @@ private Q_SLOTS:
     {
         QVERIFY(m_folder.isValid());
         QProcess maker;
-        maker.start(QStringLiteral("localedef"), {QStringLiteral("-i"), QStringLiteral("de_DE"), QStringLiteral("-f"), QStringLiteral("UTF-8"), m_folder.filePath(QStringLiteral("de_DE.UTF-8"))});
+        maker.start(QStringLiteral("localedef"),
+                    {QStringLiteral("-i"), QStringLiteral("de_DE"), QStringLiteral("-f"), QStringLiteral("UTF-8"),
+                     m_folder.filePath(QStringLiteral("de_DE.UTF-8"))});
         if (!maker.waitForFinished() || !QFileInfo(m_folder.filePath(QStringLiteral("de_DE.UTF-8/LC_NUMERIC"))).exists())
             QSKIP("This machine has no locales to make German out of (Debian's package locales).");
         qputenv("LOCPATH", m_folder.path().toUtf8());

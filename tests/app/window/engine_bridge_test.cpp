@@ -17,13 +17,13 @@ namespace {
 /// What the simulated worker does in a run, and what it saw.
 struct Script {
     int sentences = 5;
-    std::chrono::milliseconds sentenceTime { 0 };
+    std::chrono::milliseconds sentenceTime{0};
     int progressPerSentence = 1;
-    bool deafToCancel = false;                 ///< emits to the end whatever is asked, like a step in hand
+    bool deafToCancel = false;  ///< emits to the end whatever is asked, like a step in hand
     std::optional<Error> failsAfterSentences;
-    std::atomic<bool> destroyedOnOwnThread { false };
-    std::atomic<int> started { 0 };
-    std::atomic<int> emitted { 0 };
+    std::atomic<bool> destroyedOnOwnThread{false};
+    std::atomic<int> started{0};
+    std::atomic<int> emitted{0};
 };
 
 class SimulatedWorker : public EngineWorker {
@@ -34,7 +34,7 @@ public:
     Result<ModelInfo> loadModel(const std::filesystem::path& directory) override
     {
         if (directory == "missing")
-            return Error { ErrorCode::FileNotFound, "There is no model.", directory };
+            return Error{ErrorCode::FileNotFound, "There is no model.", directory};
         ModelInfo info;
         info.name = directory.string();
         return info;
@@ -43,22 +43,22 @@ public:
     void analyse(const AnalysisRequest&, RunId runId, const RunControl& control, const EventSink& emit) override
     {
         ++m_script.started;
-        emit(RunStarted { runId, {}, {} });
+        emit(RunStarted{runId, {}, {}});
         for (int i = 0; i < m_script.sentences; ++i) {
             control.waitWhilePaused();
             std::this_thread::sleep_for(m_script.sentenceTime);
             if (control.cancellation().isCancelled() && !m_script.deafToCancel) {
-                emit(RunEnded { runId, false, 0.0, {} });
+                emit(RunEnded{runId, false, 0.0, {}});
                 return;
             }
             for (int p = 0; p < m_script.progressPerSentence; ++p)
-                emit(RunProgress { runId, AnalysisStage::Analysing, double(i) / m_script.sentences, 1.0 });
-            UtteranceAnalysed analysed { runId, {}, false };
+                emit(RunProgress{runId, AnalysisStage::Analysing, double(i) / m_script.sentences, 1.0});
+            UtteranceAnalysed analysed{runId, {}, false};
             analysed.utterance.index = i;
             emit(analysed);
             ++m_script.emitted;
         }
-        emit(RunEnded { runId, !m_script.failsAfterSentences, 0.0, m_script.failsAfterSentences });
+        emit(RunEnded{runId, !m_script.failsAfterSentences, 0.0, m_script.failsAfterSentences});
     }
 
 private:
@@ -190,7 +190,7 @@ private Q_SLOTS:
     void aFailureArrivesAfterItsResults()
     {
         Script script;
-        script.failsAfterSentences = Error { ErrorCode::NotFinite, "The loss is not a number." };
+        script.failsAfterSentences = Error{ErrorCode::NotFinite, "The loss is not a number."};
         EngineBridge bridge(simulated(script));
         Received received(bridge);
         bridge.start({});

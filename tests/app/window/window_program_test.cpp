@@ -18,7 +18,7 @@ Outcome run(const QStringList& arguments)
     process.start(QStringLiteral(UNDERTONE_BIN_DIR "/undertone"), arguments);
     if (!process.waitForFinished(60000))
         return {};
-    return { process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError()) };
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
 }
 
 /// One line, which says who speaks.
@@ -35,10 +35,10 @@ class WindowProgramTest : public QObject {
 private Q_SLOTS:
     void versionAndHelp()
     {
-        const Outcome version = run({ QStringLiteral("--version") });
+        const Outcome version = run({QStringLiteral("--version")});
         QCOMPARE(version.exitCode, 0);
         QVERIFY(version.out.startsWith(QStringLiteral("undertone ")));
-        const Outcome help = run({ QStringLiteral("--help") });
+        const Outcome help = run({QStringLiteral("--help")});
         QCOMPARE(help.exitCode, 0);
         QVERIFY(help.out.contains(QStringLiteral("--render")));
     }
@@ -46,11 +46,11 @@ private Q_SLOTS:
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("unknown option") << QStringList { "--loud" };
-        QTest::newRow("nothing to draw") << QStringList { "--render", "out.png" };
-        QTest::newRow("json without a picture") << QStringList { "--json", "out.json", "a.wav" };
-        QTest::newRow("unknown memory") << QStringList { "--memory", "much", "a.wav" };
-        QTest::newRow("segments of nothing") << QStringList { "--segments", "a.rttm" };
+        QTest::newRow("unknown option") << QStringList{"--loud"};
+        QTest::newRow("nothing to draw") << QStringList{"--render", "out.png"};
+        QTest::newRow("json without a picture") << QStringList{"--json", "out.json", "a.wav"};
+        QTest::newRow("unknown memory") << QStringList{"--memory", "much", "a.wav"};
+        QTest::newRow("segments of nothing") << QStringList{"--segments", "a.rttm"};
     }
 
     void wrongUsage()
@@ -70,9 +70,9 @@ private Q_SLOTS:
         QVERIFY(notAudio.open(QIODevice::WriteOnly));
         notAudio.write("these are words, not sound");
         notAudio.close();
-        for (const char* name : { "missing.wav", "empty.wav", "notes.wav" }) {
+        for (const char* name : {"missing.wav", "empty.wav", "notes.wav"}) {
             const QString picture = folder.filePath(QStringLiteral("out.png"));
-            const Outcome outcome = run({ "--render", picture, folder.filePath(QLatin1String(name)) });
+            const Outcome outcome = run({"--render", picture, folder.filePath(QLatin1String(name))});
             QCOMPARE(outcome.exitCode, 1);
             QVERIFY2(isOneSentence(outcome.err), qPrintable(outcome.err));
             QVERIFY(!QFile::exists(picture));

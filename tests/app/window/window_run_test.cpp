@@ -52,7 +52,7 @@ struct Program {
     EngineBridge engine;
     FileRecordings recordings;
     SimulatedPlayback playback;
-    ConversationSession session { document, engine, recordings, playback };
+    ConversationSession session{document, engine, recordings, playback};
 };
 
 }  // namespace

@@ -61,7 +61,8 @@ Expected expectedOf(const QJsonObject& one)
 
 bool anyContains(const std::vector<std::string>& sentences, const std::string& words)
 {
-    return std::any_of(sentences.begin(), sentences.end(), [&](const std::string& sentence) { return sentence.find(words) != std::string::npos; });
+    return std::any_of(sentences.begin(), sentences.end(),
+                       [&](const std::string& sentence) { return sentence.find(words) != std::string::npos; });
 }
 
 }  // namespace

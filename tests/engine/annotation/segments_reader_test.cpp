@@ -14,23 +14,29 @@ constexpr double audioSeconds = 30.0;
 /// A short TextGrid of one tier, "A", of so many intervals.
 QByteArray textGrid(const QByteArray& intervals, const QByteArray& count = "1")
 {
-    return "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n30\n<exists>\n1\n\"IntervalTier\"\n\"A\"\n0\n30\n" + count + "\n" + intervals + "\n";
+    return "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0\n30\n<exists>\n1\n\"IntervalTier\"\n\"A\"\n0\n30\n" + count + "\n"
+        + intervals + "\n";
 }
 
 QByteArray annotation(const QByteArray& first, const QByteArray& last, const QByteArray& text = "hello")
 {
-    return "<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a1\" TIME_SLOT_REF1=\"" + first + "\" TIME_SLOT_REF2=\"" + last + "\"><ANNOTATION_VALUE>" + text +
-           "</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>\n";
+    return "<ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a1\" TIME_SLOT_REF1=\"" + first + "\" TIME_SLOT_REF2=\"" + last
+        + "\"><ANNOTATION_VALUE>" + text + "</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>\n";
 }
 
 /// An EAF with the slots a, b, c at 1, 2.5 and 4 s and d without a time; one tier, "A".
 QByteArray eaf(const QByteArray& annotations = annotation("a", "b"), const QByteArray& header = "", const QByteArray& tierAttributes = "",
                const QByteArray& moreSlots = "")
 {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ANNOTATION_DOCUMENT FORMAT=\"3.0\" VERSION=\"3.0\"><HEADER TIME_UNITS=\"milliseconds\">" + header +
-           "</HEADER>\n<TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"a\" TIME_VALUE=\"1000\"/><TIME_SLOT TIME_SLOT_ID=\"b\" TIME_VALUE=\"2500\"/>"
-           "<TIME_SLOT TIME_SLOT_ID=\"c\" TIME_VALUE=\"4000\"/><TIME_SLOT TIME_SLOT_ID=\"d\"/>" + moreSlots + "</TIME_ORDER>\n"
-           "<TIER TIER_ID=\"A\" LINGUISTIC_TYPE_REF=\"t\" " + tierAttributes + ">\n" + annotations + "</TIER></ANNOTATION_DOCUMENT>\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<ANNOTATION_DOCUMENT FORMAT=\"3.0\" VERSION=\"3.0\"><HEADER "
+           "TIME_UNITS=\"milliseconds\">"
+        + header
+        + "</HEADER>\n<TIME_ORDER><TIME_SLOT TIME_SLOT_ID=\"a\" TIME_VALUE=\"1000\"/><TIME_SLOT TIME_SLOT_ID=\"b\" TIME_VALUE=\"2500\"/>"
+          "<TIME_SLOT TIME_SLOT_ID=\"c\" TIME_VALUE=\"4000\"/><TIME_SLOT TIME_SLOT_ID=\"d\"/>"
+        + moreSlots
+        + "</TIME_ORDER>\n"
+          "<TIER TIER_ID=\"A\" LINGUISTIC_TYPE_REF=\"t\" "
+        + tierAttributes + ">\n" + annotations + "</TIER></ANNOTATION_DOCUMENT>\n";
 }
 
 QByteArray utf16(const QByteArray& text, bool bigEndian)
@@ -104,21 +110,25 @@ private Q_SLOTS:
         QVERIFY(read(QStringLiteral("f.xml"), eaf())->source == SegmentsSource::Eaf);
         QVERIFY(read(QStringLiteral("g.EAF"), eaf())->source == SegmentsSource::Eaf);
         QCOMPARE(read(QStringLiteral("h.xml"), "<html/>").error().code, ErrorCode::UnsupportedFormat);
-        QCOMPARE(read(QStringLiteral("i.TextGrid"), "File type = \"ooTextFile\"\nObject class = \"Pitch 1\"\n").error().code, ErrorCode::UnsupportedFormat);
+        QCOMPARE(read(QStringLiteral("i.TextGrid"), "File type = \"ooTextFile\"\nObject class = \"Pitch 1\"\n").error().code,
+                 ErrorCode::UnsupportedFormat);
         QCOMPARE(read(QStringLiteral("j.TextGrid"), "\"a letter\"").error().code, ErrorCode::UnsupportedFormat);
     }
 
     void textGridWithWhatPraatPassesOver()
     {
-        const QByteArray text = "File type = \"ooTextFile short\"  ! as older versions wrote it: \"TextGrid\" 1 2 3\r\n\"TextGrid\"\r\nfrom 0 seconds\tto 30 seconds\r\n"
-                                "tiers? <exists> how many: 3\r\"IntervalTier\" named \" Ann \" 0 30 3 0 1 \"\" 1 2.5 \"a \"\"b\"\" ! c\" 2.5 30 \" \t\"\r\n"
-                                "\"TextTier\" \"\xc3\xa9\" 0 30 1 [1]: 2 \"x\"\r\n\"IntervalTier\" \"<NA>\" 0 30 1 2 3e0 \"?\"";
+        const QByteArray text =
+            "File type = \"ooTextFile short\"  ! as older versions wrote it: \"TextGrid\" 1 2 3\r\n\"TextGrid\"\r\nfrom 0 seconds\tto 30 "
+            "seconds\r\n"
+            "tiers? <exists> how many: 3\r\"IntervalTier\" named \" Ann \" 0 30 3 0 1 \"\" 1 2.5 \"a \"\"b\"\" ! c\" 2.5 30 \" \t\"\r\n"
+            "\"TextTier\" \"\xc3\xa9\" 0 30 1 [1]: 2 \"x\"\r\n\"IntervalTier\" \"<NA>\" 0 30 1 2 3e0 \"?\"";
         for (const QByteArray& encoded : {text, QByteArray("\xef\xbb\xbf") + text, utf16(text, true), utf16(text, false)}) {
             const auto conversation = read(QStringLiteral("a.TextGrid"), encoded);
             QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
             const std::vector<Segment> expected{{1.0, 2.5, "Ann", {{"text", "a \"b\" ! c"}}}, {2.0, 3.0, "", {{"text", "?"}}}};
             QVERIFY(conversation->segments == expected);
-            QCOMPARE(conversation->warnings, std::vector<std::string>{"a.TextGrid: 1 point tier (\xc3\xa9) was left out: a point in time is no segment."});
+            QCOMPARE(conversation->warnings,
+                     std::vector<std::string>{"a.TextGrid: 1 point tier (\xc3\xa9) was left out: a point in time is no segment."});
         }
     }
 
@@ -137,9 +147,14 @@ private Q_SLOTS:
                         "<MEDIA_DESCRIPTOR MEDIA_URL=\"file:///secret/film.mp4\" MIME_TYPE=\"video/mp4\"/>"
                         "<MEDIA_DESCRIPTOR MEDIA_URL=\"file:///secret/talk.wav\" MIME_TYPE=\"audio/x-wav\" TIME_ORIGIN=\"250\"/>",
                         "PARTICIPANT=\" Ann &amp; Bo \"");
-        text.replace("</ANNOTATION_DOCUMENT>", "<TIER TIER_ID=\"B\" PARTICIPANT=\"\">" + annotation("a", "c") + "<ANNOTATION><REF_ANNOTATION ANNOTATION_REF=\"a1\"/></ANNOTATION></TIER>"
-                                               "<TIER TIER_ID=\"&lt;NA&gt;\">" + annotation("b", "c") + "</TIER>"
-                                               "<TIER TIER_ID=\"words\" PARENT_REF=\"A\">" + annotation("a", "d") + annotation("d", "b") + "</TIER></ANNOTATION_DOCUMENT>");
+        text.replace("</ANNOTATION_DOCUMENT>",
+                     "<TIER TIER_ID=\"B\" PARTICIPANT=\"\">" + annotation("a", "c")
+                         + "<ANNOTATION><REF_ANNOTATION ANNOTATION_REF=\"a1\"/></ANNOTATION></TIER>"
+                           "<TIER TIER_ID=\"&lt;NA&gt;\">"
+                         + annotation("b", "c")
+                         + "</TIER>"
+                           "<TIER TIER_ID=\"words\" PARENT_REF=\"A\">"
+                         + annotation("a", "d") + annotation("d", "b") + "</TIER></ANNOTATION_DOCUMENT>");
         for (const QByteArray& encoded : {text, utf16(text, false)}) {
             const auto conversation = read(QStringLiteral("a.eaf"), encoded);
             QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
@@ -151,7 +166,8 @@ private Q_SLOTS:
             QByteArray warnings;
             for (const auto& warning : conversation->warnings)
                 warnings += QByteArray::fromStdString(warning) + '\n';
-            for (const char* says : {"different origins in time; that of talk.wav", "250 ms into the recording", "1 tier (words) was left out", "1 annotation without a time of its own was left out"})
+            for (const char* says : {"different origins in time; that of talk.wav", "250 ms into the recording",
+                                     "1 tier (words) was left out", "1 annotation without a time of its own was left out"})
                 QVERIFY2(warnings.contains(says), warnings);
             QVERIFY(!warnings.contains("secret"));
         }
@@ -226,7 +242,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QStringLiteral("x.csv") << QByteArray() << "empty";
         QTest::newRow("header only") << QStringLiteral("x.csv") << QByteArray("start,end,speaker\n") << "no segment";
         const auto rttm = [](const char* name, const QByteArray& line, const char* says) {
-            QTest::newRow(name) << QStringLiteral("x.rttm") << "SPEAKER f 1 0 1 <NA> <NA> A <NA> <NA>\n" + line << QString::fromLatin1(says);
+            QTest::newRow(name) << QStringLiteral("x.rttm") << "SPEAKER f 1 0 1 <NA> <NA> A <NA> <NA>\n" + line
+                                << QString::fromLatin1(says);
         };
         rttm("rttm nan", "SPEAKER f 1 nan 1 <NA> <NA> A <NA> <NA>", "line 2: \"nan\"");
         rttm("rttm zero duration", "SPEAKER f 1 1 0 <NA> <NA> A <NA> <NA>", "line 2: the duration");
@@ -242,7 +259,8 @@ private Q_SLOTS:
             QTest::newRow(name) << QStringLiteral("x.TextGrid") << content << QString::fromLatin1(says);
         };
         grid("textgrid empty", "", "line 1: the file ends where");
-        grid("textgrid header only", "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n", "line 3: the file ends where the beginning");
+        grid("textgrid header only", "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n",
+             "line 3: the file ends where the beginning");
         grid("textgrid truncated", textGrid("0 1 \"a\" 1 2", "2"), "the file ends where the text of an interval");
         grid("textgrid more said than there is", textGrid("0 1 \"a\"", "1000000"), "the file ends where the beginning of an interval");
         grid("textgrid quote never closed", textGrid("0 1 \"a\n\n"), "line 13: a quoted text is never closed");
@@ -255,10 +273,12 @@ private Q_SLOTS:
         grid("textgrid number where a text is", textGrid("0 1 17"), "here stands a number where the text");
         grid("textgrid end before start", textGrid("2 1 \"a\""), "line 13: the segment ends at 1.000 s, not after");
         grid("textgrid past the end", textGrid("0 31 \"a\""), "too far past the end");
-        grid("textgrid another class of tier", textGrid("0 1 \"a\"").replace("IntervalTier", "PitchTier"), "line 8: \"PitchTier\" is no class");
+        grid("textgrid another class of tier", textGrid("0 1 \"a\"").replace("IntervalTier", "PitchTier"),
+             "line 8: \"PitchTier\" is no class");
         grid("textgrid no tiers", textGrid("").replace("<exists>", "<absent>"), "line 6: the TextGrid has no tiers");
         grid("textgrid silence only", textGrid("0 30 \"\""), "no segment");
-        grid("textgrid points only", "File type = \"ooTextFile\"\n\"TextGrid\" 0 30 <exists> 1 \"TextTier\" \"bell\" 0 30 1 2 \"x\"", "no segment in it. x.TextGrid: 1 point tier (bell)");
+        grid("textgrid points only", "File type = \"ooTextFile\"\n\"TextGrid\" 0 30 <exists> 1 \"TextTier\" \"bell\" 0 30 1 2 \"x\"",
+             "no segment in it. x.TextGrid: 1 point tier (bell)");
         grid("textgrid half a character of UTF-16", utf16(textGrid("0 1 \"a\""), true).chopped(1), "UTF-16 text that ends in the middle");
         grid("textgrid half a surrogate pair", utf16("File", true) + QByteArray("\xd8\x3d\0a", 4), "line 1: not UTF-16");
         grid("textgrid NUL", "File type = \"ooTextFile\"\n\"Text" + QByteArray(1, '\0') + "Grid\"", "line 2: not UTF-8");
@@ -267,8 +287,11 @@ private Q_SLOTS:
         };
         document("eaf empty", "", "the XML cannot be read");
         document("eaf truncated", eaf().chopped(40), "the XML cannot be read");
-        document("eaf tag never closed", eaf(annotation("a", "b").replace("</ALIGNABLE_ANNOTATION>", "")), "line 5: the XML cannot be read");
-        document("eaf entity bomb", "<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;&lol;\">]>\n" + eaf().mid(39), "DOCTYPE");
+        document("eaf tag never closed", eaf(annotation("a", "b").replace("</ALIGNABLE_ANNOTATION>", "")),
+                 "line 5: the XML cannot be read");
+        document("eaf entity bomb",
+                 "<?xml version=\"1.0\"?>\n<!DOCTYPE lolz [<!ENTITY lol \"lol\"><!ENTITY lol2 \"&lol;&lol;&lol;\">]>\n" + eaf().mid(39),
+                 "DOCTYPE");
         document("eaf external entity", "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><ANNOTATION_DOCUMENT/>", "DOCTYPE");
         document("eaf no such slot", eaf(annotation("a", "nowhere")), "line 5: there is no time slot nowhere");
         document("eaf no reference", eaf("<ANNOTATION><ALIGNABLE_ANNOTATION/></ANNOTATION>"), "line 5: there is no time slot");
@@ -277,10 +300,12 @@ private Q_SLOTS:
         document("eaf time nan", eaf().replace("\"2500\"", "\"nan\""), "line 3: \"nan\" is not a time");
         document("eaf time overflow", eaf().replace("\"2500\"", "\"99999999999999999999\""), "is not a time");
         document("eaf largest time", eaf().replace("\"2500\"", "\"9223372036854775807\""), "too far past the end");
-        document("eaf slot twice", eaf(annotation("a", "b"), "", "", "<TIME_SLOT TIME_SLOT_ID=\"a\" TIME_VALUE=\"1\"/>"), "line 3: the time slot a is there twice");
+        document("eaf slot twice", eaf(annotation("a", "b"), "", "", "<TIME_SLOT TIME_SLOT_ID=\"a\" TIME_VALUE=\"1\"/>"),
+                 "line 3: the time slot a is there twice");
         document("eaf other units", eaf().replace("\"milliseconds\"", "\"PAL-frames\""), "line 2: its times are in PAL-frames");
         document("eaf origin a word", eaf(annotation("a", "b"), "<MEDIA_DESCRIPTOR TIME_ORIGIN=\"early\"/>"), "line 2: TIME_ORIGIN");
-        document("eaf before the recording", eaf(annotation("a", "b"), "<MEDIA_DESCRIPTOR TIME_ORIGIN=\"-2000\"/>"), "line 5: the segment starts before");
+        document("eaf before the recording", eaf(annotation("a", "b"), "<MEDIA_DESCRIPTOR TIME_ORIGIN=\"-2000\"/>"),
+                 "line 5: the segment starts before");
         document("eaf end before start", eaf(annotation("b", "a")), "line 5: the segment ends at 1.000 s");
         document("eaf no annotation", eaf(""), "no segment");
         document("eaf not UTF-8", eaf(annotation("a", "b", "\xff")), "line 5: not UTF-8");
@@ -304,8 +329,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("a thousand million intervals") << QStringLiteral("x.TextGrid") << textGrid("0 1 \"a\"", "1000000000");
-        QTest::newRow("a thousand million tiers") << QStringLiteral("x.TextGrid") << textGrid("0 1 \"a\"").replace("<exists>\n1\n", "<exists>\n1000000000\n");
-        QTest::newRow("a thousand million points") << QStringLiteral("x.TextGrid") << textGrid("0 \"a\"", "1000000000").replace("IntervalTier", "TextTier");
+        QTest::newRow("a thousand million tiers")
+            << QStringLiteral("x.TextGrid") << textGrid("0 1 \"a\"").replace("<exists>\n1\n", "<exists>\n1000000000\n");
+        QTest::newRow("a thousand million points")
+            << QStringLiteral("x.TextGrid") << textGrid("0 \"a\"", "1000000000").replace("IntervalTier", "TextTier");
         QTest::newRow("five million tags") << QStringLiteral("x.eaf") << QByteArray("<a>").repeated(5'000'000);
     }
 
@@ -329,7 +356,8 @@ private Q_SLOTS:
     /// Whatever a file is cut to, or whatever byte of it is another, it is read or refused.
     void noDamageIsACrash()
     {
-        const QByteArray files[] = {textGrid("0 1 \"a \"\"b\"\"\" 1 2 \"\" 2 3 \"c\"", "3"), utf16(textGrid("0 1 \"\xc3\xa9\""), false), eaf()};
+        const QByteArray files[] = {textGrid("0 1 \"a \"\"b\"\"\" 1 2 \"\" 2 3 \"c\"", "3"), utf16(textGrid("0 1 \"\xc3\xa9\""), false),
+                                    eaf()};
         for (const QByteArray& file : files) {
             const QString name = file.startsWith("<?xml") ? QStringLiteral("x.eaf") : QStringLiteral("x.TextGrid");
             for (qsizetype i = 0; i < file.size(); ++i) {
@@ -346,7 +374,8 @@ private Q_SLOTS:
 
     void missingFileAndFolder()
     {
-        QCOMPARE(readSegments(m_folder.filePath(QStringLiteral("absent.csv")).toStdString(), audioSeconds).error().code, ErrorCode::FileNotFound);
+        QCOMPARE(readSegments(m_folder.filePath(QStringLiteral("absent.csv")).toStdString(), audioSeconds).error().code,
+                 ErrorCode::FileNotFound);
         QCOMPARE(readSegments(m_folder.path().toStdString(), audioSeconds).error().code, ErrorCode::FileUnreadable);
     }
 };

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QCOMPARE(participants, (QStringList{"Ann", "Ann", "B \"the\" Ö", "<NA>"}));
         QCOMPARE(said[QStringLiteral("media")].toArray(), (QJsonArray{"file:///data/a%20talk.wav", "../data/a%20talk.wav", "audio/x-wav"}));
         const auto properties = said[QStringLiteral("properties")].toObject();
-        QCOMPARE(properties[QStringLiteral("lastUsedAnnotationId")].toString(), QString::number(said[QStringLiteral("annotations")].toInt()));
+        QCOMPARE(properties[QStringLiteral("lastUsedAnnotationId")].toString(),
+                 QString::number(said[QStringLiteral("annotations")].toInt()));
         QCOMPARE(properties[QStringLiteral("undertone.model")].toString(), QStringLiteral("tiny <model>"));
         QCOMPARE(properties[QStringLiteral("undertone.notice")].toString(), QStringLiteral("Labels are \"estimates\" & often wrong."));
         QCOMPARE(properties[QStringLiteral("undertone.complete")].toString(), QStringLiteral("true"));
@@ -133,7 +134,10 @@ private:
                 if (interval[2].toString().isEmpty())
                     continue;
                 const double unit = milliseconds ? 1000.0 : 1.0;
-                found.push_back({interval[0].toDouble() / unit, interval[1].toDouble() / unit, speaker == "<NA>" ? "" : speaker, {{"text", interval[2].toString().toStdString()}}});
+                found.push_back({interval[0].toDouble() / unit,
+                                 interval[1].toDouble() / unit,
+                                 speaker == "<NA>" ? "" : speaker,
+                                 {{"text", interval[2].toString().toStdString()}}});
             }
         }
         orderForReading(found, TokenizeMode::Utterance);

@@ -14,8 +14,10 @@ using test::writtenSeconds;
 
 namespace {
 
-const std::pair<TimelineFormat, const char*> allFormats[] = {
-    {TimelineFormat::TextGrid, "t.TextGrid"}, {TimelineFormat::Eaf, "t.eaf"}, {TimelineFormat::Csv, "t.csv"}, {TimelineFormat::Rttm, "t.rttm"}};
+const std::pair<TimelineFormat, const char*> allFormats[] = {{TimelineFormat::TextGrid, "t.TextGrid"},
+                                                             {TimelineFormat::Eaf, "t.eaf"},
+                                                             {TimelineFormat::Csv, "t.csv"},
+                                                             {TimelineFormat::Rttm, "t.rttm"}};
 
 bool has(const std::vector<ExportLoss>& losses, ExportLoss loss)
 {

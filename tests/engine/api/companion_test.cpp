@@ -137,7 +137,12 @@ private:
 
     std::unique_ptr<EmotionEngine> load() const
     {
-        auto engine = EmotionEngine::load({.modelDirectory = m_folder.filePath("model").toStdString(), .voiceActivityWeights = {}, .device = "cpu", .dtype = "fp32", .threads = 1, .seed = 1});
+        auto engine = EmotionEngine::load({.modelDirectory = m_folder.filePath("model").toStdString(),
+                                           .voiceActivityWeights = {},
+                                           .device = "cpu",
+                                           .dtype = "fp32",
+                                           .threads = 1,
+                                           .seed = 1});
         return engine.ok() ? std::move(*engine) : nullptr;
     }
 

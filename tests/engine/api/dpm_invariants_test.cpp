@@ -109,7 +109,8 @@ private Q_SLOTS:
         QFETCH(PassKind, pass);
         torch::NoGradGuard frozen;
         const auto llm = tinyLlm();
-        const auto trained = LoraSet::create(llm->config(), {4, 8.0}, 3, torch::kCPU), temporary = LoraSet::create(llm->config(), {4, 8.0}, 4, torch::kCPU);
+        const auto trained = LoraSet::create(llm->config(), {4, 8.0}, 3, torch::kCPU),
+                   temporary = LoraSet::create(llm->config(), {4, 8.0}, 4, torch::kCPU);
         ForwardOptions options;
         options.trained = &trained;
         options.temporary = &temporary;
@@ -138,7 +139,9 @@ private Q_SLOTS:
         QTest::addColumn<double>("learningRate");
         QTest::addColumn<bool>("cancelled");
         for (const bool merged : {true, false}) {
-            const auto row = [merged](const char* end) -> QTestData& { return QTest::addRow("%s, trained LoRA %s", end, merged ? "merged" : "apart") << merged; };
+            const auto row = [merged](const char* end) -> QTestData& {
+                return QTest::addRow("%s, trained LoRA %s", end, merged ? "merged" : "apart") << merged;
+            };
             row("finish") << 1e-2 << false;
             row("failure") << 1e30 << false;
             row("cancel") << 1e-2 << true;
@@ -178,7 +181,8 @@ private Q_SLOTS:
         const auto dialogue = tinyDialogue(lengths);
         const auto whole = readAll(dialogue, tinyDpm(pass));
         for (std::size_t count = 1; count < dialogue.size(); ++count) {
-            const auto beginning = readAll(Dialogue(dialogue.begin(), dialogue.begin() + static_cast<std::ptrdiff_t>(count)), tinyDpm(pass));
+            const auto beginning =
+                readAll(Dialogue(dialogue.begin(), dialogue.begin() + static_cast<std::ptrdiff_t>(count)), tinyDpm(pass));
             QCOMPARE(beginning, Readings(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(count)));
         }
     }
@@ -240,7 +244,8 @@ private:
         Readings readings;
         if (!writeTinyModel(model).ok() || !enlivenTokenizer(model).ok())
             return readings;
-        auto engine = EmotionEngine::load({.modelDirectory = model, .voiceActivityWeights = {}, .device = "cpu", .dtype = "fp32", .threads = 1, .seed = seed});
+        auto engine = EmotionEngine::load(
+            {.modelDirectory = model, .voiceActivityWeights = {}, .device = "cpu", .dtype = "fp32", .threads = 1, .seed = seed});
         MemorySource source(sound);
         Conversation conversation;
         for (int second = 0; second < 4; ++second)

@@ -14,19 +14,19 @@ namespace {
 const QByteArray header = "% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]\n\n";
 
 // Two turns, the later one first; every kind of judgement.
-const QByteArray evaluation = header +
-    "[14.8872 - 18.0175]\tSes01F_impro01_M000\txxx\t[2.5000, 3.0000, 3.5000]\r\n"
-    "C-E2:\tNeutral state;\t()\r\n"
-    "C-E3:\tAnger; Frustration;\t(raised; at (her) end)\r\n"
-    "C-M1:\tFrustration;\t()\r\n"
-    "A-E3:\tval 3; act 2; dom  2;\t()\r\n"
-    "A-E4:\tval 2; act ; dom  3;\t(mildly put off)\r\n"
-    "A-M1:\tval 2; act 3; dom  ;\t()\r\n"
-    "\r\n"
-    "[6.2901 - 8.2357]\tSes01F_impro01_F000\tneu\t[2.5000, 2.5000, 2.5000]\n"
-    "C-E2:\tNeutral state;\t()\n"
-    "C-F1:\tNeutral state;\t()\n"
-    "\n";
+const QByteArray evaluation = header
+    + "[14.8872 - 18.0175]\tSes01F_impro01_M000\txxx\t[2.5000, 3.0000, 3.5000]\r\n"
+      "C-E2:\tNeutral state;\t()\r\n"
+      "C-E3:\tAnger; Frustration;\t(raised; at (her) end)\r\n"
+      "C-M1:\tFrustration;\t()\r\n"
+      "A-E3:\tval 3; act 2; dom  2;\t()\r\n"
+      "A-E4:\tval 2; act ; dom  3;\t(mildly put off)\r\n"
+      "A-M1:\tval 2; act 3; dom  ;\t()\r\n"
+      "\r\n"
+      "[6.2901 - 8.2357]\tSes01F_impro01_F000\tneu\t[2.5000, 2.5000, 2.5000]\n"
+      "C-E2:\tNeutral state;\t()\n"
+      "C-F1:\tNeutral state;\t()\n"
+      "\n";
 
 std::string sentence(const Result<LabelledCorpus>& result)
 {
@@ -93,7 +93,8 @@ private Q_SLOTS:
     void theSpeakerIsTheLetterOfTheLastPart()
     {
         QCOMPARE(iemocapSpeaker("Ses01F_impro01_M003", "Ses01F_impro01"), std::optional('M'));
-        for (const char* odd : {"Ses01F_impro01_M03", "Ses01F_impro01_X003", "Ses01F_impro02_M003", "Ses01F_impro01_MXX0", "Ses01F_impro01_M0031", "Ses01F_impro01"})
+        for (const char* odd : {"Ses01F_impro01_M03", "Ses01F_impro01_X003", "Ses01F_impro02_M003", "Ses01F_impro01_MXX0",
+                                "Ses01F_impro01_M0031", "Ses01F_impro01"})
             QVERIFY2(!iemocapSpeaker(odd, "Ses01F_impro01"), odd);
     }
 
@@ -155,8 +156,10 @@ private Q_SLOTS:
 
     void whatIsNotUnderstoodIsListed()
     {
-        writeDialogue(header + "C-E2:\tAnger;\t()\n[1.0 - 2.0]\tSes01F_impro01_F000\tang\t[1, 2, 3]\nwhat is this\nA-E2:\tval 9; act 1; dom 1;\t()\n"
-                               "B-E2:\tx\nA-E3:\tvel 1;\t()\nC-X1:\tAnger;\t()\n[3 - 4]\tSes09F_F000\tang\t[1,2,3]\nC-E1:\tAnger;\t()\n");
+        writeDialogue(
+            header
+            + "C-E2:\tAnger;\t()\n[1.0 - 2.0]\tSes01F_impro01_F000\tang\t[1, 2, 3]\nwhat is this\nA-E2:\tval 9; act 1; dom 1;\t()\n"
+              "B-E2:\tx\nA-E3:\tvel 1;\t()\nC-X1:\tAnger;\t()\n[3 - 4]\tSes09F_F000\tang\t[1,2,3]\nC-E1:\tAnger;\t()\n");
         const auto corpus = readAll();
         QVERIFY2(corpus.ok(), sentence(corpus).c_str());
         QCOMPARE(corpus->dialogues.front().utterances.size(), std::size_t{1});
@@ -187,7 +190,8 @@ private Q_SLOTS:
         const auto corpus = readAll();
         QVERIFY(!corpus.ok());
         QCOMPARE(corpus.error().code, ErrorCode::CorruptFile);
-        QVERIFY2(corpus.error().detail.find("Ses01F_impro01.txt, line 3: not the head of a turn") != std::string::npos, sentence(corpus).c_str());
+        QVERIFY2(corpus.error().detail.find("Ses01F_impro01.txt, line 3: not the head of a turn") != std::string::npos,
+                 sentence(corpus).c_str());
     }
 
     void aTurnTwiceIsAnError()
@@ -233,7 +237,13 @@ private Q_SLOTS:
         const auto add = [&](const std::string& label) {
             const auto& name = names[next++ % names.size()];
             const int turn = turns[name]++;
-            texts[name] += QString("[%1 - %2]\t%3_%4%5\t%6\t[1, 2, 3]\n\n").arg(turn).arg(turn + 0.5).arg(name, turn % 2 ? "M" : "F").arg(turn, 3, 10, QChar('0')).arg(label.c_str()).toLatin1();
+            texts[name] += QString("[%1 - %2]\t%3_%4%5\t%6\t[1, 2, 3]\n\n")
+                               .arg(turn)
+                               .arg(turn + 0.5)
+                               .arg(name, turn % 2 ? "M" : "F")
+                               .arg(turn, 3, 10, QChar('0'))
+                               .arg(label.c_str())
+                               .toLatin1();
         };
         for (const auto& [label, count] : iemocapEvaluationSet) {
             for (std::size_t i = 0; i < count; ++i)

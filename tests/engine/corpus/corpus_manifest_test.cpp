@@ -36,8 +36,9 @@ private Q_SLOTS:
 
     void rowsOfAManifest()
     {
-        const auto clips = read(header + "a/x.flac,c,s1,m,angry,de,\"Das will sie, \"\"am\"\" Mittwoch.\",1.898,train\r\n"
-                                         "y.opus,c,s2,f,sad,,,2,dev\n");
+        const auto clips = read(header
+                                + "a/x.flac,c,s1,m,angry,de,\"Das will sie, \"\"am\"\" Mittwoch.\",1.898,train\r\n"
+                                  "y.opus,c,s2,f,sad,,,2,dev\n");
         QVERIFY2(clips.ok(), clips.ok() ? "" : clips.error().detail.c_str());
         QCOMPARE(clips->size(), std::size_t{2});
         const LabelledClip& clip = clips->front();
@@ -80,11 +81,16 @@ private Q_SLOTS:
         row("duration negative", "x.wav", "sad", "-1", "duration_seconds");
         row("duration of years", "x.wav", "sad", "1e9", "duration_seconds");
         row("duration a word", "x.wav", "sad", "long", "duration_seconds");
-        QTest::newRow("a field missing") << header + "x.wav,c,s,m,sad\n" << "line 2: 5 fields";
-        QTest::newRow("quote open") << header + "x.wav,c,s,m,sad,,\"text,1,train\n" << "line 2: a quoted field";
-        QTest::newRow("not UTF-8") << header + "x\xe9.wav,c,s,m,sad,,,1,train\n" << "line 2: not UTF-8";
-        QTest::newRow("overlong UTF-8") << header + "x\xc0\xaf.wav,c,s,m,sad,,,1,train\n" << "line 2: not UTF-8";
-        QTest::newRow("surrogate") << header + "x\xed\xa0\x80.wav,c,s,m,sad,,,1,train\n" << "line 2: not UTF-8";
+        QTest::newRow("a field missing") << header + "x.wav,c,s,m,sad\n"
+                                         << "line 2: 5 fields";
+        QTest::newRow("quote open") << header + "x.wav,c,s,m,sad,,\"text,1,train\n"
+                                    << "line 2: a quoted field";
+        QTest::newRow("not UTF-8") << header + "x\xe9.wav,c,s,m,sad,,,1,train\n"
+                                   << "line 2: not UTF-8";
+        QTest::newRow("overlong UTF-8") << header + "x\xc0\xaf.wav,c,s,m,sad,,,1,train\n"
+                                        << "line 2: not UTF-8";
+        QTest::newRow("surrogate") << header + "x\xed\xa0\x80.wav,c,s,m,sad,,,1,train\n"
+                                   << "line 2: not UTF-8";
     }
 
     void badManifests()
@@ -115,10 +121,7 @@ private Q_SLOTS:
         QVERIFY(readManifest(folder().parent_path() / "alias").ok());
     }
 
-    void missingManifest()
-    {
-        QCOMPARE(readManifest(folder()).error().code, ErrorCode::FileNotFound);
-    }
+    void missingManifest() { QCOMPARE(readManifest(folder()).error().code, ErrorCode::FileNotFound); }
 
     void theFolderOfOpenSpeechIsNamedByTheEnvironment()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/simulation/conversation_planner.h"
-#include "engine/corpus/manifest.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/corpus/manifest.h"
+#include "engine/simulation/conversation_planner.h"
 
 #include <QtTest>
 

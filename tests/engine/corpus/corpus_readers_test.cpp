@@ -46,8 +46,8 @@ private Q_SLOTS:
         QCOMPARE(std::get<ClipName>(clip).script, std::string("statement 2"));
         QCOMPARE(whyNot(parseRavdessName("03-02-06-01-02-01-12")), std::string("sung, not spoken"));
         QCOMPARE(whyNot(parseRavdessName("02-01-06-01-02-01-12")), std::string("a film without sound"));
-        for (const char* odd : {"", "03-01-09-01-02-01-12", "03-01-06-01-02-01-25", "03-01-06-01-02-01-00", "03_01_06_01_02_01_12", "3-1-6-1-2-1-12",
-                                "03-01-06-01-02-01-12-", "03-01-06-01-02-01-1x"})
+        for (const char* odd : {"", "03-01-09-01-02-01-12", "03-01-06-01-02-01-25", "03-01-06-01-02-01-00", "03_01_06_01_02_01_12",
+                                "3-1-6-1-2-1-12", "03-01-06-01-02-01-12-", "03-01-06-01-02-01-1x"})
             QVERIFY2(!whyNot(parseRavdessName(odd)).empty(), odd);
     }
 
@@ -59,7 +59,8 @@ private Q_SLOTS:
         QCOMPARE(std::get<ClipName>(clip).label, std::string("angry"));
         QCOMPARE(std::get<ClipName>(clip).script, std::string("sentence DFA"));
         QVERIFY(whyNot(parseCremaDName("1040_ITH_SAD_X")).empty());
-        for (const char* odd : {"", "1001_DFA_ANG", "1001_DFA_ANG_XX_1", "1000_DFA_ANG_XX", "1092_DFA_ANG_XX", "1001_dfa_ANG_XX", "1001_DFA_SUR_XX", "1001_DFA_ANG_VH"})
+        for (const char* odd : {"", "1001_DFA_ANG", "1001_DFA_ANG_XX_1", "1000_DFA_ANG_XX", "1092_DFA_ANG_XX", "1001_dfa_ANG_XX",
+                                "1001_DFA_SUR_XX", "1001_DFA_ANG_VH"})
             QVERIFY2(!whyNot(parseCremaDName(odd)).empty(), odd);
     }
 
@@ -109,10 +110,11 @@ private Q_SLOTS:
 
     void meld()
     {
-        m_folder->write("train_sent_emo.csv", meldHeader +
-            "1,\"Oh, it\x92s you\",Joey,joy,positive,0,1,8,21,\"00:16:17,000\",\"00:16:18,500\"\n"
-            "2,First,Chandler,neutral,neutral,0,0,8,21,\"00:16:16,059\",\"00:16:16,900\"\n"
-            "3,Odd,Ross,anger,negative,7,0,8,21,\"00:16:16,059\",\"00:16:10,000\"\n");
+        m_folder->write("train_sent_emo.csv",
+                        meldHeader
+                            + "1,\"Oh, it\x92s you\",Joey,joy,positive,0,1,8,21,\"00:16:17,000\",\"00:16:18,500\"\n"
+                              "2,First,Chandler,neutral,neutral,0,0,8,21,\"00:16:16,059\",\"00:16:16,900\"\n"
+                              "3,Odd,Ross,anger,negative,7,0,8,21,\"00:16:16,059\",\"00:16:10,000\"\n");
         m_folder->write("test/test_sent_emo.csv", meldHeader + "1,Hey,Joey,sadness,negative,0,0,1,1,\"0:0:1,5\",\"0:0:2,5\"\n");
         m_folder->write("train_splits/dia0_utt0.wav");
         m_folder->write("train_splits/dia0_utt1.mp4");
@@ -148,7 +150,8 @@ private Q_SLOTS:
         row("short row", meldHeader + "1,2\n", "line 2: 2 fields where the header has 11");
         row("no number", meldHeader + "1,a,Joey,joy,p,x,0,1,1,t,t\n", "line 2: the dialogue");
         row("nobody", meldHeader + "1,a,,joy,p,0,0,1,1,t,t\n", "the speaker is not named");
-        row("twice", meldHeader + "1,a,J,joy,p,0,0,1,1,t,t\n2,a,J,joy,p,0,0,1,1,t,t\n", "line 3: utterance 0 of dialogue 0 stands there twice");
+        row("twice", meldHeader + "1,a,J,joy,p,0,0,1,1,t,t\n2,a,J,joy,p,0,0,1,1,t,t\n",
+            "line 3: utterance 0 of dialogue 0 stands there twice");
         row("open quote", meldHeader + "1,\"a\n", "never closed");
         row("nul", meldHeader + QByteArray(1, '\0'), "line 2: not text");
     }
@@ -164,7 +167,9 @@ private Q_SLOTS:
 
     void aPlainFolderWithItsManifest()
     {
-        m_folder->write("manifest.csv", "path,corpus,speaker,emotion,text,duration_seconds,split\nx.wav,c,s1,angry,Hello.,1.5,train\ny.wav,c,s2,sad,Hello.,2,dev\n");
+        m_folder->write(
+            "manifest.csv",
+            "path,corpus,speaker,emotion,text,duration_seconds,split\nx.wav,c,s1,angry,Hello.,1.5,train\ny.wav,c,s2,sad,Hello.,2,dev\n");
         const auto corpus = readAll();
         QVERIFY2(corpus.ok(), sentence(corpus).c_str());
         QCOMPARE(corpus->format, CorpusFormat::Manifest);

@@ -58,8 +58,9 @@ private Q_SLOTS:
         dialogues[3].speakers = {"Ses02_F", "Ses01_M"};
         const auto audit = auditOf(dialogues);
         QCOMPARE(audit.refusals.size(), std::size_t{2});  // the speaker is in both parts of either fold
-        QCOMPARE(audit.refusals[0], std::string("Fold Ses01: the speaker Ses01_M is in both train (Ses02M_script02_1) and test (Ses01F_impro01): "
-                                                "leave out all dialogues of a speaker together."));
+        QCOMPARE(audit.refusals[0],
+                 std::string("Fold Ses01: the speaker Ses01_M is in both train (Ses02M_script02_1) and test (Ses01F_impro01): "
+                             "leave out all dialogues of a speaker together."));
     }
 
     void sharedScriptsAreAWarning()

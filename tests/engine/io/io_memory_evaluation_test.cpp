@@ -24,7 +24,8 @@ json difference(double estimate, double low, double high)
 
 json row(int first, json read)
 {
-    return {{"first", first}, {"last", first + 9}, {"sentences", 100}, {"memory_off", 4.0}, {"memory_on", 3.9}, {"difference", std::move(read)}};
+    return {{"first", first},    {"last", first + 9}, {"sentences", 100},
+            {"memory_off", 4.0}, {"memory_on", 3.9},  {"difference", std::move(read)}};
 }
 
 json example()
@@ -36,8 +37,13 @@ json example()
                          {{"name", "memory on (DPM)"}, {"sentences", 2607}, {"audio_loss", 3.991}, {"expected_calibration_error", 0.052}}};
     file["loss_by_position"] = {row(2, difference(-0.0019, -0.0027, -0.0011)), row(21, difference(-0.0056, -0.0077, -0.0037)),
                                 row(41, difference(-0.0071, -0.0137, -0.0015)), row(2, difference(-0.0042, -0.0058, -0.0028))};
-    file["measured_on"] = {{"model_sha256", weights}, {"split", "dev"}, {"device", "cpu"}, {"dtype", "fp32"}, {"memory_overrides", json::array()},
-                           {"version", "0.1.0"}, {"date", "2026-03-02 09:14:00 UTC"}};
+    file["measured_on"] = {{"model_sha256", weights},
+                           {"split", "dev"},
+                           {"device", "cpu"},
+                           {"dtype", "fp32"},
+                           {"memory_overrides", json::array()},
+                           {"version", "0.1.0"},
+                           {"date", "2026-03-02 09:14:00 UTC"}};
     return file;
 }
 
@@ -91,7 +97,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("pointer");
         QTest::addColumn<QString>("value");
-        const auto refused = [](const char* name, const char* pointer, const char* value) { QTest::newRow(name) << QString(pointer) << QString(value); };
+        const auto refused = [](const char* name, const char* pointer, const char* value) {
+            QTest::newRow(name) << QString(pointer) << QString(value);
+        };
         refused("another schema", "/schema", "2");
         refused("no schema", "/schema", "null");
         refused("no dialogues", "/dialogue_count", "0");
@@ -127,7 +135,8 @@ private Q_SLOTS:
 
     void whatIsNoJsonIsRefused()
     {
-        for (const std::string& text : {std::string(), std::string("[]"), std::string("{\"schema\":1,\"schema\":1}"), std::string(2000, '['), example().dump().substr(0, 400), std::string(5 << 20, ' ')}) {
+        for (const std::string& text : {std::string(), std::string("[]"), std::string("{\"schema\":1,\"schema\":1}"),
+                                        std::string(2000, '['), example().dump().substr(0, 400), std::string(5 << 20, ' ')}) {
             const auto read = readBack(text);
             QCOMPARE(read.state, MemoryEvaluationState::Unreadable);
             QVERIFY(!read.problem.empty());

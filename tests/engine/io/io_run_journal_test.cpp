@@ -46,7 +46,10 @@ class IoRunJournalTest : public QObject {
     std::unique_ptr<QTemporaryDir> m_folder;
     fs::path root() const { return fs::path(m_folder->path().toStdString()) / "runs"; }
     fs::path file() const { return root() / key / "journal.jsonl"; }
-    Result<RunJournal> open(const std::vector<std::string>& names = labels) const { return RunJournal::open(root(), key, names, MemoryMode::Dpm); }
+    Result<RunJournal> open(const std::vector<std::string>& names = labels) const
+    {
+        return RunJournal::open(root(), key, names, MemoryMode::Dpm);
+    }
     void interruptedRun(int rows) const
     {
         auto journal = open();
@@ -67,7 +70,8 @@ private Q_SLOTS:
         QVERIFY2(journal.ok(), journal.ok() ? "" : journal.error().detail.c_str());
         QCOMPARE(journal->recovered().size(), std::size_t{3});
         for (int i = 0; i < 3; ++i)
-            QCOMPARE(utteranceToJson(journal->recovered()[static_cast<std::size_t>(i)], labels, MemoryMode::Dpm), utteranceToJson(row(i), labels, MemoryMode::Dpm));
+            QCOMPARE(utteranceToJson(journal->recovered()[static_cast<std::size_t>(i)], labels, MemoryMode::Dpm),
+                     utteranceToJson(row(i), labels, MemoryMode::Dpm));
         QCOMPARE(journal->recovered()[2].lossBefore, row(2).lossBefore);  // to the last bit
         QVERIFY(!journal->append(row(2)).ok());
         QVERIFY(journal->append(row(3)).ok());
@@ -249,7 +253,8 @@ private Q_SLOTS:
     void unwritableRootAndBadKey()
     {
         QVERIFY(writeFileAtomically(root().parent_path() / "file", "x").ok());
-        QCOMPARE(RunJournal::open(root().parent_path() / "file/below", key, labels, MemoryMode::Dpm).error().code, ErrorCode::FileNotWritable);
+        QCOMPARE(RunJournal::open(root().parent_path() / "file/below", key, labels, MemoryMode::Dpm).error().code,
+                 ErrorCode::FileNotWritable);
         QCOMPARE(RunJournal::open(root(), "../../elsewhere", labels, MemoryMode::Dpm).error().code, ErrorCode::InvalidArgument);
     }
 

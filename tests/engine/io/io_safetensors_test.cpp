@@ -55,10 +55,10 @@ private Q_SLOTS:
         QVERIFY2(file.ok(), file.ok() ? "" : file.error().detail.c_str());
         const auto& tensors = (*file)->tensors();
         const std::map<std::string, std::pair<TensorDtype, std::vector<std::int64_t>>> expected{
-            {"f64", {TensorDtype::F64, {2}}},     {"f32", {TensorDtype::F32, {2, 3}}}, {"f16", {TensorDtype::F16, {3}}},
-            {"bf16", {TensorDtype::BF16, {3}}},   {"i64", {TensorDtype::I64, {1}}},    {"i32", {TensorDtype::I32, {1, 1, 2}}},
-            {"i16", {TensorDtype::I16, {2}}},     {"i8", {TensorDtype::I8, {3}}},      {"u8", {TensorDtype::U8, {3}}},
-            {"bool", {TensorDtype::Bool, {3}}},   {"empty", {TensorDtype::F32, {0, 4}}}, {"scalar", {TensorDtype::F32, {}}}};
+            {"f64", {TensorDtype::F64, {2}}},   {"f32", {TensorDtype::F32, {2, 3}}},   {"f16", {TensorDtype::F16, {3}}},
+            {"bf16", {TensorDtype::BF16, {3}}}, {"i64", {TensorDtype::I64, {1}}},      {"i32", {TensorDtype::I32, {1, 1, 2}}},
+            {"i16", {TensorDtype::I16, {2}}},   {"i8", {TensorDtype::I8, {3}}},        {"u8", {TensorDtype::U8, {3}}},
+            {"bool", {TensorDtype::Bool, {3}}}, {"empty", {TensorDtype::F32, {0, 4}}}, {"scalar", {TensorDtype::F32, {}}}};
         QCOMPARE(tensors.size(), expected.size());
         for (const auto& [name, what] : expected) {
             QVERIFY2(tensors.contains(name), name.c_str());
@@ -77,8 +77,8 @@ private Q_SLOTS:
     {
         const float floats[2] = {1.5f, -2.0f};
         const std::uint8_t small[3] = {1, 2, 3};
-        const std::map<std::string, TensorEntry> tensors{
-            {"a", {TensorDtype::U8, {3}, std::as_bytes(std::span(small))}}, {"b", {TensorDtype::F32, {2, 1}, std::as_bytes(std::span(floats))}}};
+        const std::map<std::string, TensorEntry> tensors{{"a", {TensorDtype::U8, {3}, std::as_bytes(std::span(small))}},
+                                                         {"b", {TensorDtype::F32, {2, 1}, std::as_bytes(std::span(floats))}}};
         QVERIFY(writeSafetensors(path("one"), tensors, {{"k", "v"}}).ok());
         QVERIFY(writeSafetensors(path("two"), tensors, {{"k", "v"}}).ok());
         const auto read = SafetensorsFile::open(path("one"));
@@ -136,13 +136,21 @@ private Q_SLOTS:
         row("header of 2^63", QByteArray("\0\0\0\0\0\0\0\x80", 8) + "{}", corrupt, "does not fit");
         row("no JSON", header("{\"a\":"), corrupt, "not valid JSON");
         row("a list", QByteArray("\x02\0\0\0\0\0\0\0[]", 10), corrupt, "not a safetensors file");
-        row("overlap", header(R"({"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]}})", 6), corrupt, "overlaps");
-        row("the same bytes twice", header(R"({"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}})", 4), corrupt, "overlaps");
-        row("hole", header(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[4,6]}})", 6), corrupt, "hole");
+        row("overlap",
+            header(R"({"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[2,6]}})", 6),
+            corrupt, "overlaps");
+        row("the same bytes twice",
+            header(R"({"a":{"dtype":"U8","shape":[4],"data_offsets":[0,4]},"b":{"dtype":"U8","shape":[4],"data_offsets":[0,4]}})", 4),
+            corrupt, "overlaps");
+        row("hole",
+            header(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"b":{"dtype":"U8","shape":[2],"data_offsets":[4,6]}})", 6),
+            corrupt, "hole");
         row("hole at the start", header(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[2,4]}})", 4), corrupt, "hole");
         row("bytes left over", withHeader(oneTensor("U8", "[2]", "[0,2]"), 3), corrupt, "belong to none");
         row("bytes without tensors", header("{}", 3), corrupt, "belong to none");
-        row("name twice", header(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}})", 2), corrupt, "twice");
+        row("name twice",
+            header(R"({"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]},"a":{"dtype":"U8","shape":[2],"data_offsets":[0,2]}})", 2),
+            corrupt, "twice");
         row("dtype twice", header(R"({"a":{"dtype":"U8","dtype":"I8","shape":[2],"data_offsets":[0,2]}})", 2), corrupt, "twice");
         row("unknown dtype", withHeader(oneTensor("F8_E5M2", "[2]", "[0,2]"), 2), corrupt, "unknown dtype");
         row("dtype a number", header(R"({"a":{"dtype":3,"shape":[2],"data_offsets":[0,2]}})", 2), corrupt, "unknown dtype");
@@ -185,11 +193,13 @@ private Q_SLOTS:
 
     void everyCutOfAValidFileIsRefused()
     {
-        const QByteArray whole = withHeader(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[3],"data_offsets":[8,11]}})", 11);
+        const QByteArray whole = withHeader(
+            R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]},"b":{"dtype":"U8","shape":[3],"data_offsets":[8,11]}})", 11);
         const auto bytes = bytesOf(whole);
         QVERIFY(SafetensorsFile::fromBytes({bytes.begin(), bytes.end()}, "whole").ok());
         for (std::size_t size = 0; size < bytes.size(); ++size)
-            QVERIFY2(!SafetensorsFile::fromBytes({bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)}, "cut").ok(), std::to_string(size).c_str());
+            QVERIFY2(!SafetensorsFile::fromBytes({bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)}, "cut").ok(),
+                     std::to_string(size).c_str());
     }
 
     void headerOverTheLimit()
@@ -212,9 +222,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("says");
         QTest::newRow("zip .pt") << QByteArray("PK\x03\x04\x00\x00\x08\x08", 8) + QByteArray(100, '\0') << "zip archive";
-        QTest::newRow("legacy pickle") << QByteArray("\x80\x02\x8a\x0al\xfc\x9c\x46\xf9 j\xa8P\x19.", 15) + QByteArray(50, '\0') << "pickle";
+        QTest::newRow("legacy pickle") << QByteArray("\x80\x02\x8a\x0al\xfc\x9c\x46\xf9 j\xa8P\x19.", 15) + QByteArray(50, '\0')
+                                       << "pickle";
         QTest::newRow("pickle protocol 4") << QByteArray("\x80\x04\x95\x10\0\0\0\0\0\0\0}", 12) + QByteArray(50, 'x') << "pickle";
-        QTest::newRow("onnx") << QByteArray("\x08\x07\x12\x07pytorch\x1a\x05""2.1.0:", 20) + QByteArray(50, 'x') << "ONNX";
+        QTest::newRow("onnx") << QByteArray("\x08\x07\x12\x07pytorch\x1a\x05"
+                                            "2.1.0:",
+                                            20)
+                + QByteArray(50, 'x')
+                              << "ONNX";
         QTest::newRow("gguf") << QByteArray("GGUF\x03\0\0\0", 8) + QByteArray(50, 'x') << "GGUF";
         QTest::newRow("hdf5") << QByteArray("\x89HDF\r\n\x1a\n", 8) + QByteArray(50, 'x') << "HDF5";
         QTest::newRow("git lfs") << QByteArray("version https://git-lfs.github.com/spec/v1\noid sha256:0\n") << "git lfs pull";

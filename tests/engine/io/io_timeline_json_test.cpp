@@ -57,8 +57,9 @@ private Q_SLOTS:
     void hasTheKeysOfTheContract()
     {
         const json value = parsed(example());
-        const std::vector<std::string> keys{"schema", "run_id", "audio", "audio_sha256", "model", "model_sha256", "device", "dtype", "memory",
-                                            "stepping", "tokenize", "segments_source", "labels", "complete", "attestation", "notice", "elapsed_seconds", "utterances"};
+        const std::vector<std::string> keys{"schema", "run_id",   "audio",       "audio_sha256", "model",           "model_sha256",
+                                            "device", "dtype",    "memory",      "stepping",     "tokenize",        "segments_source",
+                                            "labels", "complete", "attestation", "notice",       "elapsed_seconds", "utterances"};
         QCOMPARE(value.size(), keys.size());
         for (const auto& key : keys)
             QVERIFY2(value.contains(key), key.c_str());
@@ -67,8 +68,8 @@ private Q_SLOTS:
         QCOMPARE(value["tokenize"].get<std::string>(), std::string("utterance"));
         QVERIFY(value["attestation"].is_null());
         const json& row = value["utterances"][1];
-        const std::vector<std::string> rowKeys{"index", "start", "end", "speaker", "emotion", "probabilities", "loss_before",
-                                               "loss_after", "update_norm", "tokens", "token_span", "device"};
+        const std::vector<std::string> rowKeys{"index",       "start",      "end",         "speaker", "emotion",    "probabilities",
+                                               "loss_before", "loss_after", "update_norm", "tokens",  "token_span", "device"};
         QCOMPARE(row.size(), rowKeys.size());
         for (const auto& key : rowKeys)
             QVERIFY2(row.contains(key), key.c_str());
@@ -228,10 +229,7 @@ private Q_SLOTS:
         QCOMPARE(parseStrictJson("NaN", "It").error().code, ErrorCode::CorruptFile);
     }
 
-    void theNoticeNamesTheProhibition()
-    {
-        QVERIFY(resultNotice.find("Art. 5(1)(f)") != std::string_view::npos);
-    }
+    void theNoticeNamesTheProhibition() { QVERIFY(resultNotice.find("Art. 5(1)(f)") != std::string_view::npos); }
 };
 
 QTEST_GUILESS_MAIN(IoTimelineJsonTest)

@@ -19,7 +19,13 @@ namespace {
 
 TokenCacheKey exampleKey()
 {
-    return {std::string(64, '1'), std::string(64, '2'), "mean", TokenizeMode::Utterance, {{0.0, 1.5, "A"}, {1.5, 2.0, "B"}, {3.0, 4.0, "A"}}, "soxr-1", "fp32"};
+    return {std::string(64, '1'),
+            std::string(64, '2'),
+            "mean",
+            TokenizeMode::Utterance,
+            {{0.0, 1.5, "A"}, {1.5, 2.0, "B"}, {3.0, 4.0, "A"}},
+            "soxr-1",
+            "fp32"};
 }
 
 const std::vector<std::vector<std::int32_t>> exampleCodes{{1, 2, 6560}, {}, {7}};
@@ -60,8 +66,9 @@ private Q_SLOTS:
         QCOMPARE(sha256Hex("abc"), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         QCOMPARE(sha256Hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
                  std::string("248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"));
-        QCOMPARE(sha256Hex("abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu"),
-                 std::string("cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"));
+        QCOMPARE(
+            sha256Hex("abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmnhijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu"),
+            std::string("cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"));
         QCOMPARE(sha256Hex(std::string(1'000'000, 'a')), std::string("cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"));
     }
 
@@ -157,11 +164,12 @@ private Q_SLOTS:
         const std::int64_t negative[3] = {-1, 3, 2};
         const std::int64_t tooFew[3] = {1, 1, 1};
         const std::int32_t codes[4] = {1, 2, 3, 4};
-        const auto damaged = [&](const std::int64_t (&lengths)[3]) {
+        const auto damaged = [&](const std::int64_t(&lengths)[3]) {
             return *encodeSafetensors({{"codes", {TensorDtype::I32, {4}, std::as_bytes(std::span(codes))}},
                                        {"lengths", {TensorDtype::I64, {3}, std::as_bytes(std::span(lengths))}}});
         };
-        std::vector<std::vector<std::byte>> blobs{damaged(badLengths), damaged(negative), damaged(tooFew), {}, std::vector<std::byte>(100, std::byte{1})};
+        std::vector<std::vector<std::byte>> blobs{
+            damaged(badLengths), damaged(negative), damaged(tooFew), {}, std::vector<std::byte>(100, std::byte{1})};
         blobs.push_back(*encodeSafetensors({}));
         for (const auto& blob : blobs) {
             QVERIFY(store.put(key, blob).ok());

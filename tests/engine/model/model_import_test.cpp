@@ -101,7 +101,13 @@ private Q_SLOTS:
     {
         CancellationToken cancel;
         int told = 0;
-        const auto imported = importBase({sharded, path("cancelled"), 20, 1}, [&](double) { ++told; cancel.cancel(); }, cancel);
+        const auto imported = importBase(
+            {sharded, path("cancelled"), 20, 1},
+            [&](double) {
+                ++told;
+                cancel.cancel();
+            },
+            cancel);
         QCOMPARE(imported.error().code, ErrorCode::Cancelled);
         QCOMPARE(told, 1);
         QVERIFY(!fs::exists(path("cancelled") / "config.json"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What we save, safetensors, peft and transformers load and compute the same from; what they save, we load. Both ways
 // go through the libraries themselves (tests/oracle/round_trip.py), in the environment that ./dev oracle makes.
-#include "engine/model/llm/speech_llm.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/speech_llm.h"
 #include "engine/model/tensor_io.h"
 #include "tests/engine/model/tiny_llm.h"
 #include "tests/support/deviation.h"
@@ -66,7 +66,10 @@ struct Saved {
     bool tied;
     torch::Dtype dtype;
 };
-constexpr Saved savedByUs[] = {{"fp32", false, torch::kFloat32}, {"fp32_tied", true, torch::kFloat32}, {"fp16", false, torch::kFloat16}, {"bf16", false, torch::kBFloat16}};
+constexpr Saved savedByUs[] = {{"fp32", false, torch::kFloat32},
+                               {"fp32_tied", true, torch::kFloat32},
+                               {"fp16", false, torch::kFloat16},
+                               {"bf16", false, torch::kBFloat16}};
 constexpr const char* savedByThem[] = {"fp32", "fp32_shards", "fp16_shards", "bf16", "bf16_shards"};
 const fs::path smallModel = fs::path(UNDERTONE_SOURCE_DIR) / "resources/models/undertone-small";
 
@@ -74,8 +77,8 @@ TensorMap everyDtype()
 {
     TensorMap tensors{{"empty", torch::zeros({0, 3})}, {"scalar", torch::tensor(4.5)}, {"turned", torch::arange(6.0F).view({2, 3}).t()}};
     int number = 0;
-    for (const auto dtype : {torch::kFloat64, torch::kFloat32, torch::kFloat16, torch::kBFloat16, torch::kInt64, torch::kInt32, torch::kInt16, torch::kInt8,
-                             torch::kUInt8, torch::kBool})
+    for (const auto dtype : {torch::kFloat64, torch::kFloat32, torch::kFloat16, torch::kBFloat16, torch::kInt64, torch::kInt32,
+                             torch::kInt16, torch::kInt8, torch::kUInt8, torch::kBool})
         tensors["dtype" + std::to_string(number++)] = torch::tensor({0.0, 1.0, 3.0, 100.0}).to(dtype);
     return tensors;
 }
@@ -140,10 +143,13 @@ private Q_SLOTS:
         const auto adapter = LoraAdapter::load(smallModel / "adapter", (*llm)->config(), torch::kCPU);
         QVERIFY(adapter.ok());
         const auto& tokens = given->at("tokens");
-        QVERIFY(m_deviations.within("round trip, undertone-small, base", relativeToLargest(logitsOf(**llm, tokens), said->at("base")), 1e-5));
-        QVERIFY(m_deviations.within("round trip, undertone-small, with adapter", relativeToLargest(logitsOf(**llm, tokens, &*adapter), said->at("adapted")), 1e-5));
+        QVERIFY(
+            m_deviations.within("round trip, undertone-small, base", relativeToLargest(logitsOf(**llm, tokens), said->at("base")), 1e-5));
+        QVERIFY(m_deviations.within("round trip, undertone-small, with adapter",
+                                    relativeToLargest(logitsOf(**llm, tokens, &*adapter), said->at("adapted")), 1e-5));
         QVERIFY(mergeAdapter(**llm, *adapter).ok());
-        QVERIFY(m_deviations.within("round trip, undertone-small, adapter merged", relativeToLargest(logitsOf(**llm, tokens), said->at("adapted")), 1e-5));
+        QVERIFY(m_deviations.within("round trip, undertone-small, adapter merged",
+                                    relativeToLargest(logitsOf(**llm, tokens), said->at("adapted")), 1e-5));
     }
 
     void weComputeTheSameFromWhatTheySave_data()
@@ -165,8 +171,10 @@ private Q_SLOTS:
         const auto adapter = LoraAdapter::load(folder / "adapter", (*llm)->config(), torch::kCPU);
         QVERIFY2(adapter.ok(), adapter.ok() ? "" : adapter.error().detail.c_str());
         const auto& tokens = said->at("tokens");
-        QVERIFY(m_deviations.within("round trip, transformers' base in ours", relativeToLargest(logitsOf(**llm, tokens), said->at("base")), 1e-5));
-        QVERIFY(m_deviations.within("round trip, peft's adapter in ours", relativeToLargest(logitsOf(**llm, tokens, &*adapter), said->at("adapted")), 1e-5));
+        QVERIFY(m_deviations.within("round trip, transformers' base in ours", relativeToLargest(logitsOf(**llm, tokens), said->at("base")),
+                                    1e-5));
+        QVERIFY(m_deviations.within("round trip, peft's adapter in ours",
+                                    relativeToLargest(logitsOf(**llm, tokens, &*adapter), said->at("adapted")), 1e-5));
     }
 
     void everyTypeSurvivesTheSafetensorsLibrary()
@@ -200,7 +208,9 @@ private:
         const auto adapter = LoraAdapter::load(folder / "adapter", config, torch::kCPU);
         QVERIFY(adapter.ok());
         const auto tokens = tokensBetween(0, config.vocabularySize, {2, 30});
-        QVERIFY(saveTensors(folder / "ours.safetensors", {{"tokens", tokens}, {"base", logitsOf(**llm, tokens)}, {"adapted", logitsOf(**llm, tokens, &*adapter)}}).ok());
+        QVERIFY(saveTensors(folder / "ours.safetensors",
+                            {{"tokens", tokens}, {"base", logitsOf(**llm, tokens)}, {"adapted", logitsOf(**llm, tokens, &*adapter)}})
+                    .ok());
     }
 };
 

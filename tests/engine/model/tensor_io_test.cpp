@@ -34,7 +34,8 @@ class IoTensorIoTest : public QObject {
             const auto words = line.simplified().split(' ');
             const auto range = words.front().split('-');
             if (range.size() == 2)
-                inside = range[0].toULongLong(nullptr, 16) <= reinterpret_cast<quintptr>(address) && reinterpret_cast<quintptr>(address) < range[1].toULongLong(nullptr, 16);
+                inside = range[0].toULongLong(nullptr, 16) <= reinterpret_cast<quintptr>(address)
+                    && reinterpret_cast<quintptr>(address) < range[1].toULongLong(nullptr, 16);
             else if (inside && words.front() == "Rss:")
                 return words.at(1).toLong();
         }
@@ -64,8 +65,11 @@ private Q_SLOTS:
     void roundTripOfAnyStrides()
     {
         const auto wide = torch::arange(24, torch::kFloat32).view({4, 6});
-        const TensorMap tensors{{"transposed", wide.t()}, {"cut", wide.slice(1, 1, 3)}, {"half", wide.to(torch::kFloat16)},
-                                {"grad", torch::ones({2}, torch::requires_grad())}, {"none", torch::empty({3, 0})}};
+        const TensorMap tensors{{"transposed", wide.t()},
+                                {"cut", wide.slice(1, 1, 3)},
+                                {"half", wide.to(torch::kFloat16)},
+                                {"grad", torch::ones({2}, torch::requires_grad())},
+                                {"none", torch::empty({3, 0})}};
         QVERIFY(saveTensors(path("round.safetensors"), tensors, {{"format", "pt"}}).ok());
         const auto back = loadTensors(path("round.safetensors"));
         QVERIFY(back.ok());
@@ -117,11 +121,13 @@ private Q_SLOTS:
     void misalignedDataIsCopied()
     {
         // One byte of U8 before four of F32 puts the floats at an odd address.
-        const QByteArray header = R"({"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"b":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}})";
+        const QByteArray header =
+            R"({"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"b":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}})";
         const auto length = static_cast<quint64>(header.size());
         const float value = 2.5f;
-        writeText(path("odd.safetensors"), QByteArray(reinterpret_cast<const char*>(&length), 8) + header + "\x01" +
-                                               QByteArray(reinterpret_cast<const char*>(&value), 4));
+        writeText(path("odd.safetensors"),
+                  QByteArray(reinterpret_cast<const char*>(&length), 8) + header + "\x01"
+                      + QByteArray(reinterpret_cast<const char*>(&value), 4));
         const auto tensors = loadTensors(path("odd.safetensors"));
         QVERIFY(tensors.ok());
         QCOMPARE(tensors->at("b").item<float>(), 2.5f);
@@ -172,7 +178,8 @@ private Q_SLOTS:
         QVERIFY(missing.error().detail.find("layers.0.bias") != std::string::npos);
         const auto misshapen = takeTensor(tensors, "w", {3, 2});
         QCOMPARE(misshapen.error().code, ErrorCode::InvalidModel);
-        QVERIFY(misshapen.error().detail.find("(2, 3)") != std::string::npos && misshapen.error().detail.find("(3, 2)") != std::string::npos);
+        QVERIFY(misshapen.error().detail.find("(2, 3)") != std::string::npos
+                && misshapen.error().detail.find("(3, 2)") != std::string::npos);
         QVERIFY(!takeTensor(tensors, "w", {2, 3, 1}).ok());
         QVERIFY(takeTensor(tensors, "w", {-1, 3}).ok());
         QVERIFY(tensors.empty());

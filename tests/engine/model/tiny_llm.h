@@ -12,7 +12,10 @@
 // The tiny decoders of tests/oracle/make_llm_goldens.py: 30 text ids, 25 codes, <audio_end>, 4 emotions.
 namespace undertone::test {
 
-inline EmotionVocabulary tinyVocabulary() { return EmotionVocabulary::after(30, 25, 4); }
+inline EmotionVocabulary tinyVocabulary()
+{
+    return EmotionVocabulary::after(30, 25, 4);
+}
 
 inline LlamaConfig tinyConfig()
 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/simulation/conversation_planner.h"
 #include "engine/core/seeded_random.h"
+#include "engine/simulation/conversation_planner.h"
 
 #include <QtTest>
 
@@ -167,7 +167,8 @@ private Q_SLOTS:
             clean += isClean;
             narrow += plan.lowPassHertz > 0.0;
             levels.insert(plan.levelDecibels);
-            QVERIFY(plan.levelDecibels >= m_config.recordingLevelDecibels.low && plan.levelDecibels <= m_config.recordingLevelDecibels.high);
+            QVERIFY(plan.levelDecibels >= m_config.recordingLevelDecibels.low
+                    && plan.levelDecibels <= m_config.recordingLevelDecibels.high);
             for (const auto& voice : plan.voices) {
                 QVERIFY(voice.speed >= m_config.speed.low && voice.speed <= m_config.speed.high);
                 const bool flat = std::ranges::all_of(voice.equaliserDecibels, [](double gain) { return gain == 0.0; });
@@ -190,7 +191,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < m_plans.size(); ++i) {
             QVERIFY((*plans)[i].seed == m_plans[i].seed && (*plans)[i].roomChanges.empty());
             for (std::size_t t = 0; t < m_plans[i].turns.size(); ++t)
-                QVERIFY((*plans)[i].turns[t].clip == m_plans[i].turns[t].clip && (*plans)[i].turns[t].gapSeconds == m_plans[i].turns[t].gapSeconds);
+                QVERIFY((*plans)[i].turns[t].clip == m_plans[i].turns[t].clip
+                        && (*plans)[i].turns[t].gapSeconds == m_plans[i].turns[t].gapSeconds);
         }
     }
 

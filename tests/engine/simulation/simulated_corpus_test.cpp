@@ -71,7 +71,8 @@ private Q_SLOTS:
                 QVERIFY2(corpus->dialogues[d].utterances[i] == dialogues[d].utterances[i], dialogues[d].utterances[i].id.c_str());
             QVERIFY(corpus->dialogues[d] == dialogues[d]);
         }
-        QVERIFY(folder.read("Session1/dialog/EmoEvaluation/Ses01M_impro01.txt").startsWith("% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]\n"));
+        QVERIFY(folder.read("Session1/dialog/EmoEvaluation/Ses01M_impro01.txt")
+                    .startsWith("% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]\n"));
     }
 
     void namesThatAreNoneAreNotWritten()

@@ -80,9 +80,12 @@ private Q_SLOTS:
             const double expected = one[QStringLiteral("temperature")].toDouble();
             const double fitted = fitTemperature(judged);
             // The valley is flat to rounding around its floor: 1e-6 is where both searches end.
-            QVERIFY2(m_deviations.within("temperature", std::abs(fitted - expected) / expected, 1e-6), qPrintable(QString::number(fitted, 'g', 12)));
-            QVERIFY(m_deviations.within("log loss", std::abs(negativeLogLikelihood(judged) - one[QStringLiteral("nll")].toDouble()), 1e-12));
-            QVERIFY(m_deviations.within("log loss", std::abs(negativeLogLikelihood(judged, fitted) - one[QStringLiteral("nll_fitted")].toDouble()), 1e-12));
+            QVERIFY2(m_deviations.within("temperature", std::abs(fitted - expected) / expected, 1e-6),
+                     qPrintable(QString::number(fitted, 'g', 12)));
+            QVERIFY(
+                m_deviations.within("log loss", std::abs(negativeLogLikelihood(judged) - one[QStringLiteral("nll")].toDouble()), 1e-12));
+            QVERIFY(m_deviations.within(
+                "log loss", std::abs(negativeLogLikelihood(judged, fitted) - one[QStringLiteral("nll_fitted")].toDouble()), 1e-12));
             const auto first = atTemperature(judged.front().probabilities, 2.0);
             const auto tempered = numbersOf(one[QStringLiteral("first_at_2")]);
             for (std::size_t i = 0; i < first.size(); ++i)

@@ -35,7 +35,8 @@ LabelCounts countsOf(const QJsonArray& numbers)
     return counts;
 }
 
-const std::map<QString, Metric> metrics{{QStringLiteral("wa"), weightedAccuracy}, {QStringLiteral("ua"), unweightedAccuracy}, {QStringLiteral("wf1"), weightedF1}};
+const std::map<QString, Metric> metrics{
+    {QStringLiteral("wa"), weightedAccuracy}, {QStringLiteral("ua"), unweightedAccuracy}, {QStringLiteral("wf1"), weightedF1}};
 
 }  // namespace
 
@@ -85,7 +86,8 @@ private Q_SLOTS:
         for (const QJsonValue& value : m_golden[QStringLiteral("cases")].toArray()) {
             const QString name = value[QStringLiteral("name")].toString();
             QVERIFY(kappas.contains(name));
-            const double kappa = cohenKappa(matrixOf(value[QStringLiteral("truth")].toArray(), value[QStringLiteral("predicted")].toArray()));
+            const double kappa =
+                cohenKappa(matrixOf(value[QStringLiteral("truth")].toArray(), value[QStringLiteral("predicted")].toArray()));
             QVERIFY2(near("Cohen's kappa", kappa, kappas[name].toDouble()), name.toUtf8().constData());
         }
     }
@@ -99,10 +101,13 @@ private Q_SLOTS:
             std::vector<LabelCounts> sentences;
             for (const QJsonValue& counts : value[QStringLiteral("counts")].toArray())
                 sentences.push_back(countsOf(counts.toArray()));
-            QVERIFY2(near("Krippendorff's alpha", krippendorffAlpha(sentences), value[QStringLiteral("alpha")].toDouble()), name.constData());
+            QVERIFY2(near("Krippendorff's alpha", krippendorffAlpha(sentences), value[QStringLiteral("alpha")].toDouble()),
+                     name.constData());
             // Fleiss' kappa is not for sentences that some did not judge.
             const QJsonValue fleiss = value[QStringLiteral("fleiss")];
-            QVERIFY2(fleiss.isNull() ? std::isnan(fleissKappa(sentences)) : near("Fleiss' kappa", fleissKappa(sentences), fleiss.toDouble()), name.constData());
+            QVERIFY2(fleiss.isNull() ? std::isnan(fleissKappa(sentences))
+                                     : near("Fleiss' kappa", fleissKappa(sentences), fleiss.toDouble()),
+                     name.constData());
         }
     }
 
@@ -142,12 +147,14 @@ private Q_SLOTS:
                                      static_cast<std::uint64_t>(golden[QStringLiteral("seed")].toInteger())};
         const auto matches = [&golden, this](const QString& key, const Interval& interval) {
             const QJsonObject expected = golden[key].toObject();
-            return near("bootstrap", interval.estimate, expected[QStringLiteral("estimate")].toDouble()) &&
-                   near("bootstrap", interval.low, expected[QStringLiteral("low")].toDouble()) && near("bootstrap", interval.high, expected[QStringLiteral("high")].toDouble());
+            return near("bootstrap", interval.estimate, expected[QStringLiteral("estimate")].toDouble())
+                && near("bootstrap", interval.low, expected[QStringLiteral("low")].toDouble())
+                && near("bootstrap", interval.high, expected[QStringLiteral("high")].toDouble());
         };
         for (const auto& [key, metric] : metrics) {
             QVERIFY2(matches(key, bootstrapInterval(first, metric, config)), key.toUtf8().constData());
-            QVERIFY2(matches(key + QStringLiteral("_difference"), bootstrapDifference(first, second, metric, config)), key.toUtf8().constData());
+            QVERIFY2(matches(key + QStringLiteral("_difference"), bootstrapDifference(first, second, metric, config)),
+                     key.toUtf8().constData());
         }
     }
 
@@ -202,7 +209,8 @@ private Q_SLOTS:
             values.push_back(value.toDouble());
         const QJsonArray shares = golden[QStringLiteral("shares")].toArray();
         for (int i = 0; i < shares.size(); ++i)
-            QVERIFY(near("quantiles", quantileOfSorted(values, shares[i].toDouble()), golden[QStringLiteral("expected")].toArray()[i].toDouble()));
+            QVERIFY(near("quantiles", quantileOfSorted(values, shares[i].toDouble()),
+                         golden[QStringLiteral("expected")].toArray()[i].toDouble()));
         QVERIFY(std::isnan(quantileOfSorted({}, 0.5)));
     }
 };

@@ -15,7 +15,7 @@ namespace undertone {
 struct ReportContext {
     std::string title;
     std::string subtitle;
-    std::int64_t trainedWindow = 0;    ///< tokens that training showed at once: n_q, or a packed stretch
+    std::int64_t trainedWindow = 0;  ///< tokens that training showed at once: n_q, or a packed stretch
     std::int64_t maxPositions = 0;
     std::vector<std::int64_t> onePassTokens;
     std::vector<std::string> remarks;  ///< of the fold auditor, of the command
@@ -24,7 +24,7 @@ struct ReportContext {
 
 /// The page of a benchmark: findings in words, figures as they fell, published figures marked as quoted.
 ReportPage benchmarkPage(const BenchmarkScores& scores, const ReportContext& context, const DialogueTokens& tokens,
-                          const std::vector<MethodPredictions>& predictions);
+                         const std::vector<MethodPredictions>& predictions);
 
 /// The same in a few lines, for a terminal: Markdown.
 std::string benchmarkMarkdown(const BenchmarkScores& scores);

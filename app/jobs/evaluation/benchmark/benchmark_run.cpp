@@ -36,7 +36,8 @@ Trained trainedWindow(const std::filesystem::path& model, const ModelDescription
     const auto json = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
     const nlohmann::json::json_pointer mode("/adapter/config/mode");
     const nlohmann::json::json_pointer tokens("/adapter/config/packed_tokens");
-    if (json.is_object() && json.contains(mode) && json.at(mode) == "packed" && json.contains(tokens) && json.at(tokens).is_number_integer())
+    if (json.is_object() && json.contains(mode) && json.at(mode) == "packed" && json.contains(tokens)
+        && json.at(tokens).is_number_integer())
         trained = {true, json.at(tokens).get<std::int64_t>()};
     return trained;
 }
@@ -61,7 +62,9 @@ ReportHead commonHead(const BenchmarkOptions& options, const std::string& tokens
             {"SHA-256 of their tokenizer", tokens.tokenizerSha256},
             {"origin of the tokens", tokens.provenance},
             {"labels", labels},
-            {"samples", "complete dialogues: the last labelled sentence, majority as a second figure; all lengths: every prefix that ends at a labelled sentence"},
+            {"samples",
+             "complete dialogues: the last labelled sentence, majority as a second figure; all lengths: every prefix that ends at a "
+             "labelled sentence"},
             {"figures", "WA: accuracy; UA: mean recall of the classes that occur; WF1: F1 weighted by support; pooled over all samples"},
             {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues or speakers, seed 1; differences paired"},
             {"seed of the temporary LoRA", std::to_string(options.methods.seed)}};
@@ -69,7 +72,8 @@ ReportHead commonHead(const BenchmarkOptions& options, const std::string& tokens
 
 std::string reportSubtitle(const BenchmarkOptions& options, const std::string& what, const PredictorFacts& facts)
 {
-    return what + "on the dialogues of " + options.tokens.filename().string() + ". Undertone " + options.version + ", " + facts.device + ", " + facts.dtype + ", " + nowUtc() + ".";
+    return what + "on the dialogues of " + options.tokens.filename().string() + ". Undertone " + options.version + ", " + facts.device
+        + ", " + facts.dtype + ", " + nowUtc() + ".";
 }
 
 namespace {
@@ -109,15 +113,18 @@ ReportContext contextOf(const BenchmarkOptions& options, const Sources& sources,
     context.trainedWindow = trained.tokens;
     context.maxPositions = facts.maxPositions;
     context.onePassTokens = options.methods.onePassTokens;
-    context.remarks = {"One model on the dialogues it was given. Whether its training heard any of these speakers is not checked here; folds (--folds) are."};
+    context.remarks = {"One model on the dialogues it was given. Whether its training heard any of these speakers is not checked here; "
+                       "folds (--folds) are."};
     context.head = commonHead(options, sources.tokensSha256, sources.tokens);
-    context.head.insert(context.head.begin() + 3, {{"model", description.name},
-                                                   {"SHA-256 of the model", sources.modelSha256},
-                                                   {"memory", "n_r " + std::to_string(facts.prefixTokens) + ", rate " + numberText(facts.learningRate)},
-                                                   {"device, type", facts.device + ", " + facts.dtype},
-                                                   {"trained on", trainedOn(trained.packed, trained.tokens)},
-                                                   {"fold rule", "none: one model, no folds"}});
-    for (const auto& [what, folder] : {std::pair{"classifier", options.methods.classifier}, std::pair{"trained on packed dialogues", options.methods.packedModel}}) {
+    context.head.insert(context.head.begin() + 3,
+                        {{"model", description.name},
+                         {"SHA-256 of the model", sources.modelSha256},
+                         {"memory", "n_r " + std::to_string(facts.prefixTokens) + ", rate " + numberText(facts.learningRate)},
+                         {"device, type", facts.device + ", " + facts.dtype},
+                         {"trained on", trainedOn(trained.packed, trained.tokens)},
+                         {"fold rule", "none: one model, no folds"}});
+    for (const auto& [what, folder] :
+         {std::pair{"classifier", options.methods.classifier}, std::pair{"trained on packed dialogues", options.methods.packedModel}}) {
         if (!folder.empty())
             context.head.emplace_back(what, folder.filename().string());
     }

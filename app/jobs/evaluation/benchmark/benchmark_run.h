@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation/benchmark/benchmark_scores.h"
+#include "app/jobs/evaluation/evaluation_method.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 
@@ -18,12 +18,12 @@ namespace undertone {
 struct BenchmarkOptions {
     std::filesystem::path model;
     std::filesystem::path tokens;
-    std::filesystem::path report;          ///< folder to write
+    std::filesystem::path report;  ///< folder to write
     MethodOptions methods;
     std::string device = "auto";
-    int workers = 0;                       ///< 0: one per core, one on a GPU
-    std::string command;                   ///< as it was given, for the head
-    std::string version;                   ///< of the program
+    int workers = 0;      ///< 0: one per core, one on a GPU
+    std::string command;  ///< as it was given, for the head
+    std::string version;  ///< of the program
 };
 
 /// Stage in words and fraction done.

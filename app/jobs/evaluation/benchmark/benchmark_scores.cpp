@@ -25,7 +25,7 @@ struct Sample {
     std::size_t dialogue = 0;
     std::size_t speaker = 0;
     std::size_t sentence = 0;
-    double seconds = 0.0;   ///< heard so far
+    double seconds = 0.0;  ///< heard so far
     int truth = 0;
     std::vector<int> said;  ///< by method
 };
@@ -116,7 +116,8 @@ ThreeIntervals intervalsOf(const Groups& groups)
 
 ThreeIntervals differencesOf(const Groups& first, const Groups& second)
 {
-    return {bootstrapDifference(first, second, metrics[0]), bootstrapDifference(first, second, metrics[1]), bootstrapDifference(first, second, metrics[2])};
+    return {bootstrapDifference(first, second, metrics[0]), bootstrapDifference(first, second, metrics[1]),
+            bootstrapDifference(first, second, metrics[2])};
 }
 
 struct Discordant {
@@ -140,7 +141,8 @@ class Scorer {
 public:
     Scorer(const DialogueTokens& tokens, const std::vector<MethodPredictions>& predictions, const FoldAssignment& folds)
         : m_tokens(tokens), m_predictions(predictions), m_folds(folds), m_classes(static_cast<int>(tokens.labels.size())),
-          m_all(allSamples(tokens, predictions)), m_complete(lastOfEach(m_all)), m_majority(majorities(m_all)), m_reference(indexOf(referenceMethod))
+          m_all(allSamples(tokens, predictions)), m_complete(lastOfEach(m_all)), m_majority(majorities(m_all)),
+          m_reference(indexOf(referenceMethod))
     {
     }
 
@@ -154,8 +156,7 @@ public:
     }
 
     /// Samples whose `value` lies in (edge, next edge], for each pair of edges that has any.
-    template <typename Value>
-    std::vector<BinScore> bins(const std::vector<double>& edges, std::size_t methods, const Value& value) const
+    template <typename Value> std::vector<BinScore> bins(const std::vector<double>& edges, std::size_t methods, const Value& value) const
     {
         std::vector<BinScore> result;
         for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
@@ -167,7 +168,8 @@ public:
             if (inside.empty())
                 continue;
             const auto reference = groupsOf(inside, m_reference, &Sample::dialogue, m_classes);
-            BinScore bin{edges[i], edges[i + 1], static_cast<std::int64_t>(inside.size()), static_cast<std::int64_t>(reference.size()), {}, {}};
+            BinScore bin{edges[i], edges[i + 1], static_cast<std::int64_t>(inside.size()), static_cast<std::int64_t>(reference.size()), {},
+                         {}};
             for (std::size_t method = 0; method < methods; ++method) {
                 const auto groups = groupsOf(inside, method, &Sample::dialogue, m_classes);
                 bin.wa.push_back(bootstrapInterval(groups, weightedAccuracy));
@@ -203,7 +205,8 @@ public:
             std::vector<JudgedProbabilities> here;
             std::vector<JudgedProbabilities> elsewhere;
             for (const auto& sample : m_all) {
-                const JudgedProbabilities judged{m_predictions[method].dialogues[sample.dialogue][sample.sentence].probabilities, sample.truth};
+                const JudgedProbabilities judged{m_predictions[method].dialogues[sample.dialogue][sample.sentence].probabilities,
+                                                 sample.truth};
                 (partOf(sample.dialogue) == part ? here : elsewhere).push_back(judged);
             }
             if (here.empty())
@@ -290,8 +293,8 @@ private:
 
 }  // namespace
 
-Result<BenchmarkScores> scoreBenchmark(const DialogueTokens& tokens, const std::vector<MethodPredictions>& predictions, std::size_t tableMethods,
-                                         const std::vector<SweepPoint>& sweeps, const FoldAssignment& folds)
+Result<BenchmarkScores> scoreBenchmark(const DialogueTokens& tokens, const std::vector<MethodPredictions>& predictions,
+                                       std::size_t tableMethods, const std::vector<SweepPoint>& sweeps, const FoldAssignment& folds)
 {
     const Scorer scorer(tokens, predictions, folds);
     BenchmarkScores scores;
@@ -299,13 +302,15 @@ Result<BenchmarkScores> scoreBenchmark(const DialogueTokens& tokens, const std::
     scores.folds = folds.names;
     scorer.count(scores);
     if (scores.labelled == 0)
-        return Error{ErrorCode::InvalidArgument, "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels."};
+        return Error{ErrorCode::InvalidArgument,
+                     "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels."};
     for (std::size_t method = 0; method < tableMethods; ++method) {
         scores.methods.push_back(scorer.method(method));
         scores.calibration.push_back(scorer.calibration(method));
     }
     scores.byLength = scorer.bins(lengthEdges, tableMethods, [](const Sample& sample) { return sample.seconds; });
-    scores.byPosition = scorer.bins(positionEdges, tableMethods, [](const Sample& sample) { return static_cast<double>(sample.sentence + 1); });
+    scores.byPosition =
+        scorer.bins(positionEdges, tableMethods, [](const Sample& sample) { return static_cast<double>(sample.sentence + 1); });
     for (const auto& point : sweeps)
         scores.sweeps.push_back(scorer.sweep(point));
     return scores;

@@ -19,7 +19,8 @@ struct Level {
     const char* key;
     LevelScore MethodScore::*member;
 };
-constexpr Level levels[] = {{"complete", &MethodScore::complete}, {"majority", &MethodScore::majority}, {"all_lengths", &MethodScore::allLengths}};
+constexpr Level levels[] = {
+    {"complete", &MethodScore::complete}, {"majority", &MethodScore::majority}, {"all_lengths", &MethodScore::allLengths}};
 
 ReportColumn text(const char* key, const char* title)
 {
@@ -102,7 +103,8 @@ ReportTable binTable(const BenchmarkScores& scores, const std::vector<BinScore>&
     for (const auto& method : scores.methods)
         table.columns.push_back({method.key + "_wa", method.name, ColumnKind::Share, true});
     for (const auto index : against)
-        table.columns.push_back({"dpm_minus_" + scores.methods[index].key, "DPM minus " + scores.methods[index].name, ColumnKind::ShareDifference, true});
+        table.columns.push_back(
+            {"dpm_minus_" + scores.methods[index].key, "DPM minus " + scores.methods[index].name, ColumnKind::ShareDifference, true});
     for (std::size_t i = 0; i < bins.size(); ++i) {
         std::vector<ReportCell> row{names[i], bins[i].samples, bins[i].dialogues};
         for (const auto& interval : bins[i].wa)
@@ -116,42 +118,62 @@ ReportTable binTable(const BenchmarkScores& scores, const std::vector<BinScore>&
 
 ReportTable sweepTable(const BenchmarkScores& scores)
 {
-    ReportTable table{"sweeps.csv", "SLLM-DPM at other settings against memory off with the same window; all lengths, paired over dialogues.",
-                      {text("parameter", "parameter"), text("value", "value"), {"off_wa", "memory off, WA", ColumnKind::Share, true},
-                       {"on_wa", "DPM, WA", ColumnKind::Share, true}, {"wa_difference", "on minus off, WA", ColumnKind::ShareDifference, true},
-                       {"ua_difference", "UA", ColumnKind::ShareDifference, true}, {"wf1_difference", "WF1", ColumnKind::ShareDifference, true},
-                       {"loss_difference", "next sentence's loss", ColumnKind::Difference, true}, {"mcnemar_p", "McNemar p, complete", ColumnKind::Probability}},
+    ReportTable table{"sweeps.csv",
+                      "SLLM-DPM at other settings against memory off with the same window; all lengths, paired over dialogues.",
+                      {text("parameter", "parameter"),
+                       text("value", "value"),
+                       {"off_wa", "memory off, WA", ColumnKind::Share, true},
+                       {"on_wa", "DPM, WA", ColumnKind::Share, true},
+                       {"wa_difference", "on minus off, WA", ColumnKind::ShareDifference, true},
+                       {"ua_difference", "UA", ColumnKind::ShareDifference, true},
+                       {"wf1_difference", "WF1", ColumnKind::ShareDifference, true},
+                       {"loss_difference", "next sentence's loss", ColumnKind::Difference, true},
+                       {"mcnemar_p", "McNemar p, complete", ColumnKind::Probability}},
                       {}};
     for (const auto& sweep : scores.sweeps) {
-        table.rows.push_back({sweep.point.parameter, sweep.point.value, sweep.off[0], sweep.on[0], sweep.onMinusOff[0], sweep.onMinusOff[1], sweep.onMinusOff[2],
-                              cellOf(sweep.lossOnMinusOff), sweep.mcnemar});
+        table.rows.push_back({sweep.point.parameter, sweep.point.value, sweep.off[0], sweep.on[0], sweep.onMinusOff[0], sweep.onMinusOff[1],
+                              sweep.onMinusOff[2], cellOf(sweep.lossOnMinusOff), sweep.mcnemar});
     }
     return table;
 }
 
 ReportTable calibrationTable(const BenchmarkScores& scores)
 {
-    ReportTable table{"calibration.csv", "Expected calibration error (10 bins) and log loss, all lengths.",
-                      {text("method", "method"), {"temperature", "fitted temperature, mean", ColumnKind::Number}, {"ece_before", "ECE before", ColumnKind::Number},
-                       {"ece_after", "ECE after", ColumnKind::Number}, {"nll_before", "log loss before", ColumnKind::Number}, {"nll_after", "log loss after", ColumnKind::Number}},
+    ReportTable table{"calibration.csv",
+                      "Expected calibration error (10 bins) and log loss, all lengths.",
+                      {text("method", "method"),
+                       {"temperature", "fitted temperature, mean", ColumnKind::Number},
+                       {"ece_before", "ECE before", ColumnKind::Number},
+                       {"ece_after", "ECE after", ColumnKind::Number},
+                       {"nll_before", "log loss before", ColumnKind::Number},
+                       {"nll_after", "log loss after", ColumnKind::Number}},
                       {}};
     for (const auto& one : scores.calibration) {
         const double sum = std::accumulate(one.temperatures.begin(), one.temperatures.end(), 0.0);
-        table.rows.push_back({one.name, sum / static_cast<double>(one.temperatures.size()), one.errorBefore, one.errorAfter, one.lossBefore, one.lossAfter});
+        table.rows.push_back(
+            {one.name, sum / static_cast<double>(one.temperatures.size()), one.errorBefore, one.errorAfter, one.lossBefore, one.lossAfter});
     }
     return table;
 }
 
 ReportTable reliabilityTable(const BenchmarkScores& scores)
 {
-    ReportTable table{"reliability.csv", "The bins of every method's reliability diagram:",
-                      {text("method", "method"), text("temperature", "temperature"), {"confidence_from", "from", ColumnKind::Number}, {"confidence_to", "to", ColumnKind::Number},
-                       count("sentences", "sentences"), {"confidence", "confidence", ColumnKind::Share}, {"accuracy", "accuracy", ColumnKind::Share}},
-                      {}, true};
+    ReportTable table{"reliability.csv",
+                      "The bins of every method's reliability diagram:",
+                      {text("method", "method"),
+                       text("temperature", "temperature"),
+                       {"confidence_from", "from", ColumnKind::Number},
+                       {"confidence_to", "to", ColumnKind::Number},
+                       count("sentences", "sentences"),
+                       {"confidence", "confidence", ColumnKind::Share},
+                       {"accuracy", "accuracy", ColumnKind::Share}},
+                      {},
+                      true};
     for (const auto& one : scores.calibration) {
         const auto add = [&](const char* name, const std::vector<ReliabilityBin>& bins) {
             for (const auto& bin : bins)
-                table.rows.push_back({one.name, std::string(name), bin.low, bin.high, bin.count, bin.count > 0 ? bin.confidence : none, bin.count > 0 ? bin.accuracy : none});
+                table.rows.push_back({one.name, std::string(name), bin.low, bin.high, bin.count, bin.count > 0 ? bin.confidence : none,
+                                      bin.count > 0 ? bin.accuracy : none});
         };
         add("1", one.before);
         add("fitted", one.after);
@@ -161,15 +183,19 @@ ReportTable reliabilityTable(const BenchmarkScores& scores)
 
 ReportTable confusionTable(const BenchmarkScores& scores)
 {
-    ReportTable table{"confusion.csv", "What was said of each true label, by every method and on every kind of sample:",
-                      {text("method", "method"), text("samples", "samples"), text("true", "true"), text("said", "said"), count("count", "count")}, {}, true};
+    ReportTable table{
+        "confusion.csv",
+        "What was said of each true label, by every method and on every kind of sample:",
+        {text("method", "method"), text("samples", "samples"), text("true", "true"), text("said", "said"), count("count", "count")},
+        {},
+        true};
     for (const auto& method : scores.methods) {
         for (const auto& level : levels) {
             const auto& matrix = (method.*level.member).all;
             for (int truth = 0; truth < matrix.classes(); ++truth) {
                 for (int said = 0; said < matrix.classes(); ++said)
-                    table.rows.push_back({method.name, std::string(level.key), scores.labels[static_cast<std::size_t>(truth)], scores.labels[static_cast<std::size_t>(said)],
-                                          matrix.count(truth, said)});
+                    table.rows.push_back({method.name, std::string(level.key), scores.labels[static_cast<std::size_t>(truth)],
+                                          scores.labels[static_cast<std::size_t>(said)], matrix.count(truth, said)});
             }
         }
     }
@@ -178,7 +204,11 @@ ReportTable confusionTable(const BenchmarkScores& scores)
 
 ReportTable foldTable(const BenchmarkScores& scores)
 {
-    ReportTable table{"folds.csv", "Every fold, by method and kind of sample:", {text("fold", "fold"), text("method", "method"), text("samples", "samples")}, {}, true};
+    ReportTable table{"folds.csv",
+                      "Every fold, by method and kind of sample:",
+                      {text("fold", "fold"), text("method", "method"), text("samples", "samples")},
+                      {},
+                      true};
     for (int figure = 0; figure < 3; ++figure)
         table.columns.push_back({figureKeys[figure], figureNames[figure], ColumnKind::Share});
     for (std::size_t fold = 0; fold < scores.folds.size(); ++fold) {
@@ -194,7 +224,8 @@ ReportTable foldTable(const BenchmarkScores& scores)
 
 ReportTable foldMeanTable(const BenchmarkScores& scores)
 {
-    ReportTable table{"folds_mean.csv", "Mean and standard deviation over folds.", {text("method", "method"), text("samples", "samples")}, {}};
+    ReportTable table{
+        "folds_mean.csv", "Mean and standard deviation over folds.", {text("method", "method"), text("samples", "samples")}, {}};
     for (int figure = 0; figure < 3; ++figure) {
         const std::string key = figureKeys[figure];
         table.columns.push_back({key + "_mean", figureNames[figure] + std::string(", mean"), ColumnKind::Share});
@@ -226,9 +257,12 @@ ReportTable foldMeanTable(const BenchmarkScores& scores)
 
 ReportTable predictionTable(const DialogueTokens& tokens, const std::vector<MethodPredictions>& predictions)
 {
-    ReportTable table{"predictions.csv", "Every prediction:",
-                      {text("method", "method"), text("dialogue", "dialogue"), count("sentence", "sentence"), text("speaker", "speaker"), text("label", "label"), text("said", "said")},
-                      {}, true};
+    ReportTable table{"predictions.csv",
+                      "Every prediction:",
+                      {text("method", "method"), text("dialogue", "dialogue"), count("sentence", "sentence"), text("speaker", "speaker"),
+                       text("label", "label"), text("said", "said")},
+                      {},
+                      true};
     for (const auto& label : tokens.labels)
         table.columns.push_back({"p_" + label, label, ColumnKind::Number});
     table.columns.push_back({"audio_loss", "L_a", ColumnKind::Number});
@@ -238,7 +272,10 @@ ReportTable predictionTable(const DialogueTokens& tokens, const std::vector<Meth
             for (std::size_t s = 0; s < dialogue.sentences.size(); ++s) {
                 const auto& said = method.dialogues[d][s];
                 const auto& label = dialogue.sentences[s].label;
-                std::vector<ReportCell> row{method.key, dialogue.name, static_cast<std::int64_t>(s + 1), dialogue.sentences[s].speaker,
+                std::vector<ReportCell> row{method.key,
+                                            dialogue.name,
+                                            static_cast<std::int64_t>(s + 1),
+                                            dialogue.sentences[s].speaker,
                                             label ? tokens.labels[static_cast<std::size_t>(*label)] : std::string(),
                                             tokens.labels[static_cast<std::size_t>(mostProbable(said.probabilities))]};
                 for (const double probability : said.probabilities)
@@ -270,9 +307,15 @@ const std::vector<PublishedFigure>& publishedFigures()
 
 ReportTable publishedTable()
 {
-    ReportTable table{"quoted.csv", "Quoted, not measured here: IEMOCAP, four classes, a 7B model.",
-                      {text("method", "method"), text("samples", "samples"), {"wa", "WA", ColumnKind::FineShare}, {"ua", "UA", ColumnKind::FineShare},
-                       {"wf1", "WF1", ColumnKind::FineShare}, text("source", "quoted from")}, {}};
+    ReportTable table{"quoted.csv",
+                      "Quoted, not measured here: IEMOCAP, four classes, a 7B model.",
+                      {text("method", "method"),
+                       text("samples", "samples"),
+                       {"wa", "WA", ColumnKind::FineShare},
+                       {"ua", "UA", ColumnKind::FineShare},
+                       {"wf1", "WF1", ColumnKind::FineShare},
+                       text("source", "quoted from")},
+                      {}};
     for (const auto& figure : publishedFigures())
         table.rows.push_back({figure.method, figure.samples, figure.wa, figure.ua, figure.wf1, figure.source});
     return table;

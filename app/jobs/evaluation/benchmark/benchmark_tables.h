@@ -35,8 +35,8 @@ ReportTable predictionTable(const DialogueTokens& tokens, const std::vector<Meth
 /// A figure from a publication.
 struct PublishedFigure {
     std::string method;
-    std::string samples;   ///< "complete dialogues", "all lengths", "utterances"
-    double wa = 0.0;       ///< shares; NaN where none was published
+    std::string samples;  ///< "complete dialogues", "all lengths", "utterances"
+    double wa = 0.0;      ///< shares; NaN where none was published
     double ua = 0.0;
     double wf1 = 0.0;
     std::string source;

@@ -41,9 +41,11 @@ Result<std::vector<Fold>> foldsOfSpeakers(const DialogueTokens& tokens, const st
 {
     auto groups = tiedDialogues(dialogues);
     if (groups.size() < wanted) {
-        const std::string tie = groups.size() == 1 ? "The dialogues tie all their speakers together, each talks to somebody who talks to the next"
-                                                   : "The dialogues tie their speakers into " + std::to_string(groups.size()) + " groups that never talk to each other";
-        return Error{ErrorCode::InvalidArgument, tie + ", so " + std::to_string(wanted) + " folds cannot keep speakers apart: "
+        const std::string tie = groups.size() == 1
+            ? "The dialogues tie all their speakers together, each talks to somebody who talks to the next"
+            : "The dialogues tie their speakers into " + std::to_string(groups.size()) + " groups that never talk to each other";
+        return Error{ErrorCode::InvalidArgument,
+                     tie + ", so " + std::to_string(wanted) + " folds cannot keep speakers apart: "
                          + (groups.size() == 1 ? "give tokens with sessions, or dialogues between fewer people." : "ask for fewer folds.")};
     }
     const auto sentences = [&](const std::vector<std::size_t>& group) {
@@ -106,8 +108,9 @@ Result<FoldPlan> planFolds(const DialogueTokens& tokens, const std::string& want
         if (!folds)
             return folds.error();
         plan.folds = std::move(*folds);
-        plan.rule = "Groups of speakers: " + std::to_string(count) + " folds of speakers who never talk to one of another fold, as even in sentences as they come; each is "
-                    "tested by a model trained on all others.";
+        plan.rule = "Groups of speakers: " + std::to_string(count)
+            + " folds of speakers who never talk to one of another fold, as even in sentences as they come; each is "
+              "tested by a model trained on all others.";
     }
     auto audit = auditFolds(identities, plan.folds, plan.rule);
     if (!audit.allowed())

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/benchmark/fold_run.h"
 
-#include "app/jobs/evaluation/done_once.h"
-#include "app/jobs/evaluation/benchmark/fold_plan.h"
-#include "app/jobs/evaluation/folder_lock.h"
 #include "app/jobs/evaluation/benchmark/benchmark_report.h"
+#include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "app/jobs/evaluation/benchmark/trained_model.h"
+#include "app/jobs/evaluation/done_once.h"
+#include "app/jobs/evaluation/folder_lock.h"
 #include "engine/io/sha256.h"
 #include "engine/model/training/classifier/classifier_training.h"
 
@@ -32,7 +32,8 @@ std::string folderName(const std::string& fold)
 {
     std::string name = "fold-";
     for (const char character : fold) {
-        const bool plain = (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '-';
+        const bool plain = (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z')
+            || (character >= 'A' && character <= 'Z') || character == '-';
         name += plain ? character : '_';
     }
     return name;
@@ -122,8 +123,9 @@ private:
         if (!kept) {
             TRY(trainFold(key));
             const PredictionRequest request{{}, m_lab.methods.overrides, m_lab.device, m_lab.workers};
-            auto made = ensurePredictions(folder(), readingKey, request, subsetOf(m_tokens, fold().test), methods,
-                                          [this](const std::string& method, double done) { say(method, done); }, m_cancel);
+            auto made = ensurePredictions(
+                folder(), readingKey, request, subsetOf(m_tokens, fold().test), methods,
+                [this](const std::string& method, double done) { say(method, done); }, m_cancel);
             if (!made)
                 return made.error();
             kept = std::move(*made);
@@ -158,7 +160,8 @@ private:
         });
     }
 
-    Status trainSllm(const fs::path& where, const std::string& key, const LlmTrainingConfig& config, const DialogueTokens& train, const std::string& stage)
+    Status trainSllm(const fs::path& where, const std::string& key, const LlmTrainingConfig& config, const DialogueTokens& train,
+                     const std::string& stage)
     {
         TrainedModelRequest request;
         request.folder = where;
@@ -227,7 +230,8 @@ private:
         context.maxPositions = facts.maxPositions;
         context.onePassTokens = m_lab.methods.onePassTokens;
         context.remarks = m_plan.warnings;
-        context.subtitle = reportSubtitle(m_lab, std::to_string(m_plan.folds.size()) + " models, each trained without the fold it is tested on, ", facts);
+        context.subtitle =
+            reportSubtitle(m_lab, std::to_string(m_plan.folds.size()) + " models, each trained without the fold it is tested on, ", facts);
         context.head = commonHead(m_lab, m_tokensSha256, m_tokens);
         const auto add = [&](const std::string& name, const std::string& value) { context.head.emplace_back(name, value); };
         add("fold rule", m_plan.rule);
@@ -260,16 +264,21 @@ private:
             train += std::to_string(d) + ' ';
         char dpm[96];
         std::snprintf(dpm, sizeof dpm, "%d %g %g", m_options.dpm.rank, m_options.dpm.alpha, m_options.dpm.learningRate);
-        return sha256OfNamedValues({{"config", toJson(m_options.training)}, {"tokens", m_tokensSha256}, {"base", m_baseSha256}, {"tokenizer", m_tokenizerSha256},
-                                    {"fold", fold().name}, {"train", train}, {"dpm", dpm}});
+        return sha256OfNamedValues({{"config", toJson(m_options.training)},
+                                    {"tokens", m_tokensSha256},
+                                    {"base", m_baseSha256},
+                                    {"tokenizer", m_tokenizerSha256},
+                                    {"fold", fold().name},
+                                    {"train", train},
+                                    {"dpm", dpm}});
     }
 
     [[nodiscard]] std::string predictionKey(const std::string& trained) const
     {
         const auto& overrides = m_lab.methods.overrides;
         char numbers[128];
-        std::snprintf(numbers, sizeof numbers, "%d %.17g %d %.17g", overrides.prefixTokens.value_or(-1), overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1),
-                      overrides.emotionEntropyWeight);
+        std::snprintf(numbers, sizeof numbers, "%d %.17g %d %.17g", overrides.prefixTokens.value_or(-1),
+                      overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1), overrides.emotionEntropyWeight);
         std::string rates;
         for (const double rate : overrides.moduleRates.value_or(evenModuleRates))
             rates += std::to_string(rate) + ' ';
@@ -286,7 +295,9 @@ private:
     void say(const std::string& stage, double fraction) const
     {
         if (m_progress)
-            m_progress("fold " + std::to_string(std::min(m_fold + 1, m_plan.folds.size())) + " of " + std::to_string(m_plan.folds.size()) + ", " + stage, fraction);
+            m_progress("fold " + std::to_string(std::min(m_fold + 1, m_plan.folds.size())) + " of " + std::to_string(m_plan.folds.size())
+                           + ", " + stage,
+                       fraction);
     }
 
     [[nodiscard]] const Fold& fold() const { return m_plan.folds[m_fold]; }

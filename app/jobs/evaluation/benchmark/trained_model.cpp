@@ -48,7 +48,8 @@ Status checkUnchanged(const fs::path& part, const std::string& sha256, const Can
         return now.error();
     if (*now == sha256)
         return {};
-    return Error{ErrorCode::InvalidArgument, part.string() + " has changed since this began: work on a copy that stays as it is, and repeat the command.", part};
+    return Error{ErrorCode::InvalidArgument,
+                 part.string() + " has changed since this began: work on a copy that stays as it is, and repeat the command.", part};
 }
 
 Status checkParts(const TrainedModelRequest& request, const CancellationToken& cancel)
@@ -58,7 +59,8 @@ Status checkParts(const TrainedModelRequest& request, const CancellationToken& c
 }
 
 /// Everything but the methods.
-Status describe(KeptPredictions& kept, const std::string& key, const PredictionRequest& request, const DialogueTokens& tokens, const CancellationToken& cancel)
+Status describe(KeptPredictions& kept, const std::string& key, const PredictionRequest& request, const DialogueTokens& tokens,
+                const CancellationToken& cancel)
 {
     kept.key = key;
     auto description = readModelDescription(request.model);
@@ -111,7 +113,10 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     const auto begun = readTextFile(folder / begunRecord, keyLength);
     for (const auto* stands : {&record, &begun}) {
         if (stands->ok() && **stands != request.key)
-            return Error{ErrorCode::InvalidArgument, "The folder " + folder.string() + " holds a model of other settings, tokens or parts: name another folder with -o, or remove it.", folder};
+            return Error{ErrorCode::InvalidArgument,
+                         "The folder " + folder.string()
+                             + " holds a model of other settings, tokens or parts: name another folder with -o, or remove it.",
+                         folder};
     }
     if (record)
         return {};
@@ -134,19 +139,22 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     return writeFileAtomically(folder / trainedRecord, request.key);
 }
 
-std::optional<KeptPredictions> keptPredictionsIn(const fs::path& folder, const std::string& key, const std::vector<EvaluationMethod>& methods)
+std::optional<KeptPredictions> keptPredictionsIn(const fs::path& folder, const std::string& key,
+                                                 const std::vector<EvaluationMethod>& methods)
 {
     auto kept = readPredictions(folder / predictionsName, key);
     return kept ? selected(std::move(*kept), methods) : std::nullopt;
 }
 
-Result<KeptPredictions> ensurePredictions(const fs::path& folder, const std::string& key, PredictionRequest request, const DialogueTokens& tokens,
-                                          const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress, const CancellationToken& cancel)
+Result<KeptPredictions> ensurePredictions(const fs::path& folder, const std::string& key, PredictionRequest request,
+                                          const DialogueTokens& tokens, const std::vector<EvaluationMethod>& methods,
+                                          const PredictionProgress& progress, const CancellationToken& cancel)
 {
     const auto file = folder / predictionsName;
     auto kept = readPredictions(file, key).value_or(KeptPredictions{});
     std::vector<EvaluationMethod> missing;
-    std::copy_if(methods.begin(), methods.end(), std::back_inserter(missing), [&kept](const auto& method) { return findMethod(kept, method.key) == nullptr; });
+    std::copy_if(methods.begin(), methods.end(), std::back_inserter(missing),
+                 [&kept](const auto& method) { return findMethod(kept, method.key) == nullptr; });
     if (!missing.empty()) {
         request.model = trainedModelIn(folder);
         TRY(describe(kept, key, request, tokens, cancel));

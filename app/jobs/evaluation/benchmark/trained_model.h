@@ -19,11 +19,11 @@ Result<std::string> hashModelPart(const std::filesystem::path& part, const Cance
 /// An emotion SLLM that an evaluation trains for itself, in a folder that also keeps what it said.
 struct TrainedModelRequest {
     std::filesystem::path folder;
-    std::string key;                 ///< of everything that the model depends on
-    LlmTrainingRequest training;     ///< stage Sllm; its output is set here
-    ModelParts parts;                ///< labels and window are taken from the training
+    std::string key;              ///< of everything that the model depends on
+    LlmTrainingRequest training;  ///< stage Sllm; its output is set here
+    ModelParts parts;             ///< labels and window are taken from the training
     SmallModelDpm dpm;
-    std::string baseSha256;          ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
+    std::string baseSha256;  ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
     std::string tokenizerSha256;
 };
 
@@ -35,13 +35,15 @@ std::filesystem::path trainedModelIn(const std::filesystem::path& folder);
 /// tokenizer changed since they were hashed); FileNotWritable.
 Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel);
 
-/// What the folder's model says of `tokens` by these methods, in their order: kept under `key`, or read now. Each method is kept as soon as it has read
-/// all, so that a reading that was stopped goes on, and methods asked for later read nothing again. Of all that predictions depend on, the
-/// key tells what a method's own key does not. Errors: predictByMethods'; FileNotWritable.
-Result<KeptPredictions> ensurePredictions(const std::filesystem::path& folder, const std::string& key, PredictionRequest request, const DialogueTokens& tokens,
-                                          const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress, const CancellationToken& cancel);
+/// What the folder's model says of `tokens` by these methods, in their order: kept under `key`, or read now. Each method is kept as soon as
+/// it has read all, so that a reading that was stopped goes on, and methods asked for later read nothing again. Of all that predictions
+/// depend on, the key tells what a method's own key does not. Errors: predictByMethods'; FileNotWritable.
+Result<KeptPredictions> ensurePredictions(const std::filesystem::path& folder, const std::string& key, PredictionRequest request,
+                                          const DialogueTokens& tokens, const std::vector<EvaluationMethod>& methods,
+                                          const PredictionProgress& progress, const CancellationToken& cancel);
 
 /// What stands under `key` in the folder of these methods; nothing where one has yet to be read.
-std::optional<KeptPredictions> keptPredictionsIn(const std::filesystem::path& folder, const std::string& key, const std::vector<EvaluationMethod>& methods);
+std::optional<KeptPredictions> keptPredictionsIn(const std::filesystem::path& folder, const std::string& key,
+                                                 const std::vector<EvaluationMethod>& methods);
 
 }  // namespace undertone

@@ -32,7 +32,8 @@ RecordingCondition level(const std::string& name, double decibels)
 
 RecordingCondition codec(const std::string& name, Codec which, double kilobits)
 {
-    return {name, [=](Samples samples, std::uint64_t) -> Result<Samples> { return codecRoundTrip(samples, engineSampleRate, which, kilobits); }};
+    return {name,
+            [=](Samples samples, std::uint64_t) -> Result<Samples> { return codecRoundTrip(samples, engineSampleRate, which, kilobits); }};
 }
 
 }  // namespace
@@ -43,16 +44,19 @@ std::vector<RecordingCondition> recordingConditions()
         {"as recorded", [](Samples samples, std::uint64_t) -> Result<Samples> { return samples; }},
         level("20 dB quieter", -levelDecibels),
         level("20 dB louder, clipped", levelDecibels),
-        {"low-pass 3.4 kHz", [](Samples samples, std::uint64_t) -> Result<Samples> {
+        {"low-pass 3.4 kHz",
+         [](Samples samples, std::uint64_t) -> Result<Samples> {
              applyLowPass(samples, telephoneHertz, engineSampleRate);
              return samples;
          }},
         codec("Opus 12 kbit/s", Codec::Opus, opusKilobits),
         codec("Vorbis, lowest quality", Codec::Vorbis, opusKilobits),
-        {"room, T60 0.5 s", [](Samples samples, std::uint64_t seed) -> Result<Samples> {
+        {"room, T60 0.5 s",
+         [](Samples samples, std::uint64_t seed) -> Result<Samples> {
              return applyRoom(samples, {roomSeconds, roomRatioDecibels, seed}, engineSampleRate);
          }},
-        {"noise, 15 dB below", [](Samples samples, std::uint64_t seed) -> Result<Samples> {
+        {"noise, 15 dB below",
+         [](Samples samples, std::uint64_t seed) -> Result<Samples> {
              addNoiseAtRatio(samples, noiseRatioDecibels, seed);
              return samples;
          }},

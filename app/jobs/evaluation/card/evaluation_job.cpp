@@ -2,13 +2,13 @@
 #include "app/jobs/evaluation/card/evaluation_job.h"
 
 #include "app/jobs/corpus/clip_cache.h"
-#include "app/jobs/simulation/dialogue_simulation.h"
-#include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation/card/evaluation_conditions.h"
 #include "app/jobs/evaluation/card/evaluation_scores.h"
-#include "engine/core/time_text.h"
+#include "app/jobs/evaluation/evaluation_method.h"
+#include "app/jobs/simulation/dialogue_simulation.h"
 #include "app/jobs/worker_pool.h"
 #include "engine/core/audio_source.h"
+#include "engine/core/time_text.h"
 #include "engine/corpus/manifest.h"
 #include "engine/io/memory_evaluation_json.h"
 #include "engine/io/model_directory.h"
@@ -31,12 +31,15 @@ using Clock = std::chrono::steady_clock;
 class Evaluation {
 public:
     Evaluation(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel)
-        : m_options(options), m_progress(progress), m_cancel(cancel) {}
+        : m_options(options), m_progress(progress), m_cancel(cancel)
+    {
+    }
 
     Status run()
     {
         const auto start = Clock::now();
-        for (const auto part : {&Evaluation::prepare, &Evaluation::scoreUtterances, &Evaluation::scoreDialogues, &Evaluation::compareFixtures}) {
+        for (const auto part :
+             {&Evaluation::prepare, &Evaluation::scoreUtterances, &Evaluation::scoreDialogues, &Evaluation::compareFixtures}) {
             TRY((this->*part)());
         }
         result.measuredOn.date = nowUtc();
@@ -75,7 +78,10 @@ private:
                 m_clips.push_back(std::move(clip));
         }
         if (m_clips.empty())
-            return Error{ErrorCode::InvalidArgument, "The manifest in " + m_options.data.string() + " has no clip of the split \"" + m_options.split + "\" to judge on.", m_options.data};
+            return Error{ErrorCode::InvalidArgument,
+                         "The manifest in " + m_options.data.string() + " has no clip of the split \"" + m_options.split
+                             + "\" to judge on.",
+                         m_options.data};
         // One group per speaker, clips in the manifest's order.
         std::stable_sort(m_clips.begin(), m_clips.end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
         for (std::size_t i = 0; i < m_clips.size(); ++i) {
@@ -91,7 +97,8 @@ private:
     [[nodiscard]] PredictionRequest request() const { return {m_options.model, m_options.overrides, m_options.device, m_options.workers}; }
 
     /// Reads all dialogues by these methods of the table, in the order of `keys`.
-    Result<std::vector<MethodPredictions>> predict(const DialogueTokens& tokens, const std::vector<std::string>& keys, const std::string& stage)
+    Result<std::vector<MethodPredictions>> predict(const DialogueTokens& tokens, const std::vector<std::string>& keys,
+                                                   const std::string& stage)
     {
         MethodOptions table;
         table.overrides = m_options.overrides;
@@ -101,7 +108,9 @@ private:
         std::vector<EvaluationMethod> methods;
         for (const auto& key : keys)
             methods.push_back(*std::find_if(known.begin(), known.end(), [&key](const auto& method) { return method.key == key; }));
-        const auto report = [&](const std::string& method, double fraction) { tell(keys.size() > 1 ? stage + ", " + method : stage, fraction); };
+        const auto report = [&](const std::string& method, double fraction) {
+            tell(keys.size() > 1 ? stage + ", " + method : stage, fraction);
+        };
         return predictByMethods(request(), tokens, methods, report, m_cancel);
     }
 
@@ -142,7 +151,9 @@ private:
             std::shared_ptr<DialogueTokenizer> tokenizer = std::move(*loaded);
             return WorkItem([&, tokenizer](std::size_t speaker) { return tokenizeSpeaker(speaker, condition, *tokenizer, tokens); });
         };
-        const auto report = [&](std::size_t done) { tell("tokens, " + condition.name, static_cast<double>(done) / static_cast<double>(m_speakers.size())); };
+        const auto report = [&](std::size_t done) {
+            tell("tokens, " + condition.name, static_cast<double>(done) / static_cast<double>(m_speakers.size()));
+        };
         TRY(forEachItem(m_speakers.size(), workerCount(m_options.workers), makeWorker, report, m_cancel));
         return tokens;
     }
@@ -221,7 +232,8 @@ private:
         simulation.tokenizer = m_options.model / "tokenizer";
         simulation.device = m_options.device;
         simulation.workers = m_options.workers;
-        return simulateDialogues(simulation, [this](double fraction) { tell("dialogues, mixing", fraction); }, m_cancel);
+        return simulateDialogues(
+            simulation, [this](double fraction) { tell("dialogues, mixing", fraction); }, m_cancel);
     }
 
     Result<DialogueTokens> givenTokens()
@@ -235,7 +247,8 @@ private:
         result.measuredOn.tokensSha256 = *sha256;
         // --split says what the clips are of; of these dialogues only their file can.
         if (const auto made = parseStrictJson(tokens->provenance, "The provenance"); made && made->is_object())
-            result.measuredOn.split = made->value("split", nlohmann::json()).is_string() ? made->value("split", std::string()) : std::string();
+            result.measuredOn.split =
+                made->value("split", nlohmann::json()).is_string() ? made->value("split", std::string()) : std::string();
         return tokens;
     }
 
@@ -245,10 +258,12 @@ private:
         if (!tokens)
             return tokens.error();
         result.dialogueCount = static_cast<int>(tokens->dialogues.size());
-        const auto predictions = predict(*tokens, {aloneMethod, onePassMethod(m_options.onePassTokens), memoryOffMethod, referenceMethod}, "dialogues");
+        const auto predictions =
+            predict(*tokens, {aloneMethod, onePassMethod(m_options.onePassTokens), memoryOffMethod, referenceMethod}, "dialogues");
         if (!predictions)
             return predictions.error();
-        const auto& [single, onePass, off, on] = std::tie((*predictions)[0].dialogues, (*predictions)[1].dialogues, (*predictions)[2].dialogues, (*predictions)[3].dialogues);
+        const auto& [single, onePass, off, on] =
+            std::tie((*predictions)[0].dialogues, (*predictions)[1].dialogues, (*predictions)[2].dialogues, (*predictions)[3].dialogues);
         result.dpmSecondsPerSentence = predictions->back().seconds / static_cast<double>(tokens->sentenceCount());
         auto aloneScore = scoreWay("sentence alone", *tokens, single);
         aloneScore.audioLoss.reset();  // a sentence alone is not predicted from anything
@@ -306,7 +321,8 @@ private:
         if (!predictions)
             return predictions.error();
         for (std::size_t i = 0; i + 1 < pairs.size(); i += 2)
-            result.fixtures.push_back({fs::path(pairs[i + 1].path).stem().string(), pairs[i].emotion, (*predictions)[i][0].probabilities, (*predictions)[i + 1][0].probabilities});
+            result.fixtures.push_back({fs::path(pairs[i + 1].path).stem().string(), pairs[i].emotion, (*predictions)[i][0].probabilities,
+                                       (*predictions)[i + 1][0].probabilities});
         return {};
     }
 
@@ -321,14 +337,15 @@ private:
     const CancellationToken& m_cancel;
     int m_codebookSize = 0;
     std::vector<LabelledClip> m_clips;
-    std::vector<std::vector<std::size_t>> m_speakers;   ///< indices of clips
+    std::vector<std::vector<std::size_t>> m_speakers;  ///< indices of clips
     std::set<std::string> m_corpora;
     std::unique_ptr<ClipCache> m_cache;
 };
 
 }  // namespace
 
-Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel)
+Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress,
+                                       const CancellationToken& cancel)
 {
     Evaluation evaluation(options, progress, cancel);
     TRY(evaluation.run());

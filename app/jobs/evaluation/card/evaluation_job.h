@@ -21,32 +21,32 @@ enum class Robustness { Measure, Skip };
 
 struct EvaluationOptions {
     std::filesystem::path model;
-    std::filesystem::path data;            ///< folder with manifest.csv
+    std::filesystem::path data;  ///< folder with manifest.csv
     std::string split = "dev";
-    std::string corpus;                    ///< only clips of this corpus; empty: all
-    std::filesystem::path tokens;          ///< dialogues as tokens; empty: made from the split
+    std::string corpus;            ///< only clips of this corpus; empty: all
+    std::filesystem::path tokens;  ///< dialogues as tokens; empty: made from the split
     int dialogues = 64;
-    std::uint64_t seed = 1001;             ///< of the dialogues and theta_1; other than any that was trained with
+    std::uint64_t seed = 1001;  ///< of the dialogues and theta_1; other than any that was trained with
     std::int64_t onePassTokens = 4096;
     Robustness robustness = Robustness::Measure;
     PredictorOverrides overrides;
-    std::vector<std::string> memoryOverrides;   ///< of them, those of the memory, as words for the record: "--n-r 256"
+    std::vector<std::string> memoryOverrides;  ///< of them, those of the memory, as words for the record: "--n-r 256"
     std::string device = "auto";
-    int workers = 0;                       ///< 0: one per core
-    std::string version;                   ///< of the program: for the record
+    int workers = 0;      ///< 0: one per core
+    std::string version;  ///< of the program: for the record
 };
 
 /// What figures hold for: without it nobody could tell later whether they are still true.
 struct MeasuredOn {
-    std::string modelSha256;               ///< hashModelDirectory()
-    std::string tokensSha256;              ///< of the file of dialogues; empty: they were made
-    std::string split;                     ///< of the dialogues; empty: their file does not say
-    std::uint64_t seed = 0;                ///< EvaluationOptions::seed
+    std::string modelSha256;   ///< hashModelDirectory()
+    std::string tokensSha256;  ///< of the file of dialogues; empty: they were made
+    std::string split;         ///< of the dialogues; empty: their file does not say
+    std::uint64_t seed = 0;    ///< EvaluationOptions::seed
     std::string device;
-    std::string dtype;                     ///< of the windows: fp32 or bf16
-    std::vector<std::string> memoryOverrides;   ///< EvaluationOptions::memoryOverrides; none: the model's own
+    std::string dtype;                         ///< of the windows: fp32 or bf16
+    std::vector<std::string> memoryOverrides;  ///< EvaluationOptions::memoryOverrides; none: the model's own
     std::string version;
-    std::string date;                      ///< when it was finished, UTC
+    std::string date;  ///< when it was finished, UTC
 };
 
 /// One way of reading, scored. Groups are what the bootstrap draws: dialogues, or speakers where clips stand alone.
@@ -57,18 +57,18 @@ struct ScoredWay {
     Interval wa;
     Interval ua;
     Interval wf1;
-    std::optional<double> audioLoss;       ///< mean L_a of the sentences that have one, nats per token
-    double calibrationError = 0.0;         ///< expected calibration error, 10 bins
+    std::optional<double> audioLoss;  ///< mean L_a of the sentences that have one, nats per token
+    double calibrationError = 0.0;    ///< expected calibration error, 10 bins
 };
 
 /// Mean loss on the next sentence by where it stands in its dialogue.
 struct LossByPosition {
-    int first = 0;                         ///< sentence, from 1
+    int first = 0;  ///< sentence, from 1
     int last = 0;
     int sentences = 0;
     double memoryOff = 0.0;
     double memoryOn = 0.0;
-    Interval difference;                   ///< on minus off, 95 % over dialogues
+    Interval difference;  ///< on minus off, 95 % over dialogues
 };
 
 /// A condition of recording: single clips, and all clips of a speaker as one recording.
@@ -82,7 +82,7 @@ struct ConditionScore {
 struct FixturePair {
     std::string name;
     std::string truth;
-    std::vector<double> real;              ///< probabilities
+    std::vector<double> real;  ///< probabilities
     std::vector<double> twin;
 };
 
@@ -91,14 +91,14 @@ struct EvaluationResult {
     std::string split;
     MeasuredOn measuredOn;
     std::vector<std::string> labels;
-    std::vector<ScoredWay> utterances;     ///< all, then each corpus
-    std::vector<ScoredWay> dialogues;      ///< sentence alone, one pass, memory off, memory on
+    std::vector<ScoredWay> utterances;         ///< all, then each corpus
+    std::vector<ScoredWay> dialogues;          ///< sentence alone, one pass, memory off, memory on
     std::vector<ScoredWay> dialoguesByCorpus;  ///< memory off and on for each
     Interval onMinusOffWa;
     Interval onMinusOffUa;
-    std::int64_t onlyOffRight = 0;         ///< sentences that memory spoils, and that it mends
+    std::int64_t onlyOffRight = 0;  ///< sentences that memory spoils, and that it mends
     std::int64_t onlyOnRight = 0;
-    double mcnemarComplete = 1.0;          ///< exact p over last labelled sentences of complete dialogues
+    double mcnemarComplete = 1.0;  ///< exact p over last labelled sentences of complete dialogues
     std::vector<LossByPosition> losses;
     std::vector<ConditionScore> conditions;
     std::vector<FixturePair> fixtures;
@@ -112,6 +112,7 @@ using EvaluationProgress = std::function<void(const std::string& stage, double f
 
 /// Measures a model on clips and simulated dialogues of speakers it was not trained on (method.md 3, "statistics").
 /// Predictions are made from codes alone; labels are joined afterwards. Errors: Cancelled, of every part.
-Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel);
+Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress,
+                                       const CancellationToken& cancel);
 
 }  // namespace undertone

@@ -17,8 +17,7 @@ constexpr const char* figuresBegin = "<!-- figures: begin -->";
 constexpr const char* figuresEnd = "<!-- figures: end -->";
 constexpr std::size_t largestCard = 1U << 20;
 
-template <typename... Values>
-std::string format(const char* pattern, Values... values)
+template <typename... Values> std::string format(const char* pattern, Values... values)
 {
     char text[512];
     std::snprintf(text, sizeof text, pattern, values...);
@@ -58,8 +57,9 @@ std::string wayTable(const std::vector<ScoredWay>& ways, const std::vector<std::
 {
     std::string text = "| | sentences | WA | UA | WF1 | L_a | said, % | ECE |\n|---|---|---|---|---|---|---|---|\n";
     for (const auto& way : ways)
-        text += "| " + way.name + " | " + std::to_string(way.all.total()) + " | " + percent(way.wa) + " | " + percent(way.ua) + " | " + percent(way.wf1) + " | "
-            + (way.audioLoss ? format("%.3f", *way.audioLoss) : "") + " | " + distribution(way, labels) + " | " + format("%.3f", way.calibrationError) + " |\n";
+        text += "| " + way.name + " | " + std::to_string(way.all.total()) + " | " + percent(way.wa) + " | " + percent(way.ua) + " | "
+            + percent(way.wf1) + " | " + (way.audioLoss ? format("%.3f", *way.audioLoss) : "") + " | " + distribution(way, labels) + " | "
+            + format("%.3f", way.calibrationError) + " |\n";
     return text;
 }
 
@@ -84,20 +84,23 @@ std::string confusionTable(const ScoredWay& way, const std::vector<std::string>&
 std::string memorySection(const EvaluationResult& result)
 {
     std::string text = "Memory on minus memory off, the same model, paired, points: WA " + signedPercent(result.onMinusOffWa) + ", UA "
-        + signedPercent(result.onMinusOffUa) + format(". Sentences that only memory off gets right: %lld; only memory on: %lld. "
-                                                      "Complete dialogues (last labelled sentence), McNemar exact: p = %.3f. %.0f ms a sentence and core with memory on.\n\n",
-                                                      static_cast<long long>(result.onlyOffRight), static_cast<long long>(result.onlyOnRight),
-                                                      result.mcnemarComplete, 1000.0 * result.dpmSecondsPerSentence);
-    text += "Loss on the next sentence, nats a token, by its place in the dialogue:\n\n| sentences | count | memory off | memory on | on minus off |\n|---|---|---|---|---|\n";
+        + signedPercent(result.onMinusOffUa)
+        + format(". Sentences that only memory off gets right: %lld; only memory on: %lld. "
+                 "Complete dialogues (last labelled sentence), McNemar exact: p = %.3f. %.0f ms a sentence and core with memory on.\n\n",
+                 static_cast<long long>(result.onlyOffRight), static_cast<long long>(result.onlyOnRight), result.mcnemarComplete,
+                 1000.0 * result.dpmSecondsPerSentence);
+    text += "Loss on the next sentence, nats a token, by its place in the dialogue:\n\n| sentences | count | memory off | memory on | on "
+            "minus off |\n|---|---|---|---|---|\n";
     for (const auto& row : result.losses)
-        text += format("| %d-%d | %d | %.3f | %.3f | %+.4f [%+.4f, %+.4f] |\n", row.first, row.last, row.sentences, row.memoryOff, row.memoryOn,
-                       row.difference.estimate, row.difference.low, row.difference.high);
+        text += format("| %d-%d | %d | %.3f | %.3f | %+.4f [%+.4f, %+.4f] |\n", row.first, row.last, row.sentences, row.memoryOff,
+                       row.memoryOn, row.difference.estimate, row.difference.low, row.difference.high);
     return text;
 }
 
 std::string conditionSection(const EvaluationResult& result)
 {
-    std::string text = "| recording | clip alone: WA | UA | said, % | speaker's clips as one recording: WA | UA | said, % |\n|---|---|---|---|---|---|---|\n";
+    std::string text = "| recording | clip alone: WA | UA | said, % | speaker's clips as one recording: WA | UA | said, % "
+                       "|\n|---|---|---|---|---|---|---|\n";
     for (const auto& condition : result.conditions)
         text += "| " + condition.name + " | " + percent(condition.alone.wa.estimate) + " | " + percent(condition.alone.ua.estimate) + " | "
             + distribution(condition.alone, result.labels) + " | " + percent(condition.asRecording.wa.estimate) + " | "
@@ -115,7 +118,8 @@ std::string fixtureSection(const EvaluationResult& result)
 {
     std::string text = "| clip | meant | real recording | resynthesised twin |\n|---|---|---|---|\n";
     for (const auto& pair : result.fixtures)
-        text += "| " + pair.name + " | " + pair.truth + " | " + probabilitiesText(pair.real, result.labels) + " | " + probabilitiesText(pair.twin, result.labels) + " |\n";
+        text += "| " + pair.name + " | " + pair.truth + " | " + probabilitiesText(pair.real, result.labels) + " | "
+            + probabilitiesText(pair.twin, result.labels) + " |\n";
     return text;
 }
 
@@ -126,7 +130,8 @@ nlohmann::ordered_json toJson(const Interval& interval)
 
 nlohmann::ordered_json toJson(const ScoredWay& way)
 {
-    nlohmann::ordered_json json{{"name", way.name}, {"sentences", way.all.total()}, {"wa", toJson(way.wa)}, {"ua", toJson(way.ua)}, {"wf1", toJson(way.wf1)}};
+    nlohmann::ordered_json json{
+        {"name", way.name}, {"sentences", way.all.total()}, {"wa", toJson(way.wa)}, {"ua", toJson(way.ua)}, {"wf1", toJson(way.wf1)}};
     json["audio_loss"] = way.audioLoss ? nlohmann::ordered_json(*way.audioLoss) : nlohmann::ordered_json(nullptr);
     json["expected_calibration_error"] = way.calibrationError;
     json["confusion"] = nlohmann::ordered_json::array();
@@ -146,12 +151,18 @@ nlohmann::ordered_json textOrNull(const std::string& text)
 
 nlohmann::ordered_json toJson(const MeasuredOn& on)
 {
-    return {{"model_sha256", on.modelSha256}, {"tokens_sha256", textOrNull(on.tokensSha256)}, {"split", textOrNull(on.split)}, {"dialogue_seed", on.seed},
-            {"device", on.device}, {"dtype", on.dtype}, {"memory_overrides", on.memoryOverrides}, {"version", on.version}, {"date", on.date}};
+    return {{"model_sha256", on.modelSha256},
+            {"tokens_sha256", textOrNull(on.tokensSha256)},
+            {"split", textOrNull(on.split)},
+            {"dialogue_seed", on.seed},
+            {"device", on.device},
+            {"dtype", on.dtype},
+            {"memory_overrides", on.memoryOverrides},
+            {"version", on.version},
+            {"date", on.date}};
 }
 
-template <typename T>
-nlohmann::ordered_json allToJson(const std::vector<T>& values)
+template <typename T> nlohmann::ordered_json allToJson(const std::vector<T>& values)
 {
     auto json = nlohmann::ordered_json::array();
     for (const auto& value : values)
@@ -163,10 +174,13 @@ nlohmann::ordered_json allToJson(const std::vector<T>& values)
 
 std::string evaluationMarkdown(const EvaluationResult& result)
 {
-    std::string text = "Split `" + result.split + "`: speakers that were never trained on. 95 % intervals by bootstrap over speakers (single utterances) or dialogues. "
-                       "L_a in nats a token; ECE: expected calibration error.\n\n";
-    text += "### Single utterances\n\n" + wayTable(result.utterances, result.labels) + '\n' + confusionTable(result.utterances.front(), result.labels);
-    text += format("\n### Simulated dialogues (%d)\n\n", result.dialogueCount) + wayTable(result.dialogues, result.labels) + '\n' + memorySection(result);
+    std::string text = "Split `" + result.split
+        + "`: speakers that were never trained on. 95 % intervals by bootstrap over speakers (single utterances) or dialogues. "
+          "L_a in nats a token; ECE: expected calibration error.\n\n";
+    text += "### Single utterances\n\n" + wayTable(result.utterances, result.labels) + '\n'
+        + confusionTable(result.utterances.front(), result.labels);
+    text += format("\n### Simulated dialogues (%d)\n\n", result.dialogueCount) + wayTable(result.dialogues, result.labels) + '\n'
+        + memorySection(result);
     text += "\nBy corpus:\n\n" + wayTable(result.dialoguesByCorpus, result.labels);
     if (result.conditions.size() > 1)
         text += "\n### Other recordings of the same utterances\n\n" + conditionSection(result);
@@ -177,21 +191,30 @@ std::string evaluationMarkdown(const EvaluationResult& result)
 
 std::string evaluationJson(const EvaluationResult& result)
 {
-    nlohmann::ordered_json json{{"schema", 1}, {"model", result.model}, {"split", result.split}, {"dtype", result.measuredOn.dtype}, {"labels", result.labels}};
+    nlohmann::ordered_json json{
+        {"schema", 1}, {"model", result.model}, {"split", result.split}, {"dtype", result.measuredOn.dtype}, {"labels", result.labels}};
     json["measured_on"] = toJson(result.measuredOn);
     json["utterances"] = allToJson(result.utterances);
     json["dialogue_count"] = result.dialogueCount;
     json["dialogues"] = allToJson(result.dialogues);
     json["dialogues_by_corpus"] = allToJson(result.dialoguesByCorpus);
-    json["memory_on_minus_off"] = {{"wa", toJson(result.onMinusOffWa)}, {"ua", toJson(result.onMinusOffUa)}, {"only_off_right", result.onlyOffRight},
-                                   {"only_on_right", result.onlyOnRight}, {"mcnemar_p_complete_dialogues", result.mcnemarComplete}};
+    json["memory_on_minus_off"] = {{"wa", toJson(result.onMinusOffWa)},
+                                   {"ua", toJson(result.onMinusOffUa)},
+                                   {"only_off_right", result.onlyOffRight},
+                                   {"only_on_right", result.onlyOnRight},
+                                   {"mcnemar_p_complete_dialogues", result.mcnemarComplete}};
     json["loss_by_position"] = nlohmann::ordered_json::array();
     for (const auto& row : result.losses)
-        json["loss_by_position"].push_back({{"first", row.first}, {"last", row.last}, {"sentences", row.sentences}, {"memory_off", row.memoryOff},
-                                            {"memory_on", row.memoryOn}, {"difference", toJson(row.difference)}});
+        json["loss_by_position"].push_back({{"first", row.first},
+                                            {"last", row.last},
+                                            {"sentences", row.sentences},
+                                            {"memory_off", row.memoryOff},
+                                            {"memory_on", row.memoryOn},
+                                            {"difference", toJson(row.difference)}});
     json["conditions"] = nlohmann::ordered_json::array();
     for (const auto& condition : result.conditions)
-        json["conditions"].push_back({{"name", condition.name}, {"alone", toJson(condition.alone)}, {"as_recording", toJson(condition.asRecording)}});
+        json["conditions"].push_back(
+            {{"name", condition.name}, {"alone", toJson(condition.alone)}, {"as_recording", toJson(condition.asRecording)}});
     json["fixtures"] = nlohmann::ordered_json::array();
     for (const auto& pair : result.fixtures)
         json["fixtures"].push_back({{"name", pair.name}, {"truth", pair.truth}, {"real", pair.real}, {"twin", pair.twin}});

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation/card/evaluation_job.h"
+#include "app/jobs/evaluation/evaluation_method.h"
 
 namespace undertone {
 
 /// Joins labels to predictions that stand already. Sentences without a label have no score. Groups are dialogues with
 /// at least one labelled sentence; `corpus` keeps those of one corpus (empty: all).
-ScoredWay scoreWay(const std::string& name, const DialogueTokens& tokens, const DialoguePredictions& predictions, const std::string& corpus = {});
+ScoredWay scoreWay(const std::string& name, const DialogueTokens& tokens, const DialoguePredictions& predictions,
+                   const std::string& corpus = {});
 
 /// Index of the largest probability.
 int mostProbable(const std::vector<double>& probabilities);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/study/memory_study.h"
 
+#include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/done_once.h"
 #include "app/jobs/evaluation/folder_lock.h"
-#include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/study/study_report.h"
 #include "engine/io/sha256.h"
 
@@ -53,7 +53,8 @@ public:
         auto scores = scoreStudy(m_comparisons, tokens, m_readings, m_options.seeds);
         if (!scores)
             return scores.error();
-        m_head.emplace_back("took, without what was finished before", number(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()) + " s");
+        m_head.emplace_back("took, without what was finished before",
+                            number(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()) + " s");
         const auto page = studyPage(*scores, m_options.seeds, m_kinds, head());
         TRY(writeReport(m_options.report, page));
         return MemoryStudyResult{std::move(*scores), page.findings};
@@ -65,7 +66,8 @@ private:
         std::vector<std::string> questions;
         const auto known = studyQuestions();
         for (const auto& question : known) {
-            if (m_options.questions.empty() || std::find(m_options.questions.begin(), m_options.questions.end(), question.key) != m_options.questions.end())
+            if (m_options.questions.empty()
+                || std::find(m_options.questions.begin(), m_options.questions.end(), question.key) != m_options.questions.end())
                 questions.push_back(question.key);
         }
         std::vector<std::string> kinds;
@@ -75,8 +77,11 @@ private:
         }
         m_comparisons = studyComparisons(questions, kinds);
         if (m_comparisons.empty())
-            return Error{ErrorCode::InvalidArgument, "The folder " + m_options.tokens.string() + " has no dialogues that answer these questions: it should hold recording-train.safetensors and "
-                             "recording-dev.safetensors, and the like for sentence, inertia and varied.", m_options.tokens};
+            return Error{ErrorCode::InvalidArgument,
+                         "The folder " + m_options.tokens.string()
+                             + " has no dialogues that answer these questions: it should hold recording-train.safetensors and "
+                               "recording-dev.safetensors, and the like for sentence, inertia and varied.",
+                         m_options.tokens};
         m_models = modelsOf(m_comparisons);
         for (const auto& kind : studyKinds()) {
             if (std::any_of(m_models.begin(), m_models.end(), [&](const auto& model) { return model.kind == kind.key; }))
@@ -137,10 +142,15 @@ private:
         const auto manifest = sha256OfFile(m_options.data / "manifest.csv", m_cancel);
         if (!manifest)
             return manifest.error();
-        const auto key = sha256OfNamedValues({{"kind", kind.key}, {"part", part}, {"dialogues", std::to_string(simulation.sources.front().dialogues)}, {"seed", std::to_string(simulation.seed)},
-                                              {"tokenizer", m_tokenizerSha256}, {"manifest", *manifest}});
+        const auto key = sha256OfNamedValues({{"kind", kind.key},
+                                              {"part", part},
+                                              {"dialogues", std::to_string(simulation.sources.front().dialogues)},
+                                              {"seed", std::to_string(simulation.seed)},
+                                              {"tokenizer", m_tokenizerSha256},
+                                              {"manifest", *manifest}});
         return doOnce(file, key, [&]() -> Status {
-            const auto tokens = simulateDialogues(simulation, [&](double done) { say("dialogues, " + kind.key + ' ' + part, done); }, m_cancel);
+            const auto tokens = simulateDialogues(
+                simulation, [&](double done) { say("dialogues, " + kind.key + ' ' + part, done); }, m_cancel);
             return tokens ? writeDialogueTokens(file, *tokens) : Status(tokens.error());
         });
     }
@@ -209,15 +219,21 @@ private:
         request.dpm = m_options.dpm;
         request.baseSha256 = tokens.baseSha256;
         request.tokenizerSha256 = m_tokenizerSha256;
-        request.key = sha256OfNamedValues({{"config", toJson(training.config)}, {"tokens", tokens.trainSha256}, {"base", tokens.baseSha256}, {"tokenizer", m_tokenizerSha256},
-                                           {"dpm", number(m_options.dpm.rank) + ' ' + number(m_options.dpm.alpha) + ' ' + number(m_options.dpm.learningRate)}});
+        request.key = sha256OfNamedValues(
+            {{"config", toJson(training.config)},
+             {"tokens", tokens.trainSha256},
+             {"base", tokens.baseSha256},
+             {"tokenizer", m_tokenizerSha256},
+             {"dpm", number(m_options.dpm.rank) + ' ' + number(m_options.dpm.alpha) + ' ' + number(m_options.dpm.learningRate)}});
         TRY(ensureTrainedModel(request, this->training(name), m_cancel));
         PredictorOverrides overrides;
         overrides.dtype = m_options.dtype;
         const auto methods = methodsOf(m_comparisons, model, overrides, memorySeed);
-        const auto key = sha256OfNamedValues({{"trained", request.key}, {"tokens", tokens.readSha256}, {"dtype", m_options.dtype}, {"device", m_options.device}});
-        auto kept = ensurePredictions(request.folder, key, {{}, overrides, m_options.device, m_options.workers}, tokens.read, methods,
-                                      [&](const std::string& method, double done) { say(name + ", " + method, done); }, m_cancel);
+        const auto key = sha256OfNamedValues(
+            {{"trained", request.key}, {"tokens", tokens.readSha256}, {"dtype", m_options.dtype}, {"device", m_options.device}});
+        auto kept = ensurePredictions(
+            request.folder, key, {{}, overrides, m_options.device, m_options.workers}, tokens.read, methods,
+            [&](const std::string& method, double done) { say(name + ", " + method, done); }, m_cancel);
         if (!kept)
             return kept.error();
         m_facts = kept->facts;
@@ -239,16 +255,20 @@ private:
         std::string seeds;
         for (const auto seed : m_options.seeds)
             seeds += (seeds.empty() ? "" : ", ") + std::to_string(seed);
-        ReportHead lines{{"command", m_options.command},
-                         {"program", "Undertone " + m_options.version},
-                         {"device, type", m_facts.device + ", " + m_facts.dtype},
-                         {"seeds of the SLLMs", seeds},
-                         {"seed of the temporary LoRA", std::to_string(memorySeed)},
-                         {"memory", "n_r " + std::to_string(m_facts.prefixTokens) + ", rate " + number(m_facts.learningRate) + ", rank " + std::to_string(m_options.dpm.rank)},
-                         {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues with all their seeds, seed 1; all differences paired"},
-                         {"training of the SLLMs", toJson(m_options.training)},
-                         {"training of the bases", m_options.base.empty() ? toJson(m_options.baseTraining) : "one base for all, " + m_options.base.filename().string()},
-                         {"SHA-256 of the tokenizer's files", m_tokenizerSha256}};
+        ReportHead lines{
+            {"command", m_options.command},
+            {"program", "Undertone " + m_options.version},
+            {"device, type", m_facts.device + ", " + m_facts.dtype},
+            {"seeds of the SLLMs", seeds},
+            {"seed of the temporary LoRA", std::to_string(memorySeed)},
+            {"memory",
+             "n_r " + std::to_string(m_facts.prefixTokens) + ", rate " + number(m_facts.learningRate) + ", rank "
+                 + std::to_string(m_options.dpm.rank)},
+            {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues with all their seeds, seed 1; all differences paired"},
+            {"training of the SLLMs", toJson(m_options.training)},
+            {"training of the bases",
+             m_options.base.empty() ? toJson(m_options.baseTraining) : "one base for all, " + m_options.base.filename().string()},
+            {"SHA-256 of the tokenizer's files", m_tokenizerSha256}};
         for (const auto& [kind, tokens] : m_tokens) {
             lines.emplace_back("SHA-256 of " + kind + ", trained on", tokens.trainSha256);
             lines.emplace_back("SHA-256 of " + kind + ", read", tokens.readSha256);
@@ -277,7 +297,7 @@ private:
     std::vector<StudyComparison> m_comparisons;
     std::vector<StudyModel> m_models;
     std::vector<StudyKind> m_kinds;
-    std::map<std::string, KindTokens> m_tokens;   ///< by kind
+    std::map<std::string, KindTokens> m_tokens;  ///< by kind
     std::string m_tokenizerSha256;
     std::vector<StudyReading> m_readings;
     PredictorFacts m_facts;

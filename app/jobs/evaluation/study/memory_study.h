@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/jobs/model/model_assembly.h"
 #include "app/jobs/evaluation/study/study_scores.h"
+#include "app/jobs/model/model_assembly.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/model/training/llm/llm_training_config.h"
@@ -16,26 +16,26 @@
 namespace undertone {
 
 struct MemoryStudyOptions {
-    std::filesystem::path folder;            ///< of the study: tokens, bases, models, predictions
-    std::filesystem::path report;            ///< folder of the report
-    std::filesystem::path data;              ///< folder with manifest.csv, splits train and dev
-    std::filesystem::path tokens;            ///< in place of data: a folder with KIND-train.safetensors and KIND-dev.safetensors
+    std::filesystem::path folder;  ///< of the study: tokens, bases, models, predictions
+    std::filesystem::path report;  ///< folder of the report
+    std::filesystem::path data;    ///< folder with manifest.csv, splits train and dev
+    std::filesystem::path tokens;  ///< in place of data: a folder with KIND-train.safetensors and KIND-dev.safetensors
     std::filesystem::path tokenizer;
-    std::filesystem::path base;              ///< for all models; empty: one is trained for each kind of dialogues
-    std::vector<std::string> questions;      ///< keys of studyQuestions(); empty: all
+    std::filesystem::path base;                 ///< for all models; empty: one is trained for each kind of dialogues
+    std::vector<std::string> questions;         ///< keys of studyQuestions(); empty: all
     std::vector<std::uint64_t> seeds{1, 2, 3};  ///< of the SLLMs' training
     int trainDialogues = 200;
     int readDialogues = 48;
-    std::uint64_t dialogueSeed = 1;          ///< of what is trained on; what is read has another one
+    std::uint64_t dialogueSeed = 1;  ///< of what is trained on; what is read has another one
     LlmTrainingConfig baseTraining;
-    LlmTrainingConfig training;              ///< stage Sllm
+    LlmTrainingConfig training;  ///< stage Sllm
     SmallModelDpm dpm;
     std::string device = "auto";
     std::string dtype = "auto";
-    int workers = 0;                         ///< 0: one per core
-    int threads = 0;                         ///< of a training; 0: all cores
-    std::string command;                     ///< as it was given
-    std::string version;                     ///< of the program
+    int workers = 0;      ///< 0: one per core
+    int threads = 0;      ///< of a training; 0: all cores
+    std::string command;  ///< as it was given
+    std::string version;  ///< of the program
 };
 
 /// Stage in words and fraction of it done.
@@ -43,7 +43,7 @@ using StudyProgress = std::function<void(const std::string& stage, double fracti
 
 struct MemoryStudyResult {
     std::vector<StudyScore> scores;
-    std::vector<std::string> findings;       ///< one sentence a question
+    std::vector<std::string> findings;  ///< one sentence a question
 };
 
 /// Answers what the temporary LoRA can be made to pay for, by training and reading models that differ in one thing each, at matched

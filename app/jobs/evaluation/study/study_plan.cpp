@@ -13,9 +13,9 @@ constexpr double lastingInertia = 0.9;
 
 /// A setting of the memory that the study tries, over the model's own.
 struct Setting {
-    std::string suffix;   ///< of the methods' keys: "n_r 128"
+    std::string suffix;  ///< of the methods' keys: "n_r 128"
     std::string name;
-    bool changesWindow = false;   ///< then memory off is read with it too
+    bool changesWindow = false;  ///< then memory off is read with it too
     std::function<void(PredictorOverrides&)> apply;
 };
 
@@ -36,10 +36,18 @@ const std::vector<Setting>& settings()
         {"rank 64", "rank 64", false, [](PredictorOverrides& overrides) { overrides.rank = 64; }},
         targets("q,k,v,o", "attention only"),
         targets("gate,up,down", "feed-forward only"),
-        {"stride 256", "a step every 256 tokens", false, [](PredictorOverrides& overrides) { overrides.stepping = Stepping{SteppingKind::Stride, 256, 1.0}; }},
-        {"adaptive", "a step at surprising sentences only", false, [](PredictorOverrides& overrides) { overrides.stepping = Stepping{SteppingKind::Adaptive, 0, 1.0}; }},
-        {"entropy 0.1", "entropy of the emotions in the loss, weight 0.1", false, [](PredictorOverrides& overrides) { overrides.emotionEntropyWeight = 0.1; }},
-        {"entropy 1", "entropy of the emotions in the loss, weight 1", false, [](PredictorOverrides& overrides) { overrides.emotionEntropyWeight = 1.0; }},
+        {"stride 256", "a step every 256 tokens", false,
+         [](PredictorOverrides& overrides) {
+             overrides.stepping = Stepping{SteppingKind::Stride, 256, 1.0};
+         }},
+        {"adaptive", "a step at surprising sentences only", false,
+         [](PredictorOverrides& overrides) {
+             overrides.stepping = Stepping{SteppingKind::Adaptive, 0, 1.0};
+         }},
+        {"entropy 0.1", "entropy of the emotions in the loss, weight 0.1", false,
+         [](PredictorOverrides& overrides) { overrides.emotionEntropyWeight = 0.1; }},
+        {"entropy 1", "entropy of the emotions in the loss, weight 1", false,
+         [](PredictorOverrides& overrides) { overrides.emotionEntropyWeight = 1.0; }},
     };
     return all;
 }
@@ -57,7 +65,9 @@ public:
     void add(const std::string& question, const std::string& name, const StudyArm& first, const StudyArm& second)
     {
         const auto wanted = std::find(m_questions.begin(), m_questions.end(), question) != m_questions.end();
-        const auto stands = [this](const StudyArm& arm) { return std::find(m_kinds.begin(), m_kinds.end(), arm.model.kind) != m_kinds.end(); };
+        const auto stands = [this](const StudyArm& arm) {
+            return std::find(m_kinds.begin(), m_kinds.end(), arm.model.kind) != m_kinds.end();
+        };
         if (wanted && stands(first) && stands(second))
             m_comparisons.push_back({question, name, first, second});
     }
@@ -78,10 +88,26 @@ private:
 std::vector<StudyKind> studyKinds()
 {
     std::vector<StudyKind> kinds{
-        {"recording", "the tokenizer's normalisation runs along the recording, as the product has it", NormalisationReach::Recording, {}, {}},
-        {"sentence", "the same dialogues, the normalisation beginning anew at every sentence: what a room and a voice are like has to be remembered", NormalisationReach::Sentence, {}, {}},
-        {"inertia", "speakers keep their emotion from turn to turn with probability 0.9, so that what was said before tells something", NormalisationReach::Recording, {}, {}},
-        {"varied", "trained on dialogues twice as long, in which voices overlap and rooms change; read are those of \"recording\"", NormalisationReach::Recording, {}, {}}};
+        {"recording",
+         "the tokenizer's normalisation runs along the recording, as the product has it",
+         NormalisationReach::Recording,
+         {},
+         {}},
+        {"sentence",
+         "the same dialogues, the normalisation beginning anew at every sentence: what a room and a voice are like has to be remembered",
+         NormalisationReach::Sentence,
+         {},
+         {}},
+        {"inertia",
+         "speakers keep their emotion from turn to turn with probability 0.9, so that what was said before tells something",
+         NormalisationReach::Recording,
+         {},
+         {}},
+        {"varied",
+         "trained on dialogues twice as long, in which voices overlap and rooms change; read are those of \"recording\"",
+         NormalisationReach::Recording,
+         {},
+         {}}};
     auto& inertia = kinds[2];
     inertia.train.inertia = inertia.read.inertia = {lastingInertia, lastingInertia};
     auto& varied = kinds[3].train;
@@ -102,16 +128,22 @@ std::vector<StudyQuestion> studyQuestions()
     return {{"worth", "Is memory worth anything as the product runs it?",
              "DPM against the same model with memory off, both reading the same windows; and the window against each sentence alone."},
             {"normalisation", "Does memory recover what normalising the recording gives?",
-             "Models are trained and read on dialogues whose sentences are normalised each alone. What the running normalisation is worth stands beside what memory gives back of it."},
+             "Models are trained and read on dialogues whose sentences are normalised each alone. What the running normalisation is worth "
+             "stands beside what memory gives back of it."},
             {"window", "Does memory stand in for evidence outside of the window?",
-             "Short windows leave out what a voice or a room has been like. If the window matters, longer ones read better; if memory stands in for them, DPM gains most where windows are short."},
+             "Short windows leave out what a voice or a room has been like. If the window matters, longer ones read better; if memory "
+             "stands in for them, DPM gains most where windows are short."},
             {"inertia", "Does memory help where a conversation's past tells its present?",
              "Dialogues in which speakers keep their emotion, with models trained on such dialogues."},
             {"dialogues", "Does memory pay after longer, more varied dialogues?",
-             "Base and SLLM are trained on dialogues twice as long, with overlaps and changes of room, at the same steps, and read what the others read."},
+             "Base and SLLM are trained on dialogues twice as long, with overlaps and changes of room, at the same steps, and read what "
+             "the others read."},
             {"training", "Does training with the memory in place make it pay?",
-             "The temporary LoRA follows every dialogue while the SLLM is fine-tuned, at the same steps on the same dialogues, against the paper's own training."},
-            {"settings", "Is there a setting of the memory that pays?", "Learning rate, rank, which projections it changes, when it is written, and an emotion term in its loss: each DPM minus memory off."}};
+             "The temporary LoRA follows every dialogue while the SLLM is fine-tuned, at the same steps on the same dialogues, against the "
+             "paper's own training."},
+            {"settings", "Is there a setting of the memory that pays?",
+             "Learning rate, rank, which projections it changes, when it is written, and an emotion term in its loss: each DPM minus "
+             "memory off."}};
 }
 
 std::vector<StudyComparison> studyComparisons(const std::vector<std::string>& questions, const std::vector<std::string>& kinds)
@@ -124,14 +156,18 @@ std::vector<StudyComparison> studyComparisons(const std::vector<std::string>& qu
     const StudyModel aware{"recording", StudyTraining::MemoryAware};
     plan.addMemory("worth", "memory on minus off", recording);
     plan.add("worth", "window minus sentence alone", {recording, memoryOffMethod}, {recording, aloneMethod});
-    plan.add("normalisation", "running minus per-sentence normalisation, memory off", {recording, memoryOffMethod}, {sentence, memoryOffMethod});
+    plan.add("normalisation", "running minus per-sentence normalisation, memory off", {recording, memoryOffMethod},
+             {sentence, memoryOffMethod});
     plan.addMemory("normalisation", "per-sentence normalisation: memory on minus off", sentence);
-    plan.add("normalisation", "running, memory off, minus per-sentence, memory on", {recording, memoryOffMethod}, {sentence, referenceMethod});
+    plan.add("normalisation", "running, memory off, minus per-sentence, memory on", {recording, memoryOffMethod},
+             {sentence, referenceMethod});
     for (const auto* suffix : {"n_r 64", "n_r 128", "n_r 256", ""}) {
         const std::string label = *suffix == '\0' ? "n_r of the model" : suffix;
-        plan.add("window", label + ": memory on minus off", {sentence, with(referenceMethod, suffix)}, {sentence, with(memoryOffMethod, suffix)});
+        plan.add("window", label + ": memory on minus off", {sentence, with(referenceMethod, suffix)},
+                 {sentence, with(memoryOffMethod, suffix)});
     }
-    plan.add("window", "memory off: n_r of the model minus n_r 64", {sentence, memoryOffMethod}, {sentence, with(memoryOffMethod, "n_r 64")});
+    plan.add("window", "memory off: n_r of the model minus n_r 64", {sentence, memoryOffMethod},
+             {sentence, with(memoryOffMethod, "n_r 64")});
     plan.addMemory("inertia", "memory on minus off", inertia);
     plan.add("inertia", "window minus sentence alone", {inertia, memoryOffMethod}, {inertia, aloneMethod});
     plan.addMemory("dialogues", "trained on varied dialogues: memory on minus off", varied);
@@ -159,7 +195,8 @@ std::vector<StudyModel> modelsOf(const std::vector<StudyComparison>& comparisons
     return models;
 }
 
-std::vector<EvaluationMethod> methodsOf(const std::vector<StudyComparison>& comparisons, const StudyModel& model, const PredictorOverrides& overrides, std::uint64_t seed)
+std::vector<EvaluationMethod> methodsOf(const std::vector<StudyComparison>& comparisons, const StudyModel& model,
+                                        const PredictorOverrides& overrides, std::uint64_t seed)
 {
     std::vector<EvaluationMethod> all{sentenceAloneMethod(overrides, seed)};
     const auto addPair = [&](const std::string& suffix, const PredictorOverrides& changed) {

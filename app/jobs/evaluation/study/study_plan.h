@@ -15,8 +15,8 @@ namespace undertone {
 /// A way to make the dialogues that an SLLM is trained on, and those that it reads. What is read by kinds with the same `read`
 /// holds the same sentences in the same order, so that they can be paired.
 struct StudyKind {
-    std::string key;        ///< "recording"
-    std::string what;       ///< in words, for the report
+    std::string key;   ///< "recording"
+    std::string what;  ///< in words, for the report
     NormalisationReach normalisation = NormalisationReach::Recording;
     PlanConfig train;
     PlanConfig read;
@@ -41,21 +41,21 @@ std::string studyModelKey(const StudyModel& model);
 /// A reading of a model's own dialogues by one method.
 struct StudyArm {
     StudyModel model;
-    std::string method;     ///< key of an element of studyMethods()
+    std::string method;  ///< key of an element of studyMethods()
 };
 
 /// `first` minus `second`, over the same dialogues and seeds.
 struct StudyComparison {
-    std::string question;   ///< key of a StudyQuestion
+    std::string question;  ///< key of a StudyQuestion
     std::string name;
     StudyArm first;
     StudyArm second;
 };
 
 struct StudyQuestion {
-    std::string key;        ///< as the command line names it
+    std::string key;  ///< as the command line names it
     std::string title;
-    std::string text;       ///< what is asked, and what would answer it
+    std::string text;  ///< what is asked, and what would answer it
 };
 
 std::vector<StudyQuestion> studyQuestions();
@@ -67,7 +67,7 @@ std::vector<StudyComparison> studyComparisons(const std::vector<std::string>& qu
 std::vector<StudyModel> modelsOf(const std::vector<StudyComparison>& comparisons);
 
 /// The methods by which they need `model` read, each once. `seed`: of theta_1.
-std::vector<EvaluationMethod> methodsOf(const std::vector<StudyComparison>& comparisons, const StudyModel& model, const PredictorOverrides& overrides,
-                                        std::uint64_t seed);
+std::vector<EvaluationMethod> methodsOf(const std::vector<StudyComparison>& comparisons, const StudyModel& model,
+                                        const PredictorOverrides& overrides, std::uint64_t seed);
 
 }  // namespace undertone

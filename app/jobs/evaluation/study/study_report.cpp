@@ -16,7 +16,8 @@ using Scores = std::vector<StudyScore>;
 Scores scoresOf(const Scores& scores, const std::string& question)
 {
     Scores found;
-    std::copy_if(scores.begin(), scores.end(), std::back_inserter(found), [&](const auto& score) { return score.comparison.question == question; });
+    std::copy_if(scores.begin(), scores.end(), std::back_inserter(found),
+                 [&](const auto& score) { return score.comparison.question == question; });
     return found;
 }
 
@@ -51,18 +52,21 @@ std::string recoverySentence(const Scores& scores)
     const auto& worth = scores[0].wa;
     const auto& back = scores[1].wa;
     if (excludesNothing(worth) || worth.estimate < 0.0)
-        return " On these dialogues the running normalisation itself is worth nothing that could be shown, so there is nothing to give back.";
+        return " On these dialogues the running normalisation itself is worth nothing that could be shown, so there is nothing to give "
+               "back.";
     return " Of " + shownNumber(worth.estimate, ColumnKind::ShareDifference) + " points that it is worth, memory gives back "
-        + shownNumber(back.estimate, ColumnKind::ShareDifference) + (excludesNothing(back) ? ", which is not told apart from nothing." : ".");
+        + shownNumber(back.estimate, ColumnKind::ShareDifference)
+        + (excludesNothing(back) ? ", which is not told apart from nothing." : ".");
 }
 
 std::string settingsSentence(const Scores& scores)
 {
-    const auto best = std::max_element(scores.begin(), scores.end(), [](const auto& left, const auto& right) { return left.wa.estimate < right.wa.estimate; });
+    const auto best = std::max_element(scores.begin(), scores.end(),
+                                       [](const auto& left, const auto& right) { return left.wa.estimate < right.wa.estimate; });
     const auto better = std::count_if(scores.begin(), scores.end(), [](const auto& score) { return score.wa.low > 0.0; });
     const auto worse = std::count_if(scores.begin(), scores.end(), [](const auto& score) { return score.wa.high < 0.0; });
-    return "of " + std::to_string(scores.size()) + " settings " + std::to_string(better) + " read better than memory off and " + std::to_string(worse)
-        + " worse; the best, " + best->comparison.name + ", by WA " + points(best->wa)
+    return "of " + std::to_string(scores.size()) + " settings " + std::to_string(better) + " read better than memory off and "
+        + std::to_string(worse) + " worse; the best, " + best->comparison.name + ", by WA " + points(best->wa)
         + ". Of twenty intervals around nothing one leaves out 0 by chance.";
 }
 
@@ -87,30 +91,40 @@ std::string bySeedText(const StudyScore& score)
 
 ReportTable table(const StudyQuestion& question, const Scores& scores)
 {
-    ReportTable table{"memory_" + question.key + ".csv",
-                      "First minus second: points of WA and UA, of WA from the 21st sentence on, and the loss on the next sentence in nats a token.",
-                      {{"comparison", "first minus second", ColumnKind::Text},
-                       {"first_wa", "first, WA", ColumnKind::Share},
-                       {"second_wa", "second, WA", ColumnKind::Share},
-                       {"wa", "WA", ColumnKind::ShareDifference, true},
-                       {"ua", "UA", ColumnKind::ShareDifference, true},
-                       {"late_wa", "WA, late", ColumnKind::ShareDifference, true},
-                       {"loss", "loss", ColumnKind::Difference, true},
-                       {"wa_by_seed", "WA by seed, points", ColumnKind::Text}},
-                      {},
-                      false};
-    const auto optional = [](const std::optional<Interval>& interval) { return interval ? ReportCell(*interval) : ReportCell(std::monostate{}); };
+    ReportTable table{
+        "memory_" + question.key + ".csv",
+        "First minus second: points of WA and UA, of WA from the 21st sentence on, and the loss on the next sentence in nats a token.",
+        {{"comparison", "first minus second", ColumnKind::Text},
+         {"first_wa", "first, WA", ColumnKind::Share},
+         {"second_wa", "second, WA", ColumnKind::Share},
+         {"wa", "WA", ColumnKind::ShareDifference, true},
+         {"ua", "UA", ColumnKind::ShareDifference, true},
+         {"late_wa", "WA, late", ColumnKind::ShareDifference, true},
+         {"loss", "loss", ColumnKind::Difference, true},
+         {"wa_by_seed", "WA by seed, points", ColumnKind::Text}},
+        {},
+        false};
+    const auto optional = [](const std::optional<Interval>& interval) {
+        return interval ? ReportCell(*interval) : ReportCell(std::monostate{});
+    };
     for (const auto& score : scores)
-        table.rows.push_back({score.comparison.name, score.firstWa, score.secondWa, score.wa, score.ua, optional(score.lateWa), optional(score.loss), bySeedText(score)});
+        table.rows.push_back({score.comparison.name, score.firstWa, score.secondWa, score.wa, score.ua, optional(score.lateWa),
+                              optional(score.loss), bySeedText(score)});
     return table;
 }
 
 }  // namespace
 
-ReportPage studyPage(const Scores& scores, const std::vector<std::uint64_t>& seeds, const std::vector<StudyKind>& kinds, const ReportHead& head)
+ReportPage studyPage(const Scores& scores, const std::vector<std::uint64_t>& seeds, const std::vector<StudyKind>& kinds,
+                     const ReportHead& head)
 {
-    ReportPage page{"Does memory pay?", "What the temporary LoRA is worth, and what it can be made to pay for: models that differ in one thing each, at matched steps.",
-                    {}, {}, {}, head};
+    ReportPage page{
+        "Does memory pay?",
+        "What the temporary LoRA is worth, and what it can be made to pay for: models that differ in one thing each, at matched steps.",
+        {},
+        {},
+        {},
+        head};
     for (const auto& question : studyQuestions()) {
         const auto found = scoresOf(scores, question.key);
         if (found.empty())
@@ -119,10 +133,15 @@ ReportPage studyPage(const Scores& scores, const std::vector<std::uint64_t>& see
         std::vector<ForestRow> rows;
         for (const auto& score : found)
             rows.push_back({score.comparison.name, score.wa, 0, false});
-        page.parts.push_back({question.title, {question.text}, {forestChart({{"WA", rows}}, "first minus second, points of WA", ForestValues::Differences)}, {table(question, found)}});
+        page.parts.push_back({question.title,
+                              {question.text},
+                              {forestChart({{"WA", rows}}, "first minus second, points of WA", ForestValues::Differences)},
+                              {table(question, found)}});
     }
-    page.remarks.push_back(std::to_string(scores.front().dialogues) + " dialogues with " + std::to_string(scores.front().sentences) + " labelled sentences, read by models of "
-                           + std::to_string(seeds.size()) + (seeds.size() == 1 ? " seed" : " seeds") + ". Intervals are over dialogues: they do not tell how much another seed would differ, "
+    page.remarks.push_back(std::to_string(scores.front().dialogues) + " dialogues with " + std::to_string(scores.front().sentences)
+                           + " labelled sentences, read by models of " + std::to_string(seeds.size())
+                           + (seeds.size() == 1 ? " seed" : " seeds")
+                           + ". Intervals are over dialogues: they do not tell how much another seed would differ, "
                              "so the difference under each seed stands beside.");
     page.remarks.push_back("Emotions are acted and dialogues are simulated: what memory is worth in life is not measured here.");
     for (const auto& kind : kinds)
@@ -137,9 +156,11 @@ std::string studyMarkdown(const Scores& scores)
         const auto found = scoresOf(scores, question.key);
         if (found.empty())
             continue;
-        text += "### " + question.title + "\n\n| first minus second | WA, points | UA, points | loss, nats a token | WA by seed |\n|---|---|---|---|---|\n";
+        text += "### " + question.title
+            + "\n\n| first minus second | WA, points | UA, points | loss, nats a token | WA by seed |\n|---|---|---|---|---|\n";
         for (const auto& score : found)
-            text += "| " + score.comparison.name + " | " + shownInterval(score.wa, ColumnKind::ShareDifference) + " | " + shownInterval(score.ua, ColumnKind::ShareDifference) + " | "
+            text += "| " + score.comparison.name + " | " + shownInterval(score.wa, ColumnKind::ShareDifference) + " | "
+                + shownInterval(score.ua, ColumnKind::ShareDifference) + " | "
                 + (score.loss ? shownInterval(*score.loss, ColumnKind::Difference) : "") + " | " + bySeedText(score) + " |\n";
         text += '\n';
     }
@@ -148,11 +169,15 @@ std::string studyMarkdown(const Scores& scores)
 
 std::string studyJson(const Scores& scores, const std::vector<std::string>& findings)
 {
-    const auto interval = [](const Interval& value) { return nlohmann::ordered_json{{"estimate", value.estimate}, {"low", value.low}, {"high", value.high}}; };
+    const auto interval = [](const Interval& value) {
+        return nlohmann::ordered_json{{"estimate", value.estimate}, {"low", value.low}, {"high", value.high}};
+    };
     nlohmann::ordered_json json{{"schema", 1}, {"findings", findings}, {"comparisons", nlohmann::ordered_json::array()}};
     for (const auto& score : scores) {
-        nlohmann::ordered_json row{{"question", score.comparison.question}, {"name", score.comparison.name}, {"first_wa", score.firstWa}, {"second_wa", score.secondWa},
-                                   {"wa", interval(score.wa)}, {"ua", interval(score.ua)}, {"wa_by_seed", score.waBySeed}, {"sentences", score.sentences}, {"dialogues", score.dialogues}};
+        nlohmann::ordered_json row{
+            {"question", score.comparison.question}, {"name", score.comparison.name}, {"first_wa", score.firstWa},
+            {"second_wa", score.secondWa},           {"wa", interval(score.wa)},      {"ua", interval(score.ua)},
+            {"wa_by_seed", score.waBySeed},          {"sentences", score.sentences},  {"dialogues", score.dialogues}};
         row["late_wa"] = score.lateWa ? interval(*score.lateWa) : nlohmann::ordered_json();
         row["loss"] = score.loss ? interval(*score.loss) : nlohmann::ordered_json();
         json["comparisons"].push_back(std::move(row));

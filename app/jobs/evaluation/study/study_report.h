@@ -11,7 +11,8 @@
 namespace undertone {
 
 /// The page of a study: one finding a question, whichever way it fell, then every difference with its interval.
-ReportPage studyPage(const std::vector<StudyScore>& scores, const std::vector<std::uint64_t>& seeds, const std::vector<StudyKind>& kinds, const ReportHead& head);
+ReportPage studyPage(const std::vector<StudyScore>& scores, const std::vector<std::uint64_t>& seeds, const std::vector<StudyKind>& kinds,
+                     const ReportHead& head);
 
 /// The same in a few lines, for a terminal: Markdown.
 std::string studyMarkdown(const std::vector<StudyScore>& scores);

@@ -34,7 +34,8 @@ void addTo(Groups& sum, const Groups& more)
     if (sum.empty())
         sum = more;
     else
-        std::transform(sum.begin(), sum.end(), more.begin(), sum.begin(), [](ConfusionMatrix left, const ConfusionMatrix& right) { return left += right; });
+        std::transform(sum.begin(), sum.end(), more.begin(), sum.begin(),
+                       [](ConfusionMatrix left, const ConfusionMatrix& right) { return left += right; });
 }
 
 ConfusionMatrix pooled(const Groups& groups)
@@ -46,18 +47,21 @@ ConfusionMatrix pooled(const Groups& groups)
 
 bool sameSentences(const DialogueTokens& first, const DialogueTokens& second)
 {
-    return std::equal(first.dialogues.begin(), first.dialogues.end(), second.dialogues.begin(), second.dialogues.end(), [](const auto& left, const auto& right) {
-        return std::equal(left.sentences.begin(), left.sentences.end(), right.sentences.begin(), right.sentences.end(),
-                          [](const auto& one, const auto& other) { return one.label == other.label && one.speaker == other.speaker; });
-    });
+    return std::equal(first.dialogues.begin(), first.dialogues.end(), second.dialogues.begin(), second.dialogues.end(),
+                      [](const auto& left, const auto& right) {
+                          return std::equal(
+                              left.sentences.begin(), left.sentences.end(), right.sentences.begin(), right.sentences.end(),
+                              [](const auto& one, const auto& other) { return one.label == other.label && one.speaker == other.speaker; });
+                      });
 }
 
 bool sameCodes(const DialogueTokens& first, const DialogueTokens& second)
 {
-    return std::equal(first.dialogues.begin(), first.dialogues.end(), second.dialogues.begin(), second.dialogues.end(), [](const auto& left, const auto& right) {
-        return std::equal(left.sentences.begin(), left.sentences.end(), right.sentences.begin(), right.sentences.end(),
-                          [](const auto& one, const auto& other) { return one.codes == other.codes; });
-    });
+    return std::equal(first.dialogues.begin(), first.dialogues.end(), second.dialogues.begin(), second.dialogues.end(),
+                      [](const auto& left, const auto& right) {
+                          return std::equal(left.sentences.begin(), left.sentences.end(), right.sentences.begin(), right.sentences.end(),
+                                            [](const auto& one, const auto& other) { return one.codes == other.codes; });
+                      });
 }
 
 /// Adds each sentence's loss; sentences without one stay so.
@@ -78,7 +82,8 @@ void addLosses(DialoguePredictions& sum, const DialoguePredictions& more)
 
 bool hasLosses(const DialoguePredictions& said)
 {
-    return std::any_of(said.begin(), said.end(), [](const auto& dialogue) { return dialogue.size() > 1 && dialogue[1].audioLoss.has_value(); });
+    return std::any_of(said.begin(), said.end(),
+                       [](const auto& dialogue) { return dialogue.size() > 1 && dialogue[1].audioLoss.has_value(); });
 }
 
 /// What an arm said under every seed.
@@ -90,7 +95,8 @@ public:
             for (const auto& reading : readings) {
                 if (reading.model != arm.model || reading.seed != seed)
                     continue;
-                const auto found = std::find_if(reading.methods.begin(), reading.methods.end(), [&](const auto& method) { return method.key == arm.method; });
+                const auto found = std::find_if(reading.methods.begin(), reading.methods.end(),
+                                                [&](const auto& method) { return method.key == arm.method; });
                 if (found != reading.methods.end())
                     m_said.push_back(&found->dialogues);
             }
@@ -126,15 +132,17 @@ private:
 
 }  // namespace
 
-Result<std::vector<StudyScore>> scoreStudy(const std::vector<StudyComparison>& comparisons, const std::map<std::string, DialogueTokens>& tokens,
-                                           const std::vector<StudyReading>& readings, const std::vector<std::uint64_t>& seeds)
+Result<std::vector<StudyScore>> scoreStudy(const std::vector<StudyComparison>& comparisons,
+                                           const std::map<std::string, DialogueTokens>& tokens, const std::vector<StudyReading>& readings,
+                                           const std::vector<std::uint64_t>& seeds)
 {
     std::vector<StudyScore> scores;
     for (const auto& comparison : comparisons) {
         const auto& firstTokens = tokens.at(comparison.first.model.kind);
         const auto& secondTokens = tokens.at(comparison.second.model.kind);
         if (!sameSentences(firstTokens, secondTokens))
-            return Error{ErrorCode::InvalidArgument, "The dialogues of \"" + comparison.first.model.kind + "\" and \"" + comparison.second.model.kind
+            return Error{ErrorCode::InvalidArgument,
+                         "The dialogues of \"" + comparison.first.model.kind + "\" and \"" + comparison.second.model.kind
                              + "\" hold other sentences, so the two cannot be compared: make both from the same plan and seed."};
         const ArmReadings first(comparison.first, readings, seeds);
         const ArmReadings second(comparison.second, readings, seeds);
@@ -143,7 +151,8 @@ Result<std::vector<StudyScore>> scoreStudy(const std::vector<StudyComparison>& c
         const auto firstGroups = first.groups(firstTokens);
         const auto secondGroups = second.groups(secondTokens);
         if (firstGroups.empty())
-            return Error{ErrorCode::InvalidArgument, "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels."};
+            return Error{ErrorCode::InvalidArgument,
+                         "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels."};
         StudyScore score;
         score.comparison = comparison;
         score.dialogues = static_cast<std::int64_t>(firstGroups.size());
@@ -156,7 +165,8 @@ Result<std::vector<StudyScore>> scoreStudy(const std::vector<StudyComparison>& c
         if (!lateFirst.empty())
             score.lateWa = bootstrapDifference(second.groups(secondTokens, lateFrom), lateFirst, weightedAccuracy);
         for (std::size_t seed = 0; seed < seeds.size(); ++seed)
-            score.waBySeed.push_back(weightedAccuracy(pooled(groupsOf(firstTokens, first.of(seed), 0))) - weightedAccuracy(pooled(groupsOf(secondTokens, second.of(seed), 0))));
+            score.waBySeed.push_back(weightedAccuracy(pooled(groupsOf(firstTokens, first.of(seed), 0)))
+                                     - weightedAccuracy(pooled(groupsOf(secondTokens, second.of(seed), 0))));
         if (hasLosses(first.of(0)) && hasLosses(second.of(0)) && sameCodes(firstTokens, secondTokens)) {
             const auto losses = lossesByPosition(second.losses(), first.losses());
             score.loss = losses.back().difference;

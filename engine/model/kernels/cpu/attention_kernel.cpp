@@ -21,7 +21,7 @@ constexpr std::int64_t lanes = 16;
 constexpr std::int64_t groupKeys = 2 * lanes;
 constexpr std::int64_t tileRows = 6;  // 6 rows of 2 x 16 keys, or of 4 x 16 values: as many sums as there are registers
 constexpr std::int64_t headLanes = attentionHeadSize / lanes;
-constexpr float noWeight = -1e30F;    // a product for keys that are not there
+constexpr float noWeight = -1e30F;  // a product for keys that are not there
 
 typedef float Lanes __attribute__((vector_size(lanes * sizeof(float))));
 typedef std::int32_t IntLanes __attribute__((vector_size(lanes * sizeof(float))));
@@ -115,7 +115,8 @@ UNDERTONE_AVX512_INLINE float exponentiateRow(float* weights, std::int64_t width
 }
 
 // The values (tokens, head size) weighed by each row of a tile.
-UNDERTONE_AVX512_INLINE void mixTile(const float* weights, std::int64_t width, const float* values, std::int64_t tokens, Lanes (*mixed)[headLanes])
+UNDERTONE_AVX512_INLINE void mixTile(const float* weights, std::int64_t width, const float* values, std::int64_t tokens,
+                                     Lanes (*mixed)[headLanes])
 {
     Lanes sums[tileRows][headLanes]{};
     for (std::int64_t token = 0; token < tokens; ++token) {

@@ -16,9 +16,9 @@ struct FsmnMemory {
     std::int64_t valuesStride = 0;
     std::int64_t tokens = 0;
     std::int64_t channels = 0;
-    const float* taps = nullptr;    ///< (channel groups, kernel, channelGroup)
-    std::int64_t kernel = 0;        ///< odd
-    float* sums = nullptr;          ///< (tokens, channels): the memory is added to what stands there
+    const float* taps = nullptr;  ///< (channel groups, kernel, channelGroup)
+    std::int64_t kernel = 0;      ///< odd
+    float* sums = nullptr;        ///< (tokens, channels): the memory is added to what stands there
     std::int64_t sumsStride = 0;
 };
 

@@ -14,8 +14,12 @@ struct BFloat16Bits {
 };
 
 /// The type sums are made in: fp64 for fp64, else fp32.
-template <class T> struct Wide { using type = float; };
-template <> struct Wide<double> { using type = double; };
+template <class T> struct Wide {
+    using type = float;
+};
+template <> struct Wide<double> {
+    using type = double;
+};
 
 /// A matrix in memory: `stride` elements from row to row.
 template <class T> struct Rows {
@@ -25,9 +29,9 @@ template <class T> struct Rows {
 
 /// How rows of several heads, one head after the other, find what belongs to them.
 template <class W> struct HeadRows {
-    std::int64_t rows;       ///< of each head
-    std::int64_t visible;    ///< columns that a head's first row may see; each next row sees one more
-    W* logSums;              ///< [head * stride + row]
+    std::int64_t rows;     ///< of each head
+    std::int64_t visible;  ///< columns that a head's first row may see; each next row sees one more
+    W* logSums;            ///< [head * stride + row]
     std::int64_t stride;
 };
 
@@ -42,40 +46,46 @@ struct AdamWSlice {
     float* newSecond;
 };
 struct AdamWFactors {
-    float gradientScale;       ///< of clipping; 1 without
+    float gradientScale;  ///< of clipping; 1 without
     float beta1, beta2;
-    float rest1, rest2;        ///< 1 - beta1, 1 - beta2: rounded once, as torch does
-    float keep;                ///< 1 - rate * weight decay
-    float stepSize;            ///< rate / (1 - beta1^t)
-    float rootCorrection;      ///< 1 / sqrt(1 - beta2^t)
+    float rest1, rest2;    ///< 1 - beta1, 1 - beta2: rounded once, as torch does
+    float keep;            ///< 1 - rate * weight decay
+    float stepSize;        ///< rate / (1 - beta1^t)
+    float rootCorrection;  ///< 1 / sqrt(1 - beta2^t)
     float epsilon;
 };
 
 template <class T> struct RowKernels {
     using W = typename Wide<T>::type;
     /// y = weight * x / rms(x); `inverse` keeps 1 / rms(x) for the backward.
-    void (*rmsNorm)(Rows<const T> x, const T* weight, W epsilon, Rows<T> y, W* inverse, std::int64_t width, std::int64_t begin, std::int64_t end);
+    void (*rmsNorm)(Rows<const T> x, const T* weight, W epsilon, Rows<T> y, W* inverse, std::int64_t width, std::int64_t begin,
+                    std::int64_t end);
     /// into = (add ? into : 0) + gradient of x, from that of y.
-    void (*rmsNormBackward)(Rows<const T> gradient, Rows<const T> x, const T* weight, const W* inverse, Rows<T> into, bool add, std::int64_t width,
-                            std::int64_t begin, std::int64_t end);
+    void (*rmsNormBackward)(Rows<const T> gradient, Rows<const T> x, const T* weight, const W* inverse, Rows<T> into, bool add,
+                            std::int64_t width, std::int64_t begin, std::int64_t end);
     /// Turns `heads` heads side by side in a row, in Llama's half-split form; `sign` -1 turns them back. Row i has the position of
     /// table row i: (rows, size / 2) cosines and sines.
-    void (*rotate)(Rows<T> x, const W* cosine, const W* sine, W sign, std::int64_t heads, std::int64_t size, std::int64_t begin, std::int64_t end);
+    void (*rotate)(Rows<T> x, const W* cosine, const W* sine, W sign, std::int64_t heads, std::int64_t size, std::int64_t begin,
+                   std::int64_t end);
     /// y = silu(gate) * up, with gate and up side by side in a row.
     void (*gatedSilu)(Rows<const T> gateUp, Rows<T> y, std::int64_t width, std::int64_t begin, std::int64_t end);
     /// Gradients of gate and up, side by side, from that of y.
-    void (*gatedSiluBackward)(Rows<const T> gradient, Rows<const T> gateUp, Rows<T> into, std::int64_t width, std::int64_t begin, std::int64_t end);
+    void (*gatedSiluBackward)(Rows<const T> gradient, Rows<const T> gateUp, Rows<T> into, std::int64_t width, std::int64_t begin,
+                              std::int64_t end);
     /// Exponentials of the first `visible + i` scores of row i of each head, times `scale` and over the row's largest, in place; the rest
     /// of the row becomes zero. `sums` receives each row's sum, `logSums` the logarithm of the sum of plain exponentials. Rows are
     /// counted through all heads.
-    void (*causalExponentials)(Rows<T> scores, const HeadRows<W>& heads, W* sums, W scale, std::int64_t width, std::int64_t begin, std::int64_t end);
+    void (*causalExponentials)(Rows<T> scores, const HeadRows<W>& heads, W* sums, W scale, std::int64_t width, std::int64_t begin,
+                               std::int64_t end);
     /// Scores become the probabilities again, and their gradients those of the scores.
-    void (*causalSoftmaxBackward)(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width, std::int64_t begin,
-                                  std::int64_t end);
+    void (*causalSoftmaxBackward)(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width,
+                                  std::int64_t begin, std::int64_t end);
     /// Dot products of the heads, `size` columns each, of two rows: into[head * rows + row].
-    void (*headDots)(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std::int64_t size, std::int64_t rows, std::int64_t begin, std::int64_t end);
+    void (*headDots)(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std::int64_t size, std::int64_t rows,
+                     std::int64_t begin, std::int64_t end);
     /// Negative log-probability of each row's target into `losses`; the row of scores is replaced by the gradient times `scale`.
-    void (*crossEntropy)(Rows<T> scores, const std::int64_t* targets, W scale, double* losses, std::int64_t width, std::int64_t begin, std::int64_t end);
+    void (*crossEntropy)(Rows<T> scores, const std::int64_t* targets, W scale, double* losses, std::int64_t width, std::int64_t begin,
+                         std::int64_t end);
 };
 
 /// The best set for this processor.

@@ -7,12 +7,27 @@
 namespace undertone::UNDERTONE_KERNELS {
 namespace {
 
-inline float widen(float value) { return value; }
-inline double widen(double value) { return value; }
-inline float widen(BFloat16Bits value) { return __builtin_bit_cast(float, static_cast<std::uint32_t>(value.bits) << 16); }
+inline float widen(float value)
+{
+    return value;
+}
+inline double widen(double value)
+{
+    return value;
+}
+inline float widen(BFloat16Bits value)
+{
+    return __builtin_bit_cast(float, static_cast<std::uint32_t>(value.bits) << 16);
+}
 
-inline void narrow(float value, float& into) { into = value; }
-inline void narrow(double value, double& into) { into = value; }
+inline void narrow(float value, float& into)
+{
+    into = value;
+}
+inline void narrow(double value, double& into)
+{
+    into = value;
+}
 /// Rounds half to even.
 inline void narrow(float value, BFloat16Bits& into)
 {
@@ -37,13 +52,28 @@ inline float exponential(float x)
     const auto exponent = (__builtin_bit_cast(std::int32_t, shifted) - 0x4b400000 + 127) << 23;
     return mantissa * __builtin_bit_cast(float, exponent);
 }
-inline double exponential(double x) { return __builtin_exp(x); }
+inline double exponential(double x)
+{
+    return __builtin_exp(x);
+}
 
-inline float logarithm(float x) { return __builtin_logf(x); }
-inline double logarithm(double x) { return __builtin_log(x); }
+inline float logarithm(float x)
+{
+    return __builtin_logf(x);
+}
+inline double logarithm(double x)
+{
+    return __builtin_log(x);
+}
 
-inline float root(float x) { return __builtin_sqrtf(x); }
-inline double root(double x) { return __builtin_sqrt(x); }
+inline float root(float x)
+{
+    return __builtin_sqrtf(x);
+}
+inline double root(double x)
+{
+    return __builtin_sqrt(x);
+}
 
 template <class T, class W = typename Wide<T>::type>
 void rmsNorm(Rows<const T> x, const T* weight, W epsilon, Rows<T> y, W* inverse, std::int64_t width, std::int64_t begin, std::int64_t end)
@@ -146,7 +176,8 @@ void gatedSiluBackward(Rows<const T> gradient, Rows<const T> gateUp, Rows<T> int
 }
 
 template <class T, class W = typename Wide<T>::type>
-void causalExponentials(Rows<T> scores, const HeadRows<W>& heads, W* sums, W scale, std::int64_t width, std::int64_t begin, std::int64_t end)
+void causalExponentials(Rows<T> scores, const HeadRows<W>& heads, W* sums, W scale, std::int64_t width, std::int64_t begin,
+                        std::int64_t end)
 {
     for (std::int64_t row = begin; row < end; ++row) {
         T* s = scores.data + row * scores.stride;
@@ -171,8 +202,8 @@ void causalExponentials(Rows<T> scores, const HeadRows<W>& heads, W* sums, W sca
 }
 
 template <class T, class W = typename Wide<T>::type>
-void causalSoftmaxBackward(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width, std::int64_t begin,
-                           std::int64_t end)
+void causalSoftmaxBackward(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width,
+                           std::int64_t begin, std::int64_t end)
 {
     for (std::int64_t row = begin; row < end; ++row) {
         T* s = scores.data + row * scores.stride;
@@ -195,7 +226,8 @@ void causalSoftmaxBackward(Rows<T> scores, Rows<T> gradients, const HeadRows<W>&
 }
 
 template <class T, class W = typename Wide<T>::type>
-void headDots(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std::int64_t size, std::int64_t rows, std::int64_t begin, std::int64_t end)
+void headDots(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std::int64_t size, std::int64_t rows, std::int64_t begin,
+              std::int64_t end)
 {
     for (std::int64_t row = begin; row < end; ++row) {
         for (std::int64_t head = 0; head < heads; ++head) {
@@ -211,7 +243,8 @@ void headDots(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std
 }
 
 template <class T, class W = typename Wide<T>::type>
-void crossEntropy(Rows<T> scores, const std::int64_t* targets, W scale, double* losses, std::int64_t width, std::int64_t begin, std::int64_t end)
+void crossEntropy(Rows<T> scores, const std::int64_t* targets, W scale, double* losses, std::int64_t width, std::int64_t begin,
+                  std::int64_t end)
 {
     for (std::int64_t row = begin; row < end; ++row) {
         T* s = scores.data + row * scores.stride;
@@ -270,8 +303,10 @@ void adamWStep(const AdamWSlice& slice, const AdamWFactors& factors, std::int64_
     }
 }
 
-template <class T> constexpr RowKernels<T> table{rmsNorm<T>, rmsNormBackward<T>, rotate<T>, gatedSilu<T>, gatedSiluBackward<T>,
-                                              causalExponentials<T>, causalSoftmaxBackward<T>, headDots<T>, crossEntropy<T>};
+template <class T>
+constexpr RowKernels<T> table{
+    rmsNorm<T>,  rmsNormBackward<T>, rotate<T>, gatedSilu<T>, gatedSiluBackward<T>, causalExponentials<T>, causalSoftmaxBackward<T>,
+    headDots<T>, crossEntropy<T>};
 
 }  // namespace
 

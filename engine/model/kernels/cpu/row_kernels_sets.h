@@ -15,8 +15,14 @@ struct RowKernelSet {
     void (*adamWStep)(const AdamWSlice&, const AdamWFactors&, std::int64_t);
 };
 
-namespace generic { const RowKernelSet& kernelSet(); }
-namespace avx2 { const RowKernelSet& kernelSet(); }
-namespace avx512 { const RowKernelSet& kernelSet(); }
+namespace generic {
+const RowKernelSet& kernelSet();
+}
+namespace avx2 {
+const RowKernelSet& kernelSet();
+}
+namespace avx512 {
+const RowKernelSet& kernelSet();
+}
 
 }  // namespace undertone

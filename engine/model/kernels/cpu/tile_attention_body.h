@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Attention of one key-value head in blocks whose scores stay in the cache: the forward by online softmax (Milakov and Gimelshein, 2018), the backward from the
-// logarithms of its sums, as FlashAttention does it (Dao et al., 2022). Included by the files that are compiled for an instruction set.
+// Attention of one key-value head in blocks whose scores stay in the cache: the forward by online softmax (Milakov and Gimelshein, 2018),
+// the backward from the logarithms of its sums, as FlashAttention does it (Dao et al., 2022). Included by the files that are compiled for
+// an instruction set.
 #include "engine/model/kernels/cpu/tile_avx512.h"
 
 namespace undertone {
@@ -17,8 +18,14 @@ constexpr std::int64_t keyStretch = 256;
 constexpr std::int64_t blockRows = 48;
 constexpr std::int64_t blockKeys = 128;
 
-std::int64_t least(std::int64_t a, std::int64_t b) { return a < b ? a : b; }
-std::int64_t most(std::int64_t a, std::int64_t b) { return a > b ? a : b; }
+std::int64_t least(std::int64_t a, std::int64_t b)
+{
+    return a < b ? a : b;
+}
+std::int64_t most(std::int64_t a, std::int64_t b)
+{
+    return a > b ? a : b;
+}
 
 /// Hands out pieces of a room, each on a boundary of 64 bytes; without one, only counts them.
 struct Pieces {
@@ -34,14 +41,15 @@ struct Pieces {
 };
 
 template <class T> struct ForwardRoom {
-    PackedWord* keys;      ///< transposed and packed
-    PackedWord* values;    ///< packed
-    float* scores;         ///< (tileRows, keyStretch)
+    PackedWord* keys;    ///< transposed and packed
+    PackedWord* values;  ///< packed
+    float* scores;       ///< (tileRows, keyStretch)
     T* exponentials;
-    float* mixed;          ///< (tileRows, size)
+    float* mixed;  ///< (tileRows, size)
 
     ForwardRoom(const AttentionHeads<T>& heads, Pieces& pieces)
-        : keys(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))), values(pieces.take<PackedWord>(packedWords<T>(inPanels(heads.seen), heads.size))),
+        : keys(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
+          values(pieces.take<PackedWord>(packedWords<T>(inPanels(heads.seen), heads.size))),
           scores(pieces.take<float>(tileRows * keyStretch)), exponentials(pieces.take<T>(tileRows * keyStretch)),
           mixed(pieces.take<float>(tileRows * heads.size))
     {
@@ -50,7 +58,7 @@ template <class T> struct ForwardRoom {
 
 /// Where a row's softmax stands.
 struct OnlineSoftmax {
-    float largest[tileRows];   ///< scaled, to the base 2
+    float largest[tileRows];  ///< scaled, to the base 2
     float sums[tileRows];
 };
 
@@ -73,7 +81,9 @@ template <class T> void packValues(Rows<const T> rows, std::int64_t seen, std::i
 }
 
 /// Scores of one row become exponentials; returns what was summed before has to be multiplied with.
-template <class T> inline float exponentialsOfRow(const float* scores, T* into, std::int64_t visible, std::int64_t width, float scale, float& largest, float& sum)
+template <class T>
+inline float exponentialsOfRow(const float* scores, T* into, std::int64_t visible, std::int64_t width, float scale, float& largest,
+                               float& sum)
 {
     if (visible <= 0) {
         for (std::int64_t i = 0; i < width; i += vectorWidth)
@@ -90,7 +100,8 @@ template <class T> inline float exponentialsOfRow(const float* scores, T* into, 
     const __m512 scales = _mm512_set1_ps(scale);
     __m512 total = _mm512_setzero_ps();
     for (std::int64_t i = 0; i < width; i += vectorWidth) {
-        const __m512 values = _mm512_maskz_mov_ps(below(i, visible), powerOfTwo<T>(_mm512_fmadd_ps(_mm512_loadu_ps(scores + i), scales, over)));
+        const __m512 values =
+            _mm512_maskz_mov_ps(below(i, visible), powerOfTwo<T>(_mm512_fmadd_ps(_mm512_loadu_ps(scores + i), scales, over)));
         total = _mm512_add_ps(total, values);
         Number<T>::store(into + i, Number<T>::narrowed(values));
     }
@@ -99,11 +110,12 @@ template <class T> inline float exponentialsOfRow(const float* scores, T* into, 
     return correction;
 }
 
-template <int M, class T> inline void attendTile(const AttentionHeads<T>& heads, const T* query, std::int64_t row, const ForwardRoom<T>& room, T* mixed,
-                                        std::int64_t mixedStride, float* logSums)
+template <int M, class T>
+inline void attendTile(const AttentionHeads<T>& heads, const T* query, std::int64_t row, const ForwardRoom<T>& room, T* mixed,
+                       std::int64_t mixedStride, float* logSums)
 {
     const std::int64_t before = heads.seen - heads.rows;
-    const std::int64_t visible = before + row + M;     // of the tile's last row
+    const std::int64_t visible = before + row + M;  // of the tile's last row
     const float scale = heads.scale * log2e;
     OnlineSoftmax softmax;
     for (int i = 0; i < M; ++i) {
@@ -123,16 +135,18 @@ template <int M, class T> inline void attendTile(const AttentionHeads<T>& heads,
         }
         float corrections[M];
         for (int i = 0; i < M; ++i)
-            corrections[i] = exponentialsOfRow(room.scores + i * keyStretch, room.exponentials + i * keyStretch, least(width, before + row + i + 1 - key), width, scale,
-                                               softmax.largest[i], softmax.sums[i]);
+            corrections[i] = exponentialsOfRow(room.scores + i * keyStretch, room.exponentials + i * keyStretch,
+                                               least(width, before + row + i + 1 - key), width, scale, softmax.largest[i], softmax.sums[i]);
         for (std::int64_t column = 0; column < heads.size; column += tilePanel) {
             float* sums = room.mixed + column;
             for (int i = 0; i < M; ++i) {
                 for (int half = 0; half < halves; ++half)
-                    tile.sums[i][half] = key == 0 ? _mm512_setzero_ps()
-                                                  : _mm512_mul_ps(_mm512_loadu_ps(sums + i * heads.size + half * vectorWidth), _mm512_set1_ps(corrections[i]));
+                    tile.sums[i][half] = key == 0
+                        ? _mm512_setzero_ps()
+                        : _mm512_mul_ps(_mm512_loadu_ps(sums + i * heads.size + half * vectorWidth), _mm512_set1_ps(corrections[i]));
             }
-            tile.add(room.exponentials, keyStretch, room.values + column * wordsFor<T>(inPanels(heads.seen)) + wordsFor<T>(key) * tilePanel, tilePanel, wordsFor<T>(width));
+            tile.add(room.exponentials, keyStretch, room.values + column * wordsFor<T>(inPanels(heads.seen)) + wordsFor<T>(key) * tilePanel,
+                     tilePanel, wordsFor<T>(width));
             for (int i = 0; i < M; ++i) {
                 for (int half = 0; half < halves; ++half)
                     _mm512_storeu_ps(sums + i * heads.size + half * vectorWidth, tile.sums[i][half]);
@@ -142,30 +156,33 @@ template <int M, class T> inline void attendTile(const AttentionHeads<T>& heads,
     for (int i = 0; i < M; ++i) {
         const __m512 inverse = _mm512_set1_ps(1.0F / softmax.sums[i]);
         for (std::int64_t column = 0; column < heads.size; column += vectorWidth)
-            Number<T>::store(mixed + i * mixedStride + column, Number<T>::narrowed(_mm512_mul_ps(_mm512_loadu_ps(room.mixed + i * heads.size + column), inverse)));
+            Number<T>::store(mixed + i * mixedStride + column,
+                             Number<T>::narrowed(_mm512_mul_ps(_mm512_loadu_ps(room.mixed + i * heads.size + column), inverse)));
         logSums[row + i] = softmax.largest[i] * ln2 + __builtin_logf(softmax.sums[i]);
     }
 }
 
 template <class T> struct BackwardRoom {
-    PackedWord* keysAcross;        ///< transposed and packed, as are the values: for scores and their gradients
+    PackedWord* keysAcross;  ///< transposed and packed, as are the values: for scores and their gradients
     PackedWord* valuesAcross;
-    PackedWord* keys;              ///< packed: for queries
-    T* queries;                    ///< (size, paddedRows) of each head: for keys
-    T* coming;                     ///< (size, paddedRows) of each head: for values
-    float* toQuery;                ///< (rows, size) of each head
-    float* toKey;                  ///< (size, blockKeys)
+    PackedWord* keys;  ///< packed: for queries
+    T* queries;        ///< (size, paddedRows) of each head: for keys
+    T* coming;         ///< (size, paddedRows) of each head: for values
+    float* toQuery;    ///< (rows, size) of each head
+    float* toKey;      ///< (size, blockKeys)
     float* toValue;
-    PackedWord* probabilities;     ///< words of (blockRows) rows, blockKeys each
-    PackedWord* gradients;         ///< of the scores, likewise
-    T* gradientRows;               ///< (blockRows, blockKeys)
-    float* tile;                   ///< (tileRows, tilePanel)
+    PackedWord* probabilities;  ///< words of (blockRows) rows, blockKeys each
+    PackedWord* gradients;      ///< of the scores, likewise
+    T* gradientRows;            ///< (blockRows, blockKeys)
+    float* tile;                ///< (tileRows, tilePanel)
     std::int64_t paddedRows;
 
     BackwardRoom(const AttentionHeads<T>& heads, Pieces& pieces)
-        : keysAcross(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))), valuesAcross(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
+        : keysAcross(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
+          valuesAcross(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
           keys(pieces.take<PackedWord>(packedWords<T>(inPanels(heads.seen), heads.size))),
-          queries(pieces.take<T>(heads.queryHeads * heads.size * (heads.rows + 1))), coming(pieces.take<T>(heads.queryHeads * heads.size * (heads.rows + 1))),
+          queries(pieces.take<T>(heads.queryHeads * heads.size * (heads.rows + 1))),
+          coming(pieces.take<T>(heads.queryHeads * heads.size * (heads.rows + 1))),
           toQuery(pieces.take<float>(heads.queryHeads * heads.rows * heads.size)), toKey(pieces.take<float>(heads.size * blockKeys)),
           toValue(pieces.take<float>(heads.size * blockKeys)), probabilities(pieces.take<PackedWord>(wordsFor<T>(blockRows) * blockKeys)),
           gradients(pieces.take<PackedWord>(wordsFor<T>(blockRows) * blockKeys)), gradientRows(pieces.take<T>(blockRows * blockKeys)),
@@ -176,7 +193,7 @@ template <class T> struct BackwardRoom {
 
 /// One query head's part of the backward.
 template <class T> struct HeadBackward {
-    const T* query;     ///< at its columns
+    const T* query;  ///< at its columns
     const T* coming;
     const T* queriesAcross;
     const T* comingAcross;
@@ -186,23 +203,27 @@ template <class T> struct HeadBackward {
 };
 
 /// Probabilities of M rows and a panel of keys, and the gradients of their scores, as products want them.
-template <int M, class T> inline void scoresBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, const HeadBackward<T>& head, std::int64_t firstRow, std::int64_t row,
-                                            std::int64_t firstKey, std::int64_t panel, const BackwardRoom<T>& room)
+template <int M, class T>
+inline void scoresBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, const HeadBackward<T>& head, std::int64_t firstRow,
+                           std::int64_t row, std::int64_t firstKey, std::int64_t panel, const BackwardRoom<T>& room)
 {
     const std::int64_t key = firstKey + panel;
     const std::int64_t before = heads.seen - heads.rows;
     const __m512 scale = _mm512_set1_ps(heads.scale), scale2 = _mm512_set1_ps(heads.scale * log2e);
     Tile<M, T> tile;
     tile.clear();
-    tile.add(head.query + row * heads.query.stride, heads.query.stride, room.keysAcross + key * wordsFor<T>(heads.size), tilePanel, wordsFor<T>(heads.size));
+    tile.add(head.query + row * heads.query.stride, heads.query.stride, room.keysAcross + key * wordsFor<T>(heads.size), tilePanel,
+             wordsFor<T>(heads.size));
     for (int i = 0; i < M; ++i) {
         const __m512 over = _mm512_set1_ps(-head.logSums[row + i] * log2e);
         for (int half = 0; half < halves; ++half)
             _mm512_storeu_ps(room.tile + i * tilePanel + half * vectorWidth,
-                             _mm512_maskz_mov_ps(below(key + half * vectorWidth, before + row + i + 1), powerOfTwo<T>(_mm512_fmadd_ps(tile.sums[i][half], scale2, over))));
+                             _mm512_maskz_mov_ps(below(key + half * vectorWidth, before + row + i + 1),
+                                                 powerOfTwo<T>(_mm512_fmadd_ps(tile.sums[i][half], scale2, over))));
     }
     tile.clear();
-    tile.add(head.coming + row * comingStride, comingStride, room.valuesAcross + key * wordsFor<T>(heads.size), tilePanel, wordsFor<T>(heads.size));
+    tile.add(head.coming + row * comingStride, comingStride, room.valuesAcross + key * wordsFor<T>(heads.size), tilePanel,
+             wordsFor<T>(heads.size));
     const std::int64_t inBlock = row - firstRow;
     constexpr int each = perWord<T>;
     for (int half = 0; half < halves; ++half) {
@@ -210,7 +231,8 @@ template <int M, class T> inline void scoresBackward(const AttentionHeads<T>& he
         typename Number<T>::Stored probabilities[each], scoreGradients[each];
         for (int i = 0; i < M; ++i) {
             const __m512 probability = _mm512_loadu_ps(room.tile + i * tilePanel + half * vectorWidth);
-            const __m512 gradient = _mm512_mul_ps(_mm512_mul_ps(probability, scale), _mm512_sub_ps(tile.sums[i][half], _mm512_set1_ps(head.along[row + i])));
+            const __m512 gradient =
+                _mm512_mul_ps(_mm512_mul_ps(probability, scale), _mm512_sub_ps(tile.sums[i][half], _mm512_set1_ps(head.along[row + i])));
             probabilities[i % each] = Number<T>::narrowed(probability);
             scoreGradients[i % each] = Number<T>::narrowed(gradient);
             Number<T>::store(room.gradientRows + (inBlock + i) * blockKeys + column, scoreGradients[i % each]);
@@ -227,7 +249,9 @@ template <int M, class T> inline void scoresBackward(const AttentionHeads<T>& he
 }
 
 /// sums (rows of x, tilePanel of `stride`) += x y.
-template <int M, class T> inline void addTile(float* sums, std::int64_t stride, const T* x, std::int64_t xStride, const PackedWord* y, std::int64_t step, std::int64_t words)
+template <int M, class T>
+inline void addTile(float* sums, std::int64_t stride, const T* x, std::int64_t xStride, const PackedWord* y, std::int64_t step,
+                    std::int64_t words)
 {
     Tile<M, T> tile;
 #pragma GCC unroll 12
@@ -244,8 +268,9 @@ template <int M, class T> inline void addTile(float* sums, std::int64_t stride, 
 }
 
 /// Query rows [firstRow, endRow) against keys [firstKey, firstKey + width).
-template <class T> void blockBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, const HeadBackward<T>& head, std::int64_t firstRow, std::int64_t endRow, std::int64_t firstKey,
-                   std::int64_t width, const BackwardRoom<T>& room)
+template <class T>
+void blockBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, const HeadBackward<T>& head, std::int64_t firstRow,
+                   std::int64_t endRow, std::int64_t firstKey, std::int64_t width, const BackwardRoom<T>& room)
 {
     const std::int64_t before = heads.seen - heads.rows;
     // Keys, in panels, that the last of a tile's rows sees; less than a whole tile goes as far as one, so that no number is left unwritten.
@@ -260,8 +285,8 @@ template <class T> void blockBackward(const AttentionHeads<T>& heads, std::int64
     const std::int64_t size = heads.size, keyWords = wordsFor<T>(inPanels(heads.seen)), rowWords = wordsFor<T>(endRow - firstRow);
     for (std::int64_t column = 0; column < size; column += tilePanel) {
         overTiles(firstRow, endRow, [&](std::int64_t row, auto count) {
-            addTile<decltype(count)::value, T>(head.toQuery + row * size + column, size, room.gradientRows + (row - firstRow) * blockKeys, blockKeys,
-                                            room.keys + column * keyWords + wordsFor<T>(firstKey) * tilePanel, tilePanel,
+            addTile<decltype(count)::value, T>(head.toQuery + row * size + column, size, room.gradientRows + (row - firstRow) * blockKeys,
+                                               blockKeys, room.keys + column * keyWords + wordsFor<T>(firstKey) * tilePanel, tilePanel,
                                                wordsFor<T>(seenFrom(row)));
         });
     }
@@ -272,8 +297,10 @@ template <class T> void blockBackward(const AttentionHeads<T>& heads, std::int64
         overTiles(0, size, [&](std::int64_t column, auto count) {
             constexpr int columns = decltype(count)::value;
             const std::int64_t across = column * room.paddedRows + firstRow + from;
-            addTile<columns, T>(room.toValue + column * blockKeys + panel, blockKeys, head.comingAcross + across, room.paddedRows, room.probabilities + at, blockKeys, words);
-            addTile<columns, T>(room.toKey + column * blockKeys + panel, blockKeys, head.queriesAcross + across, room.paddedRows, room.gradients + at, blockKeys, words);
+            addTile<columns, T>(room.toValue + column * blockKeys + panel, blockKeys, head.comingAcross + across, room.paddedRows,
+                                room.probabilities + at, blockKeys, words);
+            addTile<columns, T>(room.toKey + column * blockKeys + panel, blockKeys, head.queriesAcross + across, room.paddedRows,
+                                room.gradients + at, blockKeys, words);
         });
     }
 }
@@ -284,7 +311,8 @@ template <class T> void writeKeys(const float* sums, std::int64_t size, std::int
     for (std::int64_t key = firstKey; key < endKey; key += vectorWidth) {
         for (std::int64_t column = 0; column < size; column += vectorWidth) {
             __m512i across[vectorWidth];
-            transposeWords(sums + column * blockKeys + key - firstKey, blockKeys * static_cast<std::int64_t>(sizeof(float)), vectorWidth, endKey - key, across);
+            transposeWords(sums + column * blockKeys + key - firstKey, blockKeys * static_cast<std::int64_t>(sizeof(float)), vectorWidth,
+                           endKey - key, across);
             for (std::int64_t i = 0; i < vectorWidth && key + i < endKey; ++i)
                 Number<T>::store(into.data + (key + i) * into.stride + column, Number<T>::narrowed(_mm512_castsi512_ps(across[i])));
         }
@@ -316,7 +344,8 @@ template <class T> void attention(const AttentionHeads<T>& heads, Rows<T> mixed,
     for (std::int64_t head = 0; head < heads.queryHeads; ++head) {
         overTiles(0, heads.rows, [&](std::int64_t row, auto count) {
             attendTile<decltype(count)::value, T>(heads, heads.query.data + row * heads.query.stride + head * heads.size, row, room,
-                                               mixed.data + row * mixed.stride + head * heads.size, mixed.stride, logSums.data + head * logSums.stride);
+                                                  mixed.data + row * mixed.stride + head * heads.size, mixed.stride,
+                                                  logSums.data + head * logSums.stride);
         });
     }
 }
@@ -340,15 +369,16 @@ template <class T> void attentionBackward(const AttentionHeads<T>& heads, const 
         const std::int64_t firstSeeing = most(0, firstKey - before) / blockRows * blockRows;
         for (std::int64_t head = 0; head < heads.queryHeads; ++head) {
             const HeadBackward<T> mine{heads.query.data + head * size,
-                                    gradients.mixed.data + head * size,
-                                    room.queries + head * size * room.paddedRows,
-                                    room.coming + head * size * room.paddedRows,
-                                    room.toQuery + head * heads.rows * size,
-                                    gradients.logSums.data + head * gradients.logSums.stride,
-                                    gradients.along.data + head * gradients.along.stride};
+                                       gradients.mixed.data + head * size,
+                                       room.queries + head * size * room.paddedRows,
+                                       room.coming + head * size * room.paddedRows,
+                                       room.toQuery + head * heads.rows * size,
+                                       gradients.logSums.data + head * gradients.logSums.stride,
+                                       gradients.along.data + head * gradients.along.stride};
             for (std::int64_t row = firstSeeing; row < heads.rows; row += blockRows) {
                 const std::int64_t endRow = least(row + blockRows, heads.rows);
-                blockBackward(heads, gradients.mixed.stride, mine, row, endRow, firstKey, inPanels(least(endKey, before + endRow) - firstKey), room);
+                blockBackward(heads, gradients.mixed.stride, mine, row, endRow, firstKey,
+                              inPanels(least(endKey, before + endRow) - firstKey), room);
             }
         }
         if (gradients.wideKey.data != nullptr) {

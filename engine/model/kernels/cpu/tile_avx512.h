@@ -5,13 +5,13 @@
 
 #include <immintrin.h>
 
-// A tile of a product in registers, for the tile_kernels_*_avx512.cpp, which are compiled for their instruction set: all static, nothing of the
-// standard library.
+// A tile of a product in registers, for the tile_kernels_*_avx512.cpp, which are compiled for their instruction set: all static, nothing of
+// the standard library.
 namespace undertone {
 namespace {
 
-constexpr int vectorWidth = 16;                         ///< fp32 of a register, or words
-constexpr int halves = 2;                               ///< registers of a panel
+constexpr int vectorWidth = 16;  ///< fp32 of a register, or words
+constexpr int halves = 2;        ///< registers of a panel
 static_assert(tileRows == 12 && tilePanel == halves * vectorWidth, "24 sums, a panel of the other side and one value: 27 registers of 32");
 
 /// Of sixteen columns from `first` on, those below `end`.
@@ -26,7 +26,7 @@ template <class T> struct Number;
 
 template <> struct Number<float> {
     using Stored = __m512;
-    static constexpr int exponentialTerms = 7;          ///< of powerOfTwo
+    static constexpr int exponentialTerms = 7;  ///< of powerOfTwo
     static inline __attribute__((always_inline)) __m512 multiplyAdd(__m512 sum, __m512i x, __m512i y)
     {
         return _mm512_fmadd_ps(_mm512_castsi512_ps(x), _mm512_castsi512_ps(y), sum);
@@ -103,7 +103,8 @@ template <int M, class T> struct Tile {
     }
 
     /// Adds x y: x has M rows of `stride` numbers, `words` words of columns; y a row of tilePanel words, `step` on, for each.
-    inline __attribute__((always_inline)) void add(const T* x, std::int64_t stride, const PackedWord* y, std::int64_t step, std::int64_t words)
+    inline __attribute__((always_inline)) void add(const T* x, std::int64_t stride, const PackedWord* y, std::int64_t step,
+                                                   std::int64_t words)
     {
         // Three rows share an address: there are not registers for twelve.
         constexpr int bases = (M + 2) / 3;
@@ -133,7 +134,8 @@ template <int M, class T> struct Tile {
 /// 2^x for x at most about 0 (-inf is none): 2^n times a polynomial on [-1/2, 1/2], with five terms to 3e-6, with seven to fp32's rounding.
 template <class T> inline __m512 powerOfTwo(__m512 x)
 {
-    constexpr float terms[] = {1.5252734e-5F, 1.5403530e-4F, 1.3333558e-3F, 9.6181291e-3F, 5.5504109e-2F, 2.4022651e-1F, 6.9314718e-1F, 1.0F};
+    constexpr float terms[] = {1.5252734e-5F, 1.5403530e-4F, 1.3333558e-3F, 9.6181291e-3F,
+                               5.5504109e-2F, 2.4022651e-1F, 6.9314718e-1F, 1.0F};
     constexpr int all = 7;
     const __m512 n = _mm512_roundscale_ps(x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
     const __m512 f = _mm512_sub_ps(x, n);
@@ -152,7 +154,7 @@ inline void transposeWords(const void* rows, std::int64_t bytes, std::int64_t co
 #pragma GCC unroll 16
     for (int i = 0; i < vectorWidth; ++i)
         a[i] = i < count ? _mm512_maskz_loadu_epi32(mask, static_cast<const char*>(rows) + i * bytes) : _mm512_setzero_si512();
-    // Words, then pairs of them, then quarters of a register, then halves change places.
+        // Words, then pairs of them, then quarters of a register, then halves change places.
 #pragma GCC unroll 8
     for (int i = 0; i < vectorWidth; i += 2) {
         b[i] = _mm512_unpacklo_epi32(a[i], a[i + 1]);
@@ -180,7 +182,8 @@ inline void transposeWords(const void* rows, std::int64_t bytes, std::int64_t co
 }
 
 /// Rows [0, rows) of y, columns [first, first + tilePanel) below `columns`, in words, `step` from one row of words to the next.
-template <class T> inline void packPanel(Rows<const T> y, std::int64_t rows, std::int64_t first, std::int64_t columns, PackedWord* packed, std::int64_t step)
+template <class T>
+inline void packPanel(Rows<const T> y, std::int64_t rows, std::int64_t first, std::int64_t columns, PackedWord* packed, std::int64_t step)
 {
     constexpr int each = perWord<T>;
     for (std::int64_t row = 0; row < rows; row += each, packed += step) {
@@ -197,8 +200,10 @@ template <class T> inline void packPanel(Rows<const T> y, std::int64_t rows, std
     }
 }
 
-/// The transpose of rows [first, first + tilePanel) below `count` of x, `width` columns (whole words) each: a row of tilePanel words for each word of columns.
-template <class T> inline void packRowsTransposed(Rows<const T> x, std::int64_t width, std::int64_t first, std::int64_t count, PackedWord* packed)
+/// The transpose of rows [first, first + tilePanel) below `count` of x, `width` columns (whole words) each: a row of tilePanel words for
+/// each word of columns.
+template <class T>
+inline void packRowsTransposed(Rows<const T> x, std::int64_t width, std::int64_t first, std::int64_t count, PackedWord* packed)
 {
     const std::int64_t words = wordsFor<T>(width), bytes = x.stride * static_cast<std::int64_t>(sizeof(T));
     for (int half = 0; half < halves; ++half) {
@@ -221,7 +226,8 @@ template <class T> void transpose(Rows<const T> x, std::int64_t rows, T* into, s
         const __mmask16 mask = below(row, rows);
         for (std::int64_t k = 0; k < words; k += vectorWidth) {
             __m512i across[vectorWidth];
-            transposeWords(x.data + row * x.stride + begin + k * each, x.stride * static_cast<std::int64_t>(sizeof(T)), rows - row, words - k, across);
+            transposeWords(x.data + row * x.stride + begin + k * each, x.stride * static_cast<std::int64_t>(sizeof(T)), rows - row,
+                           words - k, across);
             for (std::int64_t w = 0; w < vectorWidth && k + w < words; ++w) {
                 for (int i = 0; i < each; ++i)
                     Number<T>::store(into + (begin + (k + w) * each + i) * stride + row, Number<T>::part(across[w], i), mask);

@@ -8,7 +8,8 @@ namespace undertone {
 namespace {
 bool hasAvx512()
 {
-    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+        && __builtin_cpu_supports("avx512dq");
 }
 }  // namespace
 
@@ -25,8 +26,14 @@ template <> const TileKernels<BFloat16Bits>* tileKernels<BFloat16Bits>()
 
 #else
 
-template <> const TileKernels<float>* tileKernels<float>() { return nullptr; }
-template <> const TileKernels<BFloat16Bits>* tileKernels<BFloat16Bits>() { return nullptr; }
+template <> const TileKernels<float>* tileKernels<float>()
+{
+    return nullptr;
+}
+template <> const TileKernels<BFloat16Bits>* tileKernels<BFloat16Bits>()
+{
+    return nullptr;
+}
 
 #endif
 

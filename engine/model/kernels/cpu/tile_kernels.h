@@ -5,21 +5,30 @@
 
 #include <cstddef>
 
-// Products of a window, made from tiles that stay in registers: with weights packed once a step, with a LoRA's thin matrices, and attention of
-// a head, whose scores need never be written down. For fp32 and bf16, sums in fp32. No torch, no allocation. They need AVX-512, for bf16 with
-// its products of pairs (AVX-512 BF16). No result depends on how rows or columns are shared among threads.
+// Products of a window, made from tiles that stay in registers: with weights packed once a step, with a LoRA's thin matrices, and attention
+// of a head, whose scores need never be written down. For fp32 and bf16, sums in fp32. No torch, no allocation. They need AVX-512, for bf16
+// with its products of pairs (AVX-512 BF16). No result depends on how rows or columns are shared among threads.
 namespace undertone {
 
-/// What such a processor multiplies at once and adds up: one fp32, or two bf16 one behind the other (of two columns of the left side, of two
-/// rows of the right).
+/// What such a processor multiplies at once and adds up: one fp32, or two bf16 one behind the other (of two columns of the left side, of
+/// two rows of the right).
 using PackedWord = std::uint32_t;
 template <class T> constexpr std::int64_t perWord = static_cast<std::int64_t>(sizeof(PackedWord) / sizeof(T));
-template <class T> static inline constexpr std::int64_t wordsFor(std::int64_t numbers) { return (numbers + perWord<T> - 1) / perWord<T>; }
+template <class T> static inline constexpr std::int64_t wordsFor(std::int64_t numbers)
+{
+    return (numbers + perWord<T> - 1) / perWord<T>;
+}
 
 /// The right side of a product lies packed: tilePanel columns at a time, row by row in words, the last panel filled with zeros.
 constexpr std::int64_t tilePanel = 32;
-static inline constexpr std::int64_t inPanels(std::int64_t columns) { return (columns + tilePanel - 1) / tilePanel * tilePanel; }
-template <class T> static inline constexpr std::int64_t packedWords(std::int64_t rows, std::int64_t columns) { return wordsFor<T>(rows) * inPanels(columns); }
+static inline constexpr std::int64_t inPanels(std::int64_t columns)
+{
+    return (columns + tilePanel - 1) / tilePanel * tilePanel;
+}
+template <class T> static inline constexpr std::int64_t packedWords(std::int64_t rows, std::int64_t columns)
+{
+    return wordsFor<T>(rows) * inPanels(columns);
+}
 
 /// Rows of a whole tile: what rows are best shared by.
 constexpr std::int64_t tileRows = 12;
@@ -27,13 +36,13 @@ constexpr std::int64_t tileRows = 12;
 /// A key-value head and the query heads that read it. Queries are those of the last `rows` tokens of `seen`; a head's columns follow the
 /// one's before it.
 template <class T> struct AttentionHeads {
-    Rows<const T> query;             ///< (rows, queryHeads * size)
-    Rows<const T> key;               ///< (seen, size)
-    Rows<const T> value;             ///< (seen, size)
+    Rows<const T> query;  ///< (rows, queryHeads * size)
+    Rows<const T> key;    ///< (seen, size)
+    Rows<const T> value;  ///< (seen, size)
     std::int64_t queryHeads;
     std::int64_t rows;
     std::int64_t seen;
-    std::int64_t size;               ///< a multiple of tilePanel
+    std::int64_t size;  ///< a multiple of tilePanel
     float scale;
 };
 
@@ -44,11 +53,12 @@ template <class T> struct PerHead {
 };
 
 template <class T> struct AttentionGradients {
-    Rows<const T> mixed;             ///< the gradient that comes in, (rows, queryHeads * size)
-    PerHead<const float> logSums;    ///< as the forward left them
-    PerHead<const float> along;      ///< dot products of gradient and output
+    Rows<const T> mixed;           ///< the gradient that comes in, (rows, queryHeads * size)
+    PerHead<const float> logSums;  ///< as the forward left them
+    PerHead<const float> along;    ///< dot products of gradient and output
     Rows<T> query, key, value;
-    /// Where they have data, gradients of keys and values are written there instead, for whoever adds up what several stretches of rows give.
+    /// Where they have data, gradients of keys and values are written there instead, for whoever adds up what several stretches of rows
+    /// give.
     Rows<float> wideKey, wideValue;
 };
 
@@ -66,8 +76,8 @@ template <class T> struct TileProduct {
     Rows<T> into;
 };
 
-/// What rows give together: into (height, columns) = scale * x y, or its transpose (columns, height), added to what stands there where `add`.
-/// x (height, rows) as `transpose` leaves it, y (rows, columns) not packed.
+/// What rows give together: into (height, columns) = scale * x y, or its transpose (columns, height), added to what stands there where
+/// `add`. x (height, rows) as `transpose` leaves it, y (rows, columns) not packed.
 template <class T> struct AcrossProduct {
     Rows<const T> x;
     std::int64_t height;

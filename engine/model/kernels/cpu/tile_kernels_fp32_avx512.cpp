@@ -5,6 +5,7 @@
 
 namespace undertone::avx512 {
 
-const TileKernels<float> tileKernels{attentionRoom<float>, attention<float>, attentionBackward<float>, pack<float>, packTransposed<float>, product<float>, transpose<float>, across<float>};
+const TileKernels<float> tileKernels{attentionRoom<float>,  attention<float>, attentionBackward<float>, pack<float>,
+                                     packTransposed<float>, product<float>,   transpose<float>,         across<float>};
 
 }  // namespace undertone::avx512

@@ -13,7 +13,8 @@ template <class T> void pack(Rows<const T> y, std::int64_t rows, std::int64_t co
         packPanel(y, rows, first, columns, packed, tilePanel);
 }
 
-template <class T> void packTransposed(Rows<const T> x, std::int64_t rows, std::int64_t columns, PackedWord* packed, std::int64_t panelStride)
+template <class T>
+void packTransposed(Rows<const T> x, std::int64_t rows, std::int64_t columns, PackedWord* packed, std::int64_t panelStride)
 {
     for (std::int64_t first = 0; first < columns; first += tilePanel, packed += panelStride)
         packRowsTransposed(x, rows, first, columns, packed);
@@ -52,9 +53,11 @@ template <class T> void product(const TileProduct<T>& p, std::int64_t begin, std
                         const __mmask16 mask = below(column, p.columns);
                         __m512 values = _mm512_mul_ps(tile.sums[i][half], scales);
                         if (p.plus.data != nullptr)
-                            values = _mm512_add_ps(values, Number<T>::widened(Number<T>::load(p.plus.data + (row + i) * p.plus.stride + column, mask)));
+                            values = _mm512_add_ps(
+                                values, Number<T>::widened(Number<T>::load(p.plus.data + (row + i) * p.plus.stride + column, mask)));
                         if (p.widePlus.data != nullptr)
-                            values = _mm512_add_ps(values, _mm512_maskz_loadu_ps(mask, p.widePlus.data + (row + i) * p.widePlus.stride + column));
+                            values = _mm512_add_ps(values,
+                                                   _mm512_maskz_loadu_ps(mask, p.widePlus.data + (row + i) * p.widePlus.stride + column));
                         Number<T>::store(p.into.data + (row + i) * p.into.stride + column, Number<T>::narrowed(values), mask);
                     }
                 }

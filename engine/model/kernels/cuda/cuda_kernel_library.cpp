@@ -45,7 +45,8 @@ Result<const CudaKernels*> openCudaKernels(const std::filesystem::path& file, in
     if (tell == nullptr || give == nullptr)
         return refuse("This is no library of Undertone's CUDA kernels.");
     if (const int told = tell(); told != version)
-        return refuse("The CUDA kernels are of version " + std::to_string(told) + ", this program needs " + std::to_string(version) + ": build both anew.");
+        return refuse("The CUDA kernels are of version " + std::to_string(told) + ", this program needs " + std::to_string(version)
+                      + ": build both anew.");
     return give();
 }
 
@@ -55,6 +56,9 @@ const CudaKernels* cudaKernels()
     return kernels;
 }
 
-const char* cudaKernelsName() { return cudaKernels() != nullptr ? "cuda" : "torch"; }
+const char* cudaKernelsName()
+{
+    return cudaKernels() != nullptr ? "cuda" : "torch";
+}
 
 }  // namespace undertone

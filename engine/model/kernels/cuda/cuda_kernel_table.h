@@ -31,8 +31,14 @@ template <class T> bool packs(std::int64_t width, std::initializer_list<Lies> al
     return true;
 }
 
-template <class T> Rows<T> as(Rows<void> rows) { return {static_cast<T*>(rows.data), rows.stride}; }
-template <class T> Rows<const T> as(Rows<const void> rows) { return {static_cast<const T*>(rows.data), rows.stride}; }
+template <class T> Rows<T> as(Rows<void> rows)
+{
+    return {static_cast<T*>(rows.data), rows.stride};
+}
+template <class T> Rows<const T> as(Rows<const void> rows)
+{
+    return {static_cast<const T*>(rows.data), rows.stride};
+}
 
 template <class T> struct TypeTag {
     using type = T;
@@ -53,34 +59,38 @@ template <class T, class Body> int withPacks(bool packed, const Body& body)
 }
 
 template <class Launcher> struct KernelTable {
-    static int rmsNorm(CudaPlace place, CudaType type, Rows<const void> x, const void* weight, float epsilon, Rows<void> y, float* inverse, std::int64_t rows,
-                       std::int64_t width)
+    static int rmsNorm(CudaPlace place, CudaType type, Rows<const void> x, const void* weight, float epsilon, Rows<void> y, float* inverse,
+                       std::int64_t rows, std::int64_t width)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
             return withPacks<T>(packs<T>(width, {{x.data, x.stride}, {weight, 0}, {y.data, y.stride}}), [&](auto n) {
                 constexpr int N = decltype(n)::value;
-                return Launcher::rows(place, RmsNorm<T, N>{as<T>(x), static_cast<const T*>(weight), epsilon, as<T>(y), inverse, width}, rows, width / N);
-            });
-        });
-    }
-
-    static int rmsNormBackward(CudaPlace place, CudaType type, Rows<const void> gradient, Rows<const void> x, const void* weight, const float* inverse,
-                               Rows<void> into, bool add, std::int64_t rows, std::int64_t width)
-    {
-        return withType(type, [&](auto tag) {
-            using T = typename decltype(tag)::type;
-            const bool packed = packs<T>(width, {{gradient.data, gradient.stride}, {x.data, x.stride}, {weight, 0}, {into.data, into.stride}});
-            return withPacks<T>(packed, [&](auto n) {
-                constexpr int N = decltype(n)::value;
-                return Launcher::rows(place, RmsNormBackward<T, N>{as<T>(gradient), as<T>(x), static_cast<const T*>(weight), inverse, as<T>(into), add, width},
+                return Launcher::rows(place, RmsNorm<T, N>{as<T>(x), static_cast<const T*>(weight), epsilon, as<T>(y), inverse, width},
                                       rows, width / N);
             });
         });
     }
 
-    static int rotate(CudaPlace place, CudaType type, Rows<void> x, const float* cosine, const float* sine, float sign, std::int64_t rows, std::int64_t heads,
-                      std::int64_t size)
+    static int rmsNormBackward(CudaPlace place, CudaType type, Rows<const void> gradient, Rows<const void> x, const void* weight,
+                               const float* inverse, Rows<void> into, bool add, std::int64_t rows, std::int64_t width)
+    {
+        return withType(type, [&](auto tag) {
+            using T = typename decltype(tag)::type;
+            const bool packed =
+                packs<T>(width, {{gradient.data, gradient.stride}, {x.data, x.stride}, {weight, 0}, {into.data, into.stride}});
+            return withPacks<T>(packed, [&](auto n) {
+                constexpr int N = decltype(n)::value;
+                return Launcher::rows(
+                    place,
+                    RmsNormBackward<T, N>{as<T>(gradient), as<T>(x), static_cast<const T*>(weight), inverse, as<T>(into), add, width}, rows,
+                    width / N);
+            });
+        });
+    }
+
+    static int rotate(CudaPlace place, CudaType type, Rows<void> x, const float* cosine, const float* sine, float sign, std::int64_t rows,
+                      std::int64_t heads, std::int64_t size)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
@@ -103,21 +113,22 @@ template <class Launcher> struct KernelTable {
         });
     }
 
-    static int gatedSiluBackward(CudaPlace place, CudaType type, Rows<const void> gradient, Rows<const void> gateUp, Rows<void> into, std::int64_t rows,
-                                 std::int64_t width)
+    static int gatedSiluBackward(CudaPlace place, CudaType type, Rows<const void> gradient, Rows<const void> gateUp, Rows<void> into,
+                                 std::int64_t rows, std::int64_t width)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
             const bool packed = packs<T>(width, {{gradient.data, gradient.stride}, {gateUp.data, gateUp.stride}, {into.data, into.stride}});
             return withPacks<T>(packed, [&](auto n) {
                 constexpr int N = decltype(n)::value;
-                return Launcher::spread(place, GatedSiluBackward<T, N>{as<T>(gradient), as<T>(gateUp), as<T>(into), width}, rows, width / N);
+                return Launcher::spread(place, GatedSiluBackward<T, N>{as<T>(gradient), as<T>(gateUp), as<T>(into), width}, rows,
+                                        width / N);
             });
         });
     }
 
-    static int causalExponentials(CudaPlace place, CudaType type, Rows<void> scores, HeadRows<float> heads, float* sums, float scale, std::int64_t rows,
-                                  std::int64_t width)
+    static int causalExponentials(CudaPlace place, CudaType type, Rows<void> scores, HeadRows<float> heads, float* sums, float scale,
+                                  std::int64_t rows, std::int64_t width)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
@@ -125,17 +136,18 @@ template <class Launcher> struct KernelTable {
         });
     }
 
-    static int causalSoftmaxBackward(CudaPlace place, CudaType type, Rows<void> scores, Rows<void> gradients, HeadRows<float> heads, const float* along,
-                                     float scale, std::int64_t rows, std::int64_t width)
+    static int causalSoftmaxBackward(CudaPlace place, CudaType type, Rows<void> scores, Rows<void> gradients, HeadRows<float> heads,
+                                     const float* along, float scale, std::int64_t rows, std::int64_t width)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
-            return Launcher::spread(place, CausalSoftmaxBackward<T>{as<T>(scores), as<T>(gradients), heads, along, scale, width}, rows, width);
+            return Launcher::spread(place, CausalSoftmaxBackward<T>{as<T>(scores), as<T>(gradients), heads, along, scale, width}, rows,
+                                    width);
         });
     }
 
-    static int headDots(CudaPlace place, CudaType type, Rows<const void> a, Rows<const void> b, float* into, std::int64_t rows, std::int64_t heads,
-                        std::int64_t size)
+    static int headDots(CudaPlace place, CudaType type, Rows<const void> a, Rows<const void> b, float* into, std::int64_t rows,
+                        std::int64_t heads, std::int64_t size)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
@@ -146,8 +158,8 @@ template <class Launcher> struct KernelTable {
         });
     }
 
-    static int crossEntropy(CudaPlace place, CudaType type, Rows<void> scores, const std::int64_t* targets, float scale, float* losses, std::int64_t rows,
-                            std::int64_t width)
+    static int crossEntropy(CudaPlace place, CudaType type, Rows<void> scores, const std::int64_t* targets, float scale, float* losses,
+                            std::int64_t rows, std::int64_t width)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
@@ -157,16 +169,23 @@ template <class Launcher> struct KernelTable {
 
     static int adamW(CudaPlace place, AdamWSlice slice, AdamWFactors factors, std::int64_t count)
     {
-        const bool packed = packs<float>(count, {{slice.gradient, 0}, {slice.oldParameters, 0}, {slice.oldFirst, 0}, {slice.oldSecond, 0},
-                                                 {slice.newParameters, 0}, {slice.newFirst, 0}, {slice.newSecond, 0}});
+        const bool packed = packs<float>(count,
+                                         {{slice.gradient, 0},
+                                          {slice.oldParameters, 0},
+                                          {slice.oldFirst, 0},
+                                          {slice.oldSecond, 0},
+                                          {slice.newParameters, 0},
+                                          {slice.newFirst, 0},
+                                          {slice.newSecond, 0}});
         return withPacks<float>(packed, [&](auto n) {
             constexpr int N = decltype(n)::value;
             return Launcher::spread(place, AdamW<N>{slice, factors, count}, 1, count / N);
         });
     }
 
-    static constexpr CudaKernels table{rmsNorm,  rmsNormBackward, rotate, gatedSilu,           gatedSiluBackward, causalExponentials, causalSoftmaxBackward,
-                                       headDots, crossEntropy,    adamW,  Launcher::errorName};
+    static constexpr CudaKernels table{
+        rmsNorm,  rmsNormBackward, rotate, gatedSilu,          gatedSiluBackward, causalExponentials, causalSoftmaxBackward,
+        headDots, crossEntropy,    adamW,  Launcher::errorName};
 };
 
 }  // namespace undertone::cuda

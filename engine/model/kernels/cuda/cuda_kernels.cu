@@ -85,7 +85,10 @@ template <class Operation> __global__ void overRows(Operation operation, std::in
         operation(RowTeam{}, row);
 }
 
-template <class Operation> __global__ void overParts(Operation operation) { operation(SpreadTeam{}, static_cast<std::int64_t>(blockIdx.x)); }
+template <class Operation> __global__ void overParts(Operation operation)
+{
+    operation(SpreadTeam{}, static_cast<std::int64_t>(blockIdx.x));
+}
 
 struct DeviceLauncher {
     template <class Operation> static int rows(CudaPlace place, const Operation& operation, std::int64_t rows, std::int64_t steps)
@@ -122,6 +125,12 @@ struct DeviceLauncher {
 
 }  // namespace undertone::cuda
 
-int undertoneCudaKernelsVersion() { return undertone::cudaKernelsVersion; }
+int undertoneCudaKernelsVersion()
+{
+    return undertone::cudaKernelsVersion;
+}
 
-const undertone::CudaKernels* undertoneCudaKernels() { return &undertone::cuda::KernelTable<undertone::cuda::DeviceLauncher>::table; }
+const undertone::CudaKernels* undertoneCudaKernels()
+{
+    return &undertone::cuda::KernelTable<undertone::cuda::DeviceLauncher>::table;
+}

@@ -19,18 +19,48 @@ namespace undertone::cuda {
 
 #ifdef __CUDACC__
 #define UNDERTONE_LANE __device__ __forceinline__
-UNDERTONE_LANE float fromBits(std::uint32_t bits) { return __uint_as_float(bits); }
-UNDERTONE_LANE std::uint32_t toBits(float value) { return __float_as_uint(value); }
-UNDERTONE_LANE float exponential(float x) { return ::expf(x); }
-UNDERTONE_LANE float logarithm(float x) { return ::logf(x); }
-UNDERTONE_LANE float root(float x) { return ::sqrtf(x); }
+UNDERTONE_LANE float fromBits(std::uint32_t bits)
+{
+    return __uint_as_float(bits);
+}
+UNDERTONE_LANE std::uint32_t toBits(float value)
+{
+    return __float_as_uint(value);
+}
+UNDERTONE_LANE float exponential(float x)
+{
+    return ::expf(x);
+}
+UNDERTONE_LANE float logarithm(float x)
+{
+    return ::logf(x);
+}
+UNDERTONE_LANE float root(float x)
+{
+    return ::sqrtf(x);
+}
 #else
 #define UNDERTONE_LANE inline
-UNDERTONE_LANE float fromBits(std::uint32_t bits) { return std::bit_cast<float>(bits); }
-UNDERTONE_LANE std::uint32_t toBits(float value) { return std::bit_cast<std::uint32_t>(value); }
-UNDERTONE_LANE float exponential(float x) { return std::exp(x); }
-UNDERTONE_LANE float logarithm(float x) { return std::log(x); }
-UNDERTONE_LANE float root(float x) { return std::sqrt(x); }
+UNDERTONE_LANE float fromBits(std::uint32_t bits)
+{
+    return std::bit_cast<float>(bits);
+}
+UNDERTONE_LANE std::uint32_t toBits(float value)
+{
+    return std::bit_cast<std::uint32_t>(value);
+}
+UNDERTONE_LANE float exponential(float x)
+{
+    return std::exp(x);
+}
+UNDERTONE_LANE float logarithm(float x)
+{
+    return std::log(x);
+}
+UNDERTONE_LANE float root(float x)
+{
+    return std::sqrt(x);
+}
 #endif
 
 /// 16 bytes of T.
@@ -40,10 +70,19 @@ template <class T, int N> struct alignas(sizeof(T) * N) Pack {
     T values[N];
 };
 
-UNDERTONE_LANE float widen(float value) { return value; }
-UNDERTONE_LANE float widen(BFloat16Bits value) { return fromBits(static_cast<std::uint32_t>(value.bits) << 16); }
+UNDERTONE_LANE float widen(float value)
+{
+    return value;
+}
+UNDERTONE_LANE float widen(BFloat16Bits value)
+{
+    return fromBits(static_cast<std::uint32_t>(value.bits) << 16);
+}
 
-UNDERTONE_LANE void narrow(float value, float& into) { into = value; }
+UNDERTONE_LANE void narrow(float value, float& into)
+{
+    into = value;
+}
 /// Rounds half to even.
 UNDERTONE_LANE void narrow(float value, BFloat16Bits& into)
 {
@@ -146,7 +185,7 @@ template <class T, int N> struct Rotate {
     const float* sine;
     float sign;
     std::int64_t heads;
-    std::int64_t half;       ///< columns of half a head
+    std::int64_t half;  ///< columns of half a head
 
     template <class Team> UNDERTONE_LANE void operator()(const Team& team, std::int64_t row) const
     {
@@ -341,7 +380,8 @@ template <int N> struct AdamW {
                 const float g = gradient.values[k] * f.gradientScale;
                 first.values[k] += f.rest1 * (g - first.values[k]);
                 second.values[k] = second.values[k] * f.beta2 + f.rest2 * g * g;
-                parameters.values[k] = parameters.values[k] * f.keep - f.stepSize * first.values[k] / (root(second.values[k]) * f.rootCorrection + f.epsilon);
+                parameters.values[k] =
+                    parameters.values[k] * f.keep - f.stepSize * first.values[k] / (root(second.values[k]) * f.rootCorrection + f.epsilon);
             }
             store<N>(first, slice.newFirst, i);
             store<N>(second, slice.newSecond, i);

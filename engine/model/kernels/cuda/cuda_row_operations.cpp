@@ -22,7 +22,10 @@ template <class Guard> std::optional<void*> nativeStream(const Guard& guard, con
         return std::nullopt;
 }
 
-bool isServed(torch::Dtype type) { return type == torch::kFloat32 || type == torch::kBFloat16; }
+bool isServed(torch::Dtype type)
+{
+    return type == torch::kFloat32 || type == torch::kBFloat16;
+}
 
 CudaType typeOf(const torch::Tensor& tensor)
 {
@@ -48,7 +51,10 @@ template <class T> T* valuesOf(const torch::Tensor& tensor)
 }
 
 /// All heads' rows one under the other.
-torch::Tensor asRows(const torch::Tensor& perHead) { return perHead.view({perHead.size(0) * perHead.size(1), perHead.size(2)}); }
+torch::Tensor asRows(const torch::Tensor& perHead)
+{
+    return perHead.view({perHead.size(0) * perHead.size(1), perHead.size(2)});
+}
 
 HeadRows<float> headRows(const torch::Tensor& scores, const torch::Tensor& logSums)
 {
@@ -80,30 +86,32 @@ template <class Call> void CudaRowOperations::run(const Call& call) const
     TORCH_CHECK(error == 0, "a CUDA kernel did not start: ", m_kernels->errorName(error));
 }
 
-void CudaRowOperations::rmsNorm(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y, const torch::Tensor& inverse) const
+void CudaRowOperations::rmsNorm(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y,
+                                const torch::Tensor& inverse) const
 {
     TORCH_INTERNAL_ASSERT(weight.is_contiguous());
     run([&](CudaPlace place) {
-        return m_kernels->rmsNorm(place, typeOf(x), readRows(x), weight.const_data_ptr(), static_cast<float>(epsilon), rowsOf(y), valuesOf<float>(inverse),
-                                  x.size(0), x.size(1));
+        return m_kernels->rmsNorm(place, typeOf(x), readRows(x), weight.const_data_ptr(), static_cast<float>(epsilon), rowsOf(y),
+                                  valuesOf<float>(inverse), x.size(0), x.size(1));
     });
 }
 
-void CudaRowOperations::rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& inverse,
-                                        const torch::Tensor& into, Write write) const
+void CudaRowOperations::rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight,
+                                        const torch::Tensor& inverse, const torch::Tensor& into, Write write) const
 {
     TORCH_INTERNAL_ASSERT(weight.is_contiguous());
     run([&](CudaPlace place) {
-        return m_kernels->rmsNormBackward(place, typeOf(x), readRows(gradient), readRows(x), weight.const_data_ptr(), valuesOf<float>(inverse), rowsOf(into),
-                                          write == Write::Add, x.size(0), x.size(1));
+        return m_kernels->rmsNormBackward(place, typeOf(x), readRows(gradient), readRows(x), weight.const_data_ptr(),
+                                          valuesOf<float>(inverse), rowsOf(into), write == Write::Add, x.size(0), x.size(1));
     });
 }
 
-void CudaRowOperations::rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, Turn turn) const
+void CudaRowOperations::rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine,
+                               Turn turn) const
 {
     run([&](CudaPlace place) {
-        return m_kernels->rotate(place, typeOf(x), rowsOf(x), valuesOf<float>(cosine), valuesOf<float>(sine), turn == Turn::Forward ? 1.0F : -1.0F, x.size(0),
-                                 x.size(1) / size, size);
+        return m_kernels->rotate(place, typeOf(x), rowsOf(x), valuesOf<float>(cosine), valuesOf<float>(sine),
+                                 turn == Turn::Forward ? 1.0F : -1.0F, x.size(0), x.size(1) / size, size);
     });
 }
 
@@ -115,7 +123,8 @@ void CudaRowOperations::gatedSilu(const torch::Tensor& gateUp, const torch::Tens
 void CudaRowOperations::gatedSiluBackward(const torch::Tensor& gradient, const torch::Tensor& gateUp, const torch::Tensor& into) const
 {
     run([&](CudaPlace place) {
-        return m_kernels->gatedSiluBackward(place, typeOf(gradient), readRows(gradient), readRows(gateUp), rowsOf(into), gradient.size(0), gradient.size(1));
+        return m_kernels->gatedSiluBackward(place, typeOf(gradient), readRows(gradient), readRows(gateUp), rowsOf(into), gradient.size(0),
+                                            gradient.size(1));
     });
 }
 
@@ -124,8 +133,8 @@ torch::Tensor CudaRowOperations::causalExponentials(const torch::Tensor& scores,
     const auto rows = asRows(scores);
     const auto sums = torch::empty({scores.size(0), scores.size(1)}, scores.options().dtype(torch::kFloat32));
     run([&](CudaPlace place) {
-        return m_kernels->causalExponentials(place, typeOf(scores), rowsOf(rows), headRows(scores, logSums), valuesOf<float>(sums), static_cast<float>(scale),
-                                             rows.size(0), rows.size(1));
+        return m_kernels->causalExponentials(place, typeOf(scores), rowsOf(rows), headRows(scores, logSums), valuesOf<float>(sums),
+                                             static_cast<float>(scale), rows.size(0), rows.size(1));
     });
     return sums;
 }
@@ -160,7 +169,8 @@ double CudaRowOperations::crossEntropy(const torch::Tensor& scores, const torch:
     return losses.mean(torch::kFloat64).item<double>();
 }
 
-void CudaRowOperations::adamW(const AdamWFactors& factors, const torch::Tensor& gradient, const AdamWBuffers& from, const AdamWBuffers& to) const
+void CudaRowOperations::adamW(const AdamWFactors& factors, const torch::Tensor& gradient, const AdamWBuffers& from,
+                              const AdamWBuffers& to) const
 {
     const AdamWSlice all{valuesOf<float>(gradient),          valuesOf<float>(from.parameters), valuesOf<float>(from.firstMoment),
                          valuesOf<float>(from.secondMoment), valuesOf<float>(to.parameters),   valuesOf<float>(to.firstMoment),

@@ -19,17 +19,21 @@ public:
     /// type, no kernels.
     static std::optional<CudaRowOperations> of(const torch::Tensor& tensor);
     /// With these kernels, on that device and stream.
-    CudaRowOperations(const CudaKernels& kernels, c10::Device device, void* stream) : m_kernels(&kernels), m_device(device), m_stream(stream) {}
+    CudaRowOperations(const CudaKernels& kernels, c10::Device device, void* stream)
+        : m_kernels(&kernels), m_device(device), m_stream(stream)
+    {
+    }
 
-    void rmsNorm(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y, const torch::Tensor& inverse) const;
+    void rmsNorm(const torch::Tensor& x, const torch::Tensor& weight, double epsilon, const torch::Tensor& y,
+                 const torch::Tensor& inverse) const;
     void rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& inverse,
                          const torch::Tensor& into, Write write) const;
     void rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, Turn turn) const;
     void gatedSilu(const torch::Tensor& gateUp, const torch::Tensor& y) const;
     void gatedSiluBackward(const torch::Tensor& gradient, const torch::Tensor& gateUp, const torch::Tensor& into) const;
     [[nodiscard]] torch::Tensor causalExponentials(const torch::Tensor& scores, const torch::Tensor& logSums, double scale) const;
-    void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums, const torch::Tensor& along,
-                               double scale) const;
+    void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
+                               const torch::Tensor& along, double scale) const;
     [[nodiscard]] torch::Tensor headDots(const torch::Tensor& a, const torch::Tensor& b, std::int64_t heads) const;
     [[nodiscard]] double crossEntropy(const torch::Tensor& scores, const torch::Tensor& targets) const;
     void adamW(const AdamWFactors& factors, const torch::Tensor& gradient, const AdamWBuffers& from, const AdamWBuffers& to) const;

@@ -50,7 +50,8 @@ ClassifierBaseline::ClassifierBaseline(const ClassifierShape& shape, double drop
 {
     namespace nn = torch::nn;
     m_projection = nn::Linear(shape.embeddingSize, shape.hiddenSize);
-    const nn::TransformerEncoderLayer layer(nn::TransformerEncoderLayerOptions(shape.hiddenSize, shape.heads).dim_feedforward(shape.feedForwardSize).dropout(dropout));
+    const nn::TransformerEncoderLayer layer(
+        nn::TransformerEncoderLayerOptions(shape.hiddenSize, shape.heads).dim_feedforward(shape.feedForwardSize).dropout(dropout));
     m_encoder = nn::TransformerEncoder(nn::TransformerEncoderOptions(layer, shape.layers));
     m_classes = nn::Linear(shape.hiddenSize, static_cast<std::int64_t>(shape.labels.size()));
     m_projection->to(device);
@@ -59,7 +60,8 @@ ClassifierBaseline::ClassifierBaseline(const ClassifierShape& shape, double drop
     m_encoder->eval();
 }
 
-ClassifierBaseline ClassifierBaseline::create(const ClassifierShape& shape, const torch::Tensor& codeEmbedding, double dropout, std::uint64_t seed, torch::Device device)
+ClassifierBaseline ClassifierBaseline::create(const ClassifierShape& shape, const torch::Tensor& codeEmbedding, double dropout,
+                                              std::uint64_t seed, torch::Device device)
 {
     ClassifierBaseline made(shape, dropout, device);
     made.m_codeEmbedding = codeEmbedding.detach().to(device, torch::kFloat32).contiguous();
@@ -105,7 +107,7 @@ torch::Tensor ClassifierBaseline::positions(std::int64_t length, torch::Device d
 
 torch::Tensor ClassifierBaseline::logits(const CodeBatch& batch)
 {
-    auto hidden = m_projection->forward(torch::embedding(m_codeEmbedding, batch.codes)).transpose(0, 1);   // (codes, batch, hidden)
+    auto hidden = m_projection->forward(torch::embedding(m_codeEmbedding, batch.codes)).transpose(0, 1);  // (codes, batch, hidden)
     if (m_shape.positions == CodePositions::Sinusoidal)
         hidden = hidden + positions(hidden.size(0), hidden.device());
     // A row that is all padding would be a softmax over nothing: it looks at one filler and is left out of the pool.
@@ -138,9 +140,11 @@ Result<ClassifierBaseline> ClassifierBaseline::load(const std::filesystem::path&
     auto embedding = takeTensor(*tensors, embeddingName, {shape->codebookSize, shape->embeddingSize});
     if (!embedding)
         return embedding.error();
-    for (const auto& [name, sizes] : {std::pair{"projection.weight", std::vector<std::int64_t>{shape->hiddenSize, shape->embeddingSize}},
-                                      std::pair{"encoder.layers.0.linear1.weight", std::vector<std::int64_t>{shape->feedForwardSize, shape->hiddenSize}}}) {
-        if (!tensors->contains(name) || tensors->at(name).sizes() != torch::IntArrayRef(sizes) || tensors->size() != static_cast<std::size_t>(4 + 12 * shape->layers))
+    for (const auto& [name, sizes] :
+         {std::pair{"projection.weight", std::vector<std::int64_t>{shape->hiddenSize, shape->embeddingSize}},
+          std::pair{"encoder.layers.0.linear1.weight", std::vector<std::int64_t>{shape->feedForwardSize, shape->hiddenSize}}}) {
+        if (!tensors->contains(name) || tensors->at(name).sizes() != torch::IntArrayRef(sizes)
+            || tensors->size() != static_cast<std::size_t>(4 + 12 * shape->layers))
             return Error{ErrorCode::InvalidModel, "The classifier's weights do not fit its config.json.", directory};
     }
     ClassifierBaseline made(*shape, 0.0, device);

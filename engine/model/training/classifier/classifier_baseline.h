@@ -17,8 +17,8 @@ namespace undertone {
 
 /// Codes side by side, filled up at the end.
 struct CodeBatch {
-    torch::Tensor codes;     ///< int64 (batch, codes)
-    torch::Tensor padding;   ///< bool (batch, codes), true: filled up
+    torch::Tensor codes;    ///< int64 (batch, codes)
+    torch::Tensor padding;  ///< bool (batch, codes), true: filled up
 };
 
 CodeBatch makeCodeBatch(const std::vector<std::vector<std::int32_t>>& sequences, torch::Device device);
@@ -29,8 +29,10 @@ std::vector<std::int32_t> classifierInput(std::span<const std::vector<std::int32
 /// The classifier itself, over torch::nn::TransformerEncoder. One thread; torch's exceptions pass.
 class ClassifierBaseline {
 public:
-    /// Fresh weights (Xavier, biases zero, what the projection yields of deviation one), which the seed decides; `codeEmbedding` (codebook, embedding) is frozen.
-    static ClassifierBaseline create(const ClassifierShape& shape, const torch::Tensor& codeEmbedding, double dropout, std::uint64_t seed, torch::Device device);
+    /// Fresh weights (Xavier, biases zero, what the projection yields of deviation one), which the seed decides; `codeEmbedding` (codebook,
+    /// embedding) is frozen.
+    static ClassifierBaseline create(const ClassifierShape& shape, const torch::Tensor& codeEmbedding, double dropout, std::uint64_t seed,
+                                     torch::Device device);
     /// Reads config.json and model.safetensors; every tensor must be there, and no other. Errors: FileNotFound, CorruptFile, InvalidModel.
     static Result<ClassifierBaseline> load(const std::filesystem::path& directory, torch::Device device);
     /// Writes both: weights in `dtype`.
@@ -49,7 +51,7 @@ private:
     [[nodiscard]] torch::Tensor positions(std::int64_t length, torch::Device device) const;
 
     ClassifierShape m_shape;
-    torch::Tensor m_codeEmbedding;               ///< (codebook, embedding), frozen
+    torch::Tensor m_codeEmbedding;  ///< (codebook, embedding), frozen
     torch::nn::Linear m_projection{nullptr};
     torch::nn::TransformerEncoder m_encoder{nullptr};
     torch::nn::Linear m_classes{nullptr};

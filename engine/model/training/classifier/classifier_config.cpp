@@ -34,11 +34,13 @@ bool isShare(double value)
 Status validate(const ClassifierShape& shape, const std::filesystem::path& file)
 {
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
-    if (shape.labels.size() < 2 || shape.labels.size() > 1024 || std::set(shape.labels.begin(), shape.labels.end()).size() != shape.labels.size())
+    if (shape.labels.size() < 2 || shape.labels.size() > 1024
+        || std::set(shape.labels.begin(), shape.labels.end()).size() != shape.labels.size())
         return refused("must name at least two labels, each once", file);
     if (!within(shape.codebookSize, 1, 1 << 24) || !within(shape.embeddingSize, 1, 1 << 16) || !within(shape.hiddenSize, 2, 1 << 16))
         return refused("has a codebook_size, embedding_size or hidden_size out of range", file);
-    if (!within(shape.layers, 1, 256) || !within(shape.heads, 1, shape.hiddenSize) || shape.hiddenSize % shape.heads != 0 || shape.hiddenSize % 2 != 0)
+    if (!within(shape.layers, 1, 256) || !within(shape.heads, 1, shape.hiddenSize) || shape.hiddenSize % shape.heads != 0
+        || shape.hiddenSize % 2 != 0)
         return refused("must have 1 to 256 layers and heads that divide an even hidden_size", file);
     if (!within(shape.feedForwardSize, 1, 1 << 18) || !within(shape.contextTokens, 0, 1 << 24))
         return refused("has a feed_forward_size or context_tokens out of range", file);
@@ -99,7 +101,8 @@ Status validate(const ClassifierTrainingConfig& config)
         return invalid("The classifier's width must be even and a multiple of its heads.");
     if (config.layers < 1 || config.feedForwardSize < 1 || config.contextTokens < 0)
         return invalid("The classifier needs at least one layer, a feed-forward of at least 1, and a context that is not negative.");
-    if (config.batchSize < 1 || config.steps < 1 || config.epochs < 0 || config.warmupSteps < 0 || config.evaluateEverySteps < 0 || config.patience < 0)
+    if (config.batchSize < 1 || config.steps < 1 || config.epochs < 0 || config.warmupSteps < 0 || config.evaluateEverySteps < 0
+        || config.patience < 0)
         return invalid("Training needs a batch of at least one sentence and at least one step.");
     if (!(config.learningRate > 0.0) || !std::isfinite(config.learningRate))
         return invalid("The learning rate must be a positive number.");
@@ -147,7 +150,8 @@ Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)
     ClassifierShape shape;
     try {
         const auto positions = json->at("positions").get<std::string>();
-        if (json->at("architecture").get<std::string>() != architectureName || json->size() != 10 || (positions != "none" && positions != "sinusoidal"))
+        if (json->at("architecture").get<std::string>() != architectureName || json->size() != 10
+            || (positions != "none" && positions != "sinusoidal"))
             return refused(std::string("is not that of an ") + architectureName, file);
         shape.positions = positions == "none" ? CodePositions::None : CodePositions::Sinusoidal;
         json->at("labels").get_to(shape.labels);

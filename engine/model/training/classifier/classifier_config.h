@@ -17,15 +17,15 @@ enum class CodePositions { Sinusoidal, None };
 /// The classifier baseline (paper 4.2; method.md 3): codes, the SLLM's own frozen embedding, a projection, Transformer encoder layers
 /// in the form of torch.nn.TransformerEncoder (norm last, ReLU), mean pool, classes.
 struct ClassifierShape {
-    std::vector<std::string> labels;    ///< in id order
+    std::vector<std::string> labels;  ///< in id order
     int codebookSize = 0;
-    int embeddingSize = 0;              ///< the SLLM's hidden size
+    int embeddingSize = 0;  ///< the SLLM's hidden size
     int hiddenSize = 512;
     int layers = 4;
     int heads = 8;
     int feedForwardSize = 2048;
     CodePositions positions = CodePositions::Sinusoidal;
-    int contextTokens = 0;              ///< codes of a sentence and those before it that are read, the last so many; 0: the sentence alone
+    int contextTokens = 0;  ///< codes of a sentence and those before it that are read, the last so many; 0: the sentence alone
 };
 
 /// How a classifier is trained. `classifierDefaults` and `classifierPreset` are the only places that set it.
@@ -37,16 +37,16 @@ struct ClassifierTrainingConfig {
     CodePositions positions = CodePositions::Sinusoidal;
     int contextTokens = 0;
     double dropout = 0.0;
-    int batchSize = 0;                  ///< sentences per step
+    int batchSize = 0;  ///< sentences per step
     int steps = 0;
-    int epochs = 0;                     ///< passes over the labelled sentences; 0: `steps` counts
-    int warmupSteps = 0;                ///< linear; then constant
+    int epochs = 0;       ///< passes over the labelled sentences; 0: `steps` counts
+    int warmupSteps = 0;  ///< linear; then constant
     double learningRate = 0.0;
     double weightDecay = 0.0;
     double clipNorm = 0.0;
     double labelSmoothing = 0.0;
     int evaluateEverySteps = 0;
-    double validationShare = 0.0;       ///< of the training sentences, held back; the best weights on them are kept
+    double validationShare = 0.0;  ///< of the training sentences, held back; the best weights on them are kept
     int patience = 0;
     double checkpointSeconds = 60.0;
     std::uint64_t seed = 1;

@@ -3,12 +3,12 @@
 
 #include "engine/io/model_directory.h"
 #include "engine/io/safetensors.h"
-#include "engine/model/llm/model_config.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/model_config.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
-#include "engine/model/training/shared/adam_w.h"
 #include "engine/model/training/classifier/classifier_baseline.h"
+#include "engine/model/training/shared/adam_w.h"
 #include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/recall_counter.h"
 #include "engine/model/training/shared/seeded_sequence.h"
@@ -35,8 +35,10 @@ Result<torch::Tensor> codeEmbedding(const std::filesystem::path& directory, int 
     if (!description)
         return description.error();
     if (description->codebookSize() != codebookSize)
-        return Error{ErrorCode::InvalidModel, "The model has " + std::to_string(description->codebookSize()) + " speech codes, these dialogues "
-                                                  + std::to_string(codebookSize) + ": make them with the model's own tokenizer.", directory};
+        return Error{ErrorCode::InvalidModel,
+                     "The model has " + std::to_string(description->codebookSize()) + " speech codes, these dialogues "
+                         + std::to_string(codebookSize) + ": make them with the model's own tokenizer.",
+                     directory};
     const auto shape = readLlamaConfig(directory / "base" / "config.json");
     if (!shape)
         return shape.error();
@@ -91,7 +93,9 @@ class ClassifierRun final : public TrainingLoop {
 public:
     ClassifierRun(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
         : TrainingLoop(request.output, cancel, request.finishEarly), m_request(request), m_report(report), m_config(request.config),
-          m_stop(StopCriterion::EmotionLoss, request.config.patience) {}
+          m_stop(StopCriterion::EmotionLoss, request.config.patience)
+    {
+    }
 
     LlmTrainingSummary summary;
 
@@ -116,8 +120,15 @@ private:
         const auto embedding = codeEmbedding(m_request.model, m_request.train->codebookSize);
         if (!embedding)
             return embedding.error();
-        const ClassifierShape shape{m_request.train->labels,  m_request.train->codebookSize, static_cast<int>(embedding->size(1)), m_config.hiddenSize, m_config.layers,
-                                    m_config.heads,           m_config.feedForwardSize,      m_config.positions,                   m_config.contextTokens};
+        const ClassifierShape shape{m_request.train->labels,
+                                    m_request.train->codebookSize,
+                                    static_cast<int>(embedding->size(1)),
+                                    m_config.hiddenSize,
+                                    m_config.layers,
+                                    m_config.heads,
+                                    m_config.feedForwardSize,
+                                    m_config.positions,
+                                    m_config.contextTokens};
         m_classifier.emplace(ClassifierBaseline::create(shape, *embedding, m_config.dropout, m_config.seed, m_device));
         m_optimizer.emplace(m_classifier->parameters(), AdamWSettings{.weightDecay = m_config.weightDecay, .clipNorm = m_config.clipNorm});
         const auto perStep = static_cast<std::size_t>(m_config.batchSize);
@@ -142,7 +153,8 @@ private:
         if (m_request.dev != nullptr)
             m_dev = examplesOf(*m_request.dev, m_config.contextTokens);
         if (m_examples.empty())
-            return Error{ErrorCode::InvalidArgument, "There is no labelled sentence in these dialogues: a classifier cannot be trained on them."};
+            return Error{ErrorCode::InvalidArgument,
+                         "There is no labelled sentence in these dialogues: a classifier cannot be trained on them."};
         return {};
     }
 
@@ -153,8 +165,11 @@ private:
             return opened.error();
         const auto& metadata = (*opened)->metadata();
         if (!metadata.contains("run") || metadata.at("run") != m_run || !metadata.contains("notes"))
-            return Error{ErrorCode::InvalidArgument, "The checkpoint " + file.string()
-                             + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.", file};
+            return Error{
+                ErrorCode::InvalidArgument,
+                "The checkpoint " + file.string()
+                    + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.",
+                file};
         const auto notes = nlohmann::json::parse(metadata.at("notes"));
         auto tensors = loadTensors(file);
         if (!tensors)
@@ -192,12 +207,15 @@ private:
             batch.push_back(exampleAt(static_cast<std::size_t>(index) * static_cast<std::size_t>(m_config.batchSize) + i));
         m_classifier->train(true);
         const auto [logits, labels] = forward(batch);
-        const auto value = torch::nn::functional::cross_entropy(logits, labels, torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing));
+        const auto value = torch::nn::functional::cross_entropy(
+            logits, labels, torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing));
         value.backward();
         m_classifier->train(false);
         const double loss = value.item<double>();
         if (!std::isfinite(loss))
-            return Error{ErrorCode::NotFinite, "The loss of step " + std::to_string(index + 1) + " is not finite: take a smaller learning rate, or --dtype fp32."};
+            return Error{ErrorCode::NotFinite,
+                         "The loss of step " + std::to_string(index + 1)
+                             + " is not finite: take a smaller learning rate, or --dtype fp32."};
         const double warmth = index < m_config.warmupSteps ? static_cast<double>(index + 1) / m_config.warmupSteps : 1.0;
         m_progress.learningRate = m_config.learningRate * warmth;
         m_progress.loss = index == 0 ? loss : smoothing * m_progress.loss + (1.0 - smoothing) * loss;
@@ -284,7 +302,9 @@ private:
         auto state = m_optimizer->state();
         state.insert(m_best.begin(), m_best.end());
         const auto& stop = m_stop.state();
-        const nlohmann::json notes{{"steps_done", m_optimizer->stepCount()}, {"seconds", seconds()}, {"loss", m_progress.loss},
+        const nlohmann::json notes{{"steps_done", m_optimizer->stepCount()},
+                                   {"seconds", seconds()},
+                                   {"loss", m_progress.loss},
                                    {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}}};
         return saveTensors(file, state, {{"run", m_run}, {"notes", notes.dump()}});
     }
@@ -308,7 +328,9 @@ private:
 
     void describe()
     {
-        const auto orNull = [](const std::optional<double>& value) { return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr); };
+        const auto orNull = [](const std::optional<double>& value) {
+            return value ? nlohmann::ordered_json(*value) : nlohmann::ordered_json(nullptr);
+        };
         summary.seconds = seconds();
         summary.steps = m_optimizer->stepCount();
         summary.emotionLoss = m_progress.emotionLoss;
@@ -327,8 +349,11 @@ private:
                                     {"dev_mean_recall", orNull(summary.devMeanRecall)},
                                     {"validation", nullptr}};
         if (!m_validation.empty())
-            json["validation"] = {{"apart_by", m_rule}, {"sentences", m_validation.size()}, {"best_step", summary.bestStep},
-                                  {"emotion_loss", orNull(m_progress.validationEmotionLoss)}, {"mean_recall", orNull(m_progress.validationMeanRecall)}};
+            json["validation"] = {{"apart_by", m_rule},
+                                  {"sentences", m_validation.size()},
+                                  {"best_step", summary.bestStep},
+                                  {"emotion_loss", orNull(m_progress.validationEmotionLoss)},
+                                  {"mean_recall", orNull(m_progress.validationMeanRecall)}};
         summary.json = json.dump(1);
     }
 
@@ -352,7 +377,8 @@ private:
 
 }  // namespace
 
-Result<LlmTrainingSummary> trainClassifier(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
+Result<LlmTrainingSummary> trainClassifier(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report,
+                                           const CancellationToken& cancel)
 {
     ClassifierRun run(request, report, cancel);
     if (const auto status = guarded("Training the classifier", [&] { return run.run(); }); !status)

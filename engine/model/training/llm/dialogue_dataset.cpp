@@ -12,8 +12,8 @@ Result<DialogueDataset> DialogueDataset::create(const DialogueTokens& tokens, co
 {
     if (tokens.codebookSize != vocabulary.codeCount || tokens.labels.size() != vocabulary.emotionIds.size())
         return Error{ErrorCode::InvalidArgument,
-                     "These dialogues have " + std::to_string(tokens.codebookSize) + " speech codes and " + std::to_string(tokens.labels.size())
-                         + " emotions, the model " + std::to_string(vocabulary.codeCount) + " and "
+                     "These dialogues have " + std::to_string(tokens.codebookSize) + " speech codes and "
+                         + std::to_string(tokens.labels.size()) + " emotions, the model " + std::to_string(vocabulary.codeCount) + " and "
                          + std::to_string(vocabulary.emotionIds.size()) + ": make them with the model's own tokenizer."};
     DialogueDataset dataset;
     for (const auto& dialogue : tokens.dialogues) {
@@ -54,7 +54,8 @@ TrainingWindow DialogueDataset::window(SentenceIndex at, const LlmTrainingConfig
     TrainingWindow window;
     window.tokens.assign(stream.tokens.begin() + first, stream.tokens.begin() + end);
     // With no prefix (Eq. 4) the first token predicts and is not predicted.
-    window.firstTarget = packed ? 1 : std::max<std::int64_t>(1, audioLossWindow(end - first, config.targetTokens, config.prefixTokens).prefix);
+    window.firstTarget =
+        packed ? 1 : std::max<std::int64_t>(1, audioLossWindow(end - first, config.targetTokens, config.prefixTokens).prefix);
     for (std::size_t i = at.sentence + 1; i-- > 0;) {
         const std::int64_t begin = i == 0 ? 0 : stream.ends[i - 1];
         const bool last = i == at.sentence;
@@ -150,9 +151,11 @@ Status DialogueDataset::checkLimit(const LlmTrainingConfig& config, std::int64_t
             const auto length = m_streams[d].ends[s] - begin;
             begin = m_streams[d].ends[s];
             if (length > room)
-                return Error{ErrorCode::LimitExceeded, "Sentence " + std::to_string(s + 1) + " of dialogue " + std::to_string(d + 1) + " has " + std::to_string(length)
-                                                           + " tokens; there is room for " + std::to_string(room)
-                                                           + (packed ? ". Take longer stretches (--packed-tokens), or split it." : ". Take a shorter window, or split it.")};
+                return Error{
+                    ErrorCode::LimitExceeded,
+                    "Sentence " + std::to_string(s + 1) + " of dialogue " + std::to_string(d + 1) + " has " + std::to_string(length)
+                        + " tokens; there is room for " + std::to_string(room)
+                        + (packed ? ". Take longer stretches (--packed-tokens), or split it." : ". Take a shorter window, or split it.")};
         }
     }
     return {};

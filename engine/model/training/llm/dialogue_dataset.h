@@ -20,16 +20,16 @@ struct ReadoutTarget {
 
 /// The tokens ending at one sentence's `<audio_end>` with what is to be learned from them.
 struct TrainingWindow {
-    std::vector<std::int64_t> tokens;       ///< (tokens), at most n_q; packed: at most n_limit
-    std::int64_t firstTarget = 1;           ///< L_a's targets are tokens[firstTarget...]: the last n_o (packed: all), but never token 0
-    std::vector<ReadoutTarget> readouts;    ///< empty: no L_e
+    std::vector<std::int64_t> tokens;     ///< (tokens), at most n_q; packed: at most n_limit
+    std::int64_t firstTarget = 1;         ///< L_a's targets are tokens[firstTarget...]: the last n_o (packed: all), but never token 0
+    std::vector<ReadoutTarget> readouts;  ///< empty: no L_e
 };
 
 /// A sentence of a dialogue, as the end of a window.
 struct SentenceIndex {
     std::size_t dialogue = 0;
     std::size_t sentence = 0;
-    std::size_t firstSentence = 0;          ///< the window reaches back to the start of this one at most
+    std::size_t firstSentence = 0;  ///< the window reaches back to the start of this one at most
     friend bool operator==(const SentenceIndex&, const SentenceIndex&) = default;
 };
 
@@ -70,7 +70,7 @@ public:
 private:
     struct Stream {
         std::vector<std::int64_t> tokens;
-        std::vector<std::int64_t> ends;          ///< one past each `<audio_end>`
+        std::vector<std::int64_t> ends;  ///< one past each `<audio_end>`
         std::vector<std::optional<int>> labels;
     };
     [[nodiscard]] std::vector<SentenceIndex> windowsOfEpoch(const LlmTrainingConfig& config, std::uint64_t epoch) const;

@@ -7,7 +7,7 @@ namespace undertone {
 
 namespace {
 
-constexpr int levelsPerDigit = 3;  // of the finite scalar quantiser, 3^8 codes
+constexpr int levelsPerDigit = 3;            // of the finite scalar quantiser, 3^8 codes
 constexpr float meanDistance = 2.0f / 3.0f;  // from the middle level, of levels that are equally frequent
 
 torch::Tensor digitTable(std::int64_t rows, const EmotionVocabulary& vocabulary)
@@ -31,8 +31,7 @@ torch::Tensor digitTable(std::int64_t rows, const EmotionVocabulary& vocabulary)
 }  // namespace
 
 FactoredRows::FactoredRows(const torch::Tensor& rows, const EmotionVocabulary& vocabulary)
-    : m_rows(rows.detach().clone().set_requires_grad(true)),
-      m_digits(digitTable(rows.size(0), vocabulary).to(rows.device()))
+    : m_rows(rows.detach().clone().set_requires_grad(true)), m_digits(digitTable(rows.size(0), vocabulary).to(rows.device()))
 {
     m_matrix = torch::randn({m_digits.size(1), rows.size(1)}, rows.options().requires_grad(false)).mul_(0.02).set_requires_grad(true);
 }

@@ -18,8 +18,8 @@ public:
 
     /// (vocabulary, hidden), differentiable in both parts.
     [[nodiscard]] torch::Tensor table() const { return m_rows + torch::matmul(m_digits, m_matrix); }
-    [[nodiscard]] const torch::Tensor& rows() const { return m_rows; }       ///< (vocabulary, hidden)
-    [[nodiscard]] const torch::Tensor& matrix() const { return m_matrix; }   ///< (2 * digits, hidden)
+    [[nodiscard]] const torch::Tensor& rows() const { return m_rows; }      ///< (vocabulary, hidden)
+    [[nodiscard]] const torch::Tensor& matrix() const { return m_matrix; }  ///< (2 * digits, hidden)
 
 private:
     torch::Tensor m_rows;

@@ -16,8 +16,7 @@ using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
 /// Calls `visit(begin, end)` for each chunk of `rows` rows.
-template <typename Visit>
-void overChunks(std::int64_t rows, std::int64_t chunkRows, const Visit& visit)
+template <typename Visit> void overChunks(std::int64_t rows, std::int64_t chunkRows, const Visit& visit)
 {
     for (std::int64_t begin = 0; begin < rows; begin += chunkRows)
         visit(begin, std::min(begin + chunkRows, rows));
@@ -25,8 +24,8 @@ void overChunks(std::int64_t rows, std::int64_t chunkRows, const Visit& visit)
 
 class ChunkedCrossEntropy : public torch::autograd::Function<ChunkedCrossEntropy> {
 public:
-    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& rows, const torch::Tensor& output, const torch::Tensor& targets,
-                                 std::int64_t chunkRows, torch::Dtype dtype)
+    static torch::Tensor forward(AutogradContext* context, const torch::Tensor& rows, const torch::Tensor& output,
+                                 const torch::Tensor& targets, std::int64_t chunkRows, torch::Dtype dtype)
     {
         const FullPrecisionScope asTheyAre(rows.device());
         context->save_for_backward({rows, output, targets});
@@ -36,7 +35,8 @@ public:
         auto sum = torch::zeros({}, rows.options().dtype(torch::kFloat64));
         overChunks(rows.size(0), chunkRows, [&](std::int64_t begin, std::int64_t end) {
             const auto logits = torch::linear(rows.slice(0, begin, end).to(dtype), table).to(torch::kFloat32);
-            sum += functional::cross_entropy(logits, targets.slice(0, begin, end), functional::CrossEntropyFuncOptions().reduction(torch::kSum));
+            sum += functional::cross_entropy(logits, targets.slice(0, begin, end),
+                                             functional::CrossEntropyFuncOptions().reduction(torch::kSum));
         });
         return (sum / rows.size(0)).to(torch::kFloat32);
     }
@@ -76,7 +76,8 @@ torch::Dtype productType(const torch::Tensor& rows)
 
 }  // namespace
 
-torch::Tensor linearCrossEntropy(const torch::Tensor& rows, const torch::Tensor& output, const torch::Tensor& targets, std::int64_t logitsAtOnce)
+torch::Tensor linearCrossEntropy(const torch::Tensor& rows, const torch::Tensor& output, const torch::Tensor& targets,
+                                 std::int64_t logitsAtOnce)
 {
     const auto vocabulary = output.size(0);
     if (rows.size(0) * vocabulary <= logitsAtOnce)

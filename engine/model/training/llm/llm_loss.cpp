@@ -46,8 +46,8 @@ LossSettings lossSettings(const LlmTrainingConfig& config)
     return {config.objective, config.labelSmoothing, config.emotionLossWeight};
 }
 
-LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch,
-                    const ForwardOptions& forward, const LossSettings& settings, const LossShares& shares)
+LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, const WindowBatch& batch, const ForwardOptions& forward,
+                    const LossSettings& settings, const LossShares& shares)
 {
     namespace functional = torch::nn::functional;
     const auto hidden = llm.hiddenStates(batch.tokens, forward).flatten(0, 1);
@@ -55,8 +55,8 @@ LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, c
     // A window of one token (an empty first sentence) predicts nothing.
     losses.audio = batch.targets.numel() == 0
         ? torch::zeros({}, hidden.options().dtype(torch::kFloat32))
-        : linearCrossEntropy(hidden.index_select(0, batch.targetRows), forward.output.defined() ? forward.output : llm.outputRows(), batch.targets,
-                             settings.logitsAtOnce);
+        : linearCrossEntropy(hidden.index_select(0, batch.targetRows), forward.output.defined() ? forward.output : llm.outputRows(),
+                             batch.targets, settings.logitsAtOnce);
     if (settings.objective == BaseObjective::NextToken) {
         losses.total = losses.audio * shares.audio;
         return losses;
@@ -64,7 +64,8 @@ LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, c
     losses.total = losses.audio * (shares.audio * (1.0 - settings.emotionLossWeight));
     if (batch.labels.numel() > 0) {
         const FullPrecisionScope fullPrecision(batch.tokens.device());
-        losses.emotionLogits = emotionLogits(llm, vocabulary, hidden.index_select(0, batch.readoutRows).to(torch::kFloat32), forward.output);
+        losses.emotionLogits =
+            emotionLogits(llm, vocabulary, hidden.index_select(0, batch.readoutRows).to(torch::kFloat32), forward.output);
         losses.emotion = functional::cross_entropy(losses.emotionLogits, batch.labels,
                                                    functional::CrossEntropyFuncOptions().label_smoothing(settings.labelSmoothing));
         losses.total = losses.total + losses.emotion * (shares.emotion * settings.emotionLossWeight);

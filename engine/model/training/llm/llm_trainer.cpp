@@ -30,14 +30,17 @@ Result<std::unique_ptr<LlmTrainer>> LlmTrainer::create(const LlmTrainingConfig& 
 {
     TRY(validate(config));
     if (llm->config().vocabularySize != vocabulary.size())
-        return Error{ErrorCode::InvalidModel, "The base model has " + std::to_string(llm->config().vocabularySize) + " ids; text, speech codes and emotions need "
-                                                  + std::to_string(vocabulary.size()) + "."};
+        return Error{ErrorCode::InvalidModel,
+                     "The base model has " + std::to_string(llm->config().vocabularySize) + " ids; text, speech codes and emotions need "
+                         + std::to_string(vocabulary.size()) + "."};
     if (llm->config().tiedEmbeddings)
-        return Error{ErrorCode::InvalidModel, "A base model whose output rows are its input rows cannot be trained here: untie them first."};
+        return Error{ErrorCode::InvalidModel,
+                     "A base model whose output rows are its input rows cannot be trained here: untie them first."};
     const auto reach = config.mode == TrainingMode::Packed ? config.packedTokens : config.windowTokens();
     if (reach > llm->config().maxPositions)
-        return Error{ErrorCode::LimitExceeded, "Windows of " + std::to_string(reach) + " tokens do not fit this model, which sees "
-                                                   + std::to_string(llm->config().maxPositions) + ": take shorter ones."};
+        return Error{ErrorCode::LimitExceeded,
+                     "Windows of " + std::to_string(reach) + " tokens do not fit this model, which sees "
+                         + std::to_string(llm->config().maxPositions) + ": take shorter ones."};
     TRY(dataset.checkLimit(config, llm->config().maxPositions));
     const auto dtype = trainingDtype(config.dtype, llm->device());
     if (!dtype)
@@ -62,8 +65,7 @@ Result<std::unique_ptr<LlmTrainer>> LlmTrainer::create(const LlmTrainingConfig& 
 LlmTrainer::LlmTrainer(const LlmTrainingConfig& config, std::shared_ptr<SpeechLlm> llm, const EmotionVocabulary& vocabulary,
                        const DialogueDataset& dataset, Parts parts, torch::Dtype dtype)
     : m_config(config), m_llm(std::move(llm)), m_vocabulary(vocabulary), m_dataset(dataset), m_parts(std::move(parts)), m_dtype(dtype),
-      m_optimizer(parameters(config, *m_llm, m_parts),
-                  {config.beta1, config.beta2, config.epsilon, config.weightDecay, config.clipNorm})
+      m_optimizer(parameters(config, *m_llm, m_parts), {config.beta1, config.beta2, config.epsilon, config.weightDecay, config.clipNorm})
 {
     if (config.memory.following == MemoryFollowing::On)
         m_walk.emplace(config.memory, m_llm->config(), m_llm->device(), static_cast<std::size_t>(config.windowsPerStep()), config.seed);
@@ -71,7 +73,8 @@ LlmTrainer::LlmTrainer(const LlmTrainingConfig& config, std::shared_ptr<SpeechLl
         m_average.emplace(m_optimizer.parameters(), config.averaging);
 }
 
-std::vector<std::pair<std::string, torch::Tensor>> LlmTrainer::parameters(const LlmTrainingConfig& config, const SpeechLlm& llm, const Parts& parts)
+std::vector<std::pair<std::string, torch::Tensor>> LlmTrainer::parameters(const LlmTrainingConfig& config, const SpeechLlm& llm,
+                                                                          const Parts& parts)
 {
     std::vector<std::pair<std::string, torch::Tensor>> all;
     if (config.stage == LlmStage::Base) {
@@ -192,8 +195,11 @@ Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file
         || std::from_chars(steps->second.data(), steps->second.data() + steps->second.size(), done).ec != std::errc() || done < 0)
         return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.", file};
     if (metadata.at("run") != run)
-        return Error{ErrorCode::InvalidArgument, "The checkpoint " + file.string()
-                         + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.", file};
+        return Error{
+            ErrorCode::InvalidArgument,
+            "The checkpoint " + file.string()
+                + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.",
+            file};
     auto tensors = loadTensors(file);
     if (!tensors)
         return tensors.error();

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "engine/model/llm/lora_adapter.h"
-#include "engine/model/training/shared/adam_w.h"
 #include "engine/model/training/llm/dialogue_dataset.h"
 #include "engine/model/training/llm/factored_rows.h"
 #include "engine/model/training/llm/llm_loss.h"
 #include "engine/model/training/llm/memory_walk.h"
+#include "engine/model/training/shared/adam_w.h"
 #include "engine/model/training/shared/weight_average.h"
 
 #include <filesystem>
@@ -18,9 +18,9 @@ namespace undertone {
 /// Means over one step, or over a dev set. `emotion` is none where nothing was labelled.
 struct LossFigures {
     double total = 0.0;
-    double audio = 0.0;                    ///< L_a, nats per token
-    std::optional<double> emotion;         ///< L_e, nats per sentence
-    std::optional<double> meanRecall;      ///< UA of the readouts
+    double audio = 0.0;                ///< L_a, nats per token
+    std::optional<double> emotion;     ///< L_e, nats per sentence
+    std::optional<double> meanRecall;  ///< UA of the readouts
 };
 
 /// Trains an LLM on dialogue windows, step by step (method.md 2). Everything random in step k follows from config.seed and k, so
@@ -60,15 +60,16 @@ public:
 
 private:
     struct Parts {
-        std::optional<FactoredRows> embedding;       ///< stage Base
+        std::optional<FactoredRows> embedding;  ///< stage Base
         std::optional<FactoredRows> output;
-        std::optional<LoraSet> lora;                 ///< stage Sllm
-        torch::Tensor newEmbedding;                  ///< (codes + 1 + labels, hidden)
+        std::optional<LoraSet> lora;  ///< stage Sllm
+        torch::Tensor newEmbedding;   ///< (codes + 1 + labels, hidden)
         torch::Tensor newOutput;
     };
     LlmTrainer(const LlmTrainingConfig& config, std::shared_ptr<SpeechLlm> llm, const EmotionVocabulary& vocabulary,
                const DialogueDataset& dataset, Parts parts, torch::Dtype dtype);
-    static std::vector<std::pair<std::string, torch::Tensor>> parameters(const LlmTrainingConfig& config, const SpeechLlm& llm, const Parts& parts);
+    static std::vector<std::pair<std::string, torch::Tensor>> parameters(const LlmTrainingConfig& config, const SpeechLlm& llm,
+                                                                         const Parts& parts);
     [[nodiscard]] ForwardOptions forwardOptions() const;
     Status restoreBest(const TensorMap& saved, const std::filesystem::path& file);
     struct Step;
@@ -85,8 +86,8 @@ private:
     Parts m_parts;
     torch::Dtype m_dtype;
     AdamW m_optimizer;
-    std::optional<MemoryWalk> m_walk;         ///< MemoryFollowing::On
-    std::optional<WeightAverage> m_average;   ///< config.averaging > 0
+    std::optional<MemoryWalk> m_walk;        ///< MemoryFollowing::On
+    std::optional<WeightAverage> m_average;  ///< config.averaging > 0
     std::map<std::string, torch::Tensor> m_best;
 };
 

@@ -22,7 +22,9 @@ struct LlmTrainer::Step {
 
     [[nodiscard]] LossShares shares(std::int64_t targetsHere, std::int64_t readoutsHere) const
     {
-        const auto share = [](std::int64_t here, std::int64_t all) { return all > 0 ? static_cast<double>(here) / static_cast<double>(all) : 0.0; };
+        const auto share = [](std::int64_t here, std::int64_t all) {
+            return all > 0 ? static_cast<double>(here) / static_cast<double>(all) : 0.0;
+        };
         return {share(targetsHere, targets), share(readoutsHere, readouts)};
     }
     void addAudio(const torch::Tensor& loss, const LossShares& shares) { figures.audio += loss.item<double>() * shares.audio; }
@@ -63,7 +65,8 @@ Result<LossFigures> LlmTrainer::step()
     }
     step.figures.total = lossSettings(m_config).total(step.figures.audio, step.figures.emotion);
     if (!std::isfinite(step.figures.total))
-        return Error{ErrorCode::NotFinite, "The loss of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
+        return Error{ErrorCode::NotFinite,
+                     "The loss of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
     step.figures.meanRecall = step.recall.meanRecall();
     TRY(m_optimizer.step(learningRateAt(m_config, step.index)));
     if (m_average)
@@ -76,7 +79,8 @@ void LlmTrainer::backwardPlain(Step& step)
     const auto size = static_cast<std::size_t>(m_config.batchSize);
     for (std::size_t first = 0; first < step.windows.size(); first += size) {
         const auto last = std::min(first + size, step.windows.size());
-        const std::vector<TrainingWindow> windows(step.windows.begin() + static_cast<std::ptrdiff_t>(first), step.windows.begin() + static_cast<std::ptrdiff_t>(last));
+        const std::vector<TrainingWindow> windows(step.windows.begin() + static_cast<std::ptrdiff_t>(first),
+                                                  step.windows.begin() + static_cast<std::ptrdiff_t>(last));
         const auto tensors = makeBatch(windows, m_llm->device());
         const auto shares = step.shares(tensors.targets.numel(), tensors.labels.numel());
         // A scope for each batch: the casts it keeps belong to a graph that ends with the backward.

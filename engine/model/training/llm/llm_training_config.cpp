@@ -150,7 +150,8 @@ Result<LlmTrainingConfig> trainingPreset(const std::string& name, LlmStage stage
         return quickPreset(stage);
     if (name == "paper" && stage == LlmStage::Sllm)
         return paperPreset();
-    return invalid("There is no preset \"" + name + "\" here: use quick" + (stage == LlmStage::Sllm ? " or paper." : "; paper is for the SLLM."));
+    return invalid("There is no preset \"" + name + "\" here: use quick"
+                   + (stage == LlmStage::Sllm ? " or paper." : "; paper is for the SLLM."));
 }
 
 Status validate(const LlmTrainingConfig& config)
@@ -230,7 +231,8 @@ std::string toJson(const LlmTrainingConfig& config)
     json["stop_criterion"] = name(config.stopCriterion);
     json["memory_aware"] = nullptr;
     if (config.memory.following == MemoryFollowing::On)
-        json["memory_aware"] = {{"rank", config.memory.rank}, {"alpha", config.memory.alpha}, {"learning_rate", config.memory.learningRate}};
+        json["memory_aware"] = {
+            {"rank", config.memory.rank}, {"alpha", config.memory.alpha}, {"learning_rate", config.memory.learningRate}};
     json["seed"] = config.seed;
     json["dtype"] = config.dtype;
     return json.dump();

@@ -55,37 +55,37 @@ struct LlmTrainingConfig {
     WindowOrder order = WindowOrder::Tiled;
     TrainingMode mode = TrainingMode::Window;
     NewRows newRows = NewRows::Trained;
-    int targetTokens = 0;               ///< n_o, Eq. 3
-    int prefixTokens = 0;               ///< n_p, Eq. 3; a window holds n_q = n_o + n_p tokens
-    int packedTokens = 4096;            ///< n_limit of mode Packed: tokens of a stretch
-    int batchSize = 0;                  ///< windows (or stretches) side by side
-    int accumulate = 1;                 ///< batches per step: the gradient of batchSize * accumulate windows, up to rounding
-    int steps = 0;                      ///< optimizer steps; set from `epochs` where that is given
-    int epochs = 0;                     ///< passes over all sentences (Walk) or windows; 0: `steps` counts
+    int targetTokens = 0;     ///< n_o, Eq. 3
+    int prefixTokens = 0;     ///< n_p, Eq. 3; a window holds n_q = n_o + n_p tokens
+    int packedTokens = 4096;  ///< n_limit of mode Packed: tokens of a stretch
+    int batchSize = 0;        ///< windows (or stretches) side by side
+    int accumulate = 1;       ///< batches per step: the gradient of batchSize * accumulate windows, up to rounding
+    int steps = 0;            ///< optimizer steps; set from `epochs` where that is given
+    int epochs = 0;           ///< passes over all sentences (Walk) or windows; 0: `steps` counts
     RateSchedule schedule = RateSchedule::Cosine;
-    int warmupSteps = 0;                ///< linear
+    int warmupSteps = 0;  ///< linear
     double learningRate = 0.0;
     double finalRateFraction = 0.0;
     double beta1 = 0.0;
     double beta2 = 0.0;
     double epsilon = 1e-8;
-    double weightDecay = 0.0;           ///< on matrices only
-    double clipNorm = 0.0;              ///< of the whole gradient; 0: none
-    double labelSmoothing = 0.0;        ///< of L_e
-    double emotionLossWeight = 0.5;     ///< W of (1 - W) L_a + W L_e; Eq. 7 is 0.5
-    double averaging = 0.0;             ///< decay of the average of the weights that is measured and kept (weight_average); 0: the weights themselves
-    double channelDropout = 0.0;        ///< share of input channels silenced, one mask per window
-    double jointCutProbability = 0.0;   ///< chance that a sentence joint ends the context there
-    int loraRank = 0;                   ///< stage Sllm
+    double weightDecay = 0.0;        ///< on matrices only
+    double clipNorm = 0.0;           ///< of the whole gradient; 0: none
+    double labelSmoothing = 0.0;     ///< of L_e
+    double emotionLossWeight = 0.5;  ///< W of (1 - W) L_a + W L_e; Eq. 7 is 0.5
+    double averaging = 0.0;  ///< decay of the average of the weights that is measured and kept (weight_average); 0: the weights themselves
+    double channelDropout = 0.0;       ///< share of input channels silenced, one mask per window
+    double jointCutProbability = 0.0;  ///< chance that a sentence joint ends the context there
+    int loraRank = 0;                  ///< stage Sllm
     double loraAlpha = 0.0;
-    FollowedMemory memory;              ///< stage Sllm, mode Window, order Walk
-    int evaluateEverySteps = 0;         ///< dev and validation figures on the way; 0: never
-    double validationShare = 0.0;       ///< of the training sentences, held back to stop by; 0: none
-    int patience = 0;                   ///< stop after so many measurements without a better one; 0: never
+    FollowedMemory memory;         ///< stage Sllm, mode Window, order Walk
+    int evaluateEverySteps = 0;    ///< dev and validation figures on the way; 0: never
+    double validationShare = 0.0;  ///< of the training sentences, held back to stop by; 0: none
+    int patience = 0;              ///< stop after so many measurements without a better one; 0: never
     StopCriterion stopCriterion = StopCriterion::Loss;
     double checkpointSeconds = 0.0;
     std::uint64_t seed = 1;
-    std::string dtype = "auto";         ///< of the matrix products: auto, fp32, bf16
+    std::string dtype = "auto";  ///< of the matrix products: auto, fp32, bf16
 
     [[nodiscard]] int windowTokens() const { return targetTokens + prefixTokens; }
     [[nodiscard]] int windowsPerStep() const { return batchSize * accumulate; }
@@ -116,8 +116,8 @@ struct SmallBodyConfig {
     int layers = 4;
     int heads = 3;
     int feedForwardSize = 512;
-    int textVocabulary = 256;           ///< the bytes: room for a text tokenizer, unused by speech
-    int maxPositions = 4096;            ///< n_limit of Eq. 10
+    int textVocabulary = 256;  ///< the bytes: room for a text tokenizer, unused by speech
+    int maxPositions = 4096;   ///< n_limit of Eq. 10
 };
 
 }  // namespace undertone

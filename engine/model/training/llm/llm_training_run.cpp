@@ -113,7 +113,9 @@ Result<std::shared_ptr<SpeechLlm>> LlmTrainingRun::makeModel(torch::Device devic
         return llm.error();
     const auto text = (*llm)->config().vocabularySize - (vocabulary.size() - vocabulary.audioOffset);
     if (text < 0)
-        return Error{ErrorCode::InvalidModel, "The vocabulary of the base model is too small for these speech codes: train it with the same tokenizer.", m_request.base};
+        return Error{ErrorCode::InvalidModel,
+                     "The vocabulary of the base model is too small for these speech codes: train it with the same tokenizer.",
+                     m_request.base};
     vocabulary = EmotionVocabulary::after(text, m_request.train->codebookSize, labels);
     return llm;
 }
@@ -229,15 +231,17 @@ void LlmTrainingRun::measure()
 std::string LlmTrainingRun::notes() const
 {
     const auto& stop = m_stop.state();
-    return nlohmann::json{{"seconds", seconds()},
-                          {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}},
-                          {"step", m_progress.step},
-                          {"measured_step", m_progress.measuredStep},
-                          {"loss", m_progress.loss},
-                          {"audio_loss", m_progress.audioLoss},
-                          {"emotion_loss", orNull(m_progress.emotionLoss)},
-                          {"dev", {orNull(m_progress.devAudioLoss), orNull(m_progress.devEmotionLoss), orNull(m_progress.devMeanRecall)}},
-                          {"validation", {orNull(m_progress.validationAudioLoss), orNull(m_progress.validationEmotionLoss), orNull(m_progress.validationMeanRecall)}}}
+    return nlohmann::json{
+        {"seconds", seconds()},
+        {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}},
+        {"step", m_progress.step},
+        {"measured_step", m_progress.measuredStep},
+        {"loss", m_progress.loss},
+        {"audio_loss", m_progress.audioLoss},
+        {"emotion_loss", orNull(m_progress.emotionLoss)},
+        {"dev", {orNull(m_progress.devAudioLoss), orNull(m_progress.devEmotionLoss), orNull(m_progress.devMeanRecall)}},
+        {"validation",
+         {orNull(m_progress.validationAudioLoss), orNull(m_progress.validationEmotionLoss), orNull(m_progress.validationMeanRecall)}}}
         .dump();
 }
 
@@ -311,8 +315,11 @@ void LlmTrainingRun::describe()
     json["dev_mean_recall"] = orNull(summary.devMeanRecall);
     json["validation"] = nullptr;
     if (m_validation)
-        json["validation"] = {{"apart_by", m_split->rule}, {"sentences", m_validation->sentenceCount()}, {"best_step", summary.bestStep},
-                              {"audio_loss", orNull(m_progress.validationAudioLoss)}, {"emotion_loss", orNull(m_progress.validationEmotionLoss)},
+        json["validation"] = {{"apart_by", m_split->rule},
+                              {"sentences", m_validation->sentenceCount()},
+                              {"best_step", summary.bestStep},
+                              {"audio_loss", orNull(m_progress.validationAudioLoss)},
+                              {"emotion_loss", orNull(m_progress.validationEmotionLoss)},
                               {"mean_recall", orNull(m_progress.validationMeanRecall)}};
     if (json["data"].is_discarded())
         json["data"] = nullptr;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/llm/llm_trainer.h"
 #include "engine/model/training/llm/llm_training.h"
+#include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/training_loop.h"
 #include "engine/model/training/shared/validation_split.h"
 
@@ -18,7 +18,9 @@ class LlmTrainingRun final : public TrainingLoop {
 public:
     LlmTrainingRun(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
         : TrainingLoop(request.output, cancel, request.finishEarly), m_request(request), m_report(report), m_config(request.config),
-          m_stop(request.config.stopCriterion, request.config.patience) {}
+          m_stop(request.config.stopCriterion, request.config.patience)
+    {
+    }
 
     /// Two steps: probeLlmTraining.
     Status probe();
@@ -48,7 +50,7 @@ private:
 
     const LlmTrainingRequest& m_request;
     const LlmTrainingReporter& m_report;
-    LlmTrainingConfig m_config;               ///< the request's, its steps counted from its epochs
+    LlmTrainingConfig m_config;  ///< the request's, its steps counted from its epochs
     std::optional<ValidationSplit> m_split;
     std::optional<DialogueDataset> m_data;
     std::optional<DialogueDataset> m_validation;

@@ -7,7 +7,7 @@ namespace undertone {
 
 namespace {
 
-constexpr const char* placesName = "memory.places";   // (lanes, 3): dialogue, sentence, steps of theta
+constexpr const char* placesName = "memory.places";  // (lanes, 3): dialogue, sentence, steps of theta
 
 std::string nameOf(std::size_t lane, const char* part)
 {
@@ -16,7 +16,8 @@ std::string nameOf(std::size_t lane, const char* part)
 
 }  // namespace
 
-MemoryWalk::MemoryWalk(const FollowedMemory& settings, const LlamaConfig& model, torch::Device device, std::size_t lanes, std::uint64_t seed)
+MemoryWalk::MemoryWalk(const FollowedMemory& settings, const LlamaConfig& model, torch::Device device, std::size_t lanes,
+                       std::uint64_t seed)
     : m_settings(settings), m_model(model), m_device(device), m_seed(seed)
 {
     for (std::size_t lane = 0; lane < lanes; ++lane)
@@ -64,7 +65,8 @@ TensorMap MemoryWalk::state() const
     auto places = torch::zeros({static_cast<std::int64_t>(m_lanes.size()), 3}, torch::kInt64);
     for (std::size_t lane = 0; lane < m_lanes.size(); ++lane) {
         const Lane& here = m_lanes[lane];
-        places[static_cast<std::int64_t>(lane)].copy_(torch::tensor({here.dialogue, here.sentence, here.memory.stepCount()}, torch::kInt64));
+        places[static_cast<std::int64_t>(lane)].copy_(
+            torch::tensor({here.dialogue, here.sentence, here.memory.stepCount()}, torch::kInt64));
         state[nameOf(lane, "parameters")] = here.memory.state().parameters;
         state[nameOf(lane, "first_moment")] = here.memory.state().firstMoment;
         state[nameOf(lane, "second_moment")] = here.memory.state().secondMoment;
@@ -77,7 +79,8 @@ Status MemoryWalk::restore(const TensorMap& saved)
 {
     const Error corrupt{ErrorCode::CorruptFile, "The checkpoint lacks the memory that followed the dialogues: remove it to start over."};
     const auto places = saved.find(placesName);
-    if (places == saved.end() || places->second.scalar_type() != torch::kInt64 || places->second.sizes() != torch::IntArrayRef({static_cast<std::int64_t>(m_lanes.size()), 3}))
+    if (places == saved.end() || places->second.scalar_type() != torch::kInt64
+        || places->second.sizes() != torch::IntArrayRef({static_cast<std::int64_t>(m_lanes.size()), 3}))
         return corrupt;
     for (std::size_t lane = 0; lane < m_lanes.size(); ++lane) {
         const auto row = places->second[static_cast<std::int64_t>(lane)];

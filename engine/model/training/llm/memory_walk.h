@@ -34,7 +34,7 @@ private:
     struct Lane {
         TemporaryLora memory;
         std::int64_t dialogue = -1;
-        std::int64_t sentence = -1;   ///< entered last
+        std::int64_t sentence = -1;  ///< entered last
     };
     [[nodiscard]] TemporaryLora fresh(std::uint64_t seed) const;
 

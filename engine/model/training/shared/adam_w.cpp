@@ -24,8 +24,9 @@ Status AdamW::step(double learningRate)
     }
     const double norm = std::sqrt(squares);
     if (!std::isfinite(norm))
-        return Error{ErrorCode::NotFinite, "The gradient of step " + std::to_string(m_steps + 1)
-                                               + " is not finite: take a smaller learning rate, or --dtype fp32."};
+        return Error{ErrorCode::NotFinite,
+                     "The gradient of step " + std::to_string(m_steps + 1)
+                         + " is not finite: take a smaller learning rate, or --dtype fp32."};
     ++m_steps;
     const double clip = m_settings.clipNorm > 0.0 && norm > m_settings.clipNorm ? m_settings.clipNorm / norm : 1.0;
     const double firstCorrection = 1.0 - std::pow(m_settings.beta1, m_steps);

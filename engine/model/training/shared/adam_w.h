@@ -17,8 +17,8 @@ struct AdamWSettings {
     double beta1 = 0.9;
     double beta2 = 0.999;
     double epsilon = 1e-8;
-    double weightDecay = 0.0;   ///< decoupled; on tensors of two or more axes only
-    double clipNorm = 0.0;      ///< of the whole gradient; 0: none
+    double weightDecay = 0.0;  ///< decoupled; on tensors of two or more axes only
+    double clipNorm = 0.0;     ///< of the whole gradient; 0: none
 };
 
 /// AdamW over named fp32 leaves, whose whole state can be written and taken up again bit for bit.

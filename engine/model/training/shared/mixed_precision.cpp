@@ -35,8 +35,7 @@ AutocastScope::~AutocastScope()
     at::autocast::set_autocast_enabled(m_device.type(), m_before);
 }
 
-FullPrecisionScope::FullPrecisionScope(torch::Device device)
-    : m_device(device), m_before(at::autocast::is_autocast_enabled(device.type()))
+FullPrecisionScope::FullPrecisionScope(torch::Device device) : m_device(device), m_before(at::autocast::is_autocast_enabled(device.type()))
 {
     at::autocast::set_autocast_enabled(device.type(), false);
 }

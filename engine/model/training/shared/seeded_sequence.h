@@ -19,7 +19,7 @@ public:
         z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
         return z ^ (z >> 31);
     }
-    double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }   ///< in [0, 1)
+    double uniform() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }  ///< in [0, 1)
     std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
 
 private:
@@ -27,8 +27,7 @@ private:
 };
 
 /// An order that the seed decides.
-template <typename T>
-void shuffle(std::vector<T>& items, std::uint64_t seed)
+template <typename T> void shuffle(std::vector<T>& items, std::uint64_t seed)
 {
     SeededSequence random(seed);
     for (std::size_t i = items.size(); i > 1; --i)

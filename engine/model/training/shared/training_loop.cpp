@@ -57,8 +57,9 @@ bool TrainingLoop::isOver() const
 Status TrainingLoop::stopped()
 {
     TRY(saveCheckpoint(checkpoint()));
-    return Error{ErrorCode::Cancelled, "Training was stopped at step " + std::to_string(stepsDone()) + " of " + std::to_string(m_plan.steps)
-                                           + "; the same command goes on from there."};
+    return Error{ErrorCode::Cancelled,
+                 "Training was stopped at step " + std::to_string(stepsDone()) + " of " + std::to_string(m_plan.steps)
+                     + "; the same command goes on from there."};
 }
 
 Status TrainingLoop::write()

@@ -13,8 +13,8 @@ namespace undertone {
 /// How far a training goes, and what lies between its steps.
 struct LoopPlan {
     int steps = 0;
-    int evaluateEverySteps = 0;       ///< steps between measurements on the way; 0: none
-    double checkpointSeconds = 0.0;   ///< between checkpoints on the way
+    int evaluateEverySteps = 0;      ///< steps between measurements on the way; 0: none
+    double checkpointSeconds = 0.0;  ///< between checkpoints on the way
 };
 
 /// A training from its start, or from the checkpoint in its folder, to its end: what every training does in the same order. The parts
@@ -30,7 +30,9 @@ protected:
     using Clock = std::chrono::steady_clock;
 
     TrainingLoop(const std::filesystem::path& output, const CancellationToken& cancel, const CancellationToken& finishEarly)
-        : m_output(output), m_cancel(cancel), m_finishEarly(finishEarly) {}
+        : m_output(output), m_cancel(cancel), m_finishEarly(finishEarly)
+    {
+    }
 
     /// All that the first step needs.
     virtual Result<LoopPlan> prepare() = 0;

@@ -15,7 +15,7 @@ namespace undertone {
 
 namespace {
 
-using Groups = std::vector<std::vector<std::size_t>>;   // indices of dialogues that stay together
+using Groups = std::vector<std::vector<std::size_t>>;  // indices of dialogues that stay together
 
 Groups eachDialogue(const DialogueTokens& tokens)
 {
@@ -87,9 +87,11 @@ std::set<std::size_t> choose(const DialogueTokens& tokens, Groups groups, double
 Result<ValidationSplit> splitForValidation(const DialogueTokens& tokens, double share, std::uint64_t seed)
 {
     if (tokens.dialogues.size() < 2 || !(share > 0.0 && share < 1.0))
-        return Error{ErrorCode::InvalidArgument, "Holding dialogues back for validation needs at least two of them and a share between 0 and 1."};
+        return Error{ErrorCode::InvalidArgument,
+                     "Holding dialogues back for validation needs at least two of them and a share between 0 and 1."};
     const auto all = static_cast<double>(tokens.sentenceCount());
-    const bool hasSessions = std::any_of(tokens.dialogues.begin(), tokens.dialogues.end(), [](const TokenDialogue& each) { return !each.session.empty(); });
+    const bool hasSessions =
+        std::any_of(tokens.dialogues.begin(), tokens.dialogues.end(), [](const TokenDialogue& each) { return !each.session.empty(); });
     ValidationSplit split{tokens, tokens, hasSessions ? "session" : "speaker"};
     auto chosen = choose(tokens, hasSessions ? bySession(tokens) : bySpeaker(tokens), share * all, seed);
     const auto held = static_cast<double>(sentencesOf(tokens, {chosen.begin(), chosen.end()}));

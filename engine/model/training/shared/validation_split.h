@@ -13,7 +13,7 @@ namespace undertone {
 struct ValidationSplit {
     DialogueTokens train;
     DialogueTokens validation;
-    std::string rule;   ///< what the two do not share: "session", "speaker", or "dialogue" where speakers are in both
+    std::string rule;  ///< what the two do not share: "session", "speaker", or "dialogue" where speakers are in both
 };
 
 /// Holds back about `share` of the sentences, in whole dialogues, chosen by the seed. Dialogues of one session, or where the

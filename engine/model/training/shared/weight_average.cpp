@@ -17,8 +17,7 @@ double averageKept(double decay, std::int64_t step)
     return std::min(decay, (1.0 + n) / (10.0 + n));
 }
 
-WeightAverage::WeightAverage(const std::vector<std::pair<std::string, torch::Tensor>>& parameters, double decay)
-    : m_decay(decay)
+WeightAverage::WeightAverage(const std::vector<std::pair<std::string, torch::Tensor>>& parameters, double decay) : m_decay(decay)
 {
     const torch::NoGradGuard noGradients;
     for (const auto& [name, parameter] : parameters)
@@ -63,8 +62,7 @@ Status WeightAverage::restore(const TensorMap& saved)
     return {};
 }
 
-AverageScope::AverageScope(std::optional<WeightAverage>& average)
-    : m_average(average)
+AverageScope::AverageScope(std::optional<WeightAverage>& average) : m_average(average)
 {
     if (m_average)
         m_average->exchange();

@@ -15,8 +15,14 @@ constexpr float log10Of2 = 0.30102999F;
 constexpr float floorValue = -10.0F;
 constexpr double framesPerSecond = 100.0;
 
-float power(float decades) { return std::exp2(decades * log2Of10); }
-float decades(float value) { return std::log2(std::max(value, 1e-10F)) * log10Of2; }
+float power(float decades)
+{
+    return std::exp2(decades * log2Of10);
+}
+float decades(float value)
+{
+    return std::log2(std::max(value, 1e-10F)) * log10Of2;
+}
 
 // Noise in a mel band flickers; the narrower the band, the more. A table, so that drawing costs nothing.
 const std::array<float, 16384>& flickerTable()
@@ -50,7 +56,8 @@ std::vector<float> smoothCurve(int bands, double amplitudeDecades, RandomDraws& 
         const double amplitude = random.either(amplitudeDecades) / std::sqrt(wave);
         const double phase = random.uniform(0.0, 2.0 * std::numbers::pi);
         for (int band = 0; band < bands; ++band)
-            curve[static_cast<std::size_t>(band)] += static_cast<float>(amplitude * std::cos(phase + std::numbers::pi * wave * band / bands));
+            curve[static_cast<std::size_t>(band)] +=
+                static_cast<float>(amplitude * std::cos(phase + std::numbers::pi * wave * band / bands));
     }
     return curve;
 }
@@ -255,7 +262,8 @@ void maskStretches(LogMel& clip, const MelAugmentationConfig& config, const std:
 {
     const auto frames = clip.frames();
     for (int mask = 0; mask < config.timeMasks; ++mask) {
-        const auto width = std::min<std::int64_t>(static_cast<std::int64_t>(random.below(static_cast<std::size_t>(config.timeMaskFrames) + 1)), frames / 4);
+        const auto width = std::min<std::int64_t>(
+            static_cast<std::int64_t>(random.below(static_cast<std::size_t>(config.timeMaskFrames) + 1)), frames / 4);
         const auto first = static_cast<std::int64_t>(random.below(static_cast<std::size_t>(frames - width + 1)));
         for (std::int64_t frame = first; frame < first + width; ++frame)
             std::copy(fill.begin(), fill.end(), clip.row(frame));

@@ -13,11 +13,11 @@ namespace undertone {
 
 /// One training step's input.
 struct TokenizerBatch {
-    torch::Tensor mel;        ///< (batch, frames, bands), normalised and scaled as the encoder wants it
-    torch::Tensor lengths;    ///< (batch), frames
-    torch::Tensor emotion;    ///< (batch)
-    torch::Tensor sentence;   ///< (batch)
-    torch::Tensor cleanMel;   ///< (batch, tokens, 4 * reconstructionBands): what the heads reconstruct
+    torch::Tensor mel;       ///< (batch, frames, bands), normalised and scaled as the encoder wants it
+    torch::Tensor lengths;   ///< (batch), frames
+    torch::Tensor emotion;   ///< (batch)
+    torch::Tensor sentence;  ///< (batch)
+    torch::Tensor cleanMel;  ///< (batch, tokens, 4 * reconstructionBands): what the heads reconstruct
 };
 
 /// Pads inputs of one batch to the longest: (batch, frames, bands), and their lengths.
@@ -38,8 +38,8 @@ public:
 private:
     struct Member {
         const TokenizerClip* clip = nullptr;
-        LogMel heard;    // through the channel, then normalised
-        LogMel clean;    // same voice and speed, no channel
+        LogMel heard;  // through the channel, then normalised
+        LogMel clean;  // same voice and speed, no channel
     };
     [[nodiscard]] std::vector<Member> drawGroup(std::uint64_t seed) const;
     [[nodiscard]] std::vector<const TokenizerClip*> castGroup(RandomDraws& random) const;

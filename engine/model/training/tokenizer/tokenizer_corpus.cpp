@@ -19,8 +19,7 @@ int indexIn(const std::vector<std::string>& names, const std::string& name)
     return static_cast<int>(std::lower_bound(names.begin(), names.end(), name) - names.begin());
 }
 
-template <typename Member>
-std::vector<std::string> distinct(const std::vector<LabelledClip>& clips, Member member)
+template <typename Member> std::vector<std::string> distinct(const std::vector<LabelledClip>& clips, Member member)
 {
     std::vector<std::string> names;
     names.reserve(clips.size());
@@ -36,7 +35,8 @@ std::vector<std::string> distinct(const std::vector<LabelledClip>& clips, Member
 LogMel TokenizerClip::decode(int bands) const
 {
     LogMel mel{bands, std::vector<float>(logMel.size())};
-    std::transform(logMel.begin(), logMel.end(), mel.values.begin(), [](std::int16_t value) { return static_cast<float>(value) / stepsPerDecade; });
+    std::transform(logMel.begin(), logMel.end(), mel.values.begin(),
+                   [](std::int16_t value) { return static_cast<float>(value) / stepsPerDecade; });
     return mel;
 }
 
@@ -48,13 +48,15 @@ Status TokenizerCorpus::add(std::size_t order, const LabelledClip& clip, std::sp
 {
     const bool finite = std::all_of(pcm.begin(), pcm.end(), [](float sample) { return std::isfinite(sample); });
     if (!finite || pcm.size() < static_cast<std::size_t>(engineSampleRate) / 5)
-        return Error{ErrorCode::CorruptFile, "The clip is shorter than a fifth of a second, or holds samples that are not numbers.", clip.path};
+        return Error{ErrorCode::CorruptFile, "The clip is shorter than a fifth of a second, or holds samples that are not numbers.",
+                     clip.path};
     const auto mel = m_mel->logMel(pcm);
     TokenizerClip entry;
     entry.order = order;
     entry.isDev = clip.split == "dev";
     entry.logMel.resize(mel.size());
-    std::transform(mel.begin(), mel.end(), entry.logMel.begin(), [](float value) { return static_cast<std::int16_t>(std::lround(value * stepsPerDecade)); });
+    std::transform(mel.begin(), mel.end(), entry.logMel.begin(),
+                   [](float value) { return static_cast<std::int16_t>(std::lround(value * stepsPerDecade)); });
     const std::lock_guard lock(m_mutex);
     m_clips.push_back(std::move(entry));
     m_named.push_back(clip);

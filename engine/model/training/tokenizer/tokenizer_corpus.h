@@ -18,13 +18,13 @@ class MelSpectrogram;
 
 /// A clip as training sees it; numbers stand for names of its TokenizerCorpus.
 struct TokenizerClip {
-    std::size_t order = 0;     ///< in the manifest, so that loading on several threads changes nothing
+    std::size_t order = 0;  ///< in the manifest, so that loading on several threads changes nothing
     int emotion = 0;
     int corpus = 0;
     int speaker = 0;
     int sentence = 0;
     bool isDev = false;
-    std::vector<std::int16_t> logMel;   ///< (frames, bands), in 1/2048 decades
+    std::vector<std::int16_t> logMel;  ///< (frames, bands), in 1/2048 decades
 
     [[nodiscard]] LogMel decode(int bands) const;
 };
@@ -55,10 +55,10 @@ public:
 
 private:
     int m_bands;
-    std::unique_ptr<MelSpectrogram> m_mel;   // a pointer, so that no torch type shows here
+    std::unique_ptr<MelSpectrogram> m_mel;  // a pointer, so that no torch type shows here
     std::mutex m_mutex;
     std::vector<TokenizerClip> m_clips;
-    std::vector<LabelledClip> m_named;     // as added, beside m_clips, until finish()
+    std::vector<LabelledClip> m_named;  // as added, beside m_clips, until finish()
     std::vector<std::string> m_emotions, m_corpora, m_speakers, m_sentences;
 };
 

@@ -101,9 +101,7 @@ double meanRecall(const std::vector<std::vector<int>>& confusion)
 class Tally {
 public:
     explicit Tally(const TokenizerCorpus& corpus)
-        : m_emotions(corpus.emotions().size()),
-          m_all(m_emotions, std::vector<int>(m_emotions, 0)),
-          m_before(m_all),
+        : m_emotions(corpus.emotions().size()), m_all(m_emotions, std::vector<int>(m_emotions, 0)), m_before(m_all),
           m_byCorpus(corpus.corpora().size(), m_all)
     {
     }
@@ -208,8 +206,10 @@ TokenizerScores judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, co
         for (auto i = first; i < last; ++i) {
             const auto row = static_cast<std::int64_t>(i - first);
             const auto& clip = *clips[byLength[i]];
-            tally.count(clip, static_cast<std::size_t>(answers[row].item<std::int64_t>()), static_cast<std::size_t>(before[row].item<std::int64_t>()), sentences[row].item<int>() == clip.sentence);
-            tally.countCodes(codes[row].slice(0, 0, lengths[row].item<std::int64_t>()).contiguous(), static_cast<std::size_t>(config.shape.codebookSize()));
+            tally.count(clip, static_cast<std::size_t>(answers[row].item<std::int64_t>()),
+                        static_cast<std::size_t>(before[row].item<std::int64_t>()), sentences[row].item<int>() == clip.sentence);
+            tally.countCodes(codes[row].slice(0, 0, lengths[row].item<std::int64_t>()).contiguous(),
+                             static_cast<std::size_t>(config.shape.codebookSize()));
         }
     }
     return tally.scores(trial);
@@ -217,9 +217,13 @@ TokenizerScores judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, co
 
 std::string toJson(const TokenizerScores& scores, const TokenizerCorpus& corpus)
 {
-    nlohmann::ordered_json json = {{"trial", trialName(scores.trial)}, {"clips", scores.clips}, {"wa", scores.accuracy},
-                                   {"ua", scores.recall}, {"ua_before_quantising", scores.recallBefore},
-                                   {"sentence_accuracy", scores.sentenceAccuracy}, {"codes_used", scores.codesUsed},
+    nlohmann::ordered_json json = {{"trial", trialName(scores.trial)},
+                                   {"clips", scores.clips},
+                                   {"wa", scores.accuracy},
+                                   {"ua", scores.recall},
+                                   {"ua_before_quantising", scores.recallBefore},
+                                   {"sentence_accuracy", scores.sentenceAccuracy},
+                                   {"codes_used", scores.codesUsed},
                                    {"perplexity", scores.perplexity}};
     for (std::size_t i = 0; i < scores.recallOfCorpus.size(); ++i) {
         if (scores.recallOfCorpus[i] >= 0.0)

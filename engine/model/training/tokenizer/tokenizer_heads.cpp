@@ -23,8 +23,7 @@ torch::Tensor AttentionPoolingImpl::forward(const torch::Tensor& x, const torch:
 }
 
 TokenizerHeadsImpl::TokenizerHeadsImpl(const TokenizerTrainingConfig& config, int emotions, int sentences)
-    : m_rotary(encoderRotary(longestSequence, config.shape.headSize(), config.shape.rotaryTheta)),
-      m_channelDropout(config.channelDropout)
+    : m_rotary(encoderRotary(longestSequence, config.shape.headSize(), config.shape.rotaryTheta)), m_channelDropout(config.channelDropout)
 {
     const int width = config.shape.hiddenSize;
     m_up = register_module("up", torch::nn::Linear(config.shape.codebookDigits, width));

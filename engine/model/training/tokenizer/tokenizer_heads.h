@@ -22,10 +22,10 @@ TORCH_MODULE(AttentionPooling);
 
 /// What the heads say of a batch.
 struct TokenizerHeadsOutput {
-    torch::Tensor emotion;         ///< (batch, emotions) logits, from the digits
-    torch::Tensor emotionBefore;   ///< (batch, emotions) logits, from the features before quantising
-    torch::Tensor sentence;        ///< (batch, sentences) logits
-    torch::Tensor mel;             ///< (batch, tokens, 4 * reconstructionBands)
+    torch::Tensor emotion;        ///< (batch, emotions) logits, from the digits
+    torch::Tensor emotionBefore;  ///< (batch, emotions) logits, from the features before quantising
+    torch::Tensor sentence;       ///< (batch, sentences) logits
+    torch::Tensor mel;            ///< (batch, tokens, 4 * reconstructionBands)
 };
 
 /// The heads a tokenizer is trained with and shipped without (recipe.md): they read the quantised digits through

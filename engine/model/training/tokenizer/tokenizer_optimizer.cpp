@@ -8,8 +8,7 @@
 
 namespace undertone {
 
-TokenizerOptimizer::TokenizerOptimizer(std::vector<torch::Tensor> parameters, const TokenizerTrainingConfig& config)
-    : m_config(config)
+TokenizerOptimizer::TokenizerOptimizer(std::vector<torch::Tensor> parameters, const TokenizerTrainingConfig& config) : m_config(config)
 {
     const torch::NoGradGuard noGradients;
     const auto firstVector = std::stable_partition(parameters.begin(), parameters.end(), [](const auto& p) { return p.dim() > 1; });

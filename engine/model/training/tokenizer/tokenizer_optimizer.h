@@ -31,7 +31,7 @@ public:
 private:
     const TokenizerTrainingConfig& m_config;
     torch::Tensor m_values, m_gradients, m_first, m_second, m_averaged, m_kept;
-    std::int64_t m_decayed = 0;   // the first so many values belong to matrices
+    std::int64_t m_decayed = 0;  // the first so many values belong to matrices
     std::int64_t m_steps = 0;
 };
 

@@ -97,7 +97,8 @@ public:
         for (const auto& [name, tensor] : m_optimizer->state())
             tensors[name] = tensor;
         return saveTensors(checkpointPath(), tensors,
-                           {{"config", toJson(m_config)}, {"step", std::to_string(m_optimizer->stepsDone())},
+                           {{"config", toJson(m_config)},
+                            {"step", std::to_string(m_optimizer->stepsDone())},
                             {"elapsed_seconds", std::to_string(m_elapsed)}});
     }
 
@@ -111,7 +112,9 @@ public:
         const auto& metadata = (*file)->metadata();
         const auto config = metadata.find("config"), step = metadata.find("step"), elapsed = metadata.find("elapsed_seconds");
         if (config == metadata.end() || step == metadata.end() || elapsed == metadata.end() || config->second != toJson(m_config))
-            return Error{ErrorCode::InvalidArgument, "The checkpoint belongs to a run with other settings: give the same ones, or leave out --resume.", checkpointPath()};
+            return Error{ErrorCode::InvalidArgument,
+                         "The checkpoint belongs to a run with other settings: give the same ones, or leave out --resume.",
+                         checkpointPath()};
         auto tensors = loadTensors(checkpointPath());
         if (!tensors)
             return tensors.error();
@@ -132,17 +135,19 @@ public:
     {
         m_optimizer->useAveragedWeights();
         nlohmann::ordered_json figures = nlohmann::ordered_json::array();
-        for (const auto trial : {TokenizerTrial::Clean, TokenizerTrial::SentenceAlone, TokenizerTrial::Quieter20,
-                                 TokenizerTrial::Louder20, TokenizerTrial::LowPass3400, TokenizerTrial::NoisyRoom}) {
+        for (const auto trial : {TokenizerTrial::Clean, TokenizerTrial::SentenceAlone, TokenizerTrial::Quieter20, TokenizerTrial::Louder20,
+                                 TokenizerTrial::LowPass3400, TokenizerTrial::NoisyRoom}) {
             const auto scores = judgeTokenizer(m_encoder, m_heads, m_corpus, m_config, trial);
             if (m_reporter.scores)
                 m_reporter.scores(scores);
             figures.push_back(nlohmann::ordered_json::parse(toJson(scores, m_corpus)));
         }
         const nlohmann::ordered_json training = {{"settings", nlohmann::ordered_json::parse(toJson(m_config))},
-                                                 {"steps", m_optimizer->stepsDone()}, {"seconds", m_elapsed},
+                                                 {"steps", m_optimizer->stepsDone()},
+                                                 {"seconds", m_elapsed},
                                                  {"matrix_products", m_dtype == torch::kBFloat16 ? "bf16" : "fp32"},
-                                                 {"emotions", m_corpus.emotions()}, {"corpora", m_corpus.corpora()},
+                                                 {"emotions", m_corpus.emotions()},
+                                                 {"corpora", m_corpus.corpora()},
                                                  {"dev", figures}};
         Status status = saveModule(*m_encoder, "model.safetensors");
         if (status && headsFile == TokenizerHeadsFile::Kept)
@@ -185,13 +190,15 @@ private:
         const auto losses = forward(batch);
         const auto& weights = fraction() < m_config.lateFrom ? m_config.early : m_config.late;
         const auto total = weights.emotion * losses.emotion + weights.emotionBefore * losses.emotionBefore
-                         + weights.sentence * losses.sentence + weights.reconstruction * losses.reconstruction
-                         + weights.spread * losses.spread;
+            + weights.sentence * losses.sentence + weights.reconstruction * losses.reconstruction + weights.spread * losses.spread;
         total.backward();
         const double norm = m_optimizer->step(learningRate());
         if (!std::isfinite(norm))
-            return Error{ErrorCode::NotFinite, "The loss of step " + std::to_string(done) + " is not finite: use a smaller learning rate, or --dtype fp32."};
-        const auto now = torch::stack({losses.emotion, losses.emotionBefore, losses.sentence, losses.reconstruction, losses.spread, losses.accuracy}).detach();
+            return Error{ErrorCode::NotFinite,
+                         "The loss of step " + std::to_string(done) + " is not finite: use a smaller learning rate, or --dtype fp32."};
+        const auto now =
+            torch::stack({losses.emotion, losses.emotionBefore, losses.sentence, losses.reconstruction, losses.spread, losses.accuracy})
+                .detach();
         m_sums = m_sums.defined() ? m_sums + now : now;
         ++m_summed;
         return {};
@@ -274,7 +281,7 @@ private:
     TokenizerHeads m_heads{nullptr};
     std::unique_ptr<TokenizerOptimizer> m_optimizer;
     torch::Dtype m_dtype = torch::kFloat32;
-    double m_elapsed = 0.0;   // seconds of training, over all parts of a resumed run
+    double m_elapsed = 0.0;  // seconds of training, over all parts of a resumed run
     torch::Tensor m_sums;
     std::int64_t m_summed = 0;
 };

@@ -26,7 +26,7 @@ struct TokenizerProgress {
     double secondsLeft = 0.0;
     double learningRate = 0.0;
     double emotionLoss = 0.0, emotionBeforeLoss = 0.0, sentenceLoss = 0.0, reconstructionLoss = 0.0, spreadLoss = 0.0;
-    double trainAccuracy = 0.0;               ///< emotion, on the augmented clips
+    double trainAccuracy = 0.0;  ///< emotion, on the augmented clips
 };
 
 /// Called on the training's thread.

@@ -9,21 +9,33 @@ namespace {
 
 nlohmann::ordered_json toJsonValue(const TokenizerLossWeights& weights)
 {
-    return {{"emotion", weights.emotion}, {"emotion_before", weights.emotionBefore}, {"sentence", weights.sentence},
-            {"reconstruction", weights.reconstruction}, {"spread", weights.spread}};
+    return {{"emotion", weights.emotion},
+            {"emotion_before", weights.emotionBefore},
+            {"sentence", weights.sentence},
+            {"reconstruction", weights.reconstruction},
+            {"spread", weights.spread}};
 }
 
 nlohmann::ordered_json toJsonValue(const MelAugmentationConfig& ranges)
 {
-    return {{"speed", ranges.speed}, {"band_scale", ranges.bandScale}, {"band_shift", ranges.bandShift},
-            {"speaker_decibels", ranges.speakerDecibels}, {"clip_decibels", ranges.clipDecibels},
-            {"level_decibels", ranges.levelDecibels}, {"tilt_decibels", ranges.tiltDecibels},
-            {"equaliser_decibels", ranges.equaliserDecibels}, {"reverberation_probability", ranges.reverberationProbability},
-            {"reverberation_seconds", ranges.reverberationSeconds}, {"low_pass_probability", ranges.lowPassProbability},
-            {"high_pass_probability", ranges.highPassProbability}, {"codec_probability", ranges.codecProbability},
+    return {{"speed", ranges.speed},
+            {"band_scale", ranges.bandScale},
+            {"band_shift", ranges.bandShift},
+            {"speaker_decibels", ranges.speakerDecibels},
+            {"clip_decibels", ranges.clipDecibels},
+            {"level_decibels", ranges.levelDecibels},
+            {"tilt_decibels", ranges.tiltDecibels},
+            {"equaliser_decibels", ranges.equaliserDecibels},
+            {"reverberation_probability", ranges.reverberationProbability},
+            {"reverberation_seconds", ranges.reverberationSeconds},
+            {"low_pass_probability", ranges.lowPassProbability},
+            {"high_pass_probability", ranges.highPassProbability},
+            {"codec_probability", ranges.codecProbability},
             {"noise_below_peak", {ranges.noiseBelowPeakLowest, ranges.noiseBelowPeakHighest}},
-            {"clean_probability", ranges.cleanProbability}, {"pause_seconds", ranges.pauseSeconds},
-            {"time_masks", {ranges.timeMasks, ranges.timeMaskFrames}}, {"band_masks", {ranges.bandMasks, ranges.bandMaskBands}}};
+            {"clean_probability", ranges.cleanProbability},
+            {"pause_seconds", ranges.pauseSeconds},
+            {"time_masks", {ranges.timeMasks, ranges.timeMaskFrames}},
+            {"band_masks", {ranges.bandMasks, ranges.bandMaskBands}}};
 }
 
 }  // namespace
@@ -40,20 +52,35 @@ SpeechTokenizerConfig smallTokenizerShape()
 
 std::string toJson(const TokenizerTrainingConfig& config)
 {
-    const nlohmann::ordered_json json = {
-        {"tokenizer", nlohmann::ordered_json::parse(toJson(config.shape))},
-        {"augmentation", toJsonValue(config.augmentation)},
-        {"early_weights", toJsonValue(config.early)}, {"late_weights", toJsonValue(config.late)}, {"late_from", config.lateFrom},
-        {"groups_per_batch", config.groupsPerBatch}, {"clips_per_group", config.clipsPerGroup},
-        {"share_of_small_corpora", config.shareOfSmallCorpora}, {"longest_clip_seconds", config.longestClipSeconds},
-        {"decoder_layers", config.decoderLayers}, {"reconstruction_bands", config.reconstructionBands},
-        {"reconstruction_scale", config.reconstructionScale}, {"digit_deviation", config.digitDeviation},
-        {"label_smoothing", config.labelSmoothing}, {"channel_dropout", config.channelDropout},
-        {"learning_rate", config.learningRate}, {"final_rate_fraction", config.finalRateFraction},
-        {"warmup_steps", config.warmupSteps}, {"beta1", config.beta1}, {"beta2", config.beta2}, {"epsilon", config.epsilon},
-        {"weight_decay", config.weightDecay}, {"clip_norm", config.clipNorm}, {"averaging", config.averaging},
-        {"steps", config.steps}, {"minutes", config.steps > 0 ? 0.0 : config.minutes}, {"seed", config.seed},
-        {"dtype", config.dtype}, {"excluded_corpus", config.excludedCorpus}};
+    const nlohmann::ordered_json json = {{"tokenizer", nlohmann::ordered_json::parse(toJson(config.shape))},
+                                         {"augmentation", toJsonValue(config.augmentation)},
+                                         {"early_weights", toJsonValue(config.early)},
+                                         {"late_weights", toJsonValue(config.late)},
+                                         {"late_from", config.lateFrom},
+                                         {"groups_per_batch", config.groupsPerBatch},
+                                         {"clips_per_group", config.clipsPerGroup},
+                                         {"share_of_small_corpora", config.shareOfSmallCorpora},
+                                         {"longest_clip_seconds", config.longestClipSeconds},
+                                         {"decoder_layers", config.decoderLayers},
+                                         {"reconstruction_bands", config.reconstructionBands},
+                                         {"reconstruction_scale", config.reconstructionScale},
+                                         {"digit_deviation", config.digitDeviation},
+                                         {"label_smoothing", config.labelSmoothing},
+                                         {"channel_dropout", config.channelDropout},
+                                         {"learning_rate", config.learningRate},
+                                         {"final_rate_fraction", config.finalRateFraction},
+                                         {"warmup_steps", config.warmupSteps},
+                                         {"beta1", config.beta1},
+                                         {"beta2", config.beta2},
+                                         {"epsilon", config.epsilon},
+                                         {"weight_decay", config.weightDecay},
+                                         {"clip_norm", config.clipNorm},
+                                         {"averaging", config.averaging},
+                                         {"steps", config.steps},
+                                         {"minutes", config.steps > 0 ? 0.0 : config.minutes},
+                                         {"seed", config.seed},
+                                         {"dtype", config.dtype},
+                                         {"excluded_corpus", config.excludedCorpus}};
     return json.dump(2);
 }
 

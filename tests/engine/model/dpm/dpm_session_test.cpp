@@ -254,7 +254,8 @@ void DpmSessionTest::keptEmotionsStandBehindTheirSentence()
     const auto llm = tinyLlm();
     const auto dialogue = tinyDialogue({4, 3});
     const auto readings = readAll(*sessionOf(config, llm), dialogue);
-    const auto best = std::max_element(readings[0].probabilities.begin(), readings[0].probabilities.end()) - readings[0].probabilities.begin();
+    const auto best =
+        std::max_element(readings[0].probabilities.begin(), readings[0].probabilities.end()) - readings[0].probabilities.begin();
     std::vector<std::int64_t> ids;
     for (const std::int32_t code : dialogue[0])
         ids.push_back(30 + code);

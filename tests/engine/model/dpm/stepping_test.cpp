@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When memory is written (method.md 3, "stepping"), what part of it learns how fast, and the entropy term of a step's loss.
-#include "engine/model/window/autograd_pass.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
+#include "engine/model/window/autograd_pass.h"
 #include "tests/engine/model/tiny_llm.h"
 
 #include <QtTest>
@@ -73,7 +73,8 @@ private Q_SLOTS:
     {
         for (const char* text : {"sentence", "stride:1024", "adaptive", "adaptive:1.25"})
             QCOMPARE(toText(*parseStepping(text)), std::string(text));
-        for (const char* text : {"", "stride", "stride:", "stride:0", "stride:-4", "stride:7x", "adaptive:", "adaptive:-1", "adaptive:nan", "sentence:2", "word"})
+        for (const char* text : {"", "stride", "stride:", "stride:0", "stride:-4", "stride:7x", "adaptive:", "adaptive:-1", "adaptive:nan",
+                                 "sentence:2", "word"})
             QVERIFY2(!parseStepping(text).ok(), text);
         QCOMPARE((*parseModuleRates("q:0.5,down"))[0], 0.5);
         QCOMPARE((*parseModuleRates("q:0.5,down"))[1], 0.0);
@@ -108,16 +109,19 @@ private Q_SLOTS:
         TemporaryLora memory(llm->config(), config.lora, config.optimizer, config.seed, torch::kCPU);
         AutogradPass pass(llm);
         std::vector<double> losses;
-        for (std::size_t begin = static_cast<std::size_t>(stride); begin + static_cast<std::size_t>(stride) <= ids.size(); begin += static_cast<std::size_t>(stride)) {
+        for (std::size_t begin = static_cast<std::size_t>(stride); begin + static_cast<std::size_t>(stride) <= ids.size();
+             begin += static_cast<std::size_t>(stride)) {
             const auto first = begin - std::min<std::size_t>(begin, 16);
             pass.follow(&memory.lora());
             pass.readPrefix(std::span(ids).subspan(first, begin - first), {});
-            losses.push_back(*pass.sentenceLoss(std::span(ids).subspan(begin, static_cast<std::size_t>(stride)), stride, WindowPass::Purpose::Gradient, {}));
+            losses.push_back(*pass.sentenceLoss(std::span(ids).subspan(begin, static_cast<std::size_t>(stride)), stride,
+                                                WindowPass::Purpose::Gradient, {}));
             QVERIFY(memory.step(pass.gradient({})).ok());
         }
         QCOMPARE(session->temporaryLora()->stepCount(), static_cast<std::int64_t>(losses.size()));
         QVERIFY(largestDifference(session->temporaryLora()->state().parameters, memory.state().parameters) < 2e-4);
-        const auto lastLoss = std::find_if(readings.rbegin(), readings.rend(), [](const SentenceReading& reading) { return reading.lossBefore.has_value(); });
+        const auto lastLoss =
+            std::find_if(readings.rbegin(), readings.rend(), [](const SentenceReading& reading) { return reading.lossBefore.has_value(); });
         QVERIFY(lastLoss != readings.rend() && std::abs(*lastLoss->lossBefore - losses.back()) < 1e-4);
         // Read at the end of the last sentence, under theta as it stands.
         pass.follow(&memory.lora());
@@ -219,7 +223,9 @@ private Q_SLOTS:
         const auto start = LoraSet::create(tinyConfig(), config.lora, config.seed, torch::kCPU);
         for (std::int64_t layer = 0; layer < 2; ++layer) {
             for (const Projection which : allProjections) {
-                const auto change = [&](const DpmSession& of) { return of.temporaryLora()->lora().pair(layer, which).b - start.pair(layer, which).b; };
+                const auto change = [&](const DpmSession& of) {
+                    return of.temporaryLora()->lora().pair(layer, which).b - start.pair(layer, which).b;
+                };
                 const double rate = config.optimizer.moduleRates[static_cast<std::size_t>(which)];
                 QVERIFY(change(*even).abs().max().item<double>() > 9e-3);
                 QVERIFY(largestDifference(change(*session), change(*even) * rate) < 1e-7);

@@ -116,7 +116,10 @@ torch::Tensor numbers(const std::string& name, std::vector<std::int64_t> shape, 
     return tensor.to(dtype);
 }
 
-torch::Tensor exact(const torch::Tensor& tensor) { return tensor.to(torch::kFloat64); }
+torch::Tensor exact(const torch::Tensor& tensor)
+{
+    return tensor.to(torch::kFloat64);
+}
 
 /// fp32 to 2e-6; bf16 lies at most half a spacing from the value before its one rounding.
 bool agrees(const torch::Tensor& result, const torch::Tensor& expected)
@@ -338,7 +341,8 @@ void CudaKernelsTest::crossEntropyAgrees()
     with(by, [&](const auto& on, const auto& place) {
         const auto mine = place(scores);
         const double measured = on.crossEntropy(mine, place(targets));
-        QVERIFY2(std::abs(measured - loss) <= 2e-6 * loss, qPrintable(QString::number(measured, 'g', 12) + " for " + QString::number(loss, 'g', 12)));
+        QVERIFY2(std::abs(measured - loss) <= 2e-6 * loss,
+                 qPrintable(QString::number(measured, 'g', 12) + " for " + QString::number(loss, 'g', 12)));
         QVERIFY(agrees(mine, gradient));
     });
 }
@@ -347,8 +351,15 @@ void CudaKernelsTest::adamWAgrees()
 {
     QFETCH(By, by);
     QFETCH(int, width);
-    const AdamWFactors factors{.gradientScale = 0.5F, .beta1 = 0.9F, .beta2 = 0.999F, .rest1 = 0.1F, .rest2 = 0.001F, .keep = 0.99F, .stepSize = 0.02F,
-                               .rootCorrection = 3.0F, .epsilon = 1e-7F};
+    const AdamWFactors factors{.gradientScale = 0.5F,
+                               .beta1 = 0.9F,
+                               .beta2 = 0.999F,
+                               .rest1 = 0.1F,
+                               .rest2 = 0.001F,
+                               .keep = 0.99F,
+                               .stepSize = 0.02F,
+                               .rootCorrection = 3.0F,
+                               .epsilon = 1e-7F};
     const auto gradient = numbers("gradient", {width}, torch::kFloat32);
     const AdamWBuffers from{numbers("parameters", {width}, torch::kFloat32), numbers("first", {width}, torch::kFloat32),
                             numbers("second", {width}, torch::kFloat32).abs()};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every hand-written backward against the slope of its forward, in fp64, and every instruction set against torch.
-#include "engine/model/kernels/flat_adam_w.h"
 #include "engine/model/kernels/cpu/row_kernels_sets.h"
+#include "engine/model/kernels/flat_adam_w.h"
 #include "engine/model/kernels/row_operations.h"
 #include "engine/model/window/window_attention.h"
 #include "tests/support/integer_generator.h"
@@ -44,7 +44,10 @@ torch::Tensor slope(const std::function<torch::Tensor(const torch::Tensor&)>& f,
     return result;
 }
 
-bool near(const torch::Tensor& a, const torch::Tensor& b, double tolerance) { return torch::allclose(a, b, tolerance, tolerance); }
+bool near(const torch::Tensor& a, const torch::Tensor& b, double tolerance)
+{
+    return torch::allclose(a, b, tolerance, tolerance);
+}
 
 constexpr std::int64_t rows = 5;
 constexpr std::int64_t width = 13;
@@ -106,7 +109,9 @@ void RowOperationsTest::crossEntropyGradientIsItsSlope()
 {
     const auto scores = numbers("scores", {rows, width}) * 4;
     const auto targets = torch::tensor({0, 12, 3, 3, 7}, torch::kInt64);
-    const auto forward = [&](const torch::Tensor& at) { return torch::full({1}, crossEntropyInPlace(at.clone(), targets), torch::kFloat64); };
+    const auto forward = [&](const torch::Tensor& at) {
+        return torch::full({1}, crossEntropyInPlace(at.clone(), targets), torch::kFloat64);
+    };
     const auto gradient = scores.clone();
     const double loss = crossEntropyInPlace(gradient, targets);
     QVERIFY(near(gradient, slope(forward, scores, torch::ones({1}, torch::kFloat64)), 1e-8));
@@ -174,12 +179,15 @@ void RowOperationsTest::attentionBackwardIsItsSlope()
 void RowOperationsTest::everyInstructionSetAgreesWithTorch_data()
 {
     QTest::addColumn<void*>("set");
-    const auto row = [](const char* name, const RowKernelSet& set) { QTest::newRow(name) << const_cast<void*>(static_cast<const void*>(&set)); };
+    const auto row = [](const char* name, const RowKernelSet& set) {
+        QTest::newRow(name) << const_cast<void*>(static_cast<const void*>(&set));
+    };
     row("generic", generic::kernelSet());
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
         row("avx2", avx2::kernelSet());
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq"))
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl")
+        && __builtin_cpu_supports("avx512dq"))
         row("avx512", avx512::kernelSet());
 #endif
 }
@@ -209,7 +217,8 @@ void RowOperationsTest::everyInstructionSetAgreesWithTorch()
     const auto kept = scores.clone();
     std::vector<double> losses(rows);
     kernels.crossEntropy(into(scores), targets.const_data_ptr<std::int64_t>(), 1.0F, losses.data(), wide, 0, rows);
-    const auto expected = torch::nn::functional::cross_entropy(kept, targets, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
+    const auto expected =
+        torch::nn::functional::cross_entropy(kept, targets, torch::nn::functional::CrossEntropyFuncOptions().reduction(torch::kNone));
     QVERIFY(near(torch::tensor(losses).to(torch::kFloat32), expected, 2e-6));
     QVERIFY(near(scores, kept.softmax(1) - torch::one_hot(targets, wide), 2e-6));
 }
@@ -236,7 +245,8 @@ void RowOperationsTest::adamWIsTorchsAdamW()
         const auto gradient = numbers("gradient " + std::to_string(step), {1000}, torch::kFloat32);
         reference.mutable_grad() = gradient;
         optimizer.step();
-        adamWInto({.rate = 3e-3, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-7, .weightDecay = 0.01, .step = step}, gradient, {mine, first, second}, {mine, first, second});
+        adamWInto({.rate = 3e-3, .beta1 = 0.9, .beta2 = 0.999, .epsilon = 1e-7, .weightDecay = 0.01, .step = step}, gradient,
+                  {mine, first, second}, {mine, first, second});
         QVERIFY(near(mine, reference.detach(), 1e-6));
     }
 }

@@ -26,7 +26,10 @@ torch::Tensor numbers(const char* name, std::vector<std::int64_t> shape, torch::
     return values.to(type);
 }
 
-torch::Tensor exact(const torch::Tensor& values) { return values.to(torch::kFloat64); }
+torch::Tensor exact(const torch::Tensor& values)
+{
+    return values.to(torch::kFloat64);
+}
 
 /// The largest distance, in parts of the largest value.
 double distance(const torch::Tensor& got, const torch::Tensor& expected)
@@ -35,9 +38,15 @@ double distance(const torch::Tensor& got, const torch::Tensor& expected)
 }
 
 /// Sums are of fp32; what is written has a bf16's eight bits, or an fp32's.
-double oneRounding(torch::ScalarType type) { return type == torch::kBFloat16 ? 4e-3 : 1e-6; }
+double oneRounding(torch::ScalarType type)
+{
+    return type == torch::kBFloat16 ? 4e-3 : 1e-6;
+}
 /// Exponentials and gradients of scores are rounded on the way.
-double severalRoundings(torch::ScalarType type) { return type == torch::kBFloat16 ? 1.2e-2 : 2e-6; }
+double severalRoundings(torch::ScalarType type)
+{
+    return type == torch::kBFloat16 ? 1.2e-2 : 2e-6;
+}
 
 /// Rows for each type that this processor has tiles for.
 void addTypes(const char* name, const std::vector<std::int64_t>& shape)
@@ -61,9 +70,12 @@ struct Shape {
 /// Softmax of causal scores, every head its own, in fp64.
 torch::Tensor attentionOf(const Shape& shape, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value)
 {
-    const auto perHead = [&](const torch::Tensor& rows, std::int64_t count) { return rows.view({rows.size(0), count, shape.size}).transpose(0, 1); };
+    const auto perHead = [&](const torch::Tensor& rows, std::int64_t count) {
+        return rows.view({rows.size(0), count, shape.size}).transpose(0, 1);
+    };
     const auto each = shape.heads / shape.keyValueHeads;
-    const auto k = perHead(key, shape.keyValueHeads).repeat_interleave(each, 0), v = perHead(value, shape.keyValueHeads).repeat_interleave(each, 0);
+    const auto k = perHead(key, shape.keyValueHeads).repeat_interleave(each, 0),
+               v = perHead(value, shape.keyValueHeads).repeat_interleave(each, 0);
     auto scores = torch::matmul(perHead(query, shape.heads), k.transpose(1, 2)) / std::sqrt(static_cast<double>(shape.size));
     const auto hidden = torch::ones({shape.rows, shape.seen}, torch::kBool).triu(shape.seen - shape.rows + 1);
     scores = scores.masked_fill(hidden, -INFINITY);
@@ -74,9 +86,10 @@ torch::Tensor attentionOf(const Shape& shape, const torch::Tensor& query, const 
 struct AttentionRun {
     torch::Tensor mixed, logSums, toQuery, toKey, toValue;
 
-    AttentionRun(const Shape& shape, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& coming)
-        : mixed(room(query)), logSums(torch::full({shape.heads, shape.rows + 5}, NAN, torch::kFloat32).slice(1, 2, 2 + shape.rows)), toQuery(room(query)), toKey(room(key)),
-          toValue(room(value))
+    AttentionRun(const Shape& shape, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                 const torch::Tensor& coming)
+        : mixed(room(query)), logSums(torch::full({shape.heads, shape.rows + 5}, NAN, torch::kFloat32).slice(1, 2, 2 + shape.rows)),
+          toQuery(room(query)), toKey(room(key)), toValue(room(value))
     {
         WindowAttention attention(shape.heads, shape.keyValueHeads, shape.size);
         attention.forward(query, key, value, mixed, logSums);
@@ -125,7 +138,8 @@ private Q_SLOTS:
 
         const AttentionRun got(s, query, key, value, coming);
         QVERIFY(distance(got.mixed, expected.detach()) < severalRoundings(type));
-        QVERIFY(distance(got.toQuery, q.grad()) < severalRoundings(type) || s.seen == 1);  // of one token there is no choice: its gradient is nothing
+        QVERIFY(distance(got.toQuery, q.grad()) < severalRoundings(type)
+                || s.seen == 1);  // of one token there is no choice: its gradient is nothing
         QVERIFY(distance(got.toKey, k.grad()) < severalRoundings(type) || s.seen == 1);
         QVERIFY(distance(got.toValue, v.grad()) < severalRoundings(type));
         if (s.seen == 1)
@@ -148,7 +162,8 @@ private Q_SLOTS:
         QFETCH(torch::ScalarType, type);
         QFETCH(std::vector<std::int64_t>, shape);
         const Shape s{shape[0], shape[1], shape[2], shape[3], shape[4], type};
-        const auto query = s.matrix("query", s.rows, s.heads), key = s.matrix("key", s.seen, s.keyValueHeads), value = s.matrix("value", s.seen, s.keyValueHeads);
+        const auto query = s.matrix("query", s.rows, s.heads), key = s.matrix("key", s.seen, s.keyValueHeads),
+                   value = s.matrix("value", s.seen, s.keyValueHeads);
         const auto coming = s.matrix("coming", s.rows, s.heads);
         const auto threads = at::get_num_threads();
         std::optional<AttentionRun> alone;
@@ -159,7 +174,9 @@ private Q_SLOTS:
             if (!alone)
                 alone = got;
             const auto say = QStringLiteral("%1 threads").arg(count).toStdString();
-            QVERIFY2(torch::equal(got.mixed, alone->mixed) && torch::equal(got.logSums, alone->logSums) && torch::equal(got.toQuery, alone->toQuery), say.c_str());
+            QVERIFY2(torch::equal(got.mixed, alone->mixed) && torch::equal(got.logSums, alone->logSums)
+                         && torch::equal(got.toQuery, alone->toQuery),
+                     say.c_str());
             QVERIFY2(distance(got.toKey, exact(alone->toKey)) < severalRoundings(type), say.c_str());
             QVERIFY2(distance(got.toValue, exact(alone->toValue)) < severalRoundings(type), say.c_str());
         }
@@ -262,7 +279,8 @@ private Q_SLOTS:
         packed.pack(parts, scale, type);
         const auto input = numbers("input", {rows, in + 6}, type).slice(1, 2, 2 + in), coming = numbers("coming", {rows, out}, type);
         const auto plus = numbers("plus", {rows, out}, type), inPlus = numbers("plus", {rows, in}, type);
-        const auto output = torch::full({rows, out + 4}, NAN, input.options()).slice(1, 2, 2 + out), inputGradient = torch::full({rows, in}, NAN, input.options());
+        const auto output = torch::full({rows, out + 4}, NAN, input.options()).slice(1, 2, 2 + out),
+                   inputGradient = torch::full({rows, in}, NAN, input.options());
         // A rounded sum may differ by its last bit where the exact one lies between two.
         const auto tolerance = 2 * oneRounding(type);
         packed.forward(input, {}, output);
@@ -279,7 +297,9 @@ private Q_SLOTS:
     void whatDoesNotFitIsLeftToTorch()
     {
         const auto a = [](std::int64_t rank, torch::ScalarType type) { return numbers("a", {rank, 64}, type); };
-        const auto b = [](std::int64_t out, std::int64_t rank, torch::ScalarType type) { return std::vector{numbers("b", {out, rank}, type)}; };
+        const auto b = [](std::int64_t out, std::int64_t rank, torch::ScalarType type) {
+            return std::vector{numbers("b", {out, rank}, type)};
+        };
         QVERIFY(TileLora::serves(a(3, torch::kFloat32), b(33, 3, torch::kFloat32)));
         QVERIFY2(!TileLora::serves(a(4, torch::kFloat64), b(32, 4, torch::kFloat64)), "fp64 has no tiles");
         if (!hasTiles(torch::kBFloat16, torch::kCPU))

@@ -141,10 +141,11 @@ void LlmGoldenTest::lossesAndGradientsAgree()
     const auto hidden = golden.llm->hiddenStates(tokens, options)[0];
     const std::int64_t targets = 20;
     const auto rows = hidden.slice(0, hidden.size(0) - targets - 1, hidden.size(0) - 1);
-    const auto audioLoss = torch::nn::functional::cross_entropy(golden.llm->logits(rows, options.output), tokens[0].slice(0, hidden.size(0) - targets));
+    const auto audioLoss =
+        torch::nn::functional::cross_entropy(golden.llm->logits(rows, options.output), tokens[0].slice(0, hidden.size(0) - targets));
     const auto ends = (tokens[0] == tinyVocabulary().audioEndId).nonzero().squeeze(1);
-    const auto emotionLoss = torch::nn::functional::cross_entropy(emotionLogits(*golden.llm, tinyVocabulary(), hidden.index_select(0, ends), options.output),
-                                                                  torch::arange(ends.size(0)) % 4);
+    const auto emotionLoss = torch::nn::functional::cross_entropy(
+        emotionLogits(*golden.llm, tinyVocabulary(), hidden.index_select(0, ends), options.output), torch::arange(ends.size(0)) % 4);
     QVERIFY(m_deviations.within("L_a", lossDifference(audioLoss.item<double>(), golden.golden.at("audio_loss").item<double>()), 1e-6));
     QVERIFY(m_deviations.within("L_e", lossDifference(emotionLoss.item<double>(), golden.golden.at("emotion_loss").item<double>()), 1e-6));
 
@@ -155,7 +156,8 @@ void LlmGoldenTest::lossesAndGradientsAgree()
     for (const auto& [parameter, tensor] : trained) {
         const double difference = relativeDifference(tensor.grad(), golden.golden.at("gradient." + parameter));
         const char* kind = parameter.find("lora_") != std::string::npos ? "gradient of LoRA, relative" : "gradient of new rows, relative";
-        QVERIFY2(m_deviations.within(kind, difference, 1e-5), qPrintable(QString("%1: %2").arg(QString::fromStdString(parameter)).arg(difference)));
+        QVERIFY2(m_deviations.within(kind, difference, 1e-5),
+                 qPrintable(QString("%1: %2").arg(QString::fromStdString(parameter)).arg(difference)));
     }
     for (const auto& [parameter, tensor] : golden.llm->namedParameters())
         QVERIFY2(!tensor.grad().defined(), "the frozen base was given a gradient");
@@ -198,12 +200,16 @@ void LlmGoldenTest::memoryRunAgrees()
     auto session = *DpmSession::create(golden.llm, tinyVocabulary(), config, apart);
     fillLora(session->temporaryLora()->lora(), name.toStdString() + "/temporary", "lora_A");
 
-    const auto value = [&](const char* key, std::int64_t row) { return golden.golden.at(std::string("memory.") + key)[row].item<double>(); };
+    const auto value = [&](const char* key, std::int64_t row) {
+        return golden.golden.at(std::string("memory.") + key)[row].item<double>();
+    };
     const auto sentences = tinyDialogue({9, 7, 12, 5, 8, 10}, name.toStdString());
     for (std::int64_t i = 0; i < 6; ++i) {
         const auto reading = session->readSentence(sentences[static_cast<std::size_t>(i)]);
         QVERIFY2(reading.ok(), reading.ok() ? "" : reading.error().detail.c_str());
-        QVERIFY(m_deviations.within("memory, emotion logits", largestDifference(torch::tensor(reading->emotionLogits), golden.golden.at("memory.emotion_logits")[i]), 1e-5));
+        QVERIFY(m_deviations.within("memory, emotion logits",
+                                    largestDifference(torch::tensor(reading->emotionLogits), golden.golden.at("memory.emotion_logits")[i]),
+                                    1e-5));
         QCOMPARE(reading->lossBefore.has_value(), i > 0);
         if (i == 0)
             continue;
@@ -212,9 +218,12 @@ void LlmGoldenTest::memoryRunAgrees()
         QVERIFY(m_deviations.within("memory, update norm", std::abs(*reading->updateNorm - value("update_norm", i - 1)), 1e-6));
         const TemporaryLora::State& state = session->temporaryLora()->state();
         const std::string step = "." + std::to_string(i);
-        QVERIFY(m_deviations.within("memory, parameters", largestDifference(state.parameters, golden.golden.at("memory.parameters" + step)), 1e-5));
-        QVERIFY(m_deviations.within("memory, first moment, relative", relativeDifference(state.firstMoment, golden.golden.at("memory.first_moment" + step)), 1e-5));
-        QVERIFY(m_deviations.within("memory, second moment, relative", relativeDifference(state.secondMoment, golden.golden.at("memory.second_moment" + step)), 1e-5));
+        QVERIFY(m_deviations.within("memory, parameters", largestDifference(state.parameters, golden.golden.at("memory.parameters" + step)),
+                                    1e-5));
+        QVERIFY(m_deviations.within("memory, first moment, relative",
+                                    relativeDifference(state.firstMoment, golden.golden.at("memory.first_moment" + step)), 1e-5));
+        QVERIFY(m_deviations.within("memory, second moment, relative",
+                                    relativeDifference(state.secondMoment, golden.golden.at("memory.second_moment" + step)), 1e-5));
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/llm/emotion_decoder.h"
-#include "engine/model/llm/token_window.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/token_window.h"
 #include "engine/model/tensor_io.h"
 #include "tests/engine/model/tiny_llm.h"
 
@@ -30,7 +30,10 @@ double largestDifference(const torch::Tensor& a, const torch::Tensor& b)
     return (a.to(torch::kFloat64) - b.to(torch::kFloat64)).abs().max().item<double>();
 }
 
-std::filesystem::path folderOf(const QTemporaryDir& folder) { return folder.path().toStdString(); }
+std::filesystem::path folderOf(const QTemporaryDir& folder)
+{
+    return folder.path().toStdString();
+}
 
 /// Changes one line of a config that is else right.
 Result<LlamaConfig> configWith(const std::string& extra)
@@ -93,9 +96,9 @@ private Q_SLOTS:
 
 void LlmTest::ropeIsReadInBothSpellings()
 {
-    for (const std::string spelling :
-         {R"(, "rope_theta": 500.0, "rope_scaling": {"type": "linear", "factor": 8.0})", R"(, "rope_theta": 500.0, "rope_scaling": {"rope_type": "linear", "factor": 8.0})",
-          R"(, "rope_parameters": {"rope_theta": 500.0, "rope_type": "linear", "factor": 8.0})"}) {
+    for (const std::string spelling : {R"(, "rope_theta": 500.0, "rope_scaling": {"type": "linear", "factor": 8.0})",
+                                       R"(, "rope_theta": 500.0, "rope_scaling": {"rope_type": "linear", "factor": 8.0})",
+                                       R"(, "rope_parameters": {"rope_theta": 500.0, "rope_type": "linear", "factor": 8.0})"}) {
         const auto config = configWith(spelling);
         QVERIFY2(config.ok(), spelling.c_str());
         QCOMPARE(config->ropeTheta, 500.0);
@@ -119,19 +122,32 @@ void LlmTest::unsupportedConfigIsRefused_data()
 {
     QTest::addColumn<QString>("extra");
     QTest::addColumn<QString>("word");
-    QTest::newRow("rope") << R"(, "rope_scaling": {"rope_type": "llama3", "factor": 8.0})" << "llama3";
-    QTest::newRow("factor missing") << R"(, "rope_scaling": {"type": "linear"})" << "factor";
-    QTest::newRow("factor negative") << R"(, "rope_scaling": {"type": "linear", "factor": -1})" << "factor";
-    QTest::newRow("bias") << R"(, "attention_bias": true)" << "attention_bias";
-    QTest::newRow("activation") << R"(, "hidden_act": "gelu")" << "activation";
-    QTest::newRow("quantised") << R"(, "quantization_config": {"bits": 4})" << "quantised";
-    QTest::newRow("heads do not divide") << R"(, "num_key_value_heads": 3)" << "key-value";
-    QTest::newRow("no heads") << R"(, "num_key_value_heads": 0)" << "num_key_value_heads";
-    QTest::newRow("huge") << R"(, "max_position_embeddings": 99999999999)" << "max_position_embeddings";
-    QTest::newRow("beyond 64 bits") << R"(, "max_position_embeddings": 18446744073709551615)" << "max_position_embeddings";
-    QTest::newRow("a word for a number") << R"(, "head_dim": "eight")" << "head_dim";
-    QTest::newRow("odd head") << R"(, "head_dim": 7)" << "odd";
-    QTest::newRow("epsilon") << R"(, "rms_norm_eps": 0)" << "rms_norm_eps";
+    QTest::newRow("rope") << R"(, "rope_scaling": {"rope_type": "llama3", "factor": 8.0})"
+                          << "llama3";
+    QTest::newRow("factor missing") << R"(, "rope_scaling": {"type": "linear"})"
+                                    << "factor";
+    QTest::newRow("factor negative") << R"(, "rope_scaling": {"type": "linear", "factor": -1})"
+                                     << "factor";
+    QTest::newRow("bias") << R"(, "attention_bias": true)"
+                          << "attention_bias";
+    QTest::newRow("activation") << R"(, "hidden_act": "gelu")"
+                                << "activation";
+    QTest::newRow("quantised") << R"(, "quantization_config": {"bits": 4})"
+                               << "quantised";
+    QTest::newRow("heads do not divide") << R"(, "num_key_value_heads": 3)"
+                                         << "key-value";
+    QTest::newRow("no heads") << R"(, "num_key_value_heads": 0)"
+                              << "num_key_value_heads";
+    QTest::newRow("huge") << R"(, "max_position_embeddings": 99999999999)"
+                          << "max_position_embeddings";
+    QTest::newRow("beyond 64 bits") << R"(, "max_position_embeddings": 18446744073709551615)"
+                                    << "max_position_embeddings";
+    QTest::newRow("a word for a number") << R"(, "head_dim": "eight")"
+                                         << "head_dim";
+    QTest::newRow("odd head") << R"(, "head_dim": 7)"
+                              << "odd";
+    QTest::newRow("epsilon") << R"(, "rms_norm_eps": 0)"
+                             << "rms_norm_eps";
 }
 
 void LlmTest::unsupportedConfigIsRefused()
@@ -187,10 +203,14 @@ void LlmTest::damagedFolderIsNamed_data()
 {
     QTest::addColumn<QString>("damage");
     QTest::addColumn<QString>("word");
-    QTest::newRow("missing tensor") << "missing" << "model.layers.1.mlp.up_proj.weight";
-    QTest::newRow("misshapen tensor") << "misshapen" << "model.layers.1.mlp.up_proj.weight";
-    QTest::newRow("whole numbers") << "integers" << "floating-point";
-    QTest::newRow("a tensor too many") << "leftover" << "q_proj.bias";
+    QTest::newRow("missing tensor") << "missing"
+                                    << "model.layers.1.mlp.up_proj.weight";
+    QTest::newRow("misshapen tensor") << "misshapen"
+                                      << "model.layers.1.mlp.up_proj.weight";
+    QTest::newRow("whole numbers") << "integers"
+                                   << "floating-point";
+    QTest::newRow("a tensor too many") << "leftover"
+                                       << "q_proj.bias";
 }
 
 void LlmTest::damagedFolderIsNamed()
@@ -255,7 +275,8 @@ void LlmTest::rowsBehindACacheAreTheRowsOfTheWhole()
             ForwardOptions beginning;
             beginning.firstRow = first - 1;
             beginning.present = &cache;
-            QVERIFY(largestDifference(llm->hiddenStates(tinyTokens(20).slice(1, 0, first), beginning), whole.slice(1, first - 1, first)) < 1e-5);
+            QVERIFY(largestDifference(llm->hiddenStates(tinyTokens(20).slice(1, 0, first), beginning), whole.slice(1, first - 1, first))
+                    < 1e-5);
             ForwardOptions rest;
             rest.past = &cache;
             QVERIFY(largestDifference(llm->hiddenStates(tinyTokens(20).slice(1, first), rest), whole.slice(1, first)) < 1e-5);
@@ -392,11 +413,21 @@ void LlmTest::foreignAdapterIsRefused_data()
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");
     QTest::addColumn<QString>("word");
-    QTest::newRow("another method") << "\"LORA\"" << "\"IA3\"" << "peft_type";
-    QTest::newRow("biases") << "\"bias\": \"none\"" << "\"bias\": \"all\"" << "bias";
-    QTest::newRow("dora") << "\"inference_mode\"" << "\"use_dora\": true, \"inference_mode\"" << "use_dora";
-    QTest::newRow("another rank than the tensors") << "\"r\": 4" << "\"r\": 5" << "lora_A";
-    QTest::newRow("rank zero") << "\"r\": 4" << "\"r\": 0" << "rank";
+    QTest::newRow("another method") << "\"LORA\""
+                                    << "\"IA3\""
+                                    << "peft_type";
+    QTest::newRow("biases") << "\"bias\": \"none\""
+                            << "\"bias\": \"all\""
+                            << "bias";
+    QTest::newRow("dora") << "\"inference_mode\""
+                          << "\"use_dora\": true, \"inference_mode\""
+                          << "use_dora";
+    QTest::newRow("another rank than the tensors") << "\"r\": 4"
+                                                   << "\"r\": 5"
+                                                   << "lora_A";
+    QTest::newRow("rank zero") << "\"r\": 4"
+                               << "\"r\": 0"
+                               << "rank";
 }
 
 void LlmTest::foreignAdapterIsRefused()

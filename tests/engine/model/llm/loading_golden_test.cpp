@@ -149,17 +149,50 @@ private Q_SLOTS:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::addColumn<QString>("word");
-        QTest::newRow("a layer is missing") << "one_layer" << "\"layers_to_transform\"" << "\"layers\"" << "layers.0.self_attn.k_proj.lora_A";
-        QTest::newRow("a listed module is missing") << "list" << "\"v_proj\"" << "\"v_proj\", \"o_proj\"" << "o_proj.lora_A";
-        QTest::newRow("no targets") << "list" << "\"target_modules\"" << "\"targets\"" << "target_modules";
-        QTest::newRow("rank pattern of other weights") << "patterns" << "\"q_proj\": 2" << "\"q_proj\": 3" << "q_proj.lora_A";
-        QTest::newRow("rank pattern left out") << "patterns" << "\"rank_pattern\"" << "\"rank\"" << "lora_A";
-        QTest::newRow("regular expression") << "patterns" << "\"down_proj\": 24" << "\".*down.*\": 24" << "regular expression";
-        QTest::newRow("two entries for one module") << "patterns" << "\"down_proj\": 24" << "\"mlp.down_proj\": 3, \"down_proj\": 24" << "two entries";
-        QTest::newRow("alpha that is a word") << "patterns" << "\"down_proj\": 24" << "\"down_proj\": \"much\"" << "alpha_pattern";
-        QTest::newRow("rank zero in a pattern") << "patterns" << "\"q_proj\": 2" << "\"q_proj\": 0" << "rank";
-        QTest::newRow("pissa") << "list" << "\"init_lora_weights\": true" << "\"init_lora_weights\": \"pissa_niter_4\"" << "pissa_niter_4";
-        QTest::newRow("another variant") << "list" << "\"kasa_config\": null" << "\"kasa_config\": {\"beta\": 1}" << "kasa_config";
+        QTest::newRow("a layer is missing") << "one_layer"
+                                            << "\"layers_to_transform\""
+                                            << "\"layers\""
+                                            << "layers.0.self_attn.k_proj.lora_A";
+        QTest::newRow("a listed module is missing") << "list"
+                                                    << "\"v_proj\""
+                                                    << "\"v_proj\", \"o_proj\""
+                                                    << "o_proj.lora_A";
+        QTest::newRow("no targets") << "list"
+                                    << "\"target_modules\""
+                                    << "\"targets\""
+                                    << "target_modules";
+        QTest::newRow("rank pattern of other weights") << "patterns"
+                                                       << "\"q_proj\": 2"
+                                                       << "\"q_proj\": 3"
+                                                       << "q_proj.lora_A";
+        QTest::newRow("rank pattern left out") << "patterns"
+                                               << "\"rank_pattern\""
+                                               << "\"rank\""
+                                               << "lora_A";
+        QTest::newRow("regular expression") << "patterns"
+                                            << "\"down_proj\": 24"
+                                            << "\".*down.*\": 24"
+                                            << "regular expression";
+        QTest::newRow("two entries for one module") << "patterns"
+                                                    << "\"down_proj\": 24"
+                                                    << "\"mlp.down_proj\": 3, \"down_proj\": 24"
+                                                    << "two entries";
+        QTest::newRow("alpha that is a word") << "patterns"
+                                              << "\"down_proj\": 24"
+                                              << "\"down_proj\": \"much\""
+                                              << "alpha_pattern";
+        QTest::newRow("rank zero in a pattern") << "patterns"
+                                                << "\"q_proj\": 2"
+                                                << "\"q_proj\": 0"
+                                                << "rank";
+        QTest::newRow("pissa") << "list"
+                               << "\"init_lora_weights\": true"
+                               << "\"init_lora_weights\": \"pissa_niter_4\""
+                               << "pissa_niter_4";
+        QTest::newRow("another variant") << "list"
+                                         << "\"kasa_config\": null"
+                                         << "\"kasa_config\": {\"beta\": 1}"
+                                         << "kasa_config";
     }
     void whatCannotBeAppliedIsNamed()
     {

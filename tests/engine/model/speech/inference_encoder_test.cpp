@@ -100,7 +100,8 @@ private Q_SLOTS:
         constexpr std::int64_t tokens = 100, stride = 3 * kernels::attentionHeadSize;
         const auto rows = torch::randn({tokens, stride});
         const float* first = rows.data_ptr<float>();
-        const kernels::AttentionHead head(first, first + kernels::attentionHeadSize, first + 2 * kernels::attentionHeadSize, stride, tokens);
+        const kernels::AttentionHead head(first, first + kernels::attentionHeadSize, first + 2 * kernels::attentionHeadSize, stride,
+                                          tokens);
         auto whole = torch::empty({tokens, kernels::attentionHeadSize}), pieces = torch::empty_like(whole);
         head.attend(whole.data_ptr<float>(), kernels::attentionHeadSize, 0, tokens);
         for (const auto& [from, to] : {std::pair{0, 7}, {7, 48}, {48, 100}})

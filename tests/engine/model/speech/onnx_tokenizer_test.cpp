@@ -40,8 +40,14 @@ QByteArray varint(quint64 value)
         bytes.append(static_cast<char>(value | 0x80));
     return bytes.append(static_cast<char>(value));
 }
-QByteArray number(int field, quint64 value) { return varint(static_cast<quint64>(field) << 3) + varint(value); }
-QByteArray bytes(int field, const QByteArray& content) { return varint(static_cast<quint64>(field) << 3 | 2) + varint(static_cast<quint64>(content.size())) + content; }
+QByteArray number(int field, quint64 value)
+{
+    return varint(static_cast<quint64>(field) << 3) + varint(value);
+}
+QByteArray bytes(int field, const QByteArray& content)
+{
+    return varint(static_cast<quint64>(field) << 3 | 2) + varint(static_cast<quint64>(content.size())) + content;
+}
 
 QByteArray tensor(const QByteArray& name, const std::vector<quint64>& shape, const QByteArray& raw, quint64 type = 1)
 {
@@ -50,8 +56,14 @@ QByteArray tensor(const QByteArray& name, const std::vector<quint64>& shape, con
         message += number(1, size);
     return message + number(2, type) + bytes(8, name) + bytes(9, raw);
 }
-QByteArray model(const QByteArray& graph) { return number(1, 8) + bytes(7, graph); }
-QByteArray initialiser(const QByteArray& content) { return bytes(5, content); }
+QByteArray model(const QByteArray& graph)
+{
+    return number(1, 8) + bytes(7, graph);
+}
+QByteArray initialiser(const QByteArray& content)
+{
+    return bytes(5, content);
+}
 
 }  // namespace
 
@@ -126,10 +138,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("from");
         QTest::addColumn<QByteArray>("to");
         QTest::addColumn<QString>("word");
-        QTest::newRow("a node of another name") << QByteArray("/blocks.0/attn/key/MatMul") << QByteArray("/blocks.0/attn/kez/MatMul") << "attn.key.weight";
+        QTest::newRow("a node of another name")
+            << QByteArray("/blocks.0/attn/key/MatMul") << QByteArray("/blocks.0/attn/kez/MatMul") << "attn.key.weight";
         QTest::newRow("a block is skipped") << QByteArray("/blocks.0/") << QByteArray("/blocks.1/") << "encoder.blocks.0";
         QTest::newRow("another network") << QByteArray("/blocks.") << QByteArray("/bricks.") << "two nodes claim";
-        QTest::newRow("two claim one") << QByteArray("/blocks.0/attn/query/MatMul") << QByteArray("/blocks.0/attn/value/MatMul") << "two nodes claim";
+        QTest::newRow("two claim one") << QByteArray("/blocks.0/attn/query/MatMul") << QByteArray("/blocks.0/attn/value/MatMul")
+                                       << "two nodes claim";
     }
     void missingAndForeignWeightsAreNamed()
     {
@@ -154,20 +168,27 @@ private Q_SLOTS:
         QTest::newRow("text") << QByteArray("hello, world, this is no model") << "no ONNX model";
         QTest::newRow("no graph") << number(1, 8) << "no ONNX model";
         QTest::newRow("two graphs") << model("") + bytes(7, "") << "no ONNX model";
-        QTest::newRow("length beyond the file") << number(1, 8) + varint(7 << 3 | 2) + varint(1000) + "abc" << "cut short";
-        QTest::newRow("length of 64 bits") << number(1, 8) + varint(7 << 3 | 2) + varint(~0ull) + "abc" << "cut short";
+        QTest::newRow("length beyond the file") << number(1, 8) + varint(7 << 3 | 2) + varint(1000) + "abc"
+                                                << "cut short";
+        QTest::newRow("length of 64 bits") << number(1, 8) + varint(7 << 3 | 2) + varint(~0ull) + "abc"
+                                           << "cut short";
         QTest::newRow("a number that does not end") << model(QByteArray(40, '\xff')) << "cut short";
-        QTest::newRow("a tensor beyond its graph") << model(varint(5 << 3 | 2) + varint(500) + "abc") + QByteArray(600, '\0') << "cut short";
-        QTest::newRow("a tensor a little beyond its graph") << model(varint(5 << 3 | 2) + varint(8) + "abcd") + number(2, 1) + number(3, 1) << "cut short";
+        QTest::newRow("a tensor beyond its graph")
+            << model(varint(5 << 3 | 2) + varint(500) + "abc") + QByteArray(600, '\0') << "cut short";
+        QTest::newRow("a tensor a little beyond its graph")
+            << model(varint(5 << 3 | 2) + varint(8) + "abcd") + number(2, 1) + number(3, 1) << "cut short";
         QTest::newRow("field zero") << model(QByteArray("\x00\x01", 2)) << "cut short";
         QTest::newRow("a group") << model(QByteArray("\x0b\x0c", 2)) << "cut short";
         QTest::newRow("too few bytes") << model(initialiser(tensor("w", {2, 3}, four))) << "16 bytes where its shape needs 24";
         QTest::newRow("overflowing shape") << model(initialiser(tensor("w", {1ull << 62, 1ull << 62}, four))) << "overflows";
         QTest::newRow("negative size") << model(initialiser(tensor("w", {~0ull}, four))) << "negative";
         QTest::newRow("rank 17") << model(initialiser(tensor("w", std::vector<quint64>(17, 1), four.left(4)))) << "more sizes";
-        QTest::newRow("external data") << model(initialiser(tensor("w", {4}, four) + bytes(13, bytes(1, "location") + bytes(2, "/etc/passwd")))) << "external data";
+        QTest::newRow("external data") << model(
+            initialiser(tensor("w", {4}, four) + bytes(13, bytes(1, "location") + bytes(2, "/etc/passwd"))))
+                                       << "external data";
         QTest::newRow("external by flag") << model(initialiser(tensor("w", {4}, four) + number(14, 1))) << "external data";
-        QTest::newRow("a name twice") << model(initialiser(tensor("w", {4}, four)) + initialiser(tensor("w", {4}, four))) << "two weights named";
+        QTest::newRow("a name twice") << model(initialiser(tensor("w", {4}, four)) + initialiser(tensor("w", {4}, four)))
+                                      << "two weights named";
         QTest::newRow("data twice") << model(initialiser(tensor("w", {4}, four) + bytes(4, four))) << "twice";
         QTest::newRow("sparse") << model(bytes(15, "")) << "sparse";
         QTest::newRow("an endless name") << model(initialiser(tensor(QByteArray(5000, 'n'), {4}, four))) << "letters";
@@ -188,8 +209,10 @@ private Q_SLOTS:
         const QByteArray packed = number(2, 1) + bytes(8, "packed") + bytes(1, varint(2) + varint(1)) + bytes(4, floats);
         const QByteArray pieces = number(2, 1) + bytes(8, "pieces") + number(1, 2) + bytes(4, floats.left(4)) + bytes(4, floats.right(4));
         const QByteArray epsilon = bytes(1, "epsilon") + varint(2 << 3 | 5) + floats.left(4);
-        const QByteArray node = bytes(1, "x") + bytes(1, "packed") + bytes(2, "y") + bytes(3, "/n") + bytes(4, "MatMul") + bytes(5, epsilon);
-        const auto file = OnnxFile::open(written(model(initialiser(tensor("half", {3}, "abcdef", 10)) + initialiser(packed) + initialiser(pieces) + bytes(1, node))));
+        const QByteArray node =
+            bytes(1, "x") + bytes(1, "packed") + bytes(2, "y") + bytes(3, "/n") + bytes(4, "MatMul") + bytes(5, epsilon);
+        const auto file = OnnxFile::open(
+            written(model(initialiser(tensor("half", {3}, "abcdef", 10)) + initialiser(packed) + initialiser(pieces) + bytes(1, node))));
         QVERIFY2(file.ok(), file.ok() ? "" : file.error().detail.c_str());
         QCOMPARE((*file)->initialisers().size(), std::size_t{2});
         const auto& half = (*file)->initialisers().at("half");

@@ -211,7 +211,8 @@ private:
         const auto all = rows.to(torch::kFloat64);
         for (const auto& [name, value] : {std::pair{".mean", all.mean()}, std::pair{".norm", all.norm()}}) {
             const double expected = m_golden.at(key + name).item<double>();
-            QVERIFY(m_deviations.within(what + ", mean and norm of all, relative", std::abs(value.item<double>() - expected) / std::abs(expected), 1e-5));
+            QVERIFY(m_deviations.within(what + ", mean and norm of all, relative",
+                                        std::abs(value.item<double>() - expected) / std::abs(expected), 1e-5));
         }
     }
 
@@ -223,7 +224,8 @@ private:
         QCOMPARE(static_cast<std::int64_t>(codes.size()), expected.numel());
         const auto different = tensorOf(codes).ne(expected.to(torch::kInt64)).nonzero().flatten();
         const auto excused = torch::isin(different, undecided.to(torch::kInt64)).sum().item<std::int64_t>();
-        m_deviations.within("codes that differ, near a rounding border", static_cast<double>(different.numel()), std::numeric_limits<double>::infinity());
+        m_deviations.within("codes that differ, near a rounding border", static_cast<double>(different.numel()),
+                            std::numeric_limits<double>::infinity());
         QVERIFY2(m_deviations.within("codes that differ elsewhere", static_cast<double>(different.numel() - excused), 1.0),
                  qPrintable(QString("%1 of %2 codes differ").arg(different.numel()).arg(expected.numel())));
     }

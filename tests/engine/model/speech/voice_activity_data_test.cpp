@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real speech against the silero-vad package, and meetings against their reference segments.
 #include "audio/analysis_source.h"
-#include "engine/corpus/manifest.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/corpus/manifest.h"
 #include "engine/io/sha256.h"
 #include "engine/model/speech/voice_activity.h"
 #include "tests/support/deviation.h"
@@ -25,7 +25,8 @@ std::vector<bool> onGrid(const std::vector<Segment>& segments, double durationSe
 {
     std::vector<bool> grid(static_cast<std::size_t>(durationSeconds / gridSeconds) + 1, false);
     for (const auto& segment : segments)
-        for (auto at = static_cast<std::size_t>(segment.startSeconds / gridSeconds); at < grid.size() && static_cast<double>(at) * gridSeconds < segment.endSeconds; ++at)
+        for (auto at = static_cast<std::size_t>(segment.startSeconds / gridSeconds);
+             at < grid.size() && static_cast<double>(at) * gridSeconds < segment.endSeconds; ++at)
             grid[at] = true;
     return grid;
 }
@@ -60,8 +61,10 @@ private Q_SLOTS:
             const auto expected = recording["probabilities"].toArray();
             QCOMPARE(static_cast<qsizetype>(frames->size()), expected.size());
             for (qsizetype i = 0; i < expected.size(); ++i) {
-                const double difference = std::abs(static_cast<double>((*frames)[static_cast<std::size_t>(i)].speechProbability) - expected[i].toDouble());
-                QVERIFY2(deviations.within("speech probability, real speech", difference, 1e-4), qPrintable(QString("frame %1: %2").arg(i).arg(difference)));
+                const double difference =
+                    std::abs(static_cast<double>((*frames)[static_cast<std::size_t>(i)].speechProbability) - expected[i].toDouble());
+                QVERIFY2(deviations.within("speech probability, real speech", difference, 1e-4),
+                         qPrintable(QString("frame %1: %2").arg(i).arg(difference)));
             }
         }
         deviations.print();
@@ -103,7 +106,8 @@ private Q_SLOTS:
 private:
     static std::unique_ptr<VoiceActivityDetector> load()
     {
-        auto detector = VoiceActivityDetector::load(std::filesystem::path(UNDERTONE_BIN_DIR).parent_path() / "share/undertone/voice_activity/silero_vad_16k.safetensors",
+        auto detector = VoiceActivityDetector::load(std::filesystem::path(UNDERTONE_BIN_DIR).parent_path()
+                                                        / "share/undertone/voice_activity/silero_vad_16k.safetensors",
                                                     torch::kCPU);
         return detector ? std::move(*detector) : nullptr;
     }

@@ -43,10 +43,7 @@ private Q_SLOTS:
         QVERIFY(found[0].speaker.empty());
     }
 
-    void aShortPauseDoesNot()
-    {
-        QCOMPARE(segments(turns({2.0, 0.2, 1.5, 1.0})).size(), std::size_t{1});
-    }
+    void aShortPauseDoesNot() { QCOMPARE(segments(turns({2.0, 0.2, 1.5, 1.0})).size(), std::size_t{1}); }
 
     void shortSoundsAreNoSentences()
     {

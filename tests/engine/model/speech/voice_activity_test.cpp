@@ -33,7 +33,8 @@ std::vector<float> syntheticSpeech()
         double value = 0.0;
         for (int k = 1; k < 25; ++k) {
             const double frequency = 130.0 * k;
-            value += (std::exp(-std::pow((frequency - formant) / 180, 2)) + 0.5 * std::exp(-std::pow((frequency - 1500) / 250, 2))) * std::sin(k * phase);
+            value += (std::exp(-std::pow((frequency - formant) / 180, 2)) + 0.5 * std::exp(-std::pow((frequency - 1500) / 250, 2)))
+                * std::sin(k * phase);
         }
         const double hiss = static_cast<double>((n * 1103515245 + 12345) % 65536) / 65536 - 0.5;
         samples.push_back(static_cast<float>(0.12 * spoken * syllable * value + 0.002 * hiss));
@@ -85,8 +86,10 @@ private Q_SLOTS:
         const auto expected = golden["probabilities"].toArray();
         QCOMPARE(static_cast<qsizetype>((*frames).size()), expected.size());
         for (qsizetype i = 0; i < expected.size(); ++i) {
-            const double difference = std::fabs(static_cast<double>((*frames)[static_cast<std::size_t>(i)].speechProbability) - expected[i].toDouble());
-            QVERIFY2(deviations.within("speech probability", difference, 1e-4), qPrintable(QString("frame %1 differs by %2").arg(i).arg(difference)));
+            const double difference =
+                std::fabs(static_cast<double>((*frames)[static_cast<std::size_t>(i)].speechProbability) - expected[i].toDouble());
+            QVERIFY2(deviations.within("speech probability", difference, 1e-4),
+                     qPrintable(QString("frame %1 differs by %2").arg(i).arg(difference)));
         }
         deviations.print();
         const auto segments = detector->detect(source, {}, {});

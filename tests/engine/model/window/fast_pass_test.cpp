@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window written out by hand against its reference, torch's autograd.
-#include "engine/model/window/autograd_pass.h"
 #include "engine/model/dpm/dpm_session.h"
+#include "engine/model/window/autograd_pass.h"
 #include "engine/model/window/fast_pass.h"
 #include "tests/engine/model/tiny_llm.h"
 
@@ -126,10 +126,17 @@ void FastPassTest::equalsAutograd_data()
     QTest::addColumn<int>("sentence");
     QTest::addColumn<int>("between");
     QTest::addColumn<int>("application");
-    for (const QString shape : {"grouped heads", "tied, plain heads, scaled positions", "one block", "three blocks", "heads that tiles take"}) {
-        for (const auto [prefix, sentence, between] : {std::array{20, 9, 0}, std::array{20, 9, 1}, std::array{1, 1, 0}, std::array{1, 7, 0}, std::array{30, 1, 0}}) {
+    for (const QString shape :
+         {"grouped heads", "tied, plain heads, scaled positions", "one block", "three blocks", "heads that tiles take"}) {
+        for (const auto [prefix, sentence, between] :
+             {std::array{20, 9, 0}, std::array{20, 9, 1}, std::array{1, 1, 0}, std::array{1, 7, 0}, std::array{30, 1, 0}}) {
             for (const auto application : {LoraApplication::Apart, LoraApplication::Merged}) {
-                const auto name = QString("%1, %2+%3+%4, %5").arg(shape).arg(prefix).arg(between).arg(sentence).arg(application == LoraApplication::Apart ? "apart" : "merged");
+                const auto name = QString("%1, %2+%3+%4, %5")
+                                      .arg(shape)
+                                      .arg(prefix)
+                                      .arg(between)
+                                      .arg(sentence)
+                                      .arg(application == LoraApplication::Apart ? "apart" : "merged");
                 QTest::newRow(qPrintable(name)) << shape << prefix << sentence << between << static_cast<int>(application);
             }
         }
@@ -216,7 +223,8 @@ void FastPassTest::gradientIsTheSlopeOfTheLoss()
         const double below = lossNow();
         values.add_(direction, step);
         const double measured = (above - below) / (2 * step);
-        QVERIFY2(std::abs(measured - slope) <= 1e-7 * std::max(1.0, std::abs(slope)), (name + ": " + std::to_string(measured) + " and " + std::to_string(slope)).c_str());
+        QVERIFY2(std::abs(measured - slope) <= 1e-7 * std::max(1.0, std::abs(slope)),
+                 (name + ": " + std::to_string(measured) + " and " + std::to_string(slope)).c_str());
     }
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 struct Reading {
     std::vector<SentenceReading> sentences;
-    torch::Tensor lora;          ///< the temporary LoRA at the end
+    torch::Tensor lora;  ///< the temporary LoRA at the end
     Status status;
 };
 
@@ -84,7 +84,8 @@ void compare(const Reading& together, const Reading& alone, double tolerance, do
         const auto& b = alone.sentences[s];
         QCOMPARE(a.lossBefore.has_value(), b.lossBefore.has_value());
         if (b.lossBefore)
-            QVERIFY2(std::abs(*a.lossBefore - *b.lossBefore) < tolerance, qPrintable(QString("sentence %1: %2 and %3").arg(s).arg(*a.lossBefore).arg(*b.lossBefore)));
+            QVERIFY2(std::abs(*a.lossBefore - *b.lossBefore) < tolerance,
+                     qPrintable(QString("sentence %1: %2 and %3").arg(s).arg(*a.lossBefore).arg(*b.lossBefore)));
         for (std::size_t l = 0; l < b.probabilities.size(); ++l)
             QVERIFY(std::abs(a.probabilities[l] - b.probabilities[l]) < tolerance);
     }
@@ -101,7 +102,8 @@ void compare(const Reading& together, const Reading& alone, double tolerance)
 std::vector<std::vector<std::vector<std::int32_t>>> unequalDialogues()
 {
     // Of different lengths, one with an empty sentence, one that is over at once.
-    return {tinyDialogue({5, 7, 3, 9, 4}, "a"), tinyDialogue({8, 0, 6}, "b"), tinyDialogue({4}, "c"), tinyDialogue({3, 11, 6, 5, 7, 2}, "d")};
+    return {tinyDialogue({5, 7, 3, 9, 4}, "a"), tinyDialogue({8, 0, 6}, "b"), tinyDialogue({4}, "c"),
+            tinyDialogue({3, 11, 6, 5, 7, 2}, "d")};
 }
 
 }  // namespace
@@ -123,15 +125,24 @@ void WindowLanesTest::togetherEqualsAlone_data()
 {
     QTest::addColumn<QString>("shape");
     QTest::addColumn<QString>("settings");
-    QTest::newRow("grouped heads") << "grouped" << "";
-    QTest::newRow("tied, plain heads, scaled positions") << "tied" << "";
-    QTest::newRow("one block") << "one" << "";
-    QTest::newRow("three blocks") << "three" << "";
-    QTest::newRow("memory off in one of them") << "grouped" << "off";
-    QTest::newRow("memory off in all") << "grouped" << "all off";
-    QTest::newRow("predicted emotions kept") << "grouped" << "kept";
-    QTest::newRow("loss after the step") << "grouped" << "after";
-    QTest::newRow("two steps a sentence") << "grouped" << "two";
+    QTest::newRow("grouped heads") << "grouped"
+                                   << "";
+    QTest::newRow("tied, plain heads, scaled positions") << "tied"
+                                                         << "";
+    QTest::newRow("one block") << "one"
+                               << "";
+    QTest::newRow("three blocks") << "three"
+                                  << "";
+    QTest::newRow("memory off in one of them") << "grouped"
+                                               << "off";
+    QTest::newRow("memory off in all") << "grouped"
+                                       << "all off";
+    QTest::newRow("predicted emotions kept") << "grouped"
+                                             << "kept";
+    QTest::newRow("loss after the step") << "grouped"
+                                         << "after";
+    QTest::newRow("two steps a sentence") << "grouped"
+                                          << "two";
 }
 
 void WindowLanesTest::togetherEqualsAlone()
@@ -235,7 +246,8 @@ void WindowLanesTest::cancelledConversationLeavesTheOthersRight()
         passes.push_back(lanes->join());
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < readings.size(); ++i)
-        threads.emplace_back([&, i] { readings[i] = read(llm, config, dialogues[i], std::move(passes[i]), i == 1 ? cancelled : CancellationToken()); });
+        threads.emplace_back(
+            [&, i] { readings[i] = read(llm, config, dialogues[i], std::move(passes[i]), i == 1 ? cancelled : CancellationToken()); });
     for (auto& thread : threads)
         thread.join();
     QVERIFY(!readings[1].status);
@@ -254,7 +266,8 @@ void WindowLanesTest::differentRanksAreRefused()
     // Both wait for the same pass, so both are told.
     for (const auto& reading : readings) {
         QVERIFY(!reading.status);
-        QVERIFY2(reading.status.error().detail.find("temporary LoRAs of one rank") != std::string::npos, reading.status.error().detail.c_str());
+        QVERIFY2(reading.status.error().detail.find("temporary LoRAs of one rank") != std::string::npos,
+                 reading.status.error().detail.c_str());
     }
 }
 

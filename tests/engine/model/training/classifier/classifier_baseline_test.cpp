@@ -2,9 +2,9 @@
 // The classifier baseline (paper 4.2): against torch.nn.TransformerEncoder in Python (tests/oracle/make_classifier_golden.py), as a file,
 // in training, and in reading.
 #include "engine/io/atomic_file.h"
+#include "engine/model/inference/classifier_predictor.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/classifier/classifier_baseline.h"
-#include "engine/model/inference/classifier_predictor.h"
 #include "engine/model/training/classifier/classifier_training.h"
 #include "tests/support/deviation.h"
 #include "tests/support/tiny_model.h"
@@ -99,7 +99,8 @@ private Q_SLOTS:
         const torch::NoGradGuard frozen;
         const auto logits = classifier->logits(makeCodeBatch(sequences, torch::kCPU));
         const auto deviation = (logits - golden.at("logits")).abs().max().item<double>();
-        QVERIFY2(m_deviations.within("classifier logits (torch.nn.TransformerEncoder)", deviation, 1e-5), qPrintable(QString::number(deviation)));
+        QVERIFY2(m_deviations.within("classifier logits (torch.nn.TransformerEncoder)", deviation, 1e-5),
+                 qPrintable(QString::number(deviation)));
         for (std::size_t row = 0; row < 3; ++row) {
             const auto alone = classifier->logits(makeCodeBatch({sequences[row]}, torch::kCPU))[0];
             QVERIFY((alone - logits[static_cast<std::int64_t>(row)]).abs().max().item<double>() < 1e-5);
@@ -115,11 +116,13 @@ private Q_SLOTS:
             for (const auto& [key, tensor] : weights)
                 tensors[key] = tensor.clone();
             std::filesystem::create_directories(folder(name));
-            std::filesystem::copy_file(goldenFolder / "config.json", folder(name) / "config.json", std::filesystem::copy_options::overwrite_existing);
+            std::filesystem::copy_file(goldenFolder / "config.json", folder(name) / "config.json",
+                                       std::filesystem::copy_options::overwrite_existing);
             return tensors;
         };
         const auto refused = [&](const char* name, const TensorMap& tensors) {
-            return saveTensors(folder(name) / "model.safetensors", tensors).ok() && !ClassifierBaseline::load(folder(name), torch::kCPU).ok();
+            return saveTensors(folder(name) / "model.safetensors", tensors).ok()
+                && !ClassifierBaseline::load(folder(name), torch::kCPU).ok();
         };
         auto tensors = copy("broken");
         QVERIFY(!refused("broken", tensors));
@@ -134,8 +137,11 @@ private Q_SLOTS:
         tensors["code_embedding.weight"] = torch::zeros({26, 12});
         QVERIFY(refused("broken", tensors));
         const QByteArray config = contentOf(goldenFolder / "config.json");
-        for (const auto& [from, to] : {std::pair{"\"heads\": 4", "\"heads\": 5"}, {"\"layers\": 2", "\"layers\": 900"}, {"\"hidden_size\": 16", "\"hidden_size\": 32"},
-                                       {"\"positions\": \"sinusoidal\"", "\"positions\": \"wrong\""}, {"\"context_tokens\": 0", "\"context_tokens\": 0, \"more\": 1"}}) {
+        for (const auto& [from, to] : {std::pair{"\"heads\": 4", "\"heads\": 5"},
+                                       {"\"layers\": 2", "\"layers\": 900"},
+                                       {"\"hidden_size\": 16", "\"hidden_size\": 32"},
+                                       {"\"positions\": \"sinusoidal\"", "\"positions\": \"wrong\""},
+                                       {"\"context_tokens\": 0", "\"context_tokens\": 0, \"more\": 1"}}) {
             (void)copy("config");
             QVERIFY(saveTensors(folder("config") / "model.safetensors", weights).ok());
             QByteArray changed = config;
@@ -180,7 +186,10 @@ private Q_SLOTS:
             for (std::size_t i = 0; i < codes.size(); ++i) {
                 const auto& probabilities = (*read)[i].probabilities;
                 QVERIFY(std::abs(std::accumulate(probabilities.begin(), probabilities.end(), 0.0) - 1.0) < 1e-9);
-                right += std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin() == *dialogue.sentences[i].label ? 1 : 0;
+                right +=
+                    std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin() == *dialogue.sentences[i].label
+                    ? 1
+                    : 0;
                 ++all;
             }
         }
@@ -203,7 +212,14 @@ private Q_SLOTS:
         QVERIFY(whole.ok());
         request.output = folder("stopped");
         const CancellationToken stop;
-        QVERIFY(!trainClassifier(request, [&](const LlmTrainingProgress& progress) { if (progress.step == 11) stop.cancel(); }, stop).ok());
+        QVERIFY(!trainClassifier(
+                     request,
+                     [&](const LlmTrainingProgress& progress) {
+                         if (progress.step == 11)
+                             stop.cancel();
+                     },
+                     stop)
+                     .ok());
         const auto resumed = trainClassifier(request, {}, {});
         QVERIFY2(resumed.ok(), resumed.ok() ? "" : resumed.error().detail.c_str());
         QCOMPARE(resumed->bestStep, whole->bestStep);
@@ -223,7 +239,10 @@ private Q_SLOTS:
     void cleanupTestCase() { m_deviations.print(); }
 
 private:
-    [[nodiscard]] std::filesystem::path folder(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] std::filesystem::path folder(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     QTemporaryDir m_folder;
     Deviations m_deviations;
 };

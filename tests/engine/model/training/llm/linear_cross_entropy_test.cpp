@@ -18,15 +18,16 @@ using namespace undertone::test;
 namespace {
 
 struct Problem {
-    torch::Tensor rows;      ///< (rows, hidden)
-    torch::Tensor output;    ///< (vocabulary, hidden)
-    torch::Tensor targets;   ///< (rows)
+    torch::Tensor rows;     ///< (rows, hidden)
+    torch::Tensor output;   ///< (vocabulary, hidden)
+    torch::Tensor targets;  ///< (rows)
 };
 
 Problem problem(std::int64_t rows, std::int64_t vocabulary)
 {
     torch::manual_seed(5);
-    return {torch::randn({rows, 24}).set_requires_grad(true), (torch::randn({vocabulary, 24}) * 0.4).set_requires_grad(true), torch::randint(vocabulary, {rows})};
+    return {torch::randn({rows, 24}).set_requires_grad(true), (torch::randn({vocabulary, 24}) * 0.4).set_requires_grad(true),
+            torch::randint(vocabulary, {rows})};
 }
 
 torch::Tensor whole(const Problem& problem)
@@ -34,7 +35,10 @@ torch::Tensor whole(const Problem& problem)
     return torch::nn::functional::cross_entropy(torch::linear(problem.rows, problem.output).to(torch::kFloat32), problem.targets);
 }
 
-double distance(const torch::Tensor& a, const torch::Tensor& b) { return (a - b).abs().max().item<double>(); }
+double distance(const torch::Tensor& a, const torch::Tensor& b)
+{
+    return (a - b).abs().max().item<double>();
+}
 
 /// Counts what the CPU allocator holds for this thread.
 class MemoryCounter final : public c10::MemoryReportingInfoBase {
@@ -52,8 +56,7 @@ private:
     std::int64_t m_peak = 0;
 };
 
-template <typename Work>
-std::int64_t peakBytesOf(const Work& work)
+template <typename Work> std::int64_t peakBytesOf(const Work& work)
 {
     const auto counter = std::make_shared<MemoryCounter>();
     const c10::DebugInfoGuard counted(c10::DebugInfoKind::PROFILER_STATE, counter);
@@ -129,14 +132,18 @@ private Q_SLOTS:
         const std::int64_t atOnce = 50 * vocabulary;
         const auto peakOf = [&](std::int64_t rows, std::int64_t logitsAtOnce) {
             const auto given = problem(rows, vocabulary);
-            return peakBytesOf([&] { torch::autograd::grad({linearCrossEntropy(given.rows, given.output, given.targets, logitsAtOnce)}, {given.rows, given.output}); });
+            return peakBytesOf([&] {
+                torch::autograd::grad({linearCrossEntropy(given.rows, given.output, given.targets, logitsAtOnce)},
+                                      {given.rows, given.output});
+            });
         };
         const auto chunkBytes = atOnce * 4;
         const auto tableBytes = vocabulary * 24 * 4;
         const auto rowBytes = [](std::int64_t rows) { return rows * 24 * 4; };
         for (const std::int64_t rows : {200, 2000}) {
             const auto peak = peakOf(rows, atOnce);
-            qInfo("%lld rows: %.1f MB, a chunk has %.1f MB", static_cast<long long>(rows), static_cast<double>(peak) / 1e6, static_cast<double>(chunkBytes) / 1e6);
+            qInfo("%lld rows: %.1f MB, a chunk has %.1f MB", static_cast<long long>(rows), static_cast<double>(peak) / 1e6,
+                  static_cast<double>(chunkBytes) / 1e6);
             QVERIFY(peak <= 3 * chunkBytes + 2 * tableBytes + 2 * rowBytes(rows));
         }
         QVERIFY(peakOf(2000, usualLogitsAtOnce) > 2 * 2000 * vocabulary * 4);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training an LLM on dialogues (method.md 2): windows, losses, and whole runs on a tiny made-up token corpus.
-#include "engine/model/llm/lora_adapter.h"
 #include "engine/model/inference/dialogue_predictor.h"
+#include "engine/model/llm/lora_adapter.h"
 #include "engine/model/training/llm/llm_loss.h"
 #include "engine/model/training/llm/llm_trainer.h"
 #include "engine/model/training/llm/llm_training.h"
@@ -91,7 +91,9 @@ private Q_SLOTS:
         ForwardOptions forward;
         forward.output = torch::zeros_like(llm->outputRows());
         const auto data = dataset(tinyTokens(2, 5));
-        const auto batch = makeBatch({data.window({0, 4}, tinyConfig(baseTrainingDefaults(), 1)), data.window({1, 2}, tinyConfig(baseTrainingDefaults(), 1))}, torch::kCPU);
+        const auto batch = makeBatch(
+            {data.window({0, 4}, tinyConfig(baseTrainingDefaults(), 1)), data.window({1, 2}, tinyConfig(baseTrainingDefaults(), 1))},
+            torch::kCPU);
         const auto losses = llmLosses(*llm, tinyVocabulary(), batch, forward);
         const double even = std::log(static_cast<double>(tinyVocabulary().size()));
         QVERIFY(std::abs(losses.audio.item<double>() - even) < 1e-5);
@@ -111,11 +113,13 @@ private Q_SLOTS:
         int targets = 0;
         int readouts = 0;
         for (const auto& window : windows) {
-            const auto logits = llm->logits(llm->hiddenStates(torch::tensor(window.tokens, torch::kInt64).unsqueeze(0)))[0].to(torch::kFloat64);
+            const auto logits =
+                llm->logits(llm->hiddenStates(torch::tensor(window.tokens, torch::kInt64).unsqueeze(0)))[0].to(torch::kFloat64);
             for (auto t = window.firstTarget; t < static_cast<std::int64_t>(window.tokens.size()); ++t, ++targets)
                 audio -= torch::log_softmax(logits[t - 1], 0)[window.tokens[static_cast<std::size_t>(t)]].item<double>();
             for (const auto& readout : window.readouts) {
-                emotion -= torch::log_softmax(logits[readout.row].slice(0, tinyVocabulary().emotionIds[0]), 0)[readout.label].item<double>();
+                emotion -=
+                    torch::log_softmax(logits[readout.row].slice(0, tinyVocabulary().emotionIds[0]), 0)[readout.label].item<double>();
                 ++readouts;
             }
         }
@@ -134,16 +138,20 @@ private Q_SLOTS:
         const auto config = tinyConfig(baseTrainingDefaults(), 1);
         const auto batch = makeBatch({data.window({0, 4}, config), data.window({1, 5}, config)}, torch::kCPU);
         const auto row = llm->outputRows();
-        const auto gradientOf = [&](const torch::Tensor& loss) { return torch::autograd::grad({loss}, {row}, {}, /*retain_graph=*/true)[0]; };
+        const auto gradientOf = [&](const torch::Tensor& loss) {
+            return torch::autograd::grad({loss}, {row}, {}, /*retain_graph=*/true)[0];
+        };
         const LossShares shares{0.3, 0.7};
         const auto even = llmLosses(*llm, tinyVocabulary(), batch, {}, {}, shares);
         const auto mean = (even.audio * shares.audio + even.emotion * shares.emotion) / 2;
         QVERIFY(torch::equal(even.total, mean) && torch::equal(gradientOf(even.total), gradientOf(mean)));
         for (const double weight : {0.0, 0.2, 1.0}) {
             const auto losses = llmLosses(*llm, tinyVocabulary(), batch, {}, {.emotionLossWeight = weight}, shares);
-            const auto gradient = gradientOf(losses.audio) * (shares.audio * (1.0 - weight)) + gradientOf(losses.emotion) * (shares.emotion * weight);
+            const auto gradient =
+                gradientOf(losses.audio) * (shares.audio * (1.0 - weight)) + gradientOf(losses.emotion) * (shares.emotion * weight);
             QVERIFY((gradientOf(losses.total) - gradient).abs().max().item<double>() < 1e-6);
-            const double total = (1.0 - weight) * shares.audio * losses.audio.item<double>() + weight * shares.emotion * losses.emotion.item<double>();
+            const double total =
+                (1.0 - weight) * shares.audio * losses.audio.item<double>() + weight * shares.emotion * losses.emotion.item<double>();
             QVERIFY(std::abs(losses.total.item<double>() - total) < 1e-6);
         }
 
@@ -209,7 +217,8 @@ private Q_SLOTS:
         const auto dev = tinyTokens(8, 77);
         LlmTrainingRequest request{tinyConfig(baseTrainingDefaults(), 60), tinyBody(), &train, &dev, {}, folder("base"), "cpu", 1};
         double firstLoss = 0.0;
-        auto summary = trainLlm(request, [&](const LlmTrainingProgress& progress) { firstLoss = progress.step == 1 ? progress.loss : firstLoss; }, {});
+        auto summary =
+            trainLlm(request, [&](const LlmTrainingProgress& progress) { firstLoss = progress.step == 1 ? progress.loss : firstLoss; }, {});
         QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
         QVERIFY(summary->audioLoss < std::log(34.0) - 0.2);
         QVERIFY(firstLoss > 0.0 && (summary->audioLoss + *summary->emotionLoss) / 2 < firstLoss);
@@ -218,11 +227,19 @@ private Q_SLOTS:
 
         request.output = folder("stopped");
         const CancellationToken stop;
-        const auto stopped = trainLlm(request, [&](const LlmTrainingProgress& progress) { if (progress.step == 25) stop.cancel(); }, stop);
+        const auto stopped = trainLlm(
+            request,
+            [&](const LlmTrainingProgress& progress) {
+                if (progress.step == 25)
+                    stop.cancel();
+            },
+            stop);
         QVERIFY(!stopped.ok());
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         int firstStepAfter = 0;
-        const auto finished = trainLlm(request, [&](const LlmTrainingProgress& progress) { firstStepAfter = firstStepAfter == 0 ? progress.step : firstStepAfter; }, {});
+        const auto finished = trainLlm(
+            request, [&](const LlmTrainingProgress& progress) { firstStepAfter = firstStepAfter == 0 ? progress.step : firstStepAfter; },
+            {});
         QVERIFY(finished.ok());
         QCOMPARE(firstStepAfter, 26);
         QCOMPARE(contentOf(folder("stopped") / "model.safetensors"), contentOf(folder("base") / "model.safetensors"));
@@ -233,7 +250,9 @@ private Q_SLOTS:
         const auto train = tinyTokens(6, 1);
         LlmTrainingRequest request{tinyConfig(baseTrainingDefaults(), 20), tinyBody(), &train, nullptr, {}, folder("refused"), "cpu", 1};
         const CancellationToken stop;
-        QVERIFY(!trainLlm(request, [&](const LlmTrainingProgress&) { stop.cancel(); }, stop).ok());
+        QVERIFY(!trainLlm(
+                     request, [&](const LlmTrainingProgress&) { stop.cancel(); }, stop)
+                     .ok());
         request.config.learningRate = 5e-3;
         const auto other = trainLlm(request, {}, {});
         QVERIFY(!other.ok());
@@ -295,7 +314,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] std::filesystem::path folder(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] std::filesystem::path folder(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     QTemporaryDir m_folder;
 };
 

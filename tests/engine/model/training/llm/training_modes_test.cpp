@@ -209,7 +209,9 @@ private Q_SLOTS:
     {
         const auto data = dataset(tinyTokens(6, 4));
         auto config = tinyConfig(baseTrainingDefaults(), 8);
-        const auto make = [&] { return *LlmTrainer::create(config, *SpeechLlm::create(tinyShape(), 7, torch::kCPU), tinyVocabulary(), data); };
+        const auto make = [&] {
+            return *LlmTrainer::create(config, *SpeechLlm::create(tinyShape(), 7, torch::kCPU), tinyVocabulary(), data);
+        };
         const auto weightsOf = [&](const LlmTrainer& trainer, const std::string& prefix) {
             TensorMap weights;
             if (!trainer.saveCheckpoint(folder("weights"), "run", "{}"))
@@ -360,7 +362,14 @@ private Q_SLOTS:
 
         request.output = folder((name + "-stopped").c_str());
         const CancellationToken stop;
-        QVERIFY(!trainLlm(request, [&](const LlmTrainingProgress& progress) { if (progress.step == 7) stop.cancel(); }, stop).ok());
+        QVERIFY(!trainLlm(
+                     request,
+                     [&](const LlmTrainingProgress& progress) {
+                         if (progress.step == 7)
+                             stop.cancel();
+                     },
+                     stop)
+                     .ok());
         LlmTrainingProgress resumed;
         QVERIFY(trainLlm(request, [&](const LlmTrainingProgress& progress) { resumed = progress; }, {}).ok());
         const char* file = kind == 3 ? "adapter_model.safetensors" : "model.safetensors";
@@ -406,7 +415,12 @@ private Q_SLOTS:
     {
         const auto train = tinyTokens(8, 1);
         LlmTrainingRequest request{tinyConfig(baseTrainingDefaults(), 50), tinyBody(), &train, nullptr, {}, folder("ended"), "cpu", 1};
-        const auto ended = trainLlm(request, [&](const LlmTrainingProgress& progress) { if (progress.step == 5) request.finishEarly.cancel(); }, {});
+        const auto ended = trainLlm(request,
+                                    [&](const LlmTrainingProgress& progress) {
+                                        if (progress.step == 5)
+                                            request.finishEarly.cancel();
+                                    },
+                                    {});
         QVERIFY(ended.ok());
         QCOMPARE(ended->steps, 5);
         QVERIFY(std::filesystem::exists(folder("ended") / "model.safetensors"));
@@ -441,7 +455,8 @@ private Q_SLOTS:
             const auto reading = (*session)->readSentence(sentence.codes);
             QVERIFY(reading.ok());
             if (reading->lossBefore)
-                QVERIFY2(std::abs(figures->audio - *reading->lossBefore) < 2e-5, qPrintable(QString::number(figures->audio - *reading->lossBefore)));
+                QVERIFY2(std::abs(figures->audio - *reading->lossBefore) < 2e-5,
+                         qPrintable(QString::number(figures->audio - *reading->lossBefore)));
             const double emotion = -std::log(reading->probabilities[static_cast<std::size_t>(*sentence.label)]);
             QVERIFY2(std::abs(*figures->emotion - emotion) < 2e-5, qPrintable(QString::number(*figures->emotion - emotion)));
         }
@@ -463,10 +478,14 @@ private:
     void makeBase()
     {
         const auto train = tinyTokens(16, 1);
-        const LlmTrainingRequest request{tinyConfig(baseTrainingDefaults(), 4), tinyBody(), &train, nullptr, {}, folder("plain-base"), "cpu", 1};
+        const LlmTrainingRequest request{
+            tinyConfig(baseTrainingDefaults(), 4), tinyBody(), &train, nullptr, {}, folder("plain-base"), "cpu", 1};
         QVERIFY(trainLlm(request, {}, {}).ok());
     }
-    [[nodiscard]] std::filesystem::path folder(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] std::filesystem::path folder(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     QTemporaryDir m_folder;
 };
 

@@ -14,7 +14,10 @@ namespace {
 
 class CountingTraining final : public TrainingLoop {
 public:
-    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan) : TrainingLoop(m_folder, cancel, finishEarly), m_folder(folder), m_plan(plan) {}
+    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan)
+        : TrainingLoop(m_folder, cancel, finishEarly), m_folder(folder), m_plan(plan)
+    {
+    }
 
     CancellationToken cancel;
     CancellationToken finishEarly;
@@ -147,7 +150,10 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] std::filesystem::path folder(const char* name) const { return std::filesystem::path(m_folder.path().toStdString()) / name; }
+    [[nodiscard]] std::filesystem::path folder(const char* name) const
+    {
+        return std::filesystem::path(m_folder.path().toStdString()) / name;
+    }
     [[nodiscard]] QByteArray contentOf(const char* name) const
     {
         QFile file(QString::fromStdString(folder(name).string()));

@@ -83,7 +83,8 @@ private Q_SLOTS:
             QVERIFY(apart(names(split->train), names(split->validation)));
             QCOMPARE(split->train.dialogues.size() + split->validation.dialogues.size(), dialogues.size());
             const auto held = split->validation.dialogues.size();
-            QVERIFY(held == 3 || held == 4);  // a group of three that comes after one alone overshoots by less than leaving it out falls short
+            QVERIFY(held == 3
+                    || held == 4);  // a group of three that comes after one alone overshoots by less than leaving it out falls short
             QCOMPARE(names(splitForValidation(corpus(dialogues), 0.25, seed)->validation), names(split->validation));
         }
     }

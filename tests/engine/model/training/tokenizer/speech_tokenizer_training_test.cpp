@@ -47,7 +47,8 @@ std::vector<float> sound(const LabelledClip& clip)
     for (std::size_t i = 0; i < pcm.size(); ++i) {
         double value = 0.0;
         for (int harmonic = 1; harmonic <= 12; ++harmonic)
-            value += std::sin(2.0 * std::numbers::pi * pitch * harmonic * static_cast<double>(i) / engineSampleRate) / std::pow(harmonic, isAngry ? 0.5 : 1.5);
+            value += std::sin(2.0 * std::numbers::pi * pitch * harmonic * static_cast<double>(i) / engineSampleRate)
+                / std::pow(harmonic, isAngry ? 0.5 : 1.5);
         pcm[i] = static_cast<float>(0.05 * value + 0.001 * random.centred());
     }
     return pcm;
@@ -189,7 +190,8 @@ private Q_SLOTS:
     {
         const auto corpus = makeCorpus();
         QTemporaryDir folder;
-        const std::filesystem::path straight = (folder.path() + "/straight").toStdString(), broken = (folder.path() + "/broken").toStdString();
+        const std::filesystem::path straight = (folder.path() + "/straight").toStdString(),
+                                    broken = (folder.path() + "/broken").toStdString();
         const auto config = tinyTraining(3);
         QVERIFY(trainTokenizer(*corpus, config, straight, TokenizerResume::StartAfresh, TokenizerHeadsFile::Discarded, {}, {}).ok());
 
@@ -215,7 +217,8 @@ private Q_SLOTS:
         CancellationToken atOnce;
         atOnce.cancel();
         const auto run = [&](const TokenizerTrainingConfig& config) {
-            return trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, {}, atOnce);
+            return trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, {},
+                                  atOnce);
         };
         QCOMPARE(run(tinyTraining(3)).error().code, ErrorCode::Cancelled);
         auto changed = tinyTraining(3);
@@ -236,7 +239,8 @@ private Q_SLOTS:
         TokenizerTrainingReporter reporter;
         reporter.scores = [&](const TokenizerScores& one) { scores.push_back(one); };
         reporter.progress = [&](const TokenizerProgress& one) { progress.push_back(one); };
-        const auto status = trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::StartAfresh, TokenizerHeadsFile::Kept, reporter, {});
+        const auto status = trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::StartAfresh,
+                                           TokenizerHeadsFile::Kept, reporter, {});
         QVERIFY2(status.ok(), status ? "" : status.error().detail.c_str());
         QCOMPARE(progress.size(), std::size_t{2});
         QVERIFY(progress.back().reconstructionLoss < progress.front().reconstructionLoss);
