@@ -4,6 +4,7 @@
 #include "engine/core/conversation.h"
 #include "engine/core/conversation_plan.h"
 #include "engine/core/labelled_clip.h"
+#include "engine/core/result.h"
 
 #include <cstddef>
 #include <filesystem>

@@ -10,8 +10,7 @@
 #include "engine/model/llm/number_format.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/speech/speech_tokenizer.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <memory>
 

@@ -9,6 +9,8 @@
 #include "engine/model/window/autograd_pass.h"
 #include "engine/model/window/fast_pass.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <ATen/CPUGeneratorImpl.h>
 #include <nlohmann/json.hpp>
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/core/result.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <functional>
 #include <string>

@@ -10,7 +10,7 @@
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 // What a hand-written forward and backward need beside matrix products, on tensors: on a processor the fused loops of
 // row_kernels (threads share the rows), on any other device the same formulas in torch's operations. All matrices are

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/model/kernels/cpu/tile_kernels.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 

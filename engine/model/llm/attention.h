@@ -3,8 +3,7 @@
 
 #include "engine/model/llm/lora_linear.h"
 #include "engine/model/llm/rotary_embedding.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 namespace undertone {
 

@@ -3,8 +3,7 @@
 
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/speech_llm.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 namespace undertone {
 

@@ -3,8 +3,7 @@
 
 #include "engine/model/llm/lora_config.h"
 #include "engine/model/llm/model_config.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <array>
 #include <cstdint>

@@ -3,8 +3,7 @@
 
 #include "engine/core/result.h"
 #include "engine/model/llm/model_config.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <string>
 

@@ -5,8 +5,7 @@
 #include "engine/model/llm/lora_linear.h"
 #include "engine/model/llm/model_config.h"
 #include "engine/model/llm/transformer_block.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <filesystem>
 #include <functional>

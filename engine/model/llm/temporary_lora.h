@@ -4,8 +4,7 @@
 #include "engine/core/result.h"
 #include "engine/model/llm/lora_linear.h"
 #include "engine/model/llm/module_rates.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <array>
 #include <cstddef>

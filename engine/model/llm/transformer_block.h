@@ -3,8 +3,7 @@
 
 #include "engine/model/llm/attention.h"
 #include "engine/model/llm/lora_linear.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <array>
 

@@ -3,8 +3,7 @@
 
 #include "engine/model/kernels/prepared_linear.h"
 #include "engine/model/speech/speech_encoder.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 #include <vector>

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/core/audio_source.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 #include <span>

@@ -4,8 +4,7 @@
 #include "engine/model/speech/speech_tokenizer.h"
 #include "engine/model/speech/speech_tokenizer_config.h"
 #include "engine/model/tensor_io.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <filesystem>
 #include <memory>

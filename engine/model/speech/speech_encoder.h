@@ -2,8 +2,14 @@
 #pragma once
 
 #include "engine/model/speech/speech_tokenizer_config.h"
+#include "engine/model/torch.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/activation.h>
+#include <torch/nn/modules/container/sequential.h>
+#include <torch/nn/modules/conv.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/nn/modules/normalization.h>
 
 #include <vector>
 

@@ -7,8 +7,7 @@
 #include "engine/model/speech/recording_normaliser.h"
 #include "engine/model/speech/speech_encoder.h"
 #include "engine/model/speech/speech_tokenizer_config.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 #include <filesystem>

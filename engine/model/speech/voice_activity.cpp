@@ -4,6 +4,10 @@
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 
+#include <torch/enum.h>
+#include <torch/nn/functional/linear.h>
+#include <torch/nn/functional/padding.h>
+
 #include <algorithm>
 #include <string>
 #include <system_error>

@@ -3,8 +3,7 @@
 
 #include "engine/core/cancellation.h"
 #include "engine/model/speech/voice_activity_segments.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <filesystem>
 #include <functional>

@@ -3,6 +3,8 @@
 
 #include "engine/model/llm/emotion_decoder.h"
 
+#include <torch/nn/functional/loss.h>
+
 namespace undertone {
 
 namespace {

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "engine/model/llm/lora_linear.h"
+#include "engine/model/torch.h"
 #include "engine/model/window/tile_lora.h"
-
-#include <torch/torch.h>
 
 #include <array>
 #include <cstdint>

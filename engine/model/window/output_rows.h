@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/model/kernels/packed_weight.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <optional>
 

@@ -3,9 +3,8 @@
 
 #include "engine/model/kernels/packed_weight.h"
 #include "engine/model/llm/speech_llm.h"
+#include "engine/model/torch.h"
 #include "engine/model/window/group_lora.h"
-
-#include <torch/torch.h>
 
 #include <cstdint>
 #include <vector>

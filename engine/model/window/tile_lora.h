@@ -3,8 +3,7 @@
 
 #include "engine/model/kernels/tile_product.h"
 #include "engine/model/llm/lora_linear.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 #include <vector>

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/model/kernels/tile_product.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 #include <functional>

@@ -3,8 +3,7 @@
 
 #include "engine/core/cancellation.h"
 #include "engine/model/llm/lora_linear.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 #include <optional>

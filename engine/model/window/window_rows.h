@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/model/llm/model_config.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <cstdint>
 

@@ -4,8 +4,7 @@
 #include "engine/model/kernels/cuda/cuda_kernels.h"
 #include "engine/model/kernels/flat_adam_w.h"
 #include "engine/model/kernels/row_operations.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <optional>
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include "engine/core/result.h"
+#include "engine/model/torch.h"
 #include "engine/model/training/classifier/classifier_config.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/linear.h>
+#include <torch/nn/modules/transformer.h>
 
 #include <cstdint>
 #include <filesystem>

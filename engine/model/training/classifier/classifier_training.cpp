@@ -16,6 +16,8 @@
 #include "engine/model/training/shared/training_loop.h"
 #include "engine/model/training/shared/validation_split.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <nlohmann/json.hpp>
 
 #include <cmath>

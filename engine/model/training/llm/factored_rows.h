@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/model/llm/emotion_vocabulary.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 namespace undertone {
 

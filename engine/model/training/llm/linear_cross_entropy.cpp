@@ -3,6 +3,8 @@
 
 #include "engine/model/training/shared/mixed_precision.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <ATen/autocast_mode.h>
 
 #include <algorithm>

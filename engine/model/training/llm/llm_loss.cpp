@@ -4,6 +4,8 @@
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/training/shared/mixed_precision.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <algorithm>
 
 namespace undertone {

@@ -3,10 +3,9 @@
 
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/speech_llm.h"
+#include "engine/model/torch.h"
 #include "engine/model/training/llm/dialogue_dataset.h"
 #include "engine/model/training/llm/linear_cross_entropy.h"
-
-#include <torch/torch.h>
 
 #include <optional>
 #include <vector>

@@ -3,9 +3,8 @@
 
 #include "engine/model/llm/temporary_lora.h"
 #include "engine/model/tensor_io.h"
+#include "engine/model/torch.h"
 #include "engine/model/training/llm/dialogue_dataset.h"
-
-#include <torch/torch.h>
 
 #include <vector>
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "engine/model/tensor_io.h"
-
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <optional>
 #include <string>

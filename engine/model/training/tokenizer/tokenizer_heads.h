@@ -2,9 +2,11 @@
 #pragma once
 
 #include "engine/model/speech/speech_encoder.h"
+#include "engine/model/torch.h"
 #include "engine/model/training/tokenizer/tokenizer_training_config.h"
 
-#include <torch/torch.h>
+#include <torch/nn/module.h>
+#include <torch/nn/modules/linear.h>
 
 namespace undertone {
 

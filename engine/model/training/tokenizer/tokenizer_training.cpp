@@ -12,6 +12,8 @@
 #include "engine/model/training/tokenizer/tokenizer_heads.h"
 #include "engine/model/training/tokenizer/tokenizer_optimizer.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <nlohmann/json.hpp>
 
 #include <chrono>

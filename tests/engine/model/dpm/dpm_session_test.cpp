@@ -3,6 +3,8 @@
 #include "engine/model/llm/emotion_decoder.h"
 #include "tests/engine/model/tiny_llm.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <QtTest>
 
 #include <algorithm>

@@ -9,7 +9,7 @@
 #include "engine/model/kernels/torch_row_operations.h"
 #include "tests/support/integer_generator.h"
 
-#include <torch/torch.h>
+#include "engine/model/torch.h"
 
 #include <QtTest>
 

@@ -6,7 +6,10 @@
 #include "engine/model/window/window_attention.h"
 #include "tests/support/integer_generator.h"
 
-#include <torch/torch.h>
+#include "engine/model/torch.h"
+
+#include <torch/nn/functional/loss.h>
+#include <torch/optim/adamw.h>
 
 #include <QtTest>
 

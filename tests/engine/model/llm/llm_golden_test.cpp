@@ -8,6 +8,8 @@
 #include "tests/engine/model/tiny_llm.h"
 #include "tests/support/deviation.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <QtTest>
 
 using namespace undertone;

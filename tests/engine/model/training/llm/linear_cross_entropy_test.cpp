@@ -5,6 +5,8 @@
 #include "engine/model/training/shared/mixed_precision.h"
 #include "tests/engine/model/tiny_training.h"
 
+#include <torch/nn/functional/loss.h>
+
 #include <c10/core/Allocator.h>
 #include <c10/util/ThreadLocalDebugInfo.h>
 
