@@ -23,6 +23,7 @@ namespace undertone {
 class ConversationDocument;
 class ConversationSession;
 class EmptyPage;
+class HelpWindow;
 class InspectorPanel;
 class MessageBanner;
 class NoticeLine;
@@ -99,6 +100,7 @@ private:
     Status exportData(TimelineFormat format, const QString& path);
     Status exportPicture(ExportFormat format, const QString& path);
     void playOrPress();
+    void showManual();
     void showShortcuts();
     void showAbout(bool model);
     void applyTheme();
@@ -124,6 +126,7 @@ private:
     UtteranceTable* m_table = nullptr;
     InspectorPanel* m_inspector = nullptr;
     NoticeLine* m_notice = nullptr;
+    HelpWindow* m_manual = nullptr;  ///< made when it is first asked for
     bool m_mishapShown = false;
 };
 

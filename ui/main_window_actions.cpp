@@ -11,6 +11,7 @@
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/error_text.h"
+#include "ui/help/help_window.h"
 #include "ui/services/playback.h"
 #include "ui/timeline/timeline_picture.h"
 #include "ui/timeline/timeline_view.h"
@@ -168,7 +169,9 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildHelpMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Help"));
-    connect(addAction(menu, QStringLiteral("shortcuts"), tr("&Keys"), QKeySequence::HelpContents), &QAction::triggered, this,
+    connect(addAction(menu, QStringLiteral("manual"), tr("&Manual"), QKeySequence::HelpContents), &QAction::triggered, this,
+            &MainWindow::showManual);
+    connect(addAction(menu, QStringLiteral("shortcuts"), tr("&Keys"), tr("Ctrl+F1")), &QAction::triggered, this,
             &MainWindow::showShortcuts);
     connect(addAction(menu, QStringLiteral("about"), tr("&About Undertone"), {}), &QAction::triggered, this, [this] { showAbout(false); });
 }
@@ -283,6 +286,15 @@ void MainWindow::showShortcuts()
     QMessageBox box(QMessageBox::NoIcon, tr("Keys"), QStringLiteral("<table>%1</table><p>%2</p>").arg(rows, timeline.toHtmlEscaped()),
                     QMessageBox::Close, this);
     box.exec();
+}
+
+void MainWindow::showManual()
+{
+    if (!m_manual)
+        m_manual = new HelpWindow(*m_theme, this);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
 }
 
 void MainWindow::showAbout(bool model)

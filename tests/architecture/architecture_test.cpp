@@ -71,8 +71,12 @@ const std::map<QString, Room>& rooms()
         // Torch stays behind the headers that the programs include: torchStaysBehindTheApi() checks that.
         {"engine/api", {inference + Rooms{"engine/model/inference"}, true}},
         {"audio", {{"engine/core"}}},
-        {"ui", {{"engine/core", "engine/stats", "ui/about", "ui/conversation", "ui/services", "ui/timeline", "ui/training"}, false, true}},
+        {"ui",
+         {{"engine/core", "engine/stats", "ui/about", "ui/conversation", "ui/help", "ui/services", "ui/timeline", "ui/training"},
+          false,
+          true}},
         {"ui/about", {{"engine/core", "ui", "ui/conversation"}, false, true}},
+        {"ui/help", {{"ui"}, false, true}},
         {"ui/services", {{"engine/core", "ui/training"}, false, true}},
         {"ui/timeline", {{"engine/core", "ui", "ui/conversation"}, false, true}},
         {"ui/conversation", {{"engine/core", "engine/stats", "ui", "ui/services", "ui/timeline"}, false, true}},

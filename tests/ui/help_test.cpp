@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/help/help_window.h"
+#include "ui/theme.h"
+
+#include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QTextBrowser>
+#include <QtTest>
+
+using namespace undertone;
+
+namespace {
+
+QString sourceText(const QString& path)
+{
+    QFile file(QStringLiteral(UNDERTONE_SOURCE_DIR "/") + path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Targets of the links and pictures of a Markdown text that lead to files.
+QStringList localTargets(const QString& text)
+{
+    static const QRegularExpression link(QStringLiteral("\\]\\(([^)#:]+)\\)"));
+    QStringList targets;
+    for (auto matches = link.globalMatch(text); matches.hasNext();)
+        targets << matches.next().captured(1);
+    return targets;
+}
+
+}  // namespace
+
+class HelpTest : public QObject {
+    Q_OBJECT
+
+    const Theme& m_theme = Theme::of(ThemeMode::Light);
+
+    static QStringList visiblePages(const HelpWindow& window)
+    {
+        QStringList names;
+        const auto* pages = window.findChild<QListWidget*>();
+        for (int i = 0; i < pages->count(); ++i) {
+            if (!pages->item(i)->isHidden())
+                names << pages->item(i)->data(Qt::UserRole).toString();
+        }
+        return names;
+    }
+
+private Q_SLOTS:
+    void everyPageOfTheFolderIsInTheManual()
+    {
+        const HelpWindow window(m_theme);
+        QStringList shown = visiblePages(window);
+        QStringList there = QDir(QStringLiteral(UNDERTONE_SOURCE_DIR "/resources/help")).entryList({QStringLiteral("*.md")});
+        shown.sort();
+        there.sort();
+        QCOMPARE(shown, there);
+        const auto* pages = window.findChild<QListWidget*>();
+        for (int i = 0; i < pages->count(); ++i)
+            QVERIFY2(pages->item(i)->text().size() > 5, qPrintable(pages->item(i)->data(Qt::UserRole).toString()));
+    }
+
+    void linksAndPicturesOfPagesAndReadmeLeadSomewhere()
+    {
+        QStringList broken;
+        const QDir root(QStringLiteral(UNDERTONE_SOURCE_DIR));
+        QStringList texts{QStringLiteral("README.md"), QStringLiteral("CONTRIBUTING.md"), QStringLiteral("engine/README.md")};
+        for (const QString& page : QDir(root.filePath(QStringLiteral("resources/help"))).entryList({QStringLiteral("*.md")}))
+            texts << QStringLiteral("resources/help/") + page;
+        for (const QString& text : texts) {
+            const QStringList targets = localTargets(sourceText(text));
+            for (const QString& target : targets) {
+                if (!QFileInfo::exists(QFileInfo(root.filePath(text)).dir().filePath(target)))
+                    broken << text + QStringLiteral(" leads to ") + target;
+            }
+        }
+        QVERIFY2(broken.isEmpty(), qPrintable(broken.join(QLatin1Char('\n'))));
+    }
+
+    void picturesOfPagesAreCompiledIn()
+    {
+        const HelpWindow window(m_theme);
+        const QStringList pages = visiblePages(window);
+        for (const QString& page : pages) {
+            const QStringList targets = localTargets(sourceText(QStringLiteral("resources/help/") + page));
+            for (const QString& target : targets) {
+                if (target.endsWith(QLatin1String(".png")))
+                    QVERIFY2(QFileInfo::exists(QStringLiteral(":/undertone/help/") + target), qPrintable(target));
+            }
+        }
+    }
+
+    void theSearchLeavesPagesThatHoldEveryWord()
+    {
+        HelpWindow window(m_theme);
+        auto* search = window.findChild<QLineEdit*>();
+        search->setText(QStringLiteral("textgrid praat"));
+        QVERIFY(visiblePages(window).contains(QStringLiteral("formats.md")));
+        QVERIFY(!visiblePages(window).contains(QStringLiteral("memory-study.md")));
+        QVERIFY(visiblePages(window).contains(window.page()));
+        search->setText(QStringLiteral("nosuchwordanywhere"));
+        QCOMPARE(visiblePages(window), QStringList());
+        search->clear();
+        QVERIFY(visiblePages(window).size() > 4);
+    }
+
+    void aLinkToAPageIsFollowedAndNoOtherIs()
+    {
+        HelpWindow window(m_theme);
+        window.showPage(QStringLiteral("analysis.md"));
+        auto* browser = window.findChild<QTextBrowser*>();
+        Q_EMIT browser->anchorClicked(QUrl(QStringLiteral("formats.md")));
+        QCOMPARE(window.page(), QStringLiteral("formats.md"));
+        Q_EMIT browser->anchorClicked(QUrl(QStringLiteral("https://example.org/labels.md")));
+        QCOMPARE(window.page(), QStringLiteral("formats.md"));
+    }
+
+    void thePageIsDrawn()
+    {
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            const Theme& theme = Theme::of(mode);
+            qApp->setPalette(theme.palette());
+            HelpWindow window(theme);
+            window.show();
+            window.showPage(QStringLiteral("training.md"));
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            const QImage picture = window.grab().toImage();
+            QVERIFY(picture.width() >= 900);
+            if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
+                picture.save(
+                    QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(mode == ThemeMode::Light ? "help-light.png" : "help-dark.png"));
+        }
+    }
+};
+
+QTEST_MAIN(HelpTest)
+#include "help_test.moc"

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/help/help_window.h"
+
+#include <QFile>
+#include <QHBoxLayout>
+#include <QImage>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QResizeEvent>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QTextBlock>
+#include <QTextBrowser>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+
+namespace undertone {
+namespace {
+
+constexpr std::array pageNames{"analysis.md",   "labels.md",       "formats.md",    "training.md",
+                               "evaluation.md", "memory-study.md", "own-models.md", "command-line.md"};
+
+QString pagePath(const QString& name)
+{
+    return QStringLiteral(":/undertone/help/") + name;
+}
+
+QString pageText(const QString& name)
+{
+    QFile file(pagePath(name));
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// The heading that a page begins with.
+QString titleOf(const QString& text)
+{
+    const QString line = text.section(QLatin1Char('\n'), 0, 0);
+    return line.startsWith(QLatin1String("# ")) ? line.mid(2) : line;
+}
+
+}  // namespace
+
+/// Shows Markdown from the resources, with pictures no wider than the view.
+class HelpBrowser : public QTextBrowser {
+public:
+    using QTextBrowser::QTextBrowser;
+
+    void showPage(const QString& name)
+    {
+        m_name = name;
+        QString text = pageText(name);
+        document()->setMarkdown(text, QTextDocument::MarkdownDialectGitHub);
+        emphasiseCode();
+        verticalScrollBar()->setValue(0);
+    }
+    [[nodiscard]] const QString& name() const { return m_name; }
+
+protected:
+    QVariant loadResource(int type, const QUrl& url) override
+    {
+        if (type != QTextDocument::ImageResource || !url.isRelative())
+            return {};
+        const QImage image(pagePath(url.path()));
+        const int room = std::max(200, viewport()->width() - 3 * Spacing::large);
+        return image.width() > room ? image.scaledToWidth(room, Qt::SmoothTransformation) : image;
+    }
+
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QTextBrowser::resizeEvent(event);
+        if (event->oldSize().width() == event->size().width() || m_name.isEmpty())
+            return;
+        const int position = verticalScrollBar()->value();
+        showPage(m_name);  // pictures are scaled as they are loaded
+        verticalScrollBar()->setValue(position);
+    }
+
+private:
+    /// Commands stand apart from the text around them.
+    void emphasiseCode()
+    {
+        for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+            if (!block.blockFormat().hasProperty(QTextFormat::BlockCodeFence) && !block.blockFormat().nonBreakableLines())
+                continue;
+            QTextCursor cursor(block);
+            QTextBlockFormat format = block.blockFormat();
+            format.setBackground(palette().alternateBase());
+            cursor.setBlockFormat(format);
+        }
+    }
+
+    QString m_name;
+};
+
+HelpWindow::HelpWindow(const Theme& theme, QWidget* parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Undertone manual"));
+    m_search = new QLineEdit(this);
+    m_search->setPlaceholderText(tr("Search the manual"));
+    m_search->setAccessibleName(tr("Search the manual"));
+    m_search->setClearButtonEnabled(true);
+    m_pages = new QListWidget(this);
+    m_pages->setAccessibleName(tr("Pages of the manual"));
+    m_browser = new HelpBrowser(this);
+    m_browser->setAccessibleName(tr("Page"));
+    m_browser->setOpenLinks(false);
+    m_browser->document()->setDocumentMargin(Spacing::large);
+    m_browser->document()->setDefaultStyleSheet(QStringLiteral("a { color: %1; }").arg(theme.colours().accent.name()));
+    for (const char* name : pageNames) {
+        auto* item = new QListWidgetItem(titleOf(pageText(QLatin1String(name))), m_pages);
+        item->setData(Qt::UserRole, QLatin1String(name));
+    }
+    connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::filterPages);
+    connect(m_pages, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item)
+            m_browser->showPage(item->data(Qt::UserRole).toString());
+    });
+    connect(m_browser, &QTextBrowser::anchorClicked, this, &HelpWindow::followLink);
+
+    auto* side = new QWidget(this);
+    auto* column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_search);
+    column->addWidget(m_pages, 1);
+    auto* splitter = new QSplitter(this);
+    splitter->addWidget(side);
+    splitter->addWidget(m_browser);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({260, 740});
+    auto* row = new QHBoxLayout(this);
+    row->addWidget(splitter);
+    resize(1000, 720);
+    m_pages->setCurrentRow(0);
+}
+
+QString HelpWindow::page() const
+{
+    return m_browser->name();
+}
+
+void HelpWindow::showPage(const QString& name)
+{
+    for (int i = 0; i < m_pages->count(); ++i) {
+        if (m_pages->item(i)->data(Qt::UserRole) == name)
+            m_pages->setCurrentRow(i);
+    }
+}
+
+/// Leaves the pages that hold every word.
+void HelpWindow::filterPages(const QString& words)
+{
+    const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    QListWidgetItem* first = nullptr;
+    for (int i = 0; i < m_pages->count(); ++i) {
+        QListWidgetItem* item = m_pages->item(i);
+        const QString text = pageText(item->data(Qt::UserRole).toString());
+        const bool fits =
+            std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+        item->setHidden(!fits);
+        if (fits && !first)
+            first = item;
+    }
+    if (first && (!m_pages->currentItem() || m_pages->currentItem()->isHidden()))
+        m_pages->setCurrentItem(first);
+}
+
+void HelpWindow::followLink(const QUrl& url)
+{
+    if (url.isRelative())
+        showPage(url.path());
+}
+
+}  // namespace undertone
