@@ -9,6 +9,7 @@
 #include "engine/core/audio_source.h"
 #include "engine/corpus/iemocap_writer.h"
 #include "engine/corpus/manifest.h"
+#include "engine/simulation/conversation_planner.h"
 #include "engine/simulation/simulated_corpus.h"
 
 #include <algorithm>
