@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/error_text.h"
 
+#include "engine/messages/catalogue.h"
+
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
 
 namespace undertone {
 namespace {
@@ -113,10 +119,46 @@ QString Words::problem(const QString& what, const ErrorText& text, ErrorCode cod
     return tr("{sentence}").replace(QStringLiteral("{summary}"), summary).replace(QStringLiteral("{sentence}"), text.detail);
 }
 
+/// A pattern that only puts arguments side by side, such as "{0} ({1})", is the same in every language.
+bool hasWords(std::string_view pattern)
+{
+    return std::any_of(pattern.begin(), pattern.end(), [](unsigned char letter) { return std::isalpha(letter) != 0; });
+}
+
+/// The message in the window's language; nothing where a part of it is not translated.
+std::optional<std::string> translated(const Message& message)
+{
+    if (message.id.empty())
+        return message.text;
+    const char* pattern = messagePattern(message.id);
+    if (!pattern)
+        return std::nullopt;
+    const QString here = QCoreApplication::translate("Errors", pattern);
+    if (hasWords(pattern) && here == QString::fromUtf8(pattern))
+        return std::nullopt;
+    std::vector<std::string> arguments;
+    for (const Message& argument : message.arguments) {
+        const auto part = translated(argument);
+        if (!part)
+            return std::nullopt;
+        arguments.push_back(*part);
+    }
+    return filledPattern(here.toStdString(), arguments);
+}
+
 }  // namespace
+
+QString messageText(const Message& message)
+{
+    const auto here = translated(message);
+    return QString::fromStdString(here ? *here : englishSentence(message));
+}
 
 QString problemText(const Error& error, const QString& what)
 {
+    // Text without an id is as English as its writer.
+    if (const auto here = translated(error.message); here && !error.message.id.empty())
+        return QString::fromStdString(*here);
     return Words::problem(what, errorText(error), error.code);
 }
 
@@ -124,7 +166,7 @@ ErrorText errorText(const Error& error)
 {
     const QString file = QString::fromStdString(error.path.filename().string());
     ErrorText text = Words::of(error.code, file);
-    text.detail = QString::fromStdString(error.detail);
+    text.detail = messageText(error.message);
     return text;
 }
 

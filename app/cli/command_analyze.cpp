@@ -6,6 +6,7 @@
 #include "app/jobs/analysis/analysis_group.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/timeline_json.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -56,7 +57,7 @@ public:
     {
         if (const auto* started = std::get_if<RunStarted>(&event)) {
             for (const auto& warning : started->conversation.warnings)
-                m_printer.note("undertone-cli: " + warning);
+                m_printer.note("undertone-cli: " + englishSentence(warning));
         } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event);
                    row != nullptr && row->fromJournal && row->utterance.index == 0) {
             m_printer.note(m_names[run] + ": taking up the interrupted run.");
@@ -136,7 +137,7 @@ std::string endOfRun(CommandContext& context, const AnalysisOutcome& outcome, bo
 {
     context.progress.finish();
     for (const auto& warning : outcome.warnings)
-        context.progress.note("undertone-cli: " + warning);
+        context.progress.note("undertone-cli: " + englishSentence(warning));
     if (outcome.error)
         exitCode = std::max(exitCode, reportError(context, *outcome.error));
     if (outcome.error && outcome.timeline.utterances.empty())

@@ -5,6 +5,7 @@
 #include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "engine/corpus/corpus_reader.h"
 #include "engine/io/dialogue_tokens.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -62,12 +63,12 @@ int auditAction(const std::string& what, CommandContext& context)
 {
     auto audit = auditOf(what);
     if (!audit)  // what is wrong lies in the data, not in the command
-        return reportError(context, {ErrorCode::CorruptFile, audit.error().detail, audit.error().path});
+        return reportError(context, {ErrorCode::CorruptFile, audit.error().message, audit.error().path});
     std::string text = foldAuditJson(*audit) + "\n";
     if (!context.common.json) {
         text = audit->rule + "\n";
         for (const auto& warning : audit->warnings)
-            text += "warning: " + warning + "\n";
+            text += "warning: " + englishSentence(warning) + "\n";
         if (audit->allowed())
             text += "No speaker is in both train and test.\n";
     }
@@ -75,7 +76,7 @@ int auditAction(const std::string& what, CommandContext& context)
         return reportError(context, status.error());
     const std::size_t shown = std::min(audit->refusals.size(), refusalsShown);
     for (std::size_t i = 0; i < shown; ++i)
-        context.progress.note("undertone-cli: " + audit->refusals[i]);
+        context.progress.note("undertone-cli: " + englishSentence(audit->refusals[i]));
     if (audit->refusals.size() > shown)
         context.progress.note("undertone-cli: ... and " + std::to_string(audit->refusals.size() - shown)
                               + " more refusals (--json lists all).");

@@ -4,6 +4,8 @@
 #include "app/jobs/corpus/corpus_tokenizing.h"
 #include "app/jobs/corpus/tokenizing_record.h"
 #include "engine/corpus/corpus_reader.h"
+#include "engine/io/json_text.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -48,7 +50,7 @@ void printCounts(const CorpusTokens& made, bool json)
     const nlohmann::ordered_json object{
         {"dialogues", tokens.dialogues.size()}, {"from_cache", made.fromCache}, {"on_own_channels", made.onOwnChannels},
         {"sentences", tokens.sentenceCount()},  {"labelled", labelled},         {"tokens", tokens.tokenCount()}};
-    std::printf("%s\n", object.dump().c_str());
+    std::printf("%s\n", jsonText(object).c_str());
 }
 
 /// From the corpus to the written token file; `record` may be null.
@@ -113,7 +115,7 @@ int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context
     if (!made)
         return reportError(context, made.error());
     for (std::size_t i = 0; i < std::min(made->warnings.size(), warningsShown); ++i)
-        context.progress.note("undertone-cli: " + made->warnings[i]);
+        context.progress.note("undertone-cli: " + englishSentence(made->warnings[i]));
     if (made->warnings.size() > warningsShown)
         context.progress.note("undertone-cli: ... and " + std::to_string(made->warnings.size() - warningsShown) + " more warnings.");
     printCounts(*made, context.common.json);

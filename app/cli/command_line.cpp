@@ -3,6 +3,7 @@
 
 #include "engine/core/shell_words.h"
 #include "engine/io/atomic_file.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -35,7 +36,7 @@ void addCommonOptions(CLI::App& subcommand, CommandContext& context)
 int reportError(CommandContext& context, const Error& error)
 {
     context.progress.finish();
-    std::fprintf(stderr, "undertone-cli: %s\n", error.detail.c_str());
+    std::fprintf(stderr, "undertone-cli: %s\n", englishSentence(error).c_str());
     if (error.code == ErrorCode::Cancelled)
         return ExitInterrupted;
     return error.code == ErrorCode::InvalidArgument ? ExitUsage : ExitFailure;

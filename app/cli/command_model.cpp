@@ -2,6 +2,7 @@
 #include "app/cli/audio_arguments.h"
 #include "app/cli/commands.h"
 #include "app/cli/memory_worth.h"
+#include "engine/io/json_text.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -33,7 +34,7 @@ std::string toJson(const ModelInfo& info)
                                       {"dtype", info.dtype},
                                       {"memory_worth", memoryWorthJson(info.memory)},
                                       {"card", info.card}};
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return jsonText(json, 2) + "\n";
 }
 
 std::string toText(const ModelInfo& info)

@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 
 #include "app/jobs/model/model_build.h"
+#include "engine/io/json_text.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -43,7 +44,7 @@ int build(ModelBuildConfig config, CommandContext& context)
                                       {"bytes", report->bytes},
                                       {"seconds", report->seconds}};
     if (context.common.json)
-        std::printf("%s\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace).c_str());
+        std::printf("%s\n", jsonText(json, 2).c_str());
     else
         std::printf("%s: %lld ids, of them %lld new; %.2f GB in %s\n", report->directory.c_str(),
                     static_cast<long long>(report->vocabulary), static_cast<long long>(report->vocabulary - report->textTokens),

@@ -3,7 +3,9 @@
 #include "app/cli/commands.h"
 
 #include "app/jobs/analysis/recording_input.h"
+#include "engine/io/json_text.h"
 #include "engine/io/safetensors.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -63,7 +65,7 @@ Status writeTensors(const TokenizedRecording& recording, const std::string& file
         starts.push_back(recording.conversation.segments[i].startSeconds);
         ends.push_back(recording.conversation.segments[i].endSeconds);
     }
-    const auto description = describe(recording, file).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    const auto description = jsonText(describe(recording, file));
     return writeSafetensors(target,
                             {{"codes", entryOf(TensorDtype::I32, codes)},
                              {"lengths", entryOf(TensorDtype::I64, lengths)},
@@ -95,12 +97,12 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
         if (!recording)
             return reportError(context, recording.error());
         for (const auto& warning : recording->conversation.warnings)
-            context.progress.note("undertone-cli: " + warning);
+            context.progress.note("undertone-cli: " + englishSentence(warning));
         if (asTensors) {
             auto status = writeTensors(*recording, file, context.common.outputFile);
             return status ? ExitSuccess : reportError(context, status.error());
         }
-        output += toJson(*recording, file).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+        output += jsonText(toJson(*recording, file)) + "\n";
     }
     auto status = writeOutput(context, output);
     return status ? ExitSuccess : reportError(context, status.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "engine/messages/catalogue.h"
 #include "engine/model/training/classifier/classifier_training.h"
 
 #include <CLI/CLI.hpp>
@@ -79,7 +80,7 @@ void addShapeOptions(CLI::App& command, ClassifierTrainingConfig& config)
         [&config](const std::string& name) {
             const auto preset = classifierPreset(name);
             if (!preset)
-                throw CLI::ValidationError("--preset", preset.error().detail);
+                throw CLI::ValidationError("--preset", englishSentence(preset.error()));
             config = *preset;
         },
         "paper (section 4.2) or quick; other options change it");

@@ -6,6 +6,7 @@
 #include "app/jobs/training/training_run_folder.h"
 #include "app/jobs/training/training_run_writer.h"
 #include "engine/io/dialogue_tokens.h"
+#include "engine/io/json_text.h"
 #include "engine/model/training/llm/llm_training.h"
 
 #include <CLI/CLI.hpp>
@@ -83,7 +84,7 @@ int probeAction(const TrainLlmOptions& options, CommandContext& context)
                                       {"peak_bytes", estimate->peakBytes},
                                       {"device", estimate->device},
                                       {"dtype", estimate->dtype}};
-    std::printf("%s\n", json.dump().c_str());  // -o names the folder of the training
+    std::printf("%s\n", jsonText(json).c_str());  // -o names the folder of the training
     return ExitSuccess;
 }
 
@@ -105,7 +106,7 @@ TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrain
                 {"device", context.common.device}};
     const auto hyperParameters = nlohmann::ordered_json::parse(toJson(config));
     for (const auto& [name, value] : hyperParameters.items())
-        settings.emplace_back(name, value.is_string() ? value.get<std::string>() : value.dump());
+        settings.emplace_back(name, value.is_string() ? value.get<std::string>() : jsonText(value));
     if (options.config.stage == LlmStage::Base) {
         const auto& body = options.body;
         for (const auto& [name, value] : {std::pair("hidden", body.hiddenSize), std::pair("layers", body.layers),

@@ -2,6 +2,8 @@
 #include "app/cli/commands.h"
 
 #include "app/jobs/training/training_run_folder.h"
+#include "engine/io/json_text.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -51,7 +53,7 @@ nlohmann::ordered_json jsonOf(const TrainingRun& run)
     if (run.state == TrainingState::Finished)
         json["figures"] = objectOf(run.result);
     if (run.state == TrainingState::Failed)
-        json["problem"] = run.problem.detail;
+        json["problem"] = englishSentence(run.problem);
     return json;
 }
 
@@ -60,7 +62,7 @@ void printRow(const TrainingRun& run)
     const auto& description = run.description;
     const auto progress = run.last ? std::to_string(run.last->step) + " of " + std::to_string(run.last->steps) : std::string("-");
     std::printf("%-36s %-12s %-6s %-14s %s\n", description.id.c_str(), stateName(run.state), description.stage.c_str(), progress.c_str(),
-                run.state == TrainingState::Failed ? run.problem.detail.c_str() : description.output.c_str());
+                run.state == TrainingState::Failed ? englishSentence(run.problem).c_str() : description.output.c_str());
 }
 
 int runsAction(CommandContext& context)
@@ -70,7 +72,7 @@ int runsAction(CommandContext& context)
         auto list = nlohmann::ordered_json::array();
         for (const auto& run : runs)
             list.push_back(jsonOf(run));
-        std::printf("%s\n", list.dump(2).c_str());
+        std::printf("%s\n", jsonText(list, 2).c_str());
         return ExitSuccess;
     }
     if (runs.empty())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/llm_training_options.h"
 
+#include "engine/messages/catalogue.h"
+
 #include <CLI/CLI.hpp>
 
 #include <map>
@@ -27,7 +29,7 @@ void addReplacingOptions(CLI::App& command, LlmTrainingConfig& config)
         [&config, stage](const std::string& name) {
             const auto preset = trainingPreset(name, stage);
             if (!preset)
-                throw CLI::ValidationError("--preset", preset.error().detail);
+                throw CLI::ValidationError("--preset", englishSentence(preset.error()));
             config = *preset;
         },
         presets);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/memory_options.h"
 
+#include "engine/messages/catalogue.h"
+
 #include <CLI/CLI.hpp>
 
 namespace undertone {
@@ -17,7 +19,7 @@ void addParsed(CLI::App& command, const char* name, std::optional<Value>& target
         [name, &target, parse](const std::string& text) {
             auto value = parse(text);
             if (!value)
-                throw CLI::ValidationError(name, value.error().detail);
+                throw CLI::ValidationError(name, englishSentence(value.error()));
             target = *value;
         },
         help);

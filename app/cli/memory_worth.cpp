@@ -3,6 +3,7 @@
 
 #include "app/jobs/evaluation/report_table.h"
 #include "engine/core/shell_words.h"
+#include "engine/messages/catalogue.h"
 
 #include <nlohmann/json.hpp>
 
@@ -66,7 +67,7 @@ std::vector<std::string> missingLines(const ModelInfo& model)
     if (memory.state == MemoryEvaluationState::OtherWeights)
         why = "measured on other weights (" + memory.measuredSha256.substr(0, 12) + "...), so not shown";
     else if (memory.state == MemoryEvaluationState::Unreadable)
-        why = memory.problem;
+        why = englishSentence(memory.problem);
     return {why,
             "undertone-cli evaluate --model " + shellWord(model.directory) + " --card " + shellWord(model.directory + "/card.md")
                 + " measures it"};
@@ -92,7 +93,7 @@ Json memoryWorthJson(const MemoryEvaluation& memory)
 {
     switch (memory.state) {
     case MemoryEvaluationState::NotMeasured: return {{"state", "not measured"}};
-    case MemoryEvaluationState::Unreadable: return {{"state", "unreadable"}, {"problem", memory.problem}};
+    case MemoryEvaluationState::Unreadable: return {{"state", "unreadable"}, {"problem", englishSentence(memory.problem)}};
     case MemoryEvaluationState::OtherWeights: return {{"state", "other weights"}, {"model_sha256", memory.measuredSha256}};
     case MemoryEvaluationState::Measured: break;
     }

@@ -2,6 +2,7 @@
 #include "app/engine/engine_training.h"
 
 #include "engine/io/dialogue_tokens.h"
+#include "engine/io/json_text.h"
 #include "engine/model/inference/dialogue_predictor.h"
 #include "engine/model/training/llm/llm_training.h"
 #include "engine/stats/confusion_matrix.h"
@@ -140,7 +141,7 @@ Result<std::string> evaluateFromTokens(const TokenJob& job, const TextProgress& 
                                       {"dpm_minus_off",
                                        {{"wa", intervalJson(bootstrapDifference(off.dialogues, dpm.dialogues, weightedAccuracy))},
                                         {"ua", intervalJson(bootstrapDifference(off.dialogues, dpm.dialogues, unweightedAccuracy))}}}};
-    return json.dump(2) + "\n";
+    return jsonText(json, 2) + "\n";
 }
 
 }  // namespace undertone

@@ -5,6 +5,7 @@
 #include "engine/api/bench.h"
 #include "engine/api/self_check.h"
 #include "engine/io/model_directory.h"
+#include "engine/messages/catalogue.h"
 
 #include <charconv>
 #include <chrono>
@@ -134,7 +135,7 @@ Result<Arguments> parse(int argc, char** argv)
 
 int report(const Error& error)
 {
-    std::fprintf(stderr, "undertone-engine: %s\n", error.detail.c_str());
+    std::fprintf(stderr, "undertone-engine: %s\n", englishSentence(error).c_str());
     if (error.code == ErrorCode::Cancelled)
         return exitInterrupted;
     return error.code == ErrorCode::InvalidArgument ? exitUsage : 1;

@@ -2,6 +2,7 @@
 #include "app/training/training_inspection.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 
@@ -174,7 +175,7 @@ Status exportPeftAdapter(const fs::path& modelDirectory, const fs::path& folder)
     if (failure)
         return Error{ErrorCode::FileNotWritable, "The adapter cannot be copied to " + folder.string() + ": " + failure.message() + '.',
                      folder};
-    return writeFileAtomically(folder / "adapter_config.json", config.dump(2) + '\n');
+    return writeFileAtomically(folder / "adapter_config.json", jsonText(config, 2) + '\n');
 }
 
 }  // namespace undertone

@@ -32,7 +32,7 @@ TrainingDraft absolutePaths(TrainingDraft draft)
 
 bool looksTheSame(const TrainingRun& a, const TrainingRun& b)
 {
-    return a.description.id == b.description.id && a.state == b.state && a.problem.detail == b.problem.detail
+    return a.description.id == b.description.id && a.state == b.state && a.problem.message == b.problem.message
         && a.last.has_value() == b.last.has_value() && (!a.last || a.last->step == b.last->step);
 }
 

@@ -10,6 +10,7 @@
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/timeline_json.h"
+#include "engine/messages/catalogue.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/timeline/timeline_picture.h"
@@ -24,7 +25,7 @@ constexpr int pictureWidth = 1600;
 
 int report(const Error& error)
 {
-    std::fprintf(stderr, "undertone: %s\n", error.detail.c_str());
+    std::fprintf(stderr, "undertone: %s\n", englishSentence(error).c_str());
     return error.code == ErrorCode::Cancelled ? ExitInterrupted : error.code == ErrorCode::InvalidArgument ? ExitUsage : ExitFailure;
 }
 
@@ -113,8 +114,8 @@ int renderPicture(const WindowOptions& options)
         },
         cancel);
     progress.finish();
-    for (const std::vector<std::string>& warnings : {outcome.conversation.warnings, outcome.warnings}) {
-        for (const std::string& warning : warnings)
+    for (const std::vector<Message>& warnings : {outcome.conversation.warnings, outcome.warnings}) {
+        for (const std::string& warning : englishSentences(warnings))
             std::fprintf(stderr, "undertone: %s\n", warning.c_str());
     }
     if (outcome.error)

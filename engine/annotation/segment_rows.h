@@ -26,7 +26,7 @@ inline constexpr std::string_view unknownSpeaker = "<NA>";
 /// What a reader found, and sentences on what it left out.
 struct SegmentRows {
     std::vector<SegmentRow> rows;
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 };
 
 /// "FILE, line N: why." as an InvalidSegments error.

@@ -75,7 +75,7 @@ void replaceLineEnds(std::string& text)
 }
 
 // The file's text as UTF-8. A TextGrid of before Praat wrote Unicode is ISO Latin-1, as Praat reads it.
-Result<std::string> readText(const std::filesystem::path& path, const std::string& extension, std::vector<std::string>& warnings)
+Result<std::string> readText(const std::filesystem::path& path, const std::string& extension, std::vector<Message>& warnings)
 {
     auto bytes = readFileBytes(path, extension == ".eaf" ? SegmentsLimits::maxXmlBytes : SegmentsLimits::maxBytes);
     if (!bytes)
@@ -116,7 +116,7 @@ Result<SegmentRows> parseSegments(SegmentsSource format, std::string text, const
 }
 
 // Checks one row against the audio and clips an end that lies a little past it (contracts.md, "Segments").
-Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& path, std::vector<std::string>& warnings)
+Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& path, std::vector<Message>& warnings)
 {
     Segment& segment = row.segment;
     if (segment.startSeconds < 0.0)
@@ -202,7 +202,7 @@ Result<Conversation> readSegments(const std::filesystem::path& path, double audi
     if (found->rows.empty()) {
         Error error = invalidSegment(path, 1, "there is no segment in it");
         for (const auto& warning : found->warnings)
-            error.detail += " " + warning;
+            error.message = message("segments.with-warning", error.message, warning);
         return error;
     }
     conversation.source = *format;

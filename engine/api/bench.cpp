@@ -3,6 +3,7 @@
 
 #include "engine/api/loaded_model.h"
 #include "engine/api/reading_plan.h"
+#include "engine/io/json_text.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/torch_support.h"
@@ -274,7 +275,7 @@ std::string benchJson(const BenchReport& report)
           {"sentence_dpm", report.sentenceDpm},
           {"sentence_off", report.sentenceOff}}},
         {"peak_memory_mib", report.peakMemoryMebibytes}};
-    return json.dump(2) + "\n";
+    return jsonText(json, 2) + "\n";
 }
 
 }  // namespace undertone

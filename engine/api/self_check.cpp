@@ -2,6 +2,7 @@
 #include "engine/api/self_check.h"
 
 #include "engine/api/loaded_model.h"
+#include "engine/io/json_text.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/kernels/cpu/row_kernels.h"
 #include "engine/model/kernels/cuda/cuda_kernel_library.h"
@@ -266,7 +267,7 @@ std::string selfCheckJson(const SelfCheckReport& report)
     json["checks"] = nlohmann::ordered_json::array();
     for (const auto& check : report.checks)
         json["checks"].push_back({{"name", check.name}, {"passed", check.passed}, {"figure", check.figure}, {"allowed", check.allowed}});
-    return json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+    return jsonText(json, 2) + "\n";
 }
 
 std::string selfCheckText(const SelfCheckReport& report)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/message.h"
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -25,7 +27,7 @@ enum class SegmentsSource { VoiceActivity, Rttm, Csv, TextGrid, Eaf };
 struct Conversation {
     std::vector<Segment> segments;
     SegmentsSource source = SegmentsSource::VoiceActivity;
-    std::vector<std::string> warnings;  ///< e.g. an end clipped to the end of the audio, a tier left out
+    std::vector<Message> warnings;  ///< e.g. an end clipped to the end of the audio, a tier left out
 };
 
 }  // namespace undertone

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/message.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -36,7 +38,7 @@ enum class MemoryEvaluationState { NotMeasured, Unreadable, OtherWeights, Measur
 /// card. Figures are there when `state` is Measured.
 struct MemoryEvaluation {
     MemoryEvaluationState state = MemoryEvaluationState::NotMeasured;
-    std::string problem;         ///< Unreadable: a full English sentence
+    Message problem;             ///< Unreadable: why
     std::string measuredSha256;  ///< of the model directory that was measured
     std::string split;           ///< of the dialogues: "dev"; empty: their file does not say
     int dialogues = 0;

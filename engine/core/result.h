@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/message.h"
+
 #include <cassert>
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <utility>
 #include <variant>
 
 namespace undertone {
 
-/// What went wrong, as far as a caller has to tell cases apart. The sentence a person reads is
-/// `Error::detail` on the command line and `ui/error_text` in the window.
+/// What went wrong, as far as a caller has to tell cases apart.
 enum class ErrorCode {
     InvalidArgument,  ///< the caller asked for something that makes no sense (CLI exit 2 when it came from a flag)
     FileNotFound,
@@ -29,10 +29,11 @@ enum class ErrorCode {
     Internal,  ///< an exception from below that no code foresaw
 };
 
-/// One failure. `detail` is a full English sentence that says what is wrong and what to do.
+/// One failure. `message` says what is wrong and what to do; it becomes a sentence where a person reads it: by engine/messages on a command
+/// line, by ui/error_text in the window.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    std::string detail;
+    Message message{};
     std::filesystem::path path{};  ///< the file concerned, empty when there is none
 };
 

@@ -3,6 +3,7 @@
 
 // A corpus on its way to tokens, as everyone but the program that does it sees it: what its record tells.
 
+#include "engine/core/message.h"
 #include "engine/core/result.h"
 
 #include <cstdint>
@@ -34,11 +35,11 @@ struct TokenizingRequest {
 struct TokenizingRun {
     TokenizingRequest request;
     TokenizingState state = TokenizingState::Stopped;
-    std::int64_t done = 0;              ///< dialogues, those among them that were tokenized before
-    std::int64_t dialogues = 0;         ///< of all; 0: not counted yet
-    double secondsLeft = -1.0;          ///< negative: not known
-    std::vector<std::string> warnings;  ///< Finished: full sentences
-    std::optional<Error> problem;       ///< Failed: what it ended with
+    std::int64_t done = 0;          ///< dialogues, those among them that were tokenized before
+    std::int64_t dialogues = 0;     ///< of all; 0: not counted yet
+    double secondsLeft = -1.0;      ///< negative: not known
+    std::vector<Message> warnings;  ///< Finished: full sentences
+    std::optional<Error> problem;   ///< Failed: what it ended with
 };
 
 }  // namespace undertone

@@ -77,7 +77,7 @@ struct LabelledCorpus {
     std::filesystem::path folder;
     std::vector<CorpusDialogue> dialogues;
     std::vector<SkippedItem> skipped;
-    std::vector<std::string> warnings;  ///< full sentences
+    std::vector<Message> warnings;  ///< full sentences
 };
 
 /// Bounds of what is read of a corpus; beyond them a reader fails with LimitExceeded.

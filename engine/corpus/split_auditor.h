@@ -36,8 +36,8 @@ enum class FoldRule { LeaveOneSessionOut, SplitColumn };
 
 /// What an audit found. `refusals` and `warnings` are full sentences.
 struct FoldAudit {
-    std::vector<std::string> refusals;  ///< a fold with one of these measures nothing
-    std::vector<std::string> warnings;
+    std::vector<Message> refusals;  ///< a fold with one of these measures nothing
+    std::vector<Message> warnings;
     std::string rule;  ///< how the folds were made, in one sentence: belongs into every result
     [[nodiscard]] bool allowed() const { return refusals.empty(); }
 };

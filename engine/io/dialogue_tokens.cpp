@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/dialogue_tokens.h"
 
+#include "engine/io/json_text.h"
 #include "engine/io/safetensors.h"
 #include "engine/io/strict_json.h"
 
@@ -45,7 +46,7 @@ DialogueTokens fromIndex(const nlohmann::json& index, std::vector<std::int64_t>&
     tokens.labels = index.at("labels").get<std::vector<std::string>>();
     tokens.codebookSize = index.at("codebook_size").get<int>();
     tokens.tokenizerSha256 = index.at("tokenizer_sha256").get<std::string>();
-    tokens.provenance = index.at("provenance").dump();
+    tokens.provenance = jsonText(index.at("provenance"));
     for (const auto& entry : index.at("dialogues")) {
         TokenDialogue dialogue;
         dialogue.name = entry.at("name").get<std::string>();
@@ -137,7 +138,7 @@ Status writeDialogueTokens(const std::filesystem::path& file, const DialogueToke
     entry.dtype = TensorDtype::I32;
     entry.shape = {static_cast<std::int64_t>(codes.size())};
     entry.bytes = std::as_bytes(std::span(codes));
-    return writeSafetensors(file, {{codesName, entry}}, {{indexKey, index.dump()}});
+    return writeSafetensors(file, {{codesName, entry}}, {{indexKey, jsonText(index)}});
 }
 
 Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
@@ -205,7 +206,7 @@ Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)
             merged.dialogues.push_back(std::move(dialogue));
         }
     }
-    merged.provenance = nlohmann::json{{"merged", std::move(provenance)}}.dump();
+    merged.provenance = jsonText(nlohmann::json{{"merged", std::move(provenance)}});
     return merged;
 }
 

@@ -150,7 +150,7 @@ private:
     std::string m_problem;
 };
 
-MemoryEvaluation unreadable(const std::string& problem)
+MemoryEvaluation unreadable(const Message& problem)
 {
     MemoryEvaluation evaluation;
     evaluation.state = MemoryEvaluationState::Unreadable;
@@ -171,7 +171,7 @@ MemoryEvaluation readMemoryEvaluation(const std::filesystem::path& folder, const
         return unreadable(file.string() + " is not a file.");
     const auto parsed = readJsonFile(file, limits);
     if (!parsed)
-        return unreadable(parsed.error().detail);
+        return unreadable(parsed.error().message);
     EvaluationReader reader(*parsed);
     auto evaluation = reader.read();
     if (!reader.problem().empty())

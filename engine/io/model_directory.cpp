@@ -3,6 +3,7 @@
 
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
+#include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
@@ -165,14 +166,14 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
     }
     const auto located = [&file](Error error) {
         error.path = file;
-        error.detail += " (" + file.string() + ")";
+        error.message = message("file.located", error.message, file);
         return error;
     };
     if (!parsed->is_object() || !parsed->contains("schema") || !(*parsed)["schema"].is_number_integer())
         return located(invalid("has no schema number"));
     if ((*parsed)["schema"] != schemaNumber)
         return located({ErrorCode::UnsupportedFormat,
-                        "The model's undertone.json has schema " + (*parsed)["schema"].dump()
+                        "The model's undertone.json has schema " + jsonText((*parsed)["schema"])
                             + "; this program reads schema 1. A newer version may read it.",
                         {}});
     auto description = fromJson(*parsed);
@@ -206,7 +207,7 @@ Status writeModelDescription(const fs::path& folder, const ModelDescription& des
                     {"learning_rate", description.dpm.learningRate}};
     value["parts"] = description.parts;
     value["licence"] = description.licence;
-    return writeFileAtomically(folder / "undertone.json", value.dump(2, ' ', false, json::error_handler_t::replace) + "\n");
+    return writeFileAtomically(folder / "undertone.json", jsonText(value, 2) + "\n");
 }
 
 Result<fs::path> findModelDirectory(const std::string& wanted)

@@ -371,7 +371,7 @@ Result<std::shared_ptr<const OnnxFile>> OnnxFile::open(const std::filesystem::pa
     });
     if (!status || !found) {
         Error error = status ? cutShort : status.error();
-        return Error{error.code, path.string() + " cannot be read as an ONNX model: " + error.detail + ".", path};
+        return Error{error.code, message("onnx.unreadable", path, error.message), path};
     }
     std::shared_ptr<OnnxFile> file(new OnnxFile);
     file->m_mapping = std::move(*mapping);

@@ -3,6 +3,7 @@
 
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
+#include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/timeline_json.h"
@@ -134,7 +135,7 @@ Status RunJournal::start()
         std::error_code failure;
         fs::remove(m_folder / memoryName, failure);
         const nlohmann::ordered_json header{{"journal", journalSchema}, {"key", m_key}, {"labels", m_labels}};
-        TRY(writeLine(header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)));
+        TRY(writeLine(jsonText(header)));
         return sync();
     }
     return {};

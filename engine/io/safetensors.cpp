@@ -2,6 +2,7 @@
 #include "engine/io/safetensors.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/mapped_file.h"
 #include "engine/io/strict_json.h"
 
@@ -108,8 +109,7 @@ std::variant<std::string, ParsedEntry> parseEntry(const json& value, std::uint64
     ParsedEntry parsed;
     const auto known = dtype.is_string() ? parseDtype(dtype.get_ref<const std::string&>()) : std::nullopt;
     if (!known)
-        return "has the unknown dtype " + dtype.dump(-1, ' ', true, json::error_handler_t::replace)
-            + " (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)";
+        return "has the unknown dtype " + asciiJsonText(dtype) + " (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)";
     parsed.entry.dtype = *known;
     if (!shape.is_array() || shape.size() > SafetensorsLimits::maxRank)
         return "has a shape that is not a list of at most " + std::to_string(SafetensorsLimits::maxRank) + " sizes";
@@ -303,7 +303,7 @@ Result<Layout> layOut(const std::map<std::string, TensorEntry>& tensors, const s
         layout.data.push_back(&item->second);
         layout.dataBytes = end;
     }
-    std::string text = header.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    std::string text = jsonText(header);
     text.append((8 - text.size() % 8) % 8, ' ');
     const std::uint64_t headerBytes = text.size();
     layout.head.assign(reinterpret_cast<const char*>(&headerBytes), sizeof headerBytes);

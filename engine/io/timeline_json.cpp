@@ -2,6 +2,7 @@
 #include "engine/io/timeline_json.h"
 
 #include "engine/io/json_fields.h"
+#include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 
 #include <charconv>
@@ -57,7 +58,7 @@ ordered_json rowToJson(const UtteranceAnalysis& row, const std::vector<std::stri
 std::string text(const ordered_json& value, JsonLayout layout)
 {
     // A path may hold bytes that are no UTF-8; they must not cost the run its result.
-    return value.dump(layout == JsonLayout::Indented ? 1 : -1, ' ', false, ordered_json::error_handler_t::replace);
+    return jsonText(value, layout == JsonLayout::Indented ? 1 : -1);
 }
 
 Error corrupt(const std::string& what, const std::string& problem)

@@ -2,6 +2,7 @@
 #include "engine/model/tensor_io.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/mapped_file.h"
 #include "engine/io/safetensors.h"
 #include "engine/io/strict_json.h"
@@ -279,7 +280,7 @@ Status saveShards(const fs::path& folder, const NamedTensors& tensors, torch::Dt
         if (shards.size() == 1)
             return {};
         const nlohmann::ordered_json index{{"metadata", {{"total_size", bytes}}}, {"weight_map", places}};
-        return writeFileAtomically(folder / "model.safetensors.index.json", index.dump(2) + "\n");
+        return writeFileAtomically(folder / "model.safetensors.index.json", jsonText(index, 2) + "\n");
     });
 }
 

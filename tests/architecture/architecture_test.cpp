@@ -35,7 +35,8 @@ const std::map<QString, Room>& rooms()
     const Rooms trainings = llm + Rooms{"engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
     const Rooms inference =
         llm + Rooms{"engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/classifier"};
-    const Rooms offline = values + Rooms{"engine/stats", "engine/annotation", "engine/corpus", "engine/simulation", "audio"};
+    const Rooms told = values + Rooms{"engine/messages"};
+    const Rooms offline = told + Rooms{"engine/stats", "engine/annotation", "engine/corpus", "engine/simulation", "audio"};
     // Headers of engine/model without torch: configurations and requests.
     const Rooms engine{"engine/api",
                        "engine/model/llm",
@@ -51,6 +52,7 @@ const std::map<QString, Room>& rooms()
                 "app/jobs/evaluation/study"};
     static const std::map<QString, Room> all{
         {"engine/core", {}},
+        {"engine/messages", {{"engine/core"}}},
         {"engine/stats", {}},
         {"engine/io", {{"engine/core"}}},
         {"engine/annotation", {values}},
@@ -72,7 +74,8 @@ const std::map<QString, Room>& rooms()
         {"engine/api", {inference + Rooms{"engine/model/inference"}, true}},
         {"audio", {{"engine/core"}}},
         {"ui",
-         {{"engine/core", "engine/stats", "ui/about", "ui/conversation", "ui/help", "ui/services", "ui/timeline", "ui/training"},
+         {{"engine/core", "engine/messages", "engine/stats", "ui/about", "ui/conversation", "ui/help", "ui/services", "ui/timeline",
+           "ui/training"},
           false,
           true}},
         {"ui/about", {{"engine/core", "ui", "ui/conversation"}, false, true}},
@@ -81,8 +84,8 @@ const std::map<QString, Room>& rooms()
         {"ui/timeline", {{"engine/core", "ui", "ui/conversation"}, false, true}},
         {"ui/conversation", {{"engine/core", "engine/stats", "ui", "ui/services", "ui/timeline"}, false, true}},
         {"ui/training", {{"engine/core", "engine/stats", "ui", "ui/services"}, false, true}},
-        {"app/process", {{"engine/core"}}},
-        {"app/jobs", {values}},
+        {"app/process", {{"engine/core", "engine/messages"}}},
+        {"app/jobs", {told}},
         {"app/jobs/model", {offline + engine + Rooms{"app/jobs"}}},
         {"app/jobs/analysis", {jobs}},
         {"app/jobs/corpus", {jobs + Rooms{"app/jobs/analysis"}}},
@@ -97,7 +100,7 @@ const std::map<QString, Room>& rooms()
         {"app/window",
          {allJobs + Rooms{"app/process", "app/training", "ui", "ui/conversation", "ui/services", "ui/timeline", "ui/training"}, false,
           true}},
-        {"app/engine", {values + engine + Rooms{"engine/stats", "app/process"}}},
+        {"app/engine", {told + engine + Rooms{"engine/stats", "app/process"}}},
     };
     return all;
 }
@@ -235,6 +238,22 @@ private Q_SLOTS:
     {
         const QStringList wrong = filesThatReach(isQt, [](const QString& file) { return rooms().at(roomOf(file)).seesQt; });
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join('\n')));
+    }
+
+    /// nlohmann-json throws on a path that is no UTF-8; engine/io/json_text.h does not.
+    void jsonIsWrittenInOnePlace()
+    {
+        static const QRegularExpression dump(QStringLiteral("\\bdump\\("));
+        QStringList found;
+        for (const Include& include : allIncludes()) {
+            if (include.file.endsWith("/json_text.h") || found.contains(include.file))
+                continue;
+            QFile file(QDir(QStringLiteral(UNDERTONE_SOURCE_DIR)).filePath(include.file));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            if (QString::fromUtf8(file.readAll()).contains(dump))
+                found << include.file;
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
     void librariesStayBehindTheirRoom()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/analysis_source.h"
 #include "audio/audio_file_source.h"
+#include "engine/messages/catalogue.h"
 #include "tests/audio/audio_signals.h"
 
 #include <QTemporaryDir>
@@ -70,9 +71,9 @@ class AudioFileSourceTest : public QObject {
     {
         const auto source = AudioFileSource::open(file);
         QVERIFY2(!source, file.c_str());
-        QVERIFY2(source.error().code == code, source.error().detail.c_str());
-        QVERIFY2(QString::fromStdString(source.error().detail).contains(words), source.error().detail.c_str());
-        QVERIFY(source.error().detail.back() == '.');
+        QVERIFY2(source.error().code == code, englishSentence(source.error()).c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(source.error())).contains(words), englishSentence(source.error()).c_str());
+        QVERIFY(englishSentence(source.error()).back() == '.');
     }
 
 private Q_SLOTS:
@@ -109,7 +110,7 @@ private Q_SLOTS:
         const auto file = path(name.toUtf8().constData());
         writeFile(file, format, rate, 1, m_signal);
         auto source = AudioFileSource::open(file);
-        QVERIFY2(source.ok(), source.ok() ? "" : source.error().detail.c_str());
+        QVERIFY2(source.ok(), source.ok() ? "" : englishSentence(source.error()).c_str());
         QCOMPARE((*source)->sampleRate(), rate);
         QCOMPARE((*source)->channelCount(), 1);
         QCOMPARE((*source)->frameCount(), static_cast<SampleIndex>(m_signal.size()));
@@ -169,7 +170,7 @@ private Q_SLOTS:
         stream.write("\xff\xff\xff\xff", 4);
         stream.close();
         const auto source = AudioFileSource::open(file);
-        QVERIFY2(source.ok(), source.ok() ? "" : source.error().detail.c_str());
+        QVERIFY2(source.ok(), source.ok() ? "" : englishSentence(source.error()).c_str());
         QCOMPARE((*source)->frameCount(), static_cast<SampleIndex>(m_signal.size()));
     }
 
@@ -215,7 +216,7 @@ private Q_SLOTS:
             const auto got = (*source)->read(19500, out);
             QVERIFY(!got);
             QVERIFY(got.error().code == ErrorCode::CorruptFile);
-            QVERIFY(QString::fromStdString(got.error().detail).contains("1.250 s"));
+            QVERIFY(QString::fromStdString(englishSentence(got.error())).contains("1.250 s"));
         }
     }
 

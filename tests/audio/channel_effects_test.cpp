@@ -2,6 +2,7 @@
 #include "audio/channel_effects.h"
 #include "audio/convolution.h"
 #include "engine/core/audio_source.h"
+#include "engine/messages/catalogue.h"
 #include "tests/audio/audio_signals.h"
 
 #include <QTest>
@@ -104,7 +105,7 @@ private Q_SLOTS:
         auto signal = test::sine(440, 1.5, rate, 0.3);
         std::fill(signal.begin(), signal.begin() + 8000, 0.0f);
         const auto coded = codecRoundTrip(signal, rate, static_cast<Codec>(codec), 12);
-        QVERIFY2(coded.ok(), coded.ok() ? "" : coded.error().detail.c_str());
+        QVERIFY2(coded.ok(), coded.ok() ? "" : englishSentence(coded.error()).c_str());
         QCOMPARE((*coded).size(), signal.size());
         QVERIFY(*coded != signal);
         QVERIFY(rootMeanSquare(std::span(*coded).first(7500)) < 0.01);

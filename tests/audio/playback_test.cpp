@@ -2,6 +2,7 @@
 #include "audio/audio_player.h"
 #include "audio/playback_feed.h"
 #include "audio/spsc_ring.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/memory_source.h"
 
 #include <QElapsedTimer>
@@ -134,7 +135,7 @@ private Q_SLOTS:
         {
             AudioPlayer player([&](PlayerEvent event, const std::optional<Error>& error) {
                 if (event == PlayerEvent::Failed) {
-                    sentence = error->detail;
+                    sentence = englishSentence(*error);
                     ++failed;
                 }
                 started += event == PlayerEvent::Started;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/audio_file_source.h"
 #include "audio/wav_writer.h"
+#include "engine/messages/catalogue.h"
 #include "tests/audio/audio_signals.h"
 
 #include <QTemporaryDir>
@@ -28,7 +29,7 @@ private Q_SLOTS:
         QCOMPARE((*writer)->framesWritten(), std::int64_t{5000});
         QVERIFY((*writer)->finish().ok());
         auto source = AudioFileSource::open(path("a.wav"));
-        QVERIFY2(source.ok(), source.ok() ? "" : source.error().detail.c_str());
+        QVERIFY2(source.ok(), source.ok() ? "" : englishSentence(source.error()).c_str());
         QCOMPARE((*source)->sampleRate(), 44100);
         std::vector<float> back(samples.size());
         QVERIFY((*source)->read(0, back).ok());

@@ -7,6 +7,7 @@
 #include "app/process/process_setup.h"
 #include "audio/analysis_source.h"
 #include "engine/api/emotion_engine.h"
+#include "engine/messages/catalogue.h"
 
 #include <algorithm>
 #include <chrono>
@@ -27,7 +28,7 @@ template <class T> T orExit(Result<T> result)
 {
     if (result)
         return std::move(*result);
-    std::fprintf(stderr, "analysis_bench: %s\n", result.error().detail.c_str());
+    std::fprintf(stderr, "analysis_bench: %s\n", englishSentence(result.error()).c_str());
     std::exit(1);
 }
 

@@ -7,6 +7,7 @@
 //   gemm     the rate of a square matrix product of 1024 in this type, in GFLOP/s
 //   products the milliseconds of a step's products in their own shapes, alone
 #include "engine/io/atomic_file.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/window/window_cost.h"
@@ -35,14 +36,14 @@ template <class T> T orExit(Result<T> result)
 {
     if (result)
         return std::move(*result);
-    std::fprintf(stderr, "dpm_side: %s\n", result.error().detail.c_str());
+    std::fprintf(stderr, "dpm_side: %s\n", englishSentence(result.error()).c_str());
     std::exit(1);
 }
 
 void orExit(const Status& status)
 {
     if (!status) {
-        std::fprintf(stderr, "dpm_side: %s\n", status.error().detail.c_str());
+        std::fprintf(stderr, "dpm_side: %s\n", englishSentence(status.error()).c_str());
         std::exit(1);
     }
 }

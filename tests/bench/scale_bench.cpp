@@ -4,6 +4,7 @@
 //   scale_bench MODEL_FOLDER HOURS THREADS
 #include "app/process/process_setup.h"
 #include "engine/api/emotion_engine.h"
+#include "engine/messages/catalogue.h"
 
 #include <algorithm>
 #include <chrono>
@@ -32,7 +33,7 @@ template <class T> T orExit(Result<T> result)
 {
     if (result)
         return std::move(*result);
-    std::fprintf(stderr, "scale_bench: %s\n", result.error().detail.c_str());
+    std::fprintf(stderr, "scale_bench: %s\n", englishSentence(result.error()).c_str());
     std::exit(1);
 }
 

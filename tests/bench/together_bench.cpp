@@ -2,6 +2,7 @@
 // ./dev bench together: conversations that share the products with the frozen weights against the same conversations one after the other,
 // and against one conversation a thread. The ways take turns, so that what disturbs one disturbs all.
 //   together_bench small|5M|30M fp32|bf16 THREADS ROUNDS
+#include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/window/window_lanes.h"
 
@@ -57,7 +58,7 @@ template <class T> T orExit(Result<T> result)
 {
     if (result)
         return std::move(*result);
-    std::fprintf(stderr, "together_bench: %s\n", result.error().detail.c_str());
+    std::fprintf(stderr, "together_bench: %s\n", englishSentence(result.error()).c_str());
     std::exit(1);
 }
 

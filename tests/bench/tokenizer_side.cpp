@@ -4,6 +4,7 @@
 //     encode FILE N   a file of raw fp32 samples at 16 kHz, N times: milliseconds of each, and the codes
 //   tokenizer_side alone THREADS                 a table
 #include "engine/io/atomic_file.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/speech/speech_tokenizer.h"
 
 #include <nlohmann/json.hpp>
@@ -29,7 +30,7 @@ template <class T> T orExit(Result<T> result)
 {
     if (result)
         return std::move(*result);
-    std::fprintf(stderr, "tokenizer_side: %s\n", result.error().detail.c_str());
+    std::fprintf(stderr, "tokenizer_side: %s\n", englishSentence(result.error()).c_str());
     std::exit(1);
 }
 

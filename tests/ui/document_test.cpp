@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messages/catalogue.h"
 #include "tests/ui/timeline_fixture.h"
 #include "ui/conversation/conversation_document.h"
 
@@ -52,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(document.apply(RunEnded{1, false, 3.0, Error{ErrorCode::NotFinite, "The loss is not finite."}}));
         QCOMPARE(document.run().state, RunState::Failed);
         QCOMPARE(document.run().analysedCount(), 4);
-        QCOMPARE(document.run().error->detail, std::string("The loss is not finite."));
+        QCOMPARE(englishSentence(*document.run().error), std::string("The loss is not finite."));
         QCOMPARE(document.analysingIndex(), -1);
         QVERIFY(!document.apply(UtteranceAnalysed{1, m_fixture.withMemory.utterances[4]}));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The training window over a simulated service: what its pages let through, what they write down, what they ask of a run.
+#include "engine/messages/catalogue.h"
 #include "training_fixture.h"
 
 #include "engine/core/shell_words.h"
@@ -306,7 +307,7 @@ private Q_SLOTS:
     {
         const Error unknown{ErrorCode::UnsupportedFormat, "The folder /data/other is no corpus that is known.", "/data/other"};
         const Error plain{ErrorCode::InvalidArgument, "The vocabulary of the base model is too small.", {}};
-        QCOMPARE(problemText(unknown, QStringLiteral("The corpus cannot be read")), QString::fromStdString(unknown.detail));
+        QCOMPARE(problemText(unknown, QStringLiteral("The corpus cannot be read")), QString::fromStdString(englishSentence(unknown)));
         installTranslation(*qApp, QLocale(QLocale::German));
         TrainingFixture fixture;
         fixture.toFolder();
@@ -314,7 +315,7 @@ private Q_SLOTS:
         fixture.corpus().setCorpus("/data/other");
         QCOMPARE(fixture.corpus().problem(),
                  QStringLiteral("Das Korpus lässt sich nicht lesen: Format nicht unterstützt.\nIm Wortlaut: ")
-                     + QString::fromStdString(unknown.detail));
+                     + QString::fromStdString(englishSentence(unknown)));
         fixture.service.corpusFailure.reset();
         fixture.corpus().setCorpus("/data/train.safetensors");
         fixture.next();
@@ -330,7 +331,7 @@ private Q_SLOTS:
         fixture.service.estimateFailure = plain;
         fixture.next();
         QCOMPARE(fixture.wizard().pageAt(3).problem(),
-                 QStringLiteral("Die zwei Schritte sind nicht gelungen.\nIm Wortlaut: ") + QString::fromStdString(plain.detail));
+                 QStringLiteral("Die zwei Schritte sind nicht gelungen.\nIm Wortlaut: ") + QString::fromStdString(englishSentence(plain)));
         TrainingParts parts;
         for (int problem = 1; problem <= static_cast<int>(PartsProblem::Unreadable); ++problem) {
             parts.problem = static_cast<PartsProblem>(problem);

@@ -6,6 +6,7 @@
 #include "ui/conversation/memory_worth_note.h"
 #include "ui/conversation/probability_bars.h"
 #include "ui/conversation/utterance_trust.h"
+#include "ui/error_text.h"
 #include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
 
@@ -287,8 +288,8 @@ void InspectorPanel::refreshRecording()
                                : tr("Sentences and speakers are those of the segments file."));
     }
     QStringList warnings;
-    for (const std::string& warning : m_session.conversation().warnings)
-        warnings << QString::fromStdString(warning);
+    for (const Message& warning : m_session.conversation().warnings)
+        warnings << messageText(warning);
     m_warnings->setText(warnings.join('\n'));
     m_warnings->setVisible(!warnings.isEmpty());
 }

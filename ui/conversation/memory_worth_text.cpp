@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/memory_worth_text.h"
 
+#include "ui/error_text.h"
+
 #include <QCoreApplication>
 
 #include <cmath>
@@ -115,7 +117,7 @@ MemoryWorthText Words::missing(const ModelInfo& model)
         break;
     case MemoryEvaluationState::Unreadable:
         text.remark = tr("The file with its figures, evaluation.json, cannot be used.");
-        text.detail = QString::fromStdString(model.memory.problem);
+        text.detail = messageText(model.memory.problem);
         break;
     default: text.remark = tr("What memory is worth to it was not measured.");
     }

@@ -48,7 +48,7 @@ struct CorpusSurvey {
     std::int64_t usualSentences = 0;                            ///< of the evaluation set that papers use; 0: this corpus has none
     std::vector<std::string> differences;                       ///< from it, full English sentences; empty: it is there to the last one
     std::vector<std::pair<std::string, std::int64_t>> skipped;  ///< why, in English, and how many
-    std::vector<std::string> warnings;                          ///< full English sentences
+    std::vector<Message> warnings;                              ///< of the reader of the corpus
 };
 
 /// What may stand in the way of a draft; partsProblemText says it.

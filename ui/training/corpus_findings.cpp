@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/corpus_findings.h"
 
+#include "ui/error_text.h"
 #include "ui/icon.h"
 #include "ui/training/training_text.h"
 
@@ -48,6 +49,13 @@ private:
         return lines.join(QLatin1Char('\n'));
     }
 
+    static QStringList texts(const std::vector<Message>& messages)
+    {
+        QStringList all;
+        for (const Message& message : messages)
+            all << messageText(message);
+        return all;
+    }
     static QStringList texts(const std::vector<std::string>& sentences)
     {
         QStringList list;

@@ -240,8 +240,8 @@ void CorpusPage::takeTokens(const TokenizingRun& run)
     m_path->setPath(run.request.output);
     read();
     QStringList sentences;
-    for (const std::string& warning : run.warnings)
-        sentences << QString::fromStdString(warning);
+    for (const Message& warning : run.warnings)
+        sentences << messageText(warning);
     m_leftOut->setText(sentences.join(QLatin1Char('\n')));
     m_leftOut->setVisible(!sentences.isEmpty());
 }

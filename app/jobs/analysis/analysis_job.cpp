@@ -8,6 +8,7 @@
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
 #include "engine/io/token_cache.h"
+#include "engine/messages/catalogue.h"
 
 #include <chrono>
 #include <cstdio>
@@ -265,7 +266,7 @@ private:
     void giveUpJournal(const Error& error)
     {
         m_journal = nullptr;
-        m_outcome.warnings.push_back(error.detail + " The run goes on, but could not be taken up after an interruption.");
+        m_outcome.warnings.push_back(englishSentence(error) + " The run goes on, but could not be taken up after an interruption.");
     }
 
     RunId m_id;
@@ -356,7 +357,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const E
     outcome.timeline.runId = key.substr(0, runIdDigits);
     auto journal = m_state->openJournal(key, outcome.timeline, request.interrupted);
     if (!journal)
-        outcome.warnings.push_back(journal.error().detail + " The run goes on, but could not be taken up after an interruption.");
+        outcome.warnings.push_back(englishSentence(journal.error()) + " The run goes on, but could not be taken up after an interruption.");
     emit(RunStarted{id, outcome.timeline, outcome.conversation});
 
     SentenceLoop loop(id, outcome, emit, progress, journal ? *journal : nullptr);
@@ -369,7 +370,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const E
     // A run that was taken up at its end has read nothing.
     if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
         if (auto kept = cache.save(*cacheKey, (*run)->codes()); !kept)
-            outcome.warnings.push_back(kept.error().detail + " The next analysis of this recording tokenizes it again.");
+            outcome.warnings.push_back(englishSentence(kept.error()) + " The next analysis of this recording tokenizes it again.");
     }
     return status;
 }

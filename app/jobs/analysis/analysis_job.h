@@ -37,8 +37,8 @@ struct AnalysisJobRequest {
 struct AnalysisOutcome {
     Timeline timeline;
     Conversation conversation;
-    std::optional<Error> error;         ///< none: complete; code Cancelled: the user stopped it
-    std::vector<std::string> warnings;  ///< what went less well than wished, beside conversation.warnings
+    std::optional<Error> error;     ///< none: complete; code Cancelled: the user stopped it
+    std::vector<Message> warnings;  ///< what went less well than wished, beside conversation.warnings
 };
 
 /// A recording as codes, without `<audio_end>`.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/corpus/corpus_report.h"
 
+#include "engine/io/json_text.h"
+#include "engine/messages/catalogue.h"
 #include "engine/stats/agreement.h"
 
 #include <nlohmann/json.hpp>
@@ -54,12 +56,15 @@ Json toJson(const std::map<std::string, CorpusCounts>& parts, const std::vector<
 
 Json toJson(const FoldAudit& audit)
 {
-    return {{"rule", audit.rule}, {"allowed", audit.allowed()}, {"refusals", audit.refusals}, {"warnings", audit.warnings}};
+    return {{"rule", audit.rule},
+            {"allowed", audit.allowed()},
+            {"refusals", englishSentences(audit.refusals)},
+            {"warnings", englishSentences(audit.warnings)}};
 }
 
 std::string dumped(const Json& json)
 {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return jsonText(json);
 }
 
 /// One line of a table: a name, its counts, one column for each class.
@@ -111,9 +116,9 @@ std::string auditText(const CorpusReport& report)
         return "\nFolds: " + report.whyNoAudit + "\n";
     std::string text = "\nFolds: " + report.audit->rule + "\n";
     for (const auto& refusal : report.audit->refusals)
-        text += "  refused: " + refusal + "\n";
+        text += "  refused: " + englishSentence(refusal) + "\n";
     for (const auto& warning : report.audit->warnings)
-        text += "  warning: " + warning + "\n";
+        text += "  warning: " + englishSentence(warning) + "\n";
     if (report.audit->allowed())
         text += "  No speaker is in both train and test.\n";
     return text;
@@ -177,7 +182,7 @@ CorpusReport reportOn(const LabelledCorpus& corpus, const LabelMap& map)
     if (auto audit = auditCorpus(corpus))
         report.audit = std::move(*audit);
     else
-        report.whyNoAudit = audit.error().detail;
+        report.whyNoAudit = englishSentence(audit.error());
     return report;
 }
 
@@ -216,7 +221,7 @@ std::string corpusReportJson(const LabelledCorpus& corpus, const CorpusReport& r
     json["skipped"] = Json::array();
     for (const auto& item : corpus.skipped)
         json["skipped"].push_back({{"item", item.item}, {"why", item.why}});
-    json["warnings"] = corpus.warnings;
+    json["warnings"] = englishSentences(corpus.warnings);
     return dumped(json) + "\n";
 }
 
@@ -248,7 +253,7 @@ std::string corpusReportText(const LabelledCorpus& corpus, const CorpusReport& r
             text += "  ... (--json lists all)\n";
     }
     for (const auto& warning : corpus.warnings)
-        text += "warning: " + warning + "\n";
+        text += "warning: " + englishSentence(warning) + "\n";
     return text;
 }
 

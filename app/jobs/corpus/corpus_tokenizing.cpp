@@ -9,7 +9,9 @@
 #include "audio/clip_sequence_source.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/api/reading_plan.h"
+#include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/inference/dialogue_tokenizer.h"
 
 #include <nlohmann/json.hpp>
@@ -37,7 +39,7 @@ struct DialogueOutcome {
     std::string dataSha256;  ///< of sound, places and labels
     bool fromCache = false;
     bool onOwnChannels = false;
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 };
 
 /// The sound of one dialogue, and its sentences in reading order.
@@ -63,7 +65,7 @@ public:
     std::vector<SpokenSentence> sentences;
     std::unique_ptr<AudioSource> mean;  ///< all channels as one
     std::filesystem::path recording;    ///< empty: the sound is a row of clips
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
 
 private:
     Status openRecording(const LabelledCorpus& corpus, const CorpusDialogue& dialogue)
@@ -220,7 +222,7 @@ private:
         auto codes = encode(sound, *plan, channels);
         if (codes && m_options.useCache) {
             if (auto status = cache.save(key, *codes); !status)
-                outcome.warnings.push_back(status.error().detail + " A run that is interrupted tokenizes this dialogue again.");
+                outcome.warnings.push_back(englishSentence(status.error()) + " A run that is interrupted tokenizes this dialogue again.");
         }
         return codes;
     }
@@ -350,7 +352,7 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
                                 {"attestation", authorisation.attestation().text}};
     if (const auto audit = auditCorpus(corpus))
         json["folds"] = {{"rule", audit->rule}, {"allowed", audit->allowed()}};
-    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    return jsonText(json);
 }
 
 }  // namespace

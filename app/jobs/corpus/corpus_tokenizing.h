@@ -32,9 +32,9 @@ struct CorpusTokenizingOptions {
 
 struct CorpusTokens {
     DialogueTokens tokens;
-    std::size_t fromCache = 0;          ///< dialogues that were tokenized before
-    std::size_t onOwnChannels = 0;      ///< dialogues whose sentences are heard from their speakers' microphones
-    std::vector<std::string> warnings;  ///< full sentences
+    std::size_t fromCache = 0;      ///< dialogues that were tokenized before
+    std::size_t onOwnChannels = 0;  ///< dialogues whose sentences are heard from their speakers' microphones
+    std::vector<Message> warnings;  ///< full sentences
 };
 
 using CorpusTokenizingProgress = std::function<void(std::size_t dialogues)>;

@@ -4,6 +4,7 @@
 #include "app/jobs/error_json.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
+#include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
 
@@ -73,7 +74,7 @@ void TokenizingRecorder::estimate()
     m_run.secondsLeft = span.count() / static_cast<double>(m_times.size() - 1) * static_cast<double>(m_run.dialogues - m_run.done);
 }
 
-Status TokenizingRecorder::finish(std::vector<std::string> warnings)
+Status TokenizingRecorder::finish(std::vector<Message> warnings)
 {
     if (warnings.size() > mostWarnings)
         warnings.resize(mostWarnings);
@@ -101,10 +102,10 @@ Status TokenizingRecorder::write(const char* end) const
                                 {"dialogues", m_run.dialogues},
                                 {"seconds_left", m_run.secondsLeft},
                                 {"end", end},
-                                {"warnings", m_run.warnings}};
+                                {"warnings", messagesJson(m_run.warnings)}};
     if (m_run.problem)
         json["error"] = errorJson(*m_run.problem);
-    return writeFileAtomically(m_file, json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+    return writeFileAtomically(m_file, jsonText(json, 2) + '\n');
 }
 
 Result<TokenizingRecord> readTokenizingRecord(const fs::path& file)
@@ -127,7 +128,7 @@ Result<TokenizingRecord> readTokenizingRecord(const fs::path& file)
     run.dialogues = fields.integer("dialogues");
     run.secondsLeft = fields.number("seconds_left");
     const auto end = fields.oneOf("end", {"", finished, stopped, failed});
-    run.warnings = fields.texts("warnings");
+    run.warnings = messagesOf(json->value("warnings", nlohmann::json::array()));
     const std::string problem = fields.problem().empty() ? process.problem() : fields.problem();
     if (schema != 1 || !problem.empty())
         return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no record of a tokenizing: it " + problem + '.', file};

@@ -31,7 +31,7 @@ public:
     /// Dialogues done of all; written at most twice a second. A record that cannot be written ends nothing.
     void report(std::int64_t done, std::int64_t dialogues);
     /// The end, with what was left out. Errors: FileNotWritable.
-    Status finish(std::vector<std::string> warnings);
+    Status finish(std::vector<Message> warnings);
     /// The end by `error`: after Cancelled it may go on, all else is a failure. Errors: FileNotWritable.
     Status end(const Error& error);
 

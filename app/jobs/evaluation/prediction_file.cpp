@@ -2,6 +2,7 @@
 #include "app/jobs/evaluation/prediction_file.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -70,7 +71,7 @@ Status writePredictions(const std::filesystem::path& file, const KeptPredictions
                         {"methods", nlohmann::json::array()}};
     for (const auto& method : predictions.methods)
         json["methods"].push_back(toJson(method));
-    return writeFileAtomically(file, json.dump() + '\n');
+    return writeFileAtomically(file, jsonText(json) + '\n');
 }
 
 std::optional<KeptPredictions> readPredictions(const std::filesystem::path& file, const std::string& key)

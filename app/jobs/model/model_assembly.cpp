@@ -2,6 +2,7 @@
 #include "app/jobs/model/model_assembly.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
@@ -144,7 +145,7 @@ Status assembleModelDirectory(const std::filesystem::path& directory, const Mode
     provenance["last_command"] = parts.command;
     provenance["sessions_and_grants"] = nlohmann::ordered_json::array();
     provenance["sha256"] = *hashes;
-    TRY(writeFileAtomically(directory / "provenance.json", provenance.dump(1) + "\n"));
+    TRY(writeFileAtomically(directory / "provenance.json", jsonText(provenance, 1) + "\n"));
     std::error_code ignored;
     fs::remove(directory / "adapter" / trainingRecord, ignored);
     return {};

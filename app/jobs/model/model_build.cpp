@@ -3,6 +3,7 @@
 
 #include "app/jobs/partial_directory.h"
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
 #include "engine/model/import/model_import.h"
@@ -192,7 +193,7 @@ Status writeProvenance(const fs::path& directory, const ModelBuildConfig& config
     provenance["corpora"] = Json::array();
     provenance["sessions_and_grants"] = Json::array();
     provenance["last_command"] = config.command;
-    return writeFileAtomically(directory / "provenance.json", provenance.dump(1) + "\n");
+    return writeFileAtomically(directory / "provenance.json", jsonText(provenance, 1) + "\n");
 }
 
 std::uintmax_t bytesBelow(const fs::path& directory)

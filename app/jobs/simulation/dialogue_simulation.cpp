@@ -8,6 +8,7 @@
 #include "engine/core/audio_source.h"
 #include "engine/corpus/manifest.h"
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -104,7 +105,7 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
             ++corpora[clip.corpus];
         json["sources"].push_back({{"clips", corpora}, {"dialogues", options.sources[i].dialogues}});
     }
-    return json.dump();
+    return jsonText(json);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "app/jobs/process_identity.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
+#include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
 
@@ -94,7 +95,7 @@ void flatten(const nlohmann::ordered_json& json, const std::string& prefix, Sett
         if (value.is_object())
             flatten(value, prefix + key + '.', rows);
         else
-            rows.emplace_back(prefix + key, value.is_string() ? value.get<std::string>() : value.dump());
+            rows.emplace_back(prefix + key, value.is_string() ? value.get<std::string>() : jsonText(value));
     }
 }
 

@@ -5,6 +5,8 @@
 #include "app/jobs/process_identity.h"
 #include "app/jobs/training/training_run_folder.h"
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
+#include "engine/messages/catalogue.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,7 +34,7 @@ std::string now()
 
 Status writeJson(const fs::path& file, const nlohmann::ordered_json& json)
 {
-    return writeFileAtomically(file, json.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n');
+    return writeFileAtomically(file, jsonText(json, 2) + '\n');
 }
 
 Status writeDescription(const TrainingDescription& description)
@@ -147,7 +149,7 @@ Status TrainingRunWriter::report(const LlmTrainingProgress& progress)
 {
     const fs::path file = m_folder / "progress.jsonl";
     std::ofstream stream(file, std::ios::binary | std::ios::app);
-    stream << lineOf(progress).dump() + '\n' << std::flush;
+    stream << jsonText(lineOf(progress)) + '\n' << std::flush;
     return stream ? Status()
                   : Status(Error{ErrorCode::FileNotWritable, "The file " + file.string() + " cannot be written: is the disk full?", file});
 }
@@ -174,7 +176,7 @@ Status TrainingRunWriter::finish(const std::string& summaryJson)
 Status TrainingRunWriter::end(const Error& error)
 {
     if (error.code == ErrorCode::Cancelled)
-        return writeFileAtomically(m_folder / "paused", error.detail + '\n');
+        return writeFileAtomically(m_folder / "paused", englishSentence(error) + '\n');
     return writeJson(m_folder / "error.json", errorJson(error));
 }
 

@@ -2,6 +2,7 @@
 #include "engine/model/llm/lora_adapter.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/model/llm/peft_config.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/tensor_io.h"
@@ -205,7 +206,7 @@ Status LoraAdapter::save(const std::filesystem::path& directory, torch::Dtype dt
             {"target_modules", {"q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"}},
             {"modules_to_save", modulesToSave.empty() ? Json(nullptr) : modulesToSave},
         };
-        return writeFileAtomically(directory / "adapter_config.json", config.dump(2) + "\n");
+        return writeFileAtomically(directory / "adapter_config.json", jsonText(config, 2) + "\n");
     });
 }
 

@@ -2,6 +2,7 @@
 #include "engine/model/llm/model_config.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 
 #include <nlohmann/json.hpp>
@@ -202,7 +203,7 @@ Status writeLlamaConfig(const LlamaConfig& config, const std::string& dtypeName,
         {"eos_token_id", nullptr},
         {"torch_dtype", dtypeName},
     };
-    return writeFileAtomically(configFile, json.dump(2) + "\n");
+    return writeFileAtomically(configFile, jsonText(json, 2) + "\n");
 }
 
 }  // namespace undertone

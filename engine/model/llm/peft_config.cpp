@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/llm/peft_config.h"
 
+#include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 #include "engine/model/llm/lora_config.h"
 
@@ -17,9 +18,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-Error invalid(const std::string& what)
+Error invalid(const Message& what)
 {
-    return Error{ErrorCode::InvalidModel, "The adapter's adapter_config.json " + what};
+    return Error{ErrorCode::InvalidModel, message("peft.invalid", what)};
 }
 
 /// True where a key is there and says anything but "no".
@@ -47,7 +48,7 @@ Status refuseVariants(const Json& json)
     const Json start = json.value("init_lora_weights", Json());
     if (start.is_string() && start != "gaussian" && start != "eva" && start != "orthogonal")
         return invalid(
-            "began with init_lora_weights " + start.dump(-1, ' ', true, Json::error_handler_t::replace)
+            "began with init_lora_weights " + asciiJsonText(start)
             + ", which changes the base too. Convert it with peft's save_pretrained(path_initial_model_for_weight_conversion=...).");
     return {};
 }
@@ -131,7 +132,7 @@ Status checkRanks(const PeftConfig& config)
         all.push_back({config.rank, alpha});
     for (const LoraConfig& one : all) {
         if (Status status = validateLoraConfig(one); !status)
-            return invalid("is not valid. " + status.error().detail);
+            return invalid(message("peft.rank", status.error().message));
     }
     return {};
 }

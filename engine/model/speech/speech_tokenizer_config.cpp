@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/speech_tokenizer_config.h"
 
+#include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 
 #include <cmath>
@@ -126,7 +127,7 @@ std::string toJson(const SpeechTokenizerConfig& config)
                                    {"recording_normalisation", nullptr}};
     if (config.recordingNormalisation)
         json["recording_normalisation"] = toJsonValue(*config.recordingNormalisation);
-    return json.dump(2) + "\n";
+    return jsonText(json, 2) + "\n";
 }
 
 }  // namespace undertone

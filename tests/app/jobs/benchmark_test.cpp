@@ -192,7 +192,7 @@ private Q_SLOTS:
         }
         const auto scores = scoreBenchmark(tokens, threeMethods(), 3, {}, {});
         QVERIFY(!scores.ok());
-        QVERIFY(QString::fromStdString(scores.error().detail).contains("labelled sentence"));
+        QVERIFY(QString::fromStdString(englishSentence(scores.error())).contains("labelled sentence"));
     }
 
     void theReportHoldsWhatItsTablesHold()
@@ -298,7 +298,7 @@ private Q_SLOTS:
         request.tokenizerSha256 = *hashModelPart(request.parts.tokenizer, CancellationToken());
         const auto refusal = [&request] {
             const auto status = ensureTrainedModel(request, {}, CancellationToken());
-            return status ? std::string() : status.error().detail;
+            return status ? std::string() : englishSentence(status.error());
         };
         QVERIFY2(refusal().find("has changed") == std::string::npos, "without tokens nothing is trained, but the parts are as they were");
         for (const auto& [part, path] : {std::pair("base", request.parts.base), std::pair("tokenizer", request.parts.tokenizer)}) {
@@ -326,22 +326,22 @@ private Q_SLOTS:
         const auto plan = planFolds(sessions({{"S1", {"a", "b"}}, {"S2", {"c", "b"}}}), "sessions");
         QVERIFY(!plan.ok());
         QCOMPARE(plan.error().code, ErrorCode::InvalidArgument);
-        QVERIFY2(plan.error().detail.find("speaker b") != std::string::npos, plan.error().detail.c_str());
+        QVERIFY2(englishSentence(plan.error()).find("speaker b") != std::string::npos, englishSentence(plan.error()).c_str());
     }
 
     void speakersArePartitionedByWhoTalksToWhom()
     {
         const auto tokens = sessions({{"", {"a", "b", "a"}}, {"", {"b", "c"}}, {"", {"d", "e"}}, {"", {"f", "g"}}});
         const auto plan = planFolds(tokens, "speakers:2");
-        QVERIFY2(plan.ok(), plan.ok() ? "" : plan.error().detail.c_str());
+        QVERIFY2(plan.ok(), plan.ok() ? "" : englishSentence(plan.error()).c_str());
         QCOMPARE(plan->folds[0].test, (std::vector<std::size_t>{0, 1}));  // tied by b: five sentences
         QCOMPARE(plan->folds[1].test, (std::vector<std::size_t>{2, 3}));
         const auto tooMany = planFolds(tokens, "speakers:4");
         QVERIFY(!tooMany.ok());
-        QVERIFY(tooMany.error().detail.find("3 groups") != std::string::npos);
+        QVERIFY(englishSentence(tooMany.error()).find("3 groups") != std::string::npos);
         const auto tied = planFolds(sessions({{"", {"a", "b"}}, {"", {"b", "c"}}, {"", {"c", "d"}}}), "speakers:2");
         QVERIFY(!tied.ok());
-        QVERIFY(tied.error().detail.find("tie all their speakers together") != std::string::npos);
+        QVERIFY(englishSentence(tied.error()).find("tie all their speakers together") != std::string::npos);
         for (const char* word : {"speakers:1", "speakers:", "speakers:2x", "people"})
             QVERIFY2(!planFolds(tokens, word).ok(), word);
     }
@@ -349,3 +349,4 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(BenchmarkTest)
 #include "benchmark_test.moc"
+#include "engine/messages/catalogue.h"

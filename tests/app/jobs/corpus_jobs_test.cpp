@@ -4,6 +4,7 @@
 #include "app/jobs/corpus/corpus_report.h"
 #include "app/jobs/corpus/corpus_tokenizing.h"
 #include "engine/io/dialogue_tokens.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/inference/dialogue_tokenizer.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
@@ -153,7 +154,7 @@ private Q_SLOTS:
         test::writeBytes(path("right.wav"), test::waveBytes(right));
         for (const auto mode : {TokenizeMode::Utterance, TokenizeMode::Whole}) {
             const auto own = tokenize(corpusOf("both.wav"), ChannelRule::SpeakersOwn, mode);
-            QVERIFY2(own.ok(), own ? "" : own.error().detail.c_str());
+            QVERIFY2(own.ok(), own ? "" : englishSentence(own.error()).c_str());
             QCOMPARE(own->onOwnChannels, std::size_t{1});
             const auto& sentences = own->tokens.dialogues.front().sentences;
             // Each microphone is a recording of its own: nothing of the other's sentences is in it.
@@ -188,7 +189,7 @@ private Q_SLOTS:
         auto corpus = corpusOf("mono.wav");
         corpus.dialogues.front().script = "script01_1";
         const auto made = tokenize(corpus);
-        QVERIFY2(made.ok(), made ? "" : made.error().detail.c_str());
+        QVERIFY2(made.ok(), made ? "" : englishSentence(made.error()).c_str());
         const auto& dialogue = made->tokens.dialogues.front();
         QCOMPARE(dialogue.corpus, std::string("IEMOCAP"));
         QCOMPARE(dialogue.session, std::string("Ses01"));
@@ -219,13 +220,13 @@ private Q_SLOTS:
         QCOMPARE(made->tokens.dialogues.front().sentences.size(), std::size_t{2});
         QCOMPARE(made->tokens.dialogues.front().sentences[1].endSeconds, seconds);
         QCOMPARE(made->warnings.size(), std::size_t{1});
-        QVERIFY(made->warnings.front().starts_with("u2 was left out"));
+        QVERIFY(englishSentence(made->warnings.front()).starts_with("u2 was left out"));
         test::writeBytes(path("long.wav"), test::waveBytes(std::vector<float>(static_cast<std::size_t>(605 * 16000))));
         auto longer = corpusOf("long.wav");
         longer.dialogues.front().utterances[1].endSeconds = longer.dialogues.front().utterances[1].startSeconds + 601.0;
         const auto shortened = tokenize(longer);
         QCOMPARE(shortened->tokens.dialogues.front().sentences.size(), std::size_t{2});
-        QVERIFY(shortened->warnings.front().starts_with("u1 was left out: it is longer"));
+        QVERIFY(englishSentence(shortened->warnings.front()).starts_with("u1 was left out: it is longer"));
         corpus.dialogues.front().audio.clear();
         QCOMPARE(tokenize(corpus).error().code, ErrorCode::FileNotFound);  // no sound at all
     }
@@ -238,7 +239,7 @@ private Q_SLOTS:
             utterance.audio = "mono.wav";
         corpus.dialogues.front().utterances[1].audio.clear();
         const auto made = tokenize(corpus);
-        QVERIFY2(made.ok(), made ? "" : made.error().detail.c_str());
+        QVERIFY2(made.ok(), made ? "" : englishSentence(made.error()).c_str());
         const auto& sentences = made->tokens.dialogues.front().sentences;
         QCOMPARE(sentences.size(), std::size_t{2});
         QCOMPARE(sentences[1].startSeconds, seconds);
@@ -262,7 +263,7 @@ private Q_SLOTS:
         other.tokenizerSha256 = "def";
         const auto refused = mergeDialogueTokens({first, other});
         QVERIFY(!refused.ok());
-        QVERIFY(refused.error().detail.find("Set 2") != std::string::npos);
+        QVERIFY(englishSentence(refused.error()).find("Set 2") != std::string::npos);
         QVERIFY(!mergeDialogueTokens({}).ok());
     }
 

@@ -6,6 +6,7 @@
 #include "app/jobs/evaluation/evaluation_method.h"
 #include "engine/core/audio_source.h"
 #include "engine/io/model_directory.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/integer_generator.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
@@ -122,7 +123,7 @@ private Q_SLOTS:
         QVERIFY(writeModelDescription(model, *description).ok());
 
         const auto truth = evaluate(model, 0, static_cast<int>(description->codebookSize()));
-        QVERIFY2(truth.ok(), truth.ok() ? "" : truth.error().detail.c_str());
+        QVERIFY2(truth.ok(), truth.ok() ? "" : englishSentence(truth.error()).c_str());
         const auto expected = predictedOf(*truth);
         QCOMPARE(expected.called.size(), std::size_t{2 * speakers + 6 * dialogues});
         QCOMPARE(truth->fixtures.size(), std::size_t{speakers});
@@ -154,7 +155,7 @@ private Q_SLOTS:
         for (int shift = 0; shift < 4; ++shift) {
             const auto said =
                 predictByMethods({model, {}, "cpu", 1}, tokensWith(shift, static_cast<int>(description->codebookSize())), methods, {}, {});
-            QVERIFY2(said.ok(), said.ok() ? "" : said.error().detail.c_str());
+            QVERIFY2(said.ok(), said.ok() ? "" : englishSentence(said.error()).c_str());
             std::vector<double> figures;
             for (const auto& method : *said) {
                 for (const auto& dialogue : method.dialogues) {

@@ -119,7 +119,7 @@ private Q_SLOTS:
         const StudyComparison across{"normalisation", "across", {plain, memoryOffMethod}, {unnormalised, memoryOffMethod}};
         const auto scores = scoreStudy({across}, {{"recording", tokensOf()}, {"sentence", other}}, twoSeeds(), {1, 2});
         QVERIFY(!scores.ok());
-        QVERIFY(scores.error().detail.find("other sentences") != std::string::npos);
+        QVERIFY(englishSentence(scores.error()).find("other sentences") != std::string::npos);
         const auto missing = scoreStudy({memoryOf(plain)}, {{"recording", tokensOf()}}, twoSeeds(), {1, 2, 3});
         QVERIFY(!missing.ok());
     }
@@ -208,4 +208,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(StudyTest)
+#include "engine/messages/catalogue.h"
 #include "study_test.moc"

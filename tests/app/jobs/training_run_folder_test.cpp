@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(writer.report(reportOf(9)).ok());
         QVERIFY(writer.report(reportOf(10)).ok());
         const auto run = readTrainingRun(m_folder);
-        QVERIFY2(run.ok(), run ? "" : run.error().detail.c_str());
+        QVERIFY2(run.ok(), run ? "" : englishSentence(run.error()).c_str());
         QCOMPARE(run->description.id, std::string("first"));
         QCOMPARE(run->description.command, description().command);
         QCOMPARE(run->description.settings, description().settings);
@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(state(), TrainingState::Interrupted);
         QVERIFY(writer.end({ErrorCode::NotFinite, "The loss is not a number."}).ok());
         QCOMPARE(state(), TrainingState::Failed);
-        QCOMPARE(readTrainingRun(m_folder)->problem.detail, std::string("The loss is not a number."));
+        QCOMPARE(englishSentence(readTrainingRun(m_folder)->problem), std::string("The loss is not a number."));
         QVERIFY(writer.finish("{\"steps_done\": 100, \"dev_mean_recall\": 0.61, \"config\": {\"n_o\": 128}}").ok());
         QCOMPARE(state(), TrainingState::Finished);
         const auto result = readTrainingRun(m_folder)->result;
@@ -177,7 +177,7 @@ private Q_SLOTS:
         other.settings[0].second = "256";
         const auto refused = TrainingRunWriter::open(m_folder, other);
         QVERIFY(!refused.ok());
-        QVERIFY(refused.error().detail.find("other settings") != std::string::npos);
+        QVERIFY(englishSentence(refused.error()).find("other settings") != std::string::npos);
         QVERIFY(TrainingRunWriter::open(m_folder, description()).ok());
         QCOMPARE(readTrainingRun(m_folder)->description.created, created);
         write("result.json", "{\"figures\": {}}");
@@ -222,7 +222,7 @@ private:
     {
         auto writer = TrainingRunWriter::open(m_folder, description());
         if (!writer)
-            qFatal("%s", writer.error().detail.c_str());
+            qFatal("%s", englishSentence(writer.error()).c_str());
         return std::move(*writer);
     }
     /// As if the process that holds the folder had ended.
@@ -252,4 +252,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TrainingRunFolderTest)
+#include "engine/messages/catalogue.h"
 #include "training_run_folder_test.moc"

@@ -3,6 +3,7 @@
 // made-up buzzes, the tokenizer one of random weights.
 #include "app/jobs/corpus/tokenizing_record.h"
 #include "app/training/training_processes.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
 
@@ -76,7 +77,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(survey.seconds - 0.6 * clips) < 0.01);
         service->readCorpus(path("model"));
         QVERIFY(refused.wait(waitMilliseconds));
-        QVERIFY(refused.front().front().value<Error>().detail.find("no corpus that is known") != std::string::npos);
+        QVERIFY(englishSentence(refused.front().front().value<Error>()).find("no corpus that is known") != std::string::npos);
     }
 
     void tokensAreMadeWhileNoWindowLooks()
@@ -88,7 +89,7 @@ private Q_SLOTS:
             request = requestOf(*service, "dev");
             QCOMPARE(request.output, path("DATA/undertone/tokens/corpus/dev.safetensors"));
             const auto started = service->tokenize(request);
-            QVERIFY2(started.ok(), started ? "" : started.error().detail.c_str());
+            QVERIFY2(started.ok(), started ? "" : englishSentence(started.error()).c_str());
             QCOMPARE(service->tokenizing()->state, TokenizingState::Running);
             QVERIFY2(!service->tokenize(requestOf(*service, "train")).ok(), "one at a time");
         }
@@ -154,8 +155,8 @@ private Q_SLOTS:
         request.tokenizer = path("nowhere");
         QVERIFY(service->tokenize(request).ok());
         QTRY_COMPARE_WITH_TIMEOUT(service->tokenizing()->state, TokenizingState::Failed, waitMilliseconds);
-        QVERIFY2(service->tokenizing()->problem->detail.find("nowhere") != std::string::npos,
-                 service->tokenizing()->problem->detail.c_str());
+        QVERIFY2(englishSentence(*service->tokenizing()->problem).find("nowhere") != std::string::npos,
+                 englishSentence(*service->tokenizing()->problem).c_str());
         QCOMPARE(service->tokenizing()->problem->code, ErrorCode::FileNotFound);
         request.tokenizer = path("model/tokenizer");
         request.output = path("corpus/manifest.csv/tokens.safetensors");  // below a file
@@ -172,7 +173,7 @@ private Q_SLOTS:
         TrainingProcesses without(path("no-program"), path("other-runs"));
         const auto never = without.tokenize(requestOf(without, "dev"));
         QVERIFY(!never.ok());
-        QVERIFY(never.error().detail.find("cannot be started") != std::string::npos);
+        QVERIFY(englishSentence(never.error()).find("cannot be started") != std::string::npos);
     }
 
 private:

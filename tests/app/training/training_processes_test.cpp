@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's trainings as true programs, with a body of a few thousand weights: measured, started, found again, paused, resumed.
 #include "app/training/training_processes.h"
+#include "engine/messages/catalogue.h"
 #include "tests/app/jobs/token_fixture.h"
 #include "ui/theme.h"
 #include "ui/training/run_list.h"
@@ -58,7 +59,7 @@ private Q_SLOTS:
         QSignalSpy refused(service.get(), &TrainingService::corpusRefused);
         service->readCorpus(path("tokenizer"));
         QVERIFY(refused.wait());
-        QVERIFY(refused.front().front().value<Error>().detail.find("no corpus that is known") != std::string::npos);
+        QVERIFY(englishSentence(refused.front().front().value<Error>()).find("no corpus that is known") != std::string::npos);
     }
 
     /// What the method page offers, the command line understands.
@@ -118,7 +119,7 @@ private Q_SLOTS:
         draft.tokens = path("nowhere.safetensors");
         service->estimate(draft);
         QVERIFY(failed.wait(waitMilliseconds));
-        QVERIFY(failed.front().front().value<Error>().detail.find("nowhere") != std::string::npos);
+        QVERIFY(englishSentence(failed.front().front().value<Error>()).find("nowhere") != std::string::npos);
     }
 
     void aRunOutlivesTheWindowAndIsFoundAgain()
@@ -127,7 +128,7 @@ private Q_SLOTS:
         {
             auto service = open();
             const auto started = service->start(baseDraft("base"));
-            QVERIFY2(started.ok(), started ? "" : started.error().detail.c_str());
+            QVERIFY2(started.ok(), started ? "" : englishSentence(started.error()).c_str());
             id = *started;
             QCOMPARE(service->runs().size(), std::size_t{1});
             QCOMPARE(service->runs().front().state, TrainingState::Running);
@@ -175,7 +176,7 @@ private Q_SLOTS:
         const auto id = service->start(sllmDraft("model"));
         QVERIFY(id.ok());
         QTRY_VERIFY_WITH_TIMEOUT(service->runs().front().state != TrainingState::Running, waitMilliseconds);
-        QVERIFY2(service->runs().front().state == TrainingState::Finished, service->runs().front().problem.detail.c_str());
+        QVERIFY2(service->runs().front().state == TrainingState::Finished, englishSentence(service->runs().front().problem).c_str());
         QVERIFY(std::filesystem::exists(path("model/undertone.json")));
         QVERIFY(service->exportAdapter(*id, path("exported")).ok());
         QCOMPARE(bytes("exported/adapter_model.safetensors"), bytes("model/adapter/adapter_model.safetensors"));
@@ -192,8 +193,8 @@ private Q_SLOTS:
         const auto id = service->start(draft);
         QVERIFY(id.ok());
         QTRY_COMPARE_WITH_TIMEOUT(service->runs().front().state, TrainingState::Failed, waitMilliseconds);
-        QVERIFY2(service->runs().front().problem.detail.find("no-such-option") != std::string::npos,
-                 service->runs().front().problem.detail.c_str());
+        QVERIFY2(englishSentence(service->runs().front().problem).find("no-such-option") != std::string::npos,
+                 englishSentence(service->runs().front().problem).c_str());
         TrainingProcesses without(path("no-program"), path("other-runs"));
         QVERIFY(!without.start(baseDraft("never")).ok());
     }

@@ -4,6 +4,7 @@
 #include "app/window/engine_bridge.h"
 #include "app/window/file_recordings.h"
 #include "audio/wav_writer.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/tiny_model.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
@@ -71,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(qputenv("XDG_STATE_HOME", path("state").toUtf8()));
         QVERIFY(qputenv("XDG_CACHE_HOME", path("cache").toUtf8()));
         const Status written = test::writeTinyModel(model());
-        QVERIFY2(written.ok(), written.ok() ? "" : written.error().detail.c_str());
+        QVERIFY2(written.ok(), written.ok() ? "" : englishSentence(written.error()).c_str());
         auto wav = WavWriter::create(path("talk.wav").toStdString(), {}, ExistingFile::Refuse);
         QVERIFY(wav.ok());
         std::vector<float> samples(static_cast<std::size_t>(sentences) * 16000);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextGrids written by Praat and EAFs written by pympi, read as Praat and pympi read them (tests/oracle/make_segments_goldens.py).
 #include "engine/annotation/segments_reader.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/deviation.h"
 
 #include <QFile>
@@ -59,8 +60,9 @@ Expected expectedOf(const QJsonObject& one)
     return expected;
 }
 
-bool anyContains(const std::vector<std::string>& sentences, const std::string& words)
+bool anyContains(const std::vector<Message>& messages, const std::string& words)
 {
+    const auto sentences = englishSentences(messages);
     return std::any_of(sentences.begin(), sentences.end(),
                        [&](const std::string& sentence) { return sentence.find(words) != std::string::npos; });
 }
@@ -95,7 +97,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, one);
         const auto expected = expectedOf(one);
         const auto read = readSegments(golden(one[QStringLiteral("file")].toString()), 20.0);
-        QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+        QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
         const bool praat = one[QStringLiteral("oracle")] == QStringLiteral("praat");
         QVERIFY(read->source == (praat ? SegmentsSource::TextGrid : SegmentsSource::Eaf));
         QVERIFY(!expected.segments.empty());
@@ -131,7 +133,7 @@ private Q_SLOTS:
             const auto read = readSegments(golden(QString::fromLatin1(name)), 20.0);
             QVERIFY(!read.ok());
             QCOMPARE(read.error().code, ErrorCode::UnsupportedFormat);
-            QVERIFY2(read.error().detail.find("Save as text file") != std::string::npos, read.error().detail.c_str());
+            QVERIFY2(englishSentence(read.error()).find("Save as text file") != std::string::npos, englishSentence(read.error()).c_str());
         }
     }
 };

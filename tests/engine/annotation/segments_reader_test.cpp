@@ -79,7 +79,7 @@ private Q_SLOTS:
                                        "SPEAKER talk 1 5.00 1.50 <NA> <NA> MEE073 <NA> <NA>\r\n"
                                        "SPEAKER talk 1 0.92 12.77 <NA> <NA> M\xc3\x89O069 <NA> <NA>\n\n"
                                        "SPEAKER talk 64 0.92 2.0 <NA> <NA> <NA> <NA>\n");
-        QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
+        QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
         QVERIFY(conversation->source == SegmentsSource::Rttm);
         const std::vector<Segment> expected{{0.92, 0.92 + 2.0, ""}, {0.92, 0.92 + 12.77, "M\xc3\x89O069"}, {5.0, 6.5, "MEE073"}};
         QVERIFY(conversation->segments == expected);
@@ -93,7 +93,7 @@ private Q_SLOTS:
                                        "text,start,end,speaker\r\n"
                                        "\"Well, \"\"yes\"\"\nno\",1.5,2.5,\"Smith, Ann\"\r\n"
                                        "x, 0.5 ,1e1,Bob\r\n");
-        QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
+        QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
         QVERIFY(conversation->source == SegmentsSource::Csv);
         const std::vector<Segment> expected{{0.5, 10.0, "Bob", {{"text", "x"}}}, {1.5, 2.5, "Smith, Ann", {{"text", "Well, \"yes\"\nno"}}}};
         QVERIFY(conversation->segments == expected);
@@ -124,10 +124,10 @@ private Q_SLOTS:
             "\"TextTier\" \"\xc3\xa9\" 0 30 1 [1]: 2 \"x\"\r\n\"IntervalTier\" \"<NA>\" 0 30 1 2 3e0 \"?\"";
         for (const QByteArray& encoded : {text, QByteArray("\xef\xbb\xbf") + text, utf16(text, true), utf16(text, false)}) {
             const auto conversation = read(QStringLiteral("a.TextGrid"), encoded);
-            QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
+            QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
             const std::vector<Segment> expected{{1.0, 2.5, "Ann", {{"text", "a \"b\" ! c"}}}, {2.0, 3.0, "", {{"text", "?"}}}};
             QVERIFY(conversation->segments == expected);
-            QCOMPARE(conversation->warnings,
+            QCOMPARE(englishSentences(conversation->warnings),
                      std::vector<std::string>{"a.TextGrid: 1 point tier (\xc3\xa9) was left out: a point in time is no segment."});
         }
     }
@@ -138,7 +138,7 @@ private Q_SLOTS:
         text.replace("\n0\n30\n<exists>", "\n5\n30\n<exists>");
         const auto conversation = read(QStringLiteral("a.TextGrid"), text);
         QCOMPARE(conversation->segments[0].startSeconds, 5.0);
-        QVERIFY(conversation->warnings.at(0).find("begins at 5.0") != std::string::npos);
+        QVERIFY(englishSentence(conversation->warnings.at(0)).find("begins at 5.0") != std::string::npos);
     }
 
     void eafWithParticipantsOriginsAndTiersLeftOut()
@@ -157,14 +157,14 @@ private Q_SLOTS:
                          + annotation("a", "d") + annotation("d", "b") + "</TIER></ANNOTATION_DOCUMENT>");
         for (const QByteArray& encoded : {text, utf16(text, false)}) {
             const auto conversation = read(QStringLiteral("a.eaf"), encoded);
-            QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
+            QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
             const std::vector<Segment> expected{{1.25, 2.75, "Ann & Bo", {}},
                                                 {1.25, 4.25, "B", {{"text", "hello"}}},
                                                 {2.75, 4.25, "Ann & Bo", {{"text", "1 < 2"}}},
                                                 {2.75, 4.25, "", {{"text", "hello"}}}};
             QVERIFY(conversation->segments == expected);
             QByteArray warnings;
-            for (const auto& warning : conversation->warnings)
+            for (const auto& warning : englishSentences(conversation->warnings))
                 warnings += QByteArray::fromStdString(warning) + '\n';
             for (const char* says : {"different origins in time; that of talk.wav", "250 ms into the recording",
                                      "1 tier (words) was left out", "1 annotation without a time of its own was left out"})
@@ -179,10 +179,11 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             tiers += "\"TextTier\" \"" + QByteArray("\xc3\xa9").repeated(200) + "\" 0 30 0\n";
         const auto conversation = read(QStringLiteral("a.TextGrid"), tiers);
-        QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
+        QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
         QCOMPARE(conversation->warnings.size(), std::size_t{1});
-        QVERIFY(conversation->warnings[0].find("and 995 more") != std::string::npos && conversation->warnings[0].size() < 500);
-        QVERIFY(QString::fromStdString(conversation->warnings[0]).toStdString() == conversation->warnings[0]);
+        const std::string warning = englishSentence(conversation->warnings[0]);
+        QVERIFY(warning.find("and 995 more") != std::string::npos && warning.size() < 500);
+        QVERIFY(QString::fromStdString(warning).toStdString() == warning);
     }
 
     void readingOrders()
@@ -204,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(conversation.ok());
         QCOMPARE(conversation->segments[1].endSeconds, audioSeconds);
         QCOMPARE(conversation->warnings.size(), std::size_t{1});
-        QVERIFY(conversation->warnings[0].find("line 3") != std::string::npos);
+        QVERIFY(englishSentence(conversation->warnings[0]).find("line 3") != std::string::npos);
         QVERIFY(read(QStringLiteral("c.csv"), "start,end,speaker\n1,30,A\n")->warnings.empty());
     }
 
@@ -320,7 +321,8 @@ private Q_SLOTS:
         const auto conversation = read(name, content);
         QVERIFY(!conversation.ok());
         QCOMPARE(conversation.error().code, ErrorCode::InvalidSegments);
-        QVERIFY2(QString::fromStdString(conversation.error().detail).contains(says), conversation.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(conversation.error())).contains(says),
+                 englishSentence(conversation.error()).c_str());
         QVERIFY(!conversation.error().path.empty());
     }
 
@@ -342,7 +344,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, content);
         const auto conversation = read(name, content);
         QVERIFY(!conversation.ok());
-        QVERIFY2(conversation.error().code == ErrorCode::LimitExceeded, conversation.error().detail.c_str());
+        QVERIFY2(conversation.error().code == ErrorCode::LimitExceeded, englishSentence(conversation.error()).c_str());
     }
 
     void deepXmlIsNoTrouble()
@@ -365,7 +367,7 @@ private Q_SLOTS:
                     QByteArray damaged = file;
                     damaged[i] = other;
                     const auto conversation = read(name, damaged);
-                    QVERIFY(conversation.ok() || !conversation.error().detail.empty());
+                    QVERIFY(conversation.ok() || !englishSentence(conversation.error()).empty());
                 }
                 (void)read(name, file.left(i)).ok();
             }
@@ -382,3 +384,4 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(CorpusSegmentsTest)
 #include "corpus_segments_test.moc"
+#include "engine/messages/catalogue.h"

@@ -3,6 +3,7 @@
 // (tests/oracle/segments_round_trip.py), in the environment that ./dev oracle makes.
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_writers.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/deviation.h"
 #include "tests/support/written_timeline.h"
 
@@ -94,7 +95,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         QFETCH(double, tolerance);
         const auto read = readSegments(m_folder.filePath(name).toStdString(), test::writtenSeconds);
-        QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+        QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
         compareSegments(read->segments, "round trip, read again, " + name.section('.', 1) + ", seconds", tolerance);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_writers.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/written_timeline.h"
 
 #include <QFile>
@@ -69,7 +70,7 @@ private Q_SLOTS:
                 std::replace(row.speaker.begin(), row.speaker.end(), ' ', '-');
         }
         const auto read = readBack(timeline, static_cast<TimelineFormat>(format), name);
-        QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+        QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
         QVERIFY(read->warnings.empty());
         const auto wanted = test::writtenSegments(timeline);
         QCOMPARE(read->segments.size(), wanted.size());
@@ -89,7 +90,7 @@ private Q_SLOTS:
             timeline.utterances[i].speaker = names[i];
         for (const auto& [format, name] : allFormats) {
             const auto read = readBack(timeline, format, QString::fromLatin1(name));
-            QVERIFY2(read.ok(), read.ok() ? name : read.error().detail.c_str());
+            QVERIFY2(read.ok(), read.ok() ? name : englishSentence(read.error()).c_str());
             std::set<std::string> speakers;
             for (const auto& segment : read->segments)
                 speakers.insert(segment.speaker);
@@ -106,7 +107,7 @@ private Q_SLOTS:
         timeline.utterances[0].endSeconds = 3.0001;
         for (const auto& [format, name] : {allFormats[1], allFormats[3]}) {
             const auto read = readBack(timeline, format, QString::fromLatin1(name));
-            QVERIFY2(read.ok(), read.ok() ? name : read.error().detail.c_str());
+            QVERIFY2(read.ok(), read.ok() ? name : englishSentence(read.error()).c_str());
             QCOMPARE(read->segments[0].endSeconds, 3.001);
         }
     }

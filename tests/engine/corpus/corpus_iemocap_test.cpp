@@ -3,6 +3,7 @@
 #include "engine/corpus/corpus_summary.h"
 #include "engine/corpus/iemocap_names.h"
 #include "engine/corpus/iemocap_reader.h"
+#include "engine/messages/catalogue.h"
 #include "tests/engine/corpus/corpus_folder.h"
 
 #include <QtTest>
@@ -30,12 +31,12 @@ const QByteArray evaluation = header
 
 std::string sentence(const Result<LabelledCorpus>& result)
 {
-    return result ? "" : result.error().detail;
+    return result ? "" : englishSentence(result.error());
 }
 
-bool anySays(const auto& sentences, const char* words)
+bool anySays(const std::vector<Message>& messages, const char* words)
 {
-    return std::ranges::any_of(sentences, [words](const auto& text) { return text.find(words) != std::string::npos; });
+    return std::ranges::any_of(englishSentences(messages), [words](const auto& text) { return text.find(words) != std::string::npos; });
 }
 
 }  // namespace
@@ -190,7 +191,7 @@ private Q_SLOTS:
         const auto corpus = readAll();
         QVERIFY(!corpus.ok());
         QCOMPARE(corpus.error().code, ErrorCode::CorruptFile);
-        QVERIFY2(corpus.error().detail.find("Ses01F_impro01.txt, line 3: not the head of a turn") != std::string::npos,
+        QVERIFY2(englishSentence(corpus.error()).find("Ses01F_impro01.txt, line 3: not the head of a turn") != std::string::npos,
                  sentence(corpus).c_str());
     }
 
@@ -212,7 +213,7 @@ private Q_SLOTS:
             }
             writeDialogue(noise);
             const auto corpus = readAll();
-            QVERIFY(corpus.ok() || corpus.error().detail.find(", line ") != std::string::npos);
+            QVERIFY(corpus.ok() || englishSentence(corpus.error()).find(", line ") != std::string::npos);
         }
     }
 

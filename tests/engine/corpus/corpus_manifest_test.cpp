@@ -39,7 +39,7 @@ private Q_SLOTS:
         const auto clips = read(header
                                 + "a/x.flac,c,s1,m,angry,de,\"Das will sie, \"\"am\"\" Mittwoch.\",1.898,train\r\n"
                                   "y.opus,c,s2,f,sad,,,2,dev\n");
-        QVERIFY2(clips.ok(), clips.ok() ? "" : clips.error().detail.c_str());
+        QVERIFY2(clips.ok(), clips.ok() ? "" : englishSentence(clips.error()).c_str());
         QCOMPARE(clips->size(), std::size_t{2});
         const LabelledClip& clip = clips->front();
         QCOMPARE(clip.path, std::string("a/x.flac"));
@@ -56,7 +56,7 @@ private Q_SLOTS:
     void languageAndTextMayBeAbsent()
     {
         const auto clips = read("split,duration_seconds,emotion,speaker,corpus,path\ntrain,1,sad,s,c,x.wav\n");
-        QVERIFY2(clips.ok(), clips.ok() ? "" : clips.error().detail.c_str());
+        QVERIFY2(clips.ok(), clips.ok() ? "" : englishSentence(clips.error()).c_str());
         QCOMPARE(clips->front().path, std::string("x.wav"));
         QVERIFY(clips->front().text.empty());
     }
@@ -100,7 +100,7 @@ private Q_SLOTS:
         const auto clips = read(content);
         QVERIFY(!clips.ok());
         QCOMPARE(clips.error().code, ErrorCode::CorruptFile);
-        QVERIFY2(QString::fromStdString(clips.error().detail).contains(says), clips.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(clips.error())).contains(says), englishSentence(clips.error()).c_str());
     }
 
     void aLinkOutOfTheFolderIsRefused()
@@ -136,3 +136,4 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(CorpusManifestTest)
 #include "corpus_manifest_test.moc"
+#include "engine/messages/catalogue.h"

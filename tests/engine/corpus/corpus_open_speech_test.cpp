@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segments_reader.h"
 #include "engine/corpus/manifest.h"
+#include "engine/messages/catalogue.h"
 #include "engine/simulation/conversation_planner.h"
 
 #include <QtTest>
@@ -28,7 +29,7 @@ private Q_SLOTS:
     void theManifestIsReadAndItsClipsAreThere()
     {
         const auto clips = readManifest(m_folder);
-        QVERIFY2(clips.ok(), clips.ok() ? "" : clips.error().detail.c_str());
+        QVERIFY2(clips.ok(), clips.ok() ? "" : englishSentence(clips.error()).c_str());
         QVERIFY(clips->size() > 1000);
         std::set<std::string> emotions, train, dev;
         for (const auto& clip : *clips) {
@@ -60,7 +61,7 @@ private Q_SLOTS:
         if (!std::filesystem::exists(file))
             QSKIP("The meeting excerpts are not in the folder of open speech.");
         const auto conversation = readSegments(file, 30.0);
-        QVERIFY2(conversation.ok(), conversation.ok() ? "" : conversation.error().detail.c_str());
+        QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
         QCOMPARE(conversation->segments.size(), std::size_t{14});
         QVERIFY(std::ranges::is_sorted(conversation->segments, {}, &Segment::startSeconds));
     }

@@ -4,6 +4,7 @@
 #include "engine/corpus/emodb_reader.h"
 #include "engine/corpus/label_map.h"
 #include "engine/corpus/ravdess_reader.h"
+#include "engine/messages/catalogue.h"
 #include "tests/engine/corpus/corpus_folder.h"
 
 #include <QtTest>
@@ -16,7 +17,7 @@ const QByteArray meldHeader = "Sr No.,Utterance,Speaker,Emotion,Sentiment,Dialog
 
 std::string sentence(const auto& result)
 {
-    return result ? "" : result.error().detail;
+    return result ? "" : englishSentence(result.error());
 }
 
 std::string whyNot(const ParsedClipName& parsed)
@@ -132,12 +133,13 @@ private Q_SLOTS:
         QVERIFY(dialogue.utterances[1].audio.empty());
         QCOMPARE(corpus->dialogues[1].utterances[0].endSeconds, 0.0);
         QCOMPARE(corpus->skipped.size(), std::size_t{1});
-        QVERIFY(corpus->warnings.size() == 2 && corpus->warnings[0].find("dev_sent_emo.csv is missing") != std::string::npos);
-        QVERIFY(corpus->warnings[1].starts_with("1 sentences lie there as films"));
+        QVERIFY(corpus->warnings.size() == 2
+                && englishSentence(corpus->warnings[0]).find("dev_sent_emo.csv is missing") != std::string::npos);
+        QVERIFY(englishSentence(corpus->warnings[1]).starts_with("1 sentences lie there as films"));
         const auto audit = auditCorpus(*corpus);
         QVERIFY(audit.ok());
         QVERIFY(!audit->allowed());
-        QVERIFY(audit->refusals.front().find("the speaker Joey is in both") != std::string::npos);
+        QVERIFY(englishSentence(audit->refusals.front()).find("the speaker Joey is in both") != std::string::npos);
     }
 
     void garbledMeld_data()

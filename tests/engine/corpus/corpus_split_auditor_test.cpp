@@ -22,9 +22,10 @@ FoldAudit auditOf(const std::vector<DialogueIdentity>& dialogues)
     return auditFolds(dialogues, *folds, foldRuleOf(*folds, FoldRule::LeaveOneSessionOut));
 }
 
-bool anySays(const std::vector<std::string>& sentences, const char* words)
+bool anySays(const std::vector<Message>& messages, const char* words)
 {
-    return std::ranges::any_of(sentences, [words](const auto& sentence) { return sentence.find(words) != std::string::npos; });
+    return std::ranges::any_of(englishSentences(messages),
+                               [words](const auto& sentence) { return sentence.find(words) != std::string::npos; });
 }
 
 }  // namespace
@@ -58,7 +59,7 @@ private Q_SLOTS:
         dialogues[3].speakers = {"Ses02_F", "Ses01_M"};
         const auto audit = auditOf(dialogues);
         QCOMPARE(audit.refusals.size(), std::size_t{2});  // the speaker is in both parts of either fold
-        QCOMPARE(audit.refusals[0],
+        QCOMPARE(englishSentence(audit.refusals[0]),
                  std::string("Fold Ses01: the speaker Ses01_M is in both train (Ses02M_script02_1) and test (Ses01F_impro01): "
                              "leave out all dialogues of a speaker together."));
     }
@@ -100,7 +101,7 @@ private Q_SLOTS:
     {
         auto dialogues = twoSessions();
         dialogues[2].session.clear();
-        QVERIFY(leaveOneSessionOut(dialogues).error().detail.find("Ses01F_script01_1") != std::string::npos);
+        QVERIFY(englishSentence(leaveOneSessionOut(dialogues).error()).find("Ses01F_script01_1") != std::string::npos);
         QCOMPARE(leaveOneSessionOut(std::span(dialogues).first(1)).error().code, ErrorCode::InvalidArgument);
         QCOMPARE(leaveOneSessionOut({}).error().code, ErrorCode::InvalidArgument);
     }
@@ -124,3 +125,4 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(CorpusSplitAuditorTest)
 #include "corpus_split_auditor_test.moc"
+#include "engine/messages/catalogue.h"

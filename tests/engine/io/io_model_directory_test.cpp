@@ -71,7 +71,7 @@ private Q_SLOTS:
     {
         const auto folder = makeModel(root() / "m");
         const auto back = readModelDescription(folder);
-        QVERIFY2(back.ok(), back.ok() ? "" : back.error().detail.c_str());
+        QVERIFY2(back.ok(), back.ok() ? "" : englishSentence(back.error()).c_str());
         QVERIFY(*back == example());
         QCOMPARE(back->codebookSize(), std::int64_t{6561});
     }
@@ -120,7 +120,7 @@ private Q_SLOTS:
         const auto result = readModelDescription(folder);
         QVERIFY(!result.ok());
         QCOMPARE(result.error().code, ErrorCode::InvalidModel);
-        QVERIFY2(QString::fromStdString(result.error().detail).contains(says), result.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(result.error())).contains(says), englishSentence(result.error()).c_str());
         QVERIFY(!result.error().path.empty());
     }
 
@@ -178,7 +178,7 @@ private Q_SLOTS:
         QCOMPARE(findModelDirectory()->string(), (root() / "own").string());
         const auto absent = findModelDirectory("no-such-model");
         QCOMPARE(absent.error().code, ErrorCode::FileNotFound);
-        QVERIFY(absent.error().detail.find((root() / "own").string()) != std::string::npos);
+        QVERIFY(englishSentence(absent.error()).find((root() / "own").string()) != std::string::npos);
         QCOMPARE(findModelDirectory("no/such/folder").error().code, ErrorCode::FileNotFound);
     }
 
@@ -221,4 +221,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoModelDirectoryTest)
+#include "engine/messages/catalogue.h"
 #include "io_model_directory_test.moc"

@@ -67,7 +67,7 @@ private Q_SLOTS:
     {
         interruptedRun(3);
         auto journal = open();
-        QVERIFY2(journal.ok(), journal.ok() ? "" : journal.error().detail.c_str());
+        QVERIFY2(journal.ok(), journal.ok() ? "" : englishSentence(journal.error()).c_str());
         QCOMPARE(journal->recovered().size(), std::size_t{3});
         for (int i = 0; i < 3; ++i)
             QCOMPARE(utteranceToJson(journal->recovered()[static_cast<std::size_t>(i)], labels, MemoryMode::Dpm),
@@ -215,7 +215,7 @@ private Q_SLOTS:
         const auto second = open();
         QVERIFY(!second.ok());
         QCOMPARE(second.error().code, ErrorCode::FileNotWritable);
-        QVERIFY(second.error().detail.find("another program") != std::string::npos);
+        QVERIFY(englishSentence(second.error()).find("another program") != std::string::npos);
     }
 
     void killNineLosesNoRow()
@@ -270,4 +270,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoRunJournalTest)
+#include "engine/messages/catalogue.h"
 #include "io_run_journal_test.moc"

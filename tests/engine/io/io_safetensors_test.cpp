@@ -52,7 +52,7 @@ private Q_SLOTS:
     void readsWhatPythonWrote()
     {
         const auto file = SafetensorsFile::open(UNDERTONE_TESTS_DIR "/golden/safetensors_python.safetensors");
-        QVERIFY2(file.ok(), file.ok() ? "" : file.error().detail.c_str());
+        QVERIFY2(file.ok(), file.ok() ? "" : englishSentence(file.error()).c_str());
         const auto& tensors = (*file)->tensors();
         const std::map<std::string, std::pair<TensorDtype, std::vector<std::int64_t>>> expected{
             {"f64", {TensorDtype::F64, {2}}},   {"f32", {TensorDtype::F32, {2, 3}}},   {"f16", {TensorDtype::F16, {3}}},
@@ -184,7 +184,7 @@ private Q_SLOTS:
         const auto file = SafetensorsFile::open(write(content));
         QVERIFY(!file.ok());
         QCOMPARE(static_cast<int>(file.error().code), code);
-        QVERIFY2(QString::fromStdString(file.error().detail).contains(says), file.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(file.error())).contains(says), englishSentence(file.error()).c_str());
         QVERIFY(!file.error().path.empty());
         // The same bytes in memory are refused alike.
         const auto bytes = bytesOf(content);
@@ -242,7 +242,7 @@ private Q_SLOTS:
         const auto file = SafetensorsFile::open(write(content));
         QVERIFY(!file.ok());
         QCOMPARE(file.error().code, ErrorCode::UnsupportedFormat);
-        QVERIFY2(QString::fromStdString(file.error().detail).contains(says), file.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(file.error())).contains(says), englishSentence(file.error()).c_str());
     }
 
     void missingAndFolder()
@@ -253,4 +253,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoSafetensorsTest)
+#include "engine/messages/catalogue.h"
 #include "io_safetensors_test.moc"

@@ -101,7 +101,7 @@ private Q_SLOTS:
             const std::string text = timelineToJson(timeline, layout);
             QCOMPARE(layout == JsonLayout::OneLine, text.find('\n') == std::string::npos);
             const auto back = timelineFromJson(text);
-            QVERIFY2(back.ok(), back.ok() ? "" : back.error().detail.c_str());
+            QVERIFY2(back.ok(), back.ok() ? "" : englishSentence(back.error()).c_str());
             QCOMPARE(timelineToJson(*back, layout), text);
             QCOMPARE(back->utterances[1].lossBefore, timeline.utterances[1].lossBefore);
             QCOMPARE(back->utterances[1].speaker, timeline.utterances[1].speaker);
@@ -160,7 +160,7 @@ private Q_SLOTS:
             cut.erase(key);
             const auto result = timelineFromJson(cut.dump());
             QVERIFY2(!result.ok(), key.c_str());
-            QVERIFY2(result.error().detail.find(key) != std::string::npos, result.error().detail.c_str());
+            QVERIFY2(englishSentence(result.error()).find(key) != std::string::npos, englishSentence(result.error()).c_str());
         }
     }
 
@@ -207,7 +207,7 @@ private Q_SLOTS:
         const auto result = timelineFromJson(timeline.dump());
         QVERIFY(!result.ok());
         QCOMPARE(result.error().code, ErrorCode::CorruptFile);
-        QVERIFY(result.error().detail.ends_with('.'));
+        QVERIFY(englishSentence(result.error()).ends_with('.'));
     }
 
     void noCutOfATimelineIsTaken()
@@ -233,4 +233,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoTimelineJsonTest)
+#include "engine/messages/catalogue.h"
 #include "io_timeline_json_test.moc"

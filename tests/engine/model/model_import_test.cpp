@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messages/catalogue.h"
 #include "engine/model/import/model_import.h"
 
 #include "engine/model/llm/speech_llm.h"
@@ -42,7 +43,7 @@ private Q_SLOTS:
         const fs::path target = path(name.toStdString());
         double last = 0.0;
         const auto imported = importBase({source, target, 200, 7}, [&](double fraction) { last = fraction; }, {});
-        QVERIFY2(imported.ok(), imported.ok() ? "" : imported.error().detail.c_str());
+        QVERIFY2(imported.ok(), imported.ok() ? "" : englishSentence(imported.error()).c_str());
         QCOMPARE(imported->textTokens, 60);
         QCOMPARE(imported->maxPositions, 64);
         QCOMPARE(last, 1.0);
@@ -92,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(shards > 2 && fs::exists(path("shards") / QString::asprintf("model-00001-of-%05d.safetensors", shards).toStdString()));
         const auto whole = *SpeechLlm::load(sharded, torch::kCPU, torch::kFloat32);
         const auto loaded = SpeechLlm::load(path("shards"), torch::kCPU, torch::kFloat32);
-        QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().detail.c_str());
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : englishSentence(loaded.error()).c_str());
         for (const Projection which : allProjections)
             QVERIFY(torch::equal((*loaded)->block(1).projection(which), whole->block(1).projection(which)));
     }
@@ -122,7 +123,7 @@ private Q_SLOTS:
     void tokenizerComesFromOnnxOrFromAFolder()
     {
         const auto codes = importTokenizer(golden / "onnx_tokenizer.onnx", path("tokenizer"));
-        QVERIFY2(codes.ok(), codes.ok() ? "" : codes.error().detail.c_str());
+        QVERIFY2(codes.ok(), codes.ok() ? "" : englishSentence(codes.error()).c_str());
         QCOMPARE(*codes, 6561);
         QCOMPARE(*importTokenizer(path("tokenizer"), path("copy")), 6561);
         const auto first = *loadTensors(path("tokenizer") / "model.safetensors"), second = *loadTensors(path("copy") / "model.safetensors");
@@ -140,7 +141,7 @@ private Q_SLOTS:
         // Its output rows were trained for 60 ids.
         const auto small = importAdapter(golden / "loading/adapters/saved_head", path("base"), path("other"));
         QCOMPARE(small.error().code, ErrorCode::InvalidModel);
-        QVERIFY2(QString::fromStdString(small.error().detail).contains("lm_head"), small.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(small.error())).contains("lm_head"), englishSentence(small.error()).c_str());
         QVERIFY(!fs::exists(path("other")));
     }
 };

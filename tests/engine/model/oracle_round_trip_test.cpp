@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What we save, safetensors, peft and transformers load and compute the same from; what they save, we load. Both ways
 // go through the libraries themselves (tests/oracle/round_trip.py), in the environment that ./dev oracle makes.
+#include "engine/messages/catalogue.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/tensor_io.h"
@@ -167,9 +168,9 @@ private Q_SLOTS:
         const auto said = loadTensors(folder / "theirs.safetensors");
         QVERIFY(said.ok());
         const auto llm = SpeechLlm::load(folder / "base", torch::kCPU, torch::kFloat32);
-        QVERIFY2(llm.ok(), llm.ok() ? "" : llm.error().detail.c_str());
+        QVERIFY2(llm.ok(), llm.ok() ? "" : englishSentence(llm.error()).c_str());
         const auto adapter = LoraAdapter::load(folder / "adapter", (*llm)->config(), torch::kCPU);
-        QVERIFY2(adapter.ok(), adapter.ok() ? "" : adapter.error().detail.c_str());
+        QVERIFY2(adapter.ok(), adapter.ok() ? "" : englishSentence(adapter.error()).c_str());
         const auto& tokens = said->at("tokens");
         QVERIFY(m_deviations.within("round trip, transformers' base in ours", relativeToLargest(logitsOf(**llm, tokens), said->at("base")),
                                     1e-5));

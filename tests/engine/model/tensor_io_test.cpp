@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messages/catalogue.h"
 #include "engine/model/tensor_io.h"
 
 #include <QFile>
@@ -46,7 +47,7 @@ private Q_SLOTS:
     void valuesOfPythonsFile()
     {
         const auto tensors = loadTensors(UNDERTONE_TESTS_DIR "/golden/safetensors_python.safetensors");
-        QVERIFY2(tensors.ok(), tensors.ok() ? "" : tensors.error().detail.c_str());
+        QVERIFY2(tensors.ok(), tensors.ok() ? "" : englishSentence(tensors.error()).c_str());
         QVERIFY(torch::equal(tensors->at("f64"), torch::tensor({0.1, -2.0}, torch::kFloat64)));
         QVERIFY(torch::equal(tensors->at("f32"), torch::tensor({{0.5f, 1.5f, -2.5f}, {3.5f, 4.5f, -5.5f}})));
         QVERIFY(torch::equal(tensors->at("f16"), torch::tensor({1.0, 0.5, -2.0}).to(torch::kFloat16)));
@@ -143,7 +144,7 @@ private Q_SLOTS:
         const fs::path index = folder / "model.safetensors.index.json";
         writeText(index, R"({"metadata":{"total_size":20},"weight_map":{"a":"model-1.safetensors","b":"model-2.safetensors"}})");
         const auto tensors = loadTensors(folder);
-        QVERIFY2(tensors.ok(), tensors.ok() ? "" : tensors.error().detail.c_str());
+        QVERIFY2(tensors.ok(), tensors.ok() ? "" : englishSentence(tensors.error()).c_str());
         QVERIFY(torch::equal(tensors->at("a"), torch::ones({2})) && torch::equal(tensors->at("b"), torch::zeros({3})));
 
         writeText(index, R"({"weight_map":{"a":"model-2.safetensors"}})");
@@ -165,7 +166,7 @@ private Q_SLOTS:
         writeText(path("pickled/pytorch_model.bin"), "PK\x03\x04");
         const auto tensors = loadTensors(path("pickled"));
         QCOMPARE(tensors.error().code, ErrorCode::UnsupportedFormat);
-        QVERIFY(tensors.error().detail.find("Convert") != std::string::npos);
+        QVERIFY(englishSentence(tensors.error()).find("Convert") != std::string::npos);
         fs::create_directories(path("bare"));
         QCOMPARE(loadTensors(path("bare")).error().code, ErrorCode::FileNotFound);
     }
@@ -175,11 +176,11 @@ private Q_SLOTS:
         TensorMap tensors{{"w", torch::ones({2, 3})}};
         const auto missing = takeTensor(tensors, "layers.0.bias", {3});
         QCOMPARE(missing.error().code, ErrorCode::InvalidModel);
-        QVERIFY(missing.error().detail.find("layers.0.bias") != std::string::npos);
+        QVERIFY(englishSentence(missing.error()).find("layers.0.bias") != std::string::npos);
         const auto misshapen = takeTensor(tensors, "w", {3, 2});
         QCOMPARE(misshapen.error().code, ErrorCode::InvalidModel);
-        QVERIFY(misshapen.error().detail.find("(2, 3)") != std::string::npos
-                && misshapen.error().detail.find("(3, 2)") != std::string::npos);
+        QVERIFY(englishSentence(misshapen.error()).find("(2, 3)") != std::string::npos
+                && englishSentence(misshapen.error()).find("(3, 2)") != std::string::npos);
         QVERIFY(!takeTensor(tensors, "w", {2, 3, 1}).ok());
         QVERIFY(takeTensor(tensors, "w", {-1, 3}).ok());
         QVERIFY(tensors.empty());

@@ -2,6 +2,7 @@
 #pragma once
 
 // A tiny made-up token corpus, and settings with which a run over it takes seconds.
+#include "engine/messages/catalogue.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/training/llm/dialogue_dataset.h"
 #include "engine/model/training/llm/llm_training_config.h"
@@ -60,7 +61,7 @@ inline DialogueDataset dataset(const DialogueTokens& tokens)
 {
     auto made = DialogueDataset::create(tokens, tinyVocabulary());
     if (!made)
-        qFatal("%s", made.error().detail.c_str());
+        qFatal("%s", englishSentence(made.error()).c_str());
     return *made;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/corpus/iemocap_names.h"
 #include "engine/corpus/iemocap_reader.h"
 #include "engine/corpus/iemocap_writer.h"
+#include "engine/messages/catalogue.h"
 #include "engine/simulation/simulated_corpus.h"
 #include "tests/engine/corpus/corpus_folder.h"
 
@@ -55,13 +56,13 @@ private Q_SLOTS:
             dialogues.push_back(dialogueOf(simulatedDialogueName(session, session), static_cast<std::uint64_t>(session)));
         for (const auto& dialogue : dialogues) {
             const auto status = writeIemocapDialogue(folder.path(), dialogue);
-            QVERIFY2(status.ok(), status ? "" : status.error().detail.c_str());
+            QVERIFY2(status.ok(), status ? "" : englishSentence(status.error()).c_str());
             folder.write(QString::fromStdString(dialogue.audio.string()));
             for (const auto& utterance : dialogue.utterances)
                 folder.write(QString::fromStdString(utterance.audio.string()));
         }
         const auto corpus = readIemocap(folder.path());
-        QVERIFY2(corpus.ok(), corpus ? "" : corpus.error().detail.c_str());
+        QVERIFY2(corpus.ok(), corpus ? "" : englishSentence(corpus.error()).c_str());
         QVERIFY(corpus->skipped.empty());
         QVERIFY(corpus->warnings.empty());
         QCOMPARE(corpus->dialogues.size(), dialogues.size());

@@ -3,6 +3,7 @@
 
 #include "app/jobs/evaluation/benchmark/benchmark_tables.h"
 #include "app/jobs/evaluation/svg_chart.h"
+#include "engine/io/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -310,7 +311,7 @@ std::string benchmarkJson(const BenchmarkScores& scores)
                                    {"majority", figures(method.majority)},
                                    {"all_lengths", figures(method.allLengths)},
                                    {"mcnemar_p", method.mcnemar}});
-    return json.dump(1) + '\n';
+    return jsonText(json, 1) + '\n';
 }
 
 }  // namespace undertone

@@ -13,8 +13,8 @@ namespace undertone {
 /// Folds that the auditor allowed.
 struct FoldPlan {
     std::vector<Fold> folds;
-    std::string rule;                   ///< one sentence, for the report
-    std::vector<std::string> warnings;  ///< the auditor's
+    std::string rule;               ///< one sentence, for the report
+    std::vector<Message> warnings;  ///< the auditor's
 };
 
 /// What the auditor of folds is told of each dialogue, in their order: speakers each once and sorted.

@@ -7,6 +7,7 @@
 #include "app/jobs/evaluation/done_once.h"
 #include "app/jobs/evaluation/folder_lock.h"
 #include "engine/io/sha256.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/training/classifier/classifier_training.h"
 
 #include <algorithm>
@@ -229,7 +230,7 @@ private:
         context.trainedWindow = packed ? m_options.training.packedTokens : m_options.training.windowTokens();
         context.maxPositions = facts.maxPositions;
         context.onePassTokens = m_lab.methods.onePassTokens;
-        context.remarks = m_plan.warnings;
+        context.remarks = englishSentences(m_plan.warnings);
         context.subtitle =
             reportSubtitle(m_lab, std::to_string(m_plan.folds.size()) + " models, each trained without the fold it is tested on, ", facts);
         context.head = commonHead(m_lab, m_tokensSha256, m_tokens);

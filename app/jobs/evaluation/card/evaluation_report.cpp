@@ -3,6 +3,7 @@
 
 #include "app/jobs/evaluation/card/evaluation_scores.h"
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/memory_evaluation_json.h"
 
 #include <nlohmann/json.hpp>
@@ -221,7 +222,7 @@ std::string evaluationJson(const EvaluationResult& result)
     json["dpm_seconds_per_sentence"] = result.dpmSecondsPerSentence;
     json["elapsed_seconds"] = result.elapsedSeconds;
     // A path or an option may hold bytes that are no UTF-8; they must not cost the figures.
-    return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+    return jsonText(json, 1) + '\n';
 }
 
 Status writeFiguresToCard(const std::filesystem::path& card, const EvaluationResult& result)

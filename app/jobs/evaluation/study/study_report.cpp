@@ -2,6 +2,7 @@
 #include "app/jobs/evaluation/study/study_report.h"
 
 #include "app/jobs/evaluation/svg_chart.h"
+#include "engine/io/json_text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -182,7 +183,7 @@ std::string studyJson(const Scores& scores, const std::vector<std::string>& find
         row["loss"] = score.loss ? interval(*score.loss) : nlohmann::ordered_json();
         json["comparisons"].push_back(std::move(row));
     }
-    return json.dump(1) + '\n';
+    return jsonText(json, 1) + '\n';
 }
 
 }  // namespace undertone

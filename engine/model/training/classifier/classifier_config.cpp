@@ -2,6 +2,7 @@
 #include "engine/model/training/classifier/classifier_config.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 
 #include <nlohmann/json.hpp>
@@ -115,28 +116,27 @@ Status validate(const ClassifierTrainingConfig& config)
 
 std::string toJson(const ClassifierTrainingConfig& config)
 {
-    return nlohmann::ordered_json{{"stage", "classifier"},
-                                  {"hidden_size", config.hiddenSize},
-                                  {"layers", config.layers},
-                                  {"heads", config.heads},
-                                  {"feed_forward_size", config.feedForwardSize},
-                                  {"positions", config.positions == CodePositions::None ? "none" : "sinusoidal"},
-                                  {"context_tokens", config.contextTokens},
-                                  {"dropout", config.dropout},
-                                  {"batch_size", config.batchSize},
-                                  {"steps", config.steps},
-                                  {"epochs", config.epochs},
-                                  {"warmup_steps", config.warmupSteps},
-                                  {"learning_rate", config.learningRate},
-                                  {"weight_decay", config.weightDecay},
-                                  {"clip_norm", config.clipNorm},
-                                  {"label_smoothing", config.labelSmoothing},
-                                  {"evaluate_every_steps", config.evaluateEverySteps},
-                                  {"validation_share", config.validationShare},
-                                  {"patience", config.patience},
-                                  {"seed", config.seed},
-                                  {"dtype", config.dtype}}
-        .dump();
+    return jsonText(nlohmann::ordered_json{{"stage", "classifier"},
+                                           {"hidden_size", config.hiddenSize},
+                                           {"layers", config.layers},
+                                           {"heads", config.heads},
+                                           {"feed_forward_size", config.feedForwardSize},
+                                           {"positions", config.positions == CodePositions::None ? "none" : "sinusoidal"},
+                                           {"context_tokens", config.contextTokens},
+                                           {"dropout", config.dropout},
+                                           {"batch_size", config.batchSize},
+                                           {"steps", config.steps},
+                                           {"epochs", config.epochs},
+                                           {"warmup_steps", config.warmupSteps},
+                                           {"learning_rate", config.learningRate},
+                                           {"weight_decay", config.weightDecay},
+                                           {"clip_norm", config.clipNorm},
+                                           {"label_smoothing", config.labelSmoothing},
+                                           {"evaluate_every_steps", config.evaluateEverySteps},
+                                           {"validation_share", config.validationShare},
+                                           {"patience", config.patience},
+                                           {"seed", config.seed},
+                                           {"dtype", config.dtype}});
 }
 
 Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)
@@ -146,7 +146,7 @@ Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)
         return text.error();
     const auto json = parseStrictJson(*text, "The classifier's config.json");
     if (!json)
-        return Error{ErrorCode::InvalidModel, json.error().detail, file};
+        return Error{ErrorCode::InvalidModel, json.error().message, file};
     ClassifierShape shape;
     try {
         const auto positions = json->at("positions").get<std::string>();
@@ -182,7 +182,7 @@ Status writeClassifierShape(const ClassifierShape& shape, const std::filesystem:
                                       {"feed_forward_size", shape.feedForwardSize},
                                       {"positions", shape.positions == CodePositions::None ? "none" : "sinusoidal"},
                                       {"context_tokens", shape.contextTokens}};
-    return writeFileAtomically(file, json.dump(2) + "\n");
+    return writeFileAtomically(file, jsonText(json, 2) + "\n");
 }
 
 }  // namespace undertone

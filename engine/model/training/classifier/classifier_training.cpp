@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/classifier/classifier_training.h"
 
+#include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/llm/lora_adapter.h"
@@ -308,7 +309,7 @@ private:
                                    {"seconds", seconds()},
                                    {"loss", m_progress.loss},
                                    {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}}};
-        return saveTensors(file, state, {{"run", m_run}, {"notes", notes.dump()}});
+        return saveTensors(file, state, {{"run", m_run}, {"notes", jsonText(notes)}});
     }
 
     Result<std::string> finish() override
@@ -356,7 +357,7 @@ private:
                                   {"best_step", summary.bestStep},
                                   {"emotion_loss", orNull(m_progress.validationEmotionLoss)},
                                   {"mean_recall", orNull(m_progress.validationMeanRecall)}};
-        summary.json = json.dump(1);
+        summary.json = jsonText(json, 1);
     }
 
     const ClassifierTrainingRequest& m_request;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm/llm_training_config.h"
 
+#include "engine/io/json_text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -235,7 +237,7 @@ std::string toJson(const LlmTrainingConfig& config)
             {"rank", config.memory.rank}, {"alpha", config.memory.alpha}, {"learning_rate", config.memory.learningRate}};
     json["seed"] = config.seed;
     json["dtype"] = config.dtype;
-    return json.dump();
+    return jsonText(json);
 }
 
 double learningRateAt(const LlmTrainingConfig& config, int step)

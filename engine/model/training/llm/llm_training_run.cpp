@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm/llm_training_run.h"
 
+#include "engine/io/json_text.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/training/shared/mixed_precision.h"
 #include "engine/model/training/shared/token_fingerprint.h"
@@ -231,7 +232,7 @@ void LlmTrainingRun::measure()
 std::string LlmTrainingRun::notes() const
 {
     const auto& stop = m_stop.state();
-    return nlohmann::json{
+    return jsonText(nlohmann::json{
         {"seconds", seconds()},
         {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}},
         {"step", m_progress.step},
@@ -241,8 +242,7 @@ std::string LlmTrainingRun::notes() const
         {"emotion_loss", orNull(m_progress.emotionLoss)},
         {"dev", {orNull(m_progress.devAudioLoss), orNull(m_progress.devEmotionLoss), orNull(m_progress.devMeanRecall)}},
         {"validation",
-         {orNull(m_progress.validationAudioLoss), orNull(m_progress.validationEmotionLoss), orNull(m_progress.validationMeanRecall)}}}
-        .dump();
+         {orNull(m_progress.validationAudioLoss), orNull(m_progress.validationEmotionLoss), orNull(m_progress.validationMeanRecall)}}});
 }
 
 void LlmTrainingRun::takeNotes(const std::string& text)
@@ -323,7 +323,7 @@ void LlmTrainingRun::describe()
                               {"mean_recall", orNull(m_progress.validationMeanRecall)}};
     if (json["data"].is_discarded())
         json["data"] = nullptr;
-    summary.json = json.dump(1);
+    summary.json = jsonText(json, 1);
 }
 
 }  // namespace undertone

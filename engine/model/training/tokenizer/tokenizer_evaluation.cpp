@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer/tokenizer_evaluation.h"
 
+#include "engine/io/json_text.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
@@ -231,7 +232,7 @@ std::string toJson(const TokenizerScores& scores, const TokenizerCorpus& corpus)
     }
     for (std::size_t i = 0; i < scores.answered.size(); ++i)
         json["answered"][corpus.emotions()[i]] = scores.answered[i];
-    return json.dump();
+    return jsonText(json);
 }
 
 }  // namespace undertone

@@ -2,6 +2,7 @@
 #include "engine/model/training/tokenizer/tokenizer_training.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
 #include "engine/model/tensor_io.h"
@@ -157,7 +158,7 @@ public:
         if (status)
             status = writeFileAtomically(m_directory / "config.json", toJson(m_config.shape));
         if (status)
-            status = writeFileAtomically(m_directory / "training.json", training.dump(2) + "\n");
+            status = writeFileAtomically(m_directory / "training.json", jsonText(training, 2) + "\n");
         if (status)
             std::filesystem::remove(checkpointPath());
         return status;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer/tokenizer_training_config.h"
 
+#include "engine/io/json_text.h"
+
 #include <nlohmann/json.hpp>
 
 namespace undertone {
@@ -81,7 +83,7 @@ std::string toJson(const TokenizerTrainingConfig& config)
                                          {"seed", config.seed},
                                          {"dtype", config.dtype},
                                          {"excluded_corpus", config.excludedCorpus}};
-    return json.dump(2);
+    return jsonText(json, 2);
 }
 
 Status validate(const TokenizerTrainingConfig& config)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "tests/engine/model/tiny_llm.h"
@@ -301,7 +302,7 @@ void DpmSessionTest::checkpointGoesOnWithTheSameBits()
     QVERIFY(bytes.ok());
     const auto second = sessionOf(config);
     const auto restored = second->restore(*bytes);
-    QVERIFY2(restored.ok(), restored.ok() ? "" : restored.error().detail.c_str());
+    QVERIFY2(restored.ok(), restored.ok() ? "" : englishSentence(restored.error()).c_str());
     QCOMPARE(second->sentencesRead(), after);
     const auto rest = readAll(*second, Dialogue(dialogue.begin() + after, dialogue.end()));
     QVERIFY(same(rest, std::vector<SentenceReading>(whole.begin() + after, whole.end())));

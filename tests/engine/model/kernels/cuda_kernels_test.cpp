@@ -2,6 +2,7 @@
 // The CUDA kernels against the processor's in fp64. Where there is no GPU, their arithmetic is compiled for the processor and divided
 // among lanes as a GPU divides it; what then stays unproved is the launch. torch's operations, which serve where the
 // library is missing, are held against the same.
+#include "engine/messages/catalogue.h"
 #include "engine/model/cuda_loader.h"
 #include "engine/model/kernels/cuda/cuda_kernel_library.h"
 #include "engine/model/kernels/cuda/cuda_kernel_table.h"
@@ -402,7 +403,7 @@ void CudaKernelsTest::builtLibraryIsLoaded()
 {
 #ifdef UNDERTONE_CUDA_LIBRARY
     const auto kernels = openCudaKernels(UNDERTONE_CUDA_LIBRARY);
-    QVERIFY2(kernels, kernels ? "" : kernels.error().detail.c_str());
+    QVERIFY2(kernels, kernels ? "" : englishSentence(kernels.error()).c_str());
     QCOMPARE(cudaKernels(), *kernels);  // found by name too, the same
     QCOMPARE(QString::fromLatin1(cudaKernelsName()), QStringLiteral("cuda"));
     if (hasGpu())
@@ -423,7 +424,7 @@ void CudaKernelsTest::otherVersionIsRefused()
     const auto kernels = openCudaKernels(UNDERTONE_CUDA_LIBRARY, cudaKernelsVersion + 1);
     QVERIFY(!kernels);
     QCOMPARE(kernels.error().code, ErrorCode::UnsupportedFormat);
-    QVERIFY(kernels.error().detail.find("version " + std::to_string(cudaKernelsVersion)) != std::string::npos);
+    QVERIFY(englishSentence(kernels.error()).find("version " + std::to_string(cudaKernelsVersion)) != std::string::npos);
 #else
     QSKIP("Built without the CUDA kernels.");
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The decoder, LoRA and DPM against what transformers, peft and torch.optim.AdamW say (tests/oracle/make_llm_goldens.py);
 // tolerances: method.md 6.
+#include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/llm/lora_adapter.h"
@@ -208,7 +209,7 @@ void LlmGoldenTest::memoryRunAgrees()
     const auto sentences = tinyDialogue({9, 7, 12, 5, 8, 10}, name.toStdString());
     for (std::int64_t i = 0; i < 6; ++i) {
         const auto reading = session->readSentence(sentences[static_cast<std::size_t>(i)]);
-        QVERIFY2(reading.ok(), reading.ok() ? "" : reading.error().detail.c_str());
+        QVERIFY2(reading.ok(), reading.ok() ? "" : englishSentence(reading.error()).c_str());
         QVERIFY(m_deviations.within("memory, emotion logits",
                                     largestDifference(torch::tensor(reading->emotionLogits), golden.golden.at("memory.emotion_logits")[i]),
                                     1e-5));
@@ -233,10 +234,10 @@ void LlmGoldenTest::loadsWhatTransformersAndPeftSave()
 {
     const Case golden = makeCase("gqa");
     const auto llm = SpeechLlm::load(goldenFolder / "llm_gqa", torch::kCPU, torch::kFloat32);
-    QVERIFY2(llm.ok(), llm.ok() ? "" : llm.error().detail.c_str());
+    QVERIFY2(llm.ok(), llm.ok() ? "" : englishSentence(llm.error()).c_str());
     QVERIFY(torch::equal(allWeights(**llm), allWeights(*golden.llm)));
     const auto adapter = LoraAdapter::load(goldenFolder / "llm_gqa" / "adapter", (*llm)->config(), torch::kCPU);
-    QVERIFY2(adapter.ok(), adapter.ok() ? "" : adapter.error().detail.c_str());
+    QVERIFY2(adapter.ok(), adapter.ok() ? "" : englishSentence(adapter.error()).c_str());
     const auto expected = golden.trained.lora.parameters();
     const auto loaded = adapter->lora.parameters();
     for (std::size_t i = 0; i < expected.size(); ++i)

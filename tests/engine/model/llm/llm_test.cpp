@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messages/catalogue.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/llm/token_window.h"
@@ -157,7 +158,7 @@ void LlmTest::unsupportedConfigIsRefused()
     const auto config = configWith(extra.toStdString());
     QVERIFY(!config.ok());
     QCOMPARE(config.error().code, ErrorCode::InvalidModel);
-    QVERIFY2(QString::fromStdString(config.error().detail).contains(word), config.error().detail.c_str());
+    QVERIFY2(QString::fromStdString(englishSentence(config.error())).contains(word), englishSentence(config.error()).c_str());
     QVERIFY(!config.error().path.empty());
 }
 
@@ -181,7 +182,7 @@ void LlmTest::savedModelIsTheSameModel()
         const auto llm = tinyLlm(config);
         QVERIFY(llm->save(folderOf(folder), torch::kFloat32).ok());
         const auto loaded = SpeechLlm::load(folderOf(folder), torch::kCPU, torch::kFloat32);
-        QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().detail.c_str());
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : englishSentence(loaded.error()).c_str());
         QVERIFY(torch::equal(allWeights(**loaded), allWeights(*llm)));
         QCOMPARE((*loaded)->parameterCount(), llm->parameterCount());
         QVERIFY(torch::equal((*loaded)->hiddenStates(tinyTokens(20)), llm->hiddenStates(tinyTokens(20))));
@@ -234,7 +235,7 @@ void LlmTest::damagedFolderIsNamed()
     const auto llm = SpeechLlm::load(folderOf(folder), torch::kCPU, torch::kFloat32);
     QVERIFY(!llm.ok());
     QCOMPARE(llm.error().code, ErrorCode::InvalidModel);
-    QVERIFY2(QString::fromStdString(llm.error().detail).contains(word), llm.error().detail.c_str());
+    QVERIFY2(QString::fromStdString(englishSentence(llm.error())).contains(word), englishSentence(llm.error()).c_str());
 }
 
 void LlmTest::laterTokensChangeNoEarlierRow()
@@ -397,7 +398,7 @@ void LlmTest::savedAdapterIsTheSameAdapter()
     adapter.embedding = torch::ones({60, 32});
     QVERIFY(adapter.save(folderOf(folder), torch::kFloat32, "base").ok());
     const auto loaded = LoraAdapter::load(folderOf(folder), tinyConfig(), torch::kCPU);
-    QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().detail.c_str());
+    QVERIFY2(loaded.ok(), loaded.ok() ? "" : englishSentence(loaded.error()).c_str());
     QCOMPARE(loaded->lora.config().alpha, 8.0);
     const auto expected = adapter.lora.parameters();
     const auto parameters = loaded->lora.parameters();
@@ -447,7 +448,7 @@ void LlmTest::foreignAdapterIsRefused()
     const auto adapter = LoraAdapter::load(folderOf(folder), tinyConfig(), torch::kCPU);
     QVERIFY(!adapter.ok());
     QCOMPARE(adapter.error().code, ErrorCode::InvalidModel);
-    QVERIFY2(QString::fromStdString(adapter.error().detail).contains(word), adapter.error().detail.c_str());
+    QVERIFY2(QString::fromStdString(englishSentence(adapter.error())).contains(word), englishSentence(adapter.error()).c_str());
 }
 
 void LlmTest::windowsFollowTheBoundaryCases()
@@ -470,7 +471,8 @@ void LlmTest::longSentenceIsNamed()
     const auto status = checkWindowLimit(sentences, 16, 64);
     QVERIFY(!status.ok());
     QCOMPARE(status.error().code, ErrorCode::LimitExceeded);
-    QVERIFY2(QString::fromStdString(status.error().detail).startsWith("Sentence 3 has 49 tokens"), status.error().detail.c_str());
+    QVERIFY2(QString::fromStdString(englishSentence(status.error())).startsWith("Sentence 3 has 49 tokens"),
+             englishSentence(status.error()).c_str());
     QVERIFY(!checkWindowLimit(sentences, 100, 64).ok());
     QCOMPARE(checkWindowLimit(sentences, 0, 64).error().code, ErrorCode::InvalidArgument);
 }

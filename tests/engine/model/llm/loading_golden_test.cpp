@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Llama folders and adapters as transformers and peft save them, and the logits they give (tests/oracle/make_loading_goldens.py);
 // tolerances: method.md 6.
+#include "engine/messages/catalogue.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/tensor_io.h"
@@ -75,7 +76,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const auto llm = SpeechLlm::load(golden / "loading" / name.toStdString(), torch::kCPU, torch::kFloat32);
-        QVERIFY2(llm.ok(), llm.ok() ? "" : llm.error().detail.c_str());
+        QVERIFY2(llm.ok(), llm.ok() ? "" : englishSentence(llm.error()).c_str());
         const double difference = largestDifference(logitsOf(**llm, expected("tokens")), expected(name.toStdString()));
         QVERIFY2(difference < 1e-5, qPrintable(QString::number(difference)));
     }
@@ -93,7 +94,7 @@ private Q_SLOTS:
     {
         const auto old = readLlamaConfig(golden / "loading" / "config_of_transformers_4.json");
         const auto recent = readLlamaConfig(golden / "loading" / "sharded_bf16" / "config.json");
-        QVERIFY2(old.ok(), old.ok() ? "" : old.error().detail.c_str());
+        QVERIFY2(old.ok(), old.ok() ? "" : englishSentence(old.error()).c_str());
         QCOMPARE(old->ropeLinearFactor, 4.0);
         QCOMPARE(old->ropeLinearFactor, recent->ropeLinearFactor);
         QCOMPARE(old->ropeTheta, recent->ropeTheta);
@@ -109,10 +110,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const auto trained = adapter(golden / "loading" / "adapters" / name.toStdString());
-        QVERIFY2(trained.ok(), trained.ok() ? "" : trained.error().detail.c_str());
+        QVERIFY2(trained.ok(), trained.ok() ? "" : englishSentence(trained.error()).c_str());
         const auto& logits = expected("adapter." + name.toStdString());
         const auto merged = SpeechLlm::load(golden / "llm_gqa", torch::kCPU, torch::kFloat32, &*trained);
-        QVERIFY2(merged.ok(), merged.ok() ? "" : merged.error().detail.c_str());
+        QVERIFY2(merged.ok(), merged.ok() ? "" : englishSentence(merged.error()).c_str());
         const auto base = *SpeechLlm::load(golden / "llm_gqa", torch::kCPU, torch::kFloat32);
         QVERIFY2(largestDifference(logitsOf(*base, expected("tokens")), logits) > 1e-3, "the adapter does nothing");
         QVERIFY(largestDifference(logitsOf(**merged, expected("tokens")), logits) < 1e-5);
@@ -207,7 +208,7 @@ private Q_SLOTS:
         const auto loaded = this->adapter(copy);
         QVERIFY(!loaded.ok());
         QCOMPARE(loaded.error().code, ErrorCode::InvalidModel);
-        QVERIFY2(QString::fromStdString(loaded.error().detail).contains(word), loaded.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(loaded.error())).contains(word), englishSentence(loaded.error()).c_str());
     }
 
     void adapterOfOtherModulesIsNamed()
@@ -218,9 +219,9 @@ private Q_SLOTS:
         TensorMap tensors = *loadTensors(copy / "adapter_model.safetensors");
         tensors["base_model.model.model.norm.weight"] = torch::ones({32});
         QVERIFY(saveTensors(copy / "adapter_model.safetensors", tensors).ok());
-        QVERIFY(QString::fromStdString(adapter(copy).error().detail).contains("model.norm.weight"));
+        QVERIFY(QString::fromStdString(englishSentence(adapter(copy).error())).contains("model.norm.weight"));
         QVERIFY(saveTensors(copy / "adapter_model.safetensors", {}).ok());
-        QVERIFY(QString::fromStdString(adapter(copy).error().detail).contains("no LoRA at all"));
+        QVERIFY(QString::fromStdString(englishSentence(adapter(copy).error())).contains("no LoRA at all"));
     }
 
     void adapterInAPickleIsRefused()
@@ -231,7 +232,7 @@ private Q_SLOTS:
         fs::rename(copy / "adapter_model.safetensors", copy / "adapter_model.bin");
         const auto loaded = adapter(copy);
         QCOMPARE(loaded.error().code, ErrorCode::UnsupportedFormat);
-        QVERIFY(QString::fromStdString(loaded.error().detail).contains("pickle"));
+        QVERIFY(QString::fromStdString(englishSentence(loaded.error())).contains("pickle"));
     }
 };
 

@@ -2,6 +2,7 @@
 // The weights of an ONNX tokenizer against what s3tokenizer reads in the same file (tests/oracle/make_onnx_tokenizer.py), and
 // files that are hostile or something else.
 #include "engine/io/onnx_initialisers.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/speech/onnx_tokenizer.h"
 #include "tests/support/integer_generator.h"
 
@@ -91,7 +92,7 @@ private Q_SLOTS:
     void codesAreThoseOfTheOracle()
     {
         auto tokenizer = loadOnnxTokenizer(goldenFile, torch::kCPU);
-        QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : tokenizer.error().detail.c_str());
+        QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : englishSentence(tokenizer.error()).c_str());
         auto state = (*tokenizer)->newRecording();
         const auto codes = (*tokenizer)->encodeUtterance(sound(64000), state, {});
         QVERIFY(codes.ok());
@@ -107,7 +108,7 @@ private Q_SLOTS:
     void shapeIsReadFromTheWeights()
     {
         const auto tokenizer = readOnnxTokenizer(goldenFile);
-        QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : tokenizer.error().detail.c_str());
+        QVERIFY2(tokenizer.ok(), tokenizer.ok() ? "" : englishSentence(tokenizer.error()).c_str());
         const auto& config = tokenizer->config;
         QCOMPARE(config.melBands, 80);
         QCOMPARE(config.hiddenSize, 64);
@@ -129,7 +130,7 @@ private Q_SLOTS:
         for (qsizetype size = 1; size < whole.size(); size += 1 + size / 3) {
             const auto tokenizer = readOnnxTokenizer(written(whole.left(size)));
             QVERIFY2(!tokenizer.ok(), qPrintable(QString::number(size)));
-            QVERIFY(tokenizer.error().detail.ends_with('.') || tokenizer.error().detail.ends_with(')'));
+            QVERIFY(englishSentence(tokenizer.error()).ends_with('.') || englishSentence(tokenizer.error()).ends_with(')'));
         }
     }
 
@@ -156,7 +157,7 @@ private Q_SLOTS:
         const auto tokenizer = readOnnxTokenizer(written(content.replace(from, to.left(from.size()))));
         QVERIFY(!tokenizer.ok());
         QCOMPARE(tokenizer.error().code, ErrorCode::InvalidModel);
-        QVERIFY2(QString::fromStdString(tokenizer.error().detail).contains(word), tokenizer.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(tokenizer.error())).contains(word), englishSentence(tokenizer.error()).c_str());
     }
 
     void hostileFilesAreRefused_data()
@@ -199,7 +200,7 @@ private Q_SLOTS:
         QFETCH(QString, word);
         const auto file = OnnxFile::open(written(content));
         QVERIFY(!file.ok());
-        QVERIFY2(QString::fromStdString(file.error().detail).contains(word), file.error().detail.c_str());
+        QVERIFY2(QString::fromStdString(englishSentence(file.error())).contains(word), englishSentence(file.error()).c_str());
         QVERIFY(!file.error().path.empty());
     }
 
@@ -213,7 +214,7 @@ private Q_SLOTS:
             bytes(1, "x") + bytes(1, "packed") + bytes(2, "y") + bytes(3, "/n") + bytes(4, "MatMul") + bytes(5, epsilon);
         const auto file = OnnxFile::open(
             written(model(initialiser(tensor("half", {3}, "abcdef", 10)) + initialiser(packed) + initialiser(pieces) + bytes(1, node))));
-        QVERIFY2(file.ok(), file.ok() ? "" : file.error().detail.c_str());
+        QVERIFY2(file.ok(), file.ok() ? "" : englishSentence(file.error()).c_str());
         QCOMPARE((*file)->initialisers().size(), std::size_t{2});
         const auto& half = (*file)->initialisers().at("half");
         QCOMPARE(half.dtype, TensorDtype::F16);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mel, hidden states and codes of two tokenizers against what s3tokenizer says (tests/oracle/make_speech_goldens.py);
 // tolerances: method.md 6.
+#include "engine/messages/catalogue.h"
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/speech/speech_tokenizer.h"
 #include "engine/model/tensor_io.h"
@@ -105,7 +106,7 @@ private Q_SLOTS:
     {
         torch::set_num_threads(1);
         auto loaded = loadTensors(std::filesystem::path(UNDERTONE_TESTS_DIR) / "golden/speech_tokenizer.safetensors");
-        QVERIFY2(loaded.ok(), loaded.ok() ? "" : loaded.error().detail.c_str());
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : englishSentence(loaded.error()).c_str());
         m_golden = *loaded;
         for (const auto& [seconds, samples] : {std::pair{"0.4", 6400}, {"29.9", 478400}, {"30.1", 481600}, {"95", 1520000}})
             m_sounds[seconds] = sound(seconds, static_cast<std::size_t>(samples));

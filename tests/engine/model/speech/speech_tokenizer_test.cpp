@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The speech tokenizer's behaviour: what changes its codes, what must not, and what it says of damaged models.
 #include "engine/io/atomic_file.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/speech/speech_tokenizer.h"
@@ -354,7 +355,7 @@ private Q_SLOTS:
     {
         ModelFolder folder;
         auto loaded = SpeechTokenizer::load(folder.path(), torch::kCPU);
-        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QVERIFY2(loaded.ok(), loaded ? "" : englishSentence(loaded.error()).c_str());
         auto made = tinyTokenizer();
         auto a = made->newRecording(), b = (*loaded)->newRecording();
         QVERIFY(encode(*made, a, babble("same", 1.0)) == encode(**loaded, b, babble("same", 1.0)));
@@ -368,7 +369,7 @@ private Q_SLOTS:
         misshapen.tensors["encoder.blocks.0.attn.query.weight"] = torch::zeros({32, 31});
         misshapen.write();
         QCOMPARE(misshapen.loadError().code, ErrorCode::InvalidModel);
-        QVERIFY(misshapen.loadError().detail.find("encoder.blocks.0.attn.query.weight") != std::string::npos);
+        QVERIFY(englishSentence(misshapen.loadError()).find("encoder.blocks.0.attn.query.weight") != std::string::npos);
 
         ModelFolder missing;
         missing.tensors.erase("quantizer._codebook.project_down.bias");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the silero-vad package says of a signal, and what the engine must therefore say.
+#include "engine/messages/catalogue.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/tensor_io.h"
 #include "tests/support/deviation.h"
@@ -58,7 +59,7 @@ private Q_SLOTS:
         const auto detector = VoiceActivityDetector::load("/nowhere/silero.safetensors", torch::kCPU);
         QVERIFY(!detector);
         QVERIFY(detector.error().code == ErrorCode::FileNotFound);
-        QVERIFY(QString::fromStdString(detector.error().detail).contains("./dev setup"));
+        QVERIFY(QString::fromStdString(englishSentence(detector.error())).contains("./dev setup"));
     }
 
     void misshapenWeightsAreRefused()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Conversations that share the products with the frozen weights against the same conversations alone.
+#include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/window/window_lanes.h"
 #include "tests/engine/model/tiny_llm.h"
@@ -266,8 +267,8 @@ void WindowLanesTest::differentRanksAreRefused()
     // Both wait for the same pass, so both are told.
     for (const auto& reading : readings) {
         QVERIFY(!reading.status);
-        QVERIFY2(reading.status.error().detail.find("temporary LoRAs of one rank") != std::string::npos,
-                 reading.status.error().detail.c_str());
+        QVERIFY2(englishSentence(reading.status.error()).find("temporary LoRAs of one rank") != std::string::npos,
+                 englishSentence(reading.status.error()).c_str());
     }
 }
 

@@ -2,6 +2,7 @@
 // The classifier baseline (paper 4.2): against torch.nn.TransformerEncoder in Python (tests/oracle/make_classifier_golden.py), as a file,
 // in training, and in reading.
 #include "engine/io/atomic_file.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/inference/classifier_predictor.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/classifier/classifier_baseline.h"
@@ -87,7 +88,7 @@ private Q_SLOTS:
     void logitsAreTorchsOwn()
     {
         auto classifier = ClassifierBaseline::load(goldenFolder, torch::kCPU);
-        QVERIFY2(classifier.ok(), classifier.ok() ? "" : classifier.error().detail.c_str());
+        QVERIFY2(classifier.ok(), classifier.ok() ? "" : englishSentence(classifier.error()).c_str());
         const auto golden = *loadTensors(goldenFolder / "logits.safetensors");
         std::vector<std::vector<std::int32_t>> sequences;
         for (std::int64_t row = 0; row < 3; ++row) {
@@ -168,12 +169,12 @@ private Q_SLOTS:
         const auto dev = tinyTokens(8, 77);
         const ClassifierTrainingRequest request{tinyConfig(200), &train, &dev, folder("model"), folder("classifier"), "cpu", 1};
         const auto summary = trainClassifier(request, {}, {});
-        QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
+        QVERIFY2(summary.ok(), summary.ok() ? "" : englishSentence(summary.error()).c_str());
         QVERIFY2(summary->devMeanRecall.value_or(0.0) > 0.9, qPrintable(QString::number(summary->devMeanRecall.value_or(0.0))));
         QVERIFY(!std::filesystem::exists(folder("classifier") / "checkpoint.safetensors"));
 
         const auto predictor = ClassifierPredictor::load(folder("classifier"), "cpu", 1);
-        QVERIFY2(predictor.ok(), predictor.ok() ? "" : predictor.error().detail.c_str());
+        QVERIFY2(predictor.ok(), predictor.ok() ? "" : englishSentence(predictor.error()).c_str());
         QCOMPARE((*predictor)->labels(), train.labels);
         int right = 0;
         int all = 0;
@@ -221,7 +222,7 @@ private Q_SLOTS:
                      stop)
                      .ok());
         const auto resumed = trainClassifier(request, {}, {});
-        QVERIFY2(resumed.ok(), resumed.ok() ? "" : resumed.error().detail.c_str());
+        QVERIFY2(resumed.ok(), resumed.ok() ? "" : englishSentence(resumed.error()).c_str());
         QCOMPARE(resumed->bestStep, whole->bestStep);
         QVERIFY(!contentOf(folder("whole") / "model.safetensors").isEmpty());
         QCOMPARE(contentOf(folder("stopped") / "model.safetensors"), contentOf(folder("whole") / "model.safetensors"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training an LLM on dialogues (method.md 2): windows, losses, and whole runs on a tiny made-up token corpus.
+#include "engine/messages/catalogue.h"
 #include "engine/model/inference/dialogue_predictor.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/training/llm/llm_loss.h"
@@ -219,7 +220,7 @@ private Q_SLOTS:
         double firstLoss = 0.0;
         auto summary =
             trainLlm(request, [&](const LlmTrainingProgress& progress) { firstLoss = progress.step == 1 ? progress.loss : firstLoss; }, {});
-        QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
+        QVERIFY2(summary.ok(), summary.ok() ? "" : englishSentence(summary.error()).c_str());
         QVERIFY(summary->audioLoss < std::log(34.0) - 0.2);
         QVERIFY(firstLoss > 0.0 && (summary->audioLoss + *summary->emotionLoss) / 2 < firstLoss);
         QVERIFY2(summary->devMeanRecall.value_or(0.0) > 0.9, std::to_string(summary->devMeanRecall.value_or(0.0)).c_str());
@@ -270,13 +271,13 @@ private Q_SLOTS:
         config.learningRate = 7e-4;  // what ships is gentler, and takes longer than a test has
         LlmTrainingRequest request{config, {}, &train, &dev, folder("base"), folder("adapter"), "cpu", 1};
         const auto summary = trainLlm(request, {}, {});
-        QVERIFY2(summary.ok(), summary.ok() ? "" : summary.error().detail.c_str());
+        QVERIFY2(summary.ok(), summary.ok() ? "" : englishSentence(summary.error()).c_str());
         QVERIFY(summary->devMeanRecall.value_or(0.0) > 0.9);
         QCOMPARE(contentOf(folder("base") / "model.safetensors"), before);
         auto base = SpeechLlm::load(folder("base"), torch::kCPU, torch::kFloat32);
         QVERIFY(base.ok());
         auto adapter = LoraAdapter::load(folder("adapter"), (*base)->config(), torch::kCPU);
-        QVERIFY2(adapter.ok(), adapter.ok() ? "" : adapter.error().detail.c_str());
+        QVERIFY2(adapter.ok(), adapter.ok() ? "" : englishSentence(adapter.error()).c_str());
         QVERIFY(torch::equal(adapter->embedding.slice(0, 0, textVocabulary), (*base)->embeddingRows().slice(0, 0, textVocabulary)));
         QVERIFY(!torch::equal(adapter->embedding, (*base)->embeddingRows()));
         QVERIFY(adapter->lora.pair(0, Projection::Query).b.abs().sum().item<double>() > 0.0);
@@ -298,7 +299,7 @@ private Q_SLOTS:
         const auto file = folder("tokens.safetensors");
         QVERIFY(writeDialogueTokens(file, tokens).ok());
         const auto read = readDialogueTokens(file);
-        QVERIFY2(read.ok(), read.ok() ? "" : read.error().detail.c_str());
+        QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
         QCOMPARE(read->labels, tokens.labels);
         QCOMPARE(read->tokenCount(), tokens.tokenCount());
         for (std::size_t d = 0; d < tokens.dialogues.size(); ++d) {

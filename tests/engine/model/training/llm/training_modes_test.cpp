@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ways of training an LLM: packed dialogues, accumulation, schedules, presets, bf16, early stop, memory-aware training, the probe.
 #include "engine/io/safetensors.h"
+#include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/llm/llm_trainer.h"
@@ -46,13 +47,13 @@ TensorMap parametersAfter(const LlmTrainingConfig& config, const DialogueDataset
 {
     auto trainer = LlmTrainer::create(config, *SpeechLlm::create(tinyShape(), 7, torch::kCPU), tinyVocabulary(), data);
     if (!trainer)
-        qFatal("%s", trainer.error().detail.c_str());
+        qFatal("%s", englishSentence(trainer.error()).c_str());
     for (int step = 0; step < config.steps; ++step) {
         if (const auto figures = (*trainer)->step(); !figures)
-            qFatal("%s", figures.error().detail.c_str());
+            qFatal("%s", englishSentence(figures.error()).c_str());
     }
     if (const auto status = (*trainer)->saveCheckpoint(file, "run", "{}"); !status)
-        qFatal("%s", status.error().detail.c_str());
+        qFatal("%s", englishSentence(status.error()).c_str());
     TensorMap parameters;
     const auto saved = *loadTensors(file);
     for (const auto& [name, tensor] : saved) {
@@ -133,7 +134,7 @@ private Q_SLOTS:
         const auto trainer = LlmTrainer::create(packedConfig(1), *SpeechLlm::create(tinyShape(), 1, torch::kCPU), tinyVocabulary(), data);
         QVERIFY(!trainer.ok());
         QCOMPARE(trainer.error().code, ErrorCode::LimitExceeded);
-        QVERIFY(QString::fromStdString(trainer.error().detail).contains("Sentence 2"));
+        QVERIFY(QString::fromStdString(englishSentence(trainer.error())).contains("Sentence 2"));
     }
 
     void accumulatedBatchesAreTheLargerBatch_data()
@@ -321,7 +322,7 @@ private Q_SLOTS:
         config.epochs = 3;
         LlmTrainingRequest request{config, tinyBody(), &train, nullptr, {}, folder("probed"), "cpu", 1};
         const auto estimate = probeLlmTraining(request);
-        QVERIFY2(estimate.ok(), estimate.ok() ? "" : estimate.error().detail.c_str());
+        QVERIFY2(estimate.ok(), estimate.ok() ? "" : englishSentence(estimate.error()).c_str());
         QCOMPARE(estimate->steps, 3 * dataset(train).stepsPerEpoch(config));
         QVERIFY(estimate->secondsPerStep > 0.0 && estimate->secondsPerStep < 10.0);
         QCOMPARE(estimate->estimatedSeconds, estimate->secondsPerStep * estimate->steps);
@@ -403,7 +404,7 @@ private Q_SLOTS:
         const std::string name = averaging > 0.0 ? "early-averaged" : "early";
         LlmTrainingRequest request{config, tinyBody(), &train, nullptr, {}, folder(name.c_str()), "cpu", 1};
         const auto early = trainLlm(request, {}, {});
-        QVERIFY2(early.ok(), early.ok() ? "" : early.error().detail.c_str());
+        QVERIFY2(early.ok(), early.ok() ? "" : englishSentence(early.error()).c_str());
         QVERIFY(early->bestStep > 0 && early->steps == early->bestStep + 8 && early->steps < 60);
         request.config.steps = early->bestStep;
         request.output = folder((name + "-as-long").c_str());

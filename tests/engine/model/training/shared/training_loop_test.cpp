@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The order of things in a training, with a training that only counts.
+#include "engine/messages/catalogue.h"
 #include "engine/model/training/shared/training_loop.h"
 
 #include <QFile>
@@ -104,7 +105,7 @@ private Q_SLOTS:
         const auto stopped = training.run();
         QVERIFY(!stopped);
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
-        QVERIFY(stopped.error().detail.find("step 4 of 9") != std::string::npos);
+        QVERIFY(englishSentence(stopped.error()).find("step 4 of 9") != std::string::npos);
         QVERIFY(!training.finished && training.saved == std::vector<int>{4});
 
         CountingTraining again(folder("stopped"), {9, 0, 1000.0});

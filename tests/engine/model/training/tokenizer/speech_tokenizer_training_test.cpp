@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tokenizer's training: what it draws, what it must not depend on, and that an interrupted run loses nothing.
+#include "engine/messages/catalogue.h"
 #include "engine/model/speech/speech_tokenizer.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
@@ -241,14 +242,14 @@ private Q_SLOTS:
         reporter.progress = [&](const TokenizerProgress& one) { progress.push_back(one); };
         const auto status = trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::StartAfresh,
                                            TokenizerHeadsFile::Kept, reporter, {});
-        QVERIFY2(status.ok(), status ? "" : status.error().detail.c_str());
+        QVERIFY2(status.ok(), status ? "" : englishSentence(status.error()).c_str());
         QCOMPARE(progress.size(), std::size_t{2});
         QVERIFY(progress.back().reconstructionLoss < progress.front().reconstructionLoss);
         QCOMPARE(scores.size(), std::size_t{6});
         QCOMPARE(scores.front().clips, 12);
         QVERIFY2(scores.front().recall >= 0.75, qPrintable(QString::number(scores.front().recall)));
         auto loaded = SpeechTokenizer::load(folder.path().toStdString(), torch::kCPU);
-        QVERIFY2(loaded.ok(), loaded ? "" : loaded.error().detail.c_str());
+        QVERIFY2(loaded.ok(), loaded ? "" : englishSentence(loaded.error()).c_str());
         QVERIFY((*loaded)->newRecording().isOn());
         QVERIFY(contentOf((folder.path() + "/training.json").toStdString()).contains("low_pass_3400_hz"));
     }
