@@ -2,6 +2,7 @@
 #include "audio/audio_player.h"
 
 #include "audio/playback_feed.h"
+#include "engine/core/catch_all.h"
 
 #include <dlfcn.h>
 #include <portaudio.h>
@@ -86,17 +87,21 @@ public:
                 source = std::exchange(m_shared->source, std::nullopt);
                 stop = std::exchange(m_shared->stop, false);
             }
-            if (stop || play || source)
-                halt(PlayerEvent::Stopped);
-            if (source) {
-                closeStream();
-                m_source = std::move(*source);
-                m_shared->positionSeconds = 0.0;
-            }
-            if (play)
-                start(*play);
-            if (m_feed)
-                feed();
+            const auto done = catchAll([&] {
+                if (stop || play || source)
+                    halt(PlayerEvent::Stopped);
+                if (source) {
+                    closeStream();
+                    m_source = std::move(*source);
+                    m_shared->positionSeconds = 0.0;
+                }
+                if (play)
+                    start(*play);
+                if (m_feed)
+                    feed();
+            });
+            if (!done)
+                fail(done.error());
         }
         m_feeding.store(nullptr, std::memory_order_release);
         closeStream();

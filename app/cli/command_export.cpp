@@ -98,7 +98,7 @@ Result<Timeline> readTimeline(const std::string& file)
                  "There are several timelines, one a line, and an export is of one: give it one of the lines.",
                  {}};
     if (file != "-")
-        error.message = message("file.of", file, error.message);
+        error.message = message("core.of", file, error.message);
     return error;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 
+#include "app/process/standard_output.h"
 #include "engine/core/shell_words.h"
 #include "engine/io/atomic_file.h"
 #include "engine/messages/catalogue.h"
@@ -62,9 +63,7 @@ Status writeOutput(const CommandContext& context, std::string_view data)
 {
     if (writesFile(context.common))
         return writeFileAtomically(context.common.outputFile, data);
-    if (std::fwrite(data.data(), 1, data.size(), stdout) != data.size() || std::fflush(stdout) != 0)
-        return Error{ErrorCode::FileNotWritable, "The output could not be written to stdout: is the disk full, or the pipe closed?"};
-    return {};
+    return writeStandardOutput(data);
 }
 
 }  // namespace undertone

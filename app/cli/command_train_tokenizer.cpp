@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/jobs/worker_pool.h"
 #include "audio/analysis_source.h"
 #include "engine/corpus/manifest.h"
 #include "engine/model/training/tokenizer/tokenizer_training.h"
 
 #include <CLI/CLI.hpp>
 
-#include <atomic>
 #include <cstdio>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 namespace undertone {
 
@@ -42,36 +39,17 @@ Result<std::vector<float>> readClip(const std::filesystem::path& path)
 Status loadCorpus(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerCorpus& corpus,
                   CommandContext& context)
 {
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::optional<Error> failure;
-    const auto work = [&] {
-        for (auto i = next++; i < clips.size(); i = next++) {
-            Status status;
-            auto pcm = readClip(folder / clips[i].path);
-            if (pcm)
-                status = corpus.add(i, clips[i], *pcm);
-            else
-                status = pcm.error();
-            const std::lock_guard lock(mutex);
-            if (!status && !failure)
-                failure = status.error();
-            if (failure || context.cancel.isCancelled())
-                return;
-            if (i % 100 == 0)
-                context.progress.update("reading clips: " + std::to_string(i) + " of " + std::to_string(clips.size()));
-        }
+    const auto makeWorker = [&](int) -> Result<WorkItem> {
+        return WorkItem([&](std::size_t i) -> Status {
+            const auto pcm = TRY(readClip(folder / clips[i].path));
+            return corpus.add(i, clips[i], pcm);
+        });
     };
-    std::vector<std::thread> threads;
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
-        threads.emplace_back(work);
-    for (auto& thread : threads)
-        thread.join();
-    if (failure)
-        return *failure;
-    if (context.cancel.isCancelled())
-        return Error{ErrorCode::Cancelled, "The reading of clips was cancelled."};
-    return {};
+    const auto report = [&](std::size_t done) {
+        if (done % 100 == 0)
+            context.progress.update("reading clips: " + std::to_string(done) + " of " + std::to_string(clips.size()));
+    };
+    return forEachItem(clips.size(), workerCount(0), makeWorker, report, context.cancel);
 }
 
 std::string progressText(const TokenizerProgress& progress)

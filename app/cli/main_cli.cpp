@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/process/guarded_main.h"
 #include "app/process/process_setup.h"
 
 #include <CLI/CLI.hpp>
@@ -34,14 +35,8 @@ int exitFor(const CLI::App& app, const CLI::ParseError& error)
     return ExitUsage;
 }
 
-}  // namespace
-}  // namespace undertone
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
-    using namespace undertone;
-    ensurePassiveOpenMp(argv);
-
     CommandContext context;
     context.commandLine = shellCommand(argc, argv);
     CLI::App app("Emotion recognition in conversation with dynamic parameter memory.", "undertone-cli");
@@ -63,4 +58,13 @@ int main(int argc, char** argv)
     }
     cancelOnInterrupt(context.cancel);
     return context.action ? context.action() : ExitUsage;
+}
+
+}  // namespace
+}  // namespace undertone
+
+int main(int argc, char** argv)
+{
+    undertone::ensurePassiveOpenMp(argv);
+    return undertone::guardedMain("undertone-cli", [&] { return undertone::run(argc, argv); });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // undertone-engine: the engine alone, for a machine with LibTorch and nothing else.
 #include "app/engine/engine_training.h"
+#include "app/process/guarded_main.h"
 #include "app/process/process_setup.h"
 #include "engine/api/bench.h"
 #include "engine/api/self_check.h"
@@ -246,5 +247,5 @@ int run(int argc, char** argv)
 int main(int argc, char** argv)
 {
     undertone::ensurePassiveOpenMp(argv);
-    return undertone::run(argc, argv);
+    return undertone::guardedMain("undertone-engine", [&] { return undertone::run(argc, argv); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/cancellation.h"
+#include "engine/core/catch_all.h"
 #include "engine/core/result.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ inline int workerCount(int wanted)
 
 /// Does `count` independent items on `workers` threads. `makeWorker(worker)` is called on each thread and gives what does
 /// one item: it may own what a thread must not share. The first error ends all; `report(done)` is called under a lock.
-/// Errors: of the items; Cancelled.
+/// Errors: of the items, what an exception of theirs became; Cancelled.
 using WorkItem = std::function<Status(std::size_t item)>;
 inline Status forEachItem(std::size_t count, int workers, const std::function<Result<WorkItem>(int worker)>& makeWorker,
                           const std::function<void(std::size_t done)>& report, const CancellationToken& cancel)
@@ -38,24 +39,27 @@ inline Status forEachItem(std::size_t count, int workers, const std::function<Re
             failure = error;
         next = count;
     };
-    const auto work = [&](int worker) {
+    const auto work = [&](int worker) -> Status {
         auto doItem = makeWorker(worker);
         if (!doItem)
-            return fail(doItem.error());
+            return doItem.error();
         for (auto item = next++; item < count; item = next++) {
             if (cancel.isCancelled())
-                return fail({ErrorCode::Cancelled, "The work was cancelled."});
-            if (const auto status = (*doItem)(item); !status)
-                return fail(status.error());
+                return Error{ErrorCode::Cancelled, message("jobs.cancelled")};
+            TRY((*doItem)(item));
             const std::lock_guard lock(mutex);
             ++done;
             if (report)
                 report(done);
         }
+        return {};
     };
     std::vector<std::thread> threads;
     for (int worker = 0; worker < workers; ++worker)
-        threads.emplace_back(work, worker);
+        threads.emplace_back([&, worker] {
+            if (const auto status = catchAll([&] { return work(worker); }); !status)
+                fail(status.error());
+        });
     for (auto& thread : threads)
         thread.join();
     if (failure)

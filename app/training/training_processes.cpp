@@ -3,6 +3,7 @@
 
 #include "app/jobs/corpus/tokenizing_record.h"
 #include "app/training/detached_program.h"
+#include "engine/core/catch_all.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
@@ -59,7 +60,7 @@ void TrainingProcesses::readCorpus(const fs::path& path)
 {
     const quint64 request = ++m_corpusRequest;
     m_pool.start([this, path, request] {
-        auto found = inspectPath(path);
+        auto found = catchAll([&] { return inspectPath(path); });
         QMetaObject::invokeMethod(
             this,
             [this, request, found = std::move(found)] {
@@ -82,7 +83,14 @@ void TrainingProcesses::checkParts(const TrainingDraft& draft)
 {
     const quint64 request = ++m_partsRequest;
     m_pool.start([this, draft, request, expected = m_tokenizerOfTokens] {
-        auto parts = m_inspector.inspect(draft, expected);
+        const auto inspected = catchAll([&] { return m_inspector.inspect(draft, expected); });
+        TrainingParts parts;
+        if (inspected) {
+            parts = *inspected;
+        } else {
+            parts.problem = PartsProblem::Unreadable;
+            parts.error = inspected.error();
+        }
         QMetaObject::invokeMethod(
             this,
             [this, request, parts = std::move(parts)] {

@@ -2,6 +2,7 @@
 #include "app/window/device_playback.h"
 
 #include "audio/audio_file_source.h"
+#include "engine/core/catch_all.h"
 
 namespace undertone {
 namespace {
@@ -32,7 +33,7 @@ void DevicePlayback::open(const std::filesystem::path& path)
     close();
     m_opener.start([this, path] {
         // What cannot be opened is told by RecordingService, which reads the same file.
-        if (auto source = AudioFileSource::open(path))
+        if (auto source = catchAll([&] { return AudioFileSource::open(path); }))
             m_player.setSource(std::move(*source));
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/engine_bridge.h"
 
+#include "engine/core/catch_all.h"
+
 namespace undertone {
 
 void RunControl::cancel() const
@@ -64,7 +66,9 @@ EngineBridge::EngineBridge(WorkerFactory makeWorker, QObject* parent) : Analysis
     qRegisterMetaType<EngineMessage>();
     connect(this, &EngineBridge::messagePosted, this, &EngineBridge::deliver, Qt::QueuedConnection);
     m_thread = std::thread([this, factory = std::move(makeWorker)] {
-        m_worker = factory();
+        const auto made = catchAll([&] { m_worker = factory(); });
+        if (!made)
+            m_unmade = made.error();
         m_queue.runUntilClosed();
         m_worker.reset();
     });
@@ -92,10 +96,17 @@ RunId EngineBridge::start(const AnalysisRequest& request)
             return;
         }
         ProgressThrottle throttle(progressInterval);
-        m_worker->analyse(request, runId, control, [&](const EngineEvent& event) {
-            if (throttle.admits(event))
-                post(event);
+        const auto run = catchAll([&]() -> Status {
+            if (m_unmade)
+                return *m_unmade;
+            m_worker->analyse(request, runId, control, [&](const EngineEvent& event) {
+                if (throttle.admits(event))
+                    post(event);
+            });
+            return {};
         });
+        if (!run)
+            post(EngineEvent(RunEnded{runId, false, 0.0, run.error()}));
     });
     return runId;
 }
@@ -133,7 +144,7 @@ void EngineBridge::loadModel(const std::filesystem::path& directory)
     m_queue.push([this, directory, cancel = m_modelCancel] {
         if (cancel.isCancelled())
             return;
-        Result<ModelInfo> model = m_worker->loadModel(directory);
+        auto model = catchAll([&] { return m_unmade ? Result<ModelInfo>(*m_unmade) : m_worker->loadModel(directory); });
         if (cancel.isCancelled())
             return;
         if (model)

@@ -46,6 +46,7 @@ private:
 
     JobQueue m_queue;
     std::unique_ptr<EngineWorker> m_worker;  ///< engine thread only
+    std::optional<Error> m_unmade;           ///< engine thread only: why there is no worker
     std::optional<RunControl> m_control;     ///< of the run in progress or queued
     RunId m_lastRun = 0;
     RunId m_currentRun = 0;  ///< 0: none; GUI thread only

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/file_recordings.h"
 
-#include "audio/audio_file_source.h"
 #include "audio/peak_pyramid.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/core/catch_all.h"
 
 namespace undertone {
 
-FileRecordings::FileRecordings(QObject* parent) : RecordingService(parent)
+FileRecordings::FileRecordings(QObject* parent) : FileRecordings(AudioFileSource::open, parent) {}
+
+FileRecordings::FileRecordings(OpenSource open, QObject* parent) : RecordingService(parent), m_open(std::move(open))
 {
     m_pool.setMaxThreadCount(2);  // segments are read while peaks still grow
 }
@@ -34,34 +36,31 @@ void FileRecordings::openRecording(const std::filesystem::path& path)
     m_cancel.cancel();
     m_cancel = CancellationToken();
     const quint64 request = ++m_request;
-    m_pool.start([this, path, request, cancel = m_cancel] { readRecording(path, request, cancel); });
+    m_pool.start([this, path, request, cancel = m_cancel] {
+        const auto read = catchAll([&] { return readRecording(path, request, cancel); });
+        if (!read && read.error().code != ErrorCode::Cancelled)
+            post(request, [this, error = read.error()] { Q_EMIT recordingFailed(error); });
+    });
 }
 
-void FileRecordings::readRecording(const std::filesystem::path& path, quint64 request, const CancellationToken& cancel)
+Status FileRecordings::readRecording(const std::filesystem::path& path, quint64 request, const CancellationToken& cancel)
 {
-    auto source = AudioFileSource::open(path);
-    if (!source) {
-        post(request, [this, error = source.error()] { Q_EMIT recordingFailed(error); });
-        return;
-    }
-    const AudioFileSource& file = **source;
-    post(request, [this, info = RecordingInfo{path, file.sampleRate(), file.channelCount(), file.durationSeconds(), {}}] {
+    const auto source = TRY(m_open(path));
+    post(request, [this, info = RecordingInfo{path, source->sampleRate(), source->channelCount(), source->durationSeconds(), {}}] {
         Q_EMIT recordingOpened(info);
     });
     const auto grown = [this, request](double, const std::shared_ptr<const WaveformPeaks>& soFar) {
         post(request, [this, soFar] { Q_EMIT peaksReady(soFar); });
     };
-    auto peaks = computePeaks(**source, grown, cancel);
-    if (peaks)
-        post(request, [this, all = std::make_shared<const WaveformPeaks>(*std::move(peaks))] { Q_EMIT peaksReady(all); });
-    else if (peaks.error().code != ErrorCode::Cancelled)
-        post(request, [this, error = peaks.error()] { Q_EMIT recordingFailed(error); });
+    auto peaks = TRY(computePeaks(*source, grown, cancel));
+    post(request, [this, all = std::make_shared<const WaveformPeaks>(std::move(peaks))] { Q_EMIT peaksReady(all); });
+    return {};
 }
 
 void FileRecordings::readSegments(const std::filesystem::path& path, double durationSeconds)
 {
     m_pool.start([this, path, durationSeconds, request = m_request] {
-        auto conversation = undertone::readSegments(path, durationSeconds);
+        auto conversation = catchAll([&] { return undertone::readSegments(path, durationSeconds); });
         if (conversation)
             post(request, [this, path, read = *std::move(conversation)] { Q_EMIT segmentsRead(path, read); });
         else

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/process/guarded_main.h"
 #include "app/process/process_setup.h"
 #include "app/window/application.h"
+#include "app/window/guarded_application.h"
 #include "app/window/picture_run.h"
 #include "app/window/window_options.h"
 #include "ui/translation.h"
@@ -19,12 +21,9 @@ void withoutRemarksOnFolders(QtMsgType type, const QMessageLogContext& context, 
         defaultMessageHandler(type, context, message);
 }
 
-}  // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     using namespace undertone;
-    ensurePassiveOpenMp(argv);
     defaultMessageHandler = qInstallMessageHandler(withoutRemarksOnFolders);
     const auto parsed = parseWindowOptions(argc, argv);
     if (const int* exitCode = std::get_if<int>(&parsed))
@@ -34,11 +33,19 @@ int main(int argc, char** argv)
     if (render)
         qputenv("QT_QPA_PLATFORM", "offscreen");  // a picture needs no display, and must not fail for a broken one
 
-    QApplication application(argc, argv);
+    GuardedApplication application(argc, argv);
     keepDecimalPoints();
     QApplication::setApplicationName(QStringLiteral("undertone"));
     QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.undertone.Undertone"));
     installTranslation(application, QLocale());
     return render ? renderPicture(options) : Application(options).run(application);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    undertone::ensurePassiveOpenMp(argv);
+    return undertone::guardedMain("undertone", [&] { return run(argc, argv); });
 }

@@ -166,7 +166,7 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
     }
     const auto located = [&file](Error error) {
         error.path = file;
-        error.message = message("file.located", error.message, file);
+        error.message = message("core.located", error.message, file);
         return error;
     };
     if (!parsed->is_object() || !parsed->contains("schema") || !(*parsed)["schema"].is_number_integer())

@@ -9,7 +9,7 @@
 namespace undertone {
 namespace {
 
-constexpr MessageTable (*tables[])() = {fileMessages};
+constexpr MessageTable (*tables[])() = {coreMessages, jobsMessages, processMessages};
 
 const std::map<std::string_view, const char*>& patterns()
 {

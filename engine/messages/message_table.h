@@ -17,6 +17,8 @@ struct MessageEntry {
 using MessageTable = std::span<const MessageEntry>;
 
 // One for each room, in the file of its name.
-MessageTable fileMessages();
+MessageTable coreMessages();
+MessageTable jobsMessages();
+MessageTable processMessages();
 
 }  // namespace undertone

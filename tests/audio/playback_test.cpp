@@ -9,6 +9,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <mutex>
+#include <stdexcept>
 #include <thread>
 
 using namespace undertone;
@@ -123,6 +125,34 @@ private Q_SLOTS:
         QCOMPARE(feed.render(out), std::size_t{2});
         QVERIFY(std::fabs(out[0] - 0.6f) < 1e-6f && std::fabs(out[1] - 0.1f) < 1e-6f);
         QCOMPARE(PlaybackFeed::outputChannels(test::MemorySource({0, 0}, 8000, 2)), 2);
+    }
+
+    /// The player's thread goes on: what throws here is the recording, before any device is asked for.
+    void aRecordingThatThrowsIsAFailure()
+    {
+        class Throwing final : public test::MemorySource {
+        public:
+            Throwing() : test::MemorySource(std::vector<float>(160000)) {}
+            Result<std::size_t> read(SampleIndex, std::span<float>) override { throw std::runtime_error("the decoder broke"); }
+        };
+        std::mutex mutex;
+        std::vector<std::string> sentences;
+        const auto count = [&] {
+            const std::lock_guard lock(mutex);
+            return sentences.size();
+        };
+        AudioPlayer player([&](PlayerEvent event, const std::optional<Error>& error) {
+            const std::lock_guard lock(mutex);
+            if (event == PlayerEvent::Failed)
+                sentences.push_back(englishSentence(*error));
+        });
+        player.setSource(std::make_unique<Throwing>());
+        for (std::size_t failures = 1; failures <= 2; ++failures) {
+            player.play(0.0);
+            QTRY_COMPARE(count(), failures);
+        }
+        QVERIFY2(sentences.front().find("the decoder broke") != std::string::npos, sentences.front().c_str());
+        QVERIFY(!player.isPlaying());
     }
 
     /// With a device it plays, without one it says so; in no case does a call wait for it.

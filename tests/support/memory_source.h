@@ -10,7 +10,7 @@
 namespace undertone::test {
 
 /// Audio that a test has made, interleaved.
-class MemorySource final : public AudioSource {
+class MemorySource : public AudioSource {
 public:
     explicit MemorySource(std::vector<float> samples, int sampleRate = engineSampleRate, int channels = 1)
         : m_samples(std::move(samples)), m_sampleRate(sampleRate), m_channels(channels)

@@ -268,7 +268,7 @@ Error located(Error error, const std::filesystem::path& file)
 {
     if (error.path.empty()) {
         error.path = file;
-        error.message = message("file.located", error.message, file);
+        error.message = message("core.located", error.message, file);
     }
     return error;
 }

@@ -62,6 +62,28 @@ private Q_SLOTS:
         QVERIFY(englishSentence(refused.front().front().value<Error>()).find("no corpus that is known") != std::string::npos);
     }
 
+    /// A path relative to a folder that is gone makes the standard library throw, on the pool thread.
+    void anExceptionOnThePoolIsAProblemOfTheParts()
+    {
+        const std::filesystem::path here = std::filesystem::current_path();
+        QTemporaryDir gone;
+        std::filesystem::current_path(gone.path().toStdString());
+        QVERIFY(gone.remove());
+        auto service = open();
+        QSignalSpy checked(service.get(), &TrainingService::partsChecked);
+        TrainingDraft draft;
+        draft.stage = "base";
+        draft.tokenizer = path("tokenizer");
+        draft.output = "model";
+        service->checkParts(draft);
+        const bool answered = checked.wait();
+        std::filesystem::current_path(here);
+        QVERIFY(answered);
+        const auto parts = checked.front().front().value<TrainingParts>();
+        QCOMPARE(parts.problem, PartsProblem::Unreadable);
+        QCOMPARE(parts.error->code, ErrorCode::Internal);
+    }
+
     /// What the method page offers, the command line understands.
     void everyOptionIsOneOfTheCommandLine()
     {

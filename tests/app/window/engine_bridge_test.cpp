@@ -7,6 +7,8 @@
 #include <QtTest>
 
 #include <atomic>
+#include <new>
+#include <stdexcept>
 #include <thread>
 
 using namespace undertone;
@@ -288,6 +290,49 @@ private Q_SLOTS:
             std::this_thread::sleep_for(10ms);
         }
         QVERIFY(script.destroyedOnOwnThread);
+    }
+
+    /// An exception ends the run or the loading with an error, and the engine thread goes on.
+    void aWorkerThatThrowsIsAnError()
+    {
+        class Throwing final : public EngineWorker {
+        public:
+            Result<ModelInfo> loadModel(const std::filesystem::path& directory) override
+            {
+                if (directory == "small")
+                    return ModelInfo{};
+                throw std::runtime_error("no such tensor");
+            }
+            void analyse(const AnalysisRequest&, RunId runId, const RunControl&, const EventSink& emit) override
+            {
+                emit(RunStarted{runId, {}, {}});
+                throw std::bad_alloc();
+            }
+        };
+        EngineBridge bridge([] { return std::make_unique<Throwing>(); });
+        Received received(bridge);
+        QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
+        QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
+        bridge.loadModel("large");
+        QTRY_COMPARE(missing.size(), 1);
+        bridge.start({});
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QVERIFY(!received.ended.front().complete);
+        QCOMPARE(received.ended.front().error->code, ErrorCode::OutOfMemory);
+        bridge.loadModel("small");
+        QTRY_COMPARE(loaded.size(), 1);
+    }
+
+    void aWorkerThatCannotBeMadeIsAnError()
+    {
+        EngineBridge bridge([]() -> std::unique_ptr<EngineWorker> { throw std::runtime_error("no library"); });
+        Received received(bridge);
+        QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
+        bridge.loadModel("small");
+        QTRY_COMPARE(missing.size(), 1);
+        bridge.start({});
+        QTRY_COMPARE(received.ended.size(), 1u);
+        QCOMPARE(received.ended.front().error->code, ErrorCode::Internal);
     }
 
     void theModelArrivesOrSaysWhyNot()

@@ -239,7 +239,7 @@ private Q_SLOTS:
     void patternsAreFilled()
     {
         QCOMPARE(filledPattern("{0} and {1}, {0}; {2} {x} {", {"a", "{0}"}), std::string("a and {0}, a; {2} {x} {"));
-        const Message nested = message("file.of", "a.wav", message("file.located", "It broke.", std::filesystem::path("/b")));
+        const Message nested = message("core.of", "a.wav", message("core.located", "It broke.", std::filesystem::path("/b")));
         QCOMPARE(englishSentence(nested), std::string("a.wav: It broke. (/b)"));
         QCOMPARE(englishSentence(Error{ErrorCode::Internal, message("no.such-id", 7), {}}), std::string("no.such-id 7"));
     }
