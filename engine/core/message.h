@@ -22,6 +22,7 @@ struct Message {
     Message(std::string words) : text(std::move(words)) {}  // until the last room names its sentences by id
     Message(const char* words) : text(words) {}
     bool operator==(const Message&) const = default;
+    [[nodiscard]] bool empty() const { return id.empty() && text.empty(); }
 };
 
 /// Text as it is, for an argument.
