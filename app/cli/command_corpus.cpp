@@ -4,6 +4,7 @@
 #include "app/jobs/simulation/dialogue_simulation.h"
 #include "app/jobs/simulation/iemocap_simulation.h"
 #include "engine/corpus/manifest.h"
+#include "engine/messages/catalogue.h"
 #include "engine/simulation/conversation_planner.h"
 
 #include <CLI/CLI.hpp>
@@ -70,6 +71,7 @@ int simulateAction(const SimulateOptions& options, CommandContext& context)
         simulation.sources.push_back({options.extraFolder, options.extraDialogues});
     simulation.seed = context.common.seed;
     simulation.device = context.common.device;
+    simulation.note = [&](const Message& text) { context.progress.note(sentence(text)); };
     const auto report = [&](double fraction) {
         char text[64];
         std::snprintf(text, sizeof text, "dialogues %.0f %%", 100.0 * fraction);

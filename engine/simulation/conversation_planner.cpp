@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace undertone {
 namespace {
@@ -76,8 +77,9 @@ public:
             speaker.clipsOfEmotion.resize(emotionIds.size());
             speaker.clipsOfEmotion[emotionIds[clips[i].emotion]].push_back(i);
         }
+        const auto leftOut = corporaLeftOut(clips, config);
         for (auto& [name, speakers] : corpora) {
-            if (speakers.size() < 2)
+            if (speakers.size() < 2 || std::find(leftOut.begin(), leftOut.end(), name) != leftOut.end())
                 continue;
             Corpus corpus{name, {}};
             for (auto& [key, speaker] : speakers)
@@ -317,6 +319,26 @@ Result<std::vector<EmotionTransition>> parseTransitions(const std::string& text)
             {std::string(trimmed(part.substr(0, arrow))), std::string(trimmed(part.substr(arrow + 1, equals - arrow - 1))), *weight});
     }
     return transitions;
+}
+
+std::vector<std::string> corporaLeftOut(std::span<const LabelledClip> clips, const PlanConfig& config)
+{
+    struct Size {
+        std::set<std::string> speakers;
+        std::size_t clips = 0;
+    };
+    std::map<std::string, Size> corpora;
+    for (const auto& clip : clips) {
+        ++corpora[clip.corpus].clips;
+        corpora[clip.corpus].speakers.insert(clip.speaker);
+    }
+    std::vector<std::string> tooSmall;
+    for (const auto& [name, size] : corpora) {
+        const auto together = std::min(static_cast<std::size_t>(config.maxSpeakers), size.speakers.size());
+        if (size.clips * together < static_cast<std::size_t>(config.minTurns) * size.speakers.size())
+            tooSmall.push_back(name);
+    }
+    return tooSmall.size() < corpora.size() ? tooSmall : std::vector<std::string>();
 }
 
 Result<std::vector<ConversationPlan>> planConversations(std::span<const LabelledClip> clips, const PlanConfig& config, std::uint64_t seed)

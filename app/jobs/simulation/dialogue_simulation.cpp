@@ -103,7 +103,9 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
         std::map<std::string, int> corpora;
         for (const auto& clip : sources[i].clips)
             ++corpora[clip.corpus];
-        json["sources"].push_back({{"clips", corpora}, {"dialogues", options.sources[i].dialogues}});
+        json["sources"].push_back({{"clips", corpora},
+                                   {"dialogues", options.sources[i].dialogues},
+                                   {"left_out", corporaLeftOut(sources[i].clips, options.plan)}});
     }
     return jsonText(json);
 }
@@ -121,6 +123,10 @@ Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const
             return source.error();
         auto config = options.plan;
         config.dialogues = options.sources[s].dialogues;
+        for (const auto& corpus : corporaLeftOut(source->clips, config)) {
+            if (options.note)
+                options.note("No dialogue is composed of " + corpus + ": its speakers have too few clips for the shortest dialogue.");
+        }
         auto plans = planConversations(source->clips, config, options.seed + s);
         if (!plans)
             return plans.error();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/core/cancellation.h"
+#include "engine/core/message.h"
 #include "engine/core/result.h"
 #include "engine/corpus/label_map.h"
 #include "engine/io/dialogue_tokens.h"
@@ -31,8 +32,9 @@ struct SimulationOptions {
     std::filesystem::path tokenizer;  ///< folder of the speech tokenizer
     NormalisationReach normalisation = NormalisationReach::Recording;
     std::string device = "auto";
-    int workers = 0;                    ///< 0: one per core
-    std::filesystem::path audioFolder;  ///< where to keep the sound, segments and labels too; empty: nowhere
+    int workers = 0;                                ///< 0: one per core
+    std::function<void(const Message& text)> note;  ///< what the user should know, before the work starts; may be empty
+    std::filesystem::path audioFolder;              ///< where to keep the sound, segments and labels too; empty: nowhere
 };
 
 /// Fraction done in [0, 1].

@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 using namespace undertone;
@@ -47,12 +48,21 @@ private Q_SLOTS:
         const auto clips = readManifest(m_folder);
         std::vector<LabelledClip> train;
         std::ranges::copy_if(*clips, std::back_inserter(train), [](const auto& clip) { return clip.split == "train"; });
+        // LibriSpeech has a clip or two of a reader: no twenty turns of four of them.
+        QCOMPARE(corporaLeftOut(train, {}), std::vector<std::string>{"libri"});
         const auto plans = planConversations(train, {}, 1);
         QVERIFY(plans.ok());
-        std::size_t turns = 0;
-        for (const auto& plan : *plans)
-            turns += plan.turns.size();
-        QVERIFY2(turns > 9000 && turns < 11500, std::to_string(turns).c_str());
+        std::map<std::string, std::size_t> turns;
+        std::size_t all = 0;
+        for (const auto& plan : *plans) {
+            QVERIFY2(plan.turns.size() >= 20, plan.corpus.c_str());
+            turns[plan.corpus] += plan.turns.size();
+            all += plan.turns.size();
+        }
+        QVERIFY2(all > 9000 && all < 11500, std::to_string(all).c_str());
+        QCOMPARE(turns.size(), std::size_t{3});
+        QVERIFY2(turns["cremad"] > turns["bangla"] && turns["bangla"] > turns["emodb"] && turns["emodb"] > 200,
+                 std::to_string(turns["emodb"]).c_str());
     }
 
     void meetingsWithOverlap()

@@ -297,6 +297,32 @@ private Q_SLOTS:
             QVERIFY(plan.turns.size() >= 2 && plan.turns.size() <= 16);
     }
 
+    void aCorpusOfReadersWithAClipEachTakesNoPartBesideAnother()
+    {
+        auto clips = m_clips;
+        for (int reader = 0; reader < 300; ++reader) {
+            LabelledClip clip;
+            clip.path = "readers/" + std::to_string(reader);
+            clip.corpus = "readers";
+            clip.speaker = "reader-" + std::to_string(reader);
+            clip.emotion = "neutral";
+            clips.push_back(clip);
+        }
+        QCOMPARE(corporaLeftOut(clips, m_config), std::vector<std::string>{"readers"});
+        const auto with = planConversations(clips, m_config, 1);
+        const auto without = planConversations(m_clips, m_config, 1);
+        QVERIFY(with.ok() && without.ok());
+        QCOMPARE(with->size(), without->size());
+        for (std::size_t i = 0; i < with->size(); ++i) {
+            QCOMPARE((*with)[i].corpus, (*without)[i].corpus);
+            QCOMPARE((*with)[i].turns.size(), (*without)[i].turns.size());
+        }
+        // Alone, they give what there is of them.
+        clips.erase(clips.begin(), clips.begin() + static_cast<std::ptrdiff_t>(m_clips.size()));
+        QVERIFY(corporaLeftOut(clips, m_config).empty());
+        QVERIFY(planConversations(clips, m_config, 1).ok());
+    }
+
     void impossibleWishesAreRefused()
     {
         QCOMPARE(planConversations({}, m_config, 1).error().code, ErrorCode::InvalidArgument);
