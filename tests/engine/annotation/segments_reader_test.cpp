@@ -383,5 +383,5 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(CorpusSegmentsTest)
-#include "corpus_segments_test.moc"
+#include "segments_reader_test.moc"
 #include "engine/messages/catalogue.h"

@@ -175,4 +175,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(CorpusTimelineWritersTest)
-#include "corpus_timeline_writers_test.moc"
+#include "timeline_writers_test.moc"

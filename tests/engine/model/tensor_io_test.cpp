@@ -188,4 +188,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoTensorIoTest)
-#include "io_tensor_io_test.moc"
+#include "tensor_io_test.moc"

@@ -348,4 +348,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(CorpusConversationPlanTest)
-#include "corpus_conversation_plan_test.moc"
+#include "conversation_planner_test.moc"

@@ -149,4 +149,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(CorpusSimulatedTest)
-#include "corpus_simulated_test.moc"
+#include "simulated_corpus_test.moc"
