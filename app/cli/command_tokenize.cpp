@@ -37,12 +37,12 @@ nlohmann::ordered_json toJson(const TokenizedRecording& recording, const std::st
     json["sentences"] = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < recording.codes.size(); ++i) {
         const auto& segment = recording.conversation.segments[i];
-        json["sentences"].push_back(
-            {{"index", i},
-             {"start", segment.startSeconds},
-             {"end", segment.endSeconds},
-             {"speaker", segment.speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(segment.speaker)},
-             {"codes", recording.codes[i]}});
+        const auto speaker = speakerName(recording.conversation.speakers, segment.speaker);
+        json["sentences"].push_back({{"index", i},
+                                     {"start", segment.startSeconds},
+                                     {"end", segment.endSeconds},
+                                     {"speaker", speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(speaker)},
+                                     {"codes", recording.codes[i]}});
     }
     return json;
 }

@@ -172,10 +172,11 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const Cancellation
             return reading.error();
         }
         const auto& segment = m_plan.conversation.segments[m_nextIndex];
-        row = UtteranceAnalysis{.index = static_cast<int>(m_nextIndex),
+        row = UtteranceAnalysis{.segment = segment.id,
+                                .index = static_cast<int>(m_nextIndex),
                                 .startSeconds = segment.startSeconds,
                                 .endSeconds = segment.endSeconds,
-                                .speaker = segment.speaker,
+                                .speaker = std::string(speakerName(m_plan.conversation.speakers, segment.speaker)),
                                 .probabilities = reading->probabilities,
                                 .lossBefore = reading->lossBefore,
                                 .lossAfter = reading->lossAfter,

@@ -67,8 +67,10 @@ private:
 Conversation conversationOf(double seconds)
 {
     Conversation conversation;
+    SpeakersByName speakers(conversation);
     for (double start = 0.0; start + sentenceSeconds < seconds; start += sentenceSeconds + pauseSeconds)
-        conversation.segments.push_back({start, start + sentenceSeconds, conversation.segments.size() % 2 == 0 ? "A" : "B", {}});
+        conversation.segments.push_back({start, start + sentenceSeconds, speakers.idOf(conversation.segments.size() % 2 == 0 ? "A" : "B")});
+    numberSegments(conversation);
     return conversation;
 }
 

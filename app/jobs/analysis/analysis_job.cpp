@@ -59,7 +59,8 @@ std::string runKey(const Timeline& header, const Conversation& conversation, con
 {
     std::string segments;
     for (const auto& segment : conversation.segments)
-        segments += exactText(segment.startSeconds) + "\t" + exactText(segment.endSeconds) + "\t" + segment.speaker + "\n";
+        segments += exactText(segment.startSeconds) + "\t" + exactText(segment.endSeconds) + "\t"
+            + std::string(speakerName(conversation.speakers, segment.speaker)) + "\n";
     return sha256OfNamedValues({{"run", "analysis 1"},
                                 {"audio", header.audioSha256},
                                 {"model", header.modelSha256},
@@ -246,8 +247,10 @@ public:
 private:
     void hand(UtteranceAnalysis row, bool fromJournal)
     {
+        const Segment& segment = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)];
+        row.segment = segment.id;
         // From the segments file as it is now, not from the journal: no result depends on them.
-        row.columns = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)].columns;
+        row.columns = segment.columns;
         m_workLeft -= row.endSeconds - row.startSeconds;
         m_outcome.timeline.utterances.push_back(row);
         m_emit(UtteranceAnalysed{m_id, row, fromJournal});

@@ -51,6 +51,7 @@ Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, c
         if (!found)
             return found.error();
         conversation.segments = std::move(*found);
+        numberSegments(conversation);
         conversation.source = SegmentsSource::VoiceActivity;
         if (conversation.segments.empty())
             conversation.warnings.emplace_back(

@@ -127,7 +127,7 @@ private:
     /// The oracle's tiers against the timeline, sentence by sentence; in milliseconds where they are whole.
     void compare(const QJsonObject& said, bool milliseconds, const QString& what, double tolerance)
     {
-        std::vector<Segment> found;
+        std::vector<test::NamedSegment> found;
         for (const QJsonValue& value : said[QStringLiteral("tiers")].toArray()) {
             const auto speaker = value.toObject()[QStringLiteral("name")].toString().section(QStringLiteral(" (2)"), 0, 0).toStdString();
             for (const QJsonValue& entry : value.toObject()[QStringLiteral("intervals")].toArray()) {
@@ -141,11 +141,11 @@ private:
                                  {{"text", interval[2].toString().toStdString()}}});
             }
         }
-        orderForReading(found, TokenizeMode::Utterance);
+        test::orderByStart(found);
         compareSegments(found, what, tolerance);
     }
 
-    void compareSegments(const std::vector<Segment>& found, const QString& what, double tolerance)
+    void compareSegments(const std::vector<test::NamedSegment>& found, const QString& what, double tolerance)
     {
         const auto wanted = test::writtenSegments(m_timeline);
         QCOMPARE(found.size(), wanted.size());

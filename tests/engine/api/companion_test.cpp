@@ -38,7 +38,7 @@ struct Talk {
     {
         Conversation conversation;
         for (int second = 0; second < sentences; ++second)
-            conversation.segments.push_back({static_cast<double>(second), second + 1.0, "a"});
+            conversation.segments.push_back({static_cast<double>(second), second + 1.0});
         AnalysisOptions options;
         options.tokenize = TokenizeMode::Utterance;
         return engine.startAnalysis(source, conversation, options, Authorisation(LicenceAttestation{"made by a test"}));

@@ -249,7 +249,7 @@ private:
         MemorySource source(sound);
         Conversation conversation;
         for (int second = 0; second < 4; ++second)
-            conversation.segments.push_back({static_cast<double>(second), second + 1.0, "a"});
+            conversation.segments.push_back({static_cast<double>(second), second + 1.0});
         AnalysisOptions options;
         options.memory = memory ? MemoryMode::Dpm : MemoryMode::Off;
         options.tokenize = TokenizeMode::Utterance;

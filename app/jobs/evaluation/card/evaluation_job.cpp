@@ -174,14 +174,14 @@ private:
             if (!changed)
                 return changed.error();
             const double seconds = static_cast<double>(changed->size()) / engineSampleRate;
-            const std::vector<Segment> whole{{0.0, seconds, first.speaker}};
+            const std::vector<Segment> whole{{0.0, seconds}};
             auto codes = tokenizer.encodeRecording(*changed, whole, m_cancel);
             if (!codes)
                 return codes.error();
             single.sentences.push_back({std::move(codes->front()), labelOf(m_clips[i].emotion, result.labels), first.speaker});
             const double begin = static_cast<double>(recording.size()) / engineSampleRate;
             recording.insert(recording.end(), changed->begin(), changed->end());
-            segments.push_back({begin, static_cast<double>(recording.size()) / engineSampleRate, first.speaker});
+            segments.push_back({begin, static_cast<double>(recording.size()) / engineSampleRate});
         }
         auto codes = tokenizer.encodeRecording(recording, segments, m_cancel);
         if (!codes)
@@ -311,7 +311,7 @@ private:
             auto samples = cache.load(i);
             if (!samples)
                 return samples.error();
-            const std::vector<Segment> whole{{0.0, static_cast<double>(samples->size()) / engineSampleRate, pairs[i].speaker}};
+            const std::vector<Segment> whole{{0.0, static_cast<double>(samples->size()) / engineSampleRate}};
             auto codes = (*tokenizer)->encodeRecording(*samples, whole, m_cancel);
             if (!codes)
                 return codes.error();
