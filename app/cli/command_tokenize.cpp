@@ -83,6 +83,7 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
     if (asTensors && several)
         return reportError(context, {ErrorCode::InvalidArgument, "A safetensors file holds one recording: name one, or write JSON."});
     AnalysisJob job;
+    const auto jobContext = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()});
     std::string output;
     for (std::size_t i = 0; i < arguments.files.size(); ++i) {
         const auto& file = arguments.files[i];
@@ -92,7 +93,7 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
         const auto progress = [&](double fraction) {
             context.progress.update(file + ": tokenizing, " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
         };
-        auto recording = job.tokenize(*request, progress, context.cancel);
+        auto recording = job.tokenize(*request, jobContext, progress, context.cancel);
         context.progress.finish();
         if (!recording)
             return reportError(context, recording.error());

@@ -18,6 +18,12 @@ enum class MemoryMode { Dpm, Off };
 /// How audio becomes tokens (method.md 3, "tokenizing"): each sentence alone, or the whole dialogue in 30 s windows.
 enum class TokenizeMode { Utterance, Whole };
 
+/// Whether a run spends one more forward per sentence to measure its loss after the step (method.md 3).
+enum class LossAfter { Skip, Measure };
+
+/// Whether an interrupted run of the same input and options is taken up where it stopped.
+enum class Unfinished { TakeUp, StartAfresh };
+
 /// What the engine says of one sentence. One row of the timeline JSON (contracts.md, schema 1).
 struct UtteranceAnalysis {
     SegmentId segment;  ///< what it is the result of, in the run's conversation; files of timelines do not hold it

@@ -99,8 +99,8 @@ double medianOf(std::vector<double> values)
 
 std::unique_ptr<AnalysisRun> startRun(EmotionEngine& engine, AudioSource& source, const Conversation& conversation)
 {
-    return orExit(
-        engine.startAnalysis(source, conversation, {.memory = MemoryMode::Dpm, .tokenize = TokenizeMode::Utterance}, Authorisation({})));
+    return orExit(engine.startAnalysis(source, conversation, {.memory = MemoryMode::Dpm, .tokenize = TokenizeMode::Utterance},
+                                       {Purpose::Analyse, LicenceAttestation::nothingStated()}));
 }
 
 int measure(const std::string& model, double hours, int threads)

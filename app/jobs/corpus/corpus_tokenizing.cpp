@@ -128,10 +128,10 @@ private:
 /// Tokenizes dialogues one after another; each worker has its own.
 class DialogueWorker {
 public:
-    DialogueWorker(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options, std::string keySha256,
-                   std::unique_ptr<DialogueTokenizer> tokenizer, const CancellationToken& cancel)
-        : m_corpus(corpus), m_map(map), m_options(options), m_keySha256(std::move(keySha256)), m_tokenizer(std::move(tokenizer)),
-          m_cancel(cancel), m_store(defaultTokenCacheFolder())
+    DialogueWorker(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options, const JobContext& context,
+                   std::string keySha256, std::unique_ptr<DialogueTokenizer> tokenizer, const CancellationToken& cancel)
+        : m_corpus(corpus), m_map(map), m_options(options), m_context(context), m_keySha256(std::move(keySha256)),
+          m_tokenizer(std::move(tokenizer)), m_cancel(cancel)
     {
     }
 
@@ -201,7 +201,7 @@ private:
 
     Result<Codes> codesOf(DialogueSound& sound, const std::vector<int>& channels, const TokenCacheKey& key, DialogueOutcome& outcome)
     {
-        TokenCache cache(m_store);
+        TokenCache cache(*m_context.derivedData);
         if (m_options.useCache) {
             if (auto kept = cache.load(key); kept && areCodes(*kept)) {
                 outcome.fromCache = true;
@@ -302,10 +302,10 @@ private:
     const LabelledCorpus& m_corpus;
     const LabelMap& m_map;
     const CorpusTokenizingOptions& m_options;
+    const JobContext& m_context;
     std::string m_keySha256;
     std::unique_ptr<DialogueTokenizer> m_tokenizer;
     const CancellationToken& m_cancel;
-    PlainBlobStore m_store;
 };
 
 /// Dialogues in their order, those without sound left out.
@@ -341,7 +341,7 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
                                 {"lookahead", options.mode == TokenizeMode::Whole},
                                 {"channels", options.channels == ChannelRule::Mean ? "mean" : "speaker's own where measured, else mean"},
                                 {"dialogues_on_own_channels", result.onOwnChannels},
-                                {"attestation", authorisation.attestation().text}};
+                                {"attestation", authorisation.attestation().text()}};
     if (const auto audit = auditCorpus(corpus))
         json["folds"] = {{"rule", audit->rule}, {"allowed", audit->allowed()}};
     return jsonText(json);
@@ -350,8 +350,7 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
 }  // namespace
 
 Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options,
-                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress,
-                                    const CancellationToken& cancel)
+                                    const JobContext& context, const CorpusTokenizingProgress& progress, const CancellationToken& cancel)
 {
     auto keySha256 = tokenizerKeySha256(options.tokenizer, cancel);
     if (!keySha256)
@@ -361,7 +360,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
     int codebookSize = 0;
     std::string tokenizerSha256;
     const auto makeWorker = [&](int) -> Result<WorkItem> {
-        auto tokenizer = DialogueTokenizer::load(options.tokenizer, options.device, 1);
+        auto tokenizer = DialogueTokenizer::load(options.tokenizer, options.device, 1, context.authorisation);
         if (!tokenizer)
             return tokenizer.error();
         {
@@ -369,7 +368,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
             codebookSize = (*tokenizer)->codebookSize();
             tokenizerSha256 = (*tokenizer)->sha256();
         }
-        auto worker = std::make_shared<DialogueWorker>(corpus, map, options, *keySha256, std::move(*tokenizer), cancel);
+        auto worker = std::make_shared<DialogueWorker>(corpus, map, options, context, *keySha256, std::move(*tokenizer), cancel);
         return WorkItem([&, worker](std::size_t item) { return worker->run(corpus.dialogues[item], outcomes[item]); });
     };
     TRY(forEachItem(outcomes.size(), workerCount(options.workers), makeWorker, progress, cancel));
@@ -382,7 +381,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
     result->tokens.labels = map.labels();
     result->tokens.codebookSize = codebookSize;
     result->tokens.tokenizerSha256 = tokenizerSha256;
-    result->tokens.provenance = provenanceOf(corpus, *result, options, hashes, authorisation);
+    result->tokens.provenance = provenanceOf(corpus, *result, options, hashes, context.authorisation);
     return result;
 }
 

@@ -112,7 +112,7 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
 
 }  // namespace
 
-Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress,
+Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const JobContext& context, const SimulationProgress& progress,
                                          const CancellationToken& cancel)
 {
     std::vector<SourceClips> sources;
@@ -139,7 +139,7 @@ Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const
     tokens.dialogues.resize(planned.size());
     std::mutex mutex;
     const auto makeWorker = [&](int) -> Result<WorkItem> {
-        auto loaded = DialogueTokenizer::load(options.tokenizer, options.device, 1);
+        auto loaded = DialogueTokenizer::load(options.tokenizer, options.device, 1, context.authorisation);
         if (!loaded)
             return loaded.error();
         std::shared_ptr<DialogueTokenizer> tokenizer = std::move(*loaded);

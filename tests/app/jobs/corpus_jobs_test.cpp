@@ -6,6 +6,7 @@
 #include "engine/io/dialogue_tokens.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/inference/dialogue_tokenizer.h"
+#include "tests/support/authorised.h"
 #include "tests/support/named_segments.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
@@ -93,7 +94,7 @@ class CorpusJobsTest : public QObject {
         options.channels = channels;
         options.mode = mode;
         options.useCache = false;
-        return tokenizeCorpus(corpus, *map, options, Authorisation({"made up"}), {}, {});
+        return tokenizeCorpus(corpus, *map, options, JobContext::ofUserFiles(test::mayTrain), {}, {});
     }
 
 private Q_SLOTS:
@@ -279,7 +280,7 @@ private Q_SLOTS:
     {
         QVERIFY(test::writeTinyModel(path("reach")).ok());
         QVERIFY(test::enlivenTokenizer(path("reach")).ok());
-        auto tokenizer = DialogueTokenizer::load(path("reach") / "tokenizer", "cpu", 1);
+        auto tokenizer = DialogueTokenizer::load(path("reach") / "tokenizer", "cpu", 1, test::mayTrain);
         QVERIFY(tokenizer.ok());
         auto samples = test::buzz(seconds);
         for (std::size_t i = samples.size() / 2; i < samples.size(); ++i)

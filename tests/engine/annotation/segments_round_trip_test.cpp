@@ -4,6 +4,7 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/authorised.h"
 #include "tests/support/deviation.h"
 #include "tests/support/written_timeline.h"
 
@@ -111,7 +112,7 @@ private:
         what.audio = "/data/a talk.wav";
         what.target = "/results/" + name.toStdString();
         what.writtenAt = "2026-01-01T00:00:00Z";
-        const auto text = writtenTimeline(what, format);
+        const auto text = writtenTimeline(what, format, test::mayShare);
         QVERIFY(text.ok());
         QFile file(m_folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));

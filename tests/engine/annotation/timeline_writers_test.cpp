@@ -2,6 +2,7 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/authorised.h"
 #include "tests/support/written_timeline.h"
 
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <set>
 
 using namespace undertone;
+using test::mayShare;
 using test::writtenSeconds;
 
 namespace {
@@ -40,7 +42,7 @@ class CorpusTimelineWritersTest : public QObject {
     }
     [[nodiscard]] Result<Conversation> readBack(const Timeline& timeline, TimelineFormat format, const QString& name) const
     {
-        const auto text = writtenTimeline(exported(timeline), format);
+        const auto text = writtenTimeline(exported(timeline), format, mayShare);
         if (!text)
             return text.error();
         QFile file(m_folder.filePath(name));
@@ -99,6 +101,13 @@ private Q_SLOTS:
         }
     }
 
+    void nothingIsWrittenWithoutLeaveToShare()
+    {
+        const auto timeline = test::writtenTimelineFixture();
+        for (const auto& [format, name] : allFormats)
+            QCOMPARE(writtenTimeline(exported(timeline), format, test::mayAnalyse).error().code, ErrorCode::NotAuthorised);
+    }
+
     void aSentenceOfLessThanAMillisecondKeepsOne()
     {
         Timeline timeline = test::writtenTimelineFixture();
@@ -141,7 +150,7 @@ private Q_SLOTS:
         off.utterances.pop_back();
         TimelineExport what = exported(timeline);
         what.memoryOff = &off;
-        const QByteArray table = QByteArray::fromStdString(*writtenTimeline(what, TimelineFormat::Csv));
+        const QByteArray table = QByteArray::fromStdString(*writtenTimeline(what, TimelineFormat::Csv, mayShare));
         const auto lines = table.trimmed().split('\n');
         QCOMPARE(lines.size(), qsizetype{10});
         QVERIFY(lines[0].startsWith("index,start_seconds,end_seconds,speaker,emotion,probability_ang,"));
@@ -149,7 +158,7 @@ private Q_SLOTS:
         QVERIFY2(lines[1].startsWith("0,0.000,1.250,Ann,neu,0.100000,"), lines[1]);
         QVERIFY2(lines[1].contains(",neu,0.100000,0.100000,0.100000,0.700000,,,,0,neu,"), lines[1]);
         QVERIFY2(lines[9].endsWith(",,,,,,"), lines[9]);
-        QVERIFY(!writtenTimeline(exported(timeline), TimelineFormat::Csv)->starts_with("memory_off"));
+        QVERIFY(!writtenTimeline(exported(timeline), TimelineFormat::Csv, mayShare)->starts_with("memory_off"));
     }
 
     void nothingToWriteAndTimesBeyondAllRecordingsAreRefused()
@@ -158,10 +167,10 @@ private Q_SLOTS:
         for (const auto& [format, name] : allFormats) {
             Timeline empty = timeline;
             empty.utterances.clear();
-            QCOMPARE(writtenTimeline(exported(empty), format).error().code, ErrorCode::UnsupportedFormat);
+            QCOMPARE(writtenTimeline(exported(empty), format, mayShare).error().code, ErrorCode::UnsupportedFormat);
             Timeline late = timeline;
             late.utterances[3].endSeconds = 1e300;
-            QCOMPARE(writtenTimeline(exported(late), format).error().code, ErrorCode::LimitExceeded);
+            QCOMPARE(writtenTimeline(exported(late), format, mayShare).error().code, ErrorCode::LimitExceeded);
         }
     }
 

@@ -5,6 +5,7 @@
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "tests/engine/model/tiny_llm.h"
+#include "tests/support/authorised.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/tiny_model.h"
 
@@ -253,7 +254,7 @@ private:
         AnalysisOptions options;
         options.memory = memory ? MemoryMode::Dpm : MemoryMode::Off;
         options.tokenize = TokenizeMode::Utterance;
-        auto run = (*engine)->startAnalysis(source, conversation, options, Authorisation(LicenceAttestation{"made by a test"}));
+        auto run = (*engine)->startAnalysis(source, conversation, options, mayAnalyse);
         while (true) {
             const auto row = (*run)->next({});
             if (!row.ok() || !row->has_value())
