@@ -35,19 +35,16 @@ Status Authorisation::allows(std::initializer_list<Purpose> purposes) const
         std::string wanted;
         for (const Purpose purpose : purposes)
             wanted.append(wanted.empty() ? "" : " or ").append(purposeName(purpose));
-        return Error{ErrorCode::NotAuthorised,
-                     "This speech may be used to " + std::string(purposeName(m_purpose)) + ", not to " + wanted
-                         + ": that needs an authorisation of its own.",
-                     {}};
+        return Error{ErrorCode::NotAuthorised, message("authorisation.other-purpose", purposeName(m_purpose), wanted), {}};
     }
     if (m_purpose == Purpose::Record && m_session.empty())
-        return Error{ErrorCode::NotAuthorised, "Recording needs the consent of those who speak; a statement about a file is none.", {}};
+        return Error{ErrorCode::NotAuthorised, message("authorisation.recording"), {}};
     return {};
 }
 
 Error Authorisation::revokedError()
 {
-    return {ErrorCode::NotAuthorised, "The leave to use this speech was withdrawn; it is read no further.", {}};
+    return {ErrorCode::NotAuthorised, message("authorisation.revoked"), {}};
 }
 
 }  // namespace undertone

@@ -51,8 +51,8 @@ std::string clockText(double seconds, int decimals)
         std::snprintf(text, sizeof text, "%lld:%02lld", whole / 60, whole % 60);
     std::string clock = (seconds < 0.0 && units > 0 ? "-" : "") + std::string(text);
     if (decimals > 0) {
-        std::snprintf(text, sizeof text, ".%0*lld", decimals, units % perSecond);
-        clock += text;
+        const std::string digits = std::to_string(units % perSecond);
+        clock += '.' + std::string(static_cast<std::size_t>(decimals) - digits.size(), '0') + digits;
     }
     return clock;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A job keeps what it derives where its context says, and nowhere else.
 #include "app/jobs/analysis/analysis_job.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/authorised.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
@@ -76,7 +77,7 @@ private Q_SLOTS:
         const auto store = std::make_shared<HeldStore>();
         const JobContext context{store, path("journals").toStdString(), test::mayAnalyse};
         const auto outcome = m_job.run(1, m_request, context, [](const EngineEvent&) {}, {});
-        QVERIFY2(!outcome.error, outcome.error ? outcome.error->detail.c_str() : "");
+        QVERIFY2(!outcome.error, outcome.error ? englishSentence(*outcome.error).c_str() : "");
         QCOMPARE(store->blobs.size(), std::size_t{1});  // the codes
         QVERIFY(!filesUnder(path("journals")).isEmpty());
         QCOMPARE(filesUnder(path("user")), QStringList());

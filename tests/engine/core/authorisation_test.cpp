@@ -52,7 +52,7 @@ private Q_SLOTS:
         }
         const auto refused = test::mayAnalyse.during({Purpose::Train}, {}, work);
         QCOMPARE(refused.error().code, ErrorCode::NotAuthorised);
-        QVERIFY(refused.error().detail.find("to analyse, not to train") != std::string::npos);
+        QVERIFY(refused.error().message == message("authorisation.other-purpose", "analyse", "train"));
         QVERIFY(test::mayTrain.allows({Purpose::Analyse, Purpose::Train}).ok());
     }
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
             return work(stop);
         });
         QCOMPARE(result.error().code, ErrorCode::NotAuthorised);
-        QVERIFY(result.error().detail.find("withdrawn") != std::string::npos);
+        QVERIFY(result.error().message == message("authorisation.revoked"));
         QVERIFY(!cancel.isCancelled());  // other work goes on
     }
 
