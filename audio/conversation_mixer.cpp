@@ -174,6 +174,7 @@ Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::spa
     const auto rooms = roomsOf(plan);
     auto room = rooms.begin();
     MixedConversation mixed;
+    SpeakersByName speakers(mixed.conversation);
     double loudestPower = 0.0;
     std::size_t now = 0;  // end of all turns so far
     std::size_t lastStart = 0;
@@ -201,12 +202,13 @@ Result<MixedConversation> mixConversation(const ConversationPlan& plan, std::spa
         loudestPower = std::max(loudestPower, gain * gain * meanPower(std::span(heard).first(end - start)));
 
         mixed.conversation.segments.push_back(
-            {static_cast<double>(start) / engineSampleRate, static_cast<double>(end) / engineSampleRate, voice.speaker});
+            {static_cast<double>(start) / engineSampleRate, static_cast<double>(end) / engineSampleRate, speakers.idOf(voice.speaker)});
         mixed.emotions.push_back(clips[turn.clip].emotion);
         voiceEnds[turn.voice] = end;
         lastStart = start;
         now = std::max(now, end);
     }
+    numberSegments(mixed.conversation);
     mixed.samples.resize(now + static_cast<std::size_t>(closingSilenceSeconds * engineSampleRate));
     addNoise(mixed.samples, plan, loudestPower);
     setLevel(mixed.samples, plan.levelDecibels);

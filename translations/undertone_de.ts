@@ -303,6 +303,21 @@
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="65"/>
+        <source>Not authorised</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="65"/>
+        <source>This speech may not be used for that, or no longer.</source>
+        <translation>Diese Sprache darf dafür nicht oder nicht mehr verwendet werden.</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="65"/>
+        <source>The details say what is missing. Those who speak decide what their speech is used for.</source>
+        <translation>Was fehlt, steht in den Einzelheiten. Wer spricht, entscheidet, wofür seine Sprache verwendet wird.</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="65"/>
         <source>The computation went astray</source>
         <translation>Die Rechnung ist entgleist</translation>
     </message>
@@ -2421,8 +2436,8 @@ Im Wortlaut: {sentence}</translation>
     <name>undertone::NoticeLine</name>
     <message>
         <location filename="../ui/about/notice_line.cpp" line="33"/>
-        <source>Labels are machine estimates, learned from acted speech, and often wrong. Inferring emotions at work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).</source>
-        <translation>Labels sind maschinelle Schätzungen, an gespielter Sprache gelernt und oft falsch. Emotionen am Arbeitsplatz oder in der Bildung abzuleiten ist in der EU verboten (KI-Verordnung Art. 5(1)(f)).</translation>
+        <source>Labels are a model&apos;s estimates from the sound of speech, often wrong, and not what a person feels. Inferring emotions at work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).</source>
+        <translation>Labels sind Schätzungen eines Modells aus dem Klang der Sprache, oft falsch und nicht das, was ein Mensch fühlt. Emotionen am Arbeitsplatz oder in der Bildung abzuleiten ist in der EU verboten (KI-Verordnung Art. 5(1)(f)).</translation>
     </message>
     <message>
         <location filename="../ui/about/notice_line.cpp" line="42"/>

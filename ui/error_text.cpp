@@ -85,6 +85,11 @@ ErrorText Words::ofRun(ErrorCode code, const QString& file)
                 tr("The audio or computing device that was asked for cannot be used."),
                 tr("Check that it is connected and free. Analysis also runs on the processor, without sound."),
                 {}};
+    case ErrorCode::NotAuthorised:
+        return {tr("Not authorised"),
+                tr("This speech may not be used for that, or no longer."),
+                tr("The details say what is missing. Those who speak decide what their speech is used for."),
+                {}};
     case ErrorCode::NotFinite:
         return {tr("The computation went astray"),
                 tr("A loss stopped being a number, so the run was ended."),

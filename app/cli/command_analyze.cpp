@@ -4,6 +4,7 @@
 #include "app/cli/audio_arguments.h"
 #include "app/cli/timeline_table.h"
 #include "app/jobs/analysis/analysis_group.h"
+#include "app/process/progress_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/timeline_json.h"
 #include "engine/messages/catalogue.h"
@@ -30,19 +31,6 @@ struct AnalyzeOptions {
     std::string attestation;
     int together = 1;
 };
-
-std::string progressText(const RunProgress& progress)
-{
-    const std::string percent = std::to_string(static_cast<int>(progress.fraction * 100.0)) + " %";
-    switch (progress.stage) {
-    case AnalysisStage::LoadingModel: return "Loading the model";
-    case AnalysisStage::FindingSpeech: return "Finding speech: " + percent;
-    case AnalysisStage::Tokenizing: return "Tokenizing: " + percent;
-    case AnalysisStage::Analysing: break;
-    }
-    const auto left = durationText(progress.secondsLeft);
-    return "Analysing: " + percent + (left.empty() ? "" : ", " + left + " left");
-}
 
 /// Shows runs on stderr as they go: one by its stage, several at a time by what is done of all.
 class RunProgressLine {
@@ -123,9 +111,9 @@ Result<std::vector<AnalysisJobRequest>> makeRequests(const AnalyzeOptions& optio
         if (!request)
             return request.error();
         request->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
-        request->analysis.lossAfter = options.lossAfter && request->analysis.memory == MemoryMode::Dpm;
+        request->analysis.lossAfter =
+            options.lossAfter && request->analysis.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
         request->analysis.stepping = *stepping;
-        request->attestation.text = options.attestation;
         request->tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
         requests.push_back(std::move(*request));
     }
@@ -159,8 +147,9 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     RunProgressLine line(context.progress, options.audio.files, options.together > 1);
     std::vector<std::string> texts(requests->size());
     int exitCode = ExitSuccess;
+    const auto job = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)});
     const auto status = group.run(
-        *requests, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
+        *requests, job, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
         [&](std::size_t i, const AnalysisOutcome& outcome) { texts[i] = endOfRun(context, outcome, asJson, layout, exitCode); },
         context.cancel);
     if (!status && status.error().code != ErrorCode::Cancelled)

@@ -77,7 +77,8 @@ int simulateAction(const SimulateOptions& options, CommandContext& context)
         std::snprintf(text, sizeof text, "dialogues %.0f %%", 100.0 * fraction);
         context.progress.update(text);
     };
-    auto tokens = simulateDialogues(simulation, report, context.cancel);
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    auto tokens = simulateDialogues(simulation, job, report, context.cancel);
     context.progress.finish();
     if (!tokens)
         return reportError(context, tokens.error());

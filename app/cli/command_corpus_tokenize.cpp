@@ -85,7 +85,8 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
         if (record != nullptr)
             record->report(static_cast<std::int64_t>(done), static_cast<std::int64_t>(all));
     };
-    auto made = tokenizeCorpus(*corpus, *map, job, Authorisation({options.attestation}), report, context.cancel);
+    const auto jobContext = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::stated(options.attestation)});
+    auto made = tokenizeCorpus(*corpus, *map, job, jobContext, report, context.cancel);
     context.progress.finish();
     if (!made)
         return made;

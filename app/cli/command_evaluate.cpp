@@ -73,7 +73,8 @@ int evaluateAction(const EvaluateOptions& options, CommandContext& context)
         std::snprintf(text, sizeof text, "%s  %.0f %%", stage.c_str(), 100.0 * fraction);
         context.progress.update(text);
     };
-    auto result = evaluateModel(evaluation, report, context.cancel);
+    const auto job = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()});
+    auto result = evaluateModel(evaluation, job, report, context.cancel);
     context.progress.finish();
     if (!result)
         return reportError(context, result.error());

@@ -134,7 +134,7 @@ int exportTimeline(CommandContext& context, const ExportOptions& options)
         return reportError(context, status.error());
     if (writesFile(context.common))
         what.target = std::filesystem::absolute(context.common.outputFile).lexically_normal();
-    const auto text = timelineText(what, format->format);
+    const auto text = timelineText(what, format->format, authorisedToShare(*timeline));
     if (!text)
         return reportError(context, text.error());
     for (const ExportLoss loss : exportLosses(what, format->format))

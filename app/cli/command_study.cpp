@@ -68,7 +68,8 @@ int studyAction(const StudyArguments& arguments, CommandContext& context)
         std::snprintf(text, sizeof text, "%s  %.0f %%", stage.c_str(), 100.0 * fraction);
         context.progress.update(text);
     };
-    const auto result = runMemoryStudy(*study, report, context.cancel);
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    const auto result = runMemoryStudy(*study, job, report, context.cancel);
     context.progress.finish();
     if (!result)
         return reportError(context, result.error());

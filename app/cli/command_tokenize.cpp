@@ -37,12 +37,12 @@ nlohmann::ordered_json toJson(const TokenizedRecording& recording, const std::st
     json["sentences"] = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < recording.codes.size(); ++i) {
         const auto& segment = recording.conversation.segments[i];
-        json["sentences"].push_back(
-            {{"index", i},
-             {"start", segment.startSeconds},
-             {"end", segment.endSeconds},
-             {"speaker", segment.speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(segment.speaker)},
-             {"codes", recording.codes[i]}});
+        const auto speaker = speakerName(recording.conversation.speakers, segment.speaker);
+        json["sentences"].push_back({{"index", i},
+                                     {"start", segment.startSeconds},
+                                     {"end", segment.endSeconds},
+                                     {"speaker", speaker.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(speaker)},
+                                     {"codes", recording.codes[i]}});
     }
     return json;
 }
@@ -83,6 +83,7 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
     if (asTensors && several)
         return reportError(context, {ErrorCode::InvalidArgument, "A safetensors file holds one recording: name one, or write JSON."});
     AnalysisJob job;
+    const auto jobContext = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()});
     std::string output;
     for (std::size_t i = 0; i < arguments.files.size(); ++i) {
         const auto& file = arguments.files[i];
@@ -92,7 +93,7 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
         const auto progress = [&](double fraction) {
             context.progress.update(file + ": tokenizing, " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
         };
-        auto recording = job.tokenize(*request, progress, context.cancel);
+        auto recording = job.tokenize(*request, jobContext, progress, context.cancel);
         context.progress.finish();
         if (!recording)
             return reportError(context, recording.error());

@@ -48,7 +48,7 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
             return reportError(context, read.error());
         dev = std::move(*read);
     }
-    ClassifierTrainingRequest request;
+    ClassifierTrainingRequest request{.authorisation = {Purpose::Train, attestationOf(*train)}};
     request.config = options.config;
     request.config.seed = context.common.seed;
     request.config.dtype = context.common.dtype;

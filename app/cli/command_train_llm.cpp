@@ -55,7 +55,7 @@ std::string progressText(const LlmTrainingProgress& progress)
 /// What both a run and a probe of it are asked for.
 LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueTokens& train, const CommandContext& context)
 {
-    LlmTrainingRequest request;
+    LlmTrainingRequest request{.authorisation = {Purpose::Train, attestationOf(train)}};
     request.config = options.config;
     request.config.seed = context.common.seed;
     request.config.dtype = context.common.dtype;

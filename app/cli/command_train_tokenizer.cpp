@@ -91,8 +91,9 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
         return reportError(context, status.error());
     corpus.finish(config.excludedCorpus);
     context.progress.note(std::to_string(corpus.clips().size()) + " clips read");
+    const Authorisation authorisation(Purpose::Train, LicenceAttestation::nothingStated());
     status = trainTokenizer(
-        corpus, config, context.common.outputFile, options.resume ? TokenizerResume::GoOn : TokenizerResume::StartAfresh,
+        corpus, authorisation, config, context.common.outputFile, options.resume ? Unfinished::TakeUp : Unfinished::StartAfresh,
         options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded, makeReporter(corpus, context), context.cancel);
     context.progress.finish();
     return status ? ExitSuccess : reportError(context, status.error());

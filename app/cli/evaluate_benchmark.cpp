@@ -61,7 +61,8 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
     }
     if (arguments.foldPacked)
         run.packed = packedTraining(run.training);
-    return runFolds(run, report, context.cancel);
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    return runFolds(run, job, report, context.cancel);
 }
 
 }  // namespace

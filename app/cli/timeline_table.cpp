@@ -2,6 +2,7 @@
 #include "app/cli/timeline_table.h"
 
 #include "engine/core/number_text.h"
+#include "engine/core/time_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,8 +33,8 @@ std::string rowText(const UtteranceAnalysis& row, const Timeline& timeline, std:
     const int emotion = row.emotion();
     const auto index = static_cast<std::size_t>(std::max(0, emotion));
     const bool known = emotion >= 0 && index < timeline.labels.size();
-    std::string line = padLeft(std::to_string(row.index + 1), 5) + padLeft(clockText(row.startSeconds), 11)
-        + padLeft(clockText(row.endSeconds), 11) + "  ";
+    std::string line = padLeft(std::to_string(row.index + 1), 5) + padLeft(clockText(row.startSeconds, 1), 11)
+        + padLeft(clockText(row.endSeconds, 1), 11) + "  ";
     line += padRight(row.speaker.empty() ? "-" : row.speaker, speakerWidth) + "  " + padRight(known ? timeline.labels[index] : "-", 7);
     line += padLeft(known ? formatted("%.1f %%", 100.0 * row.probabilities[index]) : "-", 8);
     line += padLeft(optionalNumber(row.lossBefore, "%.3f"), 10) + padLeft(optionalNumber(row.lossAfter, "%.3f"), 10)
@@ -49,17 +50,6 @@ std::string memoryText(const Timeline& timeline)
 }
 
 }  // namespace
-
-std::string clockText(double seconds)
-{
-    const auto tenths = static_cast<long long>(std::llround(seconds * 10.0));
-    char text[48];
-    if (tenths >= 36000)
-        std::snprintf(text, sizeof text, "%lld:%02lld:%02lld.%lld", tenths / 36000, tenths / 600 % 60, tenths / 10 % 60, tenths % 10);
-    else
-        std::snprintf(text, sizeof text, "%lld:%02lld.%lld", tenths / 600, tenths / 10 % 60, tenths % 10);
-    return text;
-}
 
 std::string timelineTable(const Timeline& timeline)
 {

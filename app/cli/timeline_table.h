@@ -10,7 +10,4 @@ namespace undertone {
 /// A timeline for people: one line per sentence, what made it, and what the labels are worth.
 std::string timelineTable(const Timeline& timeline);
 
-/// Seconds as "1:02:03.4" or "2:03.4".
-std::string clockText(double seconds);
-
 }  // namespace undertone

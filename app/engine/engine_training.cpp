@@ -91,7 +91,7 @@ Result<std::string> trainFromTokens(const TokenJob& job, const TextProgress& pro
             return read.error();
         dev = std::move(*read);
     }
-    LlmTrainingRequest request;
+    LlmTrainingRequest request{.authorisation = {Purpose::Train, attestationOf(*train)}};
     request.config = job.stage == "base" ? baseTrainingDefaults() : sllmTrainingDefaults();
     request.config.seed = job.seed;
     request.config.dtype = job.dtype;

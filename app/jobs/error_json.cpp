@@ -23,6 +23,7 @@ constexpr std::pair<ErrorCode, const char*> names[] = {{ErrorCode::InvalidArgume
                                                        {ErrorCode::InvalidModel, "invalid_model"},
                                                        {ErrorCode::OutOfMemory, "out_of_memory"},
                                                        {ErrorCode::DeviceUnavailable, "device_unavailable"},
+                                                       {ErrorCode::NotAuthorised, "not_authorised"},
                                                        {ErrorCode::NotFinite, "not_finite"},
                                                        {ErrorCode::Cancelled, "cancelled"},
                                                        {ErrorCode::Internal, "internal"}};

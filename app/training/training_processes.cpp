@@ -4,11 +4,11 @@
 #include "app/jobs/corpus/tokenizing_record.h"
 #include "app/training/detached_program.h"
 #include "engine/core/catch_all.h"
+#include "engine/core/time_text.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
 
-#include <QDateTime>
 #include <QProcess>
 
 #include <algorithm>
@@ -186,8 +186,7 @@ Result<std::string> TrainingProcesses::start(const TrainingDraft& draft)
 {
     TrainingRun run;
     auto& description = run.description;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    description.id = folderName(draft.name) + now.toString(QStringLiteral("-yyyyMMdd-HHmmss")).toStdString();
+    description.id = folderName(draft.name) + '-' + nowCompact();
     std::error_code failure;
     for (int number = 2; fs::exists(m_root / description.id, failure); ++number)
         description.id += '-' + std::to_string(number);
@@ -195,7 +194,7 @@ Result<std::string> TrainingProcesses::start(const TrainingDraft& draft)
     description.stage = draft.stage;
     description.name = draft.stage == "base" ? draft.output.filename().string() : draft.name;
     description.output = absolutePaths(draft).output;
-    description.created = now.toString(Qt::ISODate).toStdString();
+    description.created = nowIso8601();
     description.command = command(draft);
     description.command.insert(description.command.end(), {"--run", description.folder.string()});
     description.workingDirectory = fs::current_path(failure);

@@ -38,10 +38,10 @@ void AnalysisWorker::analyse(const AnalysisRequest& request, RunId runId, const 
     job.segments = request.segments;
     job.engine = m_engine;
     job.analysis.memory = request.memory;
-    job.analysis.lossAfter = request.lossAfter == LossAfter::Measure && request.memory == MemoryMode::Dpm;
-    job.attestation.text = request.attestation;
-    job.interrupted = request.unfinished == Unfinished::TakeUp ? Interrupted::TakeUp : Interrupted::StartAfresh;
-    const AnalysisOutcome outcome = m_job.run(runId, job, emit, control.cancellation(), [&control] { control.waitWhilePaused(); });
+    job.analysis.lossAfter = request.memory == MemoryMode::Dpm ? request.lossAfter : LossAfter::Skip;
+    job.unfinished = request.unfinished;
+    const auto context = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(request.attestation)});
+    const AnalysisOutcome outcome = m_job.run(runId, job, context, emit, control.cancellation(), [&control] { control.waitWhilePaused(); });
     m_allComplete = m_allComplete && !outcome.error;
 }
 

@@ -20,6 +20,11 @@ EngineBridge::WorkerFactory analysisWorker(const WindowOptions& options)
     return [engine, model = options.model] { return std::make_unique<AnalysisWorker>(engine, model); };
 }
 
+Result<std::vector<ExportLoss>> writeExport(const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path)
+{
+    return writeTimelineFile(what, format, path, authorisedToShare(*what.timeline));
+}
+
 /// The demo conversation of the set-up, or nothing: $UNDERTONE_DEMO, beside the program, then where it is installed.
 std::filesystem::path findDemoAudio()
 {
@@ -42,7 +47,7 @@ std::filesystem::path findDemoAudio()
 
 Application::Application(WindowOptions options)
     : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_session(m_document, m_engine, m_recordings, m_playback),
-      m_window(m_document, m_session, m_playback, writeTimelineFile), m_trainings(programFolder() / "undertone-cli", trainingRunsFolder())
+      m_window(m_document, m_session, m_playback, writeExport), m_trainings(programFolder() / "undertone-cli", trainingRunsFolder())
 {
     m_session.setMemory(m_options.memory);
     m_window.setThemeChoice(m_options.theme.value_or(m_settings.theme()));

@@ -33,32 +33,6 @@ RunId runIdOf(const EngineEvent& event)
     return std::visit([](const auto& concrete) { return concrete.runId; }, event);
 }
 
-/// Lets a progress event through when the last one is old enough or the stage changed; all else always.
-class ProgressThrottle {
-public:
-    explicit ProgressThrottle(std::chrono::milliseconds interval) : m_interval(interval) {}
-
-    bool admits(const EngineEvent& event)
-    {
-        const auto* progress = std::get_if<RunProgress>(&event);
-        if (!progress)
-            return true;
-        const auto now = std::chrono::steady_clock::now();
-        if (m_seen && progress->stage == m_stage && now - m_last < m_interval)
-            return false;
-        m_seen = true;
-        m_stage = progress->stage;
-        m_last = now;
-        return true;
-    }
-
-private:
-    std::chrono::milliseconds m_interval;
-    std::chrono::steady_clock::time_point m_last;
-    AnalysisStage m_stage = AnalysisStage::LoadingModel;
-    bool m_seen = false;
-};
-
 }  // namespace
 
 EngineBridge::EngineBridge(WorkerFactory makeWorker, QObject* parent) : AnalysisService(parent)
@@ -95,14 +69,10 @@ RunId EngineBridge::start(const AnalysisRequest& request)
             post(EngineEvent(RunEnded{runId, false, 0.0, {}}));
             return;
         }
-        ProgressThrottle throttle(progressInterval);
         const auto run = catchAll([&]() -> Status {
             if (m_unmade)
                 return *m_unmade;
-            m_worker->analyse(request, runId, control, [&](const EngineEvent& event) {
-                if (throttle.admits(event))
-                    post(event);
-            });
+            m_worker->analyse(request, runId, control, [this](const EngineEvent& event) { post(event); });
             return {};
         });
         if (!run)

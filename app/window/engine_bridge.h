@@ -5,7 +5,6 @@
 #include "app/window/job_queue.h"
 #include "ui/services/analysis_service.h"
 
-#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -18,13 +17,12 @@ namespace undertone {
 using EngineMessage = std::variant<EngineEvent, ModelInfo, ModelUnavailable>;
 
 /// Qt's side of the engine. One engine thread owns the worker; jobs go in by a queue, everything comes out by
-/// one queued signal. Events of given-up runs are dropped here, results never; progress comes at most every
-/// 60 ms. The destructor cancels, then joins: the flag is read between transformer blocks, so it is brief.
+/// one queued signal. Events of given-up runs are dropped here; the worker thins out progress. The destructor cancels, then joins: the flag
+/// is read between transformer blocks, so it is brief.
 class EngineBridge : public AnalysisService {
     Q_OBJECT
 public:
     using WorkerFactory = std::function<std::unique_ptr<EngineWorker>()>;
-    static constexpr std::chrono::milliseconds progressInterval{60};
 
     /// `makeWorker` is called once, on the engine thread.
     explicit EngineBridge(WorkerFactory makeWorker, QObject* parent = nullptr);

@@ -46,7 +46,7 @@ public:
     virtual ~EngineWorker() = default;
     /// An empty directory means the model found by the usual search.
     virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory) = 0;
-    /// Runs to its end; always emits RunEnded last.
+    /// Runs to its end; always emits RunEnded last, and RunProgress as seldom as events.h says.
     virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) = 0;
 };
 

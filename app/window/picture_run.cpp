@@ -5,9 +5,9 @@
 #include "app/process/exit_code.h"
 #include "app/process/process_setup.h"
 #include "app/process/progress_printer.h"
+#include "app/process/progress_text.h"
 #include "audio/audio_file_source.h"
 #include "audio/peak_pyramid.h"
-#include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/timeline_json.h"
 #include "engine/messages/catalogue.h"
@@ -38,8 +38,7 @@ AnalysisJobRequest requestOf(const WindowOptions& options)
     request.engine.device = options.device;
     request.engine.dtype = options.dtype;
     request.analysis.memory = options.memory;
-    request.analysis.lossAfter = options.memory == MemoryMode::Dpm;
-    request.attestation.text = options.attestation;
+    request.analysis.lossAfter = options.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
     return request;
 }
 
@@ -55,18 +54,6 @@ Status readRecording(const WindowOptions& options, ConversationDocument& documen
         return peaks.error();
     document.setPeaks(std::make_shared<const WaveformPeaks>(*std::move(peaks)));
     return {};
-}
-
-std::string progressText(const RunProgress& progress)
-{
-    std::string text = progress.stage == AnalysisStage::LoadingModel ? "loading the model"
-        : progress.stage == AnalysisStage::FindingSpeech             ? "finding speech"
-        : progress.stage == AnalysisStage::Tokenizing                ? "turning speech into tokens"
-                                                                     : "analysing";
-    text += " " + std::to_string(static_cast<int>(100 * progress.fraction)) + " %";
-    if (const std::string left = durationText(progress.secondsLeft); !left.empty())
-        text += ", " + left + " left";
-    return text;
 }
 
 /// The command that makes the same picture, without folders: they may hold names.
@@ -106,7 +93,7 @@ int renderPicture(const WindowOptions& options)
     document.beginRun(onlyRun, RunRole::Primary);
     AnalysisJob job;
     const AnalysisOutcome outcome = job.run(
-        onlyRun, requestOf(options),
+        onlyRun, requestOf(options), JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)}),
         [&](const EngineEvent& event) {
             if (const auto* step = std::get_if<RunProgress>(&event))
                 progress.update(progressText(*step));

@@ -44,12 +44,12 @@ Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const st
         const auto endSeconds = parseDecimal(row->fields[*end]);
         if (!startSeconds || !endSeconds)
             return invalidSegment(path, row->line, "\"" + row->fields[startSeconds ? *end : *start] + "\" is not a number of seconds");
-        Segment segment{*startSeconds, *endSeconds, std::string(trimmed(row->fields[*speaker])), {}};
+        Segment segment{*startSeconds, *endSeconds};
         for (std::size_t column = 0; column < header.fields.size(); ++column) {
             if (column != *start && column != *end && column != *speaker)
                 segment.columns.emplace_back(trimmed(header.fields[column]), row->fields[column]);
         }
-        rows.push_back({row->line, std::move(segment)});
+        rows.push_back({row->line, std::string(trimmed(row->fields[*speaker])), std::move(segment)});
     }
     return rows;
 }

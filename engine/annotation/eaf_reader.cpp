@@ -178,10 +178,10 @@ private:
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
                 return Error{ErrorCode::LimitExceeded,
                              m_path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", m_path};
-            Segment segment{*start, *end, speaker, {}};
+            Segment segment{*start, *end};
             if (const char* text = annotation.child_value("ANNOTATION_VALUE"); *text != '\0')
                 segment.columns.emplace_back("text", text);
-            m_found.rows.push_back({line, std::move(segment)});
+            m_found.rows.push_back({line, speaker, std::move(segment)});
         }
         return {};
     }

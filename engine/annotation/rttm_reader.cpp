@@ -47,10 +47,7 @@ Result<SegmentRow> parseSpeakerLine(const std::vector<std::string_view>& fields,
             path, line, "\"" + std::string(fields[2]) + "\" is not a channel from 1 to " + std::to_string(SegmentsLimits::maxChannels));
     if (*duration <= 0.0)
         return invalidSegment(path, line, "the duration is not above zero");
-    SegmentRow row{line, {*start, *start + *duration, std::string(fields[7])}};
-    if (row.segment.speaker == unknownSpeaker)
-        row.segment.speaker.clear();
-    return row;
+    return SegmentRow{line, std::string(fields[7] == unknownSpeaker ? std::string_view() : fields[7]), {*start, *start + *duration}};
 }
 
 }  // namespace

@@ -17,7 +17,8 @@ namespace undertone {
 /// A segment as written, not yet checked against the audio.
 struct SegmentRow {
     std::size_t line = 0;
-    Segment segment;
+    std::string speaker;  ///< name; empty: not known
+    Segment segment;      ///< without ids
 };
 
 /// A tier, in place of a name, of a speaker who is not known: RTTM's word for it, and what the writers of this room put there.

@@ -208,10 +208,13 @@ Result<Conversation> readSegments(const std::filesystem::path& path, double audi
     conversation.source = *format;
     conversation.warnings.insert(conversation.warnings.end(), found->warnings.begin(), found->warnings.end());
     conversation.segments.reserve(found->rows.size());
+    SpeakersByName speakers(conversation);
     for (SegmentRow& row : found->rows) {
         TRY(settleRow(row, audioDurationSeconds, path, conversation.warnings));
+        row.segment.speaker = speakers.idOf(row.speaker);
         conversation.segments.push_back(std::move(row.segment));
     }
+    numberSegments(conversation);  // in the file's order, which is the same whatever order they are read in
     orderForReading(conversation.segments, order);
     return conversation;
 }

@@ -21,9 +21,10 @@ struct SegmentsLimits {
 };
 
 /// Reads RTTM, CSV (`start,end,speaker`), Praat's TextGrid (text, long or short) or ELAN's EAF, told by extension, else by content, checks
-/// it against the audio and puts it in reading order. Overlapping and nested segments are valid. What a file holds beside segments and was
-/// left out stands in the warnings. Errors: InvalidSegments with the line number (not a number, end <= start, start outside or end too far
-/// past the audio, more than one recording, nothing in it), UnsupportedFormat, FileNotFound, FileUnreadable, LimitExceeded.
+/// it against the audio, numbers segments and speakers, and puts it in reading order. Overlapping and nested segments are valid. What a
+/// file holds beside segments and was left out stands in the warnings. Errors: InvalidSegments with the line number (not a number, end <=
+/// start, start outside or end too far past the audio, more than one recording, nothing in it), UnsupportedFormat, FileNotFound,
+/// FileUnreadable, LimitExceeded.
 Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds,
                                   TokenizeMode order = TokenizeMode::Utterance);
 

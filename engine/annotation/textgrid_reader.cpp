@@ -144,7 +144,7 @@ private:
                 continue;
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
                 return refuse(ErrorCode::LimitExceeded, "has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.");
-            m_found.rows.push_back({line, {start, end, speaker, {{"text", text.text}}}});
+            m_found.rows.push_back({line, speaker, {start, end, {}, {{"text", text.text}}}});
         }
     }
 

@@ -42,8 +42,9 @@ bool anyAltered(const Timeline& timeline, TimelineFormat format)
 
 }  // namespace
 
-Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format)
+Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format, const Authorisation& authorisation)
 {
+    TRY(authorisation.allows({Purpose::Share}));
     if (what.timeline->utterances.empty())
         return Error{ErrorCode::UnsupportedFormat, "The timeline has no sentences, and a file of annotations without any is none."};
     for (const auto& utterance : what.timeline->utterances) {

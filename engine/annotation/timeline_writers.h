@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/authorisation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline_export.h"
 
@@ -9,9 +10,10 @@
 
 namespace undertone {
 
-/// A finished timeline as TextGrid, EAF, CSV or RTTM, UTF-8: what readSegments reads as the same sentences and speakers. (JSON has its home
-/// in engine/io/timeline_json.) Errors: UnsupportedFormat (no sentences), LimitExceeded (times that no recording has).
-Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format);
+/// A finished timeline, under an authorisation to share, as TextGrid, EAF, CSV or RTTM, UTF-8: what readSegments reads as the same
+/// sentences and speakers. (JSON has its home in engine/io/timeline_json.) Errors: UnsupportedFormat (no sentences), LimitExceeded (times
+/// that no recording has), NotAuthorised.
+Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat format, const Authorisation& authorisation);
 
 /// What that format does not hold of this timeline; nothing that the timeline lacks itself.
 std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat format);

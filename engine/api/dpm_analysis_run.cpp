@@ -132,10 +132,10 @@ bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookS
 
 DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                                std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
-                               std::unique_ptr<DpmSession> session, std::string device)
+                               std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation)
     : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
       m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)),
-      m_normaliser(tokenizer.newRecording())
+      m_authorisation(std::move(authorisation)), m_normaliser(tokenizer.newRecording())
 {
 }
 
@@ -158,6 +158,11 @@ Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, co
 
 Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const CancellationToken& cancel)
 {
+    return m_authorisation.during({Purpose::Analyse}, cancel, [this](const CancellationToken& stop) { return readNext(stop); });
+}
+
+Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const CancellationToken& cancel)
+{
     if (m_nextIndex >= m_plan.sentences.size())
         return std::optional<UtteranceAnalysis>();
     std::optional<UtteranceAnalysis> row;
@@ -172,10 +177,11 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::next(const Cancellation
             return reading.error();
         }
         const auto& segment = m_plan.conversation.segments[m_nextIndex];
-        row = UtteranceAnalysis{.index = static_cast<int>(m_nextIndex),
+        row = UtteranceAnalysis{.segment = segment.id,
+                                .index = static_cast<int>(m_nextIndex),
                                 .startSeconds = segment.startSeconds,
                                 .endSeconds = segment.endSeconds,
-                                .speaker = segment.speaker,
+                                .speaker = std::string(speakerName(m_plan.conversation.speakers, segment.speaker)),
                                 .probabilities = reading->probabilities,
                                 .lossBefore = reading->lossBefore,
                                 .lossAfter = reading->lossAfter,

@@ -21,7 +21,7 @@ public:
     /// every sentence, or none: where they are there, neither tokenizer nor source is asked.
     DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                    std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
-                   std::unique_ptr<DpmSession> session, std::string device);
+                   std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation);
 
     Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) override;
     [[nodiscard]] int sentenceCount() const override { return static_cast<int>(m_plan.sentences.size()); }
@@ -31,6 +31,7 @@ public:
     [[nodiscard]] const SentenceCodes& codes() const override { return m_codes; }
 
 private:
+    Result<std::optional<UtteranceAnalysis>> readNext(const CancellationToken& cancel);
     Result<std::vector<std::int32_t>> codesOf(const PlannedSentence& sentence, const CancellationToken& cancel);
     Result<SentenceReading> read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel);
 
@@ -43,6 +44,7 @@ private:
     SentenceCodes m_codes;  // of the sentences read
     std::unique_ptr<DpmSession> m_session;
     std::string m_device;
+    Authorisation m_authorisation;
     RecordingNormaliser m_normaliser;
     std::optional<SentenceReading> m_lastReading;  // what a sentence that shares its tokens is told
     std::size_t m_nextIndex = 0;

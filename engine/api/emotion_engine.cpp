@@ -24,10 +24,11 @@ public:
 
     [[nodiscard]] const ModelInfo& info() const override { return m_model.info; }
 
-    Result<std::vector<Segment>> detectSpeech(AudioSource& source, const ProgressCallback& progress,
+    Result<std::vector<Segment>> detectSpeech(AudioSource& source, const Authorisation& authorisation, const ProgressCallback& progress,
                                               const CancellationToken& cancel) override;
     Result<std::vector<std::vector<std::int32_t>>> tokenize(AudioSource& source, const Conversation& conversation, TokenizeMode mode,
-                                                            const ProgressCallback& progress, const CancellationToken& cancel) override;
+                                                            const Authorisation& authorisation, const ProgressCallback& progress,
+                                                            const CancellationToken& cancel) override;
     Result<std::unique_ptr<AnalysisRun>> startAnalysis(AudioSource& source, const Conversation& conversation,
                                                        const AnalysisOptions& options, const Authorisation& authorisation,
                                                        const ProgressCallback& progress, const CancellationToken& cancel) override;
@@ -35,6 +36,8 @@ public:
 
 private:
     Status loadVoiceActivity();
+    Result<SentenceCodes> encode(AudioSource& source, const ReadingPlan& plan, TokenizeMode mode, const ProgressCallback& progress,
+                                 const CancellationToken& cancel);
 
     LoadedModel m_model;
     EngineOptions m_options;
@@ -64,33 +67,42 @@ Status TorchEmotionEngine::loadVoiceActivity()
     return {};
 }
 
-Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& source, const ProgressCallback& progress,
-                                                              const CancellationToken& cancel)
+Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& source, const Authorisation& authorisation,
+                                                              const ProgressCallback& progress, const CancellationToken& cancel)
 {
     TRY(checkSource(source));
-    TRY(loadVoiceActivity());
-    return m_voiceActivity->detect(source, progress, cancel);
+    return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
+                                [&](const CancellationToken& stop) -> Result<std::vector<Segment>> {
+                                    TRY(loadVoiceActivity());
+                                    return m_voiceActivity->detect(source, progress, stop);
+                                });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(AudioSource& source, const Conversation& conversation,
-                                                                            TokenizeMode mode, const ProgressCallback& progress,
+                                                                            TokenizeMode mode, const Authorisation& authorisation,
+                                                                            const ProgressCallback& progress,
                                                                             const CancellationToken& cancel)
 {
     TRY(checkSource(source));
-    auto plan = planReading(conversation, mode, source.frameCount());
-    if (!plan)
-        return plan.error();
+    const auto plan = TRY(planReading(conversation, mode, source.frameCount()));
+    return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
+                                [&](const CancellationToken& stop) { return encode(source, plan, mode, progress, stop); });
+}
+
+Result<SentenceCodes> TorchEmotionEngine::encode(AudioSource& source, const ReadingPlan& plan, TokenizeMode mode,
+                                                 const ProgressCallback& progress, const CancellationToken& cancel)
+{
     auto& tokenizer = *m_model.tokenizer;
     std::vector<std::int32_t> wholeCodes;
-    if (mode == TokenizeMode::Whole && !plan->sentences.empty()) {
+    if (mode == TokenizeMode::Whole && !plan.sentences.empty()) {
         auto codes = tokenizer.encodeWhole(source, progress, cancel);
         if (!codes)
             return codes.error();
         wholeCodes = std::move(*codes);
     }
-    std::vector<std::vector<std::int32_t>> sentences;
+    SentenceCodes sentences;
     auto state = tokenizer.newRecording();
-    for (const auto& sentence : plan->sentences) {
+    for (const auto& sentence : plan.sentences) {
         if (mode == TokenizeMode::Whole) {
             sentences.push_back(cutSentence(wholeCodes, sentence));
             continue;
@@ -100,16 +112,17 @@ Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(Audi
             return codes.error();
         sentences.push_back(std::move(*codes));
         if (progress)
-            progress(static_cast<double>(sentences.size()) / static_cast<double>(plan->sentences.size()));
+            progress(static_cast<double>(sentences.size()) / static_cast<double>(plan.sentences.size()));
     }
     return sentences;
 }
 
 Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSource& source, const Conversation& conversation,
-                                                                       const AnalysisOptions& options, const Authorisation&,
+                                                                       const AnalysisOptions& options, const Authorisation& authorisation,
                                                                        const ProgressCallback& progress, const CancellationToken& cancel)
 {
     TRY(checkSource(source));
+    TRY(authorisation.allows({Purpose::Analyse}));
     const auto mode = options.tokenize.value_or(m_model.description.tokenize);
     auto plan = planReading(conversation, mode, source.frameCount());
     if (!plan)
@@ -122,17 +135,16 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
         return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
     std::vector<std::int32_t> wholeCodes;
     if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
-        auto codes = m_model.tokenizer->encodeWhole(source, progress, cancel);
-        if (!codes)
-            return codes.error();
-        wholeCodes = std::move(*codes);
+        wholeCodes = TRY(authorisation.during({Purpose::Analyse}, cancel, [&](const CancellationToken& stop) {
+            return m_model.tokenizer->encodeWhole(source, progress, stop);
+        }));
     }
     auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
     if (!session)
         return session.error();
     return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
                                                                          std::move(wholeCodes), options.codes, std::move(*session),
-                                                                         m_model.info.device));
+                                                                         m_model.info.device, authorisation));
 }
 
 Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()

@@ -4,8 +4,9 @@
 // The engine as the rest of the program sees it: no torch header, no Qt, no audio file.
 //
 //   auto engine = EmotionEngine::load({.modelDirectory = dir});
-//   auto segments = (*engine)->detectSpeech(source, {}, cancel);          // or from a file
-//   auto run = (*engine)->startAnalysis(source, conversation, options);   // checks Eq. 10 first
+//   const Authorisation leave(Purpose::Analyse, LicenceAttestation::stated("my own voice"));
+//   auto segments = (*engine)->detectSpeech(source, leave, {}, cancel);          // or from a file
+//   auto run = (*engine)->startAnalysis(source, conversation, options, leave);   // checks Eq. 10 first
 //   while (auto utterance = (*run)->next(cancel)) { ... }                 // one sentence per call
 //
 // Thread rule: one engine belongs to one thread, and its companion() to another; CancellationToken may be set from any.
@@ -44,8 +45,8 @@ using SentenceCodes = std::vector<std::vector<std::int32_t>>;
 
 struct AnalysisOptions {
     MemoryMode memory = MemoryMode::Dpm;
-    std::optional<TokenizeMode> tokenize;        ///< none: as the model says
-    bool lossAfter = false;                      ///< one more forward per sentence
+    std::optional<TokenizeMode> tokenize;  ///< none: as the model says
+    LossAfter lossAfter = LossAfter::Skip;
     Stepping stepping;                           ///< when the conversation is written into memory
     std::shared_ptr<const SentenceCodes> codes;  ///< of every sentence, by an earlier pass over the same segments: nothing is tokenized
 };
@@ -58,7 +59,7 @@ class AnalysisRun {
 public:
     virtual ~AnalysisRun() = default;
     /// Reads the next sentence and writes it to memory. An empty optional after the last sentence. Errors:
-    /// Cancelled, NotFinite, OutOfMemory, CorruptFile (the audio). After an error the run is over.
+    /// Cancelled, NotAuthorised (revoked since), NotFinite, OutOfMemory, CorruptFile (the audio). After an error the run is over.
     virtual Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) = 0;
     [[nodiscard]] virtual int sentenceCount() const = 0;
     [[nodiscard]] virtual int nextIndex() const = 0;
@@ -79,14 +80,17 @@ public:
 
     [[nodiscard]] virtual const ModelInfo& info() const = 0;
 
-    /// Sentences by voice activity (Silero), without speakers. `source` is mono at engineSampleRate.
-    virtual Result<std::vector<Segment>> detectSpeech(AudioSource& source, const ProgressCallback& progress,
-                                                      const CancellationToken& cancel) = 0;
+    // Speech is read under an authorisation to analyse, or, where it says so, to train. Revoked, it ends what runs under it as
+    // cancelling does. Errors of each: NotAuthorised.
 
-    /// Codes of every sentence, in reading order, without `<audio_end>`. `source` as above.
+    /// Sentences by voice activity (Silero), numbered, without speakers; to analyse or train. `source` is mono at engineSampleRate.
+    virtual Result<std::vector<Segment>> detectSpeech(AudioSource& source, const Authorisation& authorisation,
+                                                      const ProgressCallback& progress, const CancellationToken& cancel) = 0;
+
+    /// Codes of every sentence, in reading order, without `<audio_end>`; to analyse or train. `source` as above.
     virtual Result<std::vector<std::vector<std::int32_t>>> tokenize(AudioSource& source, const Conversation& conversation,
-                                                                    TokenizeMode mode, const ProgressCallback& progress,
-                                                                    const CancellationToken& cancel) = 0;
+                                                                    TokenizeMode mode, const Authorisation& authorisation,
+                                                                    const ProgressCallback& progress, const CancellationToken& cancel) = 0;
 
     /// Starts a pass; nothing is read yet but in mode `whole`, which tokenizes first: that is what `progress` and `cancel`
     /// are for. Source and engine must outlive the run. A sentence shorter than a token is padded with silence to one.

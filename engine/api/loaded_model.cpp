@@ -143,7 +143,7 @@ DpmConfig dpmConfigOf(const LoadedModel& model, const AnalysisOptions& options, 
     config.optimizer.learningRate = description.dpm.learningRate;
     config.memory = options.memory;
     config.stepping = options.stepping;
-    config.lossAfter = options.lossAfter ? LossAfter::Measure : LossAfter::Skip;
+    config.lossAfter = options.lossAfter;
     config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
     config.seed = seed;
     return config;

@@ -5,6 +5,7 @@
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -17,6 +18,9 @@ using RunId = std::uint64_t;
 /// Stages of an analysis, for progress text.
 enum class AnalysisStage { LoadingModel, FindingSpeech, Tokenizing, Analysing };
 
+/// As often as a person can follow.
+inline constexpr std::chrono::milliseconds progressInterval{60};
+
 /// The run knows its sentences, model and device: everything of `header` but its utterances is set.
 struct RunStarted {
     RunId runId = 0;
@@ -24,7 +28,7 @@ struct RunStarted {
     Conversation conversation;
 };
 
-/// Sent at most every 60 ms. `secondsLeft` is negative while nothing can be said.
+/// Sent at most every progressInterval for each stage, by whoever runs the analysis. `secondsLeft` is negative while nothing can be said.
 struct RunProgress {
     RunId runId = 0;
     AnalysisStage stage = AnalysisStage::LoadingModel;

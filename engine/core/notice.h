@@ -1,15 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/timeline.h"
+
+#include <string>
 #include <string_view>
 
 namespace undertone {
 
-/// What is said wherever results are shown or written: what the labels are worth, and what must not be done with
-/// them. The window shows its translation.
-inline constexpr std::string_view resultNotice =
-    "Emotion labels are a model's guesses from the sound of speech, often wrong, and say nothing certain about what a person feels. "
-    "Inferring emotions of people at work or in education is prohibited in the European Union, except for medical or safety reasons "
-    "(AI Act, Art. 5(1)(f)).";
+/// What is said wherever labels are shown or written: what they are worth, and what must not be done with them. The window shows its
+/// translation.
+inline constexpr std::string_view noticeOnUse =
+    "Labels are a model's estimates from the sound of speech, often wrong, and not what a person feels. Inferring emotions at work or in "
+    "education is prohibited in the EU (AI Act Art. 5(1)(f)).";
+
+/// The notice that goes into a timeline: with what reading ahead means, where its mode does.
+inline std::string resultNotice(TokenizeMode mode)
+{
+    std::string notice(noticeOnUse);
+    if (mode == TokenizeMode::Whole)
+        notice += " lookahead: the tokenizer read the whole recording, so a result may depend on what follows it.";
+    return notice;
+}
 
 }  // namespace undertone

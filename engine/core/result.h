@@ -24,7 +24,8 @@ enum class ErrorCode {
     InvalidModel,  ///< a missing or misshapen tensor, an inconsistent config
     OutOfMemory,
     DeviceUnavailable,
-    NotFinite,  ///< a loss or a logit that is not finite
+    NotAuthorised,  ///< speech may not be used for this, or no longer: see Authorisation
+    NotFinite,      ///< a loss or a logit that is not finite
     Cancelled,
     Internal,  ///< an exception from below that no code foresaw
 };

@@ -32,6 +32,31 @@ std::string nowIso8601()
     return nowAs("%Y-%m-%dT%H:%M:%SZ");
 }
 
+std::string nowCompact()
+{
+    return nowAs("%Y%m%d-%H%M%S");
+}
+
+std::string clockText(double seconds, int decimals)
+{
+    long long perSecond = 1;
+    for (int i = 0; i < decimals; ++i)
+        perSecond *= 10;
+    const long long units = std::llround(std::abs(seconds) * static_cast<double>(perSecond));
+    const long long whole = units / perSecond;
+    char text[64];
+    if (whole >= 3600)
+        std::snprintf(text, sizeof text, "%lld:%02lld:%02lld", whole / 3600, whole / 60 % 60, whole % 60);
+    else
+        std::snprintf(text, sizeof text, "%lld:%02lld", whole / 60, whole % 60);
+    std::string clock = (seconds < 0.0 && units > 0 ? "-" : "") + std::string(text);
+    if (decimals > 0) {
+        const std::string digits = std::to_string(units % perSecond);
+        clock += '.' + std::string(static_cast<std::size_t>(decimals) - digits.size(), '0') + digits;
+    }
+    return clock;
+}
+
 std::string durationText(double seconds)
 {
     if (seconds < 0.0 || !std::isfinite(seconds))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/identifier.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -16,12 +18,19 @@ enum class MemoryMode { Dpm, Off };
 /// How audio becomes tokens (method.md 3, "tokenizing"): each sentence alone, or the whole dialogue in 30 s windows.
 enum class TokenizeMode { Utterance, Whole };
 
+/// Whether a run spends one more forward per sentence to measure its loss after the step (method.md 3).
+enum class LossAfter { Skip, Measure };
+
+/// Whether an interrupted run of the same input and options is taken up where it stopped.
+enum class Unfinished { TakeUp, StartAfresh };
+
 /// What the engine says of one sentence. One row of the timeline JSON (contracts.md, schema 1).
 struct UtteranceAnalysis {
-    int index = 0;
+    SegmentId segment;  ///< what it is the result of, in the run's conversation; files of timelines do not hold it
+    int index = 0;      ///< in the order of reading
     double startSeconds = 0.0;
     double endSeconds = 0.0;
-    std::string speaker;                          ///< empty: not known
+    std::string speaker;                          ///< name, as in files; empty: not known
     std::vector<double> probabilities;            ///< over Timeline::labels, sum 1
     std::optional<double> lossBefore;             ///< nats per token of this sentence, before the step that wrote it; none in row 0
     std::optional<double> lossAfter;              ///< the same after that step, on request

@@ -14,7 +14,7 @@ namespace undertone {
 
 /// Where derived data (tokens, peaks) is kept, by key. All of it goes through here, so that sealed stores can come for
 /// sessions whose data must never lie in clear. Keys are 64 hexadecimal digits. Errors: InvalidArgument (another key),
-/// FileNotWritable, FileUnreadable. One thread; several programs may share a store.
+/// FileNotWritable, FileUnreadable. Any thread; several programs may share a store.
 class BlobStore {
 public:
     virtual ~BlobStore() = default;

@@ -185,6 +185,16 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     return tokens;
 }
 
+LicenceAttestation attestationOf(const DialogueTokens& tokens)
+{
+    const auto provenance = parseStrictJson(tokens.provenance, "The provenance");
+    if (!provenance || !provenance->is_object())
+        return LicenceAttestation::nothingStated();
+    const auto stated = provenance->find("attestation");
+    return stated != provenance->end() && stated->is_string() ? LicenceAttestation::stated(stated->get<std::string>())
+                                                              : LicenceAttestation::nothingStated();
+}
+
 Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)
 {
     if (sets.empty())

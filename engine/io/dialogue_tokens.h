@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/authorisation.h"
 #include "engine/core/result.h"
 
 #include <cstdint>
@@ -50,6 +51,9 @@ Status writeDialogueTokens(const std::filesystem::path& file, const DialogueToke
 /// Reads what writeDialogueTokens wrote; every length, code and label is checked.
 /// Errors: FileNotFound, CorruptFile, UnsupportedFormat (another schema).
 Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file);
+
+/// What was stated about the corpus when it was tokenized, by the provenance; nothing where that does not say.
+LicenceAttestation attestationOf(const DialogueTokens& tokens);
 
 /// All dialogues of several sets in one, in their order. A name that stands already is told apart by the number of its set ("2-NAME").
 /// Errors: InvalidArgument (other labels, another codebook or tokenizer; no set at all).

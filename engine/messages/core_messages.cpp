@@ -7,6 +7,11 @@ namespace undertone {
 MessageTable coreMessages()
 {
     static constexpr MessageEntry entries[] = {
+        {"authorisation.other-purpose",
+         QT_TRANSLATE_NOOP("Errors", "This speech may be used to {0}, not to {1}: that needs an authorisation of its own.")},
+        {"authorisation.recording",
+         QT_TRANSLATE_NOOP("Errors", "Recording needs the consent of those who speak; a statement about a file is none.")},
+        {"authorisation.revoked", QT_TRANSLATE_NOOP("Errors", "The leave to use this speech was withdrawn; it is read no further.")},
         {"core.exception",
          QT_TRANSLATE_NOOP("Errors", "Something unexpected ended the work: {0}. Please report it with what you were doing.")},
         {"core.located", QT_TRANSLATE_NOOP("Errors", "{0} ({1})")},

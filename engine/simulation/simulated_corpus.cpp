@@ -160,7 +160,7 @@ void judgeSentence(CorpusUtterance& utterance, const std::string& emotion, char 
                             meanOf(utterance, &DimensionJudgement::dominance)};
 }
 
-CorpusDialogue simulatedDialogue(const std::string& name, std::span<const Segment> segments, std::span<const std::string> texts,
+CorpusDialogue simulatedDialogue(const std::string& name, const Conversation& conversation, std::span<const std::string> texts,
                                  std::span<const std::string> emotions, const SessionPair& voices, std::uint64_t seed)
 {
     namespace fs = std::filesystem;
@@ -171,8 +171,9 @@ CorpusDialogue simulatedDialogue(const std::string& name, std::span<const Segmen
     const fs::path session = iemocapSessionFolder(dialogue.session);
     dialogue.audio = session / "dialog" / "wav" / (name + ".wav");
     std::array<int, 2> counts{0, 0};
+    const auto& segments = conversation.segments;
     for (std::size_t i = 0; i < segments.size(); ++i) {
-        const bool first = segments[i].speaker == voices.speakers[0];
+        const bool first = speakerName(conversation.speakers, segments[i].speaker) == voices.speakers[0];
         const char letter = first ? 'F' : 'M';
         char suffix[16];
         std::snprintf(suffix, sizeof suffix, "_%c%03d", letter, counts[first ? 0 : 1]++ % 1000);

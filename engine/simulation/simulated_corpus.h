@@ -34,9 +34,9 @@ inline constexpr int mostDialoguesOfASession = 198;
 /// dimensions and the label that most listeners gave ("xxx": none). Half of what was acted happy is heard as excited.
 void judgeSentence(CorpusUtterance& utterance, const std::string& emotion, char speakerLetter, SeededRandom& random);
 
-/// A dialogue as IEMOCAP holds it: segments, their texts and acted emotions, judged. `voices[0]` is called F, the other M. Files are named
-/// where a writer of sound puts them.
-CorpusDialogue simulatedDialogue(const std::string& name, std::span<const Segment> segments, std::span<const std::string> texts,
+/// A dialogue as IEMOCAP holds it: a conversation, texts and acted emotions of its segments, judged. `voices[0]` is called F, the other M.
+/// Files are named where a writer of sound puts them.
+CorpusDialogue simulatedDialogue(const std::string& name, const Conversation& conversation, std::span<const std::string> texts,
                                  std::span<const std::string> emotions, const SessionPair& voices, std::uint64_t seed);
 
 }  // namespace undertone

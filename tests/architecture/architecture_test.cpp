@@ -256,6 +256,22 @@ private Q_SLOTS:
         QVERIFY2(found.isEmpty(), qPrintable(found.join('\n')));
     }
 
+    /// A job takes its stores and folders from its JobContext, so that those of a recorded session can be sealed.
+    void jobsOpenNoStoreOfTheirOwn()
+    {
+        static const QRegularExpression stores(QStringLiteral("\\b(PlainBlobStore|defaultTokenCacheFolder|defaultRoot)\\b"));
+        const QDir source(QStringLiteral(UNDERTONE_SOURCE_DIR));
+        QDirIterator files(source.filePath(QStringLiteral("app")), {"*.h", "*.cpp"}, QDir::Files, QDirIterator::Subdirectories);
+        QStringList naming;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            if (stores.match(QString::fromUtf8(file.readAll())).hasMatch())
+                naming << source.relativeFilePath(file.fileName());
+        }
+        QCOMPARE(naming, QStringList{QStringLiteral("app/jobs/job_context.cpp")});
+    }
+
     void librariesStayBehindTheirRoom()
     {
         // Header of a private library -> the only room that may include it.

@@ -24,6 +24,11 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+Authorisation authorised()
+{
+    return {Purpose::Analyse, LicenceAttestation::nothingStated()};
+}
+
 template <class T> T orExit(Result<T> result)
 {
     if (result)
@@ -64,7 +69,7 @@ void readAll(AudioSource& source)
 std::vector<UtteranceAnalysis> runThrough(EmotionEngine& engine, AudioSource& source, const Conversation& conversation,
                                           const AnalysisOptions& options)
 {
-    const auto run = orExit(engine.startAnalysis(source, conversation, options, Authorisation({})));
+    const auto run = orExit(engine.startAnalysis(source, conversation, options, authorised()));
     std::vector<UtteranceAnalysis> sentences;
     while (auto sentence = orExit(run->next({})))
         sentences.push_back(std::move(*sentence));
@@ -116,20 +121,20 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
             readAll(*source);
         });
         audioSeconds = static_cast<double>(source->frameCount()) / engineSampleRate;
-        parts.measure("voice", [&] { conversation.segments = orExit(engine->detectSpeech(*source, {}, {})); });
+        parts.measure("voice", [&] { conversation.segments = orExit(engine->detectSpeech(*source, authorised(), {}, {})); });
         options.memory = MemoryMode::Off;
         parts.measure("tokenizer", [&] {
-            options.codes =
-                std::make_shared<const SentenceCodes>(orExit(engine->tokenize(*source, conversation, TokenizeMode::Utterance, {}, {})));
+            options.codes = std::make_shared<const SentenceCodes>(
+                orExit(engine->tokenize(*source, conversation, TokenizeMode::Utterance, authorised(), {}, {})));
         });
         parts.measure("forward", [&] { runThrough(*engine, *source, conversation, options); });
         options.memory = MemoryMode::Dpm;
         parts.measure("memory", [&] { runThrough(*engine, *source, conversation, options); });
         AnalysisJobRequest request{
-            .audio = audio, .engine = engineOptions, .interrupted = Interrupted::StartAfresh, .tokenCaching = TokenCaching::Off};
+            .audio = audio, .engine = engineOptions, .unfinished = Unfinished::StartAfresh, .tokenCaching = TokenCaching::Off};
         request.analysis.tokenize = TokenizeMode::Utterance;
         parts.measure("all", [&] {
-            const auto outcome = job.run(1, request, [](const EngineEvent&) {}, {});
+            const auto outcome = job.run(1, request, JobContext::ofUserFiles(authorised()), [](const EngineEvent&) {}, {});
             if (outcome.error)
                 orExit(Result<int>(*outcome.error));
         });

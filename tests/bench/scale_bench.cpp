@@ -67,8 +67,10 @@ private:
 Conversation conversationOf(double seconds)
 {
     Conversation conversation;
+    SpeakersByName speakers(conversation);
     for (double start = 0.0; start + sentenceSeconds < seconds; start += sentenceSeconds + pauseSeconds)
-        conversation.segments.push_back({start, start + sentenceSeconds, conversation.segments.size() % 2 == 0 ? "A" : "B", {}});
+        conversation.segments.push_back({start, start + sentenceSeconds, speakers.idOf(conversation.segments.size() % 2 == 0 ? "A" : "B")});
+    numberSegments(conversation);
     return conversation;
 }
 
@@ -97,8 +99,8 @@ double medianOf(std::vector<double> values)
 
 std::unique_ptr<AnalysisRun> startRun(EmotionEngine& engine, AudioSource& source, const Conversation& conversation)
 {
-    return orExit(
-        engine.startAnalysis(source, conversation, {.memory = MemoryMode::Dpm, .tokenize = TokenizeMode::Utterance}, Authorisation({})));
+    return orExit(engine.startAnalysis(source, conversation, {.memory = MemoryMode::Dpm, .tokenize = TokenizeMode::Utterance},
+                                       {Purpose::Analyse, LicenceAttestation::nothingStated()}));
 }
 
 int measure(const std::string& model, double hours, int threads)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/core/conversation.h"
 #include "engine/core/timeline.h"
+#include "tests/support/named_segments.h"
 
 #include <algorithm>
 
@@ -49,13 +49,13 @@ inline Timeline writtenTimelineFixture()
 }
 
 /// The sentences as a segments file with emotions as texts would give them, in reading order.
-inline std::vector<Segment> writtenSegments(const Timeline& timeline)
+inline std::vector<NamedSegment> writtenSegments(const Timeline& timeline)
 {
-    std::vector<Segment> segments;
+    std::vector<NamedSegment> segments;
     for (const auto& row : timeline.utterances)
         segments.push_back(
             {row.startSeconds, row.endSeconds, row.speaker, {{"text", timeline.labels[static_cast<std::size_t>(row.emotion())]}}});
-    std::stable_sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return a.startSeconds < b.startSeconds; });
+    orderByStart(segments);
     return segments;
 }
 

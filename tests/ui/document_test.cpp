@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/messages/catalogue.h"
+#include "tests/support/named_segments.h"
 #include "tests/ui/timeline_fixture.h"
 #include "ui/conversation/conversation_document.h"
 
@@ -15,7 +16,7 @@ class DocumentTest : public QObject {
 
     TimelineFixture m_fixture = TimelineFixture::conversation(60);
 
-    [[nodiscard]] int sentences() const { return static_cast<int>(m_fixture.segments.size()); }
+    [[nodiscard]] int sentences() const { return static_cast<int>(m_fixture.talk.segments.size()); }
 
 private Q_SLOTS:
     void resultsArriveOneByOneAndSayWhatChanged()
@@ -72,10 +73,12 @@ private Q_SLOTS:
     void sentencesAreFoundByTimeAsByLookingAtAll()
     {
         ConversationDocument document;
-        std::vector<Segment> segments = m_fixture.segments;
-        segments.push_back({5.0, 40.0, "Nested"});  // covers many others, and comes last in reading order
+        Conversation conversation = m_fixture.talk;
+        conversation.segments.push_back({5.0, 40.0, addSpeaker(conversation, "Nested")});  // covers many others, and comes last
+        numberSegments(conversation);
+        const std::vector<Segment> segments = conversation.segments;
         document.setAudio(QStringLiteral("x.wav"), 60.0);
-        document.setSegments(segments);
+        document.setConversation(conversation);
         for (double from = -1.0; from < 61.0; from += 0.77) {
             const double to = from + 2.4;
             std::vector<int> expected;
@@ -132,7 +135,7 @@ private Q_SLOTS:
         ConversationDocument document;
         m_fixture.fill(document, sentences());
         document.beginRun(9, RunRole::Comparison);
-        document.apply(RunStarted{9, m_fixture.withoutMemory, {{{0.0, 1.0, ""}}, SegmentsSource::VoiceActivity, {}}});
+        document.apply(RunStarted{9, m_fixture.withoutMemory, test::conversationOf({{0.0, 1.0, ""}})});
         QCOMPARE(document.run(RunRole::Comparison).state, RunState::Failed);
         QCOMPARE(document.utteranceCount(), sentences());
         QCOMPARE(document.run().analysedCount(), sentences());
@@ -157,17 +160,104 @@ private Q_SLOTS:
         QVERIFY(document.speakers().isEmpty());
     }
 
-    void anIncompleteTimelineIsShownOverAllKnownSentences()
+    void anEditOfOneSentenceKeepsTheResultsOfTheOthers()
     {
         ConversationDocument document;
-        m_fixture.fill(document, -1);
-        Timeline part = m_fixture.withMemory;
-        part.utterances.resize(5);
-        part.complete = false;
-        document.setTimeline(RunRole::Primary, part);
-        QCOMPARE(document.utteranceCount(), sentences());
-        QCOMPARE(document.run().analysedCount(), 5);
-        QCOMPARE(document.run().state, RunState::Cancelled);
+        m_fixture.fill(document, sentences());
+        m_fixture.addComparison(document);
+        document.setSelection(7);
+        Conversation edited = document.conversation();
+        edited.segments[3].endSeconds -= 0.1;
+        QSignalSpy runChanged(&document, &ConversationDocument::runStateChanged);
+        document.editConversation(edited);
+        QCOMPARE(runChanged.size(), 2);
+        for (const RunRole role : {RunRole::Primary, RunRole::Comparison}) {
+            QCOMPARE(document.run(role).analysedCount(), sentences() - 1);
+            QVERIFY(!document.run(role).timeline.complete);
+            QVERIFY(!document.analysis(3, role));
+        }
+        for (int i = 0; i < sentences(); ++i) {
+            if (i != 3)
+                QCOMPARE(document.analysis(i)->probabilities, m_fixture.withMemory.utterances[static_cast<std::size_t>(i)].probabilities);
+        }
+        QCOMPARE(document.selection(), 7);
+    }
+
+    void splitMergedAndRemovedSentencesLoseTheirResultsAndNoOther()
+    {
+        ConversationDocument document;
+        m_fixture.fill(document, sentences());
+        document.setSelection(9);
+        const SegmentId selected = document.segments()[9].id;
+        Conversation edited = document.conversation();
+        auto& segments = edited.segments;
+        // Sentence 2 becomes two, 5 and 6 one, 8 goes.
+        Segment second = segments[2];
+        second.startSeconds = segments[2].endSeconds = (second.startSeconds + second.endSeconds) / 2;
+        second.id = {};
+        segments[5].endSeconds = std::max(segments[5].endSeconds, segments[6].endSeconds);
+        segments.erase(segments.begin() + 8);
+        segments.erase(segments.begin() + 6);
+        segments.insert(segments.begin() + 3, second);
+        numberSegments(edited);
+        document.editConversation(edited);
+        QCOMPARE(document.utteranceCount(), sentences() - 1);
+        QCOMPARE(document.run().analysedCount(), sentences() - 4);
+        for (int i = 0; i < document.utteranceCount(); ++i) {
+            const Segment& segment = document.segments()[static_cast<std::size_t>(i)];
+            const UtteranceAnalysis* result = document.analysis(i);
+            const bool edit = i == 2 || i == 3 || i == 6;
+            QCOMPARE(result == nullptr, edit);
+            if (result)
+                QVERIFY(result->segment == segment.id && result->startSeconds == segment.startSeconds);
+        }
+        QVERIFY(document.segments()[static_cast<std::size_t>(document.selection())].id == selected);
+    }
+
+    void whoSpeaksChangesNoResult()
+    {
+        ConversationDocument document;
+        m_fixture.fill(document, sentences());
+        Conversation edited = document.conversation();
+        edited.speakers[0].name = "Renamed";
+        edited.segments[4].speaker = edited.speakers[1].id;
+        document.editConversation(edited);
+        QCOMPARE(document.run().analysedCount(), sentences());
+        QVERIFY(document.speakers().contains(QStringLiteral("Renamed")));
+        QCOMPARE(document.analysis(4)->speaker, edited.speakers[1].name);
+        for (int i = 0; i < sentences(); ++i)
+            QCOMPARE(QString::fromStdString(document.analysis(i)->speaker), document.speakerName(i));
+    }
+
+    void aRunGoesOnOverSentencesThatAreEditedMeanwhile()
+    {
+        ConversationDocument document;
+        m_fixture.fill(document, 3);
+        Conversation edited = document.conversation();
+        edited.segments[4].startSeconds += 0.05;
+        edited.segments.erase(edited.segments.begin() + 6);
+        document.editConversation(edited);
+        QCOMPARE(document.analysingIndex(), 3);
+        for (std::size_t i = 3; i < 8; ++i)
+            document.apply(UtteranceAnalysed{1, m_fixture.withMemory.utterances[i]});
+        QCOMPARE(document.run().readCount, 8);
+        QCOMPARE(document.run().analysedCount(), 6);
+        QVERIFY(!document.analysis(4));
+        QCOMPARE(document.analysis(6)->probabilities, m_fixture.withMemory.utterances[7].probabilities);
+        QCOMPARE(document.analysingIndex(), 7);
+        QVERIFY(document.apply(UtteranceAnalysed{1, m_fixture.withMemory.utterances[7]}));  // again: it counts once
+        QCOMPARE(document.run().analysedCount(), 6);
+    }
+
+    void anotherSegmentsFileForgetsTheRuns()
+    {
+        ConversationDocument document;
+        m_fixture.fill(document, sentences());
+        Conversation other = document.conversation();
+        other.segments[3].endSeconds -= 0.1;  // the same numbers, but another file's
+        document.setConversation(other);
+        QCOMPARE(document.run().state, RunState::None);
+        QVERIFY(!document.analysis(0));
     }
 
     void thePlayheadStaysInTheRecording()

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(f.model.rowCount(), 20);
         QCOMPARE(f.text(3, UtteranceListModel::Number), QStringLiteral("4"));
         QVERIFY(!f.text(3, UtteranceListModel::Time).isEmpty());
-        QCOMPARE(f.text(3, UtteranceListModel::Speaker), QString::fromStdString(f.conversation.segments[3].speaker));
+        QCOMPARE(f.text(3, UtteranceListModel::Speaker), f.document.speakerName(3));
         QVERIFY(f.text(3, UtteranceListModel::Emotion).isEmpty());
         QVERIFY(
             f.model.index(3, UtteranceListModel::Emotion).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("not analysed")));

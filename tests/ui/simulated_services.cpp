@@ -28,16 +28,18 @@ Conversation simulatedConversation(int sentences)
     Conversation conversation;
     conversation.source = SegmentsSource::Rttm;
     const char* speakers[] = {"Ada", "Bela", "Cleo"};
+    SpeakersByName byName(conversation);
     double at = 0.6;
     int speaker = 0;
     for (int i = 0; i < sentences; ++i) {
         const auto seed = static_cast<unsigned>(i);
         const double length = i == 6 ? 0.4 : 1.2 + 3.4 * noise(seed * 3 + 1);
-        conversation.segments.push_back({at, at + length, speakers[speaker]});
+        conversation.segments.push_back({at, at + length, byName.idOf(speakers[speaker])});
         at += length + (i % 9 == 8 ? -0.5 : 0.15 + 0.8 * noise(seed * 3 + 2));
         if (noise(seed * 3 + 5) < 0.75)
             speaker = (speaker + (noise(seed + 900) < 0.6 ? 1 : 2)) % 3;
     }
+    numberSegments(conversation);
     return conversation;
 }
 
@@ -48,7 +50,8 @@ UtteranceAnalysis simulatedAnalysis(const Conversation& conversation, int index,
     result.index = index;
     result.startSeconds = segment.startSeconds;
     result.endSeconds = segment.endSeconds;
-    result.speaker = segment.speaker;
+    result.segment = segment.id;
+    result.speaker = speakerName(conversation.speakers, segment.speaker);
     const auto seed = static_cast<unsigned>(index);
     const int emotion = static_cast<int>(4 * noise(seed / 3 + 17)) % labelCount;
     double sum = 0.0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/timeline_fixture.h"
 
+#include "tests/support/named_segments.h"
 #include "ui/conversation/conversation_document.h"
 
 #include <algorithm>
@@ -27,9 +28,9 @@ std::vector<double> softmax(std::array<double, 4> scores)
     return result;
 }
 
-std::vector<Segment> takeTurns(double durationSeconds, std::mt19937& random)
+Conversation takeTurns(double durationSeconds, std::mt19937& random)
 {
-    std::vector<Segment> segments;
+    std::vector<test::NamedSegment> segments;
     std::uniform_real_distribution<double> unit(0.0, 1.0);
     double time = 0.8;
     std::size_t speaker = 0;
@@ -42,7 +43,7 @@ std::vector<Segment> takeTurns(double durationSeconds, std::mt19937& random)
         if (unit(random) < 0.75 || gap < 0)
             speaker = (speaker + 1 + static_cast<std::size_t>(unit(random) < 0.35)) % speakerNames.size();
     }
-    return segments;
+    return test::conversationOf(segments, SegmentsSource::Rttm);
 }
 
 std::shared_ptr<const WaveformPeaks> makePeaks(double durationSeconds, const std::vector<Segment>& segments, std::mt19937& random)
@@ -109,8 +110,8 @@ void addResults(TimelineFixture& fixture, std::mt19937& random)
     std::array<double, 4> mood{-0.4, 0.3, -0.2, 1.2};
     double level = 4.6;
     std::int64_t token = 0;
-    for (std::size_t i = 0; i < fixture.segments.size(); ++i) {
-        const Segment& segment = fixture.segments[i];
+    for (std::size_t i = 0; i < fixture.talk.segments.size(); ++i) {
+        const Segment& segment = fixture.talk.segments[i];
         for (double& score : mood)
             score = 0.72 * score + 0.85 * noise(random);
         level = 3.6 + (level - 3.6) * 0.985 + 0.02 * noise(random);
@@ -118,7 +119,8 @@ void addResults(TimelineFixture& fixture, std::mt19937& random)
         on.index = static_cast<int>(i);
         on.startSeconds = segment.startSeconds;
         on.endSeconds = segment.endSeconds;
-        on.speaker = segment.speaker;
+        on.segment = segment.id;
+        on.speaker = speakerName(fixture.talk.speakers, segment.speaker);
         on.tokens = static_cast<int>(25 * (segment.endSeconds - segment.startSeconds)) + 1;
         on.tokenSpan = {token, token + on.tokens};
         on.device = "cpu";
@@ -147,8 +149,8 @@ TimelineFixture TimelineFixture::conversation(double durationSeconds)
     std::mt19937 random(20240607);
     TimelineFixture fixture;
     fixture.durationSeconds = durationSeconds;
-    fixture.segments = takeTurns(durationSeconds, random);
-    fixture.peaks = makePeaks(durationSeconds, fixture.segments, random);
+    fixture.talk = takeTurns(durationSeconds, random);
+    fixture.peaks = makePeaks(durationSeconds, fixture.talk.segments, random);
     fixture.withMemory = header(MemoryMode::Dpm);
     fixture.withoutMemory = header(MemoryMode::Off);
     addResults(fixture, random);
@@ -159,21 +161,25 @@ void TimelineFixture::fill(ConversationDocument& document, int analysed) const
 {
     document.setAudio(QStringLiteral("/fixture/kitchen_fixture.wav"), durationSeconds);
     document.setPeaks(peaks);
-    document.setSegments(segments);
-    if (analysed < 0)
-        return;
+    document.setConversation(talk);
+    if (analysed >= 0)
+        run(document, analysed);
+}
+
+void TimelineFixture::run(ConversationDocument& document, int analysed) const
+{
     document.beginRun(1, RunRole::Primary);
-    document.apply(RunStarted{1, withMemory, {segments, SegmentsSource::Rttm, {}}});
-    for (int i = 0; i < std::min(analysed, static_cast<int>(segments.size())); ++i)
+    document.apply(RunStarted{1, withMemory, talk});
+    for (int i = 0; i < std::min(analysed, static_cast<int>(talk.segments.size())); ++i)
         document.apply(UtteranceAnalysed{1, withMemory.utterances[static_cast<std::size_t>(i)]});
-    if (analysed >= static_cast<int>(segments.size()))
+    if (analysed >= static_cast<int>(talk.segments.size()))
         document.apply(RunEnded{1, true, 12.0, std::nullopt});
 }
 
 void TimelineFixture::addComparison(ConversationDocument& document) const
 {
     document.beginRun(2, RunRole::Comparison);
-    document.apply(RunStarted{2, withoutMemory, {segments, SegmentsSource::Rttm, {}}});
+    document.apply(RunStarted{2, withoutMemory, talk});
     for (const UtteranceAnalysis& utterance : withoutMemory.utterances)
         document.apply(UtteranceAnalysed{2, utterance});
     document.apply(RunEnded{2, true, 9.0, std::nullopt});

@@ -15,7 +15,7 @@ class ConversationDocument;
 /// Made-up data with the look of a real conversation: nothing in it was recorded or analysed.
 struct TimelineFixture {
     double durationSeconds = 0.0;
-    std::vector<Segment> segments;
+    Conversation talk;
     std::shared_ptr<const WaveformPeaks> peaks;
     Timeline withMemory;
     Timeline withoutMemory;
@@ -25,6 +25,8 @@ struct TimelineFixture {
 
     /// Audio, peaks and sentences; then a run that has read `analysed` sentences (all: finished).
     void fill(ConversationDocument& document, int analysed) const;
+    /// The run alone, over what fill() has put there.
+    void run(ConversationDocument& document, int analysed) const;
     /// The whole run with memory off beside it.
     void addComparison(ConversationDocument& document) const;
 };

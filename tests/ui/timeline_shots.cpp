@@ -39,7 +39,7 @@ void shoot(const QDir& folder, const QString& name, const Theme& theme, QSize si
 void shootPicture(const QDir& folder, const QString& name, const Theme& theme, const TimelineFixture& fixture)
 {
     ConversationDocument document;
-    fixture.fill(document, static_cast<int>(fixture.segments.size()));
+    fixture.fill(document, static_cast<int>(fixture.talk.segments.size()));
     const QSize size = preferredPictureSize(document, 1600);
     QImage image(size * 2, QImage::Format_RGB32);
     image.setDevicePixelRatio(2);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/named_segments.h"
 #include "tests/ui/timeline_fixture.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/timeline/timeline_picture.h"
@@ -148,7 +149,7 @@ private Q_SLOTS:
     {
         TimelineFixture fixture;
         fixture.durationSeconds = 10;
-        fixture.segments = {{1, 6, "A"}, {2, 5, "B"}};
+        fixture.talk = test::conversationOf({{1, 6, "A"}, {2, 5, "B"}});
         Shown shown(fixture, -1);
         QCOMPARE(shown.view.utteranceAtPoint(shown.pointIn(Kind::Speakers, 3.5, 0.3)), 0);
         QCOMPARE(shown.view.utteranceAtPoint(shown.pointIn(Kind::Speakers, 3.5, 0.7)), 1);
@@ -161,7 +162,7 @@ private Q_SLOTS:
     {
         TimelineFixture fixture;
         fixture.durationSeconds = 10;
-        fixture.segments = {{1, 2, "A"}, {3, 4, "B"}};
+        fixture.talk = test::conversationOf({{1, 2, "A"}, {3, 4, "B"}});
         ConversationDocument document;
         fixture.fill(document, -1);
         QWidget window;
@@ -248,10 +249,16 @@ private Q_SLOTS:
     {
         TimelineFixture fixture;
         fixture.durationSeconds = 10;
-        fixture.segments = {{1, 2.5, "Mira <b>"}, {4, 4.3, ""}};
+        fixture.talk = test::conversationOf({{1, 2.5, "Mira <b>"}, {4, 4.3, ""}});
         fixture.withMemory.labels = {"ang", "hap", "sad", "neu"};
-        UtteranceAnalysis first{.index = 0, .startSeconds = 1, .endSeconds = 2.5, .probabilities = {0.125, 0.5, 0.25, 0.125}, .tokens = 38};
-        UtteranceAnalysis second{.index = 1,
+        UtteranceAnalysis first{.segment = SegmentId(1),
+                                .index = 0,
+                                .startSeconds = 1,
+                                .endSeconds = 2.5,
+                                .probabilities = {0.125, 0.5, 0.25, 0.125},
+                                .tokens = 38};
+        UtteranceAnalysis second{.segment = SegmentId(2),
+                                 .index = 1,
                                  .startSeconds = 4,
                                  .endSeconds = 4.3,
                                  .probabilities = {0.7, 0.1, 0.1, 0.1},
@@ -307,13 +314,14 @@ private Q_SLOTS:
         shown.document.apply(UtteranceAnalysed{1, m_minute.withMemory.utterances[3]});
         shown.image();
         const long painted = shown.view.paintedItemCount() - before;
-        QVERIFY2(painted > 0 && painted < 12 + static_cast<long>(m_minute.segments.size()), qPrintable(QString::number(painted)));
+        QVERIFY2(painted > 0 && painted < 12 + static_cast<long>(m_minute.talk.segments.size()),
+                 qPrintable(QString::number(painted)));
     }
 
     void whatGrewPieceByPieceLooksLikeWhatWasPaintedAtOnce()
     {
         // Before the run ends: its end repaints everything. The sentence being read pulses, so it is left out.
-        const int last = static_cast<int>(m_minute.segments.size()) - 1;
+        const int last = static_cast<int>(m_minute.talk.segments.size()) - 1;
         Shown grown(m_minute, 0);
         grown.image();
         for (int i = 0; i < last; ++i) {
@@ -323,7 +331,7 @@ private Q_SLOTS:
         Shown atOnce(m_minute, last);
         grown.view.clearFocus();
         atOnce.view.clearFocus();
-        const int compared = atOnce.pointIn(Kind::Emotion, m_minute.segments.back().startSeconds).x() - 4;
+        const int compared = atOnce.pointIn(Kind::Emotion, m_minute.talk.segments.back().startSeconds).x() - 4;
         const QRect area(0, 0, compared, atOnce.view.height());
         // A strip's border through a rounded corner may leave single pixels apart; a sentence has hundreds.
         const int apart = plainDifferences(grown.image().copy(area), atOnce.image().copy(area));
@@ -335,13 +343,12 @@ private Q_SLOTS:
         Shown shown(m_minute, all);
         shown.view.clearFocus();
         const QImage before = shown.image();
-        Timeline changed = m_minute.withMemory;
-        changed.complete = true;
-        std::vector<double>& probabilities = changed.utterances[6].probabilities;
+        TimelineFixture changed = m_minute;
+        std::vector<double>& probabilities = changed.withMemory.utterances[6].probabilities;
         std::rotate(probabilities.begin(), probabilities.begin() + 1, probabilities.end());
-        shown.document.setTimeline(RunRole::Primary, changed);
+        changed.run(shown.document, all);
         const QRect where = difference(before, shown.image());
-        const Segment& segment = m_minute.segments[6];
+        const Segment& segment = m_minute.talk.segments[6];
         const QRect track = shown.plot(Kind::Emotion);
         QVERIFY(!where.isEmpty());
         QVERIFY(track.contains(where));
@@ -378,10 +385,11 @@ private Q_SLOTS:
     {
         TimelineFixture fixture;
         fixture.durationSeconds = 100;
-        fixture.segments = {{10, 12, "A"}, {71, 75, "A"}};
+        fixture.talk = test::conversationOf({{10, 12, "A"}, {71, 75, "A"}});
         fixture.withMemory.labels = {"ang", "neu"};
-        UtteranceAnalysis first{.index = 0, .startSeconds = 10, .endSeconds = 12, .probabilities = {0.5, 0.5}};
-        UtteranceAnalysis second{.index = 1, .startSeconds = 71, .endSeconds = 75, .probabilities = {0.5, 0.5}, .lossBefore = 4.0};
+        UtteranceAnalysis first{.segment = SegmentId(1), .index = 0, .startSeconds = 10, .endSeconds = 12, .probabilities = {0.5, 0.5}};
+        UtteranceAnalysis second{
+            .segment = SegmentId(2), .index = 1, .startSeconds = 71, .endSeconds = 75, .probabilities = {0.5, 0.5}, .lossBefore = 4.0};
         fixture.withMemory.utterances = {first, second};
         Shown shown(fixture, 2);
         const QImage image = shown.image();

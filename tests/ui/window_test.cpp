@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window_fixture.h"
 
+#include "engine/core/notice.h"
 #include "ui/about/about_dialog.h"
 #include "ui/about/notice_line.h"
 #include "ui/command_line_view.h"
@@ -369,7 +370,7 @@ private Q_SLOTS:
         f.openAndRun(4);
         f.window.show();
         QVERIFY(f.window.findChild<NoticeLine*>()->isVisible());
-        QVERIFY(NoticeLine::text().contains(QStringLiteral("Art. 5(1)(f)")));
+        QCOMPARE(NoticeLine::text().toStdString(), std::string(noticeOnUse));
     }
 
     void noSoundDeviceIsAMessage()

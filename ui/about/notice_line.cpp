@@ -30,8 +30,9 @@ NoticeLine::NoticeLine(const Theme& theme, QWidget* parent) : QWidget(parent), m
 
 QString NoticeLine::text()
 {
-    return tr("Labels are machine estimates, learned from acted speech, and often wrong. Inferring emotions at work or in "
-              "education is prohibited in the EU (AI Act Art. 5(1)(f)).");
+    // The words of noticeOnUse, here again for its translations; a test holds them together.
+    return tr("Labels are a model's estimates from the sound of speech, often wrong, and not what a person feels. Inferring emotions at "
+              "work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).");
 }
 
 void NoticeLine::setTheme(const Theme& theme)

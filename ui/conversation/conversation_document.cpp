@@ -6,9 +6,23 @@
 #include <algorithm>
 #include <numeric>
 #include <type_traits>
+#include <utility>
 
 namespace undertone {
 namespace {
+
+constexpr std::array bothRoles{RunRole::Primary, RunRole::Comparison};
+
+bool isSame(const Conversation& a, const Conversation& b)
+{
+    return a.segments == b.segments && a.speakers == b.speakers;
+}
+
+/// Whether a result was computed from the sound that the segment has now.
+bool isResultOf(const UtteranceAnalysis& result, const Segment& segment)
+{
+    return result.startSeconds == segment.startSeconds && result.endSeconds == segment.endSeconds;
+}
 
 bool startsBefore(const Segment& a, const Segment& b)
 {
@@ -33,7 +47,7 @@ void ConversationDocument::setAudio(const QString& path, double durationSeconds)
     m_playheadSeconds = 0.0;
     m_playing = false;
     m_selection = -1;
-    replaceSegments({});
+    replaceConversation({});
     Q_EMIT audioChanged();
     Q_EMIT peaksChanged();
     Q_EMIT segmentsChanged();
@@ -55,46 +69,118 @@ void ConversationDocument::clear()
     setAudio({}, 0.0);
 }
 
-void ConversationDocument::setSegments(std::vector<Segment> segments)
+void ConversationDocument::setConversation(Conversation conversation)
 {
-    if (segments == m_segments)
+    if (isSame(conversation, m_conversation)) {
+        m_conversation = std::move(conversation);  // its warnings may be others
         return;
-    for (const RunRole role : {RunRole::Primary, RunRole::Comparison})
+    }
+    for (const RunRole role : bothRoles)
         clearRun(role);
     setSelection(-1);
-    replaceSegments(std::move(segments));
+    replaceConversation(std::move(conversation));
     Q_EMIT segmentsChanged();
 }
 
-void ConversationDocument::replaceSegments(std::vector<Segment> segments)
+void ConversationDocument::editConversation(Conversation conversation)
 {
-    m_segments = std::move(segments);
-    const std::size_t count = m_segments.size();
+    const SegmentId selected = m_selection >= 0 ? segments()[static_cast<std::size_t>(m_selection)].id : SegmentId();
+    replaceConversation(std::move(conversation));
+    for (const RunRole role : bothRoles)
+        keepResults(role);
+    const int moved = indexOf(selected);
+    const bool selectionMoved = std::exchange(m_selection, moved) != moved;
+    Q_EMIT segmentsChanged();
+    if (selectionMoved)
+        Q_EMIT selectionChanged(moved);
+    for (const RunRole role : bothRoles) {
+        if (run(role).state != RunState::None)
+            announceRun(role);
+    }
+}
+
+void ConversationDocument::keepResults(RunRole role)
+{
+    RunRecord& kept = record(role);
+    std::vector<UtteranceAnalysis> before = std::exchange(kept.timeline.utterances, {});
+    std::vector<int>& rows = m_rows[static_cast<std::size_t>(role)];
+    rows.assign(segments().size(), -1);
+    for (UtteranceAnalysis& result : before) {
+        const int index = indexOf(result.segment);
+        if (index < 0 || !isResultOf(result, segments()[static_cast<std::size_t>(index)]))
+            continue;
+        result.speaker = speakerName(index).toStdString();
+        rows[static_cast<std::size_t>(index)] = kept.analysedCount();
+        kept.timeline.utterances.push_back(std::move(result));
+    }
+    kept.timeline.complete = kept.timeline.complete && kept.analysedCount() == utteranceCount();
+}
+
+void ConversationDocument::forgetResults(RunRole role)
+{
+    RunRecord& run = record(role);
+    run.timeline.utterances.clear();
+    run.readCount = 0;
+    m_rows[static_cast<std::size_t>(role)].assign(segments().size(), -1);
+}
+
+void ConversationDocument::announceRun(RunRole role)
+{
+    Q_EMIT runStateChanged(role);
+    if (!segments().empty())
+        Q_EMIT utterancesChanged(0, utteranceCount() - 1, role);
+}
+
+void ConversationDocument::replaceConversation(Conversation conversation)
+{
+    m_conversation = std::move(conversation);
+    const std::vector<Segment>& segments = m_conversation.segments;
+    const std::size_t count = segments.size();
+    m_indexOf.clear();
+    for (std::size_t i = 0; i < count; ++i)
+        m_indexOf.emplace(segments[i].id, static_cast<int>(i));
     m_byStart.resize(count);
     std::iota(m_byStart.begin(), m_byStart.end(), 0);
-    std::stable_sort(m_byStart.begin(), m_byStart.end(), [this](int a, int b) {
-        return startsBefore(m_segments[static_cast<std::size_t>(a)], m_segments[static_cast<std::size_t>(b)]);
+    std::stable_sort(m_byStart.begin(), m_byStart.end(), [&segments](int a, int b) {
+        return startsBefore(segments[static_cast<std::size_t>(a)], segments[static_cast<std::size_t>(b)]);
     });
     m_rank.resize(count);
     m_latestEnd.resize(count);
     m_speakerOf.resize(count);
     m_speakers.clear();
+    std::unordered_map<SpeakerId, int> lanes;
     double latest = 0.0;
     for (std::size_t i = 0; i < count; ++i) {
         const auto index = static_cast<std::size_t>(m_byStart[i]);
         m_rank[index] = static_cast<int>(i);
-        latest = std::max(latest, m_segments[index].endSeconds);
+        latest = std::max(latest, segments[index].endSeconds);
         m_latestEnd[i] = latest;
-        const QString speaker = QString::fromStdString(m_segments[index].speaker);
-        if (!m_speakers.contains(speaker))
-            m_speakers.append(speaker);
-        m_speakerOf[index] = static_cast<int>(m_speakers.indexOf(speaker));
+        const SpeakerId speaker = segments[index].speaker;
+        const auto [lane, isNew] = lanes.try_emplace(speaker, static_cast<int>(m_speakers.size()));
+        if (isNew) {
+            const std::string_view name = undertone::speakerName(m_conversation.speakers, speaker);
+            m_speakers.append(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+        }
+        m_speakerOf[index] = lane->second;
     }
+    for (auto& rows : m_rows)
+        rows.assign(count, -1);
+}
+
+int ConversationDocument::indexOf(SegmentId segment) const
+{
+    const auto found = m_indexOf.find(segment);
+    return segment.isNone() || found == m_indexOf.end() ? -1 : found->second;
 }
 
 int ConversationDocument::speakerOf(int utterance) const
 {
     return m_speakerOf[static_cast<std::size_t>(utterance)];
+}
+
+const QString& ConversationDocument::speakerName(int utterance) const
+{
+    return m_speakers[speakerOf(utterance)];
 }
 
 std::vector<int> ConversationDocument::utterancesBetween(double fromSeconds, double toSeconds) const
@@ -103,7 +189,7 @@ std::vector<int> ConversationDocument::utterancesBetween(double fromSeconds, dou
     const auto first = std::upper_bound(m_latestEnd.begin(), m_latestEnd.end(), fromSeconds);
     std::vector<int> found;
     for (auto i = static_cast<std::size_t>(first - m_latestEnd.begin()); i < m_byStart.size(); ++i) {
-        const Segment& segment = m_segments[static_cast<std::size_t>(m_byStart[i])];
+        const Segment& segment = segments()[static_cast<std::size_t>(m_byStart[i])];
         if (segment.startSeconds >= toSeconds)
             break;
         if (segment.endSeconds > fromSeconds)
@@ -117,7 +203,7 @@ int ConversationDocument::utteranceAt(double seconds) const
     const auto first = std::upper_bound(m_latestEnd.begin(), m_latestEnd.end(), seconds);
     int found = -1;
     for (auto i = static_cast<std::size_t>(first - m_latestEnd.begin()); i < m_byStart.size(); ++i) {
-        const Segment& segment = m_segments[static_cast<std::size_t>(m_byStart[i])];
+        const Segment& segment = segments()[static_cast<std::size_t>(m_byStart[i])];
         if (segment.startSeconds > seconds)
             break;
         if (segment.endSeconds > seconds)
@@ -132,7 +218,7 @@ int ConversationDocument::utteranceAfter(int utterance) const
         return -1;
     if (utterance < 0) {
         const auto next = std::find_if(m_byStart.begin(), m_byStart.end(), [this](int index) {
-            return m_segments[static_cast<std::size_t>(index)].endSeconds > m_playheadSeconds;
+            return segments()[static_cast<std::size_t>(index)].endSeconds > m_playheadSeconds;
         });
         return next == m_byStart.end() ? -1 : *next;
     }
@@ -146,7 +232,7 @@ int ConversationDocument::utteranceBefore(int utterance) const
         return -1;
     if (utterance < 0) {
         const auto previous = std::find_if(m_byStart.rbegin(), m_byStart.rend(), [this](int index) {
-            return m_segments[static_cast<std::size_t>(index)].startSeconds <= m_playheadSeconds;
+            return segments()[static_cast<std::size_t>(index)].startSeconds <= m_playheadSeconds;
         });
         return previous == m_byStart.rend() ? -1 : *previous;
     }
@@ -160,9 +246,8 @@ void ConversationDocument::beginRun(RunId runId, RunRole role)
     run = {};
     run.runId = runId;
     run.state = RunState::Starting;
-    Q_EMIT runStateChanged(role);
-    if (!m_segments.empty())
-        Q_EMIT utterancesChanged(0, utteranceCount() - 1, role);
+    forgetResults(role);
+    announceRun(role);
 }
 
 void ConversationDocument::setRunPaused(RunRole role, bool paused)
@@ -181,9 +266,8 @@ void ConversationDocument::clearRun(RunRole role)
     if (record(role).state == RunState::None)
         return;
     record(role) = {};
-    Q_EMIT runStateChanged(role);
-    if (!m_segments.empty())
-        Q_EMIT utterancesChanged(0, utteranceCount() - 1, role);
+    forgetResults(role);
+    announceRun(role);
 }
 
 std::optional<RunRole> ConversationDocument::roleOf(RunId runId) const
@@ -210,7 +294,7 @@ bool ConversationDocument::apply(const EngineEvent& event)
 
 void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
 {
-    if (event.conversation.segments != m_segments) {
+    if (!isSame(event.conversation, m_conversation)) {
         if (role == RunRole::Comparison && run(RunRole::Primary).state != RunState::None) {
             record(role).state = RunState::Failed;
             record(role).error = Error{ErrorCode::InvalidSegments,
@@ -221,17 +305,20 @@ void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
         if (role == RunRole::Primary)
             clearRun(RunRole::Comparison);
         setSelection(-1);
-        replaceSegments(event.conversation.segments);
+        replaceConversation(event.conversation);
         Q_EMIT segmentsChanged();
+    } else {
+        m_conversation = event.conversation;  // its warnings may be others
     }
     RunRecord& run = record(role);
     run.timeline = event.header;
-    run.timeline.utterances.clear();
+    run.reading.clear();
+    for (const Segment& segment : event.conversation.segments)
+        run.reading.push_back(segment.id);
+    forgetResults(role);
     if (run.state == RunState::Starting)
         run.state = RunState::Running;
-    Q_EMIT runStateChanged(role);
-    if (!m_segments.empty())
-        Q_EMIT utterancesChanged(0, utteranceCount() - 1, role);
+    announceRun(role);
 }
 
 void ConversationDocument::applyTo(RunRole role, const RunProgress& event)
@@ -243,12 +330,22 @@ void ConversationDocument::applyTo(RunRole role, const RunProgress& event)
 void ConversationDocument::applyTo(RunRole role, const UtteranceAnalysed& event)
 {
     RunRecord& run = record(role);
-    const int index = event.utterance.index;
-    if (index != run.analysedCount() || index >= utteranceCount())
+    if (event.utterance.index != run.readCount || run.readCount >= static_cast<int>(run.reading.size()))
         return;
-    run.timeline.utterances.push_back(event.utterance);
-    const int next = std::min(index + 1, utteranceCount() - 1);
-    Q_EMIT utterancesChanged(index, next, role);
+    ++run.readCount;
+    const int index = indexOf(event.utterance.segment);
+    // A sentence that was edited or removed since the run began has no result.
+    if (index >= 0 && isResultOf(event.utterance, segments()[static_cast<std::size_t>(index)])) {
+        m_rows[static_cast<std::size_t>(role)][static_cast<std::size_t>(index)] = run.analysedCount();
+        run.timeline.utterances.push_back(event.utterance);
+        run.timeline.utterances.back().speaker = speakerName(index).toStdString();
+    }
+    const int next = analysingIndex(role);
+    const bool adjacent = index >= 0 && next == index + 1;
+    if (index >= 0)
+        Q_EMIT utterancesChanged(index, adjacent ? next : index, role);
+    if (next >= 0 && !adjacent)
+        Q_EMIT utterancesChanged(next, next, role);
 }
 
 void ConversationDocument::applyTo(RunRole role, const RunEnded& event)
@@ -264,25 +361,6 @@ void ConversationDocument::applyTo(RunRole role, const RunEnded& event)
         Q_EMIT utterancesChanged(reading, reading, role);
 }
 
-void ConversationDocument::setTimeline(RunRole role, Timeline timeline)
-{
-    if (role == RunRole::Primary) {
-        std::vector<Segment> segments;
-        for (const UtteranceAnalysis& utterance : timeline.utterances)
-            segments.push_back({utterance.startSeconds, utterance.endSeconds, utterance.speaker});
-        // An incomplete timeline may cover only the first of the sentences that are known.
-        if (segments.size() > m_segments.size() || !std::equal(segments.begin(), segments.end(), m_segments.begin()))
-            setSegments(std::move(segments));
-    }
-    RunRecord& run = record(role);
-    run = {};
-    run.state = timeline.complete ? RunState::Complete : RunState::Cancelled;
-    run.timeline = std::move(timeline);
-    Q_EMIT runStateChanged(role);
-    if (!m_segments.empty())
-        Q_EMIT utterancesChanged(0, utteranceCount() - 1, role);
-}
-
 const RunRecord& ConversationDocument::run(RunRole role) const
 {
     return m_runs[static_cast<std::size_t>(role)];
@@ -290,17 +368,18 @@ const RunRecord& ConversationDocument::run(RunRole role) const
 
 const UtteranceAnalysis* ConversationDocument::analysis(int utterance, RunRole role) const
 {
-    const std::vector<UtteranceAnalysis>& done = run(role).timeline.utterances;
-    if (utterance < 0 || utterance >= static_cast<int>(done.size()))
+    if (utterance < 0 || utterance >= utteranceCount())
         return nullptr;
-    return &done[static_cast<std::size_t>(utterance)];
+    const int row = m_rows[static_cast<std::size_t>(role)][static_cast<std::size_t>(utterance)];
+    return row >= 0 ? &run(role).timeline.utterances[static_cast<std::size_t>(row)] : nullptr;
 }
 
 int ConversationDocument::analysingIndex(RunRole role) const
 {
     const RunRecord& current = run(role);
     const bool reading = current.state == RunState::Running || current.state == RunState::Paused;
-    return reading && current.analysedCount() < utteranceCount() ? current.analysedCount() : -1;
+    const auto next = static_cast<std::size_t>(current.readCount);
+    return reading && next < current.reading.size() ? indexOf(current.reading[next]) : -1;
 }
 
 bool ConversationDocument::labelDiffers(int utterance) const

@@ -13,6 +13,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 namespace undertone {
@@ -27,9 +28,11 @@ enum class RunState { None, Starting, Running, Paused, Complete, Cancelled, Fail
 struct RunRecord {
     RunId runId = 0;
     RunState state = RunState::None;
-    Timeline timeline;  ///< utterances in order of index, a prefix of the segments
+    Timeline timeline;  ///< results that stand, in the order in which the run read them
     RunProgress progress;
     std::optional<Error> error;
+    std::vector<SegmentId> reading;  ///< the sentences of the run, in the order in which it reads them
+    int readCount = 0;               ///< how many of them it has read
 
     [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
     [[nodiscard]] bool isActive() const { return state == RunState::Starting || state == RunState::Running || state == RunState::Paused; }
@@ -53,11 +56,18 @@ public:
     void clear();
 
     // Sentences
-    [[nodiscard]] const std::vector<Segment>& segments() const { return m_segments; }
-    [[nodiscard]] int utteranceCount() const { return static_cast<int>(m_segments.size()); }
-    void setSegments(std::vector<Segment> segments);                          ///< in reading order; forgets the runs if they differ
+    [[nodiscard]] const Conversation& conversation() const { return m_conversation; }
+    [[nodiscard]] const std::vector<Segment>& segments() const { return m_conversation.segments; }
+    [[nodiscard]] int utteranceCount() const { return static_cast<int>(segments().size()); }
+    [[nodiscard]] int indexOf(SegmentId segment) const;  ///< place in segments(), or -1
+    /// Shows other sentences of the recording, in reading order; forgets the runs if they differ.
+    void setConversation(Conversation conversation);
+    /// Shows the same conversation after an edit. Segments are known by their ids: results of those that still have their start and end
+    /// stay, whoever speaks; all others are dropped, and the selection follows its segment.
+    void editConversation(Conversation conversation);
     [[nodiscard]] const QStringList& speakers() const { return m_speakers; }  ///< by first appearance; "" when not known
     [[nodiscard]] int speakerOf(int utterance) const;                         ///< index in speakers()
+    [[nodiscard]] const QString& speakerName(int utterance) const;            ///< "" when not known
     /// Sentences that overlap [from, to), by start. Cost: log of all, plus those found.
     [[nodiscard]] std::vector<int> utterancesBetween(double fromSeconds, double toSeconds) const;
     /// The sentence at a time (the latest started of several), or -1.
@@ -73,11 +83,9 @@ public:
     void clearRun(RunRole role);
     /// Takes one event of the engine. Returns false when it was stale.
     bool apply(const EngineEvent& event);
-    /// Shows a timeline that was read from a file.
-    void setTimeline(RunRole role, Timeline timeline);
     [[nodiscard]] const RunRecord& run(RunRole role = RunRole::Primary) const;
     [[nodiscard]] bool hasComparison() const { return run(RunRole::Comparison).state != RunState::None; }
-    /// The result of one sentence, or null while it is not analysed. Valid until the document changes.
+    /// The result of one sentence, or null while it has none. Valid until the document changes.
     [[nodiscard]] const UtteranceAnalysis* analysis(int utterance, RunRole role = RunRole::Primary) const;
     /// The sentence that is being read now, or -1.
     [[nodiscard]] int analysingIndex(RunRole role = RunRole::Primary) const;
@@ -108,7 +116,10 @@ Q_SIGNALS:
 private:
     RunRecord& record(RunRole role) { return m_runs[static_cast<std::size_t>(role)]; }
     [[nodiscard]] std::optional<RunRole> roleOf(RunId runId) const;
-    void replaceSegments(std::vector<Segment> segments);
+    void replaceConversation(Conversation conversation);
+    void keepResults(RunRole role);
+    void forgetResults(RunRole role);
+    void announceRun(RunRole role);
     void applyTo(RunRole role, const RunStarted& event);
     void applyTo(RunRole role, const RunProgress& event);
     void applyTo(RunRole role, const UtteranceAnalysed& event);
@@ -117,13 +128,15 @@ private:
     QString m_audioPath;
     double m_durationSeconds = 0.0;
     std::shared_ptr<const WaveformPeaks> m_peaks;
-    std::vector<Segment> m_segments;
+    Conversation m_conversation;
+    std::unordered_map<SegmentId, int> m_indexOf;
     std::vector<int> m_byStart;       ///< utterances by start, then end
     std::vector<int> m_rank;          ///< place of each utterance in m_byStart
     std::vector<double> m_latestEnd;  ///< largest end among m_byStart[0..i]
     QStringList m_speakers;
     std::vector<int> m_speakerOf;
     std::array<RunRecord, 2> m_runs;
+    std::array<std::vector<int>, 2> m_rows;  ///< for each role and utterance the place of its result in the timeline, or -1
     int m_selection = -1;
     double m_playheadSeconds = 0.0;
     bool m_playing = false;

@@ -48,8 +48,7 @@ void ConversationSession::connectServices()
             [this](const std::filesystem::path& path, const Conversation& conversation) {
                 m_openingSegments.clear();
                 m_segmentsPath = QString::fromStdString(path.string());
-                m_conversation = conversation;
-                m_document.setSegments(conversation.segments);
+                m_document.setConversation(conversation);
                 startWaitingRun();
                 Q_EMIT stateChanged();
             });
@@ -84,7 +83,6 @@ void ConversationSession::close()
     m_document.clear();
     m_recording.reset();
     m_openError.reset();
-    m_conversation = {};
     m_openingPath.clear();
     m_openingSegments.clear();
     m_segmentsPath.clear();
@@ -122,8 +120,7 @@ void ConversationSession::openSegments(const QString& path)
 void ConversationSession::removeSegments()
 {
     m_segmentsPath.clear();
-    m_conversation = {};
-    m_document.setSegments({});
+    m_document.setConversation({});
     Q_EMIT stateChanged();
 }
 
@@ -223,8 +220,6 @@ void ConversationSession::setMemory(MemoryMode mode)
 
 void ConversationSession::takeEvent(const EngineEvent& event)
 {
-    if (const auto* started = std::get_if<RunStarted>(&event))
-        m_conversation = started->conversation;
     if (const auto* analysed = std::get_if<UtteranceAnalysed>(&event); analysed && analysed->fromJournal)
         ++m_resumedCount;
     if (!m_document.apply(event))

@@ -51,7 +51,6 @@ public:
     [[nodiscard]] const ModelInfo& model() const { return m_model; }
     [[nodiscard]] const std::optional<RecordingInfo>& recording() const { return m_recording; }
     [[nodiscard]] const QString& segmentsPath() const { return m_segmentsPath; }  ///< empty: voice activity
-    [[nodiscard]] const Conversation& conversation() const { return m_conversation; }
     /// What stands in the way: of opening, of the model, of the last run. None while all is well.
     [[nodiscard]] std::optional<Error> error() const;
     [[nodiscard]] int resumedCount() const { return m_resumedCount; }  ///< sentences taken over from a journal
@@ -84,7 +83,6 @@ private:
     std::optional<RecordingInfo> m_recording;
     std::optional<Error> m_openError;
     std::optional<Error> m_modelError;
-    Conversation m_conversation;
     ModelInfo m_model;
     ModelState m_modelState = ModelState::Loading;
     QString m_openingPath;

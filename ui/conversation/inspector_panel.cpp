@@ -228,8 +228,8 @@ void InspectorPanel::refreshSentence()
 {
     const int utterance = m_document.selection();
     const Segment& segment = m_document.segments()[static_cast<std::size_t>(utterance)];
-    m_heading->setText(segment.speaker.empty() ? tr("Sentence %1").arg(utterance + 1)
-                                               : tr("Sentence %1 · %2").arg(utterance + 1).arg(QString::fromStdString(segment.speaker)));
+    const QString& speaker = m_document.speakerName(utterance);
+    m_heading->setText(speaker.isEmpty() ? tr("Sentence %1").arg(utterance + 1) : tr("Sentence %1 · %2").arg(utterance + 1).arg(speaker));
     m_when->setText(tr("%1 – %2 · %3 s")
                         .arg(formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1))
                         .arg(segment.endSeconds - segment.startSeconds, 0, 'f', 1));
@@ -288,7 +288,7 @@ void InspectorPanel::refreshRecording()
                                : tr("Sentences and speakers are those of the segments file."));
     }
     QStringList warnings;
-    for (const Message& warning : m_session.conversation().warnings)
+    for (const Message& warning : m_document.conversation().warnings)
         warnings << messageText(warning);
     m_warnings->setText(warnings.join('\n'));
     m_warnings->setVisible(!warnings.isEmpty());

@@ -186,9 +186,8 @@ QString RunBar::runningText() const
         case AnalysisStage::Analysing: parts << (role == RunRole::Comparison ? tr("Analysing with memory off") : tr("Analysing")); break;
         }
     }
-    if (run.analysedCount() > 0)
-        parts
-            << tr("sentence %1 of %2").arg(std::min(run.analysedCount() + 1, m_document.utteranceCount())).arg(m_document.utteranceCount());
+    if (run.readCount > 0)
+        parts << tr("sentence %1 of %2").arg(std::min(run.readCount + 1, m_document.utteranceCount())).arg(m_document.utteranceCount());
     if (run.state == RunState::Running && run.progress.secondsLeft >= 0.0)
         parts << tr("%1 left").arg(formatTime(std::ceil(run.progress.secondsLeft)));
     if (m_session.resumedCount() > 0)

@@ -93,7 +93,7 @@ QString UtteranceListModel::text(int row, Column column) const
     case Time:
         return tr("%1 – %2").arg(formatTime(segment.startSeconds, timeResolutionSeconds),
                                  formatTime(segment.endSeconds, timeResolutionSeconds));
-    case Speaker: return segment.speaker.empty() ? notKnown : QString::fromStdString(segment.speaker);
+    case Speaker: return segment.speaker.isNone() ? notKnown : m_document.speakerName(row);
     case Emotion:
     case MemoryOff: {
         const EmotionStyle* found = style(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);

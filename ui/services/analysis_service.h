@@ -13,12 +13,6 @@
 
 namespace undertone {
 
-/// Whether a run spends one more forward per sentence to tell its loss after the step (method.md 3).
-enum class LossAfter { Skip, Measure };
-
-/// Whether an interrupted run of the same recording and options is gone on with.
-enum class Unfinished { TakeUp, StartAfresh };
-
 /// One run, as the window asks for it.
 struct AnalysisRequest {
     std::filesystem::path audio;

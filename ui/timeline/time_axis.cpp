@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/time_axis.h"
 
+#include "engine/core/time_text.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -114,20 +116,7 @@ std::vector<TimeTick> TimeAxis::ticks(double minimumSpacing) const
 
 QString formatTime(double seconds, double resolutionSeconds)
 {
-    const int decimals = decimalsFor(resolutionSeconds);
-    const double scale = std::pow(10.0, decimals);
-    const auto units = static_cast<long long>(std::llround(std::abs(seconds) * scale));
-    const auto perSecond = static_cast<long long>(scale);
-    const long long whole = units / perSecond;
-    QString text = seconds < 0 && units > 0 ? QStringLiteral("-") : QString();
-    const QLatin1Char zero('0');
-    if (whole >= 3600)
-        text += QStringLiteral("%1:%2:%3").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, zero).arg(whole % 60, 2, 10, zero);
-    else
-        text += QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, zero);
-    if (decimals > 0)
-        text += QStringLiteral(".%1").arg(units % perSecond, decimals, 10, zero);
-    return text;
+    return QString::fromStdString(clockText(seconds, decimalsFor(resolutionSeconds)));
 }
 
 }  // namespace undertone

@@ -27,9 +27,10 @@ QString row(const QString& name, const QString& value, const QString& unit = {})
     return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=right><b>%2</b></td><td>&nbsp;%3</td></tr>").arg(name, value, unit);
 }
 
-QString speakerName(const Segment& segment)
+QString speakerText(const ConversationDocument& document, int utterance)
 {
-    return segment.speaker.empty() ? tr("speaker not known") : QString::fromStdString(segment.speaker);
+    const QString& name = document.speakerName(utterance);
+    return name.isEmpty() ? tr("speaker not known") : name;
 }
 
 /// The probabilities as rows with a bar each, in the model's order.
@@ -69,10 +70,10 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
         return {};
     const Segment& segment = document.segments()[static_cast<std::size_t>(utterance)];
     const double duration = segment.endSeconds - segment.startSeconds;
-    QString text =
-        QStringLiteral("<p style='white-space:pre'><b>%1</b>  %2<br/>%3 \u2013 %4  (%5 s)</p>")
-            .arg(tr("Sentence %1 of %2").arg(utterance + 1).arg(document.utteranceCount()), speakerName(segment).toHtmlEscaped(),
-                 formatTime(segment.startSeconds, 0.01), formatTime(segment.endSeconds, 0.01), QString::number(duration, 'f', 2));
+    QString text = QStringLiteral("<p style='white-space:pre'><b>%1</b>  %2<br/>%3 \u2013 %4  (%5 s)</p>")
+                       .arg(tr("Sentence %1 of %2").arg(utterance + 1).arg(document.utteranceCount()),
+                            speakerText(document, utterance).toHtmlEscaped(), formatTime(segment.startSeconds, 0.01),
+                            formatTime(segment.endSeconds, 0.01), QString::number(duration, 'f', 2));
     if (duration < shortestTrustedSeconds)
         text += QStringLiteral("<p style='color:%1'>%2</p>")
                     .arg(theme.colours().warning.name(), tr("Too short to trust (under %1 s)").arg(shortestTrustedSeconds));
@@ -100,7 +101,7 @@ QString utteranceSpoken(const ConversationDocument& document, int utterance, con
     QString text = tr("Sentence %1 of %2, %3, %4 to %5")
                        .arg(utterance + 1)
                        .arg(document.utteranceCount())
-                       .arg(speakerName(segment), formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1));
+                       .arg(speakerText(document, utterance), formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1));
     const UtteranceAnalysis* analysis = document.analysis(utterance);
     const int label = analysis ? analysis->emotion() : -1;
     const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);

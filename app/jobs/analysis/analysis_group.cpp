@@ -25,8 +25,8 @@ Status AnalysisGroup::makeJobs(std::size_t count, const EngineOptions& engine)
     return {};
 }
 
-Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const EventSink& emit, const EndSink& ended,
-                          const CancellationToken& cancel)
+Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const JobContext& context, const EventSink& emit,
+                          const EndSink& ended, const CancellationToken& cancel)
 {
     if (requests.empty())
         return {};
@@ -40,7 +40,7 @@ Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const
                 const std::lock_guard lock(sinks);
                 emit(item, event);
             };
-            auto outcome = job.run(static_cast<RunId>(item) + 1, requests[item], tell, cancel);
+            auto outcome = job.run(static_cast<RunId>(item) + 1, requests[item], context, tell, cancel);
             const std::lock_guard lock(sinks);
             ended(item, std::move(outcome));
             return {};

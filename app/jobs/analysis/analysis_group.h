@@ -25,7 +25,7 @@ public:
     /// Runs all to their end, in their order, each as AnalysisJob::run; a recording that fails ends itself alone. All requests name the
     /// engine options of the first. Errors: Cancelled, where some were not begun and so have no end; before anything runs, where more
     /// than one goes at a time, AnalysisJob::loadModel's.
-    Status run(const std::vector<AnalysisJobRequest>& requests, const EventSink& emit, const EndSink& ended,
+    Status run(const std::vector<AnalysisJobRequest>& requests, const JobContext& context, const EventSink& emit, const EndSink& ended,
                const CancellationToken& cancel);
 
     /// AnalysisJob::discardJournals of all.

@@ -4,6 +4,7 @@
 #include "app/jobs/analysis/recording_input.h"
 #include "app/jobs/analysis/token_cache_key.h"
 #include "app/jobs/model/installed_files.h"
+#include "engine/core/notice.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
@@ -22,7 +23,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr auto checkpointInterval = std::chrono::seconds(60);
-constexpr auto progressInterval = std::chrono::milliseconds(60);
 constexpr std::size_t runIdDigits = 16;
 
 double secondsSince(Clock::time_point start)
@@ -59,7 +59,8 @@ std::string runKey(const Timeline& header, const Conversation& conversation, con
 {
     std::string segments;
     for (const auto& segment : conversation.segments)
-        segments += exactText(segment.startSeconds) + "\t" + exactText(segment.endSeconds) + "\t" + segment.speaker + "\n";
+        segments += exactText(segment.startSeconds) + "\t" + exactText(segment.endSeconds) + "\t"
+            + std::string(speakerName(conversation.speakers, segment.speaker)) + "\n";
     return sha256OfNamedValues({{"run", "analysis 1"},
                                 {"audio", header.audioSha256},
                                 {"model", header.modelSha256},
@@ -67,13 +68,13 @@ std::string runKey(const Timeline& header, const Conversation& conversation, con
                                 {"dtype", header.dtype},
                                 {"memory", memoryName(header.memory)},
                                 {"tokenize", tokenizeName(header.tokenize)},
-                                {"loss_after", request.analysis.lossAfter ? "yes" : "no"},
+                                {"loss_after", request.analysis.lossAfter == LossAfter::Measure ? "yes" : "no"},
                                 {"stepping", toText(request.analysis.stepping)},
                                 {"seed", std::to_string(request.engine.seed)},
                                 {"segments", segments}});
 }
 
-/// Progress events of one run, at most one every 60 ms for each stage.
+/// Progress events of one run, at most one every progressInterval for each stage.
 class ProgressReporter {
 public:
     ProgressReporter(RunId id, const AnalysisJob::EventSink& emit) : m_id(id), m_emit(emit) {}
@@ -101,17 +102,6 @@ private:
 
 }  // namespace
 
-std::string resultNotice(TokenizeMode mode)
-{
-    std::string notice =
-        "The labels are a model's guess from the sound of a voice, not what a person feels; they can be wrong, above all on voices, "
-        "rooms and languages unlike the training data. Inferring emotions at work and in education is prohibited in the EU "
-        "(AI Act Art. 5(1)(f)).";
-    if (mode == TokenizeMode::Whole)
-        notice += " lookahead: the tokenizer read the whole recording, so a result may depend on what follows it.";
-    return notice;
-}
-
 struct AnalysisJob::State {
     std::unique_ptr<EmotionEngine> engine;
     EngineOptions loaded;
@@ -120,7 +110,7 @@ struct AnalysisJob::State {
 
     Status load(EngineOptions options);
     Result<TokenCacheKey> cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
-    Result<RunJournal*> openJournal(const std::string& key, const Timeline& header, Interrupted interrupted);
+    Result<RunJournal*> openJournal(const JobContext& context, const std::string& key, const Timeline& header, Unfinished unfinished);
 };
 
 Status AnalysisJob::State::load(EngineOptions options)
@@ -161,13 +151,16 @@ Result<TokenCacheKey> AnalysisJob::State::cacheKey(RecordingInput& input, Tokeni
     return key;
 }
 
-Result<RunJournal*> AnalysisJob::State::openJournal(const std::string& key, const Timeline& header, Interrupted interrupted)
+Result<RunJournal*> AnalysisJob::State::openJournal(const JobContext& context, const std::string& key, const Timeline& header,
+                                                    Unfinished unfinished)
 {
+    if (context.journals.empty())
+        return nullptr;
     journals.erase(key);  // lets go of its lock
-    auto journal = RunJournal::open(RunJournal::defaultRoot(), key, header.labels, header.memory);
-    if (journal && interrupted == Interrupted::StartAfresh && !journal->recovered().empty()) {
+    auto journal = RunJournal::open(context.journals, key, header.labels, header.memory);
+    if (journal && unfinished == Unfinished::StartAfresh && !journal->recovered().empty()) {
         TRY(journal->close());
-        journal = RunJournal::open(RunJournal::defaultRoot(), key, header.labels, header.memory);
+        journal = RunJournal::open(context.journals, key, header.labels, header.memory);
     }
     if (!journal)
         return journal.error();
@@ -246,8 +239,10 @@ public:
 private:
     void hand(UtteranceAnalysis row, bool fromJournal)
     {
+        const Segment& segment = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)];
+        row.segment = segment.id;
         // From the segments file as it is now, not from the journal: no result depends on them.
-        row.columns = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)].columns;
+        row.columns = segment.columns;
         m_workLeft -= row.endSeconds - row.startSeconds;
         m_outcome.timeline.utterances.push_back(row);
         m_emit(UtteranceAnalysed{m_id, row, fromJournal});
@@ -279,7 +274,8 @@ private:
     double m_busySeconds = 0.0;
 };
 
-void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const RecordingInput& input, const ModelInfo& model)
+void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const JobContext& context, const RecordingInput& input,
+                 const ModelInfo& model)
 {
     timeline.audio = request.audioName.empty() ? request.audio.string() : request.audioName;
     timeline.audioSha256 = input.sha256;
@@ -292,7 +288,7 @@ void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const Re
     timeline.tokenize = request.analysis.tokenize.value_or(model.tokenize);
     timeline.segmentsSource = segmentsSourceName(input.conversation.source);
     timeline.labels = model.labels;
-    timeline.attestation = request.attestation.text;
+    timeline.attestation = context.authorisation.attestation().text();
     timeline.notice = resultNotice(timeline.tokenize);
 }
 
@@ -320,8 +316,8 @@ Result<std::unique_ptr<AnalysisJob>> AnalysisJob::companion()
     return job;
 }
 
-Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
-                            const PauseHook& waitWhilePaused, AnalysisOutcome& outcome)
+Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
+                            const CancellationToken& cancel, const PauseHook& waitWhilePaused, AnalysisOutcome& outcome)
 {
     ProgressReporter progress(id, emit);
     progress.report(AnalysisStage::LoadingModel, 0.0);
@@ -331,12 +327,11 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const E
     TRY(m_state->load(request.engine));
     auto& engine = *m_state->engine;
     const auto mode = request.analysis.tokenize.value_or(engine.info().tokenize);
-    TRY(input->findSentences(engine, mode, progress.stage(AnalysisStage::FindingSpeech), cancel));
-    describeRun(outcome.timeline, request, *input, engine.info());
+    TRY(input->findSentences(engine, mode, context.authorisation, progress.stage(AnalysisStage::FindingSpeech), cancel));
+    describeRun(outcome.timeline, request, context, *input, engine.info());
     outcome.conversation = input->conversation;
 
-    PlainBlobStore store(defaultTokenCacheFolder());
-    TokenCache cache(store);
+    TokenCache cache(*context.derivedData);
     std::optional<TokenCacheKey> cacheKey;
     auto options = request.analysis;
     if (request.tokenCaching == TokenCaching::Use) {
@@ -349,13 +344,13 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const E
         if (cache.metDamage())
             outcome.warnings.emplace_back("The speech codes kept of this recording are damaged; it is tokenized again.");
     }
-    auto run = engine.startAnalysis(*input->source, outcome.conversation, options, Authorisation(request.attestation),
+    auto run = engine.startAnalysis(*input->source, outcome.conversation, options, context.authorisation,
                                     progress.stage(AnalysisStage::Tokenizing), cancel);
     if (!run)
         return run.error();
     const auto key = runKey(outcome.timeline, outcome.conversation, request);
     outcome.timeline.runId = key.substr(0, runIdDigits);
-    auto journal = m_state->openJournal(key, outcome.timeline, request.interrupted);
+    auto journal = m_state->openJournal(context, key, outcome.timeline, request.unfinished);
     if (!journal)
         outcome.warnings.push_back(englishSentence(journal.error()) + " The run goes on, but could not be taken up after an interruption.");
     emit(RunStarted{id, outcome.timeline, outcome.conversation});
@@ -375,12 +370,12 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const E
     return status;
 }
 
-AnalysisOutcome AnalysisJob::run(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
-                                 const PauseHook& waitWhilePaused)
+AnalysisOutcome AnalysisJob::run(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
+                                 const CancellationToken& cancel, const PauseHook& waitWhilePaused)
 {
     const auto started = Clock::now();
     AnalysisOutcome outcome;
-    auto status = analyse(id, request, emit, cancel, waitWhilePaused, outcome);
+    auto status = analyse(id, request, context, emit, cancel, waitWhilePaused, outcome);
     outcome.timeline.elapsedSeconds = secondsSince(started);
     outcome.timeline.complete = status.ok();
     if (!status)
@@ -390,8 +385,8 @@ AnalysisOutcome AnalysisJob::run(RunId id, const AnalysisJobRequest& request, co
     return outcome;
 }
 
-Result<TokenizedRecording> AnalysisJob::tokenize(const AnalysisJobRequest& request, const ProgressCallback& progress,
-                                                 const CancellationToken& cancel)
+Result<TokenizedRecording> AnalysisJob::tokenize(const AnalysisJobRequest& request, const JobContext& context,
+                                                 const ProgressCallback& progress, const CancellationToken& cancel)
 {
     auto input = RecordingInput::open(request.audio, request.segments, cancel);
     if (!input)
@@ -400,8 +395,8 @@ Result<TokenizedRecording> AnalysisJob::tokenize(const AnalysisJobRequest& reque
     auto& engine = *m_state->engine;
     TokenizedRecording recording;
     recording.mode = request.analysis.tokenize.value_or(engine.info().tokenize);
-    TRY(input->findSentences(engine, recording.mode, {}, cancel));
-    auto codes = engine.tokenize(*input->source, input->conversation, recording.mode, progress, cancel);
+    TRY(input->findSentences(engine, recording.mode, context.authorisation, {}, cancel));
+    auto codes = engine.tokenize(*input->source, input->conversation, recording.mode, context.authorisation, progress, cancel);
     if (!codes)
         return codes.error();
     recording.audioSha256 = input->sha256;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/job_context.h"
 #include "engine/api/emotion_engine.h"
-#include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/events.h"
 
@@ -15,9 +15,6 @@
 
 namespace undertone {
 
-/// Whether an interrupted run of the same recording, model and options is taken up where it stopped.
-enum class Interrupted { TakeUp, StartAfresh };
-
 /// Whether the speech codes of a recording are kept in the user's cache, and taken from there the next time.
 enum class TokenCaching { Use, Off };
 
@@ -28,8 +25,7 @@ struct AnalysisJobRequest {
     std::filesystem::path segments;  ///< empty: sentences are found by voice activity
     EngineOptions engine;            ///< modelDirectory may be empty: the usual search finds one
     AnalysisOptions analysis;
-    LicenceAttestation attestation;
-    Interrupted interrupted = Interrupted::TakeUp;
+    Unfinished unfinished = Unfinished::TakeUp;
     TokenCaching tokenCaching = TokenCaching::Use;  ///< changes no result
 };
 
@@ -70,12 +66,12 @@ public:
 
     /// Runs to its end. Emits RunStarted, progress, one UtteranceAnalysed per sentence, and always RunEnded last.
     /// Every sentence is journalled before it is emitted, and the memory saved every minute, so that a killed
-    /// run is taken up by the same request. The journal stays until discardJournals().
-    AnalysisOutcome run(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
-                        const PauseHook& waitWhilePaused = {});
+    /// run is taken up by the same request. The journal stays until discardJournals(). `context`: to analyse.
+    AnalysisOutcome run(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
+                        const CancellationToken& cancel, const PauseHook& waitWhilePaused = {});
 
     /// Codes of every sentence of a recording; analysis options but the mode do not count.
-    Result<TokenizedRecording> tokenize(const AnalysisJobRequest& request, const ProgressCallback& progress,
+    Result<TokenizedRecording> tokenize(const AnalysisJobRequest& request, const JobContext& context, const ProgressCallback& progress,
                                         const CancellationToken& cancel);
 
     /// Forgets what run() kept of all runs since the last call: their results are safe elsewhere.
@@ -83,13 +79,10 @@ public:
 
 private:
     struct State;
-    Status analyse(RunId id, const AnalysisJobRequest& request, const EventSink& emit, const CancellationToken& cancel,
-                   const PauseHook& waitWhilePaused, AnalysisOutcome& outcome);
+    Status analyse(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
+                   const CancellationToken& cancel, const PauseHook& waitWhilePaused, AnalysisOutcome& outcome);
 
     std::unique_ptr<State> m_state;
 };
-
-/// What a timeline says of the worth of its labels (and of lookahead, where its mode reads ahead).
-std::string resultNotice(TokenizeMode mode);
 
 }  // namespace undertone

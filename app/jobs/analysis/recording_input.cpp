@@ -43,14 +43,15 @@ Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, 
     return input;
 }
 
-Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, const ProgressCallback& progress,
-                                     const CancellationToken& cancel)
+Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation,
+                                     const ProgressCallback& progress, const CancellationToken& cancel)
 {
     if (!hasSegments) {
-        auto found = engine.detectSpeech(*source, progress, cancel);
+        auto found = engine.detectSpeech(*source, authorisation, progress, cancel);
         if (!found)
             return found.error();
         conversation.segments = std::move(*found);
+        numberSegments(conversation);
         conversation.source = SegmentsSource::VoiceActivity;
         if (conversation.segments.empty())
             conversation.warnings.emplace_back(

@@ -26,7 +26,8 @@ struct RecordingInput {
                                        const CancellationToken& cancel);
 
     /// Finds sentences by voice activity where no file gave them, and puts all in reading order.
-    Status findSentences(EmotionEngine& engine, TokenizeMode mode, const ProgressCallback& progress, const CancellationToken& cancel);
+    Status findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation, const ProgressCallback& progress,
+                         const CancellationToken& cancel);
 };
 
 /// "vad", "rttm", "csv", "textgrid", "eaf".

@@ -45,16 +45,16 @@ double ratioDecibels(const Energies& energies)
 
 }  // namespace
 
-Result<std::map<std::string, int>> measureSpeakerChannels(const std::filesystem::path& recording, std::span<const Segment> segments,
-                                                          const CancellationToken& cancel)
+Result<std::map<SpeakerId, int>> measureSpeakerChannels(const std::filesystem::path& recording, std::span<const Segment> segments,
+                                                        const CancellationToken& cancel)
 {
     auto source = AudioFileSource::open(recording);
     if (!source)
         return source.error();
-    std::map<std::string, Energies> energies;
+    std::map<SpeakerId, Energies> energies;
     for (const auto& segment : segments)
         energies[segment.speaker] = {};
-    std::map<std::string, int> map;
+    std::map<SpeakerId, int> map;
     if ((*source)->channelCount() != static_cast<int>(channels) || energies.size() != 2)
         return map;
     for (const auto& segment : segments) {

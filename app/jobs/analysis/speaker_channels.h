@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <map>
 #include <span>
-#include <string>
 
 namespace undertone {
 
@@ -18,7 +17,7 @@ inline constexpr double smallestChannelSeparationDecibels = 1.0;
 /// Which of two channels is whose microphone, measured rather than assumed: whoever talks is louder, against the other channel, in their
 /// own; a microphone that is louder throughout changes nothing. Empty where the recording has not two channels, the sentences not two
 /// speakers, or the two do not differ by smallestChannelSeparationDecibels. Errors: of the audio file; Cancelled.
-Result<std::map<std::string, int>> measureSpeakerChannels(const std::filesystem::path& recording, std::span<const Segment> segments,
-                                                          const CancellationToken& cancel);
+Result<std::map<SpeakerId, int>> measureSpeakerChannels(const std::filesystem::path& recording, std::span<const Segment> segments,
+                                                        const CancellationToken& cancel);
 
 }  // namespace undertone

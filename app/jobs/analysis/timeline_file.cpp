@@ -8,18 +8,25 @@
 
 namespace undertone {
 
-Result<std::string> timelineText(TimelineExport what, TimelineFormat format)
+Authorisation authorisedToShare(const Timeline& timeline)
 {
+    return {Purpose::Share, LicenceAttestation::stated(timeline.attestation)};
+}
+
+Result<std::string> timelineText(TimelineExport what, TimelineFormat format, const Authorisation& authorisation)
+{
+    TRY(authorisation.allows({Purpose::Share}));
     if (format == TimelineFormat::Json)
         return timelineToJson(*what.timeline);
     what.writtenAt = nowIso8601();
-    return writtenTimeline(what, format);
+    return writtenTimeline(what, format, authorisation);
 }
 
-Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target)
+Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target,
+                                                  const Authorisation& authorisation)
 {
     what.target = std::filesystem::absolute(target).lexically_normal();
-    const auto text = timelineText(what, format);
+    const auto text = timelineText(what, format, authorisation);
     if (!text)
         return text.error();
     TRY(writeFileAtomically(target, *text));

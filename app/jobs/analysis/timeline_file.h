@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/authorisation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline_export.h"
 
@@ -10,11 +11,15 @@
 
 namespace undertone {
 
-/// The text of a timeline in any format, for a file `what.target` or a stream. Sets when it is written. Errors: of
-/// engine/corpus/timeline_writers.
-Result<std::string> timelineText(TimelineExport what, TimelineFormat format);
+/// The text of a timeline in any format, for a file `what.target` or a stream. Sets when it is written. `authorisation`: to share. Errors:
+/// of engine/corpus/timeline_writers.
+Result<std::string> timelineText(TimelineExport what, TimelineFormat format, const Authorisation& authorisation);
 
 /// Writes it to `target`, which appears whole or not at all. Gives what the format does not hold. Errors: those, FileNotWritable.
-Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target);
+Result<std::vector<ExportLoss>> writeTimelineFile(TimelineExport what, TimelineFormat format, const std::filesystem::path& target,
+                                                  const Authorisation& authorisation);
+
+/// Leave to share a timeline by what its user stated about the recording.
+Authorisation authorisedToShare(const Timeline& timeline);
 
 }  // namespace undertone

@@ -51,18 +51,14 @@ public:
         TRY(dialogue.audio.empty() ? sound.openClips(corpus, dialogue) : sound.openRecording(corpus, dialogue));
         std::stable_sort(sound.sentences.begin(), sound.sentences.end(),
                          [mode](const auto& a, const auto& b) { return readsBefore(a.segment, b.segment, mode); });
+        for (const auto& sentence : sound.sentences)
+            sound.conversation.segments.push_back(sentence.segment);
+        numberSegments(sound.conversation);
         return sound;
     }
 
-    [[nodiscard]] std::vector<Segment> segments() const
-    {
-        std::vector<Segment> all;
-        for (const auto& sentence : sentences)
-            all.push_back(sentence.segment);
-        return all;
-    }
-
     std::vector<SpokenSentence> sentences;
+    Conversation conversation;          ///< the same sentences
     std::unique_ptr<AudioSource> mean;  ///< all channels as one
     std::filesystem::path recording;    ///< empty: the sound is a row of clips
     std::vector<Message> warnings;
@@ -76,13 +72,14 @@ private:
             return opened.error();
         mean = std::move(*opened);
         const double duration = mean->durationSeconds();
+        SpeakersByName speakers(conversation);
         for (const auto& utterance : dialogue.utterances) {
             const double end = std::min(utterance.endSeconds, duration);
             // Annotations may reach a little past the sound; one that lies outside belongs to another recording.
             if (utterance.endSeconds > duration + SegmentsLimits::maxOvershootSeconds || utterance.startSeconds >= end)
                 warnings.push_back(utterance.id + " was left out: it reaches past the end of its recording.");
             else if (isOfASentence(utterance, end - utterance.startSeconds))
-                sentences.push_back({{utterance.startSeconds, end, utterance.speaker, {}}, &utterance});
+                sentences.push_back({{utterance.startSeconds, end, speakers.idOf(utterance.speaker)}, &utterance});
         }
         return {};
     }
@@ -116,11 +113,10 @@ private:
         if (!opened)
             return opened.error();
         const auto& starts = (*opened)->starts();
+        SpeakersByName speakers(conversation);
         for (std::size_t i = 0; i < heard.size(); ++i) {
-            const Segment segment{static_cast<double>(starts[i]) / engineSampleRate,
-                                  static_cast<double>(starts[i + 1]) / engineSampleRate,
-                                  heard[i]->speaker,
-                                  {}};
+            const Segment segment{static_cast<double>(starts[i]) / engineSampleRate, static_cast<double>(starts[i + 1]) / engineSampleRate,
+                                  speakers.idOf(heard[i]->speaker)};
             if (starts[i + 1] > starts[i] && isOfASentence(*heard[i], segment.endSeconds - segment.startSeconds))
                 sentences.push_back({segment, heard[i]});
         }
@@ -132,10 +128,10 @@ private:
 /// Tokenizes dialogues one after another; each worker has its own.
 class DialogueWorker {
 public:
-    DialogueWorker(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options, std::string keySha256,
-                   std::unique_ptr<DialogueTokenizer> tokenizer, const CancellationToken& cancel)
-        : m_corpus(corpus), m_map(map), m_options(options), m_keySha256(std::move(keySha256)), m_tokenizer(std::move(tokenizer)),
-          m_cancel(cancel), m_store(defaultTokenCacheFolder())
+    DialogueWorker(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options, const JobContext& context,
+                   std::string keySha256, std::unique_ptr<DialogueTokenizer> tokenizer, const CancellationToken& cancel)
+        : m_corpus(corpus), m_map(map), m_options(options), m_context(context), m_keySha256(std::move(keySha256)),
+          m_tokenizer(std::move(tokenizer)), m_cancel(cancel)
     {
     }
 
@@ -147,15 +143,14 @@ public:
         outcome.warnings = std::move(sound->warnings);
         if (sound->sentences.empty())
             return {};
-        const auto segments = sound->segments();
-        auto channels = channelsOf(*sound, segments);
+        auto channels = channelsOf(*sound);
         if (!channels)
             return channels.error();
         outcome.onOwnChannels = !channels->empty();
-        auto key = keyOf(*sound, segments, *channels);
+        auto key = keyOf(*sound, *channels);
         if (!key)
             return key.error();
-        auto codes = codesOf(*sound, segments, *channels, *key, outcome);
+        auto codes = codesOf(*sound, *channels, *key, outcome);
         if (!codes)
             return codes.error();
         describe(dialogue, *sound, std::move(*codes), outcome);
@@ -167,28 +162,28 @@ public:
 
 private:
     /// The channel of each sentence; empty where the mean of all is heard.
-    Result<std::vector<int>> channelsOf(const DialogueSound& sound, const std::vector<Segment>& segments)
+    Result<std::vector<int>> channelsOf(const DialogueSound& sound)
     {
         std::vector<int> channels;
         if (m_options.channels == ChannelRule::Mean || m_corpus.format != CorpusFormat::Iemocap || sound.recording.empty())
             return channels;
-        auto map = measureSpeakerChannels(sound.recording, segments, m_cancel);
+        auto map = measureSpeakerChannels(sound.recording, sound.conversation.segments, m_cancel);
         if (!map)
             return map.error();
         if (map->empty())
             return channels;
-        for (const auto& segment : segments)
+        for (const auto& segment : sound.conversation.segments)
             channels.push_back(map->at(segment.speaker));
         return channels;
     }
 
-    Result<TokenCacheKey> keyOf(DialogueSound& sound, const std::vector<Segment>& segments, const std::vector<int>& channels)
+    Result<TokenCacheKey> keyOf(DialogueSound& sound, const std::vector<int>& channels)
     {
         std::string rule = channels.empty() ? "mean" : "of sentences:";
         for (const int channel : channels)
             rule += " " + std::to_string(channel);
         auto key = tokenCacheKey(m_keySha256, m_options.mode, rule, m_tokenizer->device());
-        key.cuts = segments;
+        key.cuts = sound.conversation.segments;
         if (channels.empty()) {
             auto sha256 = sha256OfAudio(*sound.mean, m_cancel);
             if (!sha256)
@@ -204,19 +199,16 @@ private:
         return key;
     }
 
-    Result<Codes> codesOf(DialogueSound& sound, const std::vector<Segment>& segments, const std::vector<int>& channels,
-                          const TokenCacheKey& key, DialogueOutcome& outcome)
+    Result<Codes> codesOf(DialogueSound& sound, const std::vector<int>& channels, const TokenCacheKey& key, DialogueOutcome& outcome)
     {
-        TokenCache cache(m_store);
+        TokenCache cache(*m_context.derivedData);
         if (m_options.useCache) {
             if (auto kept = cache.load(key); kept && areCodes(*kept)) {
                 outcome.fromCache = true;
                 return std::move(*kept);
             }
         }
-        Conversation conversation;
-        conversation.segments = segments;
-        auto plan = planReading(conversation, m_options.mode, sound.mean->frameCount());
+        auto plan = planReading(sound.conversation, m_options.mode, sound.mean->frameCount());
         if (!plan)
             return plan.error();
         auto codes = encode(sound, *plan, channels);
@@ -310,10 +302,10 @@ private:
     const LabelledCorpus& m_corpus;
     const LabelMap& m_map;
     const CorpusTokenizingOptions& m_options;
+    const JobContext& m_context;
     std::string m_keySha256;
     std::unique_ptr<DialogueTokenizer> m_tokenizer;
     const CancellationToken& m_cancel;
-    PlainBlobStore m_store;
 };
 
 /// Dialogues in their order, those without sound left out.
@@ -349,7 +341,7 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
                                 {"lookahead", options.mode == TokenizeMode::Whole},
                                 {"channels", options.channels == ChannelRule::Mean ? "mean" : "speaker's own where measured, else mean"},
                                 {"dialogues_on_own_channels", result.onOwnChannels},
-                                {"attestation", authorisation.attestation().text}};
+                                {"attestation", authorisation.attestation().text()}};
     if (const auto audit = auditCorpus(corpus))
         json["folds"] = {{"rule", audit->rule}, {"allowed", audit->allowed()}};
     return jsonText(json);
@@ -358,8 +350,7 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
 }  // namespace
 
 Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options,
-                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress,
-                                    const CancellationToken& cancel)
+                                    const JobContext& context, const CorpusTokenizingProgress& progress, const CancellationToken& cancel)
 {
     auto keySha256 = tokenizerKeySha256(options.tokenizer, cancel);
     if (!keySha256)
@@ -369,7 +360,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
     int codebookSize = 0;
     std::string tokenizerSha256;
     const auto makeWorker = [&](int) -> Result<WorkItem> {
-        auto tokenizer = DialogueTokenizer::load(options.tokenizer, options.device, 1);
+        auto tokenizer = DialogueTokenizer::load(options.tokenizer, options.device, 1, context.authorisation);
         if (!tokenizer)
             return tokenizer.error();
         {
@@ -377,7 +368,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
             codebookSize = (*tokenizer)->codebookSize();
             tokenizerSha256 = (*tokenizer)->sha256();
         }
-        auto worker = std::make_shared<DialogueWorker>(corpus, map, options, *keySha256, std::move(*tokenizer), cancel);
+        auto worker = std::make_shared<DialogueWorker>(corpus, map, options, context, *keySha256, std::move(*tokenizer), cancel);
         return WorkItem([&, worker](std::size_t item) { return worker->run(corpus.dialogues[item], outcomes[item]); });
     };
     TRY(forEachItem(outcomes.size(), workerCount(options.workers), makeWorker, progress, cancel));
@@ -390,7 +381,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
     result->tokens.labels = map.labels();
     result->tokens.codebookSize = codebookSize;
     result->tokens.tokenizerSha256 = tokenizerSha256;
-    result->tokens.provenance = provenanceOf(corpus, *result, options, hashes, authorisation);
+    result->tokens.provenance = provenanceOf(corpus, *result, options, hashes, context.authorisation);
     return result;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/core/authorisation.h"
+#include "app/jobs/job_context.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
@@ -41,10 +41,9 @@ using CorpusTokenizingProgress = std::function<void(std::size_t dialogues)>;
 
 /// Turns a corpus into tokens, dialogue by dialogue, each read sentence by sentence in bounded memory and kept in the user's token cache
 /// once it is done: a run that was killed goes on where it was. Sentences in reading order; those without a label of the map keep their
-/// audio. The same for any number of workers. Clips that a corpus keeps one by one are heard as one recording per dialogue. Errors:
-/// Cancelled; of the audio files and the tokenizer; InvalidArgument (no sentence has sound).
+/// audio. The same for any number of workers. Clips that a corpus keeps one by one are heard as one recording per dialogue. `context`: to
+/// train. Errors: Cancelled; of the audio files and the tokenizer; InvalidArgument (no sentence has sound).
 Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options,
-                                    const Authorisation& authorisation, const CorpusTokenizingProgress& progress,
-                                    const CancellationToken& cancel);
+                                    const JobContext& context, const CorpusTokenizingProgress& progress, const CancellationToken& cancel);
 
 }  // namespace undertone

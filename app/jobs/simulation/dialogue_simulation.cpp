@@ -64,7 +64,8 @@ Status keepAudio(const std::filesystem::path& folder, const std::string& name, c
         const auto& segment = mixed.conversation.segments[i];
         char times[64];
         std::snprintf(times, sizeof times, "%.3f,%.3f,", segment.startSeconds, segment.endSeconds);
-        csv += times + segment.speaker + ',' + mixed.emotions[i] + '\n';
+        csv += times;
+        csv.append(speakerName(mixed.conversation.speakers, segment.speaker)).append(",").append(mixed.emotions[i]).append("\n");
     }
     return writeFileAtomically(folder / (name + ".csv"), csv);
 }
@@ -83,8 +84,9 @@ Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, SourceClips& 
     dialogue.corpus = planned.plan.corpus;
     for (std::size_t i = 0; i < codes->size(); ++i) {
         const Segment& segment = mixed->conversation.segments[i];
-        dialogue.sentences.push_back({std::move((*codes)[i]), labelOf(mixed->emotions[i], options.labels), segment.speaker,
-                                      segment.startSeconds, segment.endSeconds});
+        dialogue.sentences.push_back({std::move((*codes)[i]), labelOf(mixed->emotions[i], options.labels),
+                                      std::string(speakerName(mixed->conversation.speakers, segment.speaker)), segment.startSeconds,
+                                      segment.endSeconds});
     }
     if (!options.audioFolder.empty()) {
         TRY(keepAudio(options.audioFolder, planned.plan.name, *mixed));
@@ -112,7 +114,7 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
 
 }  // namespace
 
-Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress,
+Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const JobContext& context, const SimulationProgress& progress,
                                          const CancellationToken& cancel)
 {
     std::vector<SourceClips> sources;
@@ -143,7 +145,7 @@ Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const
     tokens.dialogues.resize(planned.size());
     std::mutex mutex;
     const auto makeWorker = [&](int) -> Result<WorkItem> {
-        auto loaded = DialogueTokenizer::load(options.tokenizer, options.device, 1);
+        auto loaded = DialogueTokenizer::load(options.tokenizer, options.device, 1, context.authorisation);
         if (!loaded)
             return loaded.error();
         std::shared_ptr<DialogueTokenizer> tokenizer = std::move(*loaded);

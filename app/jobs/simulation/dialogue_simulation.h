@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/job_context.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/message.h"
 #include "engine/core/result.h"
@@ -43,7 +44,7 @@ using SimulationProgress = std::function<void(double fraction)>;
 /// Composes dialogues of labelled clips (conversation_plan), mixes each into one recording (conversation_mixer), and
 /// tokenizes it sentence by sentence. Same clips, options and tokenizer: the same tokens, whatever the number of workers.
 /// Errors: Cancelled, of the manifest, the mixer and the tokenizer; InvalidArgument (no clip of that split).
-Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const SimulationProgress& progress,
+Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const JobContext& context, const SimulationProgress& progress,
                                          const CancellationToken& cancel);
 
 }  // namespace undertone

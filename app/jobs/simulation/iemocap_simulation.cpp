@@ -135,8 +135,7 @@ Result<std::size_t> writeDialogue(const PlannedItem& item, const fs::path& folde
         std::vector<std::string> texts;
         for (const auto& turn : plan.turns)
             texts.push_back(item.session->clips[turn.clip].text);
-        dialogue =
-            simulatedDialogue(plan.name, mixed->conversation.segments, texts, mixed->emotions, item.session->pair, plan.seed ^ ratersSeed);
+        dialogue = simulatedDialogue(plan.name, mixed->conversation, texts, mixed->emotions, item.session->pair, plan.seed ^ ratersSeed);
     }
     TRY(writeIemocapDialogue(folder, dialogue));
     TRY(writeSound(folder, dialogue, microphones));

@@ -4,14 +4,13 @@
 #include "app/jobs/error_json.h"
 #include "app/jobs/process_identity.h"
 #include "app/jobs/training/training_run_folder.h"
+#include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
-#include <ctime>
 #include <fstream>
 #include <unistd.h>
 
@@ -21,16 +20,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longestRequest = 64;
-
-std::string now()
-{
-    const std::time_t time = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-    gmtime_r(&time, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
 
 Status writeJson(const fs::path& file, const nlohmann::ordered_json& json)
 {
@@ -132,7 +121,7 @@ Result<TrainingRunWriter> TrainingRunWriter::open(const fs::path& folder, Traini
         fs::permissions(folder, fs::perms::owner_all, failure);  // as all that XDG state holds
     description.folder = folder;
     description.id = folder.filename().string();
-    description.created = now();
+    description.created = nowIso8601();
     if (const auto earlier = readTrainingRun(folder)) {
         TRY(checkEarlierPart(*earlier, description));
         description.created = earlier->description.created;

@@ -16,9 +16,6 @@ namespace undertone {
 /// True labels cannot enter: nothing here takes any.
 enum class PrefixEmotions { Dropped, Kept };
 
-/// Whether the loss is measured once more after a sentence's step, at the price of one forward.
-enum class LossAfter { Skip, Measure };
-
 /// Which of the two agreeing implementations computes a window: the one written out by hand, or torch's autograd, its reference.
 enum class PassKind { Fast, Autograd };
 

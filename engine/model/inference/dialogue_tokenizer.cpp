@@ -10,16 +10,24 @@
 
 namespace undertone {
 
-DialogueTokenizer::DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device)
-    : m_tokenizer(std::move(tokenizer)), m_sha256(std::move(sha256)), m_device(std::move(device))
+namespace {
+
+constexpr std::initializer_list<Purpose> purposes{Purpose::Analyse, Purpose::Train};
+
+}  // namespace
+
+DialogueTokenizer::DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device,
+                                     Authorisation authorisation)
+    : m_tokenizer(std::move(tokenizer)), m_sha256(std::move(sha256)), m_device(std::move(device)), m_authorisation(std::move(authorisation))
 {
 }
 
 DialogueTokenizer::~DialogueTokenizer() = default;
 
 Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::filesystem::path& directory, const std::string& device,
-                                                                   int threads)
+                                                                   int threads, const Authorisation& authorisation)
 {
+    TRY(authorisation.allows(purposes));
     const auto parsed = parseDevice(device);
     if (!parsed)
         return parsed.error();
@@ -35,55 +43,61 @@ Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::fi
     auto tokenizer = SpeechTokenizer::load(directory, *parsed);
     if (!tokenizer)
         return tokenizer.error();
-    return std::unique_ptr<DialogueTokenizer>(new DialogueTokenizer(std::move(*tokenizer), sha256Hex(hashes), deviceName(*parsed)));
+    return std::unique_ptr<DialogueTokenizer>(
+        new DialogueTokenizer(std::move(*tokenizer), sha256Hex(hashes), deviceName(*parsed), authorisation));
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecording(std::span<const float> samples,
                                                                                   std::span<const Segment> segments,
                                                                                   const CancellationToken& cancel, NormalisationReach reach)
 {
-    auto recording = m_tokenizer->newRecording();
-    std::vector<std::vector<std::int32_t>> codes;
-    for (const auto& segment : segments) {
-        if (reach == NormalisationReach::Sentence)
-            recording = m_tokenizer->newRecording();
-        const auto frameAt = [&](double seconds) {
-            return std::min(samples.size(), static_cast<std::size_t>(std::llround(std::max(0.0, seconds) * engineSampleRate)));
-        };
-        const auto first = frameAt(segment.startSeconds);
-        const auto last = std::max(first, frameAt(segment.endSeconds));
-        auto sentence = m_tokenizer->encodeUtterance(samples.subspan(first, last - first), recording, cancel);
-        if (!sentence)
-            return sentence.error();
-        codes.push_back(std::move(*sentence));
-    }
-    return codes;
+    return m_authorisation.during(purposes, cancel, [&](const CancellationToken& stop) -> Result<std::vector<std::vector<std::int32_t>>> {
+        auto recording = m_tokenizer->newRecording();
+        std::vector<std::vector<std::int32_t>> codes;
+        for (const auto& segment : segments) {
+            if (reach == NormalisationReach::Sentence)
+                recording = m_tokenizer->newRecording();
+            const auto frameAt = [&](double seconds) {
+                return std::min(samples.size(), static_cast<std::size_t>(std::llround(std::max(0.0, seconds) * engineSampleRate)));
+            };
+            const auto first = frameAt(segment.startSeconds);
+            const auto last = std::max(first, frameAt(segment.endSeconds));
+            auto sentence = m_tokenizer->encodeUtterance(samples.subspan(first, last - first), recording, stop);
+            if (!sentence)
+                return sentence.error();
+            codes.push_back(std::move(*sentence));
+        }
+        return codes;
+    });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretches(AudioSource& source,
                                                                                   std::span<const std::array<SampleIndex, 2>> stretches,
                                                                                   const CancellationToken& cancel)
 {
-    auto recording = m_tokenizer->newRecording();
-    std::vector<std::vector<std::int32_t>> codes;
-    for (const auto& [first, last] : stretches) {
-        std::vector<float> samples(static_cast<std::size_t>(std::max<SampleIndex>(0, last - first)));
-        const auto count = source.read(first, samples);
-        if (!count)
-            return count.error();
-        // Compressed formats may declare some samples more than they hold; what is missing at the very end is silence.
-        std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*count), samples.end(), 0.0F);
-        auto sentence = m_tokenizer->encodeUtterance(samples, recording, cancel);
-        if (!sentence)
-            return sentence.error();
-        codes.push_back(std::move(*sentence));
-    }
-    return codes;
+    return m_authorisation.during(purposes, cancel, [&](const CancellationToken& stop) -> Result<std::vector<std::vector<std::int32_t>>> {
+        auto recording = m_tokenizer->newRecording();
+        std::vector<std::vector<std::int32_t>> codes;
+        for (const auto& [first, last] : stretches) {
+            std::vector<float> samples(static_cast<std::size_t>(std::max<SampleIndex>(0, last - first)));
+            const auto count = source.read(first, samples);
+            if (!count)
+                return count.error();
+            // Compressed formats may declare some samples more than they hold; what is missing at the very end is silence.
+            std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*count), samples.end(), 0.0F);
+            auto sentence = m_tokenizer->encodeUtterance(samples, recording, stop);
+            if (!sentence)
+                return sentence.error();
+            codes.push_back(std::move(*sentence));
+        }
+        return codes;
+    });
 }
 
 Result<std::vector<std::int32_t>> DialogueTokenizer::encodeWhole(AudioSource& source, const CancellationToken& cancel)
 {
-    return m_tokenizer->encodeWhole(source, {}, cancel);
+    return m_authorisation.during(purposes, cancel,
+                                  [&](const CancellationToken& stop) { return m_tokenizer->encodeWhole(source, {}, stop); });
 }
 
 int DialogueTokenizer::codebookSize() const

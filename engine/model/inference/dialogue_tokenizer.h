@@ -4,6 +4,7 @@
 // Speech to codes for training and evaluation, as the programs see it: no torch header.
 
 #include "engine/core/audio_source.h"
+#include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
@@ -29,8 +30,10 @@ enum class NormalisationReach { Recording, Sentence };
 class DialogueTokenizer {
 public:
     /// `threads`: for matrix products called from this thread; 0 leaves torch's choice.
-    /// Errors: SpeechTokenizer::load's, DeviceUnavailable.
-    static Result<std::unique_ptr<DialogueTokenizer>> load(const std::filesystem::path& directory, const std::string& device, int threads);
+    /// `authorisation`: to train or analyse; revoked, it ends what is encoded. Errors: SpeechTokenizer::load's, DeviceUnavailable,
+    /// NotAuthorised.
+    static Result<std::unique_ptr<DialogueTokenizer>> load(const std::filesystem::path& directory, const std::string& device, int threads,
+                                                           const Authorisation& authorisation);
     ~DialogueTokenizer();
 
     /// Codes of each segment of `samples` (mono at engineSampleRate), as one recording. Errors: Cancelled, CorruptFile.
@@ -52,11 +55,12 @@ public:
     [[nodiscard]] const std::string& sha256() const { return m_sha256; }
 
 private:
-    DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device);
+    DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device, Authorisation authorisation);
 
     std::unique_ptr<SpeechTokenizer> m_tokenizer;
     std::string m_sha256;
     std::string m_device;
+    Authorisation m_authorisation;
 };
 
 }  // namespace undertone

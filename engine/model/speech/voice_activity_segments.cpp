@@ -98,8 +98,11 @@ std::vector<Segment> segmentsFromActivity(std::span<const ActivityFrame> frames,
     const auto longest = std::max<SampleIndex>(activityFrameSamples, inSamples(config.longestSentenceSeconds));
     const auto least = static_cast<SampleIndex>(static_cast<double>(longest) * smallestShare);
     std::vector<Segment> segments;
-    const auto add = [&segments](SampleIndex begin, SampleIndex end) {
-        segments.push_back({static_cast<double>(begin) / engineSampleRate, static_cast<double>(end) / engineSampleRate, {}});
+    IdSequence<SegmentId> ids;
+    const auto add = [&segments, &ids](SampleIndex begin, SampleIndex end) {
+        segments.push_back({.startSeconds = static_cast<double>(begin) / engineSampleRate,
+                            .endSeconds = static_cast<double>(end) / engineSampleRate,
+                            .id = ids.next()});
     };
     for (auto [begin, end] : speech) {
         while (end - begin > longest) {

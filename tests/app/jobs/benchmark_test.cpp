@@ -5,6 +5,7 @@
 #include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/prediction_file.h"
+#include "tests/support/authorised.h"
 
 #include <QDir>
 #include <QFile>
@@ -289,7 +290,7 @@ private Q_SLOTS:
             QFile config(folder.filePath(QString(part) + "/config.json"));
             QVERIFY(config.open(QIODevice::WriteOnly) && config.write(part) > 0);
         }
-        TrainedModelRequest request;
+        TrainedModelRequest request{.training = {.authorisation = test::mayTrain}};
         request.folder = folder.filePath("model").toStdString();
         request.key = std::string(64, 'a');
         request.parts.base = folder.filePath("base").toStdString();

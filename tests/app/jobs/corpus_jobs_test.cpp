@@ -6,6 +6,8 @@
 #include "engine/io/dialogue_tokens.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/inference/dialogue_tokenizer.h"
+#include "tests/support/authorised.h"
+#include "tests/support/named_segments.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
 
@@ -21,9 +23,15 @@ namespace {
 
 constexpr double seconds = 4.0;
 
-std::vector<Segment> turns()
+std::vector<test::NamedSegment> turns()
 {
     return {{0.2, 1.4, "Ses01_F", {}}, {1.5, 2.7, "Ses01_M", {}}, {2.8, 3.8, "Ses01_F", {}}};
+}
+
+/// The same as a conversation has them: Ses01_F is speaker 1.
+std::vector<Segment> segments()
+{
+    return test::conversationOf(turns()).segments;
 }
 
 // Each speaker in their own microphone, a quarter as loud in the other; `gain` is of the second microphone.
@@ -86,7 +94,7 @@ class CorpusJobsTest : public QObject {
         options.channels = channels;
         options.mode = mode;
         options.useCache = false;
-        return tokenizeCorpus(corpus, *map, options, Authorisation({"made up"}), {}, {});
+        return tokenizeCorpus(corpus, *map, options, JobContext::ofUserFiles(test::mayTrain), {}, {});
     }
 
 private Q_SLOTS:
@@ -119,23 +127,23 @@ private Q_SLOTS:
         for (const bool femaleFirst : {true, false}) {
             for (const float gain : {1.0F, 0.05F, 4.0F}) {  // a microphone may be louder throughout
                 test::writeBytes(path("two.wav"), test::waveBytes(stereo(femaleFirst, gain), 16000, 2));
-                const auto map = measureSpeakerChannels(path("two.wav"), turns(), {});
+                const auto map = measureSpeakerChannels(path("two.wav"), segments(), {});
                 QVERIFY(map.ok());
                 QCOMPARE(map->size(), std::size_t{2});
-                QCOMPARE(map->at("Ses01_F"), femaleFirst ? 0 : 1);
-                QCOMPARE(map->at("Ses01_M"), femaleFirst ? 1 : 0);
+                QCOMPARE(map->at(SpeakerId(1)), femaleFirst ? 0 : 1);
+                QCOMPARE(map->at(SpeakerId(2)), femaleFirst ? 1 : 0);
             }
         }
         auto alike = stereo(true, 1.0F);
         for (std::size_t i = 0; i + 1 < alike.size(); i += 2)
             alike[i + 1] = alike[i];
         test::writeBytes(path("alike.wav"), test::waveBytes(alike, 16000, 2));
-        QVERIFY(measureSpeakerChannels(path("alike.wav"), turns(), {})->empty());
+        QVERIFY(measureSpeakerChannels(path("alike.wav"), segments(), {})->empty());
         test::writeBytes(path("mono.wav"), test::waveBytes(test::buzz(seconds)));
-        QVERIFY(measureSpeakerChannels(path("mono.wav"), turns(), {})->empty());
-        const auto all = turns();
+        QVERIFY(measureSpeakerChannels(path("mono.wav"), segments(), {})->empty());
+        const auto all = segments();
         QVERIFY(measureSpeakerChannels(path("two.wav"), std::span(all).first(1), {})->empty());
-        QVERIFY(!measureSpeakerChannels(path("none.wav"), turns(), {}).ok());
+        QVERIFY(!measureSpeakerChannels(path("none.wav"), segments(), {}).ok());
     }
 
     void aSentenceIsHeardFromItsSpeakersChannel()
@@ -272,17 +280,17 @@ private Q_SLOTS:
     {
         QVERIFY(test::writeTinyModel(path("reach")).ok());
         QVERIFY(test::enlivenTokenizer(path("reach")).ok());
-        auto tokenizer = DialogueTokenizer::load(path("reach") / "tokenizer", "cpu", 1);
+        auto tokenizer = DialogueTokenizer::load(path("reach") / "tokenizer", "cpu", 1, test::mayTrain);
         QVERIFY(tokenizer.ok());
         auto samples = test::buzz(seconds);
         for (std::size_t i = samples.size() / 2; i < samples.size(); ++i)
             samples[i] = samples[i] * samples[i] * samples[i];  // another voice
-        const auto segments = turns();
-        const auto alone = (*tokenizer)->encodeRecording(samples, segments, {}, NormalisationReach::Sentence);
-        const auto along = (*tokenizer)->encodeRecording(samples, segments, {});
+        const auto said = segments();
+        const auto alone = (*tokenizer)->encodeRecording(samples, said, {}, NormalisationReach::Sentence);
+        const auto along = (*tokenizer)->encodeRecording(samples, said, {});
         QVERIFY(alone.ok() && along.ok());
-        for (std::size_t s = 0; s < segments.size(); ++s) {
-            const auto single = (*tokenizer)->encodeRecording(samples, std::vector<Segment>{segments[s]}, {});
+        for (std::size_t s = 0; s < said.size(); ++s) {
+            const auto single = (*tokenizer)->encodeRecording(samples, std::vector<Segment>{said[s]}, {});
             QVERIFY(single.ok());
             QCOMPARE((*alone)[s], single->front());
         }

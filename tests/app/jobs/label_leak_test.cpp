@@ -7,6 +7,7 @@
 #include "engine/core/audio_source.h"
 #include "engine/io/model_directory.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/authorised.h"
 #include "tests/support/integer_generator.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
@@ -189,7 +190,7 @@ private:
         options.workers = 1;
         if (const auto status = writeDialogueTokens(options.tokens, tokensWith(shift, codebookSize)); !status)
             return status.error();
-        return evaluateModel(options, {}, {});
+        return evaluateModel(options, JobContext::ofUserFiles(test::mayAnalyse), {}, {});
     }
 };
 

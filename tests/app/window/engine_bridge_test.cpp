@@ -20,7 +20,6 @@ namespace {
 struct Script {
     int sentences = 5;
     std::chrono::milliseconds sentenceTime{0};
-    int progressPerSentence = 1;
     bool deafToCancel = false;  ///< emits to the end whatever is asked, like a step in hand
     std::optional<Error> failsAfterSentences;
     std::atomic<bool> destroyedOnOwnThread{false};
@@ -53,8 +52,7 @@ public:
                 emit(RunEnded{runId, false, 0.0, {}});
                 return;
             }
-            for (int p = 0; p < m_script.progressPerSentence; ++p)
-                emit(RunProgress{runId, AnalysisStage::Analysing, double(i) / m_script.sentences, 1.0});
+            emit(RunProgress{runId, AnalysisStage::Analysing, double(i) / m_script.sentences, 1.0});
             UtteranceAnalysed analysed{runId, {}, false};
             analysed.utterance.index = i;
             emit(analysed);
@@ -116,24 +114,6 @@ private Q_SLOTS:
         QCOMPARE(received.ended.front().runId, run);
         QVERIFY(received.ended.front().complete);
         QVERIFY(received.allOnGuiThread);
-    }
-
-    void progressIsThinnedButResultsAreNot()
-    {
-        Script script;
-        script.sentences = 40;
-        script.sentenceTime = 5ms;
-        script.progressPerSentence = 20;
-        EngineBridge bridge(simulated(script));
-        Received received(bridge);
-        QElapsedTimer clock;
-        clock.start();
-        bridge.start({});
-        QTRY_COMPARE(received.ended.size(), 1u);
-        QCOMPARE(received.utterances.size(), 40u);
-        const auto most = static_cast<std::size_t>(clock.elapsed() / EngineBridge::progressInterval.count() + 2);
-        QVERIFY2(received.progress.size() <= most, qPrintable(QString::number(received.progress.size())));
-        QVERIFY(!received.progress.empty());
     }
 
     void eventsOfAReplacedRunNeverArrive()

@@ -3,6 +3,7 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/messages/catalogue.h"
 #include "tests/support/deviation.h"
+#include "tests/support/named_segments.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -21,7 +22,7 @@ std::filesystem::path golden(const QString& name)
 
 /// What must come out of a file, by what its oracle says of it.
 struct Expected {
-    std::vector<Segment> segments;
+    std::vector<test::NamedSegment> segments;
     int pointTiers = 0;
     int dependentTiers = 0;
     double originSeconds = 0.0;
@@ -46,7 +47,7 @@ Expected expectedOf(const QJsonObject& one)
             const std::string text = interval[2].toString().toStdString();
             if (praat && QString::fromStdString(text).trimmed().isEmpty())
                 continue;  // silence
-            Segment segment{interval[0].toDouble(), interval[1].toDouble(), speaker, {}};
+            test::NamedSegment segment{interval[0].toDouble(), interval[1].toDouble(), speaker, {}};
             if (!praat) {
                 segment.startSeconds = (segment.startSeconds + one[QStringLiteral("origin")].toDouble()) / 1000.0;
                 segment.endSeconds = (segment.endSeconds + one[QStringLiteral("origin")].toDouble()) / 1000.0;
@@ -56,7 +57,7 @@ Expected expectedOf(const QJsonObject& one)
             expected.segments.push_back(segment);
         }
     }
-    orderForReading(expected.segments, TokenizeMode::Utterance);
+    test::orderByStart(expected.segments);
     return expected;
 }
 
@@ -104,8 +105,8 @@ private Q_SLOTS:
         QCOMPARE(read->segments.size(), expected.segments.size());
         const QString what = praat ? QStringLiteral("TextGrid, seconds") : QStringLiteral("EAF, seconds");
         for (std::size_t i = 0; i < expected.segments.size(); ++i) {
-            const Segment& segment = read->segments[i];
-            const Segment& wanted = expected.segments[i];
+            const auto segment = test::namedSegments(*read)[i];
+            const auto& wanted = expected.segments[i];
             QCOMPARE(QString::fromStdString(segment.speaker), QString::fromStdString(wanted.speaker));
             QVERIFY(segment.columns == wanted.columns);
             QVERIFY(m_deviations.within(what, std::abs(segment.startSeconds - wanted.startSeconds), 1e-9));

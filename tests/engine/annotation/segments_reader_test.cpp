@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segments_reader.h"
+#include "tests/support/named_segments.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -81,8 +82,8 @@ private Q_SLOTS:
                                        "SPEAKER talk 64 0.92 2.0 <NA> <NA> <NA> <NA>\n");
         QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
         QVERIFY(conversation->source == SegmentsSource::Rttm);
-        const std::vector<Segment> expected{{0.92, 0.92 + 2.0, ""}, {0.92, 0.92 + 12.77, "M\xc3\x89O069"}, {5.0, 6.5, "MEE073"}};
-        QVERIFY(conversation->segments == expected);
+        const std::vector<test::NamedSegment> expected{{0.92, 0.92 + 2.0, ""}, {0.92, 0.92 + 12.77, "M\xc3\x89O069"}, {5.0, 6.5, "MEE073"}};
+        QVERIFY(test::namedSegments(*conversation) == expected);
         QVERIFY(conversation->warnings.empty());
     }
 
@@ -95,8 +96,9 @@ private Q_SLOTS:
                                        "x, 0.5 ,1e1,Bob\r\n");
         QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
         QVERIFY(conversation->source == SegmentsSource::Csv);
-        const std::vector<Segment> expected{{0.5, 10.0, "Bob", {{"text", "x"}}}, {1.5, 2.5, "Smith, Ann", {{"text", "Well, \"yes\"\nno"}}}};
-        QVERIFY(conversation->segments == expected);
+        const std::vector<test::NamedSegment> expected{{0.5, 10.0, "Bob", {{"text", "x"}}},
+                                                       {1.5, 2.5, "Smith, Ann", {{"text", "Well, \"yes\"\nno"}}}};
+        QVERIFY(test::namedSegments(*conversation) == expected);
     }
 
     void formatIsToldByContentWhereTheNameDoesNot()
@@ -125,8 +127,8 @@ private Q_SLOTS:
         for (const QByteArray& encoded : {text, QByteArray("\xef\xbb\xbf") + text, utf16(text, true), utf16(text, false)}) {
             const auto conversation = read(QStringLiteral("a.TextGrid"), encoded);
             QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
-            const std::vector<Segment> expected{{1.0, 2.5, "Ann", {{"text", "a \"b\" ! c"}}}, {2.0, 3.0, "", {{"text", "?"}}}};
-            QVERIFY(conversation->segments == expected);
+            const std::vector<test::NamedSegment> expected{{1.0, 2.5, "Ann", {{"text", "a \"b\" ! c"}}}, {2.0, 3.0, "", {{"text", "?"}}}};
+            QVERIFY(test::namedSegments(*conversation) == expected);
             QCOMPARE(englishSentences(conversation->warnings),
                      std::vector<std::string>{"a.TextGrid: 1 point tier (\xc3\xa9) was left out: a point in time is no segment."});
         }
@@ -158,11 +160,11 @@ private Q_SLOTS:
         for (const QByteArray& encoded : {text, utf16(text, false)}) {
             const auto conversation = read(QStringLiteral("a.eaf"), encoded);
             QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
-            const std::vector<Segment> expected{{1.25, 2.75, "Ann & Bo", {}},
-                                                {1.25, 4.25, "B", {{"text", "hello"}}},
-                                                {2.75, 4.25, "Ann & Bo", {{"text", "1 < 2"}}},
-                                                {2.75, 4.25, "", {{"text", "hello"}}}};
-            QVERIFY(conversation->segments == expected);
+            const std::vector<test::NamedSegment> expected{{1.25, 2.75, "Ann & Bo", {}},
+                                                           {1.25, 4.25, "B", {{"text", "hello"}}},
+                                                           {2.75, 4.25, "Ann & Bo", {{"text", "1 < 2"}}},
+                                                           {2.75, 4.25, "", {{"text", "hello"}}}};
+            QVERIFY(test::namedSegments(*conversation) == expected);
             QByteArray warnings;
             for (const auto& warning : englishSentences(conversation->warnings))
                 warnings += QByteArray::fromStdString(warning) + '\n';
@@ -191,12 +193,12 @@ private Q_SLOTS:
         // A long sentence with a short one nested in it: by start it comes first, by end last.
         const QByteArray text = "start,end,speaker\n2,3,B\n1,9,A\n2,3,C\n";
         const auto utterance = read(QStringLiteral("o.csv"), text);
-        QCOMPARE(utterance->segments[0].speaker, std::string("A"));
-        QCOMPARE(utterance->segments[1].speaker, std::string("B"));
+        QCOMPARE(test::namedSegments(*utterance)[0].speaker, std::string("A"));
+        QCOMPARE(test::namedSegments(*utterance)[1].speaker, std::string("B"));
         const auto whole = read(QStringLiteral("o.csv"), text, TokenizeMode::Whole);
-        QCOMPARE(whole->segments[0].speaker, std::string("B"));
-        QCOMPARE(whole->segments[1].speaker, std::string("C"));
-        QCOMPARE(whole->segments[2].speaker, std::string("A"));
+        QCOMPARE(test::namedSegments(*whole)[0].speaker, std::string("B"));
+        QCOMPARE(test::namedSegments(*whole)[1].speaker, std::string("C"));
+        QCOMPARE(test::namedSegments(*whole)[2].speaker, std::string("A"));
     }
 
     void anEndALittlePastTheAudioIsClipped()

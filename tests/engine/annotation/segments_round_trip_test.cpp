@@ -4,6 +4,7 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/authorised.h"
 #include "tests/support/deviation.h"
 #include "tests/support/written_timeline.h"
 
@@ -111,7 +112,7 @@ private:
         what.audio = "/data/a talk.wav";
         what.target = "/results/" + name.toStdString();
         what.writtenAt = "2026-01-01T00:00:00Z";
-        const auto text = writtenTimeline(what, format);
+        const auto text = writtenTimeline(what, format, test::mayShare);
         QVERIFY(text.ok());
         QFile file(m_folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -127,7 +128,7 @@ private:
     /// The oracle's tiers against the timeline, sentence by sentence; in milliseconds where they are whole.
     void compare(const QJsonObject& said, bool milliseconds, const QString& what, double tolerance)
     {
-        std::vector<Segment> found;
+        std::vector<test::NamedSegment> found;
         for (const QJsonValue& value : said[QStringLiteral("tiers")].toArray()) {
             const auto speaker = value.toObject()[QStringLiteral("name")].toString().section(QStringLiteral(" (2)"), 0, 0).toStdString();
             for (const QJsonValue& entry : value.toObject()[QStringLiteral("intervals")].toArray()) {
@@ -141,11 +142,11 @@ private:
                                  {{"text", interval[2].toString().toStdString()}}});
             }
         }
-        orderForReading(found, TokenizeMode::Utterance);
+        test::orderByStart(found);
         compareSegments(found, what, tolerance);
     }
 
-    void compareSegments(const std::vector<Segment>& found, const QString& what, double tolerance)
+    void compareSegments(const std::vector<test::NamedSegment>& found, const QString& what, double tolerance)
     {
         const auto wanted = test::writtenSegments(m_timeline);
         QCOMPARE(found.size(), wanted.size());

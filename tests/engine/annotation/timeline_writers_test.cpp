@@ -2,6 +2,7 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/authorised.h"
 #include "tests/support/written_timeline.h"
 
 #include <QFile>
@@ -11,6 +12,7 @@
 #include <set>
 
 using namespace undertone;
+using test::mayShare;
 using test::writtenSeconds;
 
 namespace {
@@ -40,7 +42,7 @@ class CorpusTimelineWritersTest : public QObject {
     }
     [[nodiscard]] Result<Conversation> readBack(const Timeline& timeline, TimelineFormat format, const QString& name) const
     {
-        const auto text = writtenTimeline(exported(timeline), format);
+        const auto text = writtenTimeline(exported(timeline), format, mayShare);
         if (!text)
             return text.error();
         QFile file(m_folder.filePath(name));
@@ -76,7 +78,7 @@ private Q_SLOTS:
         QCOMPARE(read->segments.size(), wanted.size());
         const double tolerance = format == static_cast<int>(TimelineFormat::TextGrid) ? 0.0 : 0.0005 + 1e-9;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
-            QCOMPARE(QString::fromStdString(read->segments[i].speaker), QString::fromStdString(wanted[i].speaker));
+            QCOMPARE(QString::fromStdString(test::namedSegments(*read)[i].speaker), QString::fromStdString(wanted[i].speaker));
             QVERIFY(std::abs(read->segments[i].startSeconds - wanted[i].startSeconds) <= tolerance);
             QVERIFY(std::abs(read->segments[i].endSeconds - wanted[i].endSeconds) <= tolerance);
         }
@@ -92,11 +94,18 @@ private Q_SLOTS:
             const auto read = readBack(timeline, format, QString::fromLatin1(name));
             QVERIFY2(read.ok(), read.ok() ? name : englishSentence(read.error()).c_str());
             std::set<std::string> speakers;
-            for (const auto& segment : read->segments)
+            for (const auto& segment : test::namedSegments(*read))
                 speakers.insert(segment.speaker);
             QCOMPARE(speakers.size(), std::size_t{9});
             QVERIFY(has(exportLosses(exported(timeline), format), ExportLoss::Characters));
         }
+    }
+
+    void nothingIsWrittenWithoutLeaveToShare()
+    {
+        const auto timeline = test::writtenTimelineFixture();
+        for (const auto& [format, name] : allFormats)
+            QCOMPARE(writtenTimeline(exported(timeline), format, test::mayAnalyse).error().code, ErrorCode::NotAuthorised);
     }
 
     void aSentenceOfLessThanAMillisecondKeepsOne()
@@ -141,7 +150,7 @@ private Q_SLOTS:
         off.utterances.pop_back();
         TimelineExport what = exported(timeline);
         what.memoryOff = &off;
-        const QByteArray table = QByteArray::fromStdString(*writtenTimeline(what, TimelineFormat::Csv));
+        const QByteArray table = QByteArray::fromStdString(*writtenTimeline(what, TimelineFormat::Csv, mayShare));
         const auto lines = table.trimmed().split('\n');
         QCOMPARE(lines.size(), qsizetype{10});
         QVERIFY(lines[0].startsWith("index,start_seconds,end_seconds,speaker,emotion,probability_ang,"));
@@ -149,7 +158,7 @@ private Q_SLOTS:
         QVERIFY2(lines[1].startsWith("0,0.000,1.250,Ann,neu,0.100000,"), lines[1]);
         QVERIFY2(lines[1].contains(",neu,0.100000,0.100000,0.100000,0.700000,,,,0,neu,"), lines[1]);
         QVERIFY2(lines[9].endsWith(",,,,,,"), lines[9]);
-        QVERIFY(!writtenTimeline(exported(timeline), TimelineFormat::Csv)->starts_with("memory_off"));
+        QVERIFY(!writtenTimeline(exported(timeline), TimelineFormat::Csv, mayShare)->starts_with("memory_off"));
     }
 
     void nothingToWriteAndTimesBeyondAllRecordingsAreRefused()
@@ -158,10 +167,10 @@ private Q_SLOTS:
         for (const auto& [format, name] : allFormats) {
             Timeline empty = timeline;
             empty.utterances.clear();
-            QCOMPARE(writtenTimeline(exported(empty), format).error().code, ErrorCode::UnsupportedFormat);
+            QCOMPARE(writtenTimeline(exported(empty), format, mayShare).error().code, ErrorCode::UnsupportedFormat);
             Timeline late = timeline;
             late.utterances[3].endSeconds = 1e300;
-            QCOMPARE(writtenTimeline(exported(late), format).error().code, ErrorCode::LimitExceeded);
+            QCOMPARE(writtenTimeline(exported(late), format, mayShare).error().code, ErrorCode::LimitExceeded);
         }
     }
 

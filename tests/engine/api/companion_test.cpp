@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An engine and its companion: their runs go in step, and each reads what it reads alone.
 #include "engine/api/emotion_engine.h"
+#include "tests/support/authorised.h"
 #include "tests/support/integer_generator.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/tiny_model.h"
@@ -38,10 +39,10 @@ struct Talk {
     {
         Conversation conversation;
         for (int second = 0; second < sentences; ++second)
-            conversation.segments.push_back({static_cast<double>(second), second + 1.0, "a"});
+            conversation.segments.push_back({static_cast<double>(second), second + 1.0});
         AnalysisOptions options;
         options.tokenize = TokenizeMode::Utterance;
-        return engine.startAnalysis(source, conversation, options, Authorisation(LicenceAttestation{"made by a test"}));
+        return engine.startAnalysis(source, conversation, options, mayAnalyse);
     }
 };
 

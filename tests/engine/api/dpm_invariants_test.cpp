@@ -5,6 +5,7 @@
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "tests/engine/model/tiny_llm.h"
+#include "tests/support/authorised.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/tiny_model.h"
 
@@ -249,11 +250,11 @@ private:
         MemorySource source(sound);
         Conversation conversation;
         for (int second = 0; second < 4; ++second)
-            conversation.segments.push_back({static_cast<double>(second), second + 1.0, "a"});
+            conversation.segments.push_back({static_cast<double>(second), second + 1.0});
         AnalysisOptions options;
         options.memory = memory ? MemoryMode::Dpm : MemoryMode::Off;
         options.tokenize = TokenizeMode::Utterance;
-        auto run = (*engine)->startAnalysis(source, conversation, options, Authorisation(LicenceAttestation{"made by a test"}));
+        auto run = (*engine)->startAnalysis(source, conversation, options, mayAnalyse);
         while (true) {
             const auto row = (*run)->next({});
             if (!row.ok() || !row->has_value())

@@ -24,7 +24,7 @@ Timeline example(MemoryMode memory = MemoryMode::Dpm)
     timeline.segmentsSource = "rttm";
     timeline.labels = {"ang", "hap", "sad", "neu"};
     timeline.complete = true;
-    timeline.notice = resultNotice;
+    timeline.notice = noticeOnUse;
     timeline.elapsedSeconds = 1.25;
     for (int i = 0; i < 3; ++i) {
         UtteranceAnalysis row;
@@ -229,7 +229,12 @@ private Q_SLOTS:
         QCOMPARE(parseStrictJson("NaN", "It").error().code, ErrorCode::CorruptFile);
     }
 
-    void theNoticeNamesTheProhibition() { QVERIFY(resultNotice.find("Art. 5(1)(f)") != std::string_view::npos); }
+    void theNoticeNamesTheProhibitionAndReadingAhead()
+    {
+        QVERIFY(resultNotice(TokenizeMode::Utterance).find("Art. 5(1)(f)") != std::string::npos);
+        QVERIFY(resultNotice(TokenizeMode::Utterance).find("lookahead") == std::string::npos);
+        QVERIFY(resultNotice(TokenizeMode::Whole).find("lookahead") != std::string::npos);
+    }
 };
 
 QTEST_GUILESS_MAIN(IoTimelineJsonTest)

@@ -151,7 +151,8 @@ private Q_SLOTS:
         with([](auto& key) { key.dtype = "bf16"; });
         QCOMPARE(keys.size(), std::size_t{9});
         TokenCacheKey renamed = exampleKey();
-        renamed.cuts[0].speaker = "C";
+        renamed.cuts[0].speaker = SpeakerId(3);
+        renamed.cuts[0].id = SegmentId(7);
         QCOMPARE(renamed.hex(), exampleKey().hex());
     }
 

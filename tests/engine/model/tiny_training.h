@@ -6,6 +6,7 @@
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/training/llm/dialogue_dataset.h"
 #include "engine/model/training/llm/llm_training_config.h"
+#include "tests/support/authorised.h"
 
 #include <QFile>
 

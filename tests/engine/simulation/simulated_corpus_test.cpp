@@ -6,6 +6,7 @@
 #include "engine/messages/catalogue.h"
 #include "engine/simulation/simulated_corpus.h"
 #include "tests/engine/corpus/corpus_folder.h"
+#include "tests/support/named_segments.h"
 
 #include <QtTest>
 
@@ -30,7 +31,7 @@ std::vector<LabelledClip> clipsOf(int speakers, const std::string& corpus)
 CorpusDialogue dialogueOf(const std::string& name, std::uint64_t seed)
 {
     const SessionPair pair{{"anna", "ben"}, "c"};
-    std::vector<Segment> segments;
+    std::vector<test::NamedSegment> segments;
     std::vector<std::string> texts;
     std::vector<std::string> emotions;
     const std::array<std::string, 6> acted{"angry", "happy", "neutral", "sad", "fearful", "bored"};
@@ -40,7 +41,7 @@ CorpusDialogue dialogueOf(const std::string& name, std::uint64_t seed)
         texts.push_back(i == 5 ? "two\nlines, [with]: brackets" : "Line " + std::to_string(i) + " caf\xc3\xa9.");
         emotions.push_back(acted[static_cast<std::size_t>(i) % acted.size()]);
     }
-    return simulatedDialogue(name, segments, texts, emotions, pair, seed);
+    return simulatedDialogue(name, test::conversationOf(segments), texts, emotions, pair, seed);
 }
 
 }  // namespace

@@ -43,8 +43,8 @@ std::string folderName(const std::string& fold)
 /// A run from what stands in the folder to the report.
 class FoldRun {
 public:
-    FoldRun(const FoldRunOptions& options, const BenchmarkProgress& progress, const CancellationToken& cancel)
-        : m_options(options), m_lab(options.benchmark), m_progress(progress), m_cancel(cancel)
+    FoldRun(const FoldRunOptions& options, const JobContext& context, const BenchmarkProgress& progress, const CancellationToken& cancel)
+        : m_options(options), m_context(context), m_lab(options.benchmark), m_progress(progress), m_cancel(cancel)
     {
     }
 
@@ -147,7 +147,7 @@ private:
 
     Status trainFoldClassifier(const std::string& key, const DialogueTokens& train)
     {
-        ClassifierTrainingRequest request;
+        ClassifierTrainingRequest request{.authorisation = m_context.authorisation};
         request.config = *m_options.classifier;
         request.train = &train;
         request.model = trainedModelIn(folder());
@@ -164,7 +164,7 @@ private:
     Status trainSllm(const fs::path& where, const std::string& key, const LlmTrainingConfig& config, const DialogueTokens& train,
                      const std::string& stage)
     {
-        TrainedModelRequest request;
+        TrainedModelRequest request{.training = {.authorisation = m_context.authorisation}};
         request.folder = where;
         request.key = sha256OfNamedValues({{"fold", key}, {"config", toJson(config)}});
         request.training.config = config;
@@ -305,6 +305,7 @@ private:
     [[nodiscard]] fs::path folder() const { return m_options.runs / folderName(fold().name); }
 
     const FoldRunOptions& m_options;
+    const JobContext& m_context;
     const BenchmarkOptions& m_lab;
     const BenchmarkProgress& m_progress;
     const CancellationToken& m_cancel;
@@ -322,9 +323,10 @@ private:
 
 }  // namespace
 
-Result<BenchmarkScores> runFolds(const FoldRunOptions& options, const BenchmarkProgress& progress, const CancellationToken& cancel)
+Result<BenchmarkScores> runFolds(const FoldRunOptions& options, const JobContext& context, const BenchmarkProgress& progress,
+                                 const CancellationToken& cancel)
 {
-    FoldRun run(options, progress, cancel);
+    FoldRun run(options, context, progress, cancel);
     return run.run();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jobs/evaluation/benchmark/benchmark_run.h"
+#include "app/jobs/job_context.h"
 #include "app/jobs/model/model_assembly.h"
 #include "engine/model/training/classifier/classifier_config.h"
 #include "engine/model/training/llm/llm_training_config.h"
@@ -29,6 +30,7 @@ struct FoldRunOptions {
 /// what it is compared with, last epoch, nothing chosen by the tested fold; then they read the fold by all methods. What is pooled goes
 /// into the report. A finished fold is not done again, a stopped one goes on from its checkpoint. Errors: Cancelled (all that is finished
 /// stands), InvalidArgument (a fold shares a speaker; `runs` is of other settings).
-Result<BenchmarkScores> runFolds(const FoldRunOptions& options, const BenchmarkProgress& progress, const CancellationToken& cancel);
+Result<BenchmarkScores> runFolds(const FoldRunOptions& options, const JobContext& context, const BenchmarkProgress& progress,
+                                 const CancellationToken& cancel);
 
 }  // namespace undertone

@@ -18,13 +18,13 @@ Result<std::string> hashModelPart(const std::filesystem::path& part, const Cance
 
 /// An emotion SLLM that an evaluation trains for itself, in a folder that also keeps what it said.
 struct TrainedModelRequest {
-    std::filesystem::path folder;
-    std::string key;              ///< of everything that the model depends on
+    std::filesystem::path folder{};
+    std::string key{};            ///< of everything that the model depends on
     LlmTrainingRequest training;  ///< stage Sllm; its output is set here
-    ModelParts parts;             ///< labels and window are taken from the training
-    SmallModelDpm dpm;
-    std::string baseSha256;  ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
-    std::string tokenizerSha256;
+    ModelParts parts{};           ///< labels and window are taken from the training
+    SmallModelDpm dpm{};
+    std::string baseSha256{};  ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
+    std::string tokenizerSha256{};
 };
 
 /// Where the model of such a folder stands, once it is trained.

@@ -30,8 +30,9 @@ using Clock = std::chrono::steady_clock;
 
 class Evaluation {
 public:
-    Evaluation(const EvaluationOptions& options, const EvaluationProgress& progress, const CancellationToken& cancel)
-        : m_options(options), m_progress(progress), m_cancel(cancel)
+    Evaluation(const EvaluationOptions& options, const JobContext& context, const EvaluationProgress& progress,
+               const CancellationToken& cancel)
+        : m_options(options), m_context(context), m_progress(progress), m_cancel(cancel)
     {
     }
 
@@ -145,7 +146,7 @@ private:
         tokens.single.dialogues.resize(m_speakers.size());
         tokens.recording.dialogues.resize(m_speakers.size());
         const auto makeWorker = [&](int) -> Result<WorkItem> {
-            auto loaded = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 1);
+            auto loaded = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 1, m_context.authorisation);
             if (!loaded)
                 return loaded.error();
             std::shared_ptr<DialogueTokenizer> tokenizer = std::move(*loaded);
@@ -174,14 +175,14 @@ private:
             if (!changed)
                 return changed.error();
             const double seconds = static_cast<double>(changed->size()) / engineSampleRate;
-            const std::vector<Segment> whole{{0.0, seconds, first.speaker}};
+            const std::vector<Segment> whole{{0.0, seconds}};
             auto codes = tokenizer.encodeRecording(*changed, whole, m_cancel);
             if (!codes)
                 return codes.error();
             single.sentences.push_back({std::move(codes->front()), labelOf(m_clips[i].emotion, result.labels), first.speaker});
             const double begin = static_cast<double>(recording.size()) / engineSampleRate;
             recording.insert(recording.end(), changed->begin(), changed->end());
-            segments.push_back({begin, static_cast<double>(recording.size()) / engineSampleRate, first.speaker});
+            segments.push_back({begin, static_cast<double>(recording.size()) / engineSampleRate});
         }
         auto codes = tokenizer.encodeRecording(recording, segments, m_cancel);
         if (!codes)
@@ -233,7 +234,7 @@ private:
         simulation.device = m_options.device;
         simulation.workers = m_options.workers;
         return simulateDialogues(
-            simulation, [this](double fraction) { tell("dialogues, mixing", fraction); }, m_cancel);
+            simulation, m_context, [this](double fraction) { tell("dialogues, mixing", fraction); }, m_cancel);
     }
 
     Result<DialogueTokens> givenTokens()
@@ -303,7 +304,7 @@ private:
             }
         }
         auto tokens = emptyTokens();
-        auto tokenizer = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 0);
+        auto tokenizer = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 0, m_context.authorisation);
         if (!tokenizer)
             return tokenizer.error();
         ClipCache cache(m_options.data, pairs);
@@ -311,7 +312,7 @@ private:
             auto samples = cache.load(i);
             if (!samples)
                 return samples.error();
-            const std::vector<Segment> whole{{0.0, static_cast<double>(samples->size()) / engineSampleRate, pairs[i].speaker}};
+            const std::vector<Segment> whole{{0.0, static_cast<double>(samples->size()) / engineSampleRate}};
             auto codes = (*tokenizer)->encodeRecording(*samples, whole, m_cancel);
             if (!codes)
                 return codes.error();
@@ -333,6 +334,7 @@ private:
     }
 
     const EvaluationOptions& m_options;
+    const JobContext& m_context;
     const EvaluationProgress& m_progress;
     const CancellationToken& m_cancel;
     int m_codebookSize = 0;
@@ -344,10 +346,10 @@ private:
 
 }  // namespace
 
-Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress,
+Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const JobContext& context, const EvaluationProgress& progress,
                                        const CancellationToken& cancel)
 {
-    Evaluation evaluation(options, progress, cancel);
+    Evaluation evaluation(options, context, progress, cancel);
     TRY(evaluation.run());
     return std::move(evaluation.result);
 }

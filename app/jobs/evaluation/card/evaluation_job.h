@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/job_context.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
@@ -112,7 +113,7 @@ using EvaluationProgress = std::function<void(const std::string& stage, double f
 
 /// Measures a model on clips and simulated dialogues of speakers it was not trained on (method.md 3, "statistics").
 /// Predictions are made from codes alone; labels are joined afterwards. Errors: Cancelled, of every part.
-Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const EvaluationProgress& progress,
+Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const JobContext& context, const EvaluationProgress& progress,
                                        const CancellationToken& cancel);
 
 }  // namespace undertone

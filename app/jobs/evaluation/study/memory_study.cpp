@@ -32,8 +32,9 @@ struct KindTokens {
 
 class MemoryStudy {
 public:
-    MemoryStudy(const MemoryStudyOptions& options, const StudyProgress& progress, const CancellationToken& cancel)
-        : m_options(options), m_progress(progress), m_cancel(cancel)
+    MemoryStudy(const MemoryStudyOptions& options, const JobContext& context, const StudyProgress& progress,
+                const CancellationToken& cancel)
+        : m_options(options), m_context(context), m_progress(progress), m_cancel(cancel)
     {
     }
 
@@ -150,7 +151,7 @@ private:
                                               {"manifest", *manifest}});
         return doOnce(file, key, [&]() -> Status {
             const auto tokens = simulateDialogues(
-                simulation, [&](double done) { say("dialogues, " + kind.key + ' ' + part, done); }, m_cancel);
+                simulation, m_context, [&](double done) { say("dialogues, " + kind.key + ' ' + part, done); }, m_cancel);
             return tokens ? writeDialogueTokens(file, *tokens) : Status(tokens.error());
         });
     }
@@ -172,7 +173,7 @@ private:
 
     Status trainBase(const std::string& kind, const KindTokens& tokens)
     {
-        LlmTrainingRequest request;
+        LlmTrainingRequest request{.authorisation = m_context.authorisation};
         request.config = m_options.baseTraining;
         request.config.seed = m_options.seeds.front();
         request.train = &tokens.train;
@@ -200,7 +201,7 @@ private:
     {
         const auto& tokens = m_tokens.at(model.kind);
         const auto name = studyModelKey(model) + "-seed" + std::to_string(seed);
-        TrainedModelRequest request;
+        TrainedModelRequest request{.training = {.authorisation = m_context.authorisation}};
         request.folder = m_options.folder / "models" / name;
         auto& training = request.training;
         training.config = m_options.training;
@@ -292,6 +293,7 @@ private:
     }
 
     const MemoryStudyOptions& m_options;
+    const JobContext& m_context;
     const StudyProgress& m_progress;
     const CancellationToken& m_cancel;
     std::vector<StudyComparison> m_comparisons;
@@ -306,9 +308,10 @@ private:
 
 }  // namespace
 
-Result<MemoryStudyResult> runMemoryStudy(const MemoryStudyOptions& options, const StudyProgress& progress, const CancellationToken& cancel)
+Result<MemoryStudyResult> runMemoryStudy(const MemoryStudyOptions& options, const JobContext& context, const StudyProgress& progress,
+                                         const CancellationToken& cancel)
 {
-    MemoryStudy study(options, progress, cancel);
+    MemoryStudy study(options, context, progress, cancel);
     return study.run();
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/jobs/evaluation/study/study_scores.h"
+#include "app/jobs/job_context.h"
 #include "app/jobs/model/model_assembly.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
@@ -49,6 +50,7 @@ struct MemoryStudyResult {
 /// Answers what the temporary LoRA can be made to pay for, by training and reading models that differ in one thing each, at matched
 /// steps, over several seeds, and writes a report with paired intervals over dialogues. What is finished is not done again, a
 /// stopped training goes on from its checkpoint. Errors: Cancelled (all that is finished stands), InvalidArgument, of every part.
-Result<MemoryStudyResult> runMemoryStudy(const MemoryStudyOptions& options, const StudyProgress& progress, const CancellationToken& cancel);
+Result<MemoryStudyResult> runMemoryStudy(const MemoryStudyOptions& options, const JobContext& context, const StudyProgress& progress,
+                                         const CancellationToken& cancel);
 
 }  // namespace undertone

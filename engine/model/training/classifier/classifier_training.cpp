@@ -383,10 +383,11 @@ private:
 Result<LlmTrainingSummary> trainClassifier(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report,
                                            const CancellationToken& cancel)
 {
-    ClassifierRun run(request, report, cancel);
-    if (const auto status = guarded("Training the classifier", [&] { return run.run(); }); !status)
-        return status.error();
-    return run.summary;
+    return request.authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Result<LlmTrainingSummary> {
+        ClassifierRun run(request, report, stop);
+        TRY(guarded("Training the classifier", [&] { return run.run(); }));
+        return run.summary;
+    });
 }
 
 }  // namespace undertone

@@ -9,14 +9,15 @@
 namespace undertone {
 
 struct ClassifierTrainingRequest {
-    ClassifierTrainingConfig config;
+    Authorisation authorisation;  ///< to train
+    ClassifierTrainingConfig config{};
     const DialogueTokens* train = nullptr;
     const DialogueTokens* dev = nullptr;  ///< none: no dev figures on the way
-    std::filesystem::path model;          ///< directory of the SLLM whose embedding it stands on
-    std::filesystem::path output;         ///< folder of the classifier
+    std::filesystem::path model{};        ///< directory of the SLLM whose embedding it stands on
+    std::filesystem::path output{};       ///< folder of the classifier
     std::string device = "auto";
-    int threads = 0;                ///< 0: all cores
-    CancellationToken finishEarly;  ///< as LlmTrainingRequest's
+    int threads = 0;                  ///< 0: all cores
+    CancellationToken finishEarly{};  ///< as LlmTrainingRequest's
 };
 
 /// Trains the classifier to its end and writes `output`: config.json, model.safetensors (fp16) and training.json. Of the progress,

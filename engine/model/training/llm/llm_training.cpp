@@ -8,20 +8,21 @@ namespace undertone {
 
 Result<LlmTrainingSummary> trainLlm(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
 {
-    LlmTrainingRun run(request, report, cancel);
-    if (const auto status = guarded("Training the language model", [&] { return run.run(); }); !status)
-        return status.error();
-    return run.summary;
+    return request.authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Result<LlmTrainingSummary> {
+        LlmTrainingRun run(request, report, stop);
+        TRY(guarded("Training the language model", [&] { return run.run(); }));
+        return run.summary;
+    });
 }
 
 Result<LlmTrainingEstimate> probeLlmTraining(const LlmTrainingRequest& request)
 {
     const LlmTrainingReporter nobody;
-    const CancellationToken never;
-    LlmTrainingRun run(request, nobody, never);
-    if (const auto status = guarded("Probing the training", [&] { return run.probe(); }); !status)
-        return status.error();
-    return run.estimate;
+    return request.authorisation.during({Purpose::Train}, {}, [&](const CancellationToken& stop) -> Result<LlmTrainingEstimate> {
+        LlmTrainingRun run(request, nobody, stop);
+        TRY(guarded("Probing the training", [&] { return run.probe(); }));
+        return run.estimate;
+    });
 }
 
 }  // namespace undertone

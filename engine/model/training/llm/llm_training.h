@@ -3,6 +3,7 @@
 
 // Training an LLM from tokens alone, as the programs see it: no torch header.
 
+#include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
@@ -61,15 +62,16 @@ struct LlmTrainingSummary {
 };
 
 struct LlmTrainingRequest {
-    LlmTrainingConfig config;
-    SmallBodyConfig body;  ///< stage Base
+    Authorisation authorisation;  ///< to train on what the tokens were made of
+    LlmTrainingConfig config{};
+    SmallBodyConfig body{};  ///< stage Base
     const DialogueTokens* train = nullptr;
     const DialogueTokens* dev = nullptr;  ///< none: no dev figures on the way
-    std::filesystem::path base;           ///< stage Sllm: folder of the base model, in Hugging Face's layout
-    std::filesystem::path output;         ///< folder of the base, or of the adapter
+    std::filesystem::path base{};         ///< stage Sllm: folder of the base model, in Hugging Face's layout
+    std::filesystem::path output{};       ///< folder of the base, or of the adapter
     std::string device = "auto";
-    int threads = 0;                ///< 0: all cores
-    CancellationToken finishEarly;  ///< ends training after the step at hand as if it were the last: what is best so far is written
+    int threads = 0;                  ///< 0: all cores
+    CancellationToken finishEarly{};  ///< ends training after the step at hand as if it were the last: what is best so far is written
 };
 
 using LlmTrainingReporter = std::function<void(const LlmTrainingProgress&)>;
@@ -77,7 +79,7 @@ using LlmTrainingReporter = std::function<void(const LlmTrainingProgress&)>;
 /// Runs a stage to its end and writes `output`: the base in Hugging Face's layout, or the adapter in peft's, fp16.
 /// Every 60 s, and when cancelled, a checkpoint is written there; the same request goes on from it, on the CPU with
 /// the same bits. Errors: Cancelled (a checkpoint stands), InvalidArgument, NotFinite, FileNotWritable, OutOfMemory,
-/// InvalidModel (a base with another vocabulary).
+/// InvalidModel (a base with another vocabulary), NotAuthorised (revoked meanwhile: a checkpoint stands).
 Result<LlmTrainingSummary> trainLlm(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel);
 
 /// Takes two steps in memory and writes nothing. `request.output` is not looked at. Errors: as trainLlm.

@@ -291,25 +291,26 @@ private:
 
 }  // namespace
 
-Status trainTokenizer(const TokenizerCorpus& corpus, TokenizerTrainingConfig config, const std::filesystem::path& directory,
-                      TokenizerResume resume, TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter,
-                      const CancellationToken& cancel)
+Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& authorisation, TokenizerTrainingConfig config,
+                      const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
+                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel)
 {
     TRY(validate(config));
+    TRY(authorisation.allows({Purpose::Train}));
     std::error_code failure;
     std::filesystem::create_directories(directory, failure);
     if (failure)
         return Error{ErrorCode::FileNotWritable, "The folder for the tokenizer cannot be made: " + failure.message() + ".", directory};
-    return guarded("Training the tokenizer", [&]() -> Status {
-        if (config.shape.recordingNormalisation)
-            config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
-        TrainingLoop loop(corpus, config, directory, reporter);
-        Status status;
-        if (resume == TokenizerResume::GoOn)
-            status = loop.restoreCheckpoint();
-        if (status)
-            status = loop.run(cancel);
-        return status ? loop.writeResult(headsFile) : status;
+    return authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) {
+        return guarded("Training the tokenizer", [&]() -> Status {
+            if (config.shape.recordingNormalisation)
+                config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
+            TrainingLoop loop(corpus, config, directory, reporter);
+            if (unfinished == Unfinished::TakeUp)
+                TRY(loop.restoreCheckpoint());
+            TRY(loop.run(stop));
+            return loop.writeResult(headsFile);
+        });
     });
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
+#include "engine/core/timeline.h"
 #include "engine/model/training/tokenizer/tokenizer_corpus.h"
 #include "engine/model/training/tokenizer/tokenizer_scores.h"
 #include "engine/model/training/tokenizer/tokenizer_training_config.h"
@@ -12,9 +14,6 @@
 #include <string>
 
 namespace undertone {
-
-/// Whether a run goes on from the checkpoint of an interrupted one, where there is one.
-enum class TokenizerResume { StartAfresh, GoOn };
 
 /// Whether the heads are written beside the tokenizer (training_heads.safetensors), for a later look at its codes.
 enum class TokenizerHeadsFile { Discarded, Kept };
@@ -36,11 +35,11 @@ struct TokenizerTrainingReporter {
     std::function<void(const std::string&)> note;
 };
 
-/// Trains a tokenizer on the clips of `corpus` (finished) and writes config.json, model.safetensors (fp16, averaged
-/// weights) and training.json to `directory` (recipe.md). A checkpoint there, written every minute, lets a killed run
-/// go on. Errors: Cancelled (after a checkpoint), NotFinite, InvalidArgument, FileNotWritable, OutOfMemory.
-Status trainTokenizer(const TokenizerCorpus& corpus, TokenizerTrainingConfig config, const std::filesystem::path& directory,
-                      TokenizerResume resume, TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter,
-                      const CancellationToken& cancel);
+/// Trains, under an authorisation to, a tokenizer on the clips of `corpus` (finished) and writes config.json, model.safetensors (fp16,
+/// averaged weights) and training.json to `directory` (recipe.md). A checkpoint there, written every minute, lets a killed run go on.
+/// Errors: Cancelled, NotAuthorised (both after a checkpoint where it had begun), NotFinite, InvalidArgument, FileNotWritable, OutOfMemory.
+Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& authorisation, TokenizerTrainingConfig config,
+                      const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
+                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel);
 
 }  // namespace undertone

@@ -40,7 +40,8 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t{2});
         QVERIFY(std::fabs(found[0].endSeconds - 2.03) < 0.04);
         QVERIFY(std::fabs(found[1].startSeconds - (2.6 - 0.03)) < 0.04);
-        QVERIFY(found[0].speaker.empty());
+        QVERIFY(found[0].speaker.isNone());
+        QVERIFY(found[0].id == SegmentId(1) && found[1].id == SegmentId(2));
     }
 
     void aShortPauseDoesNot() { QCOMPARE(segments(turns({2.0, 0.2, 1.5, 1.0})).size(), std::size_t{1}); }

@@ -7,6 +7,7 @@
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/classifier/classifier_baseline.h"
 #include "engine/model/training/classifier/classifier_training.h"
+#include "tests/support/authorised.h"
 #include "tests/support/deviation.h"
 #include "tests/support/tiny_model.h"
 
@@ -167,7 +168,7 @@ private Q_SLOTS:
     {
         const auto train = tinyTokens(24, 1);
         const auto dev = tinyTokens(8, 77);
-        const ClassifierTrainingRequest request{tinyConfig(200), &train, &dev, folder("model"), folder("classifier"), "cpu", 1};
+        const ClassifierTrainingRequest request{mayTrain, tinyConfig(200), &train, &dev, folder("model"), folder("classifier"), "cpu", 1};
         const auto summary = trainClassifier(request, {}, {});
         QVERIFY2(summary.ok(), summary.ok() ? "" : englishSentence(summary.error()).c_str());
         QVERIFY2(summary->devMeanRecall.value_or(0.0) > 0.9, qPrintable(QString::number(summary->devMeanRecall.value_or(0.0))));
@@ -208,7 +209,7 @@ private Q_SLOTS:
         auto config = tinyConfig(24);
         config.validationShare = 0.25;
         config.evaluateEverySteps = 4;
-        ClassifierTrainingRequest request{config, &train, nullptr, folder("model"), folder("whole"), "cpu", 1};
+        ClassifierTrainingRequest request{mayTrain, config, &train, nullptr, folder("model"), folder("whole"), "cpu", 1};
         const auto whole = trainClassifier(request, {}, {});
         QVERIFY(whole.ok());
         request.output = folder("stopped");

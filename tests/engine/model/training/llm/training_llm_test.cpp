@@ -216,7 +216,8 @@ private Q_SLOTS:
     {
         const auto train = tinyTokens(24, 1);
         const auto dev = tinyTokens(8, 77);
-        LlmTrainingRequest request{tinyConfig(baseTrainingDefaults(), 60), tinyBody(), &train, &dev, {}, folder("base"), "cpu", 1};
+        LlmTrainingRequest request{mayTrain, tinyConfig(baseTrainingDefaults(), 60), tinyBody(), &train, &dev, {}, folder("base"), "cpu",
+                                   1};
         double firstLoss = 0.0;
         auto summary =
             trainLlm(request, [&](const LlmTrainingProgress& progress) { firstLoss = progress.step == 1 ? progress.loss : firstLoss; }, {});
@@ -246,10 +247,34 @@ private Q_SLOTS:
         QCOMPARE(contentOf(folder("stopped") / "model.safetensors"), contentOf(folder("base") / "model.safetensors"));
     }
 
+    void nothingIsTrainedWithoutLeaveTo()
+    {
+        const auto train = tinyTokens(6, 1);
+        const LlmTrainingRequest other{
+            mayAnalyse, tinyConfig(baseTrainingDefaults(), 20), tinyBody(), &train, nullptr, {}, folder("no-leave"), "cpu", 1};
+        QCOMPARE(trainLlm(other, {}, {}).error().code, ErrorCode::NotAuthorised);
+        QCOMPARE(probeLlmTraining(other).error().code, ErrorCode::NotAuthorised);
+        QVERIFY(!std::filesystem::exists(other.output));
+
+        const Authorisation given(Purpose::Train, madeUp);
+        const LlmTrainingRequest request{
+            given, tinyConfig(baseTrainingDefaults(), 20), tinyBody(), &train, nullptr, {}, folder("withdrawn"), "cpu", 1};
+        int steps = 0;
+        const auto stopped = trainLlm(request,
+                                      [&](const LlmTrainingProgress& progress) {
+                                          steps = progress.step;
+                                          given.revoke();
+                                      },
+                                      {});
+        QCOMPARE(stopped.error().code, ErrorCode::NotAuthorised);
+        QCOMPARE(steps, 1);
+    }
+
     void aCheckpointOfOtherSettingsIsRefused()
     {
         const auto train = tinyTokens(6, 1);
-        LlmTrainingRequest request{tinyConfig(baseTrainingDefaults(), 20), tinyBody(), &train, nullptr, {}, folder("refused"), "cpu", 1};
+        LlmTrainingRequest request{
+            mayTrain, tinyConfig(baseTrainingDefaults(), 20), tinyBody(), &train, nullptr, {}, folder("refused"), "cpu", 1};
         const CancellationToken stop;
         QVERIFY(!trainLlm(
                      request, [&](const LlmTrainingProgress&) { stop.cancel(); }, stop)
@@ -269,7 +294,7 @@ private Q_SLOTS:
         QVERIFY(!before.isEmpty());
         auto config = tinyConfig(sllmTrainingDefaults(), 30);
         config.learningRate = 7e-4;  // what ships is gentler, and takes longer than a test has
-        LlmTrainingRequest request{config, {}, &train, &dev, folder("base"), folder("adapter"), "cpu", 1};
+        LlmTrainingRequest request{mayTrain, config, {}, &train, &dev, folder("base"), folder("adapter"), "cpu", 1};
         const auto summary = trainLlm(request, {}, {});
         QVERIFY2(summary.ok(), summary.ok() ? "" : englishSentence(summary.error()).c_str());
         QVERIFY(summary->devMeanRecall.value_or(0.0) > 0.9);

@@ -320,7 +320,7 @@ private Q_SLOTS:
         const auto train = tinyTokens(10, 1);
         auto config = packedConfig(5);
         config.epochs = 3;
-        LlmTrainingRequest request{config, tinyBody(), &train, nullptr, {}, folder("probed"), "cpu", 1};
+        LlmTrainingRequest request{mayTrain, config, tinyBody(), &train, nullptr, {}, folder("probed"), "cpu", 1};
         const auto estimate = probeLlmTraining(request);
         QVERIFY2(estimate.ok(), estimate.ok() ? "" : englishSentence(estimate.error()).c_str());
         QCOMPARE(estimate->steps, 3 * dataset(train).stepsPerEpoch(config));
@@ -357,7 +357,7 @@ private Q_SLOTS:
         if (kind == 3)
             makeBase();
         const std::string name = "mode-" + std::to_string(kind);
-        LlmTrainingRequest request{config, tinyBody(), &train, nullptr, folder("plain-base"), folder(name.c_str()), "cpu", 1};
+        LlmTrainingRequest request{mayTrain, config, tinyBody(), &train, nullptr, folder("plain-base"), folder(name.c_str()), "cpu", 1};
         LlmTrainingProgress whole;
         QVERIFY(trainLlm(request, [&](const LlmTrainingProgress& progress) { whole = progress; }, {}).ok());
 
@@ -402,7 +402,7 @@ private Q_SLOTS:
         config.patience = 2;
         config.averaging = averaging;
         const std::string name = averaging > 0.0 ? "early-averaged" : "early";
-        LlmTrainingRequest request{config, tinyBody(), &train, nullptr, {}, folder(name.c_str()), "cpu", 1};
+        LlmTrainingRequest request{mayTrain, config, tinyBody(), &train, nullptr, {}, folder(name.c_str()), "cpu", 1};
         const auto early = trainLlm(request, {}, {});
         QVERIFY2(early.ok(), early.ok() ? "" : englishSentence(early.error()).c_str());
         QVERIFY(early->bestStep > 0 && early->steps == early->bestStep + 8 && early->steps < 60);
@@ -415,7 +415,8 @@ private Q_SLOTS:
     void aRunThatIsEndedEarlyWritesItsModel()
     {
         const auto train = tinyTokens(8, 1);
-        LlmTrainingRequest request{tinyConfig(baseTrainingDefaults(), 50), tinyBody(), &train, nullptr, {}, folder("ended"), "cpu", 1};
+        LlmTrainingRequest request{
+            mayTrain, tinyConfig(baseTrainingDefaults(), 50), tinyBody(), &train, nullptr, {}, folder("ended"), "cpu", 1};
         const auto ended = trainLlm(request,
                                     [&](const LlmTrainingProgress& progress) {
                                         if (progress.step == 5)
@@ -480,7 +481,7 @@ private:
     {
         const auto train = tinyTokens(16, 1);
         const LlmTrainingRequest request{
-            tinyConfig(baseTrainingDefaults(), 4), tinyBody(), &train, nullptr, {}, folder("plain-base"), "cpu", 1};
+            mayTrain, tinyConfig(baseTrainingDefaults(), 4), tinyBody(), &train, nullptr, {}, folder("plain-base"), "cpu", 1};
         QVERIFY(trainLlm(request, {}, {}).ok());
     }
     [[nodiscard]] std::filesystem::path folder(const char* name) const

@@ -5,6 +5,7 @@
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 #include "engine/model/training/tokenizer/tokenizer_training.h"
+#include "tests/support/authorised.h"
 #include "tests/support/integer_generator.h"
 
 #include <QTemporaryDir>
@@ -194,16 +195,17 @@ private Q_SLOTS:
         const std::filesystem::path straight = (folder.path() + "/straight").toStdString(),
                                     broken = (folder.path() + "/broken").toStdString();
         const auto config = tinyTraining(3);
-        QVERIFY(trainTokenizer(*corpus, config, straight, TokenizerResume::StartAfresh, TokenizerHeadsFile::Discarded, {}, {}).ok());
+        QVERIFY(trainTokenizer(*corpus, mayTrain, config, straight, Unfinished::StartAfresh, TokenizerHeadsFile::Discarded, {}, {}).ok());
 
         CancellationToken atOnce;
         atOnce.cancel();
-        const auto stopped = trainTokenizer(*corpus, config, broken, TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, {}, atOnce);
+        const auto stopped =
+            trainTokenizer(*corpus, mayTrain, config, broken, Unfinished::TakeUp, TokenizerHeadsFile::Discarded, {}, atOnce);
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         QVERIFY(std::filesystem::exists(broken / "checkpoint.safetensors"));
         std::string note;
         const TokenizerTrainingReporter reporter{{}, {}, [&note](const std::string& text) { note = text; }};
-        QVERIFY(trainTokenizer(*corpus, config, broken, TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, reporter, {}).ok());
+        QVERIFY(trainTokenizer(*corpus, mayTrain, config, broken, Unfinished::TakeUp, TokenizerHeadsFile::Discarded, reporter, {}).ok());
         QVERIFY(note.find("step 1") != std::string::npos);
         QVERIFY(contentOf(straight / "model.safetensors").size() > 1000);
         QVERIFY(contentOf(straight / "model.safetensors") == contentOf(broken / "model.safetensors"));
@@ -218,8 +220,8 @@ private Q_SLOTS:
         CancellationToken atOnce;
         atOnce.cancel();
         const auto run = [&](const TokenizerTrainingConfig& config) {
-            return trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, {},
-                                  atOnce);
+            return trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::TakeUp, TokenizerHeadsFile::Discarded,
+                                  {}, atOnce);
         };
         QCOMPARE(run(tinyTraining(3)).error().code, ErrorCode::Cancelled);
         auto changed = tinyTraining(3);
@@ -240,7 +242,7 @@ private Q_SLOTS:
         TokenizerTrainingReporter reporter;
         reporter.scores = [&](const TokenizerScores& one) { scores.push_back(one); };
         reporter.progress = [&](const TokenizerProgress& one) { progress.push_back(one); };
-        const auto status = trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::StartAfresh,
+        const auto status = trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::StartAfresh,
                                            TokenizerHeadsFile::Kept, reporter, {});
         QVERIFY2(status.ok(), status ? "" : englishSentence(status.error()).c_str());
         QCOMPARE(progress.size(), std::size_t{2});
