@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "engine/api/classifier_training.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/training/classifier/classifier_training.h"
 

@@ -5,9 +5,9 @@
 #include "app/jobs/model/model_assembly.h"
 #include "app/jobs/training/training_run_folder.h"
 #include "app/jobs/training/training_run_writer.h"
+#include "engine/api/llm_training.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/io/json_text.h"
-#include "engine/model/training/llm/llm_training.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine_training.h"
 
+#include "engine/api/dialogue_predictor.h"
+#include "engine/api/llm_training.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/io/json_text.h"
-#include "engine/model/inference/dialogue_predictor.h"
-#include "engine/model/training/llm/llm_training.h"
 #include "engine/stats/confusion_matrix.h"
 #include "engine/stats/significance.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_options.h"
 
-#include "engine/model/training/llm/llm_training_config.h"
+#include "engine/config/llm_training_config.h"
 
 #include <cstdio>
 

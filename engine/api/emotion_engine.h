@@ -10,6 +10,7 @@
 //
 // Thread rule: one engine belongs to one thread, and its companion() to another; CancellationToken may be set from any.
 
+#include "engine/config/stepping.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
@@ -17,7 +18,6 @@
 #include "engine/core/model_info.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
-#include "engine/model/dpm/stepping.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "engine/api/emotion_engine.h"
+#include "engine/config/dpm_config.h"
 #include "engine/core/model_info.h"
 #include "engine/core/result.h"
 #include "engine/io/model_directory.h"
-#include "engine/model/dpm/dpm_config.h"
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/number_format.h"
 #include "engine/model/llm/speech_llm.h"

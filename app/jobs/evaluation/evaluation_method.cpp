@@ -2,7 +2,7 @@
 #include "app/jobs/evaluation/evaluation_method.h"
 
 #include "app/jobs/worker_pool.h"
-#include "engine/model/inference/classifier_predictor.h"
+#include "engine/api/classifier_predictor.h"
 
 #include <algorithm>
 #include <chrono>

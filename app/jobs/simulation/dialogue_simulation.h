@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/dialogue_tokenizer.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/corpus/label_map.h"
 #include "engine/io/dialogue_tokens.h"
-#include "engine/model/inference/dialogue_tokenizer.h"
 #include "engine/simulation/conversation_plan_config.h"
 
 #include <cstdint>

@@ -3,9 +3,9 @@
 #include "app/jobs/analysis/speaker_channels.h"
 #include "app/jobs/corpus/corpus_report.h"
 #include "app/jobs/corpus/corpus_tokenizing.h"
+#include "engine/api/dialogue_tokenizer.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/inference/dialogue_tokenizer.h"
 #include "tests/support/tiny_model.h"
 #include "tests/support/wave_file.h"
 

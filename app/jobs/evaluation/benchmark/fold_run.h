@@ -3,8 +3,8 @@
 
 #include "app/jobs/evaluation/benchmark/benchmark_run.h"
 #include "app/jobs/model/model_assembly.h"
-#include "engine/model/training/classifier/classifier_config.h"
-#include "engine/model/training/llm/llm_training_config.h"
+#include "engine/config/classifier_config.h"
+#include "engine/config/llm_training_config.h"
 
 #include <filesystem>
 #include <optional>

@@ -3,9 +3,9 @@
 
 #include "app/jobs/evaluation/prediction_file.h"
 #include "app/jobs/model/model_assembly.h"
+#include "engine/api/llm_training.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
-#include "engine/model/training/llm/llm_training.h"
 
 #include <filesystem>
 #include <string>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/dialogue_predictor.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
-#include "engine/model/inference/dialogue_predictor.h"
 #include "engine/stats/confusion_matrix.h"
 #include "engine/stats/significance.h"
 

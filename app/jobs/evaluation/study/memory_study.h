@@ -3,9 +3,9 @@
 
 #include "app/jobs/evaluation/study/study_scores.h"
 #include "app/jobs/model/model_assembly.h"
+#include "engine/config/llm_training_config.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
-#include "engine/model/training/llm/llm_training_config.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -380,13 +380,13 @@ private:
 
 }  // namespace
 
-Result<LlmTrainingSummary> trainClassifier(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report,
-                                           const CancellationToken& cancel)
+Status runClassifierTraining(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel,
+                             LlmTrainingSummary& summary)
 {
     ClassifierRun run(request, report, cancel);
-    if (const auto status = guarded("Training the classifier", [&] { return run.run(); }); !status)
-        return status.error();
-    return run.summary;
+    TRY(run.run());
+    summary = run.summary;
+    return {};
 }
 
 }  // namespace undertone

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ways of training an LLM: packed dialogues, accumulation, schedules, presets, bf16, early stop, memory-aware training, the probe.
+#include "engine/api/llm_training.h"
 #include "engine/io/safetensors.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/llm/llm_trainer.h"
-#include "engine/model/training/llm/llm_training.h"
 #include "engine/model/training/shared/seeded_sequence.h"
 #include "tests/engine/model/tiny_training.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/dpm/stepping.h"
+#include "engine/config/stepping.h"
 
 #include <charconv>
 #include <cmath>

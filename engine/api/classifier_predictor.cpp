@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/inference/classifier_predictor.h"
+#include "engine/api/classifier_predictor.h"
 
 #include "engine/model/torch_support.h"
 #include "engine/model/training/classifier/classifier_baseline.h"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/core/result.h"
-#include "engine/model/training/shared/early_stop.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,6 +30,9 @@ enum class TrainingMode { Window, Packed };
 
 /// The learning rate after its linear warm-up: along half a cosine or a line down to finalRateFraction, or as it is.
 enum class RateSchedule { Cosine, Linear, Constant };
+
+/// What says that the validation dialogues were never read better: the least loss as it is trained, the least L_e, or the largest UA.
+enum class StopCriterion { Loss, EmotionLoss, MeanRecall };
 
 /// Whether the temporary LoRA follows each dialogue while the SLLM is trained on it, as it will when it is used.
 enum class MemoryFollowing { Off, On };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/dpm/dpm_config.h"
+#include "engine/config/dpm_config.h"
 
 #include <cmath>
 

@@ -3,7 +3,7 @@
 
 // Reads emotions from tokens with the classifier baseline, as the programs see it: no torch header, and no label.
 
-#include "engine/model/inference/dialogue_predictor.h"
+#include "engine/api/dialogue_predictor.h"
 
 #include <filesystem>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/speech/speech_tokenizer_config.h"
+#include "engine/config/speech_tokenizer_config.h"
 
 #include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"

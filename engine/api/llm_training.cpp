@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/training/llm/llm_training.h"
+#include "engine/api/llm_training.h"
 
 #include "engine/model/torch_support.h"
 #include "engine/model/training/llm/llm_training_run.h"

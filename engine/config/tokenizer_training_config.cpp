@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/training/tokenizer/tokenizer_training_config.h"
+#include "engine/config/tokenizer_training_config.h"
 
 #include "engine/io/json_text.h"
 

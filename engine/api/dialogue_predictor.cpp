@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/inference/dialogue_predictor.h"
+#include "engine/api/dialogue_predictor.h"
 
 #include "engine/io/model_directory.h"
 #include "engine/model/dpm/dpm_session.h"

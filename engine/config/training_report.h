@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Training an LLM from tokens alone, as the programs see it: no torch header.
-
-#include "engine/core/cancellation.h"
-#include "engine/core/result.h"
-#include "engine/io/dialogue_tokens.h"
-#include "engine/model/training/llm/llm_training_config.h"
-
-#include <filesystem>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 
 namespace undertone {
 
-/// Where a run stands, after each step.
+/// Where a training on dialogues stands, after each step.
 struct LlmTrainingProgress {
     int step = 0;
     int steps = 0;
@@ -60,27 +53,7 @@ struct LlmTrainingSummary {
     std::string json;   ///< all this with the configuration, as a JSON object
 };
 
-struct LlmTrainingRequest {
-    LlmTrainingConfig config;
-    SmallBodyConfig body;  ///< stage Base
-    const DialogueTokens* train = nullptr;
-    const DialogueTokens* dev = nullptr;  ///< none: no dev figures on the way
-    std::filesystem::path base;           ///< stage Sllm: folder of the base model, in Hugging Face's layout
-    std::filesystem::path output;         ///< folder of the base, or of the adapter
-    std::string device = "auto";
-    int threads = 0;                ///< 0: all cores
-    CancellationToken finishEarly;  ///< ends training after the step at hand as if it were the last: what is best so far is written
-};
-
+/// Called on the training's thread.
 using LlmTrainingReporter = std::function<void(const LlmTrainingProgress&)>;
-
-/// Runs a stage to its end and writes `output`: the base in Hugging Face's layout, or the adapter in peft's, fp16.
-/// Every 60 s, and when cancelled, a checkpoint is written there; the same request goes on from it, on the CPU with
-/// the same bits. Errors: Cancelled (a checkpoint stands), InvalidArgument, NotFinite, FileNotWritable, OutOfMemory,
-/// InvalidModel (a base with another vocabulary).
-Result<LlmTrainingSummary> trainLlm(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel);
-
-/// Takes two steps in memory and writes nothing. `request.output` is not looked at. Errors: as trainLlm.
-Result<LlmTrainingEstimate> probeLlmTraining(const LlmTrainingRequest& request);
 
 }  // namespace undertone

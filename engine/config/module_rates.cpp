@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/llm/module_rates.h"
+#include "engine/config/module_rates.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/inference/dialogue_tokenizer.h"
+#include "engine/api/dialogue_tokenizer.h"
 
 #include "engine/io/sha256.h"
 #include "engine/model/speech/speech_tokenizer.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/llm/lora_config.h"
+#include "engine/config/lora_config.h"
 
 #include <cmath>
 #include <string>

@@ -4,11 +4,11 @@
 // Reads emotions from tokens for evaluation, as the programs see it: no torch header, and no label: what is given
 // are codes, so no label can reach a prediction.
 
+#include "engine/config/module_rates.h"
+#include "engine/config/stepping.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
-#include "engine/model/dpm/stepping.h"
-#include "engine/model/llm/module_rates.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/arithmetic.h"
+#include "engine/config/lora_config.h"
+#include "engine/config/stepping.h"
+#include "engine/config/temporary_optimizer.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
-#include "engine/model/dpm/stepping.h"
-#include "engine/model/llm/lora_config.h"
-#include "engine/model/llm/number_format.h"
-#include "engine/model/llm/temporary_lora.h"
 
 #include <cstdint>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/model_import.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/import/model_import.h"
 
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/speech/speech_tokenizer.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a window keeps of a longer dialogue, and memory settings over the same weights.
-#include "engine/model/inference/dialogue_predictor.h"
+#include "engine/api/dialogue_predictor.h"
 #include "tests/support/integer_generator.h"
 #include "tests/support/tiny_model.h"
 

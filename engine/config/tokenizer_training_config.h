@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/speech/speech_tokenizer_config.h"
-#include "engine/model/training/tokenizer/mel_augmentation.h"
+#include "engine/config/mel_augmentation_config.h"
+#include "engine/config/speech_tokenizer_config.h"
 
 #include <cstdint>
 #include <string>

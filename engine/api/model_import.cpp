@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/import/model_import.h"
+#include "engine/api/model_import.h"
 
 #include "engine/io/atomic_file.h"
 #include "engine/model/llm/lora_adapter.h"
