@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/dialogue_predictor.h"
 
-#include "engine/io/model_directory.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
-#include "engine/model/llm/lora_adapter.h"
-#include "engine/model/llm/number_format.h"
+#include "engine/model/loading/loaded_model.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/window/window_lanes.h"
 
@@ -14,14 +12,12 @@
 namespace undertone {
 
 struct DialoguePredictor::Model {
-    ModelDescription description;
-    EmotionVocabulary vocabulary;
+    ModelPlan plan;
     std::shared_ptr<SpeechLlm> llm;
-    NumberFormat format;
     DpmConfig dpm;
     std::shared_ptr<WindowLanes> lanes;  ///< where dialogues are read together
 
-    void shareBody(int dialogues) { lanes = dialogues > 1 ? WindowLanes::create(llm, format.products()) : nullptr; }
+    void shareBody(int dialogues) { lanes = dialogues > 1 ? WindowLanes::create(llm, plan.format.products()) : nullptr; }
 };
 
 namespace {
@@ -33,109 +29,70 @@ std::vector<double> toProbabilities(const torch::Tensor& logits)
     return {first, first + values.numel()};
 }
 
-DpmConfig dpmConfig(const ModelDescription& description, const PredictorOverrides& overrides)
+DpmConfig dpmConfigOf(const ModelPlan& plan, const PredictorOverrides& overrides)
 {
-    DpmConfig config;
-    const auto& dpm = description.dpm;
-    config.prefixTokens = overrides.prefixTokens.value_or(dpm.prefixTokens);
-    config.lora.rank = overrides.rank.value_or(dpm.rank);
-    config.lora.alpha = dpm.alpha / dpm.rank * static_cast<double>(config.lora.rank);
-    config.optimizer.learningRate = overrides.learningRate.value_or(dpm.learningRate);
+    DpmConfig config = plan.dpmConfig();
+    const double ratio = config.lora.scale();
+    config.prefixTokens = overrides.prefixTokens.value_or(static_cast<int>(config.prefixTokens));
+    config.lora.rank = overrides.rank.value_or(static_cast<int>(config.lora.rank));
+    config.lora.alpha = ratio * static_cast<double>(config.lora.rank);
+    config.optimizer.learningRate = overrides.learningRate.value_or(config.optimizer.learningRate);
     config.optimizer.moduleRates = overrides.moduleRates.value_or(evenModuleRates);
     config.stepping = overrides.stepping.value_or(Stepping{});
     config.emotionEntropyWeight = overrides.emotionEntropyWeight;
-    config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
     return config;
+}
+
+PredictorFacts factsOf(const ModelPlan& plan, const DpmConfig& dpm)
+{
+    return {.labels = plan.description.labels,
+            .codebookSize = static_cast<int>(plan.description.codebookSize()),
+            .device = deviceName(plan.device),
+            .dtype = plan.format.name(),
+            .maxPositions = plan.shape.maxPositions,
+            .prefixTokens = static_cast<int>(dpm.prefixTokens),
+            .learningRate = dpm.optimizer.learningRate};
 }
 
 }  // namespace
 
-DialoguePredictor::DialoguePredictor(std::unique_ptr<Model> model) : m_model(std::move(model)) {}
+DialoguePredictor::DialoguePredictor(std::unique_ptr<Model> model)
+    : m_model(std::move(model)), m_facts(factsOf(m_model->plan, m_model->dpm))
+{
+}
 
 DialoguePredictor::~DialoguePredictor() = default;
 
-const std::vector<std::string>& DialoguePredictor::labels() const
+const PredictorFacts& DialoguePredictor::facts() const
 {
-    return m_model->description.labels;
+    return m_facts;
 }
 
-int DialoguePredictor::codebookSize() const
+Result<PredictorFacts> DialoguePredictor::readFacts(const std::filesystem::path& modelDirectory, const std::string& device,
+                                                    const PredictorOverrides& overrides)
 {
-    return static_cast<int>(m_model->description.codebookSize());
-}
-
-std::string DialoguePredictor::dtype() const
-{
-    return m_model->format.name();
-}
-
-std::string DialoguePredictor::device() const
-{
-    return deviceName(m_model->llm->device());
-}
-
-std::int64_t DialoguePredictor::maxPositions() const
-{
-    return m_model->llm->config().maxPositions;
-}
-
-int DialoguePredictor::prefixTokens() const
-{
-    return static_cast<int>(m_model->dpm.prefixTokens);
-}
-
-double DialoguePredictor::learningRate() const
-{
-    return m_model->dpm.optimizer.learningRate;
-}
-
-void DialoguePredictor::useThreads(int threads)
-{
-    torch::set_num_threads(threads);
+    const auto plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
+    return factsOf(plan, dpmConfigOf(plan, overrides));
 }
 
 std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const PredictorOverrides& overrides) const
 {
     auto model = std::make_unique<Model>(*m_model);
-    model->dpm = dpmConfig(model->description, overrides);
-    model->dpm.arithmetic = m_model->format.arithmetic;
+    model->dpm = dpmConfigOf(model->plan, overrides);
     model->shareBody(overrides.together);
     return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
 }
 
 Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device,
-                                                                   int threads, const PredictorOverrides& overrides)
+                                                                   int threads, const PredictorOverrides& overrides,
+                                                                   const CancellationToken& cancel)
 {
-    const auto parsed = parseDevice(device);
-    if (!parsed)
-        return parsed.error();
     if (threads > 0)
         torch::set_num_threads(threads);
-    auto description = readModelDescription(modelDirectory);
-    if (!description)
-        return description.error();
-    const auto shape = readLlamaConfig(modelDirectory / "base" / "config.json");
-    if (!shape)
-        return shape.error();
-    const auto format = numberFormat(overrides.dtype, *parsed, *shape);
-    if (!format)
-        return format.error();
-    auto llm = SpeechLlm::load(modelDirectory / "base", *parsed, format->weights);
-    if (!llm)
-        return llm.error();
-    if (description->hasPart("adapter")) {
-        auto adapter = LoraAdapter::load(modelDirectory / "adapter", (*llm)->config(), *parsed);
-        if (!adapter)
-            return adapter.error();
-        TRY(mergeAdapter(**llm, *adapter));
-    }
     auto model = std::make_unique<Model>();
-    model->vocabulary = {description->audioOffset, description->codebookSize(), description->audioEndId, description->emotionIds};
-    model->format = *format;
-    model->dpm = dpmConfig(*description, overrides);
-    model->dpm.arithmetic = format->arithmetic;
-    model->description = std::move(*description);
-    model->llm = std::move(*llm);
+    model->plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
+    model->llm = TRY(model->plan.loadLanguageModel(cancel));
+    model->dpm = dpmConfigOf(model->plan, overrides);
     model->shareBody(overrides.together);
     return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
 }
@@ -147,7 +104,7 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCo
     config.memory = memory;
     config.seed = seed;
     auto pass = m_model->lanes ? m_model->lanes->join() : nullptr;
-    auto session = DpmSession::create(m_model->llm, m_model->vocabulary, config, nullptr, std::move(pass));
+    auto session = DpmSession::create(m_model->llm, m_model->plan.vocabulary, config, nullptr, std::move(pass));
     if (!session)
         return session.error();
     std::vector<SentencePrediction> predictions;
@@ -165,7 +122,7 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
 {
     if (limitTokens < 1)
         return Error{ErrorCode::InvalidArgument, "A window must hold at least one token."};
-    const auto& vocabulary = m_model->vocabulary;
+    const auto& vocabulary = m_model->plan.vocabulary;
     std::vector<std::int64_t> tokens;
     std::vector<std::int64_t> ends;
     for (const auto& codes : sentences) {

@@ -38,6 +38,17 @@ struct PredictorOverrides {
     int together = 1;                        ///< more: so many dialogues at once, in step, sharing the products with the frozen weights
 };
 
+/// What a predictor is, as far as it can be told without its weights.
+struct PredictorFacts {
+    std::vector<std::string> labels;
+    int codebookSize = 0;
+    std::string device;             ///< "cpu", "cuda:0"
+    std::string dtype;              ///< "fp32" or "bf16": what windows are computed in
+    std::int64_t maxPositions = 0;  ///< n_limit of Eq. 10
+    int prefixTokens = 0;           ///< n_r in force
+    double learningRate = 0.0;      ///< of the temporary LoRA, in force
+};
+
 /// What "4k window" keeps of a longer dialogue (method.md 3): the last tokens, or the first with `<audio_end>` in the last place.
 enum class KeptTokens { Last, First };
 
@@ -48,12 +59,15 @@ using DialogueCodes = std::vector<std::vector<std::int32_t>>;
 /// so many threads read from at once, each a dialogue of its own.
 class DialoguePredictor {
 public:
-    /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. Errors: as EmotionEngine::load.
+    /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. `cancel` is read while weights are read.
+    /// Errors: as EmotionEngine::load.
     static Result<std::unique_ptr<DialoguePredictor>> load(const std::filesystem::path& modelDirectory, const std::string& device,
-                                                           int threads, const PredictorOverrides& overrides = {});
+                                                           int threads, const PredictorOverrides& overrides = {},
+                                                           const CancellationToken& cancel = {});
+    /// facts() of such a predictor, without its weights. Errors: as load, as far as the configurations tell.
+    static Result<PredictorFacts> readFacts(const std::filesystem::path& modelDirectory, const std::string& device,
+                                            const PredictorOverrides& overrides = {});
     ~DialoguePredictor();
-    /// Of matrix products called from this thread, as load() sets it for its own.
-    static void useThreads(int threads);
     /// Another one over the same weights, with other memory settings; `dtype` stays. Errors: InvalidArgument, in read().
     [[nodiscard]] std::unique_ptr<DialoguePredictor> withOverrides(const PredictorOverrides& overrides) const;
 
@@ -65,18 +79,13 @@ public:
     Result<std::vector<SentencePrediction>> readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, KeptTokens kept,
                                                         const CancellationToken& cancel) const;
 
-    [[nodiscard]] const std::vector<std::string>& labels() const;
-    [[nodiscard]] int codebookSize() const;
-    [[nodiscard]] std::string dtype() const;          ///< "fp32" or "bf16": what windows are computed in
-    [[nodiscard]] std::string device() const;         ///< "cpu", "cuda:0"
-    [[nodiscard]] std::int64_t maxPositions() const;  ///< n_limit of Eq. 10
-    [[nodiscard]] int prefixTokens() const;           ///< n_r in force
-    [[nodiscard]] double learningRate() const;        ///< of the temporary LoRA, in force
+    [[nodiscard]] const PredictorFacts& facts() const;
 
 private:
     struct Model;
     explicit DialoguePredictor(std::unique_ptr<Model> model);
     std::unique_ptr<Model> m_model;
+    PredictorFacts m_facts;
 };
 
 }  // namespace undertone

@@ -2,7 +2,7 @@
 #include "engine/api/emotion_engine.h"
 
 #include "engine/api/dpm_analysis_run.h"
-#include "engine/api/loaded_model.h"
+#include "engine/api/engine_model.h"
 #include "engine/api/reading_plan.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/torch_support.h"
@@ -57,7 +57,7 @@ Status TorchEmotionEngine::loadVoiceActivity()
         return Error{
             ErrorCode::FileNotFound,
             "The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments."};
-    auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.device);
+    auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.plan.device);
     if (!detector)
         return detector.error();
     m_voiceActivity = std::move(*detector);
@@ -110,11 +110,11 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
                                                                        const ProgressCallback& progress, const CancellationToken& cancel)
 {
     TRY(checkSource(source));
-    const auto mode = options.tokenize.value_or(m_model.description.tokenize);
+    const auto mode = options.tokenize.value_or(m_model.plan.description.tokenize);
     auto plan = planReading(conversation, mode, source.frameCount());
     if (!plan)
         return plan.error();
-    const auto config = dpmConfigOf(m_model, options, m_options.seed);
+    const auto config = dpmConfigOf(m_model.plan, options, m_options.seed);
     // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
     const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
     TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
@@ -127,7 +127,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
             return codes.error();
         wholeCodes = std::move(*codes);
     }
-    auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
+    auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
     if (!session)
         return session.error();
     return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
@@ -141,15 +141,17 @@ Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()
     if (!model)
         return model.error();
     if (!m_lanes)
-        m_lanes = WindowLanes::create(m_model.llm, m_model.format.products());
+        m_lanes = WindowLanes::create(m_model.llm, m_model.plan.format.products());
     return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), m_options, m_lanes));
 }
 
 }  // namespace
 
-Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options)
+Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options, const CancellationToken& cancel)
 {
-    auto model = LoadedModel::load(options);
+    if (options.threads > 0)
+        at::set_num_threads(options.threads);
+    auto model = LoadedModel::load(selectionOf(options), cancel);
     if (!model)
         return model.error();
     return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), options));

@@ -74,8 +74,9 @@ public:
 class EmotionEngine {
 public:
     virtual ~EmotionEngine() = default;
-    /// Errors: InvalidModel, FileNotFound, UnsupportedFormat (a pickle), DeviceUnavailable, OutOfMemory.
-    static Result<std::unique_ptr<EmotionEngine>> load(const EngineOptions& options);
+    /// `cancel` is read while weights are read and hashed. Errors: InvalidModel, FileNotFound, UnsupportedFormat (a pickle),
+    /// DeviceUnavailable, OutOfMemory, CorruptFile (a file was written to meanwhile), Cancelled.
+    static Result<std::unique_ptr<EmotionEngine>> load(const EngineOptions& options, const CancellationToken& cancel = {});
 
     [[nodiscard]] virtual const ModelInfo& info() const = 0;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/config/speech_tokenizer_config.h"
 
+#include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
 
@@ -109,6 +110,18 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
     }
     TRY(validate(config));
     return config;
+}
+
+Result<SpeechTokenizerConfig> readSpeechTokenizerConfig(const std::filesystem::path& configFile)
+{
+    constexpr std::size_t bytesLimit = 1U << 20;
+    const auto text = TRY(readTextFile(configFile, bytesLimit));
+    auto config = speechTokenizerConfigFromJson(text);
+    if (config)
+        return config;
+    Error error = config.error();
+    error.path = configFile;
+    return error;
 }
 
 std::string toJson(const SpeechTokenizerConfig& config)

@@ -4,6 +4,7 @@
 #include "engine/core/result.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,8 @@ Status validate(const SpeechTokenizerConfig& config);
 
 /// From and to the text of tokenizer/config.json. Errors: InvalidModel.
 Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& text);
+/// Reads the file. Errors: as above, FileNotFound, FileUnreadable.
+Result<SpeechTokenizerConfig> readSpeechTokenizerConfig(const std::filesystem::path& configFile);
 std::string toJson(const SpeechTokenizerConfig& config);
 
 }  // namespace undertone

@@ -33,7 +33,8 @@ const std::map<QString, Room>& rooms()
     const Rooms config = values + Rooms{"engine/config"};
     const Rooms model = config + Rooms{"engine/model"};
     const Rooms llm = model + Rooms{"engine/model/kernels", "engine/model/llm"};
-    const Rooms trainings = llm + Rooms{"engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
+    const Rooms trainings = llm
+        + Rooms{"engine/model/speech", "engine/model/loading", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
     const Rooms wholeModel =
         trainings + Rooms{"engine/model/training/llm", "engine/model/training/tokenizer", "engine/model/training/classifier"};
     const Rooms told = values + Rooms{"engine/messages"};
@@ -57,6 +58,7 @@ const std::map<QString, Room>& rooms()
         {"engine/model/kernels", {model, true}},
         {"engine/model/speech", {model + Rooms{"engine/model/kernels"}, true}},
         {"engine/model/llm", {model + Rooms{"engine/model/kernels"}, true}},
+        {"engine/model/loading", {llm + Rooms{"engine/model/speech"}, true}},
         {"engine/model/window", {llm, true}},
         {"engine/model/dpm", {llm + Rooms{"engine/model/window"}, true}},
         {"engine/model/training/shared", {model, true}},

@@ -109,7 +109,7 @@ Result<std::shared_ptr<SpeechLlm>> LlmTrainingRun::makeModel(torch::Device devic
             shape.maxPositions = std::max<std::int64_t>(shape.maxPositions, m_config.packedTokens);
         return SpeechLlm::create(shape, m_config.seed, device);
     }
-    auto llm = SpeechLlm::load(m_request.base, device, torch::kFloat32);
+    auto llm = SpeechLlm::load(m_request.base, device, torch::kFloat32, nullptr, cancellation());
     if (!llm)
         return llm.error();
     const auto text = (*llm)->config().vocabularySize - (vocabulary.size() - vocabulary.audioOffset);
