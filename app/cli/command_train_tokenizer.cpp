@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/config_options.h"
 
 #include "app/jobs/worker_pool.h"
 #include "audio/analysis_source.h"
@@ -107,9 +108,7 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
     auto* command = train.add_subcommand("tokenizer", "Train a speech tokenizer on labelled clips; -o names its folder");
     addCommonOptions(*command, context);
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
-    command->add_option("--minutes", options->config.minutes, "Length of the training in minutes")->capture_default_str();
-    command->add_option("--steps", options->config.steps, "Length in steps instead; then the same seed gives the same result");
-    command->add_option("--exclude-corpus", options->config.excludedCorpus, "Do not train on this corpus; judge on all of it");
+    addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
     command->add_flag("--keep-heads", options->keepHeads, "Also write the heads used in training");
     command->callback([options, &context] { context.action = [options, &context] { return trainTokenizerAction(*options, context); }; });

@@ -7,7 +7,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
 #include <set>
 
 namespace undertone {
@@ -25,11 +24,6 @@ Error invalid(const std::string& detail)
 Error refused(const std::string& what, const std::filesystem::path& file)
 {
     return {ErrorCode::InvalidModel, "The classifier's config.json " + what + ".", file};
-}
-
-bool isShare(double value)
-{
-    return value >= 0.0 && value < 1.0;
 }
 
 Status validate(const ClassifierShape& shape, const std::filesystem::path& file)
@@ -96,19 +90,48 @@ Result<ClassifierTrainingConfig> classifierPreset(const std::string& name)
     return config;
 }
 
+const std::vector<ConfigField<ClassifierTrainingConfig>>& classifierTrainingFields()
+{
+    using Config = ClassifierTrainingConfig;
+    constexpr FieldBounds anyCount{0, 100'000'000};
+    constexpr FieldBounds share{0.0, 0.99999};
+    static const std::vector<ConfigField<Config>> all{
+        countField(&Config::hiddenSize, "hidden_size", "hidden", {2, 16384}, "Width behind the projection"),
+        countField(&Config::layers, "layers", "layers", {1, 256}, "Transformer encoder layers"),
+        countField(&Config::heads, "heads", "heads", {1, 256}, "Attention heads"),
+        countField(&Config::feedForwardSize, "feed_forward_size", "feed-forward", {1, 65536}, "Width of the feed-forward"),
+        choiceField(&Config::positions, "positions", "positions",
+                    {{CodePositions::Sinusoidal, "sinusoidal", "sinusoidal"}, {CodePositions::None, "none", "none"}},
+                    "Whether the encoder is told where a code stands: sinusoidal or none"),
+        countField(&Config::contextTokens, "context_tokens", "context-tokens", {0, 1 << 24},
+                   "Codes up to a sentence's end that are read; 0: the sentence alone"),
+        realField(&Config::dropout, "dropout", "dropout", share, "In the encoder"),
+        countField(&Config::batchSize, "batch_size", "batch", {1, 65536}, "Sentences per step"),
+        countField(&Config::steps, "steps", "steps", {1, anyCount.high}, "Optimizer steps").alsoSets([](Config& config) {
+            config.epochs = 0;
+        }),
+        countField(&Config::epochs, "epochs", "epochs", {0, 10000}, "Passes over the labelled sentences, instead of --steps"),
+        countField(&Config::warmupSteps, "warmup_steps", "warm-up", anyCount, "Steps of linear warm-up"),
+        realField(&Config::learningRate, "learning_rate", "learning-rate", {1e-10, 1.0}, "Rate after the warm-up"),
+        realField(&Config::weightDecay, "weight_decay", "weight-decay", {0.0, 1.0}, "Of AdamW"),
+        realField(&Config::clipNorm, "clip_norm", "", {0.0, 1e6}, "Largest norm of the gradient; 0: not clipped"),
+        realField(&Config::labelSmoothing, "label_smoothing", "", share, "Label smoothing"),
+        countField(&Config::evaluateEverySteps, "evaluate_every_steps", "evaluate-every", anyCount,
+                   "Steps between dev and validation figures; 0: at the end only"),
+        realField(&Config::validationShare, "validation_share", "validate", {0.0, 0.9},
+                  "Share of the training dialogues held back; the best weights on them are kept"),
+        countField(&Config::patience, "patience", "patience", {0, 100000},
+                   "Stop after so many measurements without a better one; 0: never"),
+        seedField(&Config::seed),
+        dtypeField(&Config::dtype)};
+    return all;
+}
+
 Status validate(const ClassifierTrainingConfig& config)
 {
-    if (config.hiddenSize < 2 || config.hiddenSize % 2 != 0 || config.heads < 1 || config.hiddenSize % config.heads != 0)
+    TRY(checkFields(classifierTrainingFields(), config));
+    if (config.hiddenSize % 2 != 0 || config.hiddenSize % config.heads != 0)
         return invalid("The classifier's width must be even and a multiple of its heads.");
-    if (config.layers < 1 || config.feedForwardSize < 1 || config.contextTokens < 0)
-        return invalid("The classifier needs at least one layer, a feed-forward of at least 1, and a context that is not negative.");
-    if (config.batchSize < 1 || config.steps < 1 || config.epochs < 0 || config.warmupSteps < 0 || config.evaluateEverySteps < 0
-        || config.patience < 0)
-        return invalid("Training needs a batch of at least one sentence and at least one step.");
-    if (!(config.learningRate > 0.0) || !std::isfinite(config.learningRate))
-        return invalid("The learning rate must be a positive number.");
-    if (!isShare(config.dropout) || !isShare(config.labelSmoothing) || !isShare(config.validationShare))
-        return invalid("Dropout, label smoothing and the share held back are at least 0 and below 1.");
     if (config.patience > 0 && (config.validationShare == 0.0 || config.evaluateEverySteps == 0))
         return invalid("Stopping early needs dialogues held back (a validation share above 0) and figures on the way.");
     return {};
@@ -116,27 +139,9 @@ Status validate(const ClassifierTrainingConfig& config)
 
 std::string toJson(const ClassifierTrainingConfig& config)
 {
-    return jsonText(nlohmann::ordered_json{{"stage", "classifier"},
-                                           {"hidden_size", config.hiddenSize},
-                                           {"layers", config.layers},
-                                           {"heads", config.heads},
-                                           {"feed_forward_size", config.feedForwardSize},
-                                           {"positions", config.positions == CodePositions::None ? "none" : "sinusoidal"},
-                                           {"context_tokens", config.contextTokens},
-                                           {"dropout", config.dropout},
-                                           {"batch_size", config.batchSize},
-                                           {"steps", config.steps},
-                                           {"epochs", config.epochs},
-                                           {"warmup_steps", config.warmupSteps},
-                                           {"learning_rate", config.learningRate},
-                                           {"weight_decay", config.weightDecay},
-                                           {"clip_norm", config.clipNorm},
-                                           {"label_smoothing", config.labelSmoothing},
-                                           {"evaluate_every_steps", config.evaluateEverySteps},
-                                           {"validation_share", config.validationShare},
-                                           {"patience", config.patience},
-                                           {"seed", config.seed},
-                                           {"dtype", config.dtype}});
+    nlohmann::ordered_json json{{"stage", "classifier"}};
+    putFields(json, classifierTrainingFields(), config);
+    return jsonText(json);
 }
 
 Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)

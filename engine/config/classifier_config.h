@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/config_field.h"
 #include "engine/core/result.h"
 
 #include <cstdint>
@@ -28,7 +29,8 @@ struct ClassifierShape {
     int contextTokens = 0;  ///< codes of a sentence and those before it that are read, the last so many; 0: the sentence alone
 };
 
-/// How a classifier is trained. `classifierDefaults` and `classifierPreset` are the only places that set it.
+/// How a classifier is trained; `classifierTrainingFields` says what each value may be. `classifierDefaults` and `classifierPreset` are
+/// the only places that set them.
 struct ClassifierTrainingConfig {
     int hiddenSize = 0;
     int layers = 0;
@@ -58,7 +60,10 @@ ClassifierTrainingConfig classifierDefaults();
 /// "paper": section 4.2, 512 wide, 4 layers, 1e-4, 20 epochs, batch 1. "quick": minutes. Errors: InvalidArgument (another name).
 Result<ClassifierTrainingConfig> classifierPreset(const std::string& name);
 
-/// Errors: InvalidArgument, naming the value that makes no sense.
+/// The table of its fields, which command line, JSON and validation read.
+const std::vector<ConfigField<ClassifierTrainingConfig>>& classifierTrainingFields();
+
+/// Errors: InvalidArgument, naming the value that makes no sense, or those that make none together.
 Status validate(const ClassifierTrainingConfig& config);
 /// Every field, as a JSON object.
 std::string toJson(const ClassifierTrainingConfig& config);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/config_field.h"
+#include "engine/config/temporary_lora_config.h"
 #include "engine/core/result.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -41,15 +43,12 @@ enum class MemoryFollowing { Off, On };
 enum class NewRows { Trained, Frozen };
 
 /// The temporary LoRA that training follows dialogues with (MemoryFollowing::On): what the model directory will say of it.
-struct FollowedMemory {
+struct FollowedMemory : TemporaryLoraConfig {
     MemoryFollowing following = MemoryFollowing::Off;
-    int rank = 16;
-    double alpha = 16.0;
-    double learningRate = 1e-3;
 };
 
-/// Hyper-parameters of training an LLM on dialogues. `baseTrainingDefaults`, `sllmTrainingDefaults`, `packedTraining` and the
-/// presets are the only places that set them; recipe.md says where the values come from.
+/// Hyper-parameters of training an LLM on dialogues; `llmTrainingFields` says what each may be. `baseTrainingDefaults`,
+/// `sllmTrainingDefaults`, `packedTraining` and the presets are the only places that set them; recipe.md says where values come from.
 struct LlmTrainingConfig {
     LlmStage stage = LlmStage::Base;
     BaseObjective objective = BaseObjective::AudioAndEmotion;
@@ -103,7 +102,10 @@ LlmTrainingConfig packedTraining(LlmTrainingConfig config);
 /// "quick", for both stages: minutes on two cores, to see that everything works. Errors: InvalidArgument (another name).
 Result<LlmTrainingConfig> trainingPreset(const std::string& name, LlmStage stage);
 
-/// Errors: InvalidArgument, naming the value that makes no sense.
+/// The table of its fields, which command line, window, JSON and validation read.
+const std::vector<ConfigField<LlmTrainingConfig>>& llmTrainingFields();
+
+/// Errors: InvalidArgument, naming the value that makes no sense, or those that make none together.
 Status validate(const LlmTrainingConfig& config);
 
 /// Every field, as a JSON object: for provenance, and to tell whether a checkpoint belongs to this run.
@@ -121,5 +123,10 @@ struct SmallBodyConfig {
     int textVocabulary = 256;  ///< the bytes: room for a text tokenizer, unused by speech
     int maxPositions = 4096;   ///< n_limit of Eq. 10
 };
+
+/// Its table.
+const std::vector<ConfigField<SmallBodyConfig>>& smallBodyFields();
+/// Errors: InvalidArgument, naming the value.
+Status validate(const SmallBodyConfig& config);
 
 }  // namespace undertone

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/config_field.h"
 #include "engine/config/mel_augmentation_config.h"
 #include "engine/config/speech_tokenizer_config.h"
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -53,6 +55,10 @@ struct TokenizerTrainingConfig {
 
 /// Width 192, 3 heads, 3 blocks: 1.54 M parameters, the small model that ships.
 SpeechTokenizerConfig smallTokenizerShape();
+
+/// The table of its fields, those of the weights of its losses and of its augmentation among them; the tokenizer's shape is a model's
+/// own file (speech_tokenizer_config.h).
+const std::vector<ConfigField<TokenizerTrainingConfig>>& tokenizerTrainingFields();
 
 /// Everything that a resumed run must share with the run it resumes, as JSON.
 std::string toJson(const TokenizerTrainingConfig& config);

@@ -19,7 +19,7 @@ struct FoldRunOptions {
     std::filesystem::path tokenizer;  ///< the one that made the tokens
     std::filesystem::path runs;       ///< folder of the folds: models, checkpoints, predictions
     LlmTrainingConfig training;       ///< stage Sllm
-    SmallModelDpm dpm;
+    TemporaryLoraConfig dpm;
     std::optional<ClassifierTrainingConfig> classifier;  ///< the baseline, trained in every fold beside the SLLM
     std::optional<LlmTrainingConfig> packed;             ///< an SLLM trained on packed dialogues in every fold, to read in one pass
     int threads = 0;                                     ///< of the training; 0: all cores

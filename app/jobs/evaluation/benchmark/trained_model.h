@@ -22,7 +22,7 @@ struct TrainedModelRequest {
     std::string key;              ///< of everything that the model depends on
     LlmTrainingRequest training;  ///< stage Sllm; its output is set here
     ModelParts parts;             ///< labels and window are taken from the training
-    SmallModelDpm dpm;
+    TemporaryLoraConfig dpm;
     std::string baseSha256;  ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
     std::string tokenizerSha256;
 };

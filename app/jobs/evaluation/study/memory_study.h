@@ -29,7 +29,7 @@ struct MemoryStudyOptions {
     std::uint64_t dialogueSeed = 1;  ///< of what is trained on; what is read has another one
     LlmTrainingConfig baseTraining;
     LlmTrainingConfig training;  ///< stage Sllm
-    SmallModelDpm dpm;
+    TemporaryLoraConfig dpm;
     std::string device = "auto";
     std::string dtype = "auto";
     int workers = 0;      ///< 0: one per core

@@ -38,7 +38,7 @@ LlmTrainingConfig packedConfig(int steps)
 LlmTrainingConfig memoryConfig(int steps)
 {
     auto config = plain(tinyConfig(sllmTrainingDefaults(), steps));
-    config.memory = {MemoryFollowing::On, 4, 4.0, 1e-2};
+    config.memory = {{4, 4.0, 1e-2}, MemoryFollowing::On};
     return config;
 }
 
