@@ -71,8 +71,10 @@ const PredictorFacts& DialoguePredictor::facts() const
 Result<PredictorFacts> DialoguePredictor::readFacts(const std::filesystem::path& modelDirectory, const std::string& device,
                                                     const PredictorOverrides& overrides)
 {
-    const auto plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
-    return factsOf(plan, dpmConfigOf(plan, overrides));
+    return guarded("Reading what the model is", [&]() -> Result<PredictorFacts> {
+        const auto plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
+        return factsOf(plan, dpmConfigOf(plan, overrides));
+    });
 }
 
 std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const PredictorOverrides& overrides) const
@@ -87,34 +89,38 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
                                                                    int threads, const PredictorOverrides& overrides,
                                                                    const CancellationToken& cancel)
 {
-    if (threads > 0)
-        torch::set_num_threads(threads);
-    auto model = std::make_unique<Model>();
-    model->plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
-    model->llm = TRY(model->plan.loadLanguageModel(cancel));
-    model->dpm = dpmConfigOf(model->plan, overrides);
-    model->shareBody(overrides.together);
-    return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+    return guarded("Loading the model", [&]() -> Result<std::unique_ptr<DialoguePredictor>> {
+        if (threads > 0)
+            torch::set_num_threads(threads);
+        auto model = std::make_unique<Model>();
+        model->plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
+        model->llm = TRY(model->plan.loadLanguageModel(cancel));
+        model->dpm = dpmConfigOf(model->plan, overrides);
+        model->shareBody(overrides.together);
+        return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+    });
 }
 
 Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
                                                                 const CancellationToken& cancel) const
 {
-    auto config = m_model->dpm;
-    config.memory = memory;
-    config.seed = seed;
-    auto pass = m_model->lanes ? m_model->lanes->join() : nullptr;
-    auto session = DpmSession::create(m_model->llm, m_model->plan.vocabulary, config, nullptr, std::move(pass));
-    if (!session)
-        return session.error();
-    std::vector<SentencePrediction> predictions;
-    for (const auto& codes : sentences) {
-        auto reading = (*session)->readSentence(codes, cancel);
-        if (!reading)
-            return reading.error();
-        predictions.push_back({std::move(reading->probabilities), reading->lossBefore});
-    }
-    return predictions;
+    return guarded("Reading a dialogue", [&]() -> Result<std::vector<SentencePrediction>> {
+        auto config = m_model->dpm;
+        config.memory = memory;
+        config.seed = seed;
+        auto pass = m_model->lanes ? m_model->lanes->join() : nullptr;
+        auto session = DpmSession::create(m_model->llm, m_model->plan.vocabulary, config, nullptr, std::move(pass));
+        if (!session)
+            return session.error();
+        std::vector<SentencePrediction> predictions;
+        for (const auto& codes : sentences) {
+            auto reading = (*session)->readSentence(codes, cancel);
+            if (!reading)
+                return reading.error();
+            predictions.push_back({std::move(reading->probabilities), reading->lossBefore});
+        }
+        return predictions;
+    });
 }
 
 Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,

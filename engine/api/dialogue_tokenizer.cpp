@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/dialogue_tokenizer.h"
 
+#include "engine/io/open_file.h"
 #include "engine/io/sha256.h"
 #include "engine/model/speech/speech_tokenizer.h"
 #include "engine/model/torch_support.h"
@@ -20,44 +21,47 @@ DialogueTokenizer::~DialogueTokenizer() = default;
 Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::filesystem::path& directory, const std::string& device,
                                                                    int threads)
 {
-    const auto parsed = parseDevice(device);
-    if (!parsed)
-        return parsed.error();
-    if (threads > 0)
-        torch::set_num_threads(threads);
-    std::string hashes;
-    for (const auto* name : {"config.json", "model.safetensors"}) {
-        const auto hash = sha256OfFile(directory / name);
-        if (!hash)
-            return hash.error();
-        hashes += *hash;
-    }
-    auto tokenizer = SpeechTokenizer::load(directory, *parsed);
-    if (!tokenizer)
-        return tokenizer.error();
-    return std::unique_ptr<DialogueTokenizer>(new DialogueTokenizer(std::move(*tokenizer), sha256Hex(hashes), deviceName(*parsed)));
+    return guarded("Loading the speech tokenizer", [&]() -> Result<std::unique_ptr<DialogueTokenizer>> {
+        const auto parsed = parseDevice(device);
+        if (!parsed)
+            return parsed.error();
+        if (threads > 0)
+            torch::set_num_threads(threads);
+        std::vector<OpenFile> files;
+        for (const auto* name : {"config.json", "model.safetensors"})
+            files.push_back(TRY(OpenFile::open(directory / name)));
+        auto tokenizer = TRY(SpeechTokenizer::load(directory, *parsed));
+        std::string hashes;
+        for (const auto& file : files) {
+            hashes += TRY(file.sha256());
+            TRY(file.checkInPlace());
+        }
+        return std::unique_ptr<DialogueTokenizer>(new DialogueTokenizer(std::move(tokenizer), sha256Hex(hashes), deviceName(*parsed)));
+    });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecording(std::span<const float> samples,
                                                                                   std::span<const Segment> segments,
                                                                                   const CancellationToken& cancel, NormalisationReach reach)
 {
-    auto recording = m_tokenizer->newRecording();
-    std::vector<std::vector<std::int32_t>> codes;
-    for (const auto& segment : segments) {
-        if (reach == NormalisationReach::Sentence)
-            recording = m_tokenizer->newRecording();
-        const auto frameAt = [&](double seconds) {
-            return std::min(samples.size(), static_cast<std::size_t>(std::llround(std::max(0.0, seconds) * engineSampleRate)));
-        };
-        const auto first = frameAt(segment.startSeconds);
-        const auto last = std::max(first, frameAt(segment.endSeconds));
-        auto sentence = m_tokenizer->encodeUtterance(samples.subspan(first, last - first), recording, cancel);
-        if (!sentence)
-            return sentence.error();
-        codes.push_back(std::move(*sentence));
-    }
-    return codes;
+    return guarded("Tokenizing a recording", [&]() -> Result<std::vector<std::vector<std::int32_t>>> {
+        auto recording = m_tokenizer->newRecording();
+        std::vector<std::vector<std::int32_t>> codes;
+        for (const auto& segment : segments) {
+            if (reach == NormalisationReach::Sentence)
+                recording = m_tokenizer->newRecording();
+            const auto frameAt = [&](double seconds) {
+                return std::min(samples.size(), static_cast<std::size_t>(std::llround(std::max(0.0, seconds) * engineSampleRate)));
+            };
+            const auto first = frameAt(segment.startSeconds);
+            const auto last = std::max(first, frameAt(segment.endSeconds));
+            auto sentence = m_tokenizer->encodeUtterance(samples.subspan(first, last - first), recording, cancel);
+            if (!sentence)
+                return sentence.error();
+            codes.push_back(std::move(*sentence));
+        }
+        return codes;
+    });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretches(AudioSource& source,

@@ -67,94 +67,104 @@ Status TorchEmotionEngine::loadVoiceActivity()
 Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& source, const ProgressCallback& progress,
                                                               const CancellationToken& cancel)
 {
-    TRY(checkSource(source));
-    TRY(loadVoiceActivity());
-    return m_voiceActivity->detect(source, progress, cancel);
+    return guarded("Finding speech", [&]() -> Result<std::vector<Segment>> {
+        TRY(checkSource(source));
+        TRY(loadVoiceActivity());
+        return m_voiceActivity->detect(source, progress, cancel);
+    });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(AudioSource& source, const Conversation& conversation,
                                                                             TokenizeMode mode, const ProgressCallback& progress,
                                                                             const CancellationToken& cancel)
 {
-    TRY(checkSource(source));
-    auto plan = planReading(conversation, mode, source.frameCount());
-    if (!plan)
-        return plan.error();
-    auto& tokenizer = *m_model.tokenizer;
-    std::vector<std::int32_t> wholeCodes;
-    if (mode == TokenizeMode::Whole && !plan->sentences.empty()) {
-        auto codes = tokenizer.encodeWhole(source, progress, cancel);
-        if (!codes)
-            return codes.error();
-        wholeCodes = std::move(*codes);
-    }
-    std::vector<std::vector<std::int32_t>> sentences;
-    auto state = tokenizer.newRecording();
-    for (const auto& sentence : plan->sentences) {
-        if (mode == TokenizeMode::Whole) {
-            sentences.push_back(cutSentence(wholeCodes, sentence));
-            continue;
+    return guarded("Tokenizing the recording", [&]() -> Result<SentenceCodes> {
+        TRY(checkSource(source));
+        auto plan = planReading(conversation, mode, source.frameCount());
+        if (!plan)
+            return plan.error();
+        auto& tokenizer = *m_model.tokenizer;
+        std::vector<std::int32_t> wholeCodes;
+        if (mode == TokenizeMode::Whole && !plan->sentences.empty()) {
+            auto codes = tokenizer.encodeWhole(source, progress, cancel);
+            if (!codes)
+                return codes.error();
+            wholeCodes = std::move(*codes);
         }
-        auto codes = encodeSentence(tokenizer, source, sentence, state, cancel);
-        if (!codes)
-            return codes.error();
-        sentences.push_back(std::move(*codes));
-        if (progress)
-            progress(static_cast<double>(sentences.size()) / static_cast<double>(plan->sentences.size()));
-    }
-    return sentences;
+        std::vector<std::vector<std::int32_t>> sentences;
+        auto state = tokenizer.newRecording();
+        for (const auto& sentence : plan->sentences) {
+            if (mode == TokenizeMode::Whole) {
+                sentences.push_back(cutSentence(wholeCodes, sentence));
+                continue;
+            }
+            auto codes = encodeSentence(tokenizer, source, sentence, state, cancel);
+            if (!codes)
+                return codes.error();
+            sentences.push_back(std::move(*codes));
+            if (progress)
+                progress(static_cast<double>(sentences.size()) / static_cast<double>(plan->sentences.size()));
+        }
+        return sentences;
+    });
 }
 
 Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSource& source, const Conversation& conversation,
                                                                        const AnalysisOptions& options, const Authorisation&,
                                                                        const ProgressCallback& progress, const CancellationToken& cancel)
 {
-    TRY(checkSource(source));
-    const auto mode = options.tokenize.value_or(m_model.plan.description.tokenize);
-    auto plan = planReading(conversation, mode, source.frameCount());
-    if (!plan)
-        return plan.error();
-    const auto config = dpmConfigOf(m_model.plan, options, m_options.seed);
-    // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
-    const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
-    TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
-    if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
-        return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
-    std::vector<std::int32_t> wholeCodes;
-    if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
-        auto codes = m_model.tokenizer->encodeWhole(source, progress, cancel);
-        if (!codes)
-            return codes.error();
-        wholeCodes = std::move(*codes);
-    }
-    auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
-    if (!session)
-        return session.error();
-    return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
-                                                                         std::move(wholeCodes), options.codes, std::move(*session),
-                                                                         m_model.info.device));
+    return guarded("Starting the analysis", [&]() -> Result<std::unique_ptr<AnalysisRun>> {
+        TRY(checkSource(source));
+        const auto mode = options.tokenize.value_or(m_model.plan.description.tokenize);
+        auto plan = planReading(conversation, mode, source.frameCount());
+        if (!plan)
+            return plan.error();
+        const auto config = dpmConfigOf(m_model.plan, options, m_options.seed);
+        // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
+        const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
+        TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
+        if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
+            return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
+        std::vector<std::int32_t> wholeCodes;
+        if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
+            auto codes = m_model.tokenizer->encodeWhole(source, progress, cancel);
+            if (!codes)
+                return codes.error();
+            wholeCodes = std::move(*codes);
+        }
+        auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
+        if (!session)
+            return session.error();
+        return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
+                                                                             std::move(wholeCodes), options.codes, std::move(*session),
+                                                                             m_model.info.device));
+    });
 }
 
 Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()
 {
-    auto model = m_model.companion();
-    if (!model)
-        return model.error();
-    if (!m_lanes)
-        m_lanes = WindowLanes::create(m_model.llm, m_model.plan.format.products());
-    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), m_options, m_lanes));
+    return guarded("Loading the tokenizer again", [&]() -> Result<std::unique_ptr<EmotionEngine>> {
+        auto model = m_model.companion();
+        if (!model)
+            return model.error();
+        if (!m_lanes)
+            m_lanes = WindowLanes::create(m_model.llm, m_model.plan.format.products());
+        return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), m_options, m_lanes));
+    });
 }
 
 }  // namespace
 
 Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options, const CancellationToken& cancel)
 {
-    if (options.threads > 0)
-        at::set_num_threads(options.threads);
-    auto model = LoadedModel::load(selectionOf(options), cancel);
-    if (!model)
-        return model.error();
-    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), options));
+    return guarded("Loading the model", [&]() -> Result<std::unique_ptr<EmotionEngine>> {
+        if (options.threads > 0)
+            at::set_num_threads(options.threads);
+        auto model = LoadedModel::load(selectionOf(options), cancel);
+        if (!model)
+            return model.error();
+        return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), options));
+    });
 }
 
 }  // namespace undertone

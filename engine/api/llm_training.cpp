@@ -8,20 +8,22 @@ namespace undertone {
 
 Result<LlmTrainingSummary> trainLlm(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
 {
-    LlmTrainingRun run(request, report, cancel);
-    if (const auto status = guarded("Training the language model", [&] { return run.run(); }); !status)
-        return status.error();
-    return run.summary;
+    return guarded("Training the language model", [&]() -> Result<LlmTrainingSummary> {
+        LlmTrainingRun run(request, report, cancel);
+        TRY(run.run());
+        return run.summary;
+    });
 }
 
 Result<LlmTrainingEstimate> probeLlmTraining(const LlmTrainingRequest& request)
 {
-    const LlmTrainingReporter nobody;
-    const CancellationToken never;
-    LlmTrainingRun run(request, nobody, never);
-    if (const auto status = guarded("Probing the training", [&] { return run.probe(); }); !status)
-        return status.error();
-    return run.estimate;
+    return guarded("Probing the training", [&]() -> Result<LlmTrainingEstimate> {
+        const LlmTrainingReporter nobody;
+        const CancellationToken never;
+        LlmTrainingRun run(request, nobody, never);
+        TRY(run.probe());
+        return run.estimate;
+    });
 }
 
 }  // namespace undertone

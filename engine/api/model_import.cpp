@@ -70,64 +70,68 @@ Result<ImportedBase> describeBase(const fs::path& folder)
 
 Result<ImportedBase> importBase(const BaseImport& import, const ImportProgress& progress, const CancellationToken& cancel)
 {
-    const auto type = typeOnDisk(import.source);
-    if (!type)
-        return type.error();
-    // Mapped, not read: the check that all is there costs nothing.
-    auto llm = SpeechLlm::load(import.source, torch::kCPU, *type);
-    if (!llm)
-        return llm.error();
-    ImportedBase imported = describe((*llm)->config());
-    const Status extended = guarded("Extending the vocabulary", [&] { return (*llm)->extendVocabulary(import.newRows, import.seed); });
-    if (!extended)
-        return extended.error();
-    imported.parameters = (*llm)->parameterCount();
-    std::int64_t written = 0;
-    const auto saved = [&](const torch::Tensor& weight) -> Status {
-        if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "The building was cancelled."};
-        releasePages(weight);
-        written += weight.numel();
-        if (progress)
-            progress(static_cast<double>(written) / static_cast<double>(imported.parameters));
-        return {};
-    };
-    TRY((*llm)->save(import.target, *type, import.shardBytes, saved));
-    return imported;
+    return guarded("Importing the language model", [&]() -> Result<ImportedBase> {
+        const auto type = typeOnDisk(import.source);
+        if (!type)
+            return type.error();
+        // Mapped, not read: the check that all is there costs nothing.
+        auto llm = SpeechLlm::load(import.source, torch::kCPU, *type);
+        if (!llm)
+            return llm.error();
+        ImportedBase imported = describe((*llm)->config());
+        TRY((*llm)->extendVocabulary(import.newRows, import.seed));
+        imported.parameters = (*llm)->parameterCount();
+        std::int64_t written = 0;
+        const auto saved = [&](const torch::Tensor& weight) -> Status {
+            if (cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The building was cancelled."};
+            releasePages(weight);
+            written += weight.numel();
+            if (progress)
+                progress(static_cast<double>(written) / static_cast<double>(imported.parameters));
+            return {};
+        };
+        TRY((*llm)->save(import.target, *type, import.shardBytes, saved));
+        return imported;
+    });
 }
 
 Result<int> importTokenizer(const fs::path& source, const fs::path& target)
 {
-    std::error_code failure;
-    if (fs::is_directory(source, failure)) {
-        if (!fs::exists(source / "config.json", failure) || !fs::exists(source / "model.safetensors", failure))
-            return Error{ErrorCode::FileNotFound,
-                         source.string()
-                             + " is not a tokenizer's folder: config.json and model.safetensors are needed, or a "
-                               "speech_tokenizer_v2.onnx.",
-                         source};
-        TRY(copyFiles(source, target, {"config.json", "model.safetensors"}));
-    } else {
-        const auto onnx = readOnnxTokenizer(source);
-        if (!onnx)
-            return onnx.error();
-        TRY(makeFolder(target));
-        TRY(writeFileAtomically(target / "config.json", toJson(onnx->config)));
-        TRY(saveTensors(target / "model.safetensors", onnx->weights, {{"format", "pt"}}));
-    }
-    const auto tokenizer = SpeechTokenizer::load(target, torch::kCPU);
-    if (!tokenizer)
-        return tokenizer.error();
-    return (*tokenizer)->codebookSize();
+    return guarded("Importing the speech tokenizer", [&]() -> Result<int> {
+        std::error_code failure;
+        if (fs::is_directory(source, failure)) {
+            if (!fs::exists(source / "config.json", failure) || !fs::exists(source / "model.safetensors", failure))
+                return Error{ErrorCode::FileNotFound,
+                             source.string()
+                                 + " is not a tokenizer's folder: config.json and model.safetensors are needed, or a "
+                                   "speech_tokenizer_v2.onnx.",
+                             source};
+            TRY(copyFiles(source, target, {"config.json", "model.safetensors"}));
+        } else {
+            const auto onnx = readOnnxTokenizer(source);
+            if (!onnx)
+                return onnx.error();
+            TRY(makeFolder(target));
+            TRY(writeFileAtomically(target / "config.json", toJson(onnx->config)));
+            TRY(saveTensors(target / "model.safetensors", onnx->weights, {{"format", "pt"}}));
+        }
+        const auto tokenizer = SpeechTokenizer::load(target, torch::kCPU);
+        if (!tokenizer)
+            return tokenizer.error();
+        return (*tokenizer)->codebookSize();
+    });
 }
 
 Status importAdapter(const fs::path& source, const fs::path& base, const fs::path& target)
 {
-    const auto config = readLlamaConfig(base / "config.json");
-    if (!config)
-        return config.error();
-    TRY(LoraAdapter::load(source, *config, torch::kCPU));
-    return copyFiles(source, target, {"adapter_config.json", "adapter_model.safetensors"});
+    return guarded("Importing the adapter", [&]() -> Status {
+        const auto config = readLlamaConfig(base / "config.json");
+        if (!config)
+            return config.error();
+        TRY(LoraAdapter::load(source, *config, torch::kCPU));
+        return copyFiles(source, target, {"adapter_config.json", "adapter_model.safetensors"});
+    });
 }
 
 }  // namespace undertone

@@ -2,7 +2,6 @@
 #include "engine/api/self_check.h"
 
 #include "engine/api/engine_model.h"
-#include "engine/io/json_text.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/kernels/cpu/row_kernels.h"
 #include "engine/model/kernels/cuda/cuda_kernel_library.h"
@@ -13,11 +12,9 @@
 #include <torch/nn/functional/loss.h>
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <random>
 
 namespace undertone {
@@ -241,46 +238,17 @@ Status check(const LoadedModel& model, std::uint64_t seed, const CancellationTok
 
 }  // namespace
 
-bool SelfCheckReport::passed() const
-{
-    return std::all_of(checks.begin(), checks.end(), [](const SelfCheck& check) { return check.passed; });
-}
-
 Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const CancellationToken& cancel)
 {
-    if (options.threads > 0)
-        at::set_num_threads(options.threads);
-    auto model = LoadedModel::load(selectionOf(options), cancel);
-    if (!model)
-        return model.error();
-    const std::string loops = model->plan.device.is_cuda() ? cudaKernelsName() : rowKernelsName();
-    SelfCheckReport report{model->info.name, model->info.device, model->info.dtype, loops, {}};
-    auto status = guarded("Checking the engine", [&] { return check(*model, options.seed, cancel, report); });
-    if (!status)
-        return status.error();
-    return report;
-}
-
-std::string selfCheckJson(const SelfCheckReport& report)
-{
-    nlohmann::ordered_json json{{"schema", 1},           {"passed", report.passed()},
-                                {"model", report.model}, {"device", report.device},
-                                {"dtype", report.dtype}, {"row_kernels", report.rowKernels}};
-    json["checks"] = nlohmann::ordered_json::array();
-    for (const auto& check : report.checks)
-        json["checks"].push_back({{"name", check.name}, {"passed", check.passed}, {"figure", check.figure}, {"allowed", check.allowed}});
-    return jsonText(json, 2) + "\n";
-}
-
-std::string selfCheckText(const SelfCheckReport& report)
-{
-    std::string text = report.model + " on " + report.device + ", " + report.dtype + ", " + report.rowKernels + " loops\n";
-    for (const auto& check : report.checks) {
-        char figures[64];
-        std::snprintf(figures, sizeof figures, "%.3g (at most %.3g)", check.figure, check.allowed);
-        text += std::string(check.passed ? "  pass  " : "  FAIL  ") + check.name + ": " + figures + "\n";
-    }
-    return text + (report.passed() ? "All checks passed.\n" : "Not all checks passed: do not trust results of this machine and model.\n");
+    return guarded("Checking the engine", [&]() -> Result<SelfCheckReport> {
+        if (options.threads > 0)
+            at::set_num_threads(options.threads);
+        const auto model = TRY(LoadedModel::load(selectionOf(options), cancel));
+        const std::string loops = model.plan.device.is_cuda() ? cudaKernelsName() : rowKernelsName();
+        SelfCheckReport report{model.info.name, model.info.device, model.info.dtype, loops, {}};
+        TRY(check(model, options.seed, cancel, report));
+        return report;
+    });
 }
 
 }  // namespace undertone

@@ -20,8 +20,7 @@ void expectOffered(const std::vector<ConfigField<Config>>& fields, const Config&
         if (field.option.empty() || field.place == FieldPlace::Preset || !field.belongs(config) || !field.counts(config))
             continue;
         expected.insert(field.option);
-        const auto found =
-            std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.name == field.option; });
+        const auto found = std::find_if(options.begin(), options.end(), [&](const auto& option) { return option.name == field.option; });
         QVERIFY2(found != options.end(), field.option.c_str());
         QCOMPARE(found->value, field.text(config));
         if (field.kind == FieldKind::Count || field.kind == FieldKind::Real) {

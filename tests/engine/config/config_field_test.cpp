@@ -49,7 +49,8 @@ template <typename Config> void checkTable(const std::vector<ConfigField<Config>
             const auto refused = field.set(changed, typed);
             QVERIFY2(!refused.ok(), (name + " " + typed).c_str());
             QVERIFY(refused.error().code == ErrorCode::InvalidArgument);
-            QVERIFY2(field.option.empty() || refused.error().detail.find(field.option) != std::string::npos, refused.error().detail.c_str());
+            QVERIFY2(field.option.empty() || refused.error().detail.find(field.option) != std::string::npos,
+                     refused.error().detail.c_str());
             QVERIFY2(field.text(changed) == field.text(config), "a value that is refused changes nothing");
         }
     }
@@ -105,17 +106,29 @@ private Q_SLOTS:
         config.epochs = 2;
         config.patience = 4;
         config.validationShare = 0.1;
-        QCOMPARE(toJson(config), std::string(R"({"stage":"sllm","objective":"audio-and-emotion","readouts":"all-sentences","order":"walk","mode":"window","new_rows":"frozen","n_o":128,"n_p":384,"batch_size":8,"accumulate":3,"steps":160,"epochs":2,"schedule":"linear","warmup_steps":20,"learning_rate":0.0002,"final_rate_fraction":0.02,"betas":[0.9,0.95],"epsilon":1e-08,"weight_decay":0.05,"clip_norm":1.0,"averaging":0.99,"emotion_loss_weight":0.3,"label_smoothing":0.1,"channel_dropout":0.1,"joint_cut_probability":0.05,"lora_rank":64,"lora_alpha":64.0,"evaluate_every_steps":100,"validation_share":0.1,"patience":4,"stop_criterion":"recall","memory_aware":{"rank":16,"alpha":12.5,"learning_rate":0.001},"seed":18446744073709551615,"dtype":"bf16"})"));
+        QCOMPARE(
+            toJson(config),
+            std::string(
+                R"({"stage":"sllm","objective":"audio-and-emotion","readouts":"all-sentences","order":"walk","mode":"window","new_rows":"frozen","n_o":128,"n_p":384,"batch_size":8,"accumulate":3,"steps":160,"epochs":2,"schedule":"linear","warmup_steps":20,"learning_rate":0.0002,"final_rate_fraction":0.02,"betas":[0.9,0.95],"epsilon":1e-08,"weight_decay":0.05,"clip_norm":1.0,"averaging":0.99,"emotion_loss_weight":0.3,"label_smoothing":0.1,"channel_dropout":0.1,"joint_cut_probability":0.05,"lora_rank":64,"lora_alpha":64.0,"evaluate_every_steps":100,"validation_share":0.1,"patience":4,"stop_criterion":"recall","memory_aware":{"rank":16,"alpha":12.5,"learning_rate":0.001},"seed":18446744073709551615,"dtype":"bf16"})"));
         config = baseTrainingDefaults();
         config.objective = BaseObjective::NextToken;
         config.readouts = ReadoutRows::LastSentence;
         config.stopCriterion = StopCriterion::EmotionLoss;
-        QCOMPARE(toJson(config), std::string(R"({"stage":"base","objective":"next-token","readouts":"last-sentence","order":"tiled","mode":"window","new_rows":"trained","n_o":256,"n_p":512,"batch_size":4,"accumulate":1,"steps":1000,"epochs":0,"schedule":"cosine","warmup_steps":40,"learning_rate":0.002,"final_rate_fraction":0.02,"betas":[0.9,0.95],"epsilon":1e-08,"weight_decay":0.05,"clip_norm":1.0,"label_smoothing":0.1,"channel_dropout":0.1,"joint_cut_probability":0.05,"lora_rank":0,"lora_alpha":0.0,"evaluate_every_steps":100,"validation_share":0.0,"patience":0,"stop_criterion":"emotion-loss","memory_aware":null,"seed":1,"dtype":"auto"})"));
-        QCOMPARE(toJson(packedTraining(sllmTrainingDefaults())), std::string(R"({"stage":"sllm","objective":"audio-and-emotion","readouts":"all-sentences","order":"tiled","mode":"packed","new_rows":"trained","n_o":128,"n_p":384,"packed_tokens":4096,"batch_size":1,"accumulate":1,"steps":160,"epochs":0,"schedule":"cosine","warmup_steps":20,"learning_rate":0.0002,"final_rate_fraction":0.02,"betas":[0.9,0.95],"epsilon":1e-08,"weight_decay":0.05,"clip_norm":1.0,"label_smoothing":0.1,"channel_dropout":0.1,"joint_cut_probability":0.0,"lora_rank":64,"lora_alpha":64.0,"evaluate_every_steps":100,"validation_share":0.0,"patience":0,"stop_criterion":"loss","memory_aware":null,"seed":1,"dtype":"auto"})"));
+        QCOMPARE(
+            toJson(config),
+            std::string(
+                R"({"stage":"base","objective":"next-token","readouts":"last-sentence","order":"tiled","mode":"window","new_rows":"trained","n_o":256,"n_p":512,"batch_size":4,"accumulate":1,"steps":1000,"epochs":0,"schedule":"cosine","warmup_steps":40,"learning_rate":0.002,"final_rate_fraction":0.02,"betas":[0.9,0.95],"epsilon":1e-08,"weight_decay":0.05,"clip_norm":1.0,"label_smoothing":0.1,"channel_dropout":0.1,"joint_cut_probability":0.05,"lora_rank":0,"lora_alpha":0.0,"evaluate_every_steps":100,"validation_share":0.0,"patience":0,"stop_criterion":"emotion-loss","memory_aware":null,"seed":1,"dtype":"auto"})"));
+        QCOMPARE(
+            toJson(packedTraining(sllmTrainingDefaults())),
+            std::string(
+                R"({"stage":"sllm","objective":"audio-and-emotion","readouts":"all-sentences","order":"tiled","mode":"packed","new_rows":"trained","n_o":128,"n_p":384,"packed_tokens":4096,"batch_size":1,"accumulate":1,"steps":160,"epochs":0,"schedule":"cosine","warmup_steps":20,"learning_rate":0.0002,"final_rate_fraction":0.02,"betas":[0.9,0.95],"epsilon":1e-08,"weight_decay":0.05,"clip_norm":1.0,"label_smoothing":0.1,"channel_dropout":0.1,"joint_cut_probability":0.0,"lora_rank":64,"lora_alpha":64.0,"evaluate_every_steps":100,"validation_share":0.0,"patience":0,"stop_criterion":"loss","memory_aware":null,"seed":1,"dtype":"auto"})"));
         auto classifier = *classifierPreset("paper");
         classifier.positions = CodePositions::None;
         classifier.contextTokens = 77;
-        QCOMPARE(toJson(classifier), std::string(R"({"stage":"classifier","hidden_size":512,"layers":4,"heads":8,"feed_forward_size":2048,"positions":"none","context_tokens":77,"dropout":0.1,"batch_size":1,"steps":415,"epochs":20,"warmup_steps":0,"learning_rate":0.0001,"weight_decay":0.01,"clip_norm":0.0,"label_smoothing":0.0,"evaluate_every_steps":1000,"validation_share":0.0,"patience":0,"seed":1,"dtype":"auto"})"));
+        QCOMPARE(
+            toJson(classifier),
+            std::string(
+                R"({"stage":"classifier","hidden_size":512,"layers":4,"heads":8,"feed_forward_size":2048,"positions":"none","context_tokens":77,"dropout":0.1,"batch_size":1,"steps":415,"epochs":20,"warmup_steps":0,"learning_rate":0.0001,"weight_decay":0.01,"clip_norm":0.0,"label_smoothing":0.0,"evaluate_every_steps":1000,"validation_share":0.0,"patience":0,"seed":1,"dtype":"auto"})"));
         auto tokenizer = tokenizerConfig();
         QCOMPARE(sha256Hex(toJson(tokenizer)), std::string("0a5a6638c3c1ed582a47aeaad60ed44ec2a7f5506181973c36dc8c5fb8acb20b"));
         tokenizer.steps = 10;
