@@ -112,7 +112,7 @@ const std::vector<ConfigField<ClassifierTrainingConfig>>& classifierTrainingFiel
         }),
         countField(&Config::epochs, "epochs", "epochs", {0, 10000}, "Passes over the labelled sentences, instead of --steps"),
         countField(&Config::warmupSteps, "warmup_steps", "warm-up", anyCount, "Steps of linear warm-up"),
-        realField(&Config::learningRate, "learning_rate", "learning-rate", {1e-10, 1.0}, "Rate after the warm-up"),
+        realField(&Config::learningRate, "learning_rate", "learning-rate", {1e-12, 1.0}, "Rate after the warm-up"),
         realField(&Config::weightDecay, "weight_decay", "weight-decay", {0.0, 1.0}, "Of AdamW"),
         realField(&Config::clipNorm, "clip_norm", "", {0.0, 1e6}, "Largest norm of the gradient; 0: not clipped"),
         realField(&Config::labelSmoothing, "label_smoothing", "", share, "Label smoothing"),

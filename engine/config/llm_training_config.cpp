@@ -144,7 +144,7 @@ using Fields = std::vector<Field>;
 // What a field lets in; what makes sense together is said by validate().
 constexpr FieldBounds anyCount{0, 100'000'000};
 constexpr FieldBounds window{1, 65536};
-constexpr FieldBounds rate{1e-10, 1.0};
+constexpr FieldBounds rate{1e-12, 1.0};
 constexpr FieldBounds share{0.0, 0.99999};
 constexpr FieldBounds rank{1, 4096};
 constexpr FieldBounds alpha{1e-3, 65536.0};

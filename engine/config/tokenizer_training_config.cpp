@@ -75,7 +75,7 @@ Fields batches()
 
 Fields optimizer()
 {
-    return {realField(&Config::learningRate, "learning_rate", "", {1e-10, 1.0}, "Largest rate, reached by warm-up"),
+    return {realField(&Config::learningRate, "learning_rate", "", {1e-12, 1.0}, "Largest rate, reached by warm-up"),
             realField(&Config::finalRateFraction, "final_rate_fraction", "", probability, "Share of the largest rate at the last step"),
             countField(&Config::warmupSteps, "warmup_steps", "", {1, 100'000'000}, "Steps of linear warm-up"),
             realField(&Config::beta1, "beta1", "", share, "First beta of AdamW"),

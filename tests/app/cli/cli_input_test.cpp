@@ -168,7 +168,7 @@ private Q_SLOTS:
     void aValueOutsideItsBoundsIsWrongUsage()
     {
         const auto sentence = expectRefusal({"train", "base", "--tokens", "good.csv", "-o", "kept.json", "--learning-rate", "2"}, 2);
-        QVERIFY2(sentence.contains("--learning-rate must be a number from 1e-10 to 1"), sentence);
+        QVERIFY2(sentence.contains("--learning-rate must be a number from 1e-12 to 1"), sentence);
         expectRefusal({"train", "sllm", "--tokens", "a", "--base", "b", "--tokenizer", "c", "-o", "kept.json", "--stop-on", "2"}, 2);
     }
 
