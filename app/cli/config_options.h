@@ -3,6 +3,7 @@
 
 #include "app/process/word_option.h"
 #include "engine/config/config_field.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -16,7 +17,7 @@ template <typename Config> void addField(CLI::App& command, const ConfigField<Co
 {
     const auto set = [&config, field](const std::string& typed) {
         if (const auto status = field.set(config, typed); !status)
-            throw CLI::ValidationError(field.name(), status.error().detail);
+            throw CLI::ValidationError(field.name(), englishSentence(status.error()));
     };
     if (field.kind == FieldKind::Flag) {
         command.add_flag_callback(

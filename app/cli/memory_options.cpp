@@ -39,7 +39,7 @@ void addOfTable(CLI::App& command, const std::string& option, std::optional<Valu
                 [field, &target, member](const std::string& typed) {
                     TemporaryLoraConfig config;
                     if (const auto status = field.set(config, typed); !status)
-                        throw CLI::ValidationError(field.name(), status.error().detail);
+                        throw CLI::ValidationError(field.name(), englishSentence(status.error()));
                     target = config.*member;
                 },
                 field.help + ", instead of the model's")

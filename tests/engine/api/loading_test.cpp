@@ -6,6 +6,7 @@
 #include "engine/api/emotion_engine.h"
 #include "engine/api/self_check.h"
 #include "engine/io/model_directory.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/integer_generator.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/tiny_model.h"
@@ -59,7 +60,7 @@ class LoadingTest : public QObject {
     {
         const auto status = writeTinyModel(path(name));
         if (!status)
-            qFatal("%s", status.error().detail.c_str());
+            qFatal("%s", englishSentence(status.error()).c_str());
         return path(name);
     }
 
@@ -221,7 +222,7 @@ private Q_SLOTS:
         const auto next = (*run)->next({});
         QVERIFY(!next.ok());
         QCOMPARE(next.error().code, ErrorCode::CorruptFile);
-        QVERIFY2(next.error().detail.find("model.safetensors") != std::string::npos, next.error().detail.c_str());
+        QVERIFY2(englishSentence(next.error()).find("model.safetensors") != std::string::npos, englishSentence(next.error()).c_str());
     }
 };
 

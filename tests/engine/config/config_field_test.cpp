@@ -4,6 +4,7 @@
 #include "engine/config/llm_training_config.h"
 #include "engine/config/tokenizer_training_config.h"
 #include "engine/io/sha256.h"
+#include "engine/messages/catalogue.h"
 
 #include <QtTest>
 
@@ -49,8 +50,8 @@ template <typename Config> void checkTable(const std::vector<ConfigField<Config>
             const auto refused = field.set(changed, typed);
             QVERIFY2(!refused.ok(), (name + " " + typed).c_str());
             QVERIFY(refused.error().code == ErrorCode::InvalidArgument);
-            QVERIFY2(field.option.empty() || refused.error().detail.find(field.option) != std::string::npos,
-                     refused.error().detail.c_str());
+            QVERIFY2(field.option.empty() || englishSentence(refused.error()).find(field.option) != std::string::npos,
+                     englishSentence(refused.error()).c_str());
             QVERIFY2(field.text(changed) == field.text(config), "a value that is refused changes nothing");
         }
     }
@@ -157,7 +158,7 @@ private Q_SLOTS:
     {
         const auto names = [](const Status& status, const char* field) {
             return !status.ok() && status.error().code == ErrorCode::InvalidArgument
-                && status.error().detail.find(field) != std::string::npos;
+                && englishSentence(status.error()).find(field) != std::string::npos;
         };
         auto config = sllmTrainingDefaults();
         config.learningRate = std::nan("");

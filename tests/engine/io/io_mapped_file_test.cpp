@@ -4,6 +4,7 @@
 #include "engine/io/model_directory.h"
 #include "engine/io/model_files.h"
 #include "engine/io/sha256.h"
+#include "engine/messages/catalogue.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -78,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(std::count(bytes.begin() + 8192, bytes.end(), std::byte{0}), std::ptrdiff_t{(1 << 20) - 8192});
         const auto told = checkMappedFiles();
         QCOMPARE(told.error().code, ErrorCode::CorruptFile);
-        QVERIFY(told.error().detail.find("weights") != std::string::npos);
+        QVERIFY(englishSentence(told.error()).find("weights") != std::string::npos);
     }
 
     void manyThreadsMayMeetTheLostPages()
@@ -175,7 +176,7 @@ private Q_SLOTS:
         const auto hash = files->sha256();
         QVERIFY(!hash.ok());
         QCOMPARE(hash.error().code, ErrorCode::CorruptFile);
-        QVERIFY(hash.error().detail.find("model.safetensors") != std::string::npos);
+        QVERIFY(englishSentence(hash.error()).find("model.safetensors") != std::string::npos);
     }
 };
 
