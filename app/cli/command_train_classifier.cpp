@@ -4,7 +4,6 @@
 
 #include "engine/api/classifier_training.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/training/classifier/classifier_training.h"
 
 #include <CLI/CLI.hpp>
 

@@ -45,13 +45,13 @@ DpmConfig dpmConfigOf(const ModelPlan& plan, const PredictorOverrides& overrides
 
 PredictorFacts factsOf(const ModelPlan& plan, const DpmConfig& dpm)
 {
-    return {.labels = plan.description.labels,
-            .codebookSize = static_cast<int>(plan.description.codebookSize()),
-            .device = deviceName(plan.device),
+    return {.device = deviceName(plan.device),
             .dtype = plan.format.name(),
             .maxPositions = plan.shape.maxPositions,
             .prefixTokens = static_cast<int>(dpm.prefixTokens),
-            .learningRate = dpm.optimizer.learningRate};
+            .learningRate = dpm.optimizer.learningRate,
+            .labels = plan.description.labels,
+            .codebookSize = static_cast<int>(plan.description.codebookSize())};
 }
 
 }  // namespace

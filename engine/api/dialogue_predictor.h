@@ -40,13 +40,13 @@ struct PredictorOverrides {
 
 /// What a predictor is, as far as it can be told without its weights.
 struct PredictorFacts {
-    std::vector<std::string> labels;
-    int codebookSize = 0;
     std::string device;             ///< "cpu", "cuda:0"
     std::string dtype;              ///< "fp32" or "bf16": what windows are computed in
     std::int64_t maxPositions = 0;  ///< n_limit of Eq. 10
     int prefixTokens = 0;           ///< n_r in force
     double learningRate = 0.0;      ///< of the temporary LoRA, in force
+    std::vector<std::string> labels;
+    int codebookSize = 0;
 };
 
 /// What "4k window" keeps of a longer dialogue (method.md 3): the last tokens, or the first with `<audio_end>` in the last place.

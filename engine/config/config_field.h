@@ -55,11 +55,10 @@ template <typename Config> struct ConfigField {
 
     /// The value as it is typed ("160", "0.0002", "cosine"; a flag's "off" or "on").
     std::function<std::string(const Config&)> text;
-    /// Sets it from what was typed. Errors: InvalidArgument, naming field and bounds.
-    std::function<Status(Config&, const std::string&)> set;
     std::function<nlohmann::ordered_json(const Config&)> json;
-    /// Errors: InvalidArgument, as set().
-    std::function<Status(const Config&)> check;
+    /// set() and check() of a field that sentences call so.
+    std::function<Status(Config&, const std::string& typed, const std::string& name)> setAs;
+    std::function<Status(const Config&, const std::string& name)> checkAs;
     /// Whether trainings of this kind have the field at all (by stage), whether it has an effect (by mode), whether JSON names it.
     Condition belongs = [](const Config&) { return true; };
     Condition counts = [](const Config&) { return true; };
@@ -88,8 +87,9 @@ template <typename Config> struct ConfigField {
     /// Setting it changes the configuration otherwise too.
     ConfigField alsoSets(std::function<void(Config&)> more) &&
     {
-        set = [before = std::move(set), more = std::move(more)](Config& config, const std::string& typed) -> Status {
-            TRY(before(config, typed));
+        setAs = [before = std::move(setAs), more = std::move(more)](Config& config, const std::string& typed,
+                                                                    const std::string& name) -> Status {
+            TRY(before(config, typed, name));
             more(config);
             return {};
         };
@@ -97,6 +97,10 @@ template <typename Config> struct ConfigField {
     }
     /// As sentences name it: "--steps", or a key where nothing is typed.
     [[nodiscard]] std::string name() const { return option.empty() ? key : "--" + option; }
+    /// Sets it from what was typed. Errors: InvalidArgument, naming field and bounds; then nothing is changed.
+    Status set(Config& config, const std::string& typed) const { return setAs(config, typed, name()); }
+    /// Errors: InvalidArgument, as set().
+    [[nodiscard]] Status check(const Config& config) const { return checkAs(config, name()); }
 };
 
 namespace config_field {
@@ -117,13 +121,12 @@ template <typename Config, typename Access>
 ConfigField<Config> countFieldOf(Access access, std::string key, std::string option, FieldBounds bounds, std::string help)
 {
     ConfigField<Config> field{FieldKind::Count, std::move(key), std::move(option), std::move(help), bounds};
-    const auto name = field.name();
     field.text = [access](const Config& config) { return std::to_string(std::invoke(access, config)); };
     field.json = [access](const Config& config) { return nlohmann::ordered_json(std::invoke(access, config)); };
-    field.check = [access, name, bounds](const Config& config) {
+    field.checkAs = [access, bounds](const Config& config, const std::string& name) {
         return config_field::checkNumber(name, FieldKind::Count, bounds, static_cast<double>(std::invoke(access, config)));
     };
-    field.set = [access, name, bounds](Config& config, const std::string& typed) -> Status {
+    field.setAs = [access, bounds](Config& config, const std::string& typed, const std::string& name) -> Status {
         std::invoke(access, config) = TRY(config_field::parseCount(name, bounds, typed));
         return {};
     };
@@ -134,13 +137,12 @@ template <typename Config, typename Access>
 ConfigField<Config> realFieldOf(Access access, std::string key, std::string option, FieldBounds bounds, std::string help)
 {
     ConfigField<Config> field{FieldKind::Real, std::move(key), std::move(option), std::move(help), bounds};
-    const auto name = field.name();
     field.text = [access](const Config& config) { return config_field::textOf(std::invoke(access, config)); };
     field.json = [access](const Config& config) { return nlohmann::ordered_json(std::invoke(access, config)); };
-    field.check = [access, name, bounds](const Config& config) {
+    field.checkAs = [access, bounds](const Config& config, const std::string& name) {
         return config_field::checkNumber(name, FieldKind::Real, bounds, std::invoke(access, config));
     };
-    field.set = [access, name, bounds](Config& config, const std::string& typed) -> Status {
+    field.setAs = [access, bounds](Config& config, const std::string& typed, const std::string& name) -> Status {
         std::invoke(access, config) = TRY(config_field::parseReal(name, bounds, typed));
         return {};
     };
@@ -155,7 +157,6 @@ ConfigField<Config> choiceFieldOf(Access access, std::string key, std::string op
     ConfigField<Config> field{FieldKind::Choice, std::move(key), std::move(option), std::move(help), {}};
     for (const auto& choice : choices)
         field.words.emplace_back(choice.word);
-    const auto name = field.name();
     const auto place = [access, choices](const Config& config) -> const FieldChoice<Value>* {
         for (const auto& choice : choices) {
             if (choice.value == std::invoke(access, config))
@@ -165,10 +166,10 @@ ConfigField<Config> choiceFieldOf(Access access, std::string key, std::string op
     };
     field.text = [place](const Config& config) { return std::string(place(config) ? place(config)->word : "?"); };
     field.json = [place](const Config& config) { return nlohmann::ordered_json(place(config) ? place(config)->inJson : "?"); };
-    field.check = [place, name, words = field.words](const Config& config) {
+    field.checkAs = [place, words = field.words](const Config& config, const std::string& name) {
         return place(config) ? Status() : Status(config_field::unknownWord(name, words, "?"));
     };
-    field.set = [access, choices, name, words = field.words](Config& config, const std::string& typed) -> Status {
+    field.setAs = [access, choices, words = field.words](Config& config, const std::string& typed, const std::string& name) -> Status {
         for (const auto& choice : choices) {
             if (typed != choice.word)
                 continue;
@@ -205,9 +206,9 @@ template <typename Config> ConfigField<Config> seedField(std::uint64_t Config::*
     ConfigField<Config> field{FieldKind::Seed, "seed", "seed", "Seed of all random numbers", {}, {}, FieldPlace::Common};
     field.text = [member](const Config& config) { return std::to_string(config.*member); };
     field.json = [member](const Config& config) { return nlohmann::ordered_json(config.*member); };
-    field.check = [](const Config&) { return Status(); };
-    field.set = [member](Config& config, const std::string& typed) -> Status {
-        config.*member = TRY(config_field::parseSeed("--seed", typed));
+    field.checkAs = [](const Config&, const std::string&) { return Status(); };
+    field.setAs = [member](Config& config, const std::string& typed, const std::string& name) -> Status {
+        config.*member = TRY(config_field::parseSeed(name, typed));
         return {};
     };
     return field;
@@ -227,8 +228,8 @@ template <typename Config> ConfigField<Config> textField(std::string Config::*me
     ConfigField<Config> field{FieldKind::Text, std::move(key), std::move(option), std::move(help), {}};
     field.text = [member](const Config& config) { return config.*member; };
     field.json = [member](const Config& config) { return nlohmann::ordered_json(config.*member); };
-    field.check = [](const Config&) { return Status(); };
-    field.set = [member](Config& config, const std::string& typed) -> Status {
+    field.checkAs = [](const Config&, const std::string&) { return Status(); };
+    field.setAs = [member](Config& config, const std::string& typed, const std::string&) -> Status {
         config.*member = typed;
         return {};
     };
@@ -242,8 +243,10 @@ ConfigField<Whole> fieldOfPart(const ConfigField<Part>& part, Access access, con
     ConfigField<Whole> field{part.kind, prefix + part.key, part.option, part.help, part.bounds, part.words, part.place};
     field.text = [part, access](const Whole& whole) { return part.text(std::invoke(access, whole)); };
     field.json = [part, access](const Whole& whole) { return part.json(std::invoke(access, whole)); };
-    field.check = [part, access](const Whole& whole) { return part.check(std::invoke(access, whole)); };
-    field.set = [part, access](Whole& whole, const std::string& typed) { return part.set(std::invoke(access, whole), typed); };
+    field.checkAs = [part, access](const Whole& whole, const std::string& name) { return part.checkAs(std::invoke(access, whole), name); };
+    field.setAs = [part, access](Whole& whole, const std::string& typed, const std::string& name) {
+        return part.setAs(std::invoke(access, whole), typed, name);
+    };
     return field;
 }
 

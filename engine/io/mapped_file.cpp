@@ -31,8 +31,8 @@ const std::uintptr_t pageBytes = static_cast<std::uintptr_t>(::sysconf(_SC_PAGES
 struct sigaction actionBefore {};
 
 /// What the kernel sends where a page of a mapping is gone, as its file was cut short: a page of zeros takes its place.
-/// Any other bus error is handed on.
-void replaceLostPage(int signal, siginfo_t* info, void* context)
+/// Any other bus error is left to whoever was asked before.
+void replaceLostPage(int signal, siginfo_t* info, void*)
 {
     const int errorBefore = errno;
     const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
@@ -46,11 +46,9 @@ void replaceLostPage(int signal, siginfo_t* info, void* context)
             return;
         }
     }
-    if ((actionBefore.sa_flags & SA_SIGINFO) != 0)
-        return actionBefore.sa_sigaction(signal, info, context);
-    if (actionBefore.sa_handler != SIG_DFL && actionBefore.sa_handler != SIG_IGN)
-        return actionBefore.sa_handler(signal);
-    std::signal(signal, SIG_DFL);  // back at the instruction, it ends the program as if we had not been here
+    // Back at the instruction it is met again, by what was there before us.
+    ::sigaction(signal, &actionBefore, nullptr);
+    errno = errorBefore;
 }
 
 void installHandler()

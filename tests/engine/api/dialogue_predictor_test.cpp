@@ -27,7 +27,7 @@ private Q_SLOTS:
         for (int s = 0; s < 6; ++s) {
             auto& codes = m_dialogue.emplace_back();
             for (std::uint32_t i = 0, count = 8 + random.below(8); i < count; ++i)
-                codes.push_back(static_cast<std::int32_t>(random.below(static_cast<std::uint32_t>(m_predictor->codebookSize()))));
+                codes.push_back(static_cast<std::int32_t>(random.below(static_cast<std::uint32_t>(m_predictor->facts().codebookSize))));
         }
     }
 
@@ -70,14 +70,14 @@ private Q_SLOTS:
 
     void settingsChangeOverTheSameWeights()
     {
-        QCOMPARE(m_predictor->prefixTokens(), 64);
-        QCOMPARE(m_predictor->learningRate(), 1e-3);
+        QCOMPARE(m_predictor->facts().prefixTokens, 64);
+        QCOMPARE(m_predictor->facts().learningRate, 1e-3);
         PredictorOverrides overrides;
         overrides.prefixTokens = 24;
         overrides.learningRate = 0.0;
         const auto other = m_predictor->withOverrides(overrides);
         QCOMPARE(other->prefixTokens(), 24);
-        QCOMPARE(m_predictor->prefixTokens(), 64);
+        QCOMPARE(m_predictor->facts().prefixTokens, 64);
         const auto loaded = DialoguePredictor::load(m_folder.filePath("model").toStdString(), "cpu", 1, overrides);
         QVERIFY(loaded.ok());
         const auto expected = read(**loaded, MemoryMode::Off);

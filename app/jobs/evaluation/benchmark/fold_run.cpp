@@ -9,7 +9,6 @@
 #include "engine/api/classifier_training.h"
 #include "engine/io/sha256.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/training/classifier/classifier_training.h"
 
 #include <algorithm>
 #include <chrono>
