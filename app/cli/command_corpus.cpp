@@ -3,13 +3,13 @@
 
 #include "app/jobs/simulation/dialogue_simulation.h"
 #include "app/jobs/simulation/iemocap_simulation.h"
+#include "app/process/word_option.h"
 #include "engine/corpus/manifest.h"
 #include "engine/messages/catalogue.h"
 #include "engine/simulation/conversation_planner.h"
 
 #include <CLI/CLI.hpp>
 
-#include <map>
 #include <memory>
 
 namespace undertone {
@@ -129,13 +129,10 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
     probability("--contagion", plan.contagion, "Else, probability that it is caught from the last turn (default: drawn per dialogue)");
     command->add_option("--transitions", options->transitions,
                         "Else, Markov chain of the emotion, e.g. angry>sad=3; pairs not named weigh 1 (default: classes used evenly)");
-    command
-        ->add_option(
-            "--normalise", simulation.normalisation,
-            "What the tokenizer's recording normalisation knows at a sentence: the recording so far, or that sentence alone (for studies)")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, NormalisationReach>{{"recording", NormalisationReach::Recording},
-                                                                                      {"sentence", NormalisationReach::Sentence}}))
-        ->default_str("recording");
+    addWordOption<NormalisationReach>(
+        *command, "--normalise", simulation.normalisation,
+        {{"recording", NormalisationReach::Recording}, {"sentence", NormalisationReach::Sentence}},
+        "What the tokenizer's recording normalisation knows at a sentence: the recording so far, or that sentence alone (for studies)");
     command->add_option("--split", simulation.split, "Split of the manifest to take clips from")->capture_default_str();
     command->add_option("--dialogues", options->dialogues, "Number of dialogues")->capture_default_str();
     command->add_option("--turns", simulation.plan.maxTurns, "Largest number of turns of a dialogue")->capture_default_str();

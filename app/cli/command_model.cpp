@@ -60,7 +60,7 @@ std::string toText(const ModelInfo& info)
 int modelInfo(CommandContext& context, const std::string& model)
 {
     AnalysisJob job;
-    auto info = job.loadModel(engineOptionsOf(context.common, model));
+    auto info = job.loadModel(engineOptionsOf(context.common, model), context.cancel);
     if (!info)
         return reportError(context, info.error());
     auto status = writeOutput(context, context.common.json ? toJson(*info) : toText(*info));

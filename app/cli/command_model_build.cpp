@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/config_options.h"
 
 #include "app/jobs/model/model_build.h"
 #include "engine/io/json_text.h"
@@ -8,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <map>
 #include <memory>
 
 namespace undertone {
@@ -71,13 +71,9 @@ void addModelBuildCommand(CLI::App& model, CommandContext& context)
     command->add_option("--n-p", config->prefixTokens, "Tokens before them (Eq. 3)")->capture_default_str();
     command->add_option("--n-r", config->memoryTokens, "Tokens that are read anew with each sentence (Eq. 8); 0: n_o + n_p")
         ->capture_default_str();
-    command->add_option("--tokenize", config->tokenize, "utterance or whole")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, TokenizeMode>{{"utterance", TokenizeMode::Utterance}, {"whole", TokenizeMode::Whole}}))
-        ->default_str("utterance");
-    command->add_option("--temporary-rank", config->temporary.rank, "Rank of the temporary LoRA")->capture_default_str();
-    command->add_option("--temporary-alpha", config->temporary.alpha, "Its alpha")->capture_default_str();
-    command->add_option("--temporary-rate", config->temporaryRate, "Its learning rate")->capture_default_str();
+    addWordOption<TokenizeMode>(*command, "--tokenize", config->tokenize,
+                                {{"utterance", TokenizeMode::Utterance}, {"whole", TokenizeMode::Whole}}, "utterance or whole");
+    addFields(*command, temporaryLoraFields(), config->temporary, {FieldPlace::Training});
     command->add_flag("--force", config->replaces, "Replace a model that stands at -o");
     addCommonOptions(*command, context);
     command->callback([config, &context] { context.action = [config, &context] { return build(*config, context); }; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/config_options.h"
 
 #include "app/jobs/evaluation/study/memory_study.h"
 #include "app/jobs/evaluation/study/study_report.h"
@@ -113,9 +114,7 @@ void addStudyCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--steps", study.training.steps, "Steps of an SLLM's training")
         ->check(CLI::Range(1, 10000000))
         ->capture_default_str();
-    command->add_option("--temporary-rank", study.dpm.rank, "Rank of the temporary LoRA")->capture_default_str();
-    command->add_option("--temporary-alpha", study.dpm.alpha, "Its alpha")->capture_default_str();
-    command->add_option("--temporary-rate", study.dpm.learningRate, "Its learning rate")->capture_default_str();
+    addFields(*command, temporaryLoraFields(), study.dpm, {FieldPlace::Training});
     command->add_option("--report", study.report, "Folder for report.html and its CSVs (default: report, in the folder of the study)");
     command->add_option("--workers", study.workers, "Threads that read (default: one per core)");
     command->add_option("--threads", study.threads, "Threads of a training (default: all cores)");

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/config_options.h"
 
+#include "engine/api/classifier_training.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/training/classifier/classifier_training.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
-#include <map>
 #include <memory>
 
 namespace undertone {
@@ -73,7 +73,7 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
 }
 
 // CLI11 runs what an option does in the order in which options were added, so the preset comes first.
-void addShapeOptions(CLI::App& command, ClassifierTrainingConfig& config)
+void addTrainingOptions(CLI::App& command, ClassifierTrainingConfig& config)
 {
     command.add_option_function<std::string>(
         "--preset",
@@ -84,36 +84,7 @@ void addShapeOptions(CLI::App& command, ClassifierTrainingConfig& config)
             config = *preset;
         },
         "paper (section 4.2) or quick; other options change it");
-    command.add_option("--hidden", config.hiddenSize, "Width behind the projection")->capture_default_str();
-    command.add_option("--layers", config.layers, "Transformer encoder layers")->capture_default_str();
-    command.add_option("--heads", config.heads, "Attention heads")->capture_default_str();
-    command.add_option("--feed-forward", config.feedForwardSize, "Width of the feed-forward")->capture_default_str();
-    command.add_option("--positions", config.positions, "Whether the encoder is told where a code stands: sinusoidal or none")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, CodePositions>{{"sinusoidal", CodePositions::Sinusoidal}, {"none", CodePositions::None}}))
-        ->default_str("sinusoidal");
-    command.add_option("--context-tokens", config.contextTokens, "Codes up to a sentence's end that are read; 0: the sentence alone")
-        ->capture_default_str();
-}
-
-void addTrainingOptions(CLI::App& command, ClassifierTrainingConfig& config)
-{
-    command.add_option("--steps", config.steps, "Optimizer steps")->capture_default_str()->each([&config](const std::string&) {
-        config.epochs = 0;
-    });
-    command.add_option("--epochs", config.epochs, "Passes over the labelled sentences, instead of --steps");
-    command.add_option("--batch", config.batchSize, "Sentences per step")->capture_default_str();
-    command.add_option("--learning-rate", config.learningRate, "Rate after the warm-up")->capture_default_str();
-    command.add_option("--warm-up", config.warmupSteps, "Steps of linear warm-up")->capture_default_str();
-    command.add_option("--weight-decay", config.weightDecay, "Of AdamW")->capture_default_str();
-    command.add_option("--dropout", config.dropout, "In the encoder")->capture_default_str();
-    command.add_option("--evaluate-every", config.evaluateEverySteps, "Steps between dev and validation figures; 0: at the end only")
-        ->capture_default_str();
-    command
-        .add_option("--validate", config.validationShare, "Share of the training dialogues held back; the best weights on them are kept")
-        ->capture_default_str();
-    command.add_option("--patience", config.patience, "Stop after so many measurements without a better one; 0: never")
-        ->capture_default_str();
+    addFields(command, classifierTrainingFields(), config, {FieldPlace::Training});
 }
 
 }  // namespace
@@ -127,7 +98,6 @@ void addTrainClassifierCommand(CLI::App& train, CommandContext& context)
     command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
     command->add_option("--model", options->model, "Directory of the model whose embedding it stands on")->required();
-    addShapeOptions(*command, options->config);
     addTrainingOptions(*command, options->config);
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
     command->callback([options, &context] { context.action = [options, &context] { return trainClassifierAction(*options, context); }; });

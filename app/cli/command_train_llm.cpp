@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/config_options.h"
 #include "app/cli/llm_training_options.h"
 #include "app/jobs/model/model_assembly.h"
 #include "app/jobs/training/training_run_folder.h"
 #include "app/jobs/training/training_run_writer.h"
+#include "engine/api/llm_training.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/io/json_text.h"
-#include "engine/model/training/llm/llm_training.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
-#include <map>
 #include <memory>
 
 namespace undertone {
@@ -29,7 +29,6 @@ struct TrainLlmOptions {
     std::string tokenizer;  ///< sllm
     std::string name = "undertone-small";
     std::string licence;
-    SmallModelDpm dpm;
     int threads = 0;
     bool probe = false;
     std::string run;  ///< folder or name of the run's record; empty: none is kept
@@ -59,9 +58,6 @@ LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueToken
     request.config = options.config;
     request.config.seed = context.common.seed;
     request.config.dtype = context.common.dtype;
-    request.config.memory.rank = options.dpm.rank;
-    request.config.memory.alpha = options.dpm.alpha;
-    request.config.memory.learningRate = options.dpm.learningRate;
     request.body = options.body;
     request.train = &train;
     request.base = options.base;
@@ -108,10 +104,8 @@ TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrain
     for (const auto& [name, value] : hyperParameters.items())
         settings.emplace_back(name, value.is_string() ? value.get<std::string>() : jsonText(value));
     if (options.config.stage == LlmStage::Base) {
-        const auto& body = options.body;
-        for (const auto& [name, value] : {std::pair("hidden", body.hiddenSize), std::pair("layers", body.layers),
-                                          std::pair("heads", body.heads), std::pair("feed_forward", body.feedForwardSize)})
-            settings.emplace_back(name, std::to_string(value));
+        for (const auto& field : smallBodyFields())
+            settings.emplace_back(field.key, field.text(options.body));
     }
     return description;
 }
@@ -165,7 +159,7 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
     parts.targetTokens = options.config.targetTokens;
     parts.prefixTokens = options.config.prefixTokens;
     parts.command = "undertone-cli train sllm --seed " + std::to_string(context.common.seed);
-    TRY(assembleModelDirectory(directory, parts, options.dpm));
+    TRY(assembleModelDirectory(directory, parts, options.config.memory));
     return summary;
 }
 
@@ -207,7 +201,7 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
     addCommonOptions(*command, context);
     command->add_option("--tokens", options->tokens, "Dialogues to train on, as corpus simulate writes them")->required();
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
-    addLlmTrainingOptions(*command, options->config);
+    addLlmTrainingOptions(*command, options->config, {FieldPlace::Training, FieldPlace::Model});
     command->add_flag("--probe", options->probe,
                       "Take two steps, write nothing, and say how long the training would take and in how much memory (JSON)");
     command
@@ -228,14 +222,7 @@ void addTrainBaseCommand(CLI::App& train, CommandContext& context)
         addStage(train, context, "base", "Train a small base model on dialogues, from nothing; -o names its folder. Repeated, it goes on",
                  baseTrainingDefaults());
     auto* command = train.get_subcommand("base");
-    command->add_option("--base-objective", options->config.objective, "both (L_a and L_e) or next-token (the paper's chain)")
-        ->transform(CLI::CheckedTransformer(
-            std::map<std::string, BaseObjective>{{"both", BaseObjective::AudioAndEmotion}, {"next-token", BaseObjective::NextToken}}))
-        ->default_str("both");
-    command->add_option("--hidden", options->body.hiddenSize, "Width")->capture_default_str();
-    command->add_option("--layers", options->body.layers, "Blocks")->capture_default_str();
-    command->add_option("--heads", options->body.heads, "Attention heads")->capture_default_str();
-    command->add_option("--feed-forward", options->body.feedForwardSize, "Width of the feed-forward")->capture_default_str();
+    addFields(*command, smallBodyFields(), options->body, {FieldPlace::Training});
 }
 
 void addTrainSllmCommand(CLI::App& train, CommandContext& context)
@@ -248,17 +235,6 @@ void addTrainSllmCommand(CLI::App& train, CommandContext& context)
     command->add_option("--tokenizer", options->tokenizer, "Folder of the speech tokenizer that made the tokens")->required();
     command->add_option("--name", options->name, "Name of the model")->capture_default_str();
     command->add_option("--licence", options->licence, "Licence note of the weights, for undertone.json");
-    command->add_option("--lora-rank", options->config.loraRank, "Rank of the trained LoRA")->capture_default_str();
-    command->add_option("--lora-alpha", options->config.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
-    command->add_option("--new-rows", options->config.newRows, "Rows of codes and emotions: trained or frozen")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, NewRows>{{"trained", NewRows::Trained}, {"frozen", NewRows::Frozen}}))
-        ->default_str("trained");
-    command->add_flag_callback(
-        "--memory-aware", [options] { options->config.memory.following = MemoryFollowing::On; },
-        "Let the temporary LoRA follow each dialogue while training on it, as it will when the model is used");
-    command->add_option("--temporary-rank", options->dpm.rank, "Rank of the temporary LoRA, for undertone.json")->capture_default_str();
-    command->add_option("--temporary-alpha", options->dpm.alpha, "Its alpha")->capture_default_str();
-    command->add_option("--temporary-rate", options->dpm.learningRate, "Its learning rate")->capture_default_str();
 }
 
 }  // namespace undertone

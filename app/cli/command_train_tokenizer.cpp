@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/config_options.h"
 
 #include "app/jobs/worker_pool.h"
 #include "audio/analysis_source.h"
+#include "engine/api/tokenizer_training.h"
 #include "engine/corpus/manifest.h"
-#include "engine/model/training/tokenizer/tokenizer_training.h"
 
 #include <CLI/CLI.hpp>
 
@@ -36,13 +37,13 @@ Result<std::vector<float>> readClip(const std::filesystem::path& path)
 }
 
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not.
-Status loadCorpus(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerCorpus& corpus,
-                  CommandContext& context)
+Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerTraining& training,
+                CommandContext& context)
 {
     const auto makeWorker = [&](int) -> Result<WorkItem> {
         return WorkItem([&](std::size_t i) -> Status {
             const auto pcm = TRY(readClip(folder / clips[i].path));
-            return corpus.add(i, clips[i], pcm);
+            return training.addClip(i, clips[i], pcm);
         });
     };
     const auto report = [&](std::size_t done) {
@@ -62,11 +63,11 @@ std::string progressText(const TokenizerProgress& progress)
     return std::string(text) + "  left " + durationText(progress.secondsLeft);
 }
 
-TokenizerTrainingReporter makeReporter(const TokenizerCorpus& corpus, CommandContext& context)
+TokenizerTrainingReporter makeReporter(const TokenizerTraining& training, CommandContext& context)
 {
     TokenizerTrainingReporter reporter;
     reporter.progress = [&context](const TokenizerProgress& progress) { context.progress.update(progressText(progress)); };
-    reporter.scores = [&context, &corpus](const TokenizerScores& scores) { context.progress.note("dev " + toJson(scores, corpus)); };
+    reporter.scores = [&context, &training](const TokenizerScores& scores) { context.progress.note("dev " + training.toJson(scores)); };
     reporter.note = [&context](const std::string& text) { context.progress.note(text); };
     return reporter;
 }
@@ -85,16 +86,16 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
     auto config = options.config;
     config.seed = context.common.seed;
     config.dtype = context.common.dtype;
-    TokenizerCorpus corpus(config.shape.melBands);
-    auto status = loadCorpus(*folder, *clips, corpus, context);
+    TokenizerTraining training(config);
+    auto status = addClips(*folder, *clips, training, context);
     if (!status)
         return reportError(context, status.error());
-    corpus.finish(config.excludedCorpus);
-    context.progress.note(std::to_string(corpus.clips().size()) + " clips read");
+    training.finishClips();
+    context.progress.note(std::to_string(training.clipCount()) + " clips read");
     const Authorisation authorisation(Purpose::Train, LicenceAttestation::nothingStated());
-    status = trainTokenizer(
-        corpus, authorisation, config, context.common.outputFile, options.resume ? Unfinished::TakeUp : Unfinished::StartAfresh,
-        options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded, makeReporter(corpus, context), context.cancel);
+    status = training.run(context.common.outputFile, authorisation, options.resume ? Unfinished::TakeUp : Unfinished::StartAfresh,
+                          options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded, makeReporter(training, context),
+                          context.cancel);
     context.progress.finish();
     return status ? ExitSuccess : reportError(context, status.error());
 }
@@ -108,9 +109,7 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
     auto* command = train.add_subcommand("tokenizer", "Train a speech tokenizer on labelled clips; -o names its folder");
     addCommonOptions(*command, context);
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
-    command->add_option("--minutes", options->config.minutes, "Length of the training in minutes")->capture_default_str();
-    command->add_option("--steps", options->config.steps, "Length in steps instead; then the same seed gives the same result");
-    command->add_option("--exclude-corpus", options->config.excludedCorpus, "Do not train on this corpus; judge on all of it");
+    addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
     command->add_flag("--keep-heads", options->keepHeads, "Also write the heads used in training");
     command->callback([options, &context] { context.action = [options, &context] { return trainTokenizerAction(*options, context); }; });

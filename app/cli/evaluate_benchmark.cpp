@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/evaluate_benchmark.h"
 
+#include "app/cli/config_options.h"
 #include "app/cli/llm_training_options.h"
 #include "app/jobs/evaluation/benchmark/benchmark_report.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
-#include <map>
 
 namespace undertone {
 
@@ -73,9 +73,8 @@ void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
     auto& methods = run.benchmark.methods;
     const std::string group = "Report";
     evaluate.add_option("--report", arguments.report, "Folder for report.html and its CSVs; takes --tokens")->group(group);
-    evaluate.add_option("--one-pass-keep", methods.kept, "What a window keeps of a longer dialogue: tail or head")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, KeptTokens>{{"tail", KeptTokens::Last}, {"head", KeptTokens::First}}))
-        ->default_str("tail")
+    addWordOption<KeptTokens>(evaluate, "--one-pass-keep", methods.kept, {{"tail", KeptTokens::Last}, {"head", KeptTokens::First}},
+                              "What a window keeps of a longer dialogue: tail or head")
         ->group(group);
     evaluate.add_option("--classifier", methods.classifier, "Folder of a classifier baseline to compare (train classifier)")->group(group);
     evaluate
@@ -97,12 +96,14 @@ void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
     run.training = sllmTrainingDefaults();
     auto* folds = evaluate.add_option_group(
         "Folds", "With --folds the emotion SLLM is trained once for each fold; -o names the folder of the folds. Repeated, it goes on");
-    addLlmTrainingOptions(*folds, run.training);  // first: a preset replaces what the options below change
+    addLlmTrainingOptions(*folds, run.training, {FieldPlace::Training});  // first: a preset replaces what the options below change
     folds->add_option("--folds", arguments.folds, "sessions, or speakers:K where tokens have no sessions");
     folds->add_option("--base", run.base, "Folder of the base model, in Hugging Face's layout");
     folds->add_option("--tokenizer", run.tokenizer, "Folder of the speech tokenizer that made the tokens");
-    folds->add_option("--lora-rank", run.training.loraRank, "Rank of the trained LoRA")->capture_default_str();
-    folds->add_option("--lora-alpha", run.training.loraAlpha, "Alpha of the trained LoRA")->capture_default_str();
+    for (const auto& field : llmTrainingFields()) {
+        if (field.option == "lora-rank" || field.option == "lora-alpha")
+            addField(*folds, field, run.training);
+    }
     folds->add_option("--fold-classifier", arguments.foldClassifier,
                       "Also train the classifier baseline in each fold: paper (section 4.2) or quick");
     folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/training/llm/llm_training_config.h"
+#include "engine/config/config_field.h"
+#include "engine/config/llm_training_config.h"
+
+#include <vector>
 
 namespace CLI {
 class App;
@@ -9,8 +12,8 @@ class App;
 
 namespace undertone {
 
-/// Adds the options by which `train base`, `train sllm` and `evaluate --folds` set a training's configuration. `--preset` and `--mode`
-/// replace what stands in `config`, and all others then change it, in whatever order they were typed.
-void addLlmTrainingOptions(CLI::App& command, LlmTrainingConfig& config);
+/// Adds the options by which a training's configuration is set, those of its table at `places`. `--preset` and `--mode` replace what
+/// stands in `config`, and all others then change it, in whatever order they were typed.
+void addLlmTrainingOptions(CLI::App& command, LlmTrainingConfig& config, std::vector<FieldPlace> places);
 
 }  // namespace undertone

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/memory_options.h"
 
+#include "engine/config/temporary_lora_config.h"
 #include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
@@ -25,13 +26,34 @@ void addParsed(CLI::App& command, const char* name, std::optional<Value>& target
         help);
 }
 
+/// A value of the temporary LoRA, within the bounds of its table; none: the model's.
+template <typename Value>
+void addOfTable(CLI::App& command, const std::string& option, std::optional<Value>& target, Value TemporaryLoraConfig::*member)
+{
+    for (const auto& field : temporaryLoraFields()) {
+        if (field.option != option)
+            continue;
+        command
+            .add_option_function<std::string>(
+                field.name(),
+                [field, &target, member](const std::string& typed) {
+                    TemporaryLoraConfig config;
+                    if (const auto status = field.set(config, typed); !status)
+                        throw CLI::ValidationError(field.name(), englishSentence(status.error()));
+                    target = config.*member;
+                },
+                field.help + ", instead of the model's")
+            ->type_name(field.kind == FieldKind::Real ? "FLOAT" : "INT");
+    }
+}
+
 }  // namespace
 
 void addMemoryOptions(CLI::App& command, PredictorOverrides& overrides)
 {
     command.add_option("--n-r", overrides.prefixTokens, "Prefix of a DPM step, instead of the model's");
-    command.add_option("--temporary-rate", overrides.learningRate, "Learning rate of the temporary LoRA, instead of the model's");
-    command.add_option("--temporary-rank", overrides.rank, "Its rank, instead of the model's");
+    addOfTable(command, "temporary-rate", overrides.learningRate, &TemporaryLoraConfig::learningRate);
+    addOfTable(command, "temporary-rank", overrides.rank, &TemporaryLoraConfig::rank);
     addParsed(command, "--temporary-targets", overrides.moduleRates, parseModuleRates,
               "Projections that it acts on, with multiples of its rate where wanted: q,v or q:0.5,down:2");
     addParsed(command, "--stepping", overrides.stepping, parseStepping,

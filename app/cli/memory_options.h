@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/inference/dialogue_predictor.h"
+#include "engine/api/dialogue_predictor.h"
 
 #include <string>
 #include <vector>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/engine/engine_training.h"
 
+#include "engine/api/dialogue_predictor.h"
+#include "engine/api/llm_training.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/io/json_text.h"
-#include "engine/model/inference/dialogue_predictor.h"
-#include "engine/model/training/llm/llm_training.h"
 #include "engine/stats/confusion_matrix.h"
 #include "engine/stats/significance.h"
 
@@ -55,7 +55,7 @@ Status score(const DialoguePredictor& predictor, const TokenDialogue& dialogue, 
     auto predictions = predictor.read(codes, memory, seed, cancel);
     if (!predictions)
         return predictions.error();
-    ConfusionMatrix matrix(static_cast<int>(predictor.labels().size()));
+    ConfusionMatrix matrix(static_cast<int>(predictor.facts().labels.size()));
     for (std::size_t i = 0; i < predictions->size(); ++i) {
         const auto& prediction = (*predictions)[i];
         if (dialogue.sentences[i].label)
@@ -117,10 +117,10 @@ Result<std::string> evaluateFromTokens(const TokenJob& job, const TextProgress& 
         return tokens.error();
     PredictorOverrides overrides;
     overrides.dtype = job.dtype;
-    auto predictor = DialoguePredictor::load(job.model, job.device, job.threads, overrides);
+    auto predictor = DialoguePredictor::load(job.model, job.device, job.threads, overrides, cancel);
     if (!predictor)
         return predictor.error();
-    if (tokens->labels != (*predictor)->labels() || tokens->codebookSize != (*predictor)->codebookSize())
+    if (tokens->labels != (*predictor)->facts().labels || tokens->codebookSize != (*predictor)->facts().codebookSize)
         return Error{ErrorCode::InvalidArgument,
                      "The tokens in " + job.tokens
                          + " have other labels or another codebook than the model: name tokens made with its tokenizer."};

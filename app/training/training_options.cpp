@@ -1,40 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_options.h"
 
-#include "engine/model/training/llm/llm_training_config.h"
+#include "engine/config/llm_training_config.h"
 
-#include <cstdio>
+#include <algorithm>
+#include <array>
 
 namespace undertone {
 namespace {
 
 using Options = std::vector<TrainingOption>;
 
-// What a field lets in; what makes sense is said by validate(), in the estimate.
-constexpr double most = 100'000'000.0;
-constexpr double largestWindow = 65536.0;
-
-std::string text(double value)
-{
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%g", value);
-    return buffer;
-}
-
-void addCount(Options& options, const char* name, int value, double low, double high)
-{
-    options.push_back({name, TrainingOption::Kind::Count, low, high, {}, std::to_string(value), false});
-}
-
-void addReal(Options& options, const char* name, double value, double low, double high)
-{
-    options.push_back({name, TrainingOption::Kind::Real, low, high, {}, text(value), false});
-}
-
-void addChoice(Options& options, const char* name, const std::string& value, std::vector<std::string> choices)
-{
-    options.push_back({name, TrainingOption::Kind::Choice, 0.0, 0.0, std::move(choices), value, false});
-}
+/// What the wizard shows first, in its order; all other fields of the tables stand behind "Advanced", in theirs.
+constexpr std::array usual{"steps",     "epochs",         "batch",        "learning-rate", "schedule", "n-o",    "n-p",   "packed-tokens",
+                           "readouts",  "evaluate-every", "validate",     "patience",      "hidden",   "layers", "heads", "feed-forward",
+                           "lora-rank", "lora-alpha",     "memory-aware", "seed",          "device",   "dtype"};
+constexpr double largestSeed = 100'000'000.0;  // of a spin box
 
 LlmTrainingConfig configOf(LlmStage stage, const std::string& preset)
 {
@@ -45,77 +26,30 @@ LlmTrainingConfig configOf(LlmStage stage, const std::string& preset)
     return named ? *named : defaults;
 }
 
-std::string scheduleName(RateSchedule schedule)
+TrainingOption::Kind kindOf(FieldKind kind)
 {
-    return schedule == RateSchedule::Cosine ? "cosine" : schedule == RateSchedule::Linear ? "linear" : "constant";
-}
-
-std::string criterionName(StopCriterion criterion)
-{
-    return criterion == StopCriterion::Loss ? "loss" : criterion == StopCriterion::EmotionLoss ? "emotion-loss" : "recall";
-}
-
-void addSteps(Options& options, const LlmTrainingConfig& config)
-{
-    addCount(options, "steps", config.steps, 1, most);
-    addCount(options, "epochs", config.epochs, 0, 10000);
-    addCount(options, "batch", config.batchSize, 1, 4096);
-    addReal(options, "learning-rate", config.learningRate, 1e-10, 1.0);
-    addChoice(options, "schedule", scheduleName(config.schedule), {"cosine", "linear", "constant"});
-}
-
-void addFineSteps(Options& options, const LlmTrainingConfig& config)
-{
-    addReal(options, "emotion-loss-weight", config.emotionLossWeight, 0.0, 1.0);
-    addReal(options, "averaging", config.averaging, 0.0, 0.99999);
-    addCount(options, "accumulate", config.accumulate, 1, 4096);
-    addCount(options, "warm-up", config.warmupSteps, 0, most);
-    addReal(options, "clip-norm", config.clipNorm, 0.0, 1e6);
-    addReal(options, "weight-decay", config.weightDecay, 0.0, 1.0);
-    addChoice(options, "stop-on", criterionName(config.stopCriterion), {"loss", "emotion-loss", "recall"});
-}
-
-void addWindows(Options& options, const LlmTrainingConfig& config)
-{
-    if (config.mode == TrainingMode::Packed) {
-        addCount(options, "packed-tokens", config.packedTokens, 2, largestWindow);
-        return;
+    switch (kind) {
+    case FieldKind::Count:
+    case FieldKind::Seed: return TrainingOption::Kind::Count;
+    case FieldKind::Real: return TrainingOption::Kind::Real;
+    default: return TrainingOption::Kind::Choice;
     }
-    addCount(options, "n-o", config.targetTokens, 1, largestWindow);
-    addCount(options, "n-p", config.prefixTokens, 0, largestWindow);
-    addChoice(options, "readouts", config.readouts == ReadoutRows::AllSentences ? "all" : "last", {"all", "last"});
 }
 
-void addStopping(Options& options, const LlmTrainingConfig& config)
+template <typename Config> void addFields(Options& options, const std::vector<ConfigField<Config>>& fields, const Config& config)
 {
-    addCount(options, "evaluate-every", config.evaluateEverySteps, 0, most);
-    addReal(options, "validate", config.validationShare, 0.0, 0.9);
-    addCount(options, "patience", config.patience, 0, 100000);
+    for (const auto& field : fields) {
+        const bool offered = !field.option.empty() && field.place != FieldPlace::Preset && field.belongs(config) && field.counts(config);
+        if (offered)
+            options.push_back({field.option, kindOf(field.kind), field.bounds.low,
+                               field.kind == FieldKind::Seed ? largestSeed : field.bounds.high, field.words, field.text(config), true});
+    }
 }
 
-void addBody(Options& options)
+/// Where an option stands among the usual ones; behind them all: it is none.
+std::size_t placeOf(const TrainingOption& option)
 {
-    const SmallBodyConfig body;
-    addCount(options, "hidden", body.hiddenSize, 8, 16384);
-    addCount(options, "layers", body.layers, 1, 256);
-    addCount(options, "heads", body.heads, 1, 256);
-    addCount(options, "feed-forward", body.feedForwardSize, 8, 65536);
-}
-
-void addLora(Options& options, const LlmTrainingConfig& config)
-{
-    addCount(options, "lora-rank", config.loraRank, 1, 4096);
-    addReal(options, "lora-alpha", config.loraAlpha, 1e-3, 65536.0);
-    if (config.mode == TrainingMode::Window)
-        addChoice(options, "memory-aware", "off", {"off", "on"});
-}
-
-void addFineLora(Options& options, const LlmTrainingConfig& config)
-{
-    addChoice(options, "new-rows", config.newRows == NewRows::Trained ? "trained" : "frozen", {"trained", "frozen"});
-    addCount(options, "temporary-rank", config.memory.rank, 1, 4096);
-    addReal(options, "temporary-alpha", config.memory.alpha, 1e-3, 65536.0);
-    addReal(options, "temporary-rate", config.memory.learningRate, 1e-10, 1.0);
+    return static_cast<std::size_t>(std::find(usual.begin(), usual.end(), option.name) - usual.begin());
 }
 
 }  // namespace
@@ -130,26 +64,14 @@ std::vector<std::string> trainingPresets(const std::string& stage)
 std::vector<TrainingOption> trainingOptions(const std::string& stage, const std::string& preset)
 {
     const LlmStage kind = stage == "base" ? LlmStage::Base : LlmStage::Sllm;
-    const auto config = configOf(kind, preset);
     Options options;
-    addSteps(options, config);
-    addWindows(options, config);
-    addStopping(options, config);
+    addFields(options, llmTrainingFields(), configOf(kind, preset));
     if (kind == LlmStage::Base)
-        addBody(options);
-    else
-        addLora(options, config);
-    addCount(options, "seed", static_cast<int>(config.seed), 0, most);
-    addChoice(options, "device", "auto", {"auto", "cpu", "cuda:0"});
-    addChoice(options, "dtype", config.dtype, {"auto", "fp32", "bf16"});
-    const std::size_t usual = options.size();
-    addFineSteps(options, config);
-    if (kind == LlmStage::Base)
-        addChoice(options, "base-objective", config.objective == BaseObjective::NextToken ? "next-token" : "both", {"both", "next-token"});
-    else
-        addFineLora(options, config);
-    for (std::size_t i = usual; i < options.size(); ++i)
-        options[i].advanced = true;
+        addFields(options, smallBodyFields(), SmallBodyConfig());
+    options.push_back({"device", TrainingOption::Kind::Choice, 0.0, 0.0, {"auto", "cpu", "cuda:0"}, "auto", true});
+    for (auto& option : options)
+        option.advanced = placeOf(option) == usual.size();
+    std::stable_sort(options.begin(), options.end(), [](const auto& a, const auto& b) { return placeOf(a) < placeOf(b); });
     return options;
 }
 

@@ -17,11 +17,11 @@ void AnalysisWorker::forgetCompleteRuns()
     m_allComplete = true;
 }
 
-Result<ModelInfo> AnalysisWorker::loadModel(const std::filesystem::path& directory)
+Result<ModelInfo> AnalysisWorker::loadModel(const std::filesystem::path& directory, const CancellationToken& cancel)
 {
     EngineOptions options = m_engine;
     options.modelDirectory = directory.empty() ? std::filesystem::path(m_model) : directory;
-    Result<ModelInfo> model = m_job.loadModel(options);
+    Result<ModelInfo> model = m_job.loadModel(options, cancel);
     if (model)
         m_engine = options;
     return model;

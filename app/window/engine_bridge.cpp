@@ -114,7 +114,7 @@ void EngineBridge::loadModel(const std::filesystem::path& directory)
     m_queue.push([this, directory, cancel = m_modelCancel] {
         if (cancel.isCancelled())
             return;
-        auto model = catchAll([&] { return m_unmade ? Result<ModelInfo>(*m_unmade) : m_worker->loadModel(directory); });
+        auto model = catchAll([&] { return m_unmade ? Result<ModelInfo>(*m_unmade) : m_worker->loadModel(directory, cancel); });
         if (cancel.isCancelled())
             return;
         if (model)

@@ -44,8 +44,8 @@ private:
 class EngineWorker {
 public:
     virtual ~EngineWorker() = default;
-    /// An empty directory means the model found by the usual search.
-    virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory) = 0;
+    /// An empty directory means the model found by the usual search. `cancel` is read while weights are read and hashed.
+    virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) = 0;
     /// Runs to its end; always emits RunEnded last, and RunProgress as seldom as events.h says.
     virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) = 0;
 };

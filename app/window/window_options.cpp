@@ -2,11 +2,11 @@
 #include "app/window/window_options.h"
 
 #include "app/process/process_setup.h"
+#include "app/process/word_option.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
-#include <map>
 
 namespace undertone {
 namespace {
@@ -19,8 +19,7 @@ void addOptions(CLI::App& app, WindowOptions& options)
     app.add_option("--segments", options.segments,
                    "Sentences and speakers: RTTM, TextGrid, EAF or CSV; without it, voice activity finds sentences");
     app.add_option("--model", options.model, "Model folder or name; without it, the model that ships");
-    app.add_option("--memory", options.memory, "dpm or off")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, MemoryMode>{{"dpm", MemoryMode::Dpm}, {"off", MemoryMode::Off}}));
+    addWordOption<MemoryMode>(app, "--memory", options.memory, {{"dpm", MemoryMode::Dpm}, {"off", MemoryMode::Off}}, "dpm or off");
     app.add_option("--device", options.device, "auto, cpu or cuda:N");
     app.add_option("--dtype", options.dtype, "auto, fp32 or bf16")->check(CLI::IsMember({"auto", "fp32", "bf16"}));
     app.add_option("--attest", options.attestation, "What you state about the recording; written into results");

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/bench.h"
 
-#include "engine/api/loaded_model.h"
+#include "engine/api/engine_model.h"
 #include "engine/api/reading_plan.h"
-#include "engine/io/json_text.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/window/fast_pass.h"
 
-#include <nlohmann/json.hpp>
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <cstdio>
 #include <functional>
 #include <random>
 
@@ -51,14 +48,14 @@ Result<LoadedModel> randomModel(const EngineOptions& options)
     auto device = parseDevice(options.device);
     if (!device)
         return device.error();
-    model.device = *device;
-    auto& description = model.description;
+    model.plan.device = *device;
+    auto& description = model.plan.description;
     description.name = "random body";
     description.labels = {"ang", "hap", "sad", "neu"};
-    model.vocabulary = EmotionVocabulary::after(256, 6561, 4);
+    model.plan.vocabulary = EmotionVocabulary::after(256, 6561, 4);
     description.dpm = {512, 16, 16.0, 1e-3};
     LlamaConfig config;
-    config.vocabularySize = model.vocabulary.size();
+    config.vocabularySize = model.plan.vocabulary.size();
     config.hiddenSize = 192;
     config.intermediateSize = 512;
     config.layerCount = 4;
@@ -104,15 +101,15 @@ private:
         report.device = m_model.info.device;
         report.dtype = m_model.info.dtype;
         report.threads = at::get_num_threads();
-        report.prefixTokens = m_model.description.dpm.prefixTokens;
+        report.prefixTokens = m_model.plan.description.dpm.prefixTokens;
         report.sentenceTokens = static_cast<int>(codes) + 1;
-        report.temporaryRank = m_model.description.dpm.rank;
+        report.temporaryRank = m_model.plan.description.dpm.rank;
         report.llmParameters = m_model.llm->parameterCount();
     }
 
     Result<double> median(const std::function<Status()>& body) const
     {
-        return medianMilliseconds(m_options.repetitions, m_cancel, m_model.device, body);
+        return medianMilliseconds(m_options.repetitions, m_cancel, m_model.plan.device, body);
     }
 
     Status measure(double& figure, const std::function<Status()>& body) const
@@ -143,12 +140,12 @@ private:
     /// The parts of a DPM step, apart: the same passes, loss, gradient and step as DpmSession takes them.
     Status measureParts(BenchReport& report, std::int64_t codes)
     {
-        const auto config = dpmConfigOf(m_model, {}, m_options.engine.seed);
-        TemporaryLora memory(m_model.llm->config(), config.lora, config.optimizer, config.seed, m_model.device);
+        const auto config = dpmConfigOf(m_model.plan, {}, m_options.engine.seed);
+        TemporaryLora memory(m_model.llm->config(), config.lora, config.optimizer, config.seed, m_model.plan.device);
         std::vector<std::int64_t> ids(static_cast<std::size_t>(config.prefixTokens + codes + 1));
         for (auto& id : ids)
-            id = m_model.vocabulary.audioOffset
-                + static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(m_model.vocabulary.codeCount));
+            id = m_model.plan.vocabulary.audioOffset
+                + static_cast<std::int64_t>(m_random() % static_cast<std::uint64_t>(m_model.plan.vocabulary.codeCount));
         const auto prefix = std::span(ids).first(static_cast<std::size_t>(config.prefixTokens));
         const auto sentence = std::span(ids).subspan(prefix.size());
         FastPass pass(m_model.llm, config.prefixTokens,
@@ -156,7 +153,7 @@ private:
         const auto readPrefix = [&]() -> Status {
             pass.follow(&memory.lora());
             const auto endRow = pass.readPrefix(prefix, m_cancel);
-            (void)emotionLogits(*m_model.llm, m_model.vocabulary, endRow).sum().item<float>();
+            (void)emotionLogits(*m_model.llm, m_model.plan.vocabulary, endRow).sum().item<float>();
             return {};
         };
         const auto readSentence = [&]() -> Status {
@@ -190,14 +187,14 @@ private:
     {
         AnalysisOptions analysis;
         analysis.memory = memory;
-        const auto config = dpmConfigOf(m_model, analysis, m_options.engine.seed);
-        auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config);
+        const auto config = dpmConfigOf(m_model.plan, analysis, m_options.engine.seed);
+        auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config);
         if (!session)
             return session.error();
         const auto readOne = [&]() -> Status {
             std::vector<std::int32_t> sentence(static_cast<std::size_t>(codes));
             for (auto& code : sentence)
-                code = static_cast<std::int32_t>(m_random() % static_cast<std::uint64_t>(m_model.vocabulary.codeCount));
+                code = static_cast<std::int32_t>(m_random() % static_cast<std::uint64_t>(m_model.plan.vocabulary.codeCount));
             auto reading = (*session)->readSentence(sentence, m_cancel);
             return reading ? Status() : Status(reading.error());
         };
@@ -223,7 +220,8 @@ Result<BenchReport> runBench(const BenchOptions& options, const CancellationToke
         at::set_num_threads(options.engine.threads);
     BenchReport report;
     auto status = guarded("Measuring", [&]() -> Status {
-        auto model = options.engine.modelDirectory.empty() ? randomModel(options.engine) : LoadedModel::load(options.engine);
+        auto model =
+            options.engine.modelDirectory.empty() ? randomModel(options.engine) : LoadedModel::load(selectionOf(options.engine), cancel);
         if (!model)
             return model.error();
         return Bench(options, *model, cancel).run(report);
@@ -231,51 +229,6 @@ Result<BenchReport> runBench(const BenchOptions& options, const CancellationToke
     if (!status)
         return status.error();
     return report;
-}
-
-std::string benchText(const BenchReport& report)
-{
-    const auto line = [](const char* name, double milliseconds) {
-        char text[96];
-        std::snprintf(text, sizeof text, "  %-34s %9.2f ms\n", name, milliseconds);
-        return std::string(text);
-    };
-    std::string text = report.model + " on " + report.device + " (" + report.dtype + ", " + std::to_string(report.threads)
-        + " threads): language model of " + std::to_string(report.llmParameters) + " parameters, n_r " + std::to_string(report.prefixTokens)
-        + ", temporary rank " + std::to_string(report.temporaryRank) + ", sentence of " + std::to_string(report.sentenceTokens)
-        + " tokens. Medians.\n";
-    if (report.tokenizer)
-        text += line("speech tokenizer", *report.tokenizer);
-    text += line("prefix forward, emotion readout", report.prefixForward) + line("sentence forward, loss", report.sentenceForward)
-        + line("backward", report.backward) + line("optimizer step", report.optimizer)
-        + line("sentence with memory (dpm), all", report.sentenceDpm) + line("sentence with memory off, all", report.sentenceOff);
-    char memory[64];
-    std::snprintf(memory, sizeof memory, "  %-34s %9.0f MiB\n", "peak memory of the process", report.peakMemoryMebibytes);
-    return text + memory;
-}
-
-std::string benchJson(const BenchReport& report)
-{
-    const nlohmann::ordered_json json{
-        {"schema", 1},
-        {"model", report.model},
-        {"device", report.device},
-        {"dtype", report.dtype},
-        {"threads", report.threads},
-        {"llm_parameters", report.llmParameters},
-        {"n_r", report.prefixTokens},
-        {"temporary_rank", report.temporaryRank},
-        {"sentence_tokens", report.sentenceTokens},
-        {"milliseconds",
-         {{"tokenizer", report.tokenizer ? nlohmann::ordered_json(*report.tokenizer) : nlohmann::ordered_json()},
-          {"prefix_forward", report.prefixForward},
-          {"sentence_forward", report.sentenceForward},
-          {"backward", report.backward},
-          {"optimizer", report.optimizer},
-          {"sentence_dpm", report.sentenceDpm},
-          {"sentence_off", report.sentenceOff}}},
-        {"peak_memory_mib", report.peakMemoryMebibytes}};
-    return jsonText(json, 2) + "\n";
 }
 
 }  // namespace undertone

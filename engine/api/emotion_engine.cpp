@@ -2,7 +2,7 @@
 #include "engine/api/emotion_engine.h"
 
 #include "engine/api/dpm_analysis_run.h"
-#include "engine/api/loaded_model.h"
+#include "engine/api/engine_model.h"
 #include "engine/api/reading_plan.h"
 #include "engine/model/speech/voice_activity.h"
 #include "engine/model/torch_support.h"
@@ -60,7 +60,7 @@ Status TorchEmotionEngine::loadVoiceActivity()
         return Error{
             ErrorCode::FileNotFound,
             "The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments."};
-    auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.device);
+    auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.plan.device);
     if (!detector)
         return detector.error();
     m_voiceActivity = std::move(*detector);
@@ -70,12 +70,14 @@ Status TorchEmotionEngine::loadVoiceActivity()
 Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& source, const Authorisation& authorisation,
                                                               const ProgressCallback& progress, const CancellationToken& cancel)
 {
-    TRY(checkSource(source));
-    return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
-                                [&](const CancellationToken& stop) -> Result<std::vector<Segment>> {
-                                    TRY(loadVoiceActivity());
-                                    return m_voiceActivity->detect(source, progress, stop);
-                                });
+    return guarded("Finding speech", [&]() -> Result<std::vector<Segment>> {
+        TRY(checkSource(source));
+        return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
+                                    [&](const CancellationToken& stop) -> Result<std::vector<Segment>> {
+                                        TRY(loadVoiceActivity());
+                                        return m_voiceActivity->detect(source, progress, stop);
+                                    });
+    });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(AudioSource& source, const Conversation& conversation,
@@ -83,10 +85,12 @@ Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(Audi
                                                                             const ProgressCallback& progress,
                                                                             const CancellationToken& cancel)
 {
-    TRY(checkSource(source));
-    const auto plan = TRY(planReading(conversation, mode, source.frameCount()));
-    return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
-                                [&](const CancellationToken& stop) { return encode(source, plan, mode, progress, stop); });
+    return guarded("Tokenizing the recording", [&]() -> Result<SentenceCodes> {
+        TRY(checkSource(source));
+        const auto plan = TRY(planReading(conversation, mode, source.frameCount()));
+        return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
+                                    [&](const CancellationToken& stop) { return encode(source, plan, mode, progress, stop); });
+    });
 }
 
 Result<SentenceCodes> TorchEmotionEngine::encode(AudioSource& source, const ReadingPlan& plan, TokenizeMode mode,
@@ -121,50 +125,58 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
                                                                        const AnalysisOptions& options, const Authorisation& authorisation,
                                                                        const ProgressCallback& progress, const CancellationToken& cancel)
 {
-    TRY(checkSource(source));
-    TRY(authorisation.allows({Purpose::Analyse}));
-    const auto mode = options.tokenize.value_or(m_model.description.tokenize);
-    auto plan = planReading(conversation, mode, source.frameCount());
-    if (!plan)
-        return plan.error();
-    const auto config = dpmConfigOf(m_model, options, m_options.seed);
-    // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
-    const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
-    TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
-    if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
-        return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
-    std::vector<std::int32_t> wholeCodes;
-    if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
-        wholeCodes = TRY(authorisation.during({Purpose::Analyse}, cancel, [&](const CancellationToken& stop) {
-            return m_model.tokenizer->encodeWhole(source, progress, stop);
-        }));
-    }
-    auto session = DpmSession::create(m_model.llm, m_model.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
-    if (!session)
-        return session.error();
-    return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
-                                                                         std::move(wholeCodes), options.codes, std::move(*session),
-                                                                         m_model.info.device, authorisation));
+    return guarded("Starting the analysis", [&]() -> Result<std::unique_ptr<AnalysisRun>> {
+        TRY(checkSource(source));
+        TRY(authorisation.allows({Purpose::Analyse}));
+        const auto mode = options.tokenize.value_or(m_model.plan.description.tokenize);
+        auto plan = planReading(conversation, mode, source.frameCount());
+        if (!plan)
+            return plan.error();
+        const auto config = dpmConfigOf(m_model.plan, options, m_options.seed);
+        // An emotion id that is kept stands between prefix and sentence and needs a place of its own.
+        const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
+        TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
+        if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
+            return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
+        std::vector<std::int32_t> wholeCodes;
+        if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
+            wholeCodes = TRY(authorisation.during({Purpose::Analyse}, cancel, [&](const CancellationToken& stop) {
+                return m_model.tokenizer->encodeWhole(source, progress, stop);
+            }));
+        }
+        auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
+        if (!session)
+            return session.error();
+        return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
+                                                                             std::move(wholeCodes), options.codes, std::move(*session),
+                                                                             m_model.info.device, authorisation));
+    });
 }
 
 Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()
 {
-    auto model = m_model.companion();
-    if (!model)
-        return model.error();
-    if (!m_lanes)
-        m_lanes = WindowLanes::create(m_model.llm, m_model.format.products());
-    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), m_options, m_lanes));
+    return guarded("Loading the tokenizer again", [&]() -> Result<std::unique_ptr<EmotionEngine>> {
+        auto model = m_model.companion();
+        if (!model)
+            return model.error();
+        if (!m_lanes)
+            m_lanes = WindowLanes::create(m_model.llm, m_model.plan.format.products());
+        return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), m_options, m_lanes));
+    });
 }
 
 }  // namespace
 
-Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options)
+Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options, const CancellationToken& cancel)
 {
-    auto model = LoadedModel::load(options);
-    if (!model)
-        return model.error();
-    return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), options));
+    return guarded("Loading the model", [&]() -> Result<std::unique_ptr<EmotionEngine>> {
+        if (options.threads > 0)
+            at::set_num_threads(options.threads);
+        auto model = LoadedModel::load(selectionOf(options), cancel);
+        if (!model)
+            return model.error();
+        return std::unique_ptr<EmotionEngine>(std::make_unique<TorchEmotionEngine>(std::move(*model), options));
+    });
 }
 
 }  // namespace undertone

@@ -11,6 +11,7 @@
 //
 // Thread rule: one engine belongs to one thread, and its companion() to another; CancellationToken may be set from any.
 
+#include "engine/config/stepping.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
@@ -18,7 +19,6 @@
 #include "engine/core/model_info.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
-#include "engine/model/dpm/stepping.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -75,8 +75,9 @@ public:
 class EmotionEngine {
 public:
     virtual ~EmotionEngine() = default;
-    /// Errors: InvalidModel, FileNotFound, UnsupportedFormat (a pickle), DeviceUnavailable, OutOfMemory.
-    static Result<std::unique_ptr<EmotionEngine>> load(const EngineOptions& options);
+    /// `cancel` is read while weights are read and hashed. Errors: InvalidModel, FileNotFound, UnsupportedFormat (a pickle),
+    /// DeviceUnavailable, OutOfMemory, CorruptFile (a file was written to meanwhile), Cancelled.
+    static Result<std::unique_ptr<EmotionEngine>> load(const EngineOptions& options, const CancellationToken& cancel = {});
 
     [[nodiscard]] virtual const ModelInfo& info() const = 0;
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/self_check.h"
 
-#include "engine/api/loaded_model.h"
-#include "engine/io/json_text.h"
+#include "engine/api/engine_model.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/kernels/cpu/row_kernels.h"
 #include "engine/model/kernels/cuda/cuda_kernel_library.h"
@@ -13,11 +12,9 @@
 #include <torch/nn/functional/loss.h>
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <random>
 
 namespace undertone {
@@ -67,8 +64,8 @@ double relative(double value, double reference)
 SelfCheck checkZeroLora(const LoadedModel& model, const DpmConfig& config, const std::vector<std::int64_t>& ids)
 {
     const torch::NoGradGuard noGradients;
-    const auto tokens = batchOf(ids, model.device);
-    const auto lora = LoraSet::create(model.llm->config(), config.lora, config.seed, model.device);
+    const auto tokens = batchOf(ids, model.plan.device);
+    const auto lora = LoraSet::create(model.llm->config(), config.lora, config.seed, model.plan.device);
     ForwardOptions with;
     with.temporary = &lora;
     const auto plain = model.llm->logits(model.llm->hiddenStates(tokens));
@@ -88,13 +85,13 @@ PlainStep plainFirstStep(const LoadedModel& model, const DpmConfig& config, cons
 {
     auto ids = prefix;
     ids.insert(ids.end(), sentence.begin(), sentence.end());
-    const auto lora = LoraSet::create(model.llm->config(), config.lora, config.seed, model.device);
+    const auto lora = LoraSet::create(model.llm->config(), config.lora, config.seed, model.plan.device);
     ForwardOptions options;
     options.temporary = &lora;
-    const auto logits = model.llm->logits(model.llm->hiddenStates(batchOf(ids, model.device), options)).squeeze(0).to(torch::kFloat32);
+    const auto logits = model.llm->logits(model.llm->hiddenStates(batchOf(ids, model.plan.device), options)).squeeze(0).to(torch::kFloat32);
     const auto first = static_cast<std::int64_t>(prefix.size()) - 1;
     const auto rows = logits.slice(0, first, first + static_cast<std::int64_t>(sentence.size()));
-    const auto loss = torch::nn::functional::cross_entropy(rows, torch::tensor(sentence, torch::kInt64).to(model.device));
+    const auto loss = torch::nn::functional::cross_entropy(rows, torch::tensor(sentence, torch::kInt64).to(model.plan.device));
     double squares = 0.0;
     for (const auto& gradient : torch::autograd::grad({loss}, lora.parameters(), {}, {}, {}, true)) {
         if (!gradient.defined())
@@ -109,7 +106,7 @@ PlainStep plainFirstStep(const LoadedModel& model, const DpmConfig& config, cons
 LoraSet drawnLora(const LoadedModel& model, const DpmConfig& config)
 {
     const torch::NoGradGuard frozen;
-    auto lora = LoraSet::create(model.llm->config(), config.lora, config.seed, model.device);
+    auto lora = LoraSet::create(model.llm->config(), config.lora, config.seed, model.plan.device);
     auto generator = at::make_generator<at::CPUGeneratorImpl>(config.seed);
     for (const auto& [name, tensor] : lora.namedParameters()) {
         if (name.find("lora_B") != std::string::npos)
@@ -177,7 +174,7 @@ Status checkFastPass(const LoadedModel& model, const DpmConfig& config, const st
 Result<std::vector<SentenceReading>> readAll(const LoadedModel& model, const DpmConfig& config,
                                              const std::vector<std::vector<std::int32_t>>& sentences, const CancellationToken& cancel)
 {
-    auto session = DpmSession::create(model.llm, model.vocabulary, config);
+    auto session = DpmSession::create(model.llm, model.plan.vocabulary, config);
     if (!session)
         return session.error();
     std::vector<SentenceReading> readings;
@@ -203,11 +200,11 @@ double largestDifference(const std::vector<SentenceReading>& a, const std::vecto
 Status check(const LoadedModel& model, std::uint64_t seed, const CancellationToken& cancel, SelfCheckReport& report)
 {
     AnalysisOptions analysis;
-    auto config = dpmConfigOf(model, analysis, seed);
+    auto config = dpmConfigOf(model.plan, analysis, seed);
     config.prefixEmotions = PrefixEmotions::Dropped;
-    const auto sentences = randomSentences(model.vocabulary.codeCount, seed);
-    const auto first = idsOf(sentences[0], model.vocabulary);
-    const auto second = idsOf(sentences[1], model.vocabulary);
+    const auto sentences = randomSentences(model.plan.vocabulary.codeCount, seed);
+    const auto first = idsOf(sentences[0], model.plan.vocabulary);
+    const auto second = idsOf(sentences[1], model.plan.vocabulary);
     std::vector<torch::Tensor> before;
     for (const auto& [name, tensor] : model.llm->namedParameters())
         before.push_back(tensor.detach().clone());
@@ -230,7 +227,7 @@ Status check(const LoadedModel& model, std::uint64_t seed, const CancellationTok
     if (!again)
         return again.error();
     report.checks.push_back(atMost("the same seed gives the same reading (largest difference of a probability)",
-                                   largestDifference(*readings, *again), model.device.is_cpu() ? 0.0 : 1e-6));
+                                   largestDifference(*readings, *again), model.plan.device.is_cpu() ? 0.0 : 1e-6));
     double changed = 0.0;
     std::size_t index = 0;
     for (const auto& [name, tensor] : model.llm->namedParameters())
@@ -241,44 +238,17 @@ Status check(const LoadedModel& model, std::uint64_t seed, const CancellationTok
 
 }  // namespace
 
-bool SelfCheckReport::passed() const
-{
-    return std::all_of(checks.begin(), checks.end(), [](const SelfCheck& check) { return check.passed; });
-}
-
 Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const CancellationToken& cancel)
 {
-    auto model = LoadedModel::load(options);
-    if (!model)
-        return model.error();
-    const std::string loops = model->device.is_cuda() ? cudaKernelsName() : rowKernelsName();
-    SelfCheckReport report{model->info.name, model->info.device, model->info.dtype, loops, {}};
-    auto status = guarded("Checking the engine", [&] { return check(*model, options.seed, cancel, report); });
-    if (!status)
-        return status.error();
-    return report;
-}
-
-std::string selfCheckJson(const SelfCheckReport& report)
-{
-    nlohmann::ordered_json json{{"schema", 1},           {"passed", report.passed()},
-                                {"model", report.model}, {"device", report.device},
-                                {"dtype", report.dtype}, {"row_kernels", report.rowKernels}};
-    json["checks"] = nlohmann::ordered_json::array();
-    for (const auto& check : report.checks)
-        json["checks"].push_back({{"name", check.name}, {"passed", check.passed}, {"figure", check.figure}, {"allowed", check.allowed}});
-    return jsonText(json, 2) + "\n";
-}
-
-std::string selfCheckText(const SelfCheckReport& report)
-{
-    std::string text = report.model + " on " + report.device + ", " + report.dtype + ", " + report.rowKernels + " loops\n";
-    for (const auto& check : report.checks) {
-        char figures[64];
-        std::snprintf(figures, sizeof figures, "%.3g (at most %.3g)", check.figure, check.allowed);
-        text += std::string(check.passed ? "  pass  " : "  FAIL  ") + check.name + ": " + figures + "\n";
-    }
-    return text + (report.passed() ? "All checks passed.\n" : "Not all checks passed: do not trust results of this machine and model.\n");
+    return guarded("Checking the engine", [&]() -> Result<SelfCheckReport> {
+        if (options.threads > 0)
+            at::set_num_threads(options.threads);
+        const auto model = TRY(LoadedModel::load(selectionOf(options), cancel));
+        const std::string loops = model.plan.device.is_cuda() ? cudaKernelsName() : rowKernelsName();
+        SelfCheckReport report{model.info.name, model.info.device, model.info.dtype, loops, {}};
+        TRY(check(model, options.seed, cancel, report));
+        return report;
+    });
 }
 
 }  // namespace undertone

@@ -4,7 +4,7 @@
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/json_text.h"
-#include "engine/io/sha256.h"
+#include "engine/io/model_files.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
 
@@ -233,28 +233,10 @@ Result<fs::path> findModelDirectory(const std::string& wanted)
 
 Result<std::string> hashModelDirectory(const fs::path& folder, const ModelDescription& description, const CancellationToken& cancel)
 {
-    std::vector<std::string> names{"undertone.json"};
-    std::error_code failure;
-    for (const auto& part : description.parts) {
-        for (fs::directory_iterator entry(folder / part, failure), end; !failure && entry != end; entry.increment(failure)) {
-            const auto extension = entry->path().extension();
-            if (extension == ".json" || extension == ".safetensors")
-                names.push_back(part + "/" + entry->path().filename().string());
-        }
-        if (failure)
-            return Error{ErrorCode::FileUnreadable, "Cannot read " + (folder / part).string() + ": " + failure.message() + ".",
-                         folder / part};
-    }
-    std::sort(names.begin(), names.end());
-    Sha256 hash;
-    for (const auto& name : names) {
-        auto content = sha256OfFile(folder / name, cancel);
-        if (!content)
-            return content.error();
-        // NUL cannot stand in a name, so no two sets of files give the same text.
-        hash.update(name + '\0' + *content + '\n');
-    }
-    return hash.finishHex();
+    const auto files = ModelFiles::open(folder, description);
+    if (!files)
+        return files.error();
+    return files->sha256(cancel);
 }
 
 }  // namespace undertone

@@ -59,8 +59,7 @@ Result<std::filesystem::path> findModelDirectory(const std::string& wanted = {})
 /// Name of the model that ships, taken where none is named.
 inline constexpr const char* defaultModelName = "undertone-small";
 
-/// SHA-256 over names and contents of undertone.json and of all .json and .safetensors files of its parts; card and
-/// provenance are not in it. Errors: FileUnreadable, Cancelled.
+/// ModelFiles::sha256() of a directory. Errors: as it.
 Result<std::string> hashModelDirectory(const std::filesystem::path& folder, const ModelDescription& description,
                                        const CancellationToken& cancel = {});
 

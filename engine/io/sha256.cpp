@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/sha256.h"
 
+#include "engine/io/open_file.h"
 #include "engine/io/sha256_block.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <optional>
-#include <unistd.h>
 #include <vector>
 
 namespace undertone {
@@ -92,31 +89,10 @@ std::string sha256OfNamedValues(const std::map<std::string, std::string>& values
 
 Result<std::string> sha256OfFile(const std::filesystem::path& path, const CancellationToken& cancel)
 {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
-    Sha256 hash;
-    std::vector<std::byte> block(std::size_t{1} << 20);
-    std::optional<Error> failure;
-    for (;;) {
-        if (cancel.isCancelled()) {
-            failure = Error{ErrorCode::Cancelled, "Cancelled.", path};
-            break;
-        }
-        const ssize_t count = ::read(descriptor, block.data(), block.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            failure = Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
-        if (count <= 0)
-            break;
-        hash.update(std::span(block).first(static_cast<std::size_t>(count)));
-    }
-    ::close(descriptor);
-    if (failure)
-        return *failure;
-    return hash.finishHex();
+    const auto file = OpenFile::open(path);
+    if (!file)
+        return file.error();
+    return file->sha256(cancel);
 }
 
 Result<std::string> sha256OfAudio(AudioSource& source, const CancellationToken& cancel)

@@ -54,18 +54,20 @@ std::string deviceName(const torch::Device& device)
     return "cuda:" + std::to_string(device.has_index() ? device.index() : 0);
 }
 
-Status guarded(const std::string& context, const std::function<Status()>& body)
+Error errorInFlight(const std::string& context)
 {
     try {
-        return body();
+        throw;
     } catch (const c10::OutOfMemoryError&) {
-        return Error{ErrorCode::OutOfMemory, context + ": the device has too little memory. Close other programs, or use --device cpu."};
+        return {ErrorCode::OutOfMemory, context + ": the device has too little memory. Close other programs, or use --device cpu."};
     } catch (const std::bad_alloc&) {
-        return Error{ErrorCode::OutOfMemory, context + ": there is too little memory. Close other programs, or take a smaller model."};
+        return {ErrorCode::OutOfMemory, context + ": there is too little memory. Close other programs, or take a smaller model."};
     } catch (const c10::Error& error) {
-        return Error{ErrorCode::Internal, context + ": " + error.what_without_backtrace()};
+        return {ErrorCode::Internal, context + ": " + error.what_without_backtrace()};
     } catch (const std::exception& error) {
-        return Error{ErrorCode::Internal, context + ": " + error.what()};
+        return {ErrorCode::Internal, context + ": " + error.what()};
+    } catch (...) {
+        return {ErrorCode::Internal, context + ": something was thrown that is no exception."};
     }
 }
 

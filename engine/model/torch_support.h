@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/core/result.h"
+#include "engine/io/mapped_file.h"
 #include "engine/model/torch.h"
 
-#include <functional>
 #include <string>
+#include <type_traits>
+#include <utility>
 
 namespace undertone {
 
@@ -24,8 +26,22 @@ bool multipliesBf16(const torch::Device& device);
 /// which is most of what a small one costs.
 using WithoutAutograd = at::AutoDispatchBelowADInplaceOrView;
 
-/// Runs `body` and turns what torch or the standard library throws into an Error: c10::OutOfMemoryError and
-/// bad_alloc into OutOfMemory, all else into Internal with `context` before it. The one guard of an engine entry.
-Status guarded(const std::string& context, const std::function<Status()>& body);
+/// The exception in flight as an Error, `context` before it. In a catch block only.
+Error errorInFlight(const std::string& context);
+
+/// The one guard of an engine entry. Runs `body`, which returns a Status or a Result, and turns what torch or the standard
+/// library throws into an Error: c10::OutOfMemoryError and bad_alloc into OutOfMemory, all else into Internal. What was
+/// computed while a mapped file of weights was written to is CorruptFile, not a result.
+template <typename Body> std::invoke_result_t<Body> guarded(const std::string& context, Body&& body)
+{
+    try {
+        auto result = std::forward<Body>(body)();
+        if (result.ok())
+            TRY(checkMappedFiles());
+        return result;
+    } catch (...) {
+        return errorInFlight(context);
+    }
+}
 
 }  // namespace undertone

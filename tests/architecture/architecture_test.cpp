@@ -30,21 +30,16 @@ Rooms operator+(Rooms a, const Rooms& b)
 const std::map<QString, Room>& rooms()
 {
     const Rooms values{"engine/core", "engine/io"};
-    const Rooms model = values + Rooms{"engine/model"};
+    const Rooms config = values + Rooms{"engine/config"};
+    const Rooms model = config + Rooms{"engine/model"};
     const Rooms llm = model + Rooms{"engine/model/kernels", "engine/model/llm"};
-    const Rooms trainings = llm + Rooms{"engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
-    const Rooms inference =
-        llm + Rooms{"engine/model/speech", "engine/model/window", "engine/model/dpm", "engine/model/training/classifier"};
+    const Rooms trainings = llm
+        + Rooms{"engine/model/speech", "engine/model/loading", "engine/model/window", "engine/model/dpm", "engine/model/training/shared"};
+    const Rooms wholeModel =
+        trainings + Rooms{"engine/model/training/llm", "engine/model/training/tokenizer", "engine/model/training/classifier"};
     const Rooms told = values + Rooms{"engine/messages"};
     const Rooms offline = told + Rooms{"engine/stats", "engine/annotation", "engine/corpus", "engine/simulation", "audio"};
-    // Headers of engine/model without torch: configurations and requests.
-    const Rooms engine{"engine/api",
-                       "engine/model/llm",
-                       "engine/model/inference",
-                       "engine/model/import",
-                       "engine/model/training/llm",
-                       "engine/model/training/tokenizer",
-                       "engine/model/training/classifier"};
+    const Rooms engine{"engine/api", "engine/config"};  // all that the programs see of the engine: nothing of engine/model
     const Rooms jobs = offline + engine + Rooms{"app/jobs", "app/jobs/model"};
     const Rooms evaluation = jobs + Rooms{"app/jobs/corpus", "app/jobs/simulation", "app/jobs/evaluation"};
     const Rooms allJobs = evaluation
@@ -58,20 +53,20 @@ const std::map<QString, Room>& rooms()
         {"engine/annotation", {values}},
         {"engine/corpus", {values + Rooms{"engine/annotation"}}},
         {"engine/simulation", {values + Rooms{"engine/corpus"}}},
-        {"engine/model", {values, true}},
+        {"engine/config", {values}},
+        {"engine/model", {config, true}},
         {"engine/model/kernels", {model, true}},
         {"engine/model/speech", {model + Rooms{"engine/model/kernels"}, true}},
         {"engine/model/llm", {model + Rooms{"engine/model/kernels"}, true}},
+        {"engine/model/loading", {llm + Rooms{"engine/model/speech"}, true}},
         {"engine/model/window", {llm, true}},
         {"engine/model/dpm", {llm + Rooms{"engine/model/window"}, true}},
         {"engine/model/training/shared", {model, true}},
         {"engine/model/training/llm", {trainings, true}},
         {"engine/model/training/tokenizer", {trainings, true}},
         {"engine/model/training/classifier", {trainings + Rooms{"engine/model/training/llm"}, true}},
-        {"engine/model/inference", {inference, true}},
-        {"engine/model/import", {llm + Rooms{"engine/model/speech"}, true}},
         // Torch stays behind the headers that the programs include: torchStaysBehindTheApi() checks that.
-        {"engine/api", {inference + Rooms{"engine/model/inference"}, true}},
+        {"engine/api", {wholeModel, true}},
         {"audio", {{"engine/core"}}},
         {"ui",
          {{"engine/core", "engine/messages", "engine/stats", "ui/about", "ui/conversation", "ui/help", "ui/services", "ui/timeline",

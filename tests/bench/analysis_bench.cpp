@@ -109,7 +109,7 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
 {
     auto engine = orExit(EmotionEngine::load(engineOptions));
     AnalysisJob job;
-    orExit(job.loadModel(engineOptions));
+    orExit(job.loadModel(engineOptions, {}));
     Parts parts;
     Conversation conversation;
     double audioSeconds = 0.0;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/tiny_model.h"
 
+#include "engine/config/speech_tokenizer_config.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/speech/speech_encoder.h"
-#include "engine/model/speech/speech_tokenizer_config.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 

@@ -9,13 +9,13 @@
 
 namespace undertone {
 
-Status AnalysisGroup::makeJobs(std::size_t count, const EngineOptions& engine)
+Status AnalysisGroup::makeJobs(std::size_t count, const EngineOptions& engine, const CancellationToken& cancel)
 {
     m_jobs.clear();
     m_jobs.push_back(std::make_unique<AnalysisJob>());
     if (count < 2)
         return {};  // it loads the model with the first run, whose errors are then that recording's
-    TRY(m_jobs.front()->loadModel(engine));
+    TRY(m_jobs.front()->loadModel(engine, cancel));
     while (m_jobs.size() < count) {
         auto companion = m_jobs.front()->companion();
         if (!companion)
@@ -31,7 +31,7 @@ Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const
     if (requests.empty())
         return {};
     const auto threads = std::min(requests.size(), static_cast<std::size_t>(m_together));
-    TRY(makeJobs(threads, requests.front().engine));
+    TRY(makeJobs(threads, requests.front().engine, cancel));
     std::mutex sinks;
     const auto makeWorker = [&](int worker) -> Result<WorkItem> {
         auto& job = *m_jobs[static_cast<std::size_t>(worker)];

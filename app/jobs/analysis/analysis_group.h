@@ -32,7 +32,7 @@ public:
     void discardJournals();
 
 private:
-    Status makeJobs(std::size_t count, const EngineOptions& engine);
+    Status makeJobs(std::size_t count, const EngineOptions& engine, const CancellationToken& cancel);
 
     int m_together;
     std::vector<std::unique_ptr<AnalysisJob>> m_jobs;

@@ -108,12 +108,12 @@ struct AnalysisJob::State {
     std::string tokenizerSha256;                 ///< of the loaded model; empty until it is asked for
     std::map<std::string, RunJournal> journals;  ///< by run key, since the last discardJournals()
 
-    Status load(EngineOptions options);
+    Status load(EngineOptions options, const CancellationToken& cancel);
     Result<TokenCacheKey> cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
     Result<RunJournal*> openJournal(const JobContext& context, const std::string& key, const Timeline& header, Unfinished unfinished);
 };
 
-Status AnalysisJob::State::load(EngineOptions options)
+Status AnalysisJob::State::load(EngineOptions options, const CancellationToken& cancel)
 {
     auto directory = findModelDirectory(options.modelDirectory.string());
     if (!directory)
@@ -125,7 +125,7 @@ Status AnalysisJob::State::load(EngineOptions options)
         return {};
     engine.reset();  // first, so that two models are never in memory
     tokenizerSha256.clear();
-    auto fresh = EmotionEngine::load(options);
+    auto fresh = EmotionEngine::load(options, cancel);
     if (!fresh)
         return fresh.error();
     engine = std::move(*fresh);
@@ -297,9 +297,9 @@ void describeRun(Timeline& timeline, const AnalysisJobRequest& request, const Jo
 AnalysisJob::AnalysisJob() : m_state(std::make_unique<State>()) {}
 AnalysisJob::~AnalysisJob() = default;
 
-Result<ModelInfo> AnalysisJob::loadModel(const EngineOptions& options)
+Result<ModelInfo> AnalysisJob::loadModel(const EngineOptions& options, const CancellationToken& cancel)
 {
-    TRY(m_state->load(options));
+    TRY(m_state->load(options, cancel));
     return m_state->engine->info();
 }
 
@@ -324,7 +324,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     auto input = RecordingInput::open(request.audio, request.segments, cancel);
     if (!input)
         return input.error();
-    TRY(m_state->load(request.engine));
+    TRY(m_state->load(request.engine, cancel));
     auto& engine = *m_state->engine;
     const auto mode = request.analysis.tokenize.value_or(engine.info().tokenize);
     TRY(input->findSentences(engine, mode, context.authorisation, progress.stage(AnalysisStage::FindingSpeech), cancel));
@@ -391,7 +391,7 @@ Result<TokenizedRecording> AnalysisJob::tokenize(const AnalysisJobRequest& reque
     auto input = RecordingInput::open(request.audio, request.segments, cancel);
     if (!input)
         return input.error();
-    TRY(m_state->load(request.engine));
+    TRY(m_state->load(request.engine, cancel));
     auto& engine = *m_state->engine;
     TokenizedRecording recording;
     recording.mode = request.analysis.tokenize.value_or(engine.info().tokenize);

@@ -58,7 +58,7 @@ public:
     ~AnalysisJob();
 
     /// Loads the model unless it is the one in use. Errors: EmotionEngine::load's.
-    Result<ModelInfo> loadModel(const EngineOptions& options);
+    Result<ModelInfo> loadModel(const EngineOptions& options, const CancellationToken& cancel);
 
     /// A job for another thread over the model that this one has loaded, as long as requests name the same engine options. Analyses of
     /// the two go in step from now on: see EmotionEngine::companion. Errors: InvalidArgument (nothing loaded), and its.

@@ -8,11 +8,11 @@
 #include "audio/audio_file_source.h"
 #include "audio/clip_sequence_source.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/api/dialogue_tokenizer.h"
 #include "engine/api/reading_plan.h"
 #include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/inference/dialogue_tokenizer.h"
 
 #include <nlohmann/json.hpp>
 

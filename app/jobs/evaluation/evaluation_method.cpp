@@ -2,7 +2,7 @@
 #include "app/jobs/evaluation/evaluation_method.h"
 
 #include "app/jobs/worker_pool.h"
-#include "engine/model/inference/classifier_predictor.h"
+#include "engine/api/classifier_predictor.h"
 
 #include <algorithm>
 #include <chrono>
@@ -53,7 +53,7 @@ EvaluationMethod classifier(const std::filesystem::path& directory, const std::s
             auto loaded = ClassifierPredictor::load(directory, device, 1);
             if (!loaded)
                 return loaded.error();
-            if ((*loaded)->labels() != sllm->labels() || (*loaded)->codebookSize() != sllm->codebookSize())
+            if ((*loaded)->labels() != sllm->facts().labels || (*loaded)->codebookSize() != sllm->facts().codebookSize)
                 return Error{ErrorCode::InvalidArgument,
                              "The classifier in " + directory.string() + " was trained for other labels or speech codes than the model's.",
                              directory};
@@ -75,6 +75,11 @@ DialogueCodes codesOf(const TokenDialogue& dialogue)
     for (const auto& sentence : dialogue.sentences)
         codes.push_back(sentence.codes);
     return codes;
+}
+
+Result<Sllm> loadSllm(const PredictionRequest& request, const CancellationToken& cancel)
+{
+    return Sllm(TRY(DialoguePredictor::load(request.model, request.device, 1, request.overrides, cancel)));
 }
 
 Result<std::vector<DialogueReader>> openAll(const std::vector<EvaluationMethod>& methods, const Sllm& sllm)
@@ -187,27 +192,20 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
 
 Result<PredictorFacts> predictorFacts(const PredictionRequest& request)
 {
-    const auto loaded = DialoguePredictor::load(request.model, request.device, 1, request.overrides);
-    if (!loaded)
-        return loaded.error();
-    const auto& predictor = **loaded;
-    return PredictorFacts{predictor.device(), predictor.dtype(), predictor.maxPositions(), predictor.prefixTokens(),
-                          predictor.learningRate()};
+    return DialoguePredictor::readFacts(request.model, request.device, request.overrides);
 }
 
 Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest& request, const DialogueTokens& tokens,
                                                         const std::vector<EvaluationMethod>& methods, const PredictionProgress& progress,
                                                         const CancellationToken& cancel, const MethodFinished& finished)
 {
-    // The first model tells the device: on a GPU one worker, as each would hold all weights there.
-    auto first = DialoguePredictor::load(request.model, request.device, 1, request.overrides);
-    if (!first)
-        return first.error();
-    if ((*first)->labels() != tokens.labels || (*first)->codebookSize() != tokens.codebookSize)
+    const auto facts = TRY(predictorFacts(request));
+    if (facts.labels != tokens.labels || facts.codebookSize != tokens.codebookSize)
         return Error{
             ErrorCode::InvalidArgument,
             "These dialogues were made for other labels or speech codes than the model's: make them with its tokenizer and labels."};
-    const bool gpu = (*first)->device().starts_with("cuda");
+    // On a GPU one worker, as each would hold all weights there.
+    const bool gpu = facts.device.starts_with("cuda");
     const auto count = tokens.dialogues.size();
     const int together = request.overrides.together;
     const int workers = together > 1  ? together
@@ -218,30 +216,20 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
         all.push_back({method.key, method.name, DialoguePredictions(count), 0.0});
     std::vector<DialogueReader> shared;  // of all threads, where dialogues are read together
     if (together > 1) {
-        auto opened = openAll(methods, std::move(*first));
+        auto opened = openAll(methods, TRY(loadSllm(request, cancel)));
         if (!opened)
             return opened.error();
         shared = std::move(*opened);
     }
     std::mutex mutex;
     std::vector<std::size_t> left(methods.size(), count);
-    const auto makeReaders = [&](int worker) -> Result<std::vector<DialogueReader>> {
+    const auto makeReaders = [&]() -> Result<std::vector<DialogueReader>> {
         if (together > 1)
             return shared;
-        Sllm sllm;
-        if (worker == 0) {
-            DialoguePredictor::useThreads(1);
-            sllm = std::move(*first);
-        } else {
-            auto loaded = DialoguePredictor::load(request.model, request.device, 1, request.overrides);
-            if (!loaded)
-                return loaded.error();
-            sllm = std::move(*loaded);
-        }
-        return openAll(methods, sllm);
+        return openAll(methods, TRY(loadSllm(request, cancel)));
     };
-    const auto makeWorker = [&](int worker) -> Result<WorkItem> {
-        auto opened = makeReaders(worker);
+    const auto makeWorker = [&](int) -> Result<WorkItem> {
+        auto opened = makeReaders();
         if (!opened)
             return opened.error();
         return WorkItem([&, readers = std::move(*opened)](std::size_t item) -> Status {

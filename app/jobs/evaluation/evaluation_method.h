@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/dialogue_predictor.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
-#include "engine/model/inference/dialogue_predictor.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -86,14 +86,7 @@ struct PredictionRequest {
     int workers = 0;  ///< 0: one per core, or one on a GPU
 };
 
-/// What a model says of itself once it is loaded.
-struct PredictorFacts {
-    std::string device;
-    std::string dtype;
-    std::int64_t maxPositions = 0;
-    int prefixTokens = 0;       ///< n_r in force
-    double learningRate = 0.0;  ///< of the temporary LoRA, in force
-};
+/// Of the model that a request names; its weights are not loaded. Errors: DialoguePredictor::readFacts'.
 Result<PredictorFacts> predictorFacts(const PredictionRequest& request);
 
 /// Which method is at work, and the fraction of all that is done.

@@ -87,7 +87,7 @@ Result<std::int64_t> vocabularySize(const fs::path& base)
     return size->get<std::int64_t>();
 }
 
-Result<ModelDescription> describe(const ModelParts& parts, const SmallModelDpm& dpm)
+Result<ModelDescription> describe(const ModelParts& parts, const TemporaryLoraConfig& dpm)
 {
     const auto vocabulary = vocabularySize(parts.base);
     if (!vocabulary)
@@ -125,7 +125,7 @@ Result<nlohmann::ordered_json> hashesOf(const fs::path& directory)
 
 }  // namespace
 
-Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const SmallModelDpm& dpm)
+Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const TemporaryLoraConfig& dpm)
 {
     const auto description = describe(parts, dpm);
     if (!description)

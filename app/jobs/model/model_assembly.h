@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/temporary_lora_config.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
 
@@ -26,16 +27,9 @@ struct ModelParts {
     PartFiles files = PartFiles::Copied;
 };
 
-/// How the temporary LoRA of the small model runs (method.md 1 and 3).
-struct SmallModelDpm {
-    int rank = 16;
-    double alpha = 16.0;
-    double learningRate = 1e-3;
-};
-
 /// Completes `directory`, in which adapter/ stands: copies tokenizer/ and base/, writes undertone.json (Eq. 2, n_o, n_p, n_q,
 /// n_r = n_q, dpm) and provenance.json (the training.json of every part, hashes, command). card.md is left to `evaluate --card`.
 /// Errors: FileNotFound, FileNotWritable, InvalidModel (tokenizer and tokens do not belong together).
-Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const SmallModelDpm& dpm = {});
+Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const TemporaryLoraConfig& dpm = {});
 
 }  // namespace undertone

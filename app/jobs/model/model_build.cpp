@@ -2,11 +2,11 @@
 #include "app/jobs/model/model_build.h"
 
 #include "app/jobs/partial_directory.h"
+#include "engine/api/model_import.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
-#include "engine/model/import/model_import.h"
 
 #include <nlohmann/json.hpp>
 
@@ -130,8 +130,8 @@ ModelDescription describe(const ModelBuildConfig& config, std::int64_t textToken
     description.audioPrefixTokens = config.prefixTokens;
     description.emotionPrefixTokens = config.targetTokens + config.prefixTokens;
     description.tokenize = config.tokenize;
-    description.dpm = {config.memoryTokens > 0 ? config.memoryTokens : description.emotionPrefixTokens,
-                       static_cast<int>(config.temporary.rank), config.temporary.alpha, config.temporaryRate};
+    description.dpm = {config.memoryTokens > 0 ? config.memoryTokens : description.emotionPrefixTokens, config.temporary.rank,
+                       config.temporary.alpha, config.temporary.learningRate};
     description.parts = {"tokenizer", "base"};
     if (!config.adapter.empty())
         description.parts.emplace_back("adapter");

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/temporary_lora_config.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
-#include "engine/model/llm/lora_config.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -28,8 +28,7 @@ struct ModelBuildConfig {
     int prefixTokens = 512;  ///< n_p
     int memoryTokens = 0;    ///< n_r; 0: n_q = n_o + n_p
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    LoraConfig temporary;  ///< rank and alpha of the temporary LoRA
-    double temporaryRate = 5e-5;
+    TemporaryLoraConfig temporary{64, 64.0, 5e-5};
     std::uint64_t seed = 1;  ///< of the new rows
     std::string command;     ///< for provenance.json
 };

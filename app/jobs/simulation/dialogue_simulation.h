@@ -2,12 +2,12 @@
 #pragma once
 
 #include "app/jobs/job_context.h"
+#include "engine/api/dialogue_tokenizer.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/message.h"
 #include "engine/core/result.h"
 #include "engine/corpus/label_map.h"
 #include "engine/io/dialogue_tokens.h"
-#include "engine/model/inference/dialogue_tokenizer.h"
 #include "engine/simulation/conversation_plan_config.h"
 
 #include <cstdint>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/api/llm_training.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/training_run.h"
-#include "engine/model/training/llm/llm_training.h"
 
 #include <filesystem>
 #include <string>

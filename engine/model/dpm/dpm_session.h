@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/dpm_config.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
-#include "engine/model/dpm/dpm_config.h"
 #include "engine/model/llm/emotion_vocabulary.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/llm/speech_llm.h"

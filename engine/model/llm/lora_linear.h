@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/llm/lora_config.h"
+#include "engine/config/lora_config.h"
 #include "engine/model/llm/model_config.h"
 #include "engine/model/torch.h"
 

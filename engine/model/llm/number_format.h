@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/arithmetic.h"
 #include "engine/core/result.h"
 #include "engine/model/llm/model_config.h"
 #include "engine/model/torch.h"
@@ -8,9 +9,6 @@
 #include <string>
 
 namespace undertone {
-
-/// The type that windows are computed in: the one the weights are kept in, or bf16 over weights kept in fp32 (Fast only).
-enum class Arithmetic { AsKept, BFloat16 };
 
 /// How a language model's weights are kept in memory, and in what its windows are computed.
 struct NumberFormat {

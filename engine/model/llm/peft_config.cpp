@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/llm/peft_config.h"
 
+#include "engine/config/lora_config.h"
 #include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
-#include "engine/model/llm/lora_config.h"
 
 #include <nlohmann/json.hpp>
 

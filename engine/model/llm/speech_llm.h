@@ -47,9 +47,9 @@ class SpeechLlm {
 public:
     /// Reads config.json and model.safetensors (or its index and shards), and merges `trained` in where there is one. Weights
     /// come back frozen; on the CPU those that lie on disk in `dtype` stay mapped. Errors: FileNotFound, CorruptFile,
-    /// UnsupportedFormat (a pickle), InvalidModel (a missing or misshapen tensor, an unsupported config), OutOfMemory.
+    /// UnsupportedFormat (a pickle), InvalidModel (a missing or misshapen tensor, an unsupported config), OutOfMemory, Cancelled.
     static Result<std::shared_ptr<SpeechLlm>> load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype,
-                                                   const LoraAdapter* trained = nullptr);
+                                                   const LoraAdapter* trained = nullptr, const CancellationToken& cancel = {});
     /// A fresh decoder: normal weights of deviation 0.02, norms one, frozen; the seed decides every value.
     static Result<std::shared_ptr<SpeechLlm>> create(const LlamaConfig& config, std::uint64_t seed, torch::Device device);
     /// A copy that shares no storage, e.g. to merge an adapter into while the original goes on being trained.
@@ -92,7 +92,7 @@ private:
     using TensorSource = std::function<Result<torch::Tensor>(const std::string& name, const std::vector<std::int64_t>& shape)>;
 
     SpeechLlm() = default;
-    Status convert(torch::Device device, torch::Dtype dtype, const LoraAdapter* trained);
+    Status convert(torch::Device device, torch::Dtype dtype, const LoraAdapter* trained, const CancellationToken& cancel);
     Status fill(const LlamaConfig& config, const TensorSource& source);
     static Result<BlockWeights> blockFrom(const TensorSource& source, const LlamaConfig& config, std::int64_t layer);
 

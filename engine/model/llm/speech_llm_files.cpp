@@ -34,7 +34,7 @@ Status refuseLeftovers(const TensorMap& left, const LlamaConfig& config)
 }  // namespace
 
 Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype,
-                                                   const LoraAdapter* trained)
+                                                   const LoraAdapter* trained, const CancellationToken& cancel)
 {
     Result<LlamaConfig> config = readLlamaConfig(directory / "config.json");
     if (!config)
@@ -54,7 +54,7 @@ Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& 
         TRY(model->fill(*config, source));
         TRY(refuseLeftovers(*tensors, *config));
         tensors->clear();
-        return model->convert(device, dtype, trained);
+        return model->convert(device, dtype, trained, cancel);
     });
     if (!status) {
         Error error = status.error();
@@ -135,7 +135,7 @@ Status SpeechLlm::fill(const LlamaConfig& config, const TensorSource& source)
 }
 
 /// From the files' types to the wanted one, weight by weight: at no time are there two copies of more than one.
-Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAdapter* trained)
+Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAdapter* trained, const CancellationToken& cancel)
 {
     if (trained && trained->lora.layerCount() != m_config.layerCount)
         return Error{ErrorCode::InvalidModel, "The adapter has another number of layers than the language model."};
@@ -146,6 +146,8 @@ Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAd
         into(weights.attentionNorm);
         into(weights.feedForwardNorm);
         for (const Projection which : allProjections) {
+            if (cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The loading of the language model was cancelled."};
             auto& weight = weights.projections[static_cast<std::size_t>(which)];
             weight = trained ? mergeProjection(weight, trained->lora, layer, which, device, dtype) : convertTensor(weight, device, dtype);
         }

@@ -33,15 +33,6 @@ torch::Tensor flattened(const std::vector<torch::Tensor>& tensors)
 
 }  // namespace
 
-TemporaryOptimizer TemporaryOptimizer::tempLora()
-{
-    TemporaryOptimizer optimizer;
-    optimizer.clipNorm = 1.0;
-    optimizer.stepsPerSentence = 2;
-    optimizer.warmUpSteps = 2;
-    return optimizer;
-}
-
 TemporaryLora::TemporaryLora(const LlamaConfig& model, const LoraConfig& config, const TemporaryOptimizer& optimizer, std::uint64_t seed,
                              torch::Device device)
     : m_optimizer(optimizer)

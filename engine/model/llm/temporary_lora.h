@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/temporary_optimizer.h"
 #include "engine/core/result.h"
 #include "engine/model/llm/lora_linear.h"
-#include "engine/model/llm/module_rates.h"
 #include "engine/model/torch.h"
 
 #include <array>
@@ -15,22 +15,6 @@
 namespace undertone {
 
 struct AdamWStep;
-
-/// How the temporary LoRA is optimised: AdamW, the same shape for every profile. Defaults: paper 4.2, method.md 3.
-struct TemporaryOptimizer {
-    double learningRate = 5e-5;
-    double beta1 = 0.9;
-    double beta2 = 0.999;
-    double epsilon = 1e-7;
-    double weightDecay = 0.0;
-    double clipNorm = 0.0;  ///< largest L2 norm of a step's gradient; 0: not clipped
-    int stepsPerSentence = 1;
-    ModuleRates moduleRates = evenModuleRates;  ///< multiples of the learning rate; 0 leaves a projection out
-    int warmUpSteps = 0;                        ///< step k (from 0) has the rate k / warmUpSteps, as transformers' constant schedule
-
-    /// The settings of the public Temp-LoRA code: clip 1.0, 2 steps per chunk, 2 steps of warm-up.
-    static TemporaryOptimizer tempLora();
-};
 
 /// theta: the LoRA that remembers one dialogue, with its AdamW moments. One flat fp32 buffer each for parameters
 /// and moments, on the model's device; always fp32, as one step is below the spacing of bf16. Every buffer is there twice, so that

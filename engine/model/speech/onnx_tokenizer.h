@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/speech_tokenizer_config.h"
 #include "engine/model/speech/speech_tokenizer.h"
-#include "engine/model/speech/speech_tokenizer_config.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch.h"
 

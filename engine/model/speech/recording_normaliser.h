@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/speech_tokenizer_config.h"
 #include "engine/core/result.h"
 
 #include <cstdint>
@@ -12,18 +13,6 @@ namespace undertone {
 /// How a recording is brought to the sound of the training corpus: `Causal` knows the sentences so far, `Whole`
 /// the recording to its end (results are stamped lookahead).
 enum class NormalisationMode { Causal, Whole };
-
-/// Recording normalisation of a tokenizer (method.md 4): a part of the model, in tokenizer/config.json.
-/// Log-mel values are log10 of power; levels and ranges are in decades (1 decade = 10 dB).
-struct RecordingNormalisationConfig {
-    double priorSeconds = 6.0;           ///< seconds of speech that the training corpus's statistics weigh
-    double dynamicRange = 6.0;           ///< values this far below the sentence's peak are raised to that floor
-    double speechRange = 3.0;            ///< a frame this close to the recording's loudness counts as speech
-    double largestGain = 2.0;            ///< a band's deviation is changed by at most this factor, either way
-    double corpusLevel = 0.0;            ///< frame level of the training corpus's speech
-    std::vector<float> corpusMean;       ///< (bands): mean of log-mel minus level, over its speech frames
-    std::vector<float> corpusDeviation;  ///< (bands)
-};
 
 /// Sums over speech frames of log-mel, from which mean and deviation per band follow. A plain value; sums of
 /// sentences add up, so what a recording tells so far is one of these.

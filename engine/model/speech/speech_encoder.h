@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/model/speech/speech_tokenizer_config.h"
+#include "engine/config/speech_tokenizer_config.h"
 #include "engine/model/torch.h"
 
 #include <torch/nn/module.h>

@@ -19,7 +19,6 @@ constexpr std::int64_t windowFrames = 3000;  // 30 s: what the encoder sees at o
 constexpr std::int64_t strideFrames = 2600;
 constexpr std::size_t cutTokens = 50;         // taken from each side of a window where another one overlaps it
 constexpr std::size_t shortestSamples = 640;  // one token
-constexpr std::size_t configBytesLimit = 1U << 20;
 
 const Error cancelled{ErrorCode::Cancelled, "The tokenizing was cancelled."};
 
@@ -201,15 +200,9 @@ Result<std::unique_ptr<SpeechTokenizer>> SpeechTokenizer::create(const SpeechTok
 
 Result<std::unique_ptr<SpeechTokenizer>> SpeechTokenizer::load(const std::filesystem::path& directory, torch::Device device)
 {
-    auto text = readTextFile(directory / "config.json", configBytesLimit);
-    if (!text)
-        return text.error();
-    auto config = speechTokenizerConfigFromJson(*text);
-    if (!config) {
-        Error error = config.error();
-        error.path = directory / "config.json";
-        return error;
-    }
+    const auto config = readSpeechTokenizerConfig(directory / "config.json");
+    if (!config)
+        return config.error();
     SpeechEncoder encoder{nullptr};
     auto status = guarded("Loading the speech tokenizer", [&]() -> Status {
         encoder = SpeechEncoder(*config);

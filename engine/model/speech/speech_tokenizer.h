@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/speech_tokenizer_config.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/cancellation.h"
 #include "engine/model/speech/inference_encoder.h"
 #include "engine/model/speech/recording_normaliser.h"
 #include "engine/model/speech/speech_encoder.h"
-#include "engine/model/speech/speech_tokenizer_config.h"
 #include "engine/model/torch.h"
 
 #include <cstdint>

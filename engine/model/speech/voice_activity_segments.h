@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/voice_activity_config.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/conversation.h"
-#include "engine/model/speech/voice_activity_config.h"
 
 #include <span>
 #include <vector>

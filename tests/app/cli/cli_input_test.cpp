@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What undertone-cli says to bad input: one sentence on stderr, its exit code, and nothing written over.
+#include "engine/config/classifier_config.h"
+#include "engine/config/llm_training_config.h"
+#include "engine/config/tokenizer_training_config.h"
 #include "tests/app/cli/cli_fixture.h"
 
 #include <QtTest>
 
 #include <limits>
+#include <set>
 
 using namespace undertone::test;
 
@@ -125,6 +129,47 @@ private Q_SLOTS:
         const auto version = m_cli.run({"--version"});
         QCOMPARE(version.exitCode, 0);
         QVERIFY(version.out.startsWith("undertone-cli "));
+    }
+
+    /// Every field that the command line offers, with the default that the table says; words of a choice, and not the numbers behind them.
+    void helpShowsEveryFieldOfTheTables()
+    {
+        const auto helpOf = [&](const QStringList& command) {
+            const auto help = m_cli.run(command + QStringList{"--help"});
+            return help.exitCode == 0 ? QString::fromUtf8(help.out).simplified() : QString();
+        };
+        const auto expectFields = [](const QString& help, const auto& fields, const auto& config, const std::set<FieldPlace>& places) {
+            for (const auto& field : fields) {
+                if (field.option.empty() || !field.belongs(config) || places.count(field.place) == 0)
+                    continue;
+                const auto name = QString::fromStdString(field.name()) + ' ';
+                QVERIFY2(help.contains(name), qPrintable(name));
+                if (field.kind == FieldKind::Flag || field.text(config).empty())
+                    continue;
+                const auto shown = help.mid(help.indexOf(name)).section(" --", 0, 0);
+                QVERIFY2(shown.contains('[' + QString::fromStdString(field.text(config)) + ']'), qPrintable(shown));
+            }
+        };
+        const std::set<FieldPlace> all{FieldPlace::Training, FieldPlace::Model, FieldPlace::Preset};
+        expectFields(helpOf({"train", "base"}), llmTrainingFields(), baseTrainingDefaults(), all);
+        expectFields(helpOf({"train", "base"}), smallBodyFields(), SmallBodyConfig(), all);
+        expectFields(helpOf({"train", "sllm"}), llmTrainingFields(), sllmTrainingDefaults(), all);
+        expectFields(helpOf({"evaluate"}), llmTrainingFields(), sllmTrainingDefaults(), {FieldPlace::Training, FieldPlace::Preset});
+        expectFields(helpOf({"train", "classifier"}), classifierTrainingFields(), classifierDefaults(), all);
+        expectFields(helpOf({"train", "tokenizer"}), tokenizerTrainingFields(), TokenizerTrainingConfig(), all);
+        for (const auto& command : {QStringList{"train", "base"}, QStringList{"train", "sllm"}, QStringList{"train", "classifier"},
+                                    QStringList{"train", "tokenizer"}, QStringList{"evaluate"}, QStringList{"model", "build"},
+                                    QStringList{"corpus", "simulate"}, QStringList{"study", "memory"}, QStringList{"analyze"}}) {
+            const auto help = helpOf(command);
+            QVERIFY2(!help.isEmpty() && !help.contains("->"), qPrintable(command.join(' ') + ": " + help));
+        }
+    }
+
+    void aValueOutsideItsBoundsIsWrongUsage()
+    {
+        const auto sentence = expectRefusal({"train", "base", "--tokens", "good.csv", "-o", "kept.json", "--learning-rate", "2"}, 2);
+        QVERIFY2(sentence.contains("--learning-rate must be a number from 1e-12 to 1"), sentence);
+        expectRefusal({"train", "sllm", "--tokens", "a", "--base", "b", "--tokenizer", "c", "-o", "kept.json", "--stop-on", "2"}, 2);
     }
 
 private:

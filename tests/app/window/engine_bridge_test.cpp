@@ -32,7 +32,7 @@ public:
     explicit SimulatedWorker(Script& script) : m_script(script), m_thread(std::this_thread::get_id()) {}
     ~SimulatedWorker() override { m_script.destroyedOnOwnThread = std::this_thread::get_id() == m_thread; }
 
-    Result<ModelInfo> loadModel(const std::filesystem::path& directory) override
+    Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken&) override
     {
         if (directory == "missing")
             return Error{ErrorCode::FileNotFound, "There is no model.", directory};

@@ -157,6 +157,21 @@ private Q_SLOTS:
         QVERIFY(program.session.state() == SessionState::Ready);
         QVERIFY(!program.session.canAnalyse());
     }
+
+    /// Closing must not wait until 64 GiB are hashed, of which the disk holds nothing.
+    void closingCancelsTheLoadingOfALargeModel()
+    {
+        const auto large = path("large");
+        QVERIFY(test::writeTinyModel(large.toStdString()).ok());
+        QFile extra(large + "/base/extra.safetensors");
+        QVERIFY(extra.open(QIODevice::WriteOnly) && extra.resize(qint64{64} << 30));
+        auto program = std::make_unique<Program>(large.toStdString());
+        QTest::qWait(500);  // loading is under way
+        QElapsedTimer closing;
+        closing.start();
+        program.reset();
+        QVERIFY2(closing.elapsed() < 1000, qPrintable(QString::number(closing.elapsed())));
+    }
 };
 
 QTEST_GUILESS_MAIN(WindowRunTest)

@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-foreach(_name safetensors timeline_json memory_evaluation model_directory run_journal token_cache)
+foreach(_name mapped_file safetensors timeline_json memory_evaluation model_directory run_journal token_cache)
   undertone_plain_test(io_${_name}_test LABEL unit SOURCES io_${_name}_test.cpp LIBS undertone::io)
 endforeach()

@@ -2,10 +2,10 @@
 #pragma once
 
 // A tiny made-up token corpus, and settings with which a run over it takes seconds.
+#include "engine/config/llm_training_config.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/training/llm/dialogue_dataset.h"
-#include "engine/model/training/llm/llm_training_config.h"
 #include "tests/support/authorised.h"
 
 #include <QFile>

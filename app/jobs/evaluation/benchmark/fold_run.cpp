@@ -6,9 +6,9 @@
 #include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/done_once.h"
 #include "app/jobs/evaluation/folder_lock.h"
+#include "engine/api/classifier_training.h"
 #include "engine/io/sha256.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/training/classifier/classifier_training.h"
 
 #include <algorithm>
 #include <chrono>

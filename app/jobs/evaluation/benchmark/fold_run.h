@@ -4,8 +4,8 @@
 #include "app/jobs/evaluation/benchmark/benchmark_run.h"
 #include "app/jobs/job_context.h"
 #include "app/jobs/model/model_assembly.h"
-#include "engine/model/training/classifier/classifier_config.h"
-#include "engine/model/training/llm/llm_training_config.h"
+#include "engine/config/classifier_config.h"
+#include "engine/config/llm_training_config.h"
 
 #include <filesystem>
 #include <optional>
@@ -20,7 +20,7 @@ struct FoldRunOptions {
     std::filesystem::path tokenizer;  ///< the one that made the tokens
     std::filesystem::path runs;       ///< folder of the folds: models, checkpoints, predictions
     LlmTrainingConfig training;       ///< stage Sllm
-    SmallModelDpm dpm;
+    TemporaryLoraConfig dpm;
     std::optional<ClassifierTrainingConfig> classifier;  ///< the baseline, trained in every fold beside the SLLM
     std::optional<LlmTrainingConfig> packed;             ///< an SLLM trained on packed dialogues in every fold, to read in one pass
     int threads = 0;                                     ///< of the training; 0: all cores

@@ -3,9 +3,9 @@
 
 #include "app/jobs/evaluation/prediction_file.h"
 #include "app/jobs/model/model_assembly.h"
+#include "engine/api/llm_training.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
-#include "engine/model/training/llm/llm_training.h"
 
 #include <filesystem>
 #include <string>
@@ -22,7 +22,7 @@ struct TrainedModelRequest {
     std::string key{};            ///< of everything that the model depends on
     LlmTrainingRequest training;  ///< stage Sllm; its output is set here
     ModelParts parts{};           ///< labels and window are taken from the training
-    SmallModelDpm dpm{};
+    TemporaryLoraConfig dpm{};
     std::string baseSha256{};  ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
     std::string tokenizerSha256{};
 };

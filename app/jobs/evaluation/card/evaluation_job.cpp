@@ -7,6 +7,7 @@
 #include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/simulation/dialogue_simulation.h"
 #include "app/jobs/worker_pool.h"
+#include "engine/api/dialogue_tokenizer.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/time_text.h"
 #include "engine/corpus/manifest.h"
@@ -14,7 +15,6 @@
 #include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
-#include "engine/model/inference/dialogue_tokenizer.h"
 
 #include <algorithm>
 #include <chrono>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/jobs/job_context.h"
+#include "engine/api/dialogue_predictor.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
-#include "engine/model/inference/dialogue_predictor.h"
 #include "engine/stats/confusion_matrix.h"
 #include "engine/stats/significance.h"
 

@@ -207,7 +207,7 @@ private:
         training.config = m_options.training;
         training.config.seed = seed;
         if (model.training == StudyTraining::MemoryAware)
-            training.config.memory = {MemoryFollowing::On, m_options.dpm.rank, m_options.dpm.alpha, m_options.dpm.learningRate};
+            training.config.memory = {m_options.dpm, MemoryFollowing::On};
         training.train = &tokens.train;
         training.base = tokens.base;
         training.device = m_options.device;

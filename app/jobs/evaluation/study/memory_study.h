@@ -4,9 +4,9 @@
 #include "app/jobs/evaluation/study/study_scores.h"
 #include "app/jobs/job_context.h"
 #include "app/jobs/model/model_assembly.h"
+#include "engine/config/llm_training_config.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
-#include "engine/model/training/llm/llm_training_config.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -30,7 +30,7 @@ struct MemoryStudyOptions {
     std::uint64_t dialogueSeed = 1;  ///< of what is trained on; what is read has another one
     LlmTrainingConfig baseTraining;
     LlmTrainingConfig training;  ///< stage Sllm
-    SmallModelDpm dpm;
+    TemporaryLoraConfig dpm;
     std::string device = "auto";
     std::string dtype = "auto";
     int workers = 0;      ///< 0: one per core

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/classifier_config.h"
 #include "engine/core/result.h"
 #include "engine/model/torch.h"
-#include "engine/model/training/classifier/classifier_config.h"
 
 #include <torch/nn/module.h>
 #include <torch/nn/modules/linear.h>

@@ -2,10 +2,8 @@
 #include "engine/model/training/classifier/classifier_training.h"
 
 #include "engine/io/json_text.h"
-#include "engine/io/model_directory.h"
 #include "engine/io/safetensors.h"
-#include "engine/model/llm/lora_adapter.h"
-#include "engine/model/llm/model_config.h"
+#include "engine/model/loading/loaded_model.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/training/classifier/classifier_baseline.h"
@@ -34,36 +32,13 @@ const std::string bestPrefix = "best.";
 /// The input rows of the SLLM's codes, with its adapter's where these were trained: (codebook, hidden).
 Result<torch::Tensor> codeEmbedding(const std::filesystem::path& directory, int codebookSize)
 {
-    const auto description = readModelDescription(directory);
-    if (!description)
-        return description.error();
-    if (description->codebookSize() != codebookSize)
+    const auto plan = TRY(ModelPlan::read({.directory = directory, .device = "cpu", .dtype = "fp32"}));
+    if (plan.description.codebookSize() != codebookSize)
         return Error{ErrorCode::InvalidModel,
-                     "The model has " + std::to_string(description->codebookSize()) + " speech codes, these dialogues "
+                     "The model has " + std::to_string(plan.description.codebookSize()) + " speech codes, these dialogues "
                          + std::to_string(codebookSize) + ": make them with the model's own tokenizer.",
                      directory};
-    const auto shape = readLlamaConfig(directory / "base" / "config.json");
-    if (!shape)
-        return shape.error();
-    torch::Tensor rows;
-    if (description->hasPart("adapter")) {
-        const auto adapter = LoraAdapter::load(directory / "adapter", *shape, torch::kCPU);
-        if (!adapter)
-            return adapter.error();
-        rows = adapter->embedding;
-    }
-    if (!rows.defined()) {
-        auto tensors = loadTensors(directory / "base");
-        if (!tensors)
-            return tensors.error();
-        auto taken = takeTensor(*tensors, "model.embed_tokens.weight", {shape->vocabularySize, shape->hiddenSize});
-        if (!taken)
-            return taken.error();
-        rows = *taken;
-    }
-    if (rows.size(0) < description->audioEndId)
-        return Error{ErrorCode::InvalidModel, "The model's embedding has no rows for all speech codes.", directory};
-    return rows.slice(0, description->audioOffset, description->audioEndId).to(torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
+    return plan.loadCodeRows();
 }
 
 /// A labelled sentence as the classifier reads it.
@@ -380,14 +355,13 @@ private:
 
 }  // namespace
 
-Result<LlmTrainingSummary> trainClassifier(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report,
-                                           const CancellationToken& cancel)
+Status runClassifierTraining(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel,
+                             LlmTrainingSummary& summary)
 {
-    return request.authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Result<LlmTrainingSummary> {
-        ClassifierRun run(request, report, stop);
-        TRY(guarded("Training the classifier", [&] { return run.run(); }));
-        return run.summary;
-    });
+    ClassifierRun run(request, report, cancel);
+    TRY(run.run());
+    summary = run.summary;
+    return {};
 }
 
 }  // namespace undertone

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/llm_training_config.h"
 #include "engine/core/result.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/model/llm/emotion_vocabulary.h"
-#include "engine/model/training/llm/llm_training_config.h"
 
 #include <cstdint>
 #include <optional>

@@ -104,12 +104,13 @@ Result<std::shared_ptr<SpeechLlm>> LlmTrainingRun::makeModel(torch::Device devic
     const auto labels = static_cast<std::int64_t>(m_request.train->labels.size());
     vocabulary = EmotionVocabulary::after(m_request.body.textVocabulary, m_request.train->codebookSize, labels);
     if (m_config.stage == LlmStage::Base) {
+        TRY(validate(m_request.body));
         auto shape = bodyShape(m_request.body, vocabulary);
         if (m_config.mode == TrainingMode::Packed)
             shape.maxPositions = std::max<std::int64_t>(shape.maxPositions, m_config.packedTokens);
         return SpeechLlm::create(shape, m_config.seed, device);
     }
-    auto llm = SpeechLlm::load(m_request.base, device, torch::kFloat32);
+    auto llm = SpeechLlm::load(m_request.base, device, torch::kFloat32, nullptr, cancellation());
     if (!llm)
         return llm.error();
     const auto text = (*llm)->config().vocabularySize - (vocabulary.size() - vocabulary.audioOffset);

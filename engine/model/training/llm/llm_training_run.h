@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/training_report.h"
+#include "engine/config/training_request.h"
 #include "engine/model/training/llm/llm_trainer.h"
-#include "engine/model/training/llm/llm_training.h"
 #include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/training_loop.h"
 #include "engine/model/training/shared/validation_split.h"

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/llm_training_config.h"
+
 #include <optional>
 
 namespace undertone {
-
-/// What says that the validation dialogues were never read better: the least loss as it is trained, the least L_e, or the largest UA.
-enum class StopCriterion { Loss, EmotionLoss, MeanRecall };
 
 /// Tells from the figures on dialogues held back which step's weights are to be kept, and when to stop.
 class EarlyStop {

@@ -49,6 +49,8 @@ protected:
     /// Measures what is left to measure and writes what was trained; what training.json is to say.
     virtual Result<std::string> finish() = 0;
 
+    /// For what takes long before the first step.
+    [[nodiscard]] const CancellationToken& cancellation() const { return m_cancel; }
     /// Spent on the steps so far, before interruptions too.
     [[nodiscard]] double seconds() const;
     /// What a checkpoint says was spent before it.

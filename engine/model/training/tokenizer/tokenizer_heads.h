@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/tokenizer_training_config.h"
 #include "engine/model/speech/speech_encoder.h"
 #include "engine/model/torch.h"
-#include "engine/model/training/tokenizer/tokenizer_training_config.h"
 
 #include <torch/nn/module.h>
 #include <torch/nn/modules/linear.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/tokenizer_training_config.h"
 #include "engine/model/torch.h"
-#include "engine/model/training/tokenizer/tokenizer_training_config.h"
 
 #include <vector>
 

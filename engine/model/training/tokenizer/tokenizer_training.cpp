@@ -6,12 +6,12 @@
 #include "engine/io/safetensors.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
 #include "engine/model/tensor_io.h"
-#include "engine/model/torch_support.h"
 #include "engine/model/training/shared/mixed_precision.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 #include "engine/model/training/tokenizer/tokenizer_evaluation.h"
 #include "engine/model/training/tokenizer/tokenizer_heads.h"
 #include "engine/model/training/tokenizer/tokenizer_optimizer.h"
+#include "engine/model/training/tokenizer/tokenizer_scores.h"
 
 #include <torch/nn/functional/loss.h>
 
@@ -301,17 +301,13 @@ Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& author
     std::filesystem::create_directories(directory, failure);
     if (failure)
         return Error{ErrorCode::FileNotWritable, "The folder for the tokenizer cannot be made: " + failure.message() + ".", directory};
-    return authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) {
-        return guarded("Training the tokenizer", [&]() -> Status {
-            if (config.shape.recordingNormalisation)
-                config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
-            TrainingLoop loop(corpus, config, directory, reporter);
-            if (unfinished == Unfinished::TakeUp)
-                TRY(loop.restoreCheckpoint());
-            TRY(loop.run(stop));
-            return loop.writeResult(headsFile);
-        });
-    });
+    if (config.shape.recordingNormalisation)
+        config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
+    TrainingLoop loop(corpus, config, directory, reporter);
+    if (unfinished == Unfinished::TakeUp)
+        TRY(loop.restoreCheckpoint());
+    TRY(loop.run(cancel));
+    return loop.writeResult(headsFile);
 }
 
 }  // namespace undertone

@@ -389,7 +389,10 @@ void DpmSessionTest::emptySentenceIsItsEndAlone()
 void DpmSessionTest::tempLoraProfileWarmsUp()
 {
     DpmConfig config = tinyDpm();
-    config.optimizer = TemporaryOptimizer::tempLora();
+    // As the public Temp-LoRA code has it.
+    config.optimizer.clipNorm = 1.0;
+    config.optimizer.stepsPerSentence = 2;
+    config.optimizer.warmUpSteps = 2;
     config.optimizer.learningRate = 1e-2;
     const auto session = sessionOf(config);
     const auto readings = readAll(*session, tinyDialogue({5, 5, 5}));

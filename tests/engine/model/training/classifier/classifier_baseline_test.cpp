@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The classifier baseline (paper 4.2): against torch.nn.TransformerEncoder in Python (tests/oracle/make_classifier_golden.py), as a file,
 // in training, and in reading.
+#include "engine/api/classifier_predictor.h"
+#include "engine/api/classifier_training.h"
 #include "engine/io/atomic_file.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/inference/classifier_predictor.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/classifier/classifier_baseline.h"
-#include "engine/model/training/classifier/classifier_training.h"
 #include "tests/support/authorised.h"
 #include "tests/support/deviation.h"
 #include "tests/support/tiny_model.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training an LLM on dialogues (method.md 2): windows, losses, and whole runs on a tiny made-up token corpus.
+#include "engine/api/dialogue_predictor.h"
+#include "engine/api/llm_training.h"
 #include "engine/messages/catalogue.h"
-#include "engine/model/inference/dialogue_predictor.h"
 #include "engine/model/llm/lora_adapter.h"
 #include "engine/model/training/llm/llm_loss.h"
 #include "engine/model/training/llm/llm_trainer.h"
-#include "engine/model/training/llm/llm_training.h"
 #include "tests/engine/model/tiny_training.h"
 
 #include <QTemporaryDir>

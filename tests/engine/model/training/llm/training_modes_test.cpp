@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Ways of training an LLM: packed dialogues, accumulation, schedules, presets, bf16, early stop, memory-aware training, the probe.
+#include "engine/api/llm_training.h"
 #include "engine/io/safetensors.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/llm/llm_trainer.h"
-#include "engine/model/training/llm/llm_training.h"
 #include "engine/model/training/shared/seeded_sequence.h"
 #include "tests/engine/model/tiny_training.h"
 
@@ -38,7 +38,7 @@ LlmTrainingConfig packedConfig(int steps)
 LlmTrainingConfig memoryConfig(int steps)
 {
     auto config = plain(tinyConfig(sllmTrainingDefaults(), steps));
-    config.memory = {MemoryFollowing::On, 4, 4.0, 1e-2};
+    config.memory = {{4, 4.0, 1e-2}, MemoryFollowing::On};
     return config;
 }
 

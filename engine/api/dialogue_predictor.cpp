@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/dialogue_predictor.h"
+
+#include "engine/model/dpm/dpm_session.h"
+#include "engine/model/llm/emotion_decoder.h"
+#include "engine/model/loading/loaded_model.h"
+#include "engine/model/torch_support.h"
+#include "engine/model/window/window_lanes.h"
+
+#include <algorithm>
+
+namespace undertone {
+
+struct DialoguePredictor::Model {
+    ModelPlan plan;
+    std::shared_ptr<SpeechLlm> llm;
+    DpmConfig dpm;
+    std::shared_ptr<WindowLanes> lanes;  ///< where dialogues are read together
+
+    void shareBody(int dialogues) { lanes = dialogues > 1 ? WindowLanes::create(llm, plan.format.products()) : nullptr; }
+};
+
+namespace {
+
+std::vector<double> toProbabilities(const torch::Tensor& logits)
+{
+    const auto values = torch::softmax(logits.to(torch::kFloat64), -1).contiguous().to(torch::kCPU);
+    const auto* first = values.data_ptr<double>();
+    return {first, first + values.numel()};
+}
+
+DpmConfig dpmConfigOf(const ModelPlan& plan, const PredictorOverrides& overrides)
+{
+    DpmConfig config = plan.dpmConfig();
+    const double ratio = config.lora.scale();
+    config.prefixTokens = overrides.prefixTokens.value_or(static_cast<int>(config.prefixTokens));
+    config.lora.rank = overrides.rank.value_or(static_cast<int>(config.lora.rank));
+    config.lora.alpha = ratio * static_cast<double>(config.lora.rank);
+    config.optimizer.learningRate = overrides.learningRate.value_or(config.optimizer.learningRate);
+    config.optimizer.moduleRates = overrides.moduleRates.value_or(evenModuleRates);
+    config.stepping = overrides.stepping.value_or(Stepping{});
+    config.emotionEntropyWeight = overrides.emotionEntropyWeight;
+    return config;
+}
+
+PredictorFacts factsOf(const ModelPlan& plan, const DpmConfig& dpm)
+{
+    return {.device = deviceName(plan.device),
+            .dtype = plan.format.name(),
+            .maxPositions = plan.shape.maxPositions,
+            .prefixTokens = static_cast<int>(dpm.prefixTokens),
+            .learningRate = dpm.optimizer.learningRate,
+            .labels = plan.description.labels,
+            .codebookSize = static_cast<int>(plan.description.codebookSize())};
+}
+
+}  // namespace
+
+DialoguePredictor::DialoguePredictor(std::unique_ptr<Model> model)
+    : m_model(std::move(model)), m_facts(factsOf(m_model->plan, m_model->dpm))
+{
+}
+
+DialoguePredictor::~DialoguePredictor() = default;
+
+const PredictorFacts& DialoguePredictor::facts() const
+{
+    return m_facts;
+}
+
+Result<PredictorFacts> DialoguePredictor::readFacts(const std::filesystem::path& modelDirectory, const std::string& device,
+                                                    const PredictorOverrides& overrides)
+{
+    return guarded("Reading what the model is", [&]() -> Result<PredictorFacts> {
+        const auto plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
+        return factsOf(plan, dpmConfigOf(plan, overrides));
+    });
+}
+
+std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const PredictorOverrides& overrides) const
+{
+    auto model = std::make_unique<Model>(*m_model);
+    model->dpm = dpmConfigOf(model->plan, overrides);
+    model->shareBody(overrides.together);
+    return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+}
+
+Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device,
+                                                                   int threads, const PredictorOverrides& overrides,
+                                                                   const CancellationToken& cancel)
+{
+    return guarded("Loading the model", [&]() -> Result<std::unique_ptr<DialoguePredictor>> {
+        if (threads > 0)
+            torch::set_num_threads(threads);
+        auto model = std::make_unique<Model>();
+        model->plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
+        model->llm = TRY(model->plan.loadLanguageModel(cancel));
+        model->dpm = dpmConfigOf(model->plan, overrides);
+        model->shareBody(overrides.together);
+        return std::unique_ptr<DialoguePredictor>(new DialoguePredictor(std::move(model)));
+    });
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
+                                                                const CancellationToken& cancel) const
+{
+    return guarded("Reading a dialogue", [&]() -> Result<std::vector<SentencePrediction>> {
+        auto config = m_model->dpm;
+        config.memory = memory;
+        config.seed = seed;
+        auto pass = m_model->lanes ? m_model->lanes->join() : nullptr;
+        auto session = DpmSession::create(m_model->llm, m_model->plan.vocabulary, config, nullptr, std::move(pass));
+        if (!session)
+            return session.error();
+        std::vector<SentencePrediction> predictions;
+        for (const auto& codes : sentences) {
+            auto reading = (*session)->readSentence(codes, cancel);
+            if (!reading)
+                return reading.error();
+            predictions.push_back({std::move(reading->probabilities), reading->lossBefore});
+        }
+        return predictions;
+    });
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,
+                                                                       KeptTokens kept, const CancellationToken& cancel) const
+{
+    if (limitTokens < 1)
+        return Error{ErrorCode::InvalidArgument, "A window must hold at least one token."};
+    const auto& vocabulary = m_model->plan.vocabulary;
+    std::vector<std::int64_t> tokens;
+    std::vector<std::int64_t> ends;
+    for (const auto& codes : sentences) {
+        for (const auto code : codes)
+            tokens.push_back(vocabulary.audioOffset + code);
+        tokens.push_back(vocabulary.audioEndId);
+        ends.push_back(static_cast<std::int64_t>(tokens.size()));
+    }
+    const auto total = static_cast<std::int64_t>(tokens.size());
+    const auto hiddenOf = [&](const std::vector<std::int64_t>& window) {
+        return m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()))[0];
+    };
+    std::vector<SentencePrediction> predictions;
+    const auto status = guarded("Reading a dialogue in one pass", [&]() -> Status {
+        torch::NoGradGuard noGrad;
+        torch::Tensor shared;  // rows are causal: one pass over what fits serves every sentence that ends within
+        torch::Tensor head;    // the first tokens, closed by <audio_end>: the same for every longer sample
+        for (const auto end : ends) {
+            if (cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
+            torch::Tensor row;
+            if (end <= limitTokens) {
+                if (!shared.defined())
+                    shared = hiddenOf({tokens.begin(), tokens.begin() + std::min(limitTokens, total)});
+                row = shared[end - 1];
+            } else if (kept == KeptTokens::Last) {
+                row = hiddenOf({tokens.begin() + (end - limitTokens), tokens.begin() + end})[limitTokens - 1];
+            } else {
+                if (!head.defined()) {
+                    std::vector<std::int64_t> window(tokens.begin(), tokens.begin() + limitTokens);
+                    window.back() = vocabulary.audioEndId;
+                    head = hiddenOf(window)[limitTokens - 1];
+                }
+                row = head;
+            }
+            predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, vocabulary, row)), std::nullopt});
+        }
+        return {};
+    });
+    if (!status)
+        return status.error();
+    return predictions;
+}
+
+}  // namespace undertone

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/model_import.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/model/llm/lora_adapter.h"
+#include "engine/model/llm/speech_llm.h"
+#include "engine/model/speech/onnx_tokenizer.h"
+#include "engine/model/tensor_io.h"
+#include "engine/model/torch_support.h"
+
+#include <initializer_list>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Status makeFolder(const fs::path& folder)
+{
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, "The folder " + folder.string() + " cannot be made: " + failure.message() + ".", folder};
+    return {};
+}
+
+Status copyFiles(const fs::path& from, const fs::path& to, std::initializer_list<const char*> names)
+{
+    TRY(makeFolder(to));
+    for (const char* name : names) {
+        std::error_code failure;
+        fs::copy_file(from / name, to / name, failure);
+        if (failure)
+            return Error{ErrorCode::FileNotWritable,
+                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + failure.message() + ".", to};
+    }
+    return {};
+}
+
+ImportedBase describe(const LlamaConfig& config)
+{
+    return {config.vocabularySize, config.maxPositions, 0};
+}
+
+/// The type that most of a folder's weights lie in: that of its largest matrix.
+Result<torch::Dtype> typeOnDisk(const fs::path& folder)
+{
+    auto tensors = loadTensors(folder);
+    if (!tensors)
+        return tensors.error();
+    auto rows = takeTensor(*tensors, "model.embed_tokens.weight", {-1, -1});
+    if (!rows)
+        return rows.error();
+    const auto type = rows->scalar_type();
+    if (type != torch::kFloat32 && type != torch::kFloat16 && type != torch::kBFloat16)
+        return Error{ErrorCode::InvalidModel, "The language model's weights are neither fp32 nor fp16 nor bf16.", folder};
+    return type;
+}
+
+}  // namespace
+
+Result<ImportedBase> describeBase(const fs::path& folder)
+{
+    const auto config = readLlamaConfig(folder / "config.json");
+    if (!config)
+        return config.error();
+    return describe(*config);
+}
+
+Result<ImportedBase> importBase(const BaseImport& import, const ImportProgress& progress, const CancellationToken& cancel)
+{
+    return guarded("Importing the language model", [&]() -> Result<ImportedBase> {
+        const auto type = typeOnDisk(import.source);
+        if (!type)
+            return type.error();
+        // Mapped, not read: the check that all is there costs nothing.
+        auto llm = SpeechLlm::load(import.source, torch::kCPU, *type);
+        if (!llm)
+            return llm.error();
+        ImportedBase imported = describe((*llm)->config());
+        TRY((*llm)->extendVocabulary(import.newRows, import.seed));
+        imported.parameters = (*llm)->parameterCount();
+        std::int64_t written = 0;
+        const auto saved = [&](const torch::Tensor& weight) -> Status {
+            if (cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The building was cancelled."};
+            releasePages(weight);
+            written += weight.numel();
+            if (progress)
+                progress(static_cast<double>(written) / static_cast<double>(imported.parameters));
+            return {};
+        };
+        TRY((*llm)->save(import.target, *type, import.shardBytes, saved));
+        return imported;
+    });
+}
+
+Result<int> importTokenizer(const fs::path& source, const fs::path& target)
+{
+    return guarded("Importing the speech tokenizer", [&]() -> Result<int> {
+        std::error_code failure;
+        if (fs::is_directory(source, failure)) {
+            if (!fs::exists(source / "config.json", failure) || !fs::exists(source / "model.safetensors", failure))
+                return Error{ErrorCode::FileNotFound,
+                             source.string()
+                                 + " is not a tokenizer's folder: config.json and model.safetensors are needed, or a "
+                                   "speech_tokenizer_v2.onnx.",
+                             source};
+            TRY(copyFiles(source, target, {"config.json", "model.safetensors"}));
+        } else {
+            const auto onnx = readOnnxTokenizer(source);
+            if (!onnx)
+                return onnx.error();
+            TRY(makeFolder(target));
+            TRY(writeFileAtomically(target / "config.json", toJson(onnx->config)));
+            TRY(saveTensors(target / "model.safetensors", onnx->weights, {{"format", "pt"}}));
+        }
+        const auto tokenizer = SpeechTokenizer::load(target, torch::kCPU);
+        if (!tokenizer)
+            return tokenizer.error();
+        return (*tokenizer)->codebookSize();
+    });
+}
+
+Status importAdapter(const fs::path& source, const fs::path& base, const fs::path& target)
+{
+    return guarded("Importing the adapter", [&]() -> Status {
+        const auto config = readLlamaConfig(base / "config.json");
+        if (!config)
+            return config.error();
+        TRY(LoraAdapter::load(source, *config, torch::kCPU));
+        return copyFiles(source, target, {"adapter_config.json", "adapter_model.safetensors"});
+    });
+}
+
+}  // namespace undertone

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/api/tokenizer_training.h"
+
+#include "engine/model/torch_support.h"
+#include "engine/model/training/tokenizer/tokenizer_corpus.h"
+#include "engine/model/training/tokenizer/tokenizer_scores.h"
+#include "engine/model/training/tokenizer/tokenizer_training.h"
+
+#include <utility>
+
+namespace undertone {
+
+TokenizerTraining::TokenizerTraining(TokenizerTrainingConfig config)
+    : m_config(std::move(config)), m_corpus(std::make_unique<TokenizerCorpus>(m_config.shape.melBands))
+{
+}
+
+TokenizerTraining::~TokenizerTraining() = default;
+
+Status TokenizerTraining::addClip(std::size_t order, const LabelledClip& clip, std::span<const float> pcm)
+{
+    return guarded("Taking in a clip", [&] { return m_corpus->add(order, clip, pcm); });
+}
+
+void TokenizerTraining::finishClips()
+{
+    m_corpus->finish(m_config.excludedCorpus);
+}
+
+std::size_t TokenizerTraining::clipCount() const
+{
+    return m_corpus->clips().size();
+}
+
+Status TokenizerTraining::run(const std::filesystem::path& directory, const Authorisation& authorisation, Unfinished unfinished,
+                              TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel)
+{
+    return guarded("Training the tokenizer", [&] {
+        return authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) {
+            return trainTokenizer(*m_corpus, m_config, directory, unfinished, headsFile, reporter, stop);
+        });
+    });
+}
+
+std::string TokenizerTraining::toJson(const TokenizerScores& scores) const
+{
+    return undertone::toJson(scores, *m_corpus);
+}
+
+}  // namespace undertone

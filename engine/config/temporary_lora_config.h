@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/config/config_field.h"
+
+#include <vector>
+
+namespace undertone {
+
+/// How the temporary LoRA of a model runs, as its undertone.json says it. The defaults are the small model's (method.md 1 and 3).
+struct TemporaryLoraConfig {
+    int rank = 16;
+    double alpha = 16.0;
+    double learningRate = 1e-3;
+};
+
+/// Its table.
+const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields();
+
+}  // namespace undertone

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/config/tokenizer_training_config.h"
+
+#include "engine/io/json_text.h"
+
+#include <nlohmann/json.hpp>
+
+namespace undertone {
+
+namespace {
+
+using Config = TokenizerTrainingConfig;
+using Fields = std::vector<ConfigField<Config>>;
+
+constexpr FieldBounds share{0.0, 0.99999};
+constexpr FieldBounds probability{0.0, 1.0};
+constexpr FieldBounds lossWeight{0.0, 1000.0};
+constexpr FieldBounds decibels{0.0, 120.0};
+
+const std::vector<ConfigField<TokenizerLossWeights>>& lossWeightFields()
+{
+    using Weights = TokenizerLossWeights;
+    static const std::vector<ConfigField<Weights>> all{
+        realField(&Weights::emotion, "emotion", "", lossWeight, "Weight of the emotion from the quantised sequence"),
+        realField(&Weights::emotionBefore, "emotion_before", "", lossWeight, "Weight of the emotion from the features before quantising"),
+        realField(&Weights::sentence, "sentence", "", lossWeight, "Weight of which sentence was read"),
+        realField(&Weights::reconstruction, "reconstruction", "", lossWeight, "Weight of the log-mel of the clean clip"),
+        realField(&Weights::spread, "spread", "", lossWeight, "Weight of the use of all levels of all digits")};
+    return all;
+}
+
+const std::vector<ConfigField<MelAugmentationConfig>>& augmentationFields()
+{
+    using Ranges = MelAugmentationConfig;
+    static const std::vector<ConfigField<Ranges>> all{
+        realField(&Ranges::speed, "speed", "", share, "Share by which speed varies"),
+        realField(&Ranges::bandScale, "band_scale", "", share, "Share by which formants and pitch vary together"),
+        realField(&Ranges::bandShift, "band_shift", "", {0.0, 128.0}, "Bands by which a voice is shifted"),
+        realField(&Ranges::speakerDecibels, "speaker_decibels", "", decibels, "Level of a speaker"),
+        realField(&Ranges::clipDecibels, "clip_decibels", "", decibels, "Level from sentence to sentence"),
+        realField(&Ranges::levelDecibels, "level_decibels", "", decibels, "Level of the whole recording"),
+        realField(&Ranges::tiltDecibels, "tilt_decibels", "", decibels, "From the lowest to the highest band"),
+        realField(&Ranges::equaliserDecibels, "equaliser_decibels", "", decibels, "Of each of five smooth curves"),
+        realField(&Ranges::reverberationProbability, "reverberation_probability", "", probability, "Recordings in a room"),
+        realField(&Ranges::reverberationSeconds, "reverberation_seconds", "", {0.0, 60.0}, "Longest T60"),
+        realField(&Ranges::lowPassProbability, "low_pass_probability", "", probability, "Recordings without high bands"),
+        realField(&Ranges::highPassProbability, "high_pass_probability", "", probability, "Recordings without low bands"),
+        realField(&Ranges::codecProbability, "codec_probability", "", probability, "Recordings through a codec"),
+        realField(&Ranges::noiseBelowPeakLowest, "noise_below_peak/0", "", decibels, "Loudest noise, below the peak"),
+        realField(&Ranges::noiseBelowPeakHighest, "noise_below_peak/1", "", decibels, "Softest noise, below the peak"),
+        realField(&Ranges::cleanProbability, "clean_probability", "", probability, "Recordings whose channel is left as it is"),
+        realField(&Ranges::pauseSeconds, "pause_seconds", "", {0.0, 60.0}, "Longest silence before a sentence"),
+        countField(&Ranges::timeMasks, "time_masks/0", "", {0, 1000}, "Stretches of time that are hidden"),
+        countField(&Ranges::timeMaskFrames, "time_masks/1", "", {0, 100000}, "Frames of the longest"),
+        countField(&Ranges::bandMasks, "band_masks/0", "", {0, 1000}, "Stretches of bands that are hidden"),
+        countField(&Ranges::bandMaskBands, "band_masks/1", "", {0, 512}, "Bands of the widest")};
+    return all;
+}
+
+Fields batches()
+{
+    return {realField(&Config::lateFrom, "late_from", "", probability, "Share of the run after which the late weights hold"),
+            countField(&Config::groupsPerBatch, "groups_per_batch", "", {1, 4096}, "Simulated recordings in a step"),
+            countField(&Config::clipsPerGroup, "clips_per_group", "", {1, 4096}, "Clips in each"),
+            realField(&Config::shareOfSmallCorpora, "share_of_small_corpora", "", probability,
+                      "Share of groups, for each corpus but the largest"),
+            realField(&Config::longestClipSeconds, "longest_clip_seconds", "", {0.5, 600.0}, "Longer clips are cut at random"),
+            countField(&Config::decoderLayers, "decoder_layers", "", {0, 64}, "Layers of the decoder of the clean clip"),
+            countField(&Config::reconstructionBands, "reconstruction_bands", "", {1, 512}, "Bands to reconstruct"),
+            realField(&Config::reconstructionScale, "reconstruction_scale", "", {1e-9, 1e9}, "What its squared error is divided by"),
+            realField(&Config::digitDeviation, "digit_deviation", "", {1e-9, 1e9}, "Wanted deviation of values before squashing"),
+            realField(&Config::labelSmoothing, "label_smoothing", "", share, "Label smoothing"),
+            realField(&Config::channelDropout, "channel_dropout", "", share, "Share of channels silenced, one mask per utterance")};
+}
+
+Fields optimizer()
+{
+    return {realField(&Config::learningRate, "learning_rate", "", {1e-12, 1.0}, "Largest rate, reached by warm-up"),
+            realField(&Config::finalRateFraction, "final_rate_fraction", "", probability, "Share of the largest rate at the last step"),
+            countField(&Config::warmupSteps, "warmup_steps", "", {1, 100'000'000}, "Steps of linear warm-up"),
+            realField(&Config::beta1, "beta1", "", share, "First beta of AdamW"),
+            realField(&Config::beta2, "beta2", "", share, "Second beta of AdamW"),
+            realField(&Config::epsilon, "epsilon", "", {1e-30, 1.0}, "Epsilon of AdamW"),
+            realField(&Config::weightDecay, "weight_decay", "", {0.0, 1.0}, "Of AdamW, on matrices only"),
+            realField(&Config::clipNorm, "clip_norm", "", {0.0, 1e6}, "Largest norm of the gradient; 0: not clipped"),
+            realField(&Config::averaging, "averaging", "", share, "Decay of the average of the weights that are kept")};
+}
+
+Fields length()
+{
+    auto minutes = realField(&Config::minutes, "minutes", "minutes", {1e-6, 1e6}, "Length of the training in minutes");
+    minutes.json = [](const Config& config) { return nlohmann::ordered_json(config.steps > 0 ? 0.0 : config.minutes); };
+    return {
+        countField(&Config::steps, "steps", "steps", {0, 100'000'000}, "Length in steps instead; then the same seed gives the same result"),
+        std::move(minutes).countsIf([](const Config& config) { return config.steps == 0; }),
+        seedField(&Config::seed),
+        dtypeField(&Config::dtype),
+        textField(&Config::excludedCorpus, "excluded_corpus", "exclude-corpus", "Do not train on this corpus; judge on all of it"),
+        realField(&Config::evaluateMinutes, "", "", {1e-6, 1e6}, "Minutes between figures on dev clips"),
+        realField(&Config::checkpointSeconds, "", "", {0.0, 1e6}, "Seconds between checkpoints")};
+}
+
+}  // namespace
+
+SpeechTokenizerConfig smallTokenizerShape()
+{
+    SpeechTokenizerConfig shape;
+    shape.hiddenSize = 192;
+    shape.attentionHeads = 3;
+    shape.layers = 3;
+    shape.recordingNormalisation = RecordingNormalisationConfig{};
+    return shape;
+}
+
+const std::vector<ConfigField<TokenizerTrainingConfig>>& tokenizerTrainingFields()
+{
+    static const Fields all = [] {
+        Fields fields;
+        for (const auto& part : augmentationFields())
+            fields.push_back(fieldOfPart<Config>(part, &Config::augmentation, "augmentation/"));
+        for (const auto& part : lossWeightFields())
+            fields.push_back(fieldOfPart<Config>(part, &Config::early, "early_weights/"));
+        for (const auto& part : lossWeightFields())
+            fields.push_back(fieldOfPart<Config>(part, &Config::late, "late_weights/"));
+        for (auto part : {batches, optimizer, length}) {
+            for (auto& field : part())
+                fields.push_back(std::move(field));
+        }
+        return fields;
+    }();
+    return all;
+}
+
+std::string toJson(const TokenizerTrainingConfig& config)
+{
+    nlohmann::ordered_json json{{"tokenizer", nlohmann::ordered_json::parse(toJson(config.shape))}};
+    putFields(json, tokenizerTrainingFields(), config);
+    return jsonText(json, 2);
+}
+
+Status validate(const TokenizerTrainingConfig& config)
+{
+    TRY(checkFields(tokenizerTrainingFields(), config));
+    if (config.shape.melBands % config.reconstructionBands != 0)
+        return Error{ErrorCode::InvalidArgument, "The bands to reconstruct must divide the tokenizer's mel bands."};
+    auto shape = config.shape;
+    // The statistics are measured on the corpus before the first step; only the ranges are given.
+    shape.recordingNormalisation.reset();
+    return validate(shape);
+}
+
+}  // namespace undertone
