@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/classifier/classifier_training.h"
 
+#include "engine/core/seeded_random.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/llm/lora_adapter.h"
@@ -11,7 +12,6 @@
 #include "engine/model/training/shared/adam_w.h"
 #include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/recall_counter.h"
-#include "engine/model/training/shared/seeded_sequence.h"
 #include "engine/model/training/shared/token_fingerprint.h"
 #include "engine/model/training/shared/training_loop.h"
 #include "engine/model/training/shared/validation_split.h"

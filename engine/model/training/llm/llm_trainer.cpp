@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm/llm_trainer.h"
 
+#include "engine/core/seeded_random.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/shared/mixed_precision.h"
 #include "engine/model/training/shared/recall_counter.h"
-#include "engine/model/training/shared/seeded_sequence.h"
 
 #include <charconv>
 #include <cmath>

@@ -2,9 +2,9 @@
 // One step of LlmTrainer: what it draws, and the gradients of its batches, plain or with the temporary LoRA following.
 #include "engine/model/training/llm/llm_trainer.h"
 
+#include "engine/core/seeded_random.h"
 #include "engine/model/training/shared/mixed_precision.h"
 #include "engine/model/training/shared/recall_counter.h"
-#include "engine/model/training/shared/seeded_sequence.h"
 
 #include <cmath>
 

@@ -24,14 +24,14 @@ std::vector<const TokenizerClip*> devRecordings(const TokenizerCorpus& corpus)
         if (clip.isDev)
             clips.push_back(&clip);
     }
-    RandomDraws random(7);
+    SplitMix64 random(7);
     for (std::size_t i = clips.size(); i > 1; --i)
         std::swap(clips[i - 1], clips[random.below(i)]);
     std::stable_sort(clips.begin(), clips.end(), [](const auto* a, const auto* b) { return a->speaker < b->speaker; });
     return clips;
 }
 
-ChannelDraw channelOf(TokenizerTrial trial, const TokenizerTrainingConfig& config, int bands, RandomDraws& random)
+ChannelDraw channelOf(TokenizerTrial trial, const TokenizerTrainingConfig& config, int bands, SplitMix64& random)
 {
     ChannelDraw channel;
     if (trial == TokenizerTrial::Quieter20)
@@ -59,7 +59,7 @@ ChannelDraw channelOf(TokenizerTrial trial, const TokenizerTrainingConfig& confi
 std::vector<LogMel> hear(const std::vector<const TokenizerClip*>& clips, const TokenizerCorpus& corpus,
                          const TokenizerTrainingConfig& config, TokenizerTrial trial)
 {
-    RandomDraws random(11);
+    SplitMix64 random(11);
     std::vector<LogMel> inputs;
     RecordingNormaliser recording;
     ChannelDraw channel;

@@ -5,7 +5,7 @@
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/llm/llm_trainer.h"
 #include "engine/model/training/llm/llm_training.h"
-#include "engine/model/training/shared/seeded_sequence.h"
+#include "engine/core/seeded_random.h"
 #include "tests/engine/model/tiny_training.h"
 
 #include <QTemporaryDir>

@@ -169,7 +169,7 @@ private Q_SLOTS:
         const auto before = clip;
         ChannelDraw channel;
         channel.level = 1.0;
-        RandomDraws random(1);
+        SplitMix64 random(1);
         applyChannel(clip, channel, clip.peak(), random);
         for (std::size_t i = 0; i < clip.values.size(); ++i)
             QVERIFY(std::abs(clip.values[i] - before.values[i] - 1.0F) < 1e-5F);
@@ -178,7 +178,7 @@ private Q_SLOTS:
     void speedAndPauseChangeTheLength()
     {
         const auto clip = makeCorpus()->clips().front().decode(bands);
-        RandomDraws random(1);
+        SplitMix64 random(1);
         const auto faster = warpVoice(clip, {}, 1.25, 20, random);
         QCOMPARE(faster.frames(), static_cast<std::int64_t>(static_cast<double>(clip.frames()) / 1.25) + 20);
         const auto same = warpVoice(clip, {}, 1.0, 0, random);
