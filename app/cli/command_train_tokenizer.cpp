@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
-
-#include "audio/analysis_source.h"
+#include "app/jobs/corpus/labelled_clips.h"
 #include "engine/corpus/manifest.h"
 #include "engine/model/training/tokenizer/tokenizer_training.h"
 
 #include <CLI/CLI.hpp>
 
-#include <atomic>
 #include <cstdio>
 #include <memory>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 namespace undertone {
 
@@ -25,53 +20,16 @@ struct TrainTokenizerOptions {
     bool keepHeads = false;
 };
 
-Result<std::vector<float>> readClip(const std::filesystem::path& path)
-{
-    auto source = openAnalysisSource(path);
-    if (!source)
-        return source.error();
-    std::vector<float> pcm(static_cast<std::size_t>((*source)->frameCount()));
-    auto got = (*source)->read(0, pcm);
-    if (!got)
-        return got.error();
-    pcm.resize(*got);
-    return pcm;
-}
-
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not.
 Status loadCorpus(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerCorpus& corpus,
                   CommandContext& context)
 {
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
-    std::optional<Error> failure;
-    const auto work = [&] {
-        for (auto i = next++; i < clips.size(); i = next++) {
-            Status status;
-            auto pcm = readClip(folder / clips[i].path);
-            if (pcm)
-                status = corpus.add(i, clips[i], *pcm);
-            else
-                status = pcm.error();
-            const std::lock_guard lock(mutex);
-            if (!status && !failure)
-                failure = status.error();
-            if (failure || context.cancel.isCancelled())
-                return;
-            if (i % 100 == 0)
-                context.progress.update("reading clips: " + std::to_string(i) + " of " + std::to_string(clips.size()));
-        }
+    const auto take = [&](std::size_t place, std::span<const float> pcm) { return corpus.add(place, clips[place], pcm); };
+    const auto report = [&](std::size_t done) {
+        if (done % 100 == 0)
+            context.progress.update("reading clips: " + std::to_string(done) + " of " + std::to_string(clips.size()));
     };
-    std::vector<std::thread> threads;
-    for (unsigned i = 0; i < std::max(1U, std::thread::hardware_concurrency()); ++i)
-        threads.emplace_back(work);
-    for (auto& thread : threads)
-        thread.join();
-    if (failure)
-        return *failure;
-    if (context.cancel.isCancelled())
-        return Error{ErrorCode::Cancelled, "The reading of clips was cancelled."};
-    return {};
+    return readLabelledClips(folder, clips, 0, take, report, context.cancel);
 }
 
 std::string progressText(const TokenizerProgress& progress)

@@ -7,9 +7,13 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <mutex>
+#include <new>
 #include <optional>
+#include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -22,8 +26,8 @@ inline int workerCount(int wanted)
 }
 
 /// Does `count` independent items on `workers` threads. `makeWorker(worker)` is called on each thread and gives what does
-/// one item: it may own what a thread must not share. The first error ends all; `report(done)` is called under a lock.
-/// Errors: of the items; Cancelled.
+/// one item: it may own what a thread must not share. The first error ends all, an exception too; `report(done)` is called under a
+/// lock. Errors: of the items; Cancelled; OutOfMemory and Internal (exceptions).
 using WorkItem = std::function<Status(std::size_t item)>;
 inline Status forEachItem(std::size_t count, int workers, const std::function<Result<WorkItem>(int worker)>& makeWorker,
                           const std::function<void(std::size_t done)>& report, const CancellationToken& cancel)
@@ -38,7 +42,7 @@ inline Status forEachItem(std::size_t count, int workers, const std::function<Re
             failure = error;
         next = count;
     };
-    const auto work = [&](int worker) {
+    const auto workThrough = [&](int worker) {
         auto doItem = makeWorker(worker);
         if (!doItem)
             return fail(doItem.error());
@@ -53,9 +57,26 @@ inline Status forEachItem(std::size_t count, int workers, const std::function<Re
                 report(done);
         }
     };
+    const auto work = [&](int worker) {
+        try {
+            workThrough(worker);
+        } catch (const std::bad_alloc&) {
+            fail({ErrorCode::OutOfMemory, "There is not enough memory for this work: take fewer workers, or close other programs."});
+        } catch (const std::exception& exception) {
+            fail({ErrorCode::Internal, std::string("The work failed: ") + exception.what()});
+        }
+    };
     std::vector<std::thread> threads;
-    for (int worker = 0; worker < workers; ++worker)
-        threads.emplace_back(work, worker);
+    for (int worker = 0; worker < workers; ++worker) {
+        try {
+            threads.emplace_back(work, worker);
+        } catch (const std::system_error&) {
+            // No more threads to be had: those that run do the work, or this one.
+            if (threads.empty())
+                work(worker);
+            break;
+        }
+    }
     for (auto& thread : threads)
         thread.join();
     if (failure)
