@@ -177,8 +177,8 @@ const char* trialName(TokenizerTrial trial)
     return "";
 }
 
-TokenizerScores judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, const TokenizerCorpus& corpus,
-                               const TokenizerTrainingConfig& config, TokenizerTrial trial)
+std::optional<TokenizerScores> judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, const TokenizerCorpus& corpus,
+                                              const TokenizerTrainingConfig& config, TokenizerTrial trial, const CancellationToken& cancel)
 {
     const torch::NoGradGuard noGradients;
     encoder->eval();
@@ -192,6 +192,8 @@ TokenizerScores judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, co
 
     Tally tally(corpus);
     for (std::size_t first = 0; first < byLength.size(); first += clipsAtOnce) {
+        if (cancel.isCancelled())
+            return std::nullopt;
         const auto last = std::min(byLength.size(), first + clipsAtOnce);
         std::vector<LogMel> chosen;
         for (auto i = first; i < last; ++i)

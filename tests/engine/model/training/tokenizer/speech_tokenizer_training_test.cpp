@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <set>
 
@@ -192,12 +193,14 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const std::filesystem::path straight = (folder.path() + "/straight").toStdString(),
                                     broken = (folder.path() + "/broken").toStdString();
-        const auto config = tinyTraining(3);
+        auto config = tinyTraining(3);
+        config.evaluateMinutes = 1e-9;  // after every step
         QVERIFY(trainTokenizer(*corpus, config, straight, TokenizerResume::StartAfresh, TokenizerHeadsFile::Discarded, {}, {}).ok());
 
-        CancellationToken atOnce;
-        atOnce.cancel();
-        const auto stopped = trainTokenizer(*corpus, config, broken, TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, {}, atOnce);
+        const CancellationToken afterOne;
+        const TokenizerTrainingReporter stopping{{}, [&afterOne](const TokenizerScores&) { afterOne.cancel(); }, {}};
+        const auto stopped =
+            trainTokenizer(*corpus, config, broken, TokenizerResume::GoOn, TokenizerHeadsFile::Discarded, stopping, afterOne);
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         QVERIFY(std::filesystem::exists(broken / "checkpoint.safetensors"));
         std::string note;
@@ -208,6 +211,38 @@ private Q_SLOTS:
         QVERIFY(contentOf(straight / "model.safetensors") == contentOf(broken / "model.safetensors"));
         QVERIFY(!std::filesystem::exists(broken / "checkpoint.safetensors"));
         QVERIFY(!std::filesystem::exists(broken / "training_heads.safetensors"));
+    }
+
+    void stepsThatAreNotFiniteEndTheTrainingAfterThree()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        auto config = tinyTraining(9);
+        config.early.spread = std::numeric_limits<double>::infinity();
+        const auto status = trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::StartAfresh,
+                                           TokenizerHeadsFile::Discarded, {}, {});
+        QCOMPARE(status.error().code, ErrorCode::NotFinite);
+        QVERIFY(status.error().detail.find("step 3 ") != std::string::npos);
+        const auto saved = loadTensors((folder.path() + "/checkpoint.safetensors").toStdString());
+        QVERIFY(saved.ok());
+        for (const auto& [name, tensor] : *saved)
+            QVERIFY2(tensor.isfinite().all().item<bool>(), name.c_str());
+    }
+
+    void startingAfreshForgetsTheCheckpoint()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        const CancellationToken atOnce;
+        atOnce.cancel();
+        const auto run = [&](TokenizerTrainingConfig config, const CancellationToken& cancel) {
+            return trainTokenizer(*corpus, config, folder.path().toStdString(), TokenizerResume::StartAfresh, TokenizerHeadsFile::Discarded,
+                                  {}, cancel);
+        };
+        QCOMPARE(run(tinyTraining(3), atOnce).error().code, ErrorCode::Cancelled);
+        auto changed = tinyTraining(2);
+        changed.learningRate *= 2.0;
+        QVERIFY(run(changed, {}).ok());
     }
 
     void aCheckpointOfOtherSettingsIsRefused()
