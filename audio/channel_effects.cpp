@@ -2,7 +2,7 @@
 #include "audio/channel_effects.h"
 
 #include "audio/convolution.h"
-#include "audio/noise_generator.h"
+#include "engine/core/seeded_random.h"
 
 #include <sndfile.h>
 
@@ -151,10 +151,10 @@ std::vector<float> equaliserResponse(std::span<const EqualiserPoint> points, int
 
 void addNoiseFloor(std::span<float> samples, double decibelsFullScale, std::uint64_t seed)
 {
-    NoiseGenerator noise(seed);
+    SplitMix64 noise(seed);
     const auto deviation = static_cast<float>(std::pow(10.0, decibelsFullScale / 20));
     for (auto& sample : samples)
-        sample += deviation * noise.next();
+        sample += deviation * noise.noise();
 }
 
 void addNoiseAtRatio(std::span<float> samples, double signalToNoiseDecibels, std::uint64_t seed)
@@ -172,12 +172,12 @@ std::vector<float> roomImpulseResponse(const RoomParameters& room, int sampleRat
     const double length = std::clamp(room.reverberationSeconds, 0.0, maximumReverberationSeconds);
     const auto start = static_cast<std::size_t>(noDirectSoundSeconds * sampleRate);
     std::vector<float> response(std::max<std::size_t>(1, static_cast<std::size_t>(length * sampleRate)));
-    NoiseGenerator noise(room.seed);
+    SplitMix64 noise(room.seed);
     double envelope = 1.0;
     const double decay = length > 0 ? std::pow(10.0, -3.0 / (length * sampleRate)) : 0.0;
     double energy = 0.0;
     for (std::size_t i = start; i < response.size(); ++i) {
-        response[i] = static_cast<float>(envelope * static_cast<double>(noise.next()));
+        response[i] = static_cast<float>(envelope * static_cast<double>(noise.noise()));
         energy += static_cast<double>(response[i]) * static_cast<double>(response[i]);
         envelope *= decay;
     }

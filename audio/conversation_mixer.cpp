@@ -4,10 +4,10 @@
 #include "audio/analysis_source.h"
 #include "audio/channel_effects.h"
 #include "audio/convolution.h"
-#include "audio/noise_generator.h"
 #include "audio/quoted_name.h"
 #include "audio/resampler.h"
 #include "engine/core/audio_source.h"
+#include "engine/core/seeded_random.h"
 
 #include <algorithm>
 #include <array>
@@ -63,12 +63,12 @@ struct Room {
 
 std::vector<Room> roomsOf(const ConversationPlan& plan)
 {
-    NoiseGenerator seeds(plan.seed);
+    SplitMix64 seeds(plan.seed);
     std::vector<Room> rooms;
     const auto add = [&](std::size_t firstTurn, double decibels, const std::vector<PlannedVoice>& voices) {
         Room room{firstTurn, std::pow(10.0, decibels / 20), {}};
         for (const auto& voice : voices) {
-            const auto response = voiceResponse(voice, plan.lowPassHertz, seeds.nextInteger());
+            const auto response = voiceResponse(voice, plan.lowPassHertz, seeds.next());
             room.channels.push_back({Convolver(response), equaliserTaps / 2, response.size()});
         }
         rooms.push_back(std::move(room));

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/config_options.h"
-
-#include "app/jobs/worker_pool.h"
-#include "audio/analysis_source.h"
+#include "app/jobs/corpus/labelled_clips.h"
 #include "engine/api/tokenizer_training.h"
 #include "engine/corpus/manifest.h"
 
@@ -23,34 +21,16 @@ struct TrainTokenizerOptions {
     bool keepHeads = false;
 };
 
-Result<std::vector<float>> readClip(const std::filesystem::path& path)
-{
-    auto source = openAnalysisSource(path);
-    if (!source)
-        return source.error();
-    std::vector<float> pcm(static_cast<std::size_t>((*source)->frameCount()));
-    auto got = (*source)->read(0, pcm);
-    if (!got)
-        return got.error();
-    pcm.resize(*got);
-    return pcm;
-}
-
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not.
 Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerTraining& training,
                 CommandContext& context)
 {
-    const auto makeWorker = [&](int) -> Result<WorkItem> {
-        return WorkItem([&](std::size_t i) -> Status {
-            const auto pcm = TRY(readClip(folder / clips[i].path));
-            return training.addClip(i, clips[i], pcm);
-        });
-    };
+    const auto take = [&](std::size_t place, std::span<const float> pcm) { return training.addClip(place, clips[place], pcm); };
     const auto report = [&](std::size_t done) {
         if (done % 100 == 0)
             context.progress.update("reading clips: " + std::to_string(done) + " of " + std::to_string(clips.size()));
     };
-    return forEachItem(clips.size(), workerCount(0), makeWorker, report, context.cancel);
+    return readLabelledClips(folder, clips, 0, take, report, context.cancel);
 }
 
 std::string progressText(const TokenizerProgress& progress)

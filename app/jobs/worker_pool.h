@@ -11,6 +11,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -39,7 +40,7 @@ inline Status forEachItem(std::size_t count, int workers, const std::function<Re
             failure = error;
         next = count;
     };
-    const auto work = [&](int worker) -> Status {
+    const auto workThrough = [&](int worker) -> Status {
         auto doItem = makeWorker(worker);
         if (!doItem)
             return doItem.error();
@@ -54,12 +55,21 @@ inline Status forEachItem(std::size_t count, int workers, const std::function<Re
         }
         return {};
     };
+    const auto work = [&](int worker) {
+        if (const auto status = catchAll([&] { return workThrough(worker); }); !status)
+            fail(status.error());
+    };
     std::vector<std::thread> threads;
-    for (int worker = 0; worker < workers; ++worker)
-        threads.emplace_back([&, worker] {
-            if (const auto status = catchAll([&] { return work(worker); }); !status)
-                fail(status.error());
-        });
+    for (int worker = 0; worker < workers; ++worker) {
+        try {
+            threads.emplace_back(work, worker);
+        } catch (const std::system_error&) {
+            // No more threads to be had: those that run do the work, or this one.
+            if (threads.empty())
+                work(worker);
+            break;
+        }
+    }
     for (auto& thread : threads)
         thread.join();
     if (failure)

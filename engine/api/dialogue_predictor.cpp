@@ -138,8 +138,13 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
         ends.push_back(static_cast<std::int64_t>(tokens.size()));
     }
     const auto total = static_cast<std::int64_t>(tokens.size());
+    // Undefined when cancelled.
     const auto hiddenOf = [&](const std::vector<std::int64_t>& window) {
-        return m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()))[0];
+        ForwardOptions options;
+        options.cancel = &cancel;
+        const auto hidden =
+            m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()), options);
+        return hidden.defined() ? hidden[0] : hidden;
     };
     std::vector<SentencePrediction> predictions;
     const auto status = guarded("Reading a dialogue in one pass", [&]() -> Status {
@@ -147,23 +152,24 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
         torch::Tensor shared;  // rows are causal: one pass over what fits serves every sentence that ends within
         torch::Tensor head;    // the first tokens, closed by <audio_end>: the same for every longer sample
         for (const auto end : ends) {
-            if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
-            torch::Tensor row;
+            torch::Tensor hidden;
             if (end <= limitTokens) {
                 if (!shared.defined())
                     shared = hiddenOf({tokens.begin(), tokens.begin() + std::min(limitTokens, total)});
-                row = shared[end - 1];
+                hidden = shared;
             } else if (kept == KeptTokens::Last) {
-                row = hiddenOf({tokens.begin() + (end - limitTokens), tokens.begin() + end})[limitTokens - 1];
+                hidden = hiddenOf({tokens.begin() + (end - limitTokens), tokens.begin() + end});
             } else {
                 if (!head.defined()) {
                     std::vector<std::int64_t> window(tokens.begin(), tokens.begin() + limitTokens);
                     window.back() = vocabulary.audioEndId;
-                    head = hiddenOf(window)[limitTokens - 1];
+                    head = hiddenOf(window);
                 }
-                row = head;
+                hidden = head;
             }
+            if (!hidden.defined() || cancel.isCancelled())
+                return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
+            const auto row = hidden[std::min(end, limitTokens) - 1];
             predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, vocabulary, row)), std::nullopt});
         }
         return {};

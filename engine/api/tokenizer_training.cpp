@@ -35,11 +35,8 @@ std::size_t TokenizerTraining::clipCount() const
 Status TokenizerTraining::run(const std::filesystem::path& directory, const Authorisation& authorisation, Unfinished unfinished,
                               TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel)
 {
-    return guarded("Training the tokenizer", [&] {
-        return authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) {
-            return trainTokenizer(*m_corpus, m_config, directory, unfinished, headsFile, reporter, stop);
-        });
-    });
+    return guarded("Training the tokenizer",
+                   [&] { return trainTokenizer(*m_corpus, authorisation, m_config, directory, unfinished, headsFile, reporter, cancel); });
 }
 
 std::string TokenizerTraining::toJson(const TokenizerScores& scores) const

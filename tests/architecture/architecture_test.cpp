@@ -61,7 +61,7 @@ const std::map<QString, Room>& rooms()
         {"engine/model/loading", {llm + Rooms{"engine/model/speech"}, true}},
         {"engine/model/window", {llm, true}},
         {"engine/model/dpm", {llm + Rooms{"engine/model/window"}, true}},
-        {"engine/model/training/shared", {model, true}},
+        {"engine/model/training/shared", {model + Rooms{"engine/model/kernels"}, true}},
         {"engine/model/training/llm", {trainings, true}},
         {"engine/model/training/tokenizer", {trainings, true}},
         {"engine/model/training/classifier", {trainings + Rooms{"engine/model/training/llm"}, true}},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "audio/noise_generator.h"
+#include "engine/core/seeded_random.h"
 
 #include <cmath>
 #include <cstdint>
@@ -21,10 +21,10 @@ inline std::vector<float> sine(double hertz, double seconds, int sampleRate, dou
 
 inline std::vector<float> whiteNoise(std::size_t count, double deviation, std::uint64_t seed)
 {
-    NoiseGenerator noise(seed);
+    SplitMix64 noise(seed);
     std::vector<float> samples(count);
     for (auto& sample : samples)
-        sample = static_cast<float>(deviation) * noise.next();
+        sample = static_cast<float>(deviation) * noise.noise();
     return samples;
 }
 

@@ -64,10 +64,10 @@ private Q_SLOTS:
         const auto first = atEngineRate(noise, 44100);
         const auto sequential = readAll(*first);
         const auto second = atEngineRate(noise, 44100);
-        NoiseGenerator random(9);
+        SplitMix64 random(9);
         std::vector<float> part(3000);
         for (int i = 0; i < 60; ++i) {
-            const auto at = static_cast<SampleIndex>(random.nextInteger() % (sequential.size() - part.size()));
+            const auto at = static_cast<SampleIndex>(random.next() % (sequential.size() - part.size()));
             const auto got = second->read(at, part);
             QVERIFY(got.ok());
             QCOMPARE(*got, part.size());

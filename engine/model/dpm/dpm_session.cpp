@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/dpm/dpm_session.h"
 
+#include "engine/model/kernels/flat_adam_w.h"
 #include "engine/model/llm/emotion_decoder.h"
 #include "engine/model/llm/token_window.h"
 #include "engine/model/torch_support.h"
@@ -96,10 +97,12 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
     reading.tokenSpan = {m_position.speechTokens, m_position.speechTokens + reading.tokens};
     Position next = advanced(*sentence);
     const Status status = guarded("Reading a sentence", [&]() -> Status {
-        TRY(remember(*sentence, reading, next, cancel));
-        const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens);
-        const torch::Tensor endRow = m_pass->readPrefix(std::span(next.prefix).last(static_cast<std::size_t>(kept)), cancel);
-        return endRow.defined() ? readEmotion(endRow, reading) : Status(cancelled());
+        Status read = remember(*sentence, reading, next, cancel);
+        if (read)
+            read = readEmotion(next, reading, cancel);
+        if (read || read.error().code != ErrorCode::NotFinite)
+            return read;
+        return skipSentence(*sentence, reading, next, read.error(), cancel);
     });
     if (!status) {
         // A sentence is read and remembered whole or not at all.
@@ -147,6 +150,7 @@ DpmSession::Position DpmSession::advanced(const std::vector<std::int64_t>& sente
 {
     Position next = m_position;
     next.sentences = m_position.sentences + 1;
+    next.notFinite = 0;
     next.speechTokens = m_position.speechTokens + static_cast<std::int64_t>(sentence.size());
     const std::vector<std::int64_t> ids = window(sentence);
     next.pending =
@@ -179,21 +183,54 @@ Status DpmSession::remember(const std::vector<std::int64_t>& sentence, SentenceR
     return m_memory ? writeToMemory(stretch, reading, next, cancel) : measureLoss(stretch, reading.lossBefore, cancel);
 }
 
+/// The sentence leaves no trace in memory, and its emotion is read under theta as it was.
+Status DpmSession::skipSentence(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next, const Error& reason,
+                                const CancellationToken& cancel)
+{
+    if (m_memory)
+        m_memory->rollBack();
+    m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
+    reading.lossBefore.reset();
+    reading.lossAfter.reset();
+    reading.updateNorm.reset();
+    reading.skipped = true;
+    next = advanced(sentence);
+    (void)takeDueStretches(next);
+    next.notFinite = m_position.notFinite + 1;
+    if (next.notFinite >= notFiniteInARowLimit)
+        return Error{reason.code,
+                     reason.detail + " So it was for " + std::to_string(next.notFinite)
+                         + " sentences in a row; what was read before stands."};
+    return readEmotion(next, reading, cancel);
+}
+
 /// One step for every stretch that this sentence completes, each behind the n_r tokens before it.
 Status DpmSession::rememberStrides(SentenceReading& reading, Position& next, const CancellationToken& cancel)
 {
+    for (const Stretch& stretch : takeDueStretches(next)) {
+        m_pass->forgetPrefix();
+        TRY(writeToMemory(stretch, reading, next, cancel));
+    }
+    return {};
+}
+
+/// By stride: what is complete and to be written, no longer pending afterwards; else nothing.
+std::vector<DpmSession::Stretch> DpmSession::takeDueStretches(Position& next) const
+{
+    if (!m_memory || m_config.stepping.kind != SteppingKind::Stride)
+        return {};
+    std::vector<Stretch> due;
     const std::int64_t stride = m_config.stepping.strideTokens;
     for (; next.pending >= stride; next.pending -= stride) {
         if (!std::exchange(next.stretched, true))
             continue;
         const auto begin = next.prefix.end() - next.pending;
         const auto reach = prefixLength(begin - next.prefix.begin(), m_config.prefixTokens);
-        m_pass->forgetPrefix();
-        TRY(writeToMemory({{begin - reach, begin}, {begin, begin + stride}, stride}, reading, next, cancel));
+        due.push_back({{begin - reach, begin}, {begin, begin + stride}, stride});
     }
     const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens + next.pending);
     next.prefix.erase(next.prefix.begin(), next.prefix.end() - kept);
-    return {};
+    return due;
 }
 
 /// Uses the pass over the prefix up: the step that follows a loss makes it one of an older theta.
@@ -246,11 +283,18 @@ Status DpmSession::writeToMemory(const Stretch& stretch, SentenceReading& readin
         m_pass->follow(&m_memory->lora());
     }
     reading.updateNorm = m_memory->changeNorm();
+    if (!std::isfinite(*reading.updateNorm))
+        return notFinite("memory step", m_position.sentences);
     return m_config.lossAfter == LossAfter::Measure ? measureLoss(stretch, reading.lossAfter, cancel) : Status();
 }
 
-Status DpmSession::readEmotion(const torch::Tensor& endRow, SentenceReading& reading) const
+/// From the last row of the prefix that the next sentence will stand behind.
+Status DpmSession::readEmotion(const Position& next, SentenceReading& reading, const CancellationToken& cancel)
 {
+    const auto kept = prefixLength(static_cast<std::int64_t>(next.prefix.size()), m_config.prefixTokens);
+    const torch::Tensor endRow = m_pass->readPrefix(std::span(next.prefix).last(static_cast<std::size_t>(kept)), cancel);
+    if (!endRow.defined())
+        return cancelled();
     torch::NoGradGuard frozen;
     const torch::Tensor output = m_trained ? m_trained->output : torch::Tensor();
     const auto logits = emotionLogits(*m_llm, m_vocabulary, endRow, output).reshape({-1}).to(torch::kCPU, torch::kFloat64);

@@ -28,7 +28,8 @@ struct SentenceReading {
                                         ///< the stretch that its step wrote; none where it ended none
     std::optional<double> lossAfter;    ///< the same after it, where asked for
     std::optional<double> updateNorm;   ///< L2 norm of that step's change; none where it made no step
-    std::int64_t tokens = 0;            ///< with `<audio_end>`
+    bool skipped = false;     ///< its loss, its step or what follows from it was not finite: memory stands as before it, no losses here
+    std::int64_t tokens = 0;  ///< with `<audio_end>`
     std::array<std::int64_t, 2> tokenSpan{0, 0};  ///< [first, last + 1) among the dialogue's speech tokens
 };
 
@@ -44,8 +45,9 @@ public:
                                                       const DpmConfig& config, std::shared_ptr<const LoraAdapter> trained = nullptr,
                                                       std::unique_ptr<WindowPass> pass = nullptr);
 
-    /// Reads and remembers the next sentence, given as codes without `<audio_end>`. Errors: InvalidArgument (a code outside the
-    /// codebook), LimitExceeded (Eq. 10), Cancelled, NotFinite, OutOfMemory; then the session is as it was before the call.
+    /// Reads and remembers the next sentence, given as codes without `<audio_end>`. A sentence whose loss or step is not finite is read
+    /// but not remembered (`skipped`). Errors: InvalidArgument (a code outside the codebook), LimitExceeded (Eq. 10), Cancelled, NotFinite
+    /// (three in a row, or no emotion can be read), OutOfMemory; then the session is as it was before the call.
     Result<SentenceReading> readSentence(std::span<const std::int32_t> codes, const CancellationToken& cancel = {});
 
     [[nodiscard]] std::int64_t sentencesRead() const { return m_position.sentences; }
@@ -70,6 +72,7 @@ private:
         double lossSum = 0.0;              ///< adaptive: of `losses` sentences
         std::int64_t losses = 0;
         std::int64_t lastEmotion = -1;  ///< id predicted last, to follow `<audio_end>` where ids are kept
+        int notFinite = 0;              ///< sentences in a row that were skipped; counted anew after restore
     };
 
     [[nodiscard]] std::vector<std::int64_t> settings() const;
@@ -87,10 +90,13 @@ private:
     [[nodiscard]] Stretch stretchOf(const std::vector<std::int64_t>& sentence) const;
     Status remember(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next, const CancellationToken& cancel);
     Status rememberStrides(SentenceReading& reading, Position& next, const CancellationToken& cancel);
+    [[nodiscard]] std::vector<Stretch> takeDueStretches(Position& next) const;
+    Status skipSentence(const std::vector<std::int64_t>& sentence, SentenceReading& reading, Position& next, const Error& reason,
+                        const CancellationToken& cancel);
     Status measureLoss(const Stretch& stretch, std::optional<double>& value, const CancellationToken& cancel);
     Status writeToMemory(const Stretch& stretch, SentenceReading& reading, Position& next, const CancellationToken& cancel);
     [[nodiscard]] bool isWorthAStep(double loss, const Position& position) const;
-    Status readEmotion(const torch::Tensor& endRow, SentenceReading& reading) const;
+    Status readEmotion(const Position& next, SentenceReading& reading, const CancellationToken& cancel);
     [[nodiscard]] Position advanced(const std::vector<std::int64_t>& sentence) const;
 
     std::shared_ptr<const SpeechLlm> m_llm;

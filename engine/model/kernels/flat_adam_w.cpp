@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <vector>
 
@@ -69,6 +70,11 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
                    whole.newParameters + begin, whole.newFirst + begin, whole.newSecond + begin},
                   factors, end - begin);
     });
+}
+
+bool momentsHold(double norm)
+{
+    return std::isfinite(norm) && norm * norm <= static_cast<double>(std::numeric_limits<float>::max());
 }
 
 double l2Norm(const torch::Tensor& flat)

@@ -29,6 +29,12 @@ struct AdamWBuffers {
 /// torch's operations.
 void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamWBuffers& from, const AdamWBuffers& to);
 
+/// So many losses or steps in a row that are not finite end an analysis or a training; fewer are skipped.
+inline constexpr int notFiniteInARowLimit = 3;
+
+/// Whether fp32 moments can hold a gradient of this L2 norm: the norm and its square are finite numbers.
+bool momentsHold(double norm);
+
 /// L2 norm of a flat fp32 tensor, summed in fp64 and in the same order however many threads there are.
 double l2Norm(const torch::Tensor& flat);
 /// Of a - b, nothing of their size being made where both lie in one piece.

@@ -50,7 +50,8 @@ Status TemporaryLora::step(const torch::Tensor& flatGradient)
 {
     const torch::NoGradGuard frozen;
     const double norm = l2Norm(flatGradient);
-    if (!std::isfinite(norm))
+    const double clip = m_optimizer.clipNorm > 0.0 ? std::min(1.0, m_optimizer.clipNorm / (norm + 1e-6)) : 1.0;
+    if (!momentsHold(clip * norm))
         return Error{ErrorCode::NotFinite,
                      "The gradient of the temporary LoRA is not finite; its learning rate is too high for this model."};
 
@@ -63,7 +64,7 @@ Status TemporaryLora::step(const torch::Tensor& flatGradient)
                          .beta2 = m_optimizer.beta2,
                          .epsilon = m_optimizer.epsilon,
                          .weightDecay = m_optimizer.weightDecay,
-                         .gradientScale = m_optimizer.clipNorm > 0.0 ? std::min(1.0, m_optimizer.clipNorm / (norm + 1e-6)) : 1.0,
+                         .gradientScale = clip,
                          .step = from.step + 1};
     if (m_optimizer.moduleRates == evenModuleRates)
         adamWInto(step, flatGradient, {from.parameters, from.firstMoment, from.secondMoment},

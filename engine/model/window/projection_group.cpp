@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/window/projection_group.h"
 
-#include "engine/model/torch_support.h"
+#include <utility>
 
 namespace undertone {
 
@@ -33,30 +33,33 @@ ProjectionGroup::ProjectionGroup(const BlockWeights& weights, const std::vector<
         m_packed.emplace();
 }
 
-void ProjectionGroup::follow(const LoraSet* lora, LoraApplication application)
+void ProjectionGroup::useFrozen()
 {
-    const WithoutAutograd frozen;
-    const LoraSet* merged = application == LoraApplication::Merged ? lora : nullptr;
-    m_apart = lora && !merged;
-    if (lora)
-        m_lora.follow(*lora, m_layer, m_parts, m_arithmetic, m_apart);
-    if (merged || !m_copyIsBase) {
-        if (m_packed)
-            packWeights(merged);
-        else
-            stackWeights(merged);
-    }
-    m_copyIsBase = !merged;
+    if (std::exchange(m_isFrozen, true))
+        return;
+    if (m_packed)
+        packWeights(nullptr, nullptr);
+    else
+        stackWeights(nullptr);
 }
 
-void ProjectionGroup::packWeights(const LoraSet* merged)
+void ProjectionGroup::useMerged(const LoraSet& lora, const GroupLora& values)
+{
+    m_isFrozen = false;
+    if (m_packed)
+        packWeights(&lora, &values);
+    else
+        stackWeights(&lora);
+}
+
+void ProjectionGroup::packWeights(const LoraSet* merged, const GroupLora* values)
 {
     std::vector<PackedWeight::Part> parts;
     for (std::size_t p = 0; p < m_parts.size(); ++p) {
         PackedWeight::Part part{m_base[p], {}, {}};
-        if (merged && m_lora.tiles()) {
-            part.b = m_lora.b(p);
-            part.a = m_lora.tiles()->packedA(p);
+        if (merged && values->tiles()) {
+            part.b = values->b(p);
+            part.a = values->tiles()->packedA(p);
         } else if (merged) {
             part.weight = mergedWeight(p, *merged);
         }
@@ -88,7 +91,7 @@ void ProjectionGroup::stackWeights(const LoraSet* merged)
     m_products.push_back({m_stacked, 0, outputWidth()});
 }
 
-void ProjectionGroup::baseForward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const
+void ProjectionGroup::forward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const
 {
     if (m_packed)
         return m_packed->forward(input, plus, output);
@@ -97,37 +100,15 @@ void ProjectionGroup::baseForward(const torch::Tensor& input, const torch::Tenso
                     plus.defined() ? plus.slice(1, each.begin, each.end) : plus);
 }
 
-void ProjectionGroup::baseBackward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient, Into into) const
+void ProjectionGroup::backward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient) const
 {
     if (m_packed)
-        return m_packed->backward(outputGradient, into == Into::Add ? inputGradient : torch::Tensor(), inputGradient);
+        return m_packed->backward(outputGradient, {}, inputGradient);
+    torch::Tensor sum;
     for (const Product& each : m_products) {
-        productInto(inputGradient, outputGradient.slice(1, each.begin, each.end), each.weight, 1.0,
-                    into == Into::Add ? inputGradient : torch::Tensor());
-        into = Into::Add;
+        productInto(inputGradient, outputGradient.slice(1, each.begin, each.end), each.weight, 1.0, sum);
+        sum = inputGradient;
     }
-}
-
-void ProjectionGroup::forward(const torch::Tensor& input, torch::Tensor inner, const torch::Tensor& plus, torch::Tensor output) const
-{
-    baseForward(input, plus, output);
-    if (!m_apart)
-        return;
-    m_lora.innerValues(input, inner);
-    m_lora.addOutputs(inner, output, m_parts);
-}
-
-void ProjectionGroup::backward(const torch::Tensor& outputGradient, const torch::Tensor& input, torch::Tensor inner, torch::Tensor scratch,
-                               torch::Tensor inputGradient, Into into, const BlockPairs& gradients) const
-{
-    if (!m_apart)
-        m_lora.innerValues(input, inner);
-    m_lora.gradients(outputGradient, input, inner, scratch, m_parts, gradients, Into::Replace);
-    if (!inputGradient.defined())
-        return;
-    baseBackward(outputGradient, inputGradient, into);
-    if (m_apart)
-        m_lora.addInputGradient(scratch, inputGradient);
 }
 
 }  // namespace undertone

@@ -18,39 +18,34 @@ enum class LoraApplication { Apart, Merged };
 /// Bodies up to a size keep a second copy of their weights, stacked or packed.
 bool isWorthCopying(const SpeechLlm& llm);
 
-/// Projections of one block that read the same input (query, key and value; gate and up; or one alone), with the temporary LoRA on
-/// them: forward, and a backward that yields the LoRA's gradients and the input's. The frozen weights get none.
-/// Outputs of several stand side by side, in their order, in one matrix (rows, out).
+/// Projections of one block that read the same input (query, key and value; gate and up; or one alone): products with their weights,
+/// frozen or with a LoRA merged, and the input's gradient; the weights get none. Outputs of several stand side by side, in their order,
+/// in one matrix (rows, out). A LoRA that is applied apart, and any LoRA's gradients, are GroupLora's.
 class ProjectionGroup {
 public:
     /// `arithmetic`: the type of inputs, outputs and products; where the weights are kept in another, they are copied. `stack`: copy
     /// them into one matrix, so that one product serves all, packed for tiles where those serve; where they are large, they stay apart.
+    /// useFrozen or useMerged must come before the first product.
     ProjectionGroup(const BlockWeights& weights, const std::vector<Projection>& projections, const LlamaConfig& config, std::int64_t layer,
                     torch::Dtype arithmetic, bool stack);
 
+    [[nodiscard]] const std::vector<GroupPart>& parts() const { return m_parts; }
     [[nodiscard]] std::int64_t inputWidth() const { return m_inputWidth; }
     [[nodiscard]] std::int64_t outputWidth() const { return m_parts.back().end; }
-    /// Columns of the LoRA's inner values: the rank, times the projections.
+    /// Columns of a LoRA's inner values: the rank, times the projections.
     [[nodiscard]] std::int64_t innerWidth(std::int64_t rank) const { return rank * static_cast<std::int64_t>(m_parts.size()); }
-
-    /// Takes the LoRA's present values over; null: none.
-    void follow(const LoraSet* lora, LoraApplication application);
-    [[nodiscard]] const std::vector<GroupPart>& parts() const { return m_parts; }
-
-    /// output (rows, out) = W x + s B A x + plus; `plus` may be undefined. `inner` (rows, innerWidth) receives A x where the LoRA is
-    /// applied apart.
-    void forward(const torch::Tensor& input, torch::Tensor inner, const torch::Tensor& plus, torch::Tensor output) const;
-
-    /// `gradients` has the pairs of one block, by projection: those of this group are written. `inner` as forward left it (merged: it
-    /// is filled here). `scratch` (rows, innerWidth) is overwritten. `inputGradient` may be undefined: not wanted.
-    void backward(const torch::Tensor& outputGradient, const torch::Tensor& input, torch::Tensor inner, torch::Tensor scratch,
-                  torch::Tensor inputGradient, Into into, const BlockPairs& gradients) const;
-
-    /// The frozen weights alone, for whoever applies a LoRA of their own to some of the rows: output = W x + plus, and its way back.
-    void baseForward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const;
-    void baseBackward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient, Into into) const;
     /// Whether products are made from tiles, and so take any number of rows at the same rate.
     [[nodiscard]] bool isTiled() const { return m_packed.has_value(); }
+
+    /// Products are made with the model's own weights.
+    void useFrozen();
+    /// Products are made with `lora` added to the weights; `values`: the same LoRA's present values.
+    void useMerged(const LoraSet& lora, const GroupLora& values);
+
+    /// output (rows, out) = W input + plus, of input (rows, in); `plus` may be undefined.
+    void forward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const;
+    /// inputGradient (rows, in) = W^T outputGradient (rows, out).
+    void backward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient) const;
 
 private:
     /// A matrix product: one part's, or all parts' at once.
@@ -60,13 +55,12 @@ private:
         std::int64_t end;
     };
 
-    void packWeights(const LoraSet* merged);
+    void packWeights(const LoraSet* merged, const GroupLora* values);
     void stackWeights(const LoraSet* merged);
     [[nodiscard]] torch::Tensor mergedWeight(std::size_t part, const LoraSet& lora) const;
 
     std::vector<GroupPart> m_parts;
     std::vector<torch::Tensor> m_base;  ///< (out, in) of each part, the model's own
-    GroupLora m_lora;
     std::vector<Product> m_products;
     std::optional<PackedWeight> m_packed;
     torch::Tensor m_stacked;  ///< (out, in), where weights are stacked or merged, and not packed; else undefined
@@ -74,8 +68,7 @@ private:
     std::int64_t m_layer = 0;
     std::int64_t m_inputWidth = 0;
     bool m_stack = false;
-    bool m_copyIsBase = false;  ///< what is packed or stacked is the model's own weights, nothing merged
-    bool m_apart = false;
+    bool m_isFrozen = false;  ///< what is packed or stacked is the model's own weights, nothing merged
 };
 
 }  // namespace undertone

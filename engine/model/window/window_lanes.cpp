@@ -13,7 +13,7 @@ public:
     void follow(const LoraSet* temporary) override
     {
         const std::lock_guard lock(m_lanes->m_mutex);
-        m_lanes->m_windows.follow(m_seat, temporary);
+        m_lanes->m_windows.setLora(m_seat, temporary);
         m_holdsPrefix = false;
     }
 
@@ -22,7 +22,7 @@ public:
         m_holdsPrefix = false;
         if (cancel.isCancelled())
             return {};
-        const Seat seat = m_lanes->ask(m_seat, Wish::Prefix, {m_seat, ids, 0});
+        const Seat seat = m_lanes->ask(m_seat, Wish::Prefix, {m_seat, ids, 0, cancel});
         if (cancel.isCancelled())
             return {};
         m_holdsPrefix = true;
@@ -38,14 +38,17 @@ public:
         m_holdsPrefix = false;
         if (cancel.isCancelled())
             return std::nullopt;
-        return m_lanes->ask(m_seat, Wish::Loss, {m_seat, ids, targets}).loss;
+        const double loss = m_lanes->ask(m_seat, Wish::Loss, {m_seat, ids, targets, cancel}).loss;
+        return cancel.isCancelled() ? std::nullopt : std::optional(loss);
     }
 
     torch::Tensor gradient(const CancellationToken& cancel) override
     {
         if (cancel.isCancelled())
             return {};
-        m_lanes->ask(m_seat, Wish::Gradient, {m_seat, {}, 0});
+        m_lanes->ask(m_seat, Wish::Gradient, {m_seat, {}, 0, cancel});
+        if (cancel.isCancelled())
+            return {};
         // A conversation that joins meanwhile moves the lanes.
         const std::lock_guard lock(m_lanes->m_mutex);
         return m_lanes->m_windows.gradient(m_seat);
@@ -74,7 +77,7 @@ std::unique_ptr<WindowPass> WindowLanes::join()
         m_seats.emplace_back();
     m_seats[seat] = {};
     m_seats[seat].taken = true;
-    m_windows.follow(seat, nullptr);
+    m_windows.setLora(seat, nullptr);
     return std::make_unique<Lane>(shared_from_this(), seat);
 }
 
@@ -83,7 +86,7 @@ void WindowLanes::leave(std::size_t seat)
     {
         const std::lock_guard lock(m_mutex);
         m_seats[seat] = {};
-        m_windows.follow(seat, nullptr);
+        m_windows.setLora(seat, nullptr);
     }
     m_served.notify_all();  // the others may have waited for this one only
 }
@@ -93,11 +96,11 @@ bool WindowLanes::allAsk() const
     return std::all_of(m_seats.begin(), m_seats.end(), [](const Seat& seat) { return !seat.taken || seat.wish != Wish::None; });
 }
 
-WindowLanes::Seat WindowLanes::ask(std::size_t seat, Wish wish, SharedWindows::Reading reading)
+WindowLanes::Seat WindowLanes::ask(std::size_t seat, Wish wish, BatchedWindows::Request request)
 {
     std::unique_lock lock(m_mutex);
     m_seats[seat].wish = wish;
-    m_seats[seat].reading = reading;
+    m_seats[seat].request = std::move(request);
     while (m_seats[seat].wish != Wish::None) {
         if (allAsk())
             serve();
@@ -134,24 +137,23 @@ void WindowLanes::serve()
     m_served.notify_all();
 }
 
+/// What a call that was cancelled leaves out, nobody uses: all who asked were cancelled.
 void WindowLanes::compute(Wish wish, const std::vector<std::size_t>& seats)
 {
-    if (wish == Wish::Gradient) {
-        m_windows.computeGradients(seats);
-        return;
-    }
-    std::vector<SharedWindows::Reading> readings;
+    std::vector<BatchedWindows::Request> requests;
     for (const auto seat : seats)
-        readings.push_back(m_seats[seat].reading);
-    if (wish == Wish::Loss) {
-        const auto losses = m_windows.sentenceLosses(readings);
-        for (std::size_t i = 0; i < seats.size(); ++i)
+        requests.push_back(m_seats[seat].request);
+    if (wish == Wish::Gradient) {
+        m_windows.computeGradients(requests);
+    } else if (wish == Wish::Loss) {
+        const auto losses = m_windows.sentenceLosses(requests);
+        for (std::size_t i = 0; i < losses.size(); ++i)
             m_seats[seats[i]].loss = losses[i];
-        return;
+    } else {
+        const auto ends = m_windows.readPrefixes(requests);
+        for (std::size_t i = 0; i < ends.size(); ++i)
+            m_seats[seats[i]].end = ends[i];
     }
-    const auto ends = m_windows.readPrefixes(readings);
-    for (std::size_t i = 0; i < seats.size(); ++i)
-        m_seats[seats[i]].end = ends[i];
 }
 
 }  // namespace undertone

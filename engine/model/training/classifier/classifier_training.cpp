@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/classifier/classifier_training.h"
 
+#include "engine/core/seeded_random.h"
 #include "engine/io/json_text.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/loading/loaded_model.h"
@@ -10,7 +11,6 @@
 #include "engine/model/training/shared/adam_w.h"
 #include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/recall_counter.h"
-#include "engine/model/training/shared/seeded_sequence.h"
 #include "engine/model/training/shared/token_fingerprint.h"
 #include "engine/model/training/shared/training_loop.h"
 #include "engine/model/training/shared/validation_split.h"
@@ -152,7 +152,7 @@ private:
         auto tensors = loadTensors(file);
         if (!tensors)
             return tensors.error();
-        TRY(m_optimizer->restore(*tensors, notes.at("steps_done").get<int>()));
+        TRY(m_optimizer->restore(*tensors, notes.at("steps_done").get<int>(), notes.value("steps_skipped", 0)));
         for (const auto& [name, tensor] : *tensors) {
             if (name.rfind(bestPrefix, 0) == 0)
                 m_best[name] = tensor.to(m_device, torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
@@ -161,6 +161,7 @@ private:
         m_stop.restore({stop.at(0).get<int>(), stop.at(1).get<double>(), stop.at(2).get<int>()});
         m_progress.bestStep = m_stop.state().bestStep;
         m_progress.step = notes.at("steps_done").get<int>();
+        m_progress.measuredStep = notes.value("measured_step", m_progress.step);
         m_progress.loss = notes.at("loss").get<double>();
         setSecondsBefore(notes.at("seconds").get<double>());
         return {};
@@ -168,6 +169,8 @@ private:
 
     [[nodiscard]] int stepsDone() const override { return m_optimizer->stepCount(); }
     [[nodiscard]] bool stopsEarly() const override { return m_stop.isOver(); }
+
+    [[nodiscard]] int measuredStep() const override { return m_progress.measuredStep; }
 
     void report(double secondsLeft) override
     {
@@ -190,18 +193,21 @@ private:
         value.backward();
         m_classifier->train(false);
         const double loss = value.item<double>();
-        if (!std::isfinite(loss))
-            return Error{ErrorCode::NotFinite,
-                         "The loss of step " + std::to_string(index + 1)
-                             + " is not finite: take a smaller learning rate, or --dtype fp32."};
         const double warmth = index < m_config.warmupSteps ? static_cast<double>(index + 1) / m_config.warmupSteps : 1.0;
         m_progress.learningRate = m_config.learningRate * warmth;
-        m_progress.loss = index == 0 ? loss : smoothing * m_progress.loss + (1.0 - smoothing) * loss;
-        m_progress.emotionLoss = m_progress.loss;
-        m_progress.stepEmotionLoss = loss;
         m_progress.step = index + 1;
         m_progress.steps = m_config.steps;
-        return m_optimizer->step(m_progress.learningRate);
+        if (!std::isfinite(loss)) {
+            m_optimizer->skip();
+            return Error{ErrorCode::NotFinite,
+                         "The loss of step " + std::to_string(index + 1) + " is not finite: take a smaller learning rate."};
+        }
+        const bool isFirst = index == m_optimizer->skippedCount();
+        TRY(m_optimizer->step(m_progress.learningRate));
+        m_progress.loss = isFirst ? loss : smoothing * m_progress.loss + (1.0 - smoothing) * loss;
+        m_progress.emotionLoss = m_progress.loss;
+        m_progress.stepEmotionLoss = loss;
+        return {};
     }
 
     /// The example at a place in the endless row of epochs, each shuffled by its own seed.
@@ -229,7 +235,8 @@ private:
         return {m_classifier->logits(makeCodeBatch(codes, m_device)), torch::tensor(labels, torch::kInt64).to(m_device)};
     }
 
-    Figures figuresOver(const std::vector<Example>& examples, std::size_t wanted)
+    /// None when cancelled.
+    std::optional<Figures> figuresOver(const std::vector<Example>& examples, std::size_t wanted)
     {
         const torch::NoGradGuard frozen;
         RecallCounter recall(m_request.train->labels.size());
@@ -241,38 +248,45 @@ private:
             batch.push_back(examples[i]);
             if (batch.size() < 32 && i + stride < examples.size())
                 continue;
+            if (cancelToken().isCancelled())
+                return std::nullopt;
             const auto [logits, labels] = forward(batch);
             sum += torch::nn::functional::cross_entropy(logits, labels).item<double>() * static_cast<double>(batch.size());
             recall.add(logits, labels);
             count += batch.size();
             batch.clear();
         }
-        return {count > 0 ? sum / static_cast<double>(count) : 0.0, recall.meanRecall()};
+        return Figures{count > 0 ? sum / static_cast<double>(count) : 0.0, recall.meanRecall()};
     }
 
     void measure() override
     {
-        m_progress.measuredStep = m_optimizer->stepCount();
-        measureDev(sentencesPerFigure);
-        if (m_validation.empty())
+        const auto figures = m_validation.empty() ? std::nullopt : figuresOver(m_validation, sentencesPerFigure);
+        if ((!m_validation.empty() && !figures) || !measureDev(sentencesPerFigure))
             return;
-        const auto figures = figuresOver(m_validation, sentencesPerFigure);
-        m_progress.validationEmotionLoss = figures.loss;
-        m_progress.validationMeanRecall = figures.meanRecall;
-        if (m_stop.offer(m_optimizer->stepCount(), figures.loss, figures.loss, figures.meanRecall)) {
+        m_progress.measuredStep = m_optimizer->stepCount();
+        if (!figures)
+            return;
+        m_progress.validationEmotionLoss = figures->loss;
+        m_progress.validationMeanRecall = figures->meanRecall;
+        if (m_stop.offer(m_optimizer->stepCount(), figures->loss, figures->loss, figures->meanRecall)) {
             for (const auto& [name, parameter] : m_classifier->parameters())
                 m_best[bestPrefix + name] = parameter.detach().clone();
         }
         m_progress.bestStep = m_stop.state().bestStep;
     }
 
-    void measureDev(std::size_t wanted)
+    /// False when cancelled: no figures then.
+    bool measureDev(std::size_t wanted)
     {
         if (m_dev.empty())
-            return;
+            return true;
         const auto figures = figuresOver(m_dev, wanted);
-        m_progress.devEmotionLoss = figures.loss;
-        m_progress.devMeanRecall = figures.meanRecall;
+        if (!figures)
+            return false;
+        m_progress.devEmotionLoss = figures->loss;
+        m_progress.devMeanRecall = figures->meanRecall;
+        return true;
     }
 
     Status saveCheckpoint(const std::filesystem::path& file) override
@@ -281,6 +295,8 @@ private:
         state.insert(m_best.begin(), m_best.end());
         const auto& stop = m_stop.state();
         const nlohmann::json notes{{"steps_done", m_optimizer->stepCount()},
+                                   {"steps_skipped", m_optimizer->skippedCount()},
+                                   {"measured_step", m_progress.measuredStep},
                                    {"seconds", seconds()},
                                    {"loss", m_progress.loss},
                                    {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}}};
@@ -289,8 +305,11 @@ private:
 
     Result<std::string> finish() override
     {
+        const Error cancelled{ErrorCode::Cancelled, "The training was cancelled."};
         if (!m_validation.empty() && m_progress.measuredStep != m_optimizer->stepCount())
             measure();
+        if (cancelToken().isCancelled())
+            return cancelled;
         if (!m_best.empty()) {
             const torch::NoGradGuard frozen;
             for (auto& [name, parameter] : m_classifier->parameters()) {
@@ -298,7 +317,8 @@ private:
                 target.copy_(m_best.at(bestPrefix + name));
             }
         }
-        measureDev(0);
+        if (!measureDev(0))
+            return cancelled;
         TRY(m_classifier->save(m_request.output, torch::kFloat16));
         describe();
         return summary.json;
@@ -317,6 +337,7 @@ private:
         nlohmann::ordered_json json{{"config", nlohmann::ordered_json::parse(toJson(m_config))},
                                     {"seconds", summary.seconds},
                                     {"steps_done", summary.steps},
+                                    {"steps_skipped", m_optimizer->skippedCount()},
                                     {"device", summary.device},
                                     {"dtype", summary.dtype},
                                     {"sentences", m_examples.size()},

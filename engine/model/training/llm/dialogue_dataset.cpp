@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm/dialogue_dataset.h"
 
+#include "engine/core/seeded_random.h"
 #include "engine/model/llm/token_window.h"
-#include "engine/model/training/shared/seeded_sequence.h"
 
 #include <algorithm>
 
@@ -45,7 +45,7 @@ TrainingWindow DialogueDataset::window(SentenceIndex at, const LlmTrainingConfig
     std::int64_t first = end - prefixLength(end - reach, packed ? config.packedTokens : config.windowTokens());
     if (cutSeed) {
         // From the newest joint backwards: the first that falls is where the context begins.
-        SeededSequence random(*cutSeed);
+        SplitMix64 random(*cutSeed);
         for (std::size_t i = at.sentence; i-- > 0 && stream.ends[i] > first;) {
             if (random.uniform() < config.jointCutProbability)
                 first = stream.ends[i];
@@ -71,7 +71,7 @@ TrainingWindow DialogueDataset::window(SentenceIndex at, const LlmTrainingConfig
 std::vector<SentenceIndex> DialogueDataset::tiles(std::uint64_t seed, int windowTokens) const
 {
     std::vector<SentenceIndex> tiles;
-    SeededSequence random(seed);
+    SplitMix64 random(seed);
     for (std::size_t d = 0; d < m_streams.size(); ++d) {
         const auto& ends = m_streams[d].ends;
         std::int64_t next = 1 + static_cast<std::int64_t>(random.below(static_cast<std::size_t>(windowTokens)));
@@ -90,7 +90,7 @@ std::vector<SentenceIndex> DialogueDataset::tiles(std::uint64_t seed, int window
 std::vector<SentenceIndex> DialogueDataset::stretches(std::optional<std::uint64_t> seed, int packedTokens) const
 {
     std::vector<SentenceIndex> stretches;
-    SeededSequence random(seed.value_or(0));
+    SplitMix64 random(seed.value_or(0));
     for (std::size_t d = 0; d < m_streams.size(); ++d) {
         const auto& ends = m_streams[d].ends;
         // A dialogue that does not fit is cut elsewhere in every epoch: its first stretch is shorter by chance.

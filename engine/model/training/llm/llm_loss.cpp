@@ -52,8 +52,11 @@ LlmLosses llmLosses(const SpeechLlm& llm, const EmotionVocabulary& vocabulary, c
                     const LossSettings& settings, const LossShares& shares)
 {
     namespace functional = torch::nn::functional;
-    const auto hidden = llm.hiddenStates(batch.tokens, forward).flatten(0, 1);
     LlmLosses losses;
+    const auto states = llm.hiddenStates(batch.tokens, forward);
+    if (!states.defined())
+        return losses;
+    const auto hidden = states.flatten(0, 1);
     // A window of one token (an empty first sentence) predicts nothing.
     losses.audio = batch.targets.numel() == 0
         ? torch::zeros({}, hidden.options().dtype(torch::kFloat32))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm/llm_trainer.h"
 
+#include "engine/core/seeded_random.h"
 #include "engine/io/safetensors.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/shared/mixed_precision.h"
 #include "engine/model/training/shared/recall_counter.h"
-#include "engine/model/training/shared/seeded_sequence.h"
 
 #include <charconv>
 #include <cmath>
@@ -17,6 +17,16 @@ namespace {
 constexpr const char* inputRowsName = "model.embed_tokens.weight";
 constexpr const char* outputRowsName = "lm_head.weight";
 const std::string bestPrefix = "best.";
+
+std::optional<int> countIn(const std::map<std::string, std::string>& metadata, const char* name)
+{
+    const auto found = metadata.find(name);
+    int count = 0;
+    if (found == metadata.end()
+        || std::from_chars(found->second.data(), found->second.data() + found->second.size(), count).ec != std::errc() || count < 0)
+        return std::nullopt;
+    return count;
+}
 
 torch::Tensor newRows(const torch::Tensor& rows, const EmotionVocabulary& vocabulary)
 {
@@ -113,12 +123,14 @@ ForwardOptions LlmTrainer::forwardOptions() const
     return options;
 }
 
-LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows)
+std::optional<LossFigures> LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows,
+                                                const CancellationToken& cancel)
 {
     torch::NoGradGuard noGrad;
     const AverageScope averaged(m_average);
     const AutocastScope autocast(m_llm->device(), m_dtype);
-    const auto options = forwardOptions();
+    auto options = forwardOptions();
+    options.cancel = &cancel;
     auto settings = lossSettings(m_config);
     settings.labelSmoothing = 0.0;
     RecallCounter recall(m_vocabulary.emotionIds.size());
@@ -133,6 +145,8 @@ LossFigures LlmTrainer::evaluate(const DialogueDataset& dataset, const std::vect
             batch.push_back(dataset.window(windows[i], m_config));
         const auto tensors = makeBatch(batch, m_llm->device());
         const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, settings);
+        if (!losses.total.defined())
+            return std::nullopt;
         audio += losses.audio.item<double>() * static_cast<double>(tensors.targets.numel());
         targets += tensors.targets.numel();
         if (losses.emotion.defined()) {
@@ -180,7 +194,9 @@ Status LlmTrainer::saveCheckpoint(const std::filesystem::path& file, const std::
         state.merge(m_walk->state());
     if (m_average)
         state.merge(m_average->state());
-    return saveTensors(file, state, {{"run", run}, {"steps_done", std::to_string(stepsDone())}, {"notes", notes}});
+    return saveTensors(
+        file, state,
+        {{"run", run}, {"steps_done", std::to_string(stepsDone())}, {"steps_skipped", std::to_string(stepsSkipped())}, {"notes", notes}});
 }
 
 Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file, const std::string& run)
@@ -189,10 +205,9 @@ Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file
     if (!opened)
         return opened.error();
     const auto& metadata = (*opened)->metadata();
-    const auto steps = metadata.find("steps_done");
-    int done = 0;
-    if (steps == metadata.end() || !metadata.contains("run") || !metadata.contains("notes")
-        || std::from_chars(steps->second.data(), steps->second.data() + steps->second.size(), done).ec != std::errc() || done < 0)
+    const auto done = countIn(metadata, "steps_done");
+    const auto skipped = metadata.contains("steps_skipped") ? countIn(metadata, "steps_skipped") : 0;
+    if (!done || !skipped || !metadata.contains("run") || !metadata.contains("notes"))
         return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.", file};
     if (metadata.at("run") != run)
         return Error{
@@ -203,7 +218,7 @@ Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file
     auto tensors = loadTensors(file);
     if (!tensors)
         return tensors.error();
-    TRY(m_optimizer.restore(*tensors, done));
+    TRY(m_optimizer.restore(*tensors, *done, *skipped));
     TRY(m_walk ? m_walk->restore(*tensors) : Status());
     TRY(m_average ? m_average->restore(*tensors) : Status());
     TRY(restoreBest(*tensors, file));

@@ -33,14 +33,18 @@ public:
     static Result<std::unique_ptr<LlmTrainer>> create(const LlmTrainingConfig& config, std::shared_ptr<SpeechLlm> llm,
                                                       const EmotionVocabulary& vocabulary, const DialogueDataset& dataset);
 
+    /// Steps taken and skipped.
     [[nodiscard]] int stepsDone() const { return m_optimizer.stepCount(); }
+    [[nodiscard]] int stepsSkipped() const { return m_optimizer.skippedCount(); }
     /// One optimizer step, from config.accumulate batches. With MemoryFollowing::On each window is met as inference meets it: its
     /// sentence predicted under theta before the step that writes it (L_a), its emotions read under theta after it (L_e); theta's
-    /// values are constants to the weights being trained (first order). Errors: NotFinite.
-    Result<LossFigures> step();
+    /// values are constants to the weights being trained (first order). Errors: NotFinite (the step is skipped: weights stand),
+    /// Cancelled (all is as before it; never with MemoryFollowing::On).
+    Result<LossFigures> step(const CancellationToken& cancel = {});
     /// Losses and UA over `windows` of another dataset, with nothing dropped, nothing smoothed and no memory; by the averaged weights
-    /// where config.averaging asks for them.
-    [[nodiscard]] LossFigures evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows);
+    /// where config.averaging asks for them. None when cancelled.
+    [[nodiscard]] std::optional<LossFigures> evaluate(const DialogueDataset& dataset, const std::vector<SentenceIndex>& windows,
+                                                      const CancellationToken& cancel = {});
 
     /// The weights that `evaluate` measures now become those that takeFinal returns to.
     void keepBest();
@@ -73,8 +77,9 @@ private:
     [[nodiscard]] ForwardOptions forwardOptions() const;
     Status restoreBest(const TensorMap& saved, const std::filesystem::path& file);
     struct Step;
+    Status computeGradients(Step& step, const CancellationToken& cancel);
     void draw(Step& step) const;
-    void backwardPlain(Step& step);
+    Status backwardPlain(Step& step, const CancellationToken& cancel);
     Status backwardWithMemory(Step& step);
     Status rememberSentence(Step& step, std::size_t lane);
     void readEmotions(Step& step, std::size_t lane);

@@ -2,9 +2,9 @@
 // One step of LlmTrainer: what it draws, and the gradients of its batches, plain or with the temporary LoRA following.
 #include "engine/model/training/llm/llm_trainer.h"
 
+#include "engine/core/seeded_random.h"
 #include "engine/model/training/shared/mixed_precision.h"
 #include "engine/model/training/shared/recall_counter.h"
-#include "engine/model/training/shared/seeded_sequence.h"
 
 #include <cmath>
 
@@ -52,29 +52,37 @@ void LlmTrainer::draw(Step& step) const
     }
 }
 
-Result<LossFigures> LlmTrainer::step()
+Result<LossFigures> LlmTrainer::step(const CancellationToken& cancel)
 {
     Step step{.index = stepsDone(), .recall = RecallCounter(m_vocabulary.emotionIds.size())};
-    const auto number = static_cast<std::uint64_t>(step.index) + 1;
-    torch::manual_seed(seedOf(m_config.seed, number));
-    draw(step);
-    if (m_walk) {
-        TRY(backwardWithMemory(step));
-    } else {
-        backwardPlain(step);
+    if (const Status computed = computeGradients(step, cancel); !computed) {
+        if (computed.error().code == ErrorCode::NotFinite)
+            m_optimizer.skip();
+        else
+            m_optimizer.clearGradients();
+        return computed.error();
     }
-    step.figures.total = lossSettings(m_config).total(step.figures.audio, step.figures.emotion);
-    if (!std::isfinite(step.figures.total))
-        return Error{ErrorCode::NotFinite,
-                     "The loss of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
-    step.figures.meanRecall = step.recall.meanRecall();
     TRY(m_optimizer.step(learningRateAt(m_config, step.index)));
     if (m_average)
         m_average->follow(stepsDone());
     return step.figures;
 }
 
-void LlmTrainer::backwardPlain(Step& step)
+Status LlmTrainer::computeGradients(Step& step, const CancellationToken& cancel)
+{
+    const auto number = static_cast<std::uint64_t>(step.index) + 1;
+    torch::manual_seed(seedOf(m_config.seed, number));
+    draw(step);
+    TRY(m_walk ? backwardWithMemory(step) : backwardPlain(step, cancel));
+    step.figures.total = lossSettings(m_config).total(step.figures.audio, step.figures.emotion);
+    if (!std::isfinite(step.figures.total))
+        return Error{ErrorCode::NotFinite,
+                     "The loss of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
+    step.figures.meanRecall = step.recall.meanRecall();
+    return {};
+}
+
+Status LlmTrainer::backwardPlain(Step& step, const CancellationToken& cancel)
 {
     const auto size = static_cast<std::size_t>(m_config.batchSize);
     for (std::size_t first = 0; first < step.windows.size(); first += size) {
@@ -87,11 +95,15 @@ void LlmTrainer::backwardPlain(Step& step)
         const AutocastScope autocast(m_llm->device(), m_dtype);
         auto options = forwardOptions();
         options.channelDropout = m_config.channelDropout;
+        options.cancel = &cancel;
         const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, lossSettings(m_config), shares);
+        if (!losses.total.defined())
+            return Error{ErrorCode::Cancelled, "The training step was cancelled."};
         losses.total.backward();
         step.addAudio(losses.audio, shares);
         step.addEmotion(losses, tensors.labels, shares);
     }
+    return {};
 }
 
 Status LlmTrainer::backwardWithMemory(Step& step)

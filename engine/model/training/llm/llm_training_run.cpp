@@ -161,17 +161,21 @@ Status LlmTrainingRun::saveCheckpoint(const std::filesystem::path& file)
 Status LlmTrainingRun::step()
 {
     const double rate = learningRateAt(m_config, m_trainer->stepsDone());
-    const auto figures = m_trainer->step();
+    const bool isFirst = m_trainer->stepsDone() == m_trainer->stepsSkipped();
+    const auto figures = m_trainer->step(cancelToken());
+    m_progress.step = m_trainer->stepsDone();
+    m_progress.steps = m_config.steps;
+    m_progress.learningRate = rate;
     if (!figures)
         return figures.error();
-    note(*figures, rate);
+    note(*figures, isFirst);
     return {};
 }
 
-void LlmTrainingRun::note(const LossFigures& figures, double learningRate)
+void LlmTrainingRun::note(const LossFigures& figures, bool isFirst)
 {
-    const double keep = m_progress.step == 0 ? 0.0 : smoothing;
-    const auto smooth = [keep](double& value, double latest) { value = keep * value + (1.0 - keep) * latest; };
+    const double weight = isFirst ? 0.0 : smoothing;
+    const auto smooth = [weight](double& value, double latest) { value = weight * value + (1.0 - weight) * latest; };
     smooth(m_progress.loss, figures.total);
     smooth(m_progress.audioLoss, figures.audio);
     if (figures.emotion) {
@@ -181,9 +185,6 @@ void LlmTrainingRun::note(const LossFigures& figures, double learningRate)
     }
     m_progress.stepAudioLoss = figures.audio;
     m_progress.stepEmotionLoss = figures.emotion;
-    m_progress.learningRate = learningRate;
-    m_progress.step = m_trainer->stepsDone();
-    m_progress.steps = m_config.steps;
 }
 
 void LlmTrainingRun::report(double secondsLeft)
@@ -193,7 +194,7 @@ void LlmTrainingRun::report(double secondsLeft)
         m_report(m_progress);
 }
 
-LossFigures LlmTrainingRun::figuresOver(const DialogueDataset& dataset, std::size_t windows) const
+std::optional<LossFigures> LlmTrainingRun::figuresOver(const DialogueDataset& dataset, std::size_t windows) const
 {
     const auto all = dataset.cover(m_config);
     // Evenly spread, so that few windows still speak for all dialogues.
@@ -201,30 +202,35 @@ LossFigures LlmTrainingRun::figuresOver(const DialogueDataset& dataset, std::siz
     const auto stride = windows > 0 ? std::max<std::size_t>(1, all.size() / windows) : 1;
     for (std::size_t i = 0; i < all.size(); i += stride)
         chosen.push_back(all[i]);
-    return m_trainer->evaluate(dataset, chosen);
+    return m_trainer->evaluate(dataset, chosen, cancelToken());
 }
 
-void LlmTrainingRun::measureDev(std::size_t windows)
+/// False when cancelled: no figures then.
+bool LlmTrainingRun::measureDev(std::size_t windows)
 {
     if (!m_dev)
-        return;
+        return true;
     const auto figures = figuresOver(*m_dev, windows);
-    m_progress.devAudioLoss = figures.audio;
-    m_progress.devEmotionLoss = figures.emotion;
-    m_progress.devMeanRecall = figures.meanRecall;
+    if (!figures)
+        return false;
+    m_progress.devAudioLoss = figures->audio;
+    m_progress.devEmotionLoss = figures->emotion;
+    m_progress.devMeanRecall = figures->meanRecall;
+    return true;
 }
 
 void LlmTrainingRun::measure()
 {
-    m_progress.measuredStep = m_trainer->stepsDone();
-    measureDev(windowsPerDevFigure);
-    if (!m_validation)
+    const auto figures = m_validation ? figuresOver(*m_validation, windowsPerValidationFigure) : std::nullopt;
+    if ((m_validation && !figures) || !measureDev(windowsPerDevFigure))
         return;
-    const auto figures = figuresOver(*m_validation, windowsPerValidationFigure);
-    m_progress.validationAudioLoss = figures.audio;
-    m_progress.validationEmotionLoss = figures.emotion;
-    m_progress.validationMeanRecall = figures.meanRecall;
-    if (m_stop.offer(m_trainer->stepsDone(), figures.total, figures.emotion, figures.meanRecall))
+    m_progress.measuredStep = m_trainer->stepsDone();
+    if (!figures)
+        return;
+    m_progress.validationAudioLoss = figures->audio;
+    m_progress.validationEmotionLoss = figures->emotion;
+    m_progress.validationMeanRecall = figures->meanRecall;
+    if (m_stop.offer(m_trainer->stepsDone(), figures->total, figures->emotion, figures->meanRecall))
         m_trainer->keepBest();
     m_progress.bestStep = m_stop.state().bestStep;
 }
@@ -271,10 +277,14 @@ void LlmTrainingRun::takeNotes(const std::string& text)
 
 Result<std::string> LlmTrainingRun::finish()
 {
+    const Error cancelled{ErrorCode::Cancelled, "The training was cancelled."};
     if (m_validation && m_progress.measuredStep != m_trainer->stepsDone())
         measure();
+    if (cancelToken().isCancelled())
+        return cancelled;
     m_trainer->takeFinal();
-    measureDev(0);
+    if (!measureDev(0))
+        return cancelled;
     Status written;
     if (m_config.stage == LlmStage::Base) {
         auto base = m_trainer->trainedBase();
@@ -303,6 +313,7 @@ void LlmTrainingRun::describe()
     json["config"] = nlohmann::ordered_json::parse(toJson(m_config));
     json["seconds"] = summary.seconds;
     json["steps_done"] = summary.steps;
+    json["steps_skipped"] = m_trainer->stepsSkipped();
     json["device"] = summary.device;
     json["dtype"] = summary.dtype;
     json["sentences"] = m_data->sentenceCount();

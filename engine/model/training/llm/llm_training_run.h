@@ -36,15 +36,16 @@ private:
     [[nodiscard]] int stepsDone() const override { return m_trainer->stepsDone(); }
     Status step() override;
     void measure() override;
+    [[nodiscard]] int measuredStep() const override { return m_progress.measuredStep; }
     [[nodiscard]] bool stopsEarly() const override { return m_stop.isOver(); }
     void report(double secondsLeft) override;
     Result<std::string> finish() override;
 
     Result<std::shared_ptr<SpeechLlm>> makeModel(torch::Device device, EmotionVocabulary& vocabulary) const;
     Status makeDatasets(const EmotionVocabulary& vocabulary);
-    void note(const LossFigures& figures, double learningRate);
-    void measureDev(std::size_t windows);
-    [[nodiscard]] LossFigures figuresOver(const DialogueDataset& dataset, std::size_t windows) const;
+    void note(const LossFigures& figures, bool isFirst);
+    bool measureDev(std::size_t windows);
+    [[nodiscard]] std::optional<LossFigures> figuresOver(const DialogueDataset& dataset, std::size_t windows) const;
     [[nodiscard]] std::string notes() const;
     void takeNotes(const std::string& text);
     void describe();

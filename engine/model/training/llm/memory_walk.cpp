@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/llm/memory_walk.h"
 
-#include "engine/model/training/shared/seeded_sequence.h"
+#include "engine/core/seeded_random.h"
 
 namespace undertone {
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/shared/adam_w.h"
 
+#include "engine/model/kernels/flat_adam_w.h"
+
 #include <cmath>
 
 namespace undertone {
@@ -16,37 +18,49 @@ AdamW::AdamW(std::vector<std::pair<std::string, torch::Tensor>> parameters, cons
 
 Status AdamW::step(double learningRate)
 {
-    torch::NoGradGuard noGrad;
+    const torch::NoGradGuard frozen;
     double squares = 0.0;
     for (const auto& [name, parameter] : m_parameters) {
         if (parameter.grad().defined())
-            squares += parameter.grad().square().sum(torch::kFloat64).item<double>();
+            squares += std::pow(l2Norm(parameter.grad().contiguous().view({-1})), 2.0);
     }
     const double norm = std::sqrt(squares);
-    if (!std::isfinite(norm))
-        return Error{ErrorCode::NotFinite,
-                     "The gradient of step " + std::to_string(m_steps + 1)
-                         + " is not finite: take a smaller learning rate, or --dtype fp32."};
-    ++m_steps;
     const double clip = m_settings.clipNorm > 0.0 && norm > m_settings.clipNorm ? m_settings.clipNorm / norm : 1.0;
-    const double firstCorrection = 1.0 - std::pow(m_settings.beta1, m_steps);
-    const double secondCorrection = 1.0 - std::pow(m_settings.beta2, m_steps);
+    if (!momentsHold(clip * norm)) {
+        const int number = stepCount() + 1;
+        skip();
+        return Error{ErrorCode::NotFinite,
+                     "The gradient of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
+    }
+    ++m_taken;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        auto parameter = m_parameters[i].second;
+        const torch::Tensor& parameter = m_parameters[i].second;
         if (!parameter.grad().defined())
             continue;
-        auto gradient = parameter.grad();
-        if (clip != 1.0)
-            gradient.mul_(clip);
-        if (parameter.dim() > 1 && m_settings.weightDecay > 0.0)
-            parameter.mul_(1.0 - learningRate * m_settings.weightDecay);
-        m_first[i].lerp_(gradient, 1.0 - m_settings.beta1);
-        m_second[i].mul_(m_settings.beta2).addcmul_(gradient, gradient, 1.0 - m_settings.beta2);
-        const auto denominator = (m_second[i] / secondCorrection).sqrt_().add_(m_settings.epsilon);
-        parameter.addcdiv_(m_first[i], denominator, -learningRate / firstCorrection);
+        const AdamWStep step{.rate = learningRate,
+                             .beta1 = m_settings.beta1,
+                             .beta2 = m_settings.beta2,
+                             .epsilon = m_settings.epsilon,
+                             .weightDecay = parameter.dim() > 1 ? m_settings.weightDecay : 0.0,
+                             .gradientScale = clip,
+                             .step = m_taken};
+        const AdamWBuffers buffers{parameter.detach().view({-1}), m_first[i].view({-1}), m_second[i].view({-1})};
+        adamWInto(step, parameter.grad().contiguous().view({-1}), buffers, buffers);
         parameter.mutable_grad().reset();
     }
     return {};
+}
+
+void AdamW::clearGradients()
+{
+    for (const auto& [name, parameter] : m_parameters)
+        parameter.mutable_grad().reset();
+}
+
+void AdamW::skip()
+{
+    clearGradients();
+    ++m_skipped;
 }
 
 std::map<std::string, torch::Tensor> AdamW::state() const
@@ -61,9 +75,11 @@ std::map<std::string, torch::Tensor> AdamW::state() const
     return state;
 }
 
-Status AdamW::restore(const std::map<std::string, torch::Tensor>& saved, int steps)
+Status AdamW::restore(const std::map<std::string, torch::Tensor>& saved, int steps, int skipped)
 {
-    torch::NoGradGuard noGrad;
+    const torch::NoGradGuard frozen;
+    if (skipped < 0 || skipped > steps)
+        return Error{ErrorCode::CorruptFile, "The checkpoint's count of steps is damaged: remove it to start over."};
     auto live = state();
     for (auto& [name, tensor] : live) {
         const auto found = saved.find(name);
@@ -72,7 +88,8 @@ Status AdamW::restore(const std::map<std::string, torch::Tensor>& saved, int ste
     }
     for (auto& [name, tensor] : live)
         tensor.copy_(saved.at(name));
-    m_steps = steps;
+    m_taken = steps - skipped;
+    m_skipped = skipped;
     return {};
 }
 

@@ -11,7 +11,7 @@
 
 namespace undertone {
 
-/// What AdamW is told at every step.
+/// Hyper-parameters of AdamW, but for the learning rate.
 struct AdamWSettings {
     double beta1 = 0.9;
     double beta2 = 0.999;
@@ -20,28 +20,35 @@ struct AdamWSettings {
     double clipNorm = 0.0;     ///< of the whole gradient; 0: none
 };
 
-/// AdamW over named fp32 leaves, whose whole state can be written and taken up again bit for bit.
+/// AdamW over named fp32 leaves, whose whole state can be written and taken up again bit for bit; the arithmetic is adamWInto's.
 class AdamW {
 public:
+    /// Parameters must be contiguous.
     AdamW(std::vector<std::pair<std::string, torch::Tensor>> parameters, const AdamWSettings& settings);
 
     /// One step from the gradients in place, which are cleared. A parameter without a gradient stands.
-    /// Errors: NotFinite (nothing is changed then).
+    /// Errors: NotFinite; then the step is skipped.
     Status step(double learningRate);
-    [[nodiscard]] int stepCount() const { return m_steps; }
+    void clearGradients();
+    /// Leaves a step out: gradients are cleared, parameters and moments stand, and the schedule goes on.
+    void skip();
+    /// Steps taken and skipped: where the training stands in its schedule.
+    [[nodiscard]] int stepCount() const { return m_taken + m_skipped; }
+    [[nodiscard]] int skippedCount() const { return m_skipped; }
     [[nodiscard]] const std::vector<std::pair<std::string, torch::Tensor>>& parameters() const { return m_parameters; }
 
     /// Parameters and moments by name, for a checkpoint; the tensors themselves, not copies.
     [[nodiscard]] std::map<std::string, torch::Tensor> state() const;
-    /// Takes parameters, moments and step count over. Errors: CorruptFile (a missing or misshapen tensor).
-    Status restore(const std::map<std::string, torch::Tensor>& state, int steps);
+    /// Takes parameters, moments and counts over. Errors: CorruptFile (a missing or misshapen tensor, counts that cannot be).
+    Status restore(const std::map<std::string, torch::Tensor>& state, int steps, int skipped);
 
 private:
     std::vector<std::pair<std::string, torch::Tensor>> m_parameters;
     std::vector<torch::Tensor> m_first;
     std::vector<torch::Tensor> m_second;
     AdamWSettings m_settings;
-    int m_steps = 0;
+    int m_taken = 0;
+    int m_skipped = 0;
 };
 
 }  // namespace undertone

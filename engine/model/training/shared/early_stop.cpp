@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/shared/early_stop.h"
 
+#include <cmath>
+
 namespace undertone {
 
 bool EarlyStop::offer(int step, double loss, std::optional<double> emotionLoss, std::optional<double> meanRecall)
@@ -10,7 +12,7 @@ bool EarlyStop::offer(int step, double loss, std::optional<double> emotionLoss, 
         value = emotionLoss;
     else if (m_criterion == StopCriterion::MeanRecall)
         value = meanRecall ? std::optional(-*meanRecall) : std::nullopt;
-    if (value && (m_state.bestStep == 0 || *value < m_state.bestValue)) {
+    if (value && std::isfinite(*value) && (m_state.bestStep == 0 || *value < m_state.bestValue)) {
         m_state = {step, *value, 0};
         return true;
     }

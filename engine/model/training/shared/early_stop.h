@@ -12,7 +12,8 @@ class EarlyStop {
 public:
     EarlyStop(StopCriterion criterion, int patience) : m_criterion(criterion), m_patience(patience) {}
 
-    /// What was measured after `step`. True where no step before was better; a figure that is not there is never better.
+    /// What was measured after `step`. True where no step before was better; a figure that is not there, or not finite, is never
+    /// better.
     bool offer(int step, double loss, std::optional<double> emotionLoss, std::optional<double> meanRecall);
 
     [[nodiscard]] bool isOver() const { return m_patience > 0 && m_state.withoutBetter >= m_patience; }

@@ -2,8 +2,20 @@
 #include "engine/model/training/shared/training_loop.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/model/kernels/flat_adam_w.h"
+
+#include <algorithm>
 
 namespace undertone {
+
+namespace {
+
+double secondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+}  // namespace
 
 Status TrainingLoop::run()
 {
@@ -11,36 +23,34 @@ Status TrainingLoop::run()
     if (!plan)
         return plan.error();
     m_plan = *plan;
-    for (const auto part : {&TrainingLoop::resume, &TrainingLoop::takeSteps, &TrainingLoop::write}) {
-        TRY((this->*part)());
-    }
-    return {};
-}
-
-Status TrainingLoop::resume()
-{
     std::error_code error;
     std::filesystem::create_directories(m_output, error);
     if (error)
         return Error{ErrorCode::FileNotWritable, "The folder " + m_output.string() + " cannot be made: may you write there?", m_output};
-    return std::filesystem::exists(checkpoint()) ? loadCheckpoint(checkpoint()) : Status();
+    if (std::filesystem::exists(checkpoint())) {
+        TRY(loadCheckpoint(checkpoint()));
+    }
+    TRY(takeSteps());
+    return write();
 }
 
 Status TrainingLoop::takeSteps()
 {
     m_start = Clock::now();
+    m_lastMeasured = m_start;
     const int first = stepsDone();
     auto lastCheckpoint = m_start;
+    measureIfDue();  // where a stop came in between
     while (!isOver()) {
-        if (m_cancel.isCancelled())
+        const Status taken = m_cancel.isCancelled() ? Status(stopped()) : stepOrSkip();
+        if (!taken && taken.error().code == ErrorCode::Cancelled) {
+            TRY(saveCheckpoint(checkpoint()));
             return stopped();
-        TRY(step());
-        const int done = stepsDone();
-        if (m_plan.evaluateEverySteps > 0 && done % m_plan.evaluateEverySteps == 0 && done < m_plan.steps)
-            measure();
-        const auto now = Clock::now();
-        report(std::chrono::duration<double>(now - m_start).count() / (done - first) * (m_plan.steps - done));
-        if (std::chrono::duration<double>(now - lastCheckpoint).count() >= m_plan.checkpointSeconds && done < m_plan.steps) {
+        }
+        TRY(taken);
+        measureIfDue();
+        report(secondsLeft(first));
+        if (secondsSince(lastCheckpoint) >= m_plan.checkpointSeconds && fractionDone() < 1.0) {
             TRY(saveCheckpoint(checkpoint()));
             lastCheckpoint = Clock::now();
         }
@@ -48,33 +58,76 @@ Status TrainingLoop::takeSteps()
     return {};
 }
 
-bool TrainingLoop::isOver() const
+/// One step that is not finite comes of a strange batch, several of weights that are on their way out.
+Status TrainingLoop::stepOrSkip()
 {
-    const int done = stepsDone();
-    return done >= m_plan.steps || (done > 0 && (stopsEarly() || m_finishEarly.isCancelled()));
+    const Status taken = step();
+    if (taken || taken.error().code != ErrorCode::NotFinite) {
+        m_notFinite = 0;
+        return taken;
+    }
+    if (++m_notFinite < notFiniteInARowLimit)
+        return {};
+    TRY(saveCheckpoint(checkpoint()));
+    return Error{ErrorCode::NotFinite,
+                 std::to_string(notFiniteInARowLimit) + " steps in a row were not finite and were skipped. " + taken.error().detail
+                     + " The weights of the last good step stand in the checkpoint.",
+                 checkpoint()};
 }
 
-Status TrainingLoop::stopped()
+void TrainingLoop::measureIfDue()
 {
-    TRY(saveCheckpoint(checkpoint()));
-    return Error{ErrorCode::Cancelled,
-                 "Training was stopped at step " + std::to_string(stepsDone()) + " of " + std::to_string(m_plan.steps)
-                     + "; the same command goes on from there."};
+    const int done = stepsDone();
+    const bool isDueBySteps = m_plan.evaluateEverySteps > 0 && done % m_plan.evaluateEverySteps == 0 && measuredStep() != done;
+    const bool isDueByTime = m_plan.evaluateSeconds > 0.0 && secondsSince(m_lastMeasured) >= m_plan.evaluateSeconds;
+    if (done == 0 || fractionDone() >= 1.0 || !(isDueBySteps || isDueByTime))
+        return;
+    measure();
+    m_lastMeasured = Clock::now();
+}
+
+double TrainingLoop::secondsLeft(int firstStep) const
+{
+    if (m_plan.steps == 0)
+        return std::max(0.0, m_plan.seconds - seconds());
+    const int done = stepsDone();
+    return secondsSince(m_start) / (done - firstStep) * (m_plan.steps - done);
+}
+
+double TrainingLoop::fractionDone() const
+{
+    const double fraction = m_plan.steps > 0 ? static_cast<double>(stepsDone()) / m_plan.steps : seconds() / m_plan.seconds;
+    return std::min(1.0, fraction);
+}
+
+bool TrainingLoop::isOver() const
+{
+    return fractionDone() >= 1.0 || (stepsDone() > 0 && (stopsEarly() || m_finishEarly.isCancelled()));
+}
+
+Error TrainingLoop::stopped() const
+{
+    const std::string planned = m_plan.steps > 0 ? " of " + std::to_string(m_plan.steps) : std::string();
+    return {ErrorCode::Cancelled, "Training was stopped at step " + std::to_string(stepsDone()) + planned + "; " + m_plan.resumption + "."};
 }
 
 Status TrainingLoop::write()
 {
+    // The last measuring can take long, and is stopped as any other part.
+    TRY(saveCheckpoint(checkpoint()));
     const auto description = finish();
     if (!description)
-        return description.error();
+        return description.error().code == ErrorCode::Cancelled ? stopped() : description.error();
+    // What says that the training ended stands before the checkpoint goes: a kill in between loses nothing.
+    TRY(writeFileAtomically(m_output / "training.json", *description + "\n"));
     std::error_code ignored;
     std::filesystem::remove(checkpoint(), ignored);
-    return writeFileAtomically(m_output / "training.json", *description + "\n");
+    return {};
 }
 
 double TrainingLoop::seconds() const
 {
-    return m_secondsBefore + std::chrono::duration<double>(Clock::now() - m_start).count();
+    return m_secondsBefore + secondsSince(m_start);
 }
 
 std::filesystem::path TrainingLoop::checkpoint() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/shared/validation_split.h"
 
-#include "engine/model/training/shared/seeded_sequence.h"
+#include "engine/core/seeded_random.h"
 
 #include <algorithm>
 #include <cmath>

@@ -29,7 +29,7 @@ const std::array<float, 16384>& flickerTable()
 {
     static const auto table = [] {
         std::array<float, 16384> values{};
-        RandomDraws random(2024);
+        SplitMix64 random(2024);
         for (auto& value : values)
             value = static_cast<float>(random.normal());
         return values;
@@ -49,11 +49,11 @@ double hertzOfBand(int band, int bands)
     return mel < 15.0 ? mel * 200.0 / 3.0 : 1000.0 * std::exp((mel - 15.0) * 1.8562980 / 27.0);
 }
 
-std::vector<float> smoothCurve(int bands, double amplitudeDecades, RandomDraws& random)
+std::vector<float> smoothCurve(int bands, double amplitudeDecades, SplitMix64& random)
 {
     std::vector<float> curve(static_cast<std::size_t>(bands), 0.0F);
     for (int wave = 1; wave <= 5; ++wave) {
-        const double amplitude = random.either(amplitudeDecades) / std::sqrt(wave);
+        const double amplitude = random.symmetric(amplitudeDecades) / std::sqrt(wave);
         const double phase = random.uniform(0.0, 2.0 * std::numbers::pi);
         for (int band = 0; band < bands; ++band)
             curve[static_cast<std::size_t>(band)] +=
@@ -78,7 +78,7 @@ void addHighPass(std::vector<float>& curve, double cutoffHertz, double order)
     }
 }
 
-std::vector<float> noiseSpectrum(int bands, double decadesBelowPeak, RandomDraws& random)
+std::vector<float> noiseSpectrum(int bands, double decadesBelowPeak, SplitMix64& random)
 {
     auto curve = smoothCurve(bands, 0.3, random);
     addTilt(curve, random.uniform(-3.0, 0.6));  // most rooms hum and rumble, few hiss
@@ -114,29 +114,14 @@ void quantiseAsCodec(LogMel& clip, const ChannelDraw& channel)
 
 }  // namespace
 
-std::uint64_t RandomDraws::next()
-{
-    m_state += 0x9E3779B97F4A7C15ULL;
-    std::uint64_t z = m_state;
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31U);
-}
-
-double RandomDraws::normal()
-{
-    const double radius = std::sqrt(-2.0 * std::log(std::max(uniform(), 1e-300)));
-    return radius * std::cos(2.0 * std::numbers::pi * uniform());
-}
-
 float LogMel::peak() const
 {
     return values.empty() ? floorValue : *std::max_element(values.begin(), values.end());
 }
 
-VoiceDraw drawVoice(const MelAugmentationConfig& config, RandomDraws& random)
+VoiceDraw drawVoice(const MelAugmentationConfig& config, SplitMix64& random)
 {
-    return {1.0 + random.either(config.bandScale), random.either(config.bandShift), random.either(config.speakerDecibels) / 10.0};
+    return {1.0 + random.symmetric(config.bandScale), random.symmetric(config.bandShift), random.symmetric(config.speakerDecibels) / 10.0};
 }
 
 std::vector<float> lowPassResponse(int bands, double cutoffHertz)
@@ -149,15 +134,15 @@ std::vector<float> lowPassResponse(int bands, double cutoffHertz)
     return response;
 }
 
-ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, RandomDraws& random)
+ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, SplitMix64& random)
 {
     ChannelDraw channel;
     channel.isClean = random.chance(config.cleanProbability);
-    channel.level = random.either(config.levelDecibels) / 10.0;
+    channel.level = random.symmetric(config.levelDecibels) / 10.0;
     if (channel.isClean)
         return channel;
     channel.response = smoothCurve(bands, config.equaliserDecibels / 10.0 / 2.0, random);
-    addTilt(channel.response, random.either(config.tiltDecibels) / 10.0);
+    addTilt(channel.response, random.symmetric(config.tiltDecibels) / 10.0);
     if (random.chance(config.highPassProbability))
         addHighPass(channel.response, random.uniform(80.0, 350.0), random.uniform(1.0, 4.0));
     if (random.chance(config.lowPassProbability)) {
@@ -183,7 +168,7 @@ ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, RandomDr
     return channel;
 }
 
-LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::int64_t pauseFrames, RandomDraws& random)
+LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::int64_t pauseFrames, SplitMix64& random)
 {
     const int bands = clip.bands;
     const auto spoken = std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(clip.frames()) / speed));
@@ -225,7 +210,7 @@ LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::
     return warped;
 }
 
-void applyChannel(LogMel& clip, const ChannelDraw& channel, float referencePeak, RandomDraws& random)
+void applyChannel(LogMel& clip, const ChannelDraw& channel, float referencePeak, SplitMix64& random)
 {
     const auto level = static_cast<float>(channel.level);
     if (!channel.isClean) {
@@ -258,7 +243,7 @@ void applyChannel(LogMel& clip, const ChannelDraw& channel, float referencePeak,
         value = std::max(value + level, floorValue);
 }
 
-void maskStretches(LogMel& clip, const MelAugmentationConfig& config, const std::vector<float>& fill, RandomDraws& random)
+void maskStretches(LogMel& clip, const MelAugmentationConfig& config, const std::vector<float>& fill, SplitMix64& random)
 {
     const auto frames = clip.frames();
     for (int mask = 0; mask < config.timeMasks; ++mask) {

@@ -2,27 +2,12 @@
 #pragma once
 
 #include "engine/config/mel_augmentation_config.h"
+#include "engine/core/seeded_random.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace undertone {
-
-/// Random numbers that are the same on every machine and depend on the seed alone (SplitMix64).
-class RandomDraws {
-public:
-    explicit RandomDraws(std::uint64_t seed) : m_state(seed) {}
-    std::uint64_t next();
-    double uniform() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; }
-    double uniform(double low, double high) { return low + (high - low) * uniform(); }
-    double either(double range) { return uniform(-range, range); }
-    bool chance(double probability) { return uniform() < probability; }
-    std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
-    double normal();
-
-private:
-    std::uint64_t m_state;
-};
 
 /// Log-mel of one clip: values (frames, bands), log10 of power.
 struct LogMel {
@@ -55,19 +40,19 @@ struct ChannelDraw {
     double level = 0.0;
 };
 
-VoiceDraw drawVoice(const MelAugmentationConfig& config, RandomDraws& random);
-ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, RandomDraws& random);
+VoiceDraw drawVoice(const MelAugmentationConfig& config, SplitMix64& random);
+ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, SplitMix64& random);
 
 /// A response that passes only what lies below `cutoffHertz`, as a telephone does; (bands), decades.
 std::vector<float> lowPassResponse(int bands, double cutoffHertz);
 
 /// The clip said by another voice at another speed (1: unchanged), with a pause before it.
-LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::int64_t pauseFrames, RandomDraws& random);
+LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::int64_t pauseFrames, SplitMix64& random);
 
 /// The clip heard through a channel; noise stands at `referencePeak` less what the draw says.
-void applyChannel(LogMel& clip, const ChannelDraw& channel, float referencePeak, RandomDraws& random);
+void applyChannel(LogMel& clip, const ChannelDraw& channel, float referencePeak, SplitMix64& random);
 
 /// Hides random stretches of time and of bands of a clip behind `fill` (bands).
-void maskStretches(LogMel& clip, const MelAugmentationConfig& config, const std::vector<float>& fill, RandomDraws& random);
+void maskStretches(LogMel& clip, const MelAugmentationConfig& config, const std::vector<float>& fill, SplitMix64& random);
 
 }  // namespace undertone

@@ -19,7 +19,7 @@ constexpr double framesPerSecond = 100.0;
 // What a group knows of its recording: each sentence those before it, or all of a long recording, or itself alone.
 enum class RecordingKnowledge { SoFar, LongRecording, OneSentence };
 
-RecordingKnowledge drawKnowledge(RandomDraws& random)
+RecordingKnowledge drawKnowledge(SplitMix64& random)
 {
     const double draw = random.uniform();
     if (draw < 0.45)
@@ -27,7 +27,7 @@ RecordingKnowledge drawKnowledge(RandomDraws& random)
     return draw < 0.85 ? RecordingKnowledge::LongRecording : RecordingKnowledge::OneSentence;
 }
 
-std::vector<double> emotionWeights(std::size_t emotions, RandomDraws& random)
+std::vector<double> emotionWeights(std::size_t emotions, SplitMix64& random)
 {
     // Half of the recordings hold all emotions alike, the others lean to some: a real one is mostly of one mood, and
     // the normalisation must not take that mood for the microphone.
@@ -39,7 +39,7 @@ std::vector<double> emotionWeights(std::size_t emotions, RandomDraws& random)
     return weights;
 }
 
-std::size_t drawFrom(const std::vector<double>& weights, RandomDraws& random)
+std::size_t drawFrom(const std::vector<double>& weights, SplitMix64& random)
 {
     double sum = 0.0;
     for (const double weight : weights)
@@ -53,7 +53,7 @@ std::size_t drawFrom(const std::vector<double>& weights, RandomDraws& random)
     return weights.size() - 1;
 }
 
-LogMel cutAtRandom(LogMel clip, std::int64_t longest, RandomDraws& random)
+LogMel cutAtRandom(LogMel clip, std::int64_t longest, SplitMix64& random)
 {
     if (clip.frames() <= longest)
         return clip;
@@ -96,7 +96,7 @@ TokenizerBatchMaker::TokenizerBatchMaker(const TokenizerCorpus& corpus, const To
     m_largestCorpus = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
 
-std::vector<const TokenizerClip*> TokenizerBatchMaker::castGroup(RandomDraws& random) const
+std::vector<const TokenizerClip*> TokenizerBatchMaker::castGroup(SplitMix64& random) const
 {
     std::size_t corpus = m_largestCorpus;
     double draw = random.uniform();
@@ -131,7 +131,7 @@ std::vector<const TokenizerClip*> TokenizerBatchMaker::castGroup(RandomDraws& ra
 
 std::vector<TokenizerBatchMaker::Member> TokenizerBatchMaker::drawGroup(std::uint64_t seed) const
 {
-    RandomDraws random(seed);
+    SplitMix64 random(seed);
     const auto& ranges = m_config.augmentation;
     const auto clips = castGroup(random);
     const auto channel = drawChannel(ranges, m_corpus.bands(), random);
@@ -142,8 +142,8 @@ std::vector<TokenizerBatchMaker::Member> TokenizerBatchMaker::drawGroup(std::uin
     for (const auto* clip : clips) {
         const auto voice = voices.try_emplace(clip->speaker, drawVoice(ranges, random)).first;
         auto ofClip = voice->second;
-        ofClip.gain += random.either(ranges.clipDecibels) / 10.0;
-        const double speed = 1.0 + random.either(ranges.speed);
+        ofClip.gain += random.symmetric(ranges.clipDecibels) / 10.0;
+        const double speed = 1.0 + random.symmetric(ranges.speed);
         const auto pause = random.chance(0.5) ? static_cast<std::int64_t>(random.uniform(0.0, ranges.pauseSeconds) * framesPerSecond) : 0;
         Member member;
         member.clip = clip;
@@ -158,7 +158,7 @@ std::vector<TokenizerBatchMaker::Member> TokenizerBatchMaker::drawGroup(std::uin
     return group;
 }
 
-void TokenizerBatchMaker::normaliseGroup(std::vector<Member>& group, RandomDraws& random) const
+void TokenizerBatchMaker::normaliseGroup(std::vector<Member>& group, SplitMix64& random) const
 {
     const auto& config = m_config.shape.recordingNormalisation;
     const int bands = m_corpus.bands();
@@ -221,7 +221,7 @@ TokenizerBatch TokenizerBatchMaker::make(std::int64_t step) const
     std::vector<std::vector<Member>> drawn(groups);
     at::parallel_for(0, m_config.groupsPerBatch, 1, [&](std::int64_t first, std::int64_t last) {
         for (auto group = first; group < last; ++group) {
-            RandomDraws mixer(m_config.seed * 1000003ULL + static_cast<std::uint64_t>(step) * 64ULL + static_cast<std::uint64_t>(group));
+            SplitMix64 mixer(m_config.seed * 1000003ULL + static_cast<std::uint64_t>(step) * 64ULL + static_cast<std::uint64_t>(group));
             drawn[static_cast<std::size_t>(group)] = drawGroup(mixer.next());
         }
     });

@@ -41,8 +41,8 @@ private:
         LogMel clean;  // same voice and speed, no channel
     };
     [[nodiscard]] std::vector<Member> drawGroup(std::uint64_t seed) const;
-    [[nodiscard]] std::vector<const TokenizerClip*> castGroup(RandomDraws& random) const;
-    void normaliseGroup(std::vector<Member>& group, RandomDraws& random) const;
+    [[nodiscard]] std::vector<const TokenizerClip*> castGroup(SplitMix64& random) const;
+    void normaliseGroup(std::vector<Member>& group, SplitMix64& random) const;
     [[nodiscard]] torch::Tensor cleanTarget(const std::vector<Member>& members, std::int64_t tokens) const;
 
     const TokenizerCorpus& m_corpus;

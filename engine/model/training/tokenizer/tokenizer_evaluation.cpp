@@ -25,14 +25,14 @@ std::vector<const TokenizerClip*> devRecordings(const TokenizerCorpus& corpus)
         if (clip.isDev)
             clips.push_back(&clip);
     }
-    RandomDraws random(7);
+    SplitMix64 random(7);
     for (std::size_t i = clips.size(); i > 1; --i)
         std::swap(clips[i - 1], clips[random.below(i)]);
     std::stable_sort(clips.begin(), clips.end(), [](const auto* a, const auto* b) { return a->speaker < b->speaker; });
     return clips;
 }
 
-ChannelDraw channelOf(TokenizerTrial trial, const TokenizerTrainingConfig& config, int bands, RandomDraws& random)
+ChannelDraw channelOf(TokenizerTrial trial, const TokenizerTrainingConfig& config, int bands, SplitMix64& random)
 {
     ChannelDraw channel;
     if (trial == TokenizerTrial::Quieter20)
@@ -60,7 +60,7 @@ ChannelDraw channelOf(TokenizerTrial trial, const TokenizerTrainingConfig& confi
 std::vector<LogMel> hear(const std::vector<const TokenizerClip*>& clips, const TokenizerCorpus& corpus,
                          const TokenizerTrainingConfig& config, TokenizerTrial trial)
 {
-    RandomDraws random(11);
+    SplitMix64 random(11);
     std::vector<LogMel> inputs;
     RecordingNormaliser recording;
     ChannelDraw channel;
@@ -178,8 +178,8 @@ const char* trialName(TokenizerTrial trial)
     return "";
 }
 
-TokenizerScores judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, const TokenizerCorpus& corpus,
-                               const TokenizerTrainingConfig& config, TokenizerTrial trial)
+std::optional<TokenizerScores> judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, const TokenizerCorpus& corpus,
+                                              const TokenizerTrainingConfig& config, TokenizerTrial trial, const CancellationToken& cancel)
 {
     const torch::NoGradGuard noGradients;
     encoder->eval();
@@ -193,6 +193,8 @@ TokenizerScores judgeTokenizer(SpeechEncoder& encoder, TokenizerHeads& heads, co
 
     Tally tally(corpus);
     for (std::size_t first = 0; first < byLength.size(); first += clipsAtOnce) {
+        if (cancel.isCancelled())
+            return std::nullopt;
         const auto last = std::min(byLength.size(), first + clipsAtOnce);
         std::vector<LogMel> chosen;
         for (auto i = first; i < last; ++i)

@@ -6,18 +6,20 @@
 #include "engine/io/safetensors.h"
 #include "engine/model/speech/finite_scalar_quantizer.h"
 #include "engine/model/tensor_io.h"
+#include "engine/model/torch_support.h"
+#include "engine/model/training/shared/adam_w.h"
 #include "engine/model/training/shared/mixed_precision.h"
+#include "engine/model/training/shared/training_loop.h"
+#include "engine/model/training/shared/weight_average.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 #include "engine/model/training/tokenizer/tokenizer_evaluation.h"
 #include "engine/model/training/tokenizer/tokenizer_heads.h"
-#include "engine/model/training/tokenizer/tokenizer_optimizer.h"
 #include "engine/model/training/tokenizer/tokenizer_scores.h"
 
 #include <torch/nn/functional/loss.h>
 
 #include <nlohmann/json.hpp>
 
-#include <chrono>
 #include <cmath>
 #include <numbers>
 
@@ -26,11 +28,6 @@ namespace undertone {
 namespace {
 
 constexpr std::int64_t stepsPerReport = 25;
-
-double secondsSince(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 struct TokenizerLosses {
     torch::Tensor emotion, emotionBefore, sentence, reconstruction, spread, accuracy;
@@ -52,153 +49,110 @@ torch::Tensor spreadLoss(const torch::Tensor& projected, const torch::Tensor& ke
     return mean.square().sum() + (deviation - wantedDeviation).square().sum() + between / 2.0;
 }
 
-class TrainingLoop {
+class TokenizerRun final : public TrainingLoop {
 public:
-    TrainingLoop(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config, const std::filesystem::path& directory,
-                 const TokenizerTrainingReporter& reporter)
-        : m_corpus(corpus), m_config(config), m_directory(directory), m_reporter(reporter), m_batches(corpus, m_config)
+    TokenizerRun(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config, const std::filesystem::path& directory,
+                 TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel)
+        : TrainingLoop(directory, cancel, m_never), m_corpus(corpus), m_config(config), m_directory(directory), m_headsFile(headsFile),
+          m_reporter(reporter), m_batches(corpus, m_config)
     {
-        torch::manual_seed(config.seed);
-        m_encoder = SpeechEncoder(config.shape);
-        m_encoder->setChannelDropout(config.channelDropout);
-        m_heads = TokenizerHeads(config, static_cast<int>(corpus.emotions().size()), static_cast<int>(corpus.sentences().size()));
-        auto parameters = m_encoder->parameters();
-        for (const auto& parameter : m_heads->parameters())
-            parameters.push_back(parameter);
-        m_optimizer = std::make_unique<TokenizerOptimizer>(std::move(parameters), m_config);
-        m_dtype = *trainingDtype(config.dtype, torch::kCPU);
-    }
-
-    Status run(const CancellationToken& cancel)
-    {
-        const auto started = std::chrono::steady_clock::now();
-        const double before = m_elapsed;
-        double checkpointed = m_elapsed, judged = m_elapsed;
-        while (fraction() < 1.0) {
-            TRY(step());
-            m_elapsed = before + secondsSince(started);
-            if (m_optimizer->stepsDone() % stepsPerReport == 0)
-                report();
-            if (m_elapsed - judged > m_config.evaluateMinutes * 60.0) {
-                judge(TokenizerTrial::Clean);
-                judged = m_elapsed;
-            }
-            const bool isCancelled = cancel.isCancelled();
-            if (isCancelled || m_elapsed - checkpointed > m_config.checkpointSeconds) {
-                TRY(saveCheckpoint());
-                checkpointed = m_elapsed;
-            }
-            if (isCancelled)
-                return Error{ErrorCode::Cancelled, "The training was cancelled; with --resume it goes on from here."};
-        }
-        return {};
-    }
-
-    Status saveCheckpoint()
-    {
-        TensorMap tensors;
-        for (const auto& [name, tensor] : m_optimizer->state())
-            tensors[name] = tensor;
-        return saveTensors(checkpointPath(), tensors,
-                           {{"config", toJson(m_config)},
-                            {"step", std::to_string(m_optimizer->stepsDone())},
-                            {"elapsed_seconds", std::to_string(m_elapsed)}});
-    }
-
-    Status restoreCheckpoint()
-    {
-        if (!std::filesystem::exists(checkpointPath()))
-            return {};
-        auto file = SafetensorsFile::open(checkpointPath());
-        if (!file)
-            return file.error();
-        const auto& metadata = (*file)->metadata();
-        const auto config = metadata.find("config"), step = metadata.find("step"), elapsed = metadata.find("elapsed_seconds");
-        if (config == metadata.end() || step == metadata.end() || elapsed == metadata.end() || config->second != toJson(m_config))
-            return Error{ErrorCode::InvalidArgument,
-                         "The checkpoint belongs to a run with other settings: give the same ones, or leave out --resume.",
-                         checkpointPath()};
-        auto tensors = loadTensors(checkpointPath());
-        if (!tensors)
-            return tensors.error();
-        for (auto& [name, tensor] : m_optimizer->state()) {
-            auto saved = takeTensor(*tensors, name, tensor.sizes().vec());
-            if (!saved)
-                return saved.error();
-            torch::NoGradGuard noGradients;
-            tensor.copy_(*saved);
-        }
-        m_optimizer->setStepsDone(std::stoll(step->second));
-        m_elapsed = std::stod(elapsed->second);
-        note("going on from step " + step->second);
-        return {};
-    }
-
-    Status writeResult(TokenizerHeadsFile headsFile)
-    {
-        m_optimizer->useAveragedWeights();
-        nlohmann::ordered_json figures = nlohmann::ordered_json::array();
-        for (const auto trial : {TokenizerTrial::Clean, TokenizerTrial::SentenceAlone, TokenizerTrial::Quieter20, TokenizerTrial::Louder20,
-                                 TokenizerTrial::LowPass3400, TokenizerTrial::NoisyRoom}) {
-            const auto scores = judgeTokenizer(m_encoder, m_heads, m_corpus, m_config, trial);
-            if (m_reporter.scores)
-                m_reporter.scores(scores);
-            figures.push_back(nlohmann::ordered_json::parse(toJson(scores, m_corpus)));
-        }
-        const nlohmann::ordered_json training = {{"settings", nlohmann::ordered_json::parse(toJson(m_config))},
-                                                 {"steps", m_optimizer->stepsDone()},
-                                                 {"seconds", m_elapsed},
-                                                 {"matrix_products", m_dtype == torch::kBFloat16 ? "bf16" : "fp32"},
-                                                 {"emotions", m_corpus.emotions()},
-                                                 {"corpora", m_corpus.corpora()},
-                                                 {"dev", figures}};
-        Status status = saveModule(*m_encoder, "model.safetensors");
-        if (status && headsFile == TokenizerHeadsFile::Kept)
-            status = saveModule(*m_heads, "training_heads.safetensors");
-        if (status)
-            status = writeFileAtomically(m_directory / "config.json", toJson(m_config.shape));
-        if (status)
-            status = writeFileAtomically(m_directory / "training.json", jsonText(training, 2) + "\n");
-        if (status)
-            std::filesystem::remove(checkpointPath());
-        return status;
     }
 
 private:
-    [[nodiscard]] std::filesystem::path checkpointPath() const { return m_directory / "checkpoint.safetensors"; }
-
-    [[nodiscard]] double fraction() const
+    Result<LoopPlan> prepare() override
     {
-        if (m_config.steps > 0)
-            return static_cast<double>(m_optimizer->stepsDone()) / m_config.steps;
-        return m_elapsed / (m_config.minutes * 60.0);
+        torch::manual_seed(m_config.seed);
+        m_encoder = SpeechEncoder(m_config.shape);
+        m_encoder->setChannelDropout(m_config.channelDropout);
+        m_heads = TokenizerHeads(m_config, static_cast<int>(m_corpus.emotions().size()), static_cast<int>(m_corpus.sentences().size()));
+        std::vector<std::pair<std::string, torch::Tensor>> parameters;
+        for (const auto& parameter : m_encoder->named_parameters())
+            parameters.emplace_back("encoder." + parameter.key(), parameter.value());
+        for (const auto& parameter : m_heads->named_parameters())
+            parameters.emplace_back("heads." + parameter.key(), parameter.value());
+        m_average.emplace(parameters, m_config.averaging);
+        m_optimizer.emplace(std::move(parameters),
+                            AdamWSettings{.beta1 = m_config.beta1,
+                                          .beta2 = m_config.beta2,
+                                          .epsilon = m_config.epsilon,
+                                          .weightDecay = m_config.weightDecay,
+                                          .clipNorm = m_config.clipNorm});
+        const auto dtype = trainingDtype(m_config.dtype, torch::kCPU);
+        if (!dtype)
+            return dtype.error();
+        m_dtype = *dtype;
+        return LoopPlan{.steps = m_config.steps,
+                        .checkpointSeconds = m_config.checkpointSeconds,
+                        .seconds = m_config.minutes * 60.0,
+                        .evaluateSeconds = m_config.evaluateMinutes * 60.0,
+                        .resumption = "with --resume it goes on from there"};
     }
+
+    Status saveCheckpoint(const std::filesystem::path& file) override
+    {
+        auto tensors = m_optimizer->state();
+        tensors.merge(m_average->state());
+        return saveTensors(file, tensors,
+                           {{"config", toJson(m_config)},
+                            {"steps_done", std::to_string(m_optimizer->stepCount())},
+                            {"steps_skipped", std::to_string(m_optimizer->skippedCount())},
+                            {"seconds", std::to_string(seconds())}});
+    }
+
+    Status loadCheckpoint(const std::filesystem::path& file) override
+    {
+        auto opened = SafetensorsFile::open(file);
+        if (!opened)
+            return opened.error();
+        const auto& metadata = (*opened)->metadata();
+        const auto config = metadata.find("config"), step = metadata.find("steps_done"), skipped = metadata.find("steps_skipped"),
+                   spent = metadata.find("seconds");
+        for (const auto& entry : {config, step, skipped, spent}) {
+            if (entry == metadata.end() || config->second != toJson(m_config))
+                return Error{ErrorCode::InvalidArgument,
+                             "The checkpoint belongs to a run with other settings: give the same ones, or leave out --resume.", file};
+        }
+        auto tensors = loadTensors(file);
+        if (!tensors)
+            return tensors.error();
+        TRY(m_optimizer->restore(*tensors, std::stoi(step->second), std::stoi(skipped->second)));
+        TRY(m_average->restore(*tensors));
+        setSecondsBefore(std::stod(spent->second));
+        if (m_reporter.note)
+            m_reporter.note("going on from step " + step->second);
+        return {};
+    }
+
+    [[nodiscard]] int stepsDone() const override { return m_optimizer->stepCount(); }
+    [[nodiscard]] bool stopsEarly() const override { return false; }
+    [[nodiscard]] int measuredStep() const override { return 0; }  // measured by time
 
     [[nodiscard]] double learningRate() const
     {
-        const double warm = std::min(1.0, static_cast<double>(m_optimizer->stepsDone() + 1) / m_config.warmupSteps);
-        const double cosine = 0.5 * (1.0 + std::cos(std::numbers::pi * std::min(1.0, fraction())));
+        const double warm = std::min(1.0, static_cast<double>(stepsDone() + 1) / m_config.warmupSteps);
+        const double cosine = 0.5 * (1.0 + std::cos(std::numbers::pi * fractionDone()));
         return m_config.learningRate * warm * (m_config.finalRateFraction + (1.0 - m_config.finalRateFraction) * cosine);
     }
 
-    Status step()
+    Status step() override
     {
-        const auto done = m_optimizer->stepsDone();
+        const int done = stepsDone();
         // Dropout depends on the step alone, as the batch does: a resumed run draws what it would have drawn.
         torch::manual_seed(m_config.seed * 7919 + static_cast<std::uint64_t>(done));
         m_encoder->train();
         m_heads->train();
-        const auto batch = m_batches.make(done);
-        m_optimizer->zeroGradients();
-        const auto losses = forward(batch);
-        const auto& weights = fraction() < m_config.lateFrom ? m_config.early : m_config.late;
+        const auto losses = forward(m_batches.make(done));
+        const auto& weights = fractionDone() < m_config.lateFrom ? m_config.early : m_config.late;
         const auto total = weights.emotion * losses.emotion + weights.emotionBefore * losses.emotionBefore
             + weights.sentence * losses.sentence + weights.reconstruction * losses.reconstruction + weights.spread * losses.spread;
-        total.backward();
-        const double norm = m_optimizer->step(learningRate());
-        if (!std::isfinite(norm))
+        if (!std::isfinite(total.item<double>())) {
+            m_optimizer->skip();
             return Error{ErrorCode::NotFinite,
-                         "The loss of step " + std::to_string(done) + " is not finite: use a smaller learning rate, or --dtype fp32."};
+                         "The loss of step " + std::to_string(done + 1) + " is not finite: use a smaller learning rate, or --dtype fp32."};
+        }
+        total.backward();
+        TRY(m_optimizer->step(learningRate()));
+        m_average->follow(stepsDone());
         const auto now =
             torch::stack({losses.emotion, losses.emotionBefore, losses.sentence, losses.reconstruction, losses.spread, losses.accuracy})
                 .detach();
@@ -231,14 +185,16 @@ private:
         return losses;
     }
 
-    void report()
+    void report(double secondsLeft) override
     {
+        if (stepsDone() % stepsPerReport != 0 || m_summed == 0)
+            return;
         const auto means = (m_sums / static_cast<double>(m_summed)).contiguous();
         const float* mean = means.data_ptr<float>();
         TokenizerProgress progress;
-        progress.step = m_optimizer->stepsDone();
-        progress.fraction = std::min(1.0, fraction());
-        progress.secondsLeft = m_elapsed * (1.0 - progress.fraction) / std::max(1e-9, progress.fraction);
+        progress.step = stepsDone();
+        progress.fraction = fractionDone();
+        progress.secondsLeft = secondsLeft;
         progress.learningRate = learningRate();
         progress.emotionLoss = mean[0];
         progress.emotionBeforeLoss = mean[1];
@@ -252,13 +208,46 @@ private:
         m_summed = 0;
     }
 
-    void judge(TokenizerTrial trial)
+    /// Of the averaged weights; false when cancelled.
+    bool judge(TokenizerTrial trial, nlohmann::ordered_json* figures = nullptr)
     {
-        m_optimizer->useAveragedWeights();
-        const auto scores = judgeTokenizer(m_encoder, m_heads, m_corpus, m_config, trial);
-        m_optimizer->restoreWeights();
+        const AverageScope averaged(m_average);
+        const auto scores = judgeTokenizer(m_encoder, m_heads, m_corpus, m_config, trial, cancelToken());
+        if (!scores)
+            return false;
         if (m_reporter.scores)
-            m_reporter.scores(scores);
+            m_reporter.scores(*scores);
+        if (figures != nullptr)
+            figures->push_back(nlohmann::ordered_json::parse(toJson(*scores, m_corpus)));
+        return true;
+    }
+
+    void measure() override { judge(TokenizerTrial::Clean); }
+
+    Result<std::string> finish() override
+    {
+        const double spent = seconds();
+        nlohmann::ordered_json figures = nlohmann::ordered_json::array();
+        for (const auto trial : {TokenizerTrial::Clean, TokenizerTrial::SentenceAlone, TokenizerTrial::Quieter20, TokenizerTrial::Louder20,
+                                 TokenizerTrial::LowPass3400, TokenizerTrial::NoisyRoom}) {
+            if (!judge(trial, &figures))
+                return Error{ErrorCode::Cancelled, "The training was cancelled."};
+        }
+        const AverageScope averaged(m_average);
+        TRY(saveModule(*m_encoder, "model.safetensors"));
+        if (m_headsFile == TokenizerHeadsFile::Kept) {
+            TRY(saveModule(*m_heads, "training_heads.safetensors"));
+        }
+        TRY(writeFileAtomically(m_directory / "config.json", toJson(m_config.shape)));
+        return nlohmann::ordered_json{{"settings", nlohmann::ordered_json::parse(toJson(m_config))},
+                                      {"steps", stepsDone()},
+                                      {"steps_skipped", m_optimizer->skippedCount()},
+                                      {"seconds", spent},
+                                      {"matrix_products", m_dtype == torch::kBFloat16 ? "bf16" : "fp32"},
+                                      {"emotions", m_corpus.emotions()},
+                                      {"corpora", m_corpus.corpora()},
+                                      {"dev", figures}}
+            .dump(2);
     }
 
     Status saveModule(torch::nn::Module& module, const char* file)
@@ -269,22 +258,18 @@ private:
         return saveTensors(m_directory / file, tensors);
     }
 
-    void note(const std::string& text) const
-    {
-        if (m_reporter.note)
-            m_reporter.note(text);
-    }
-
+    const CancellationToken m_never;
     const TokenizerCorpus& m_corpus;
     const TokenizerTrainingConfig m_config;
-    std::filesystem::path m_directory;
+    const std::filesystem::path& m_directory;
+    TokenizerHeadsFile m_headsFile;
     const TokenizerTrainingReporter& m_reporter;
     TokenizerBatchMaker m_batches;
     SpeechEncoder m_encoder{nullptr};
     TokenizerHeads m_heads{nullptr};
-    std::unique_ptr<TokenizerOptimizer> m_optimizer;
+    std::optional<AdamW> m_optimizer;
+    std::optional<WeightAverage> m_average;
     torch::Dtype m_dtype = torch::kFloat32;
-    double m_elapsed = 0.0;  // seconds of training, over all parts of a resumed run
     torch::Tensor m_sums;
     std::int64_t m_summed = 0;
 };
@@ -297,17 +282,16 @@ Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& author
 {
     TRY(validate(config));
     TRY(authorisation.allows({Purpose::Train}));
-    std::error_code failure;
-    std::filesystem::create_directories(directory, failure);
-    if (failure)
-        return Error{ErrorCode::FileNotWritable, "The folder for the tokenizer cannot be made: " + failure.message() + ".", directory};
-    if (config.shape.recordingNormalisation)
-        config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
-    TrainingLoop loop(corpus, config, directory, reporter);
-    if (unfinished == Unfinished::TakeUp)
-        TRY(loop.restoreCheckpoint());
-    TRY(loop.run(cancel));
-    return loop.writeResult(headsFile);
+    if (unfinished == Unfinished::StartAfresh) {
+        std::error_code ignored;
+        std::filesystem::remove(directory / "checkpoint.safetensors", ignored);
+    }
+    return authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Status {
+        if (config.shape.recordingNormalisation)
+            config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
+        TokenizerRun run(corpus, config, directory, headsFile, reporter, stop);
+        return run.run();
+    });
 }
 
 }  // namespace undertone

@@ -3,6 +3,7 @@
 
 #include "engine/config/tokenizer_training_config.h"
 #include "engine/config/tokenizer_training_report.h"
+#include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
@@ -12,11 +13,11 @@
 
 namespace undertone {
 
-/// Trains a tokenizer on the clips of `corpus` (finished) and writes config.json, model.safetensors (fp16, averaged
+/// Trains, under an authorisation to, a tokenizer on the clips of `corpus` (finished) and writes config.json, model.safetensors (fp16, averaged
 /// weights) and training.json to `directory` (recipe.md). A checkpoint there, written every minute, lets a killed run
-/// go on. Errors: Cancelled (after a checkpoint), NotFinite, InvalidArgument, FileNotWritable, OutOfMemory.
-Status trainTokenizer(const TokenizerCorpus& corpus, TokenizerTrainingConfig config, const std::filesystem::path& directory,
-                      Unfinished unfinished, TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter,
-                      const CancellationToken& cancel);
+/// go on. Errors: Cancelled (after a checkpoint), NotFinite, InvalidArgument, FileNotWritable, OutOfMemory, NotAuthorised.
+Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& authorisation, TokenizerTrainingConfig config,
+                      const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
+                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel);
 
 }  // namespace undertone

@@ -2,6 +2,7 @@
 #include "engine/messages/catalogue.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/llm/emotion_decoder.h"
+#include "engine/model/window/autograd_pass.h"
 #include "tests/engine/model/tiny_llm.h"
 
 #include <torch/nn/functional/loss.h>
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace undertone;
 using namespace undertone::test;
@@ -59,6 +61,42 @@ bool same(const std::vector<SentenceReading>& a, const std::vector<SentenceReadi
 
 const std::vector<int> lengths{9, 7, 12, 5, 8, 10};
 
+/// What a FaultyPass gives instead of numbers, for as long as it is set.
+struct Faults {
+    bool loss = false;
+    bool gradient = false;
+};
+
+class FaultyPass final : public WindowPass {
+public:
+    FaultyPass(std::unique_ptr<WindowPass> sound, std::shared_ptr<const Faults> faults)
+        : m_sound(std::move(sound)), m_faults(std::move(faults))
+    {
+    }
+    void follow(const LoraSet* temporary) override { m_sound->follow(temporary); }
+    torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override
+    {
+        return m_sound->readPrefix(ids, cancel);
+    }
+    [[nodiscard]] bool holdsPrefix() const override { return m_sound->holdsPrefix(); }
+    void forgetPrefix() override { m_sound->forgetPrefix(); }
+    std::optional<double> sentenceLoss(std::span<const std::int64_t> ids, std::int64_t targets, Purpose purpose,
+                                       const CancellationToken& cancel) override
+    {
+        const auto loss = m_sound->sentenceLoss(ids, targets, purpose, cancel);
+        return m_faults->loss ? std::optional(std::nan("")) : loss;
+    }
+    torch::Tensor gradient(const CancellationToken& cancel) override
+    {
+        auto gradient = m_sound->gradient(cancel);
+        return m_faults->gradient ? gradient.fill_(std::numeric_limits<float>::infinity()) : gradient;
+    }
+
+private:
+    std::unique_ptr<WindowPass> m_sound;
+    std::shared_ptr<const Faults> m_faults;
+};
+
 }  // namespace
 
 class DpmSessionTest : public QObject {
@@ -82,7 +120,12 @@ private Q_SLOTS:
     void checkpointGoesOnWithTheSameBits();
     void damagedCheckpointIsRefused();
     void cancelLeavesTheSessionAsItWas();
-    void lossThatIsNotFiniteLeavesTheLastGoodState();
+    void notFiniteStepIsSkipped_data();
+    void notFiniteStepIsSkipped();
+    void threeThatAreNotFiniteInARowEndTheRun();
+    void stepThatBreaksTheModelIsUndone();
+    void emotionOfDamagedWeightsIsRefusedAtOnce();
+    void gradientThatMomentsCannotHoldIsRefused();
     void badInputIsNamed();
     void emptySentenceIsItsEndAlone();
     void tempLoraProfileWarmsUp();
@@ -342,19 +385,113 @@ void DpmSessionTest::cancelLeavesTheSessionAsItWas()
     QVERIFY(same(rest, std::vector<SentenceReading>(whole.begin() + 3, whole.end())));
 }
 
-void DpmSessionTest::lossThatIsNotFiniteLeavesTheLastGoodState()
+void DpmSessionTest::notFiniteStepIsSkipped_data()
+{
+    QTest::addColumn<bool>("byGradient");
+    QTest::addColumn<bool>("stride");
+    QTest::newRow("loss") << false << false;
+    QTest::newRow("gradient") << true << false;
+    QTest::newRow("loss, by stride") << false << true;
+}
+
+void DpmSessionTest::notFiniteStepIsSkipped()
+{
+    QFETCH(bool, byGradient);
+    QFETCH(bool, stride);
+    auto config = tinyDpm();
+    if (stride)
+        config.stepping = {SteppingKind::Stride, 8};
+    const auto llm = tinyLlm();
+    const auto faults = std::make_shared<Faults>();
+    const auto session = *DpmSession::create(llm, tinyVocabulary(), config, nullptr,
+                                             std::make_unique<FaultyPass>(std::make_unique<AutogradPass>(llm), faults));
+    const auto dialogue = tinyDialogue(lengths);
+    readAll(*session, Dialogue(dialogue.begin(), dialogue.begin() + 3));
+    const auto before = session->temporaryLora()->state().parameters.clone();
+    const auto steps = session->temporaryLora()->stepCount();
+
+    (byGradient ? faults->gradient : faults->loss) = true;
+    const auto skipped = session->readSentence(dialogue[3]);
+    QVERIFY2(skipped, skipped ? "" : skipped.error().detail.c_str());
+    QVERIFY(skipped->skipped && !skipped->lossBefore && !skipped->updateNorm);
+    QVERIFY(std::all_of(skipped->probabilities.begin(), skipped->probabilities.end(), [](double p) { return std::isfinite(p); }));
+    QVERIFY(torch::equal(session->temporaryLora()->state().parameters, before));
+    QCOMPARE(session->temporaryLora()->stepCount(), steps);
+
+    *faults = {};
+    const auto next = session->readSentence(dialogue[4]);
+    QVERIFY(next && !next->skipped && next->lossBefore);
+    QVERIFY(session->temporaryLora()->stepCount() > steps);
+    QVERIFY(session->temporaryLora()->state().parameters.isfinite().all().item<bool>());
+}
+
+void DpmSessionTest::threeThatAreNotFiniteInARowEndTheRun()
+{
+    const auto llm = tinyLlm();
+    const auto faults = std::make_shared<Faults>();
+    const auto session = *DpmSession::create(llm, tinyVocabulary(), tinyDpm(), nullptr,
+                                             std::make_unique<FaultyPass>(std::make_unique<AutogradPass>(llm), faults));
+    auto dialogue = tinyDialogue({9, 7, 12, 5, 8, 10, 6, 7});
+    QVERIFY(session->readSentence(dialogue[0]).ok());
+    const auto read = [&](std::size_t i, bool faulty) {
+        faults->loss = faulty;
+        return session->readSentence(dialogue[i]);
+    };
+    QVERIFY(read(1, true).ok() && read(2, true).ok());
+    QVERIFY(read(3, false).ok());  // counted anew
+    QVERIFY(read(4, true).ok() && read(5, true).ok());
+    const auto good = *session->checkpoint();
+    const auto third = read(6, true);
+    QVERIFY(!third);
+    QCOMPARE(third.error().code, ErrorCode::NotFinite);
+    QVERIFY(third.error().detail.find("3 sentences in a row") != std::string::npos);
+    QCOMPARE(session->sentencesRead(), 6);
+    QCOMPARE(*session->checkpoint(), good);
+}
+
+void DpmSessionTest::stepThatBreaksTheModelIsUndone()
 {
     DpmConfig wild = tinyDpm();
     wild.optimizer.learningRate = 1e30;
     const auto session = sessionOf(wild);
     const auto dialogue = tinyDialogue(lengths);
     QVERIFY(session->readSentence(dialogue[0]).ok());
-    const auto good = *session->checkpoint();
-    // The step itself is finite, what the model says after it is not: the step is undone with the sentence.
-    const auto reading = session->readSentence(dialogue[1]);
-    QVERIFY(!reading.ok());
-    QCOMPARE(reading.error().code, ErrorCode::NotFinite);
-    QCOMPARE(*session->checkpoint(), good);
+    const auto fresh = session->temporaryLora()->state().parameters.clone();
+    // The step itself is finite, what the model says after it is not: the step is undone, the emotion read without it.
+    for (std::size_t i = 1; i < 3; ++i) {
+        const auto reading = session->readSentence(dialogue[i]);
+        QVERIFY2(reading, reading ? "" : reading.error().detail.c_str());
+        QVERIFY(reading->skipped);
+        QVERIFY(torch::equal(session->temporaryLora()->state().parameters, fresh));
+    }
+    QCOMPARE(session->readSentence(dialogue[3]).error().code, ErrorCode::NotFinite);
+    QVERIFY(torch::equal(session->temporaryLora()->state().parameters, fresh));
+}
+
+void DpmSessionTest::emotionOfDamagedWeightsIsRefusedAtOnce()
+{
+    const auto llm = tinyLlm();
+    for (auto& [name, tensor] : llm->namedParameters()) {
+        const torch::NoGradGuard frozen;
+        if (name == "model.norm.weight")
+            tensor.fill_(std::nan(""));
+    }
+    QCOMPARE(sessionOf(tinyDpm(), llm)->readSentence(tinyDialogue(lengths)[0]).error().code, ErrorCode::NotFinite);
+}
+
+void DpmSessionTest::gradientThatMomentsCannotHoldIsRefused()
+{
+    TemporaryLora memory(tinyConfig(), {4, 8.0}, TemporaryOptimizer{}, 1, torch::kCPU);
+    auto gradient = torch::zeros({memory.parameterCount()});
+    // Finite in fp32, but its square is not: the second moment would be infinite and the parameter stand still for ever.
+    gradient[3] = 1e20F;
+    const auto before = memory.state().parameters.clone();
+    QCOMPARE(memory.step(gradient).error().code, ErrorCode::NotFinite);
+    QVERIFY(torch::equal(memory.state().parameters, before));
+    QCOMPARE(memory.stepCount(), 0);
+    gradient[3] = 1e15F;
+    QVERIFY(memory.step(gradient));
+    QVERIFY(memory.state().secondMoment.isfinite().all().item<bool>());
 }
 
 void DpmSessionTest::badInputIsNamed()

@@ -4,6 +4,7 @@
 #include "engine/api/llm_training.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/llm/lora_adapter.h"
+#include "engine/model/tensor_io.h"
 #include "engine/model/training/llm/llm_loss.h"
 #include "engine/model/training/llm/llm_trainer.h"
 #include "tests/engine/model/tiny_training.h"
@@ -16,6 +17,19 @@
 
 using namespace undertone;
 using namespace undertone::test;
+
+namespace {
+
+void setFinalNorm(const SpeechLlm& llm, double value)
+{
+    const torch::NoGradGuard frozen;
+    for (auto& [name, tensor] : llm.namedParameters()) {
+        if (name == "model.norm.weight")
+            tensor.fill_(value);
+    }
+}
+
+}  // namespace
 
 class TrainingLlmTest : public QObject {
     Q_OBJECT
@@ -268,6 +282,75 @@ private Q_SLOTS:
                                       {});
         QCOMPARE(stopped.error().code, ErrorCode::NotAuthorised);
         QCOMPARE(steps, 1);
+    }
+
+    void aStepThatIsNotFiniteIsSkipped()
+    {
+        const auto data = dataset(tinyTokens(6, 1));
+        const auto llm = *SpeechLlm::create(tinyShape(), 3, torch::kCPU);
+        const auto trainer = *LlmTrainer::create(tinyConfig(sllmTrainingDefaults(), 20), llm, tinyVocabulary(), data);
+        QVERIFY(trainer->step().ok());
+        const auto weights = [&trainer] {
+            std::vector<torch::Tensor> flat;
+            for (const auto& each : trainer->trainedAdapter().lora.parameters())
+                flat.push_back(each.detach().flatten().clone());
+            return torch::cat(flat);
+        };
+        const auto before = weights();
+        setFinalNorm(*llm, std::nan(""));
+        const auto skipped = trainer->step();
+        QVERIFY(!skipped.ok());
+        QCOMPARE(skipped.error().code, ErrorCode::NotFinite);
+        QVERIFY(torch::equal(weights(), before));
+        QCOMPARE(trainer->stepsDone(), 2);
+        QCOMPARE(trainer->stepsSkipped(), 1);
+
+        setFinalNorm(*llm, 1.0);
+        QVERIFY(trainer->saveCheckpoint(folder("skipped.safetensors"), "run", "notes").ok());
+        QVERIFY(trainer->step().ok());
+        const auto after = weights();
+        QVERIFY(after.isfinite().all().item<bool>() && !torch::equal(after, before));
+        QVERIFY(trainer->loadCheckpoint(folder("skipped.safetensors"), "run").ok());
+        QCOMPARE(trainer->stepsSkipped(), 1);
+        QVERIFY(torch::equal(weights(), before));
+        QVERIFY(trainer->step().ok());
+        QVERIFY(torch::equal(weights(), after));
+    }
+
+    void aStepThatIsCancelledLeavesAllAsItWas()
+    {
+        const auto data = dataset(tinyTokens(6, 1));
+        const auto losses = [&data](bool cancelledFirst) {
+            const auto llm = *SpeechLlm::create(tinyShape(), 3, torch::kCPU);
+            const auto trainer = *LlmTrainer::create(tinyConfig(sllmTrainingDefaults(), 20), llm, tinyVocabulary(), data);
+            if (cancelledFirst) {
+                const CancellationToken cancel;
+                cancel.cancel();
+                if (trainer->step(cancel).ok() || trainer->evaluate(data, {{0, 1}}, cancel))
+                    return std::vector<double>{};
+            }
+            return std::vector{trainer->step()->total, trainer->step()->total};
+        };
+        QCOMPARE(losses(true), losses(false));
+    }
+
+    void stepsThatAreNotFiniteEndARunAfterThree()
+    {
+        const auto train = tinyTokens(6, 1);
+        auto config = tinyConfig(baseTrainingDefaults(), 20);
+        config.learningRate = 1e30;
+        config.warmupSteps = 0;
+        const LlmTrainingRequest request{mayTrain, config, tinyBody(), &train, nullptr, {}, folder("wild"), "cpu", 1};
+        int steps = 0;
+        const auto ended = trainLlm(request, [&](const LlmTrainingProgress& progress) { steps = progress.step; }, {});
+        QVERIFY(!ended.ok());
+        QCOMPARE(ended.error().code, ErrorCode::NotFinite);
+        QVERIFY2(steps >= 3, std::to_string(steps).c_str());
+        const auto kept = loadTensors(folder("wild") / "checkpoint.safetensors");
+        QVERIFY(kept.ok());
+        for (const auto& [name, tensor] : *kept)
+            QVERIFY2(tensor.isfinite().all().item<bool>(), name.c_str());
+        QVERIFY(!std::filesystem::exists(folder("wild") / "model.safetensors"));
     }
 
     void aCheckpointOfOtherSettingsIsRefused()

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The order of things in a training, with a training that only counts.
 #include "engine/messages/catalogue.h"
+#include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/training_loop.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <limits>
 
 using namespace undertone;
 
@@ -26,10 +30,13 @@ public:
     int cancelAt = 0;
     int finishAt = 0;
     int failAt = 0;
+    std::vector<int> notFiniteAt;  ///< steps that are skipped
     std::vector<int> measured;
     std::vector<int> saved;
     std::vector<double> left;
     bool finished = false;
+    bool cancelFinish = false;
+    bool cancelMeasuring = false;
 
 protected:
     Result<LoopPlan> prepare() override { return m_plan; }
@@ -49,19 +56,30 @@ protected:
     Status step() override
     {
         if (m_steps + 1 == failAt)
-            return Error{ErrorCode::NotFinite, "no"};
+            return Error{ErrorCode::OutOfMemory, "no"};
         ++m_steps;
+        if (std::find(notFiniteAt.begin(), notFiniteAt.end(), m_steps) != notFiniteAt.end())
+            return Error{ErrorCode::NotFinite, "The loss of step " + std::to_string(m_steps) + " is not finite."};
         if (m_steps == cancelAt)
             cancel.cancel();
         if (m_steps == finishAt)
             finishEarly.cancel();
         return {};
     }
-    void measure() override { measured.push_back(m_steps); }
+    void measure() override
+    {
+        if (cancelMeasuring)
+            cancel.cancel();
+        else
+            measured.push_back(m_steps);
+    }
+    [[nodiscard]] int measuredStep() const override { return measured.empty() ? 0 : measured.back(); }
     [[nodiscard]] bool stopsEarly() const override { return enoughAt > 0 && m_steps >= enoughAt; }
     void report(double secondsLeft) override { left.push_back(secondsLeft); }
     Result<std::string> finish() override
     {
+        if (cancelFinish)
+            return Error{ErrorCode::Cancelled, "no"};
         finished = true;
         return std::to_string(m_steps) + (seconds() >= 1000.0 ? " resumed" : "");
     }
@@ -86,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(training.left.size(), std::size_t{6});
         QVERIFY(training.left.front() >= 0.0);
         QCOMPARE(training.left.back(), 0.0);
-        QVERIFY(training.saved.empty());
+        QCOMPARE(training.saved, (std::vector<int>{6}));  // before the last measuring
         QCOMPARE(contentOf("whole/training.json"), QByteArray("6\n"));
     }
 
@@ -94,7 +112,7 @@ private Q_SLOTS:
     {
         CountingTraining training(folder("saved"), {3, 0, 0.0});
         QVERIFY(training.run());
-        QCOMPARE(training.saved, (std::vector<int>{1, 2}));
+        QCOMPARE(training.saved, (std::vector<int>{1, 2, 3}));
         QVERIFY(!std::filesystem::exists(folder("saved") / "checkpoint.safetensors"));
     }
 
@@ -136,9 +154,78 @@ private Q_SLOTS:
         training.failAt = 3;
         const auto failed = training.run();
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::NotFinite);
+        QCOMPARE(failed.error().code, ErrorCode::OutOfMemory);
         QVERIFY(!training.finished && training.saved.empty());
         QVERIFY(!std::filesystem::exists(folder("failed") / "training.json"));
+    }
+
+    void stepsThatAreNotFiniteAreSkipped()
+    {
+        CountingTraining training(folder("skipped"), {9, 0, 1000.0});
+        training.notFiniteAt = {1, 2, 4, 5, 9};
+        QVERIFY(training.run());
+        QVERIFY(training.finished);
+        QCOMPARE(training.left.size(), std::size_t{9});
+    }
+
+    void threeInARowEndTheTrainingWithItsCheckpoint()
+    {
+        CountingTraining training(folder("broken"), {9, 0, 1000.0});
+        training.notFiniteAt = {3, 4, 6, 7, 8};
+        const auto broken = training.run();
+        QVERIFY(!broken);
+        QCOMPARE(broken.error().code, ErrorCode::NotFinite);
+        QVERIFY2(broken.error().detail.find("step 8 is not finite") != std::string::npos, broken.error().detail.c_str());
+        QVERIFY(!training.finished && training.saved == std::vector<int>{8});
+        QVERIFY(!std::filesystem::exists(folder("broken") / "training.json"));
+        QVERIFY(std::filesystem::exists(folder("broken") / "checkpoint.safetensors"));
+    }
+
+    void measuringThatWasStoppedIsMadeUpFor()
+    {
+        CountingTraining training(folder("measured"), {6, 2, 1000.0});
+        training.cancelMeasuring = true;
+        QCOMPARE(training.run().error().code, ErrorCode::Cancelled);
+        QCOMPARE(training.saved, (std::vector<int>{2}));
+        CountingTraining again(folder("measured"), {6, 2, 1000.0});
+        QVERIFY(again.run());
+        QCOMPARE(again.measured, (std::vector<int>{2, 4}));
+    }
+
+    void lastMeasuringThatWasStoppedGoesOnFromTheEnd()
+    {
+        CountingTraining training(folder("end"), {4, 0, 1000.0});
+        training.cancelFinish = true;
+        QCOMPARE(training.run().error().code, ErrorCode::Cancelled);
+        QVERIFY(!std::filesystem::exists(folder("end") / "training.json"));
+        CountingTraining again(folder("end"), {4, 0, 1000.0});
+        QVERIFY(again.run());
+        QVERIFY(again.left.empty() && again.finished);
+    }
+
+    void aPlanInSecondsEndsByTime()
+    {
+        LoopPlan plan{0, 0, 1000.0};
+        plan.seconds = 1000.05;  // of which a checkpoint says that 1000 are spent
+        QVERIFY(std::filesystem::create_directory(folder("timed")));
+        std::ofstream(folder("timed") / "checkpoint.safetensors") << 7;
+        CountingTraining training(folder("timed"), plan);
+        QVERIFY(training.run());
+        QVERIFY(training.finished && !training.left.empty());
+        QVERIFY(std::is_sorted(training.left.rbegin(), training.left.rend()) && training.left.front() <= 0.05);
+    }
+
+    void figuresThatAreNoNumbersAreNeverTheBest()
+    {
+        EarlyStop stop(StopCriterion::Loss, 2);
+        QVERIFY(!stop.offer(10, std::nan(""), {}, {}));
+        QCOMPARE(stop.state().bestStep, 0);
+        QVERIFY(stop.offer(20, 3.0, {}, {}));
+        QVERIFY(!stop.offer(30, -std::numeric_limits<double>::infinity(), {}, {}));
+        QCOMPARE(stop.state().bestStep, 20);
+        QVERIFY(!stop.isOver());
+        QVERIFY(!stop.offer(40, 4.0, {}, {}));
+        QVERIFY(stop.isOver());
     }
 
     void aFolderThatCannotBeMadeIsNamed()

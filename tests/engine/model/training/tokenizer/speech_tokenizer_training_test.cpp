@@ -12,6 +12,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <set>
 
@@ -171,7 +172,7 @@ private Q_SLOTS:
         const auto before = clip;
         ChannelDraw channel;
         channel.level = 1.0;
-        RandomDraws random(1);
+        SplitMix64 random(1);
         applyChannel(clip, channel, clip.peak(), random);
         for (std::size_t i = 0; i < clip.values.size(); ++i)
             QVERIFY(std::abs(clip.values[i] - before.values[i] - 1.0F) < 1e-5F);
@@ -180,7 +181,7 @@ private Q_SLOTS:
     void speedAndPauseChangeTheLength()
     {
         const auto clip = makeCorpus()->clips().front().decode(bands);
-        RandomDraws random(1);
+        SplitMix64 random(1);
         const auto faster = warpVoice(clip, {}, 1.25, 20, random);
         QCOMPARE(faster.frames(), static_cast<std::int64_t>(static_cast<double>(clip.frames()) / 1.25) + 20);
         const auto same = warpVoice(clip, {}, 1.0, 0, random);
@@ -194,13 +195,14 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const std::filesystem::path straight = (folder.path() + "/straight").toStdString(),
                                     broken = (folder.path() + "/broken").toStdString();
-        const auto config = tinyTraining(3);
+        auto config = tinyTraining(3);
+        config.evaluateMinutes = 1e-9;  // after every step
         QVERIFY(trainTokenizer(*corpus, mayTrain, config, straight, Unfinished::StartAfresh, TokenizerHeadsFile::Discarded, {}, {}).ok());
 
-        CancellationToken atOnce;
-        atOnce.cancel();
+        const CancellationToken afterOne;
+        const TokenizerTrainingReporter stopping{{}, [&afterOne](const TokenizerScores&) { afterOne.cancel(); }, {}};
         const auto stopped =
-            trainTokenizer(*corpus, mayTrain, config, broken, Unfinished::TakeUp, TokenizerHeadsFile::Discarded, {}, atOnce);
+            trainTokenizer(*corpus, mayTrain, config, broken, Unfinished::TakeUp, TokenizerHeadsFile::Discarded, stopping, afterOne);
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         QVERIFY(std::filesystem::exists(broken / "checkpoint.safetensors"));
         std::string note;
@@ -211,6 +213,38 @@ private Q_SLOTS:
         QVERIFY(contentOf(straight / "model.safetensors") == contentOf(broken / "model.safetensors"));
         QVERIFY(!std::filesystem::exists(broken / "checkpoint.safetensors"));
         QVERIFY(!std::filesystem::exists(broken / "training_heads.safetensors"));
+    }
+
+    void stepsThatAreNotFiniteEndTheTrainingAfterThree()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        auto config = tinyTraining(9);
+        config.early.spread = std::numeric_limits<double>::infinity();
+        const auto status = trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::StartAfresh,
+                                           TokenizerHeadsFile::Discarded, {}, {});
+        QCOMPARE(status.error().code, ErrorCode::NotFinite);
+        QVERIFY(status.error().detail.find("step 3 ") != std::string::npos);
+        const auto saved = loadTensors((folder.path() + "/checkpoint.safetensors").toStdString());
+        QVERIFY(saved.ok());
+        for (const auto& [name, tensor] : *saved)
+            QVERIFY2(tensor.isfinite().all().item<bool>(), name.c_str());
+    }
+
+    void startingAfreshForgetsTheCheckpoint()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        const CancellationToken atOnce;
+        atOnce.cancel();
+        const auto run = [&](TokenizerTrainingConfig config, const CancellationToken& cancel) {
+            return trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::StartAfresh, TokenizerHeadsFile::Discarded,
+                                  {}, cancel);
+        };
+        QCOMPARE(run(tinyTraining(3), atOnce).error().code, ErrorCode::Cancelled);
+        auto changed = tinyTraining(2);
+        changed.learningRate *= 2.0;
+        QVERIFY(run(changed, {}).ok());
     }
 
     void aCheckpointOfOtherSettingsIsRefused()

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/corpus/labelled_clips.h"
+
+#include "app/jobs/worker_pool.h"
+#include "audio/analysis_source.h"
+
+namespace undertone {
+
+namespace {
+
+Result<std::vector<float>> readClip(const std::filesystem::path& path)
+{
+    const auto source = TRY(openAnalysisSource(path));
+    if (source->durationSeconds() > longestClipSeconds)
+        return Error{ErrorCode::LimitExceeded,
+                     "The clip says that it lasts " + std::to_string(static_cast<long long>(source->durationSeconds()))
+                         + " seconds; a labelled clip is one sentence, of at most "
+                         + std::to_string(static_cast<long long>(longestClipSeconds)) + ": cut it, or take it out of the manifest.",
+                     path};
+    std::vector<float> pcm(static_cast<std::size_t>(source->frameCount()));
+    pcm.resize(TRY(source->read(0, pcm)));
+    return pcm;
+}
+
+}  // namespace
+
+Status readLabelledClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, int workers,
+                         const std::function<Status(std::size_t place, std::span<const float> pcm)>& take,
+                         const std::function<void(std::size_t done)>& report, const CancellationToken& cancel)
+{
+    const auto makeWorker = [&](int) -> Result<WorkItem> {
+        return WorkItem([&](std::size_t place) -> Status {
+            const auto pcm = TRY(readClip(folder / clips[place].path));
+            return take(place, pcm);
+        });
+    };
+    return forEachItem(clips.size(), workerCount(workers), makeWorker, report, cancel);
+}
+
+}  // namespace undertone
