@@ -239,15 +239,15 @@ private:
             TRY(saveModule(*m_heads, "training_heads.safetensors"));
         }
         TRY(writeFileAtomically(m_directory / "config.json", toJson(m_config.shape)));
-        return nlohmann::ordered_json{{"settings", nlohmann::ordered_json::parse(toJson(m_config))},
-                                      {"steps", stepsDone()},
-                                      {"steps_skipped", m_optimizer->skippedCount()},
-                                      {"seconds", spent},
-                                      {"matrix_products", m_dtype == torch::kBFloat16 ? "bf16" : "fp32"},
-                                      {"emotions", m_corpus.emotions()},
-                                      {"corpora", m_corpus.corpora()},
-                                      {"dev", figures}}
-            .dump(2);
+        return jsonText(nlohmann::ordered_json{{"settings", nlohmann::ordered_json::parse(toJson(m_config))},
+                                               {"steps", stepsDone()},
+                                               {"steps_skipped", m_optimizer->skippedCount()},
+                                               {"seconds", spent},
+                                               {"matrix_products", m_dtype == torch::kBFloat16 ? "bf16" : "fp32"},
+                                               {"emotions", m_corpus.emotions()},
+                                               {"corpora", m_corpus.corpora()},
+                                               {"dev", figures}},
+                        2);
     }
 
     Status saveModule(torch::nn::Module& module, const char* file)
