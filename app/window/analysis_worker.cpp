@@ -17,7 +17,7 @@ void AnalysisWorker::forgetCompleteRuns()
     m_allComplete = true;
 }
 
-Result<ModelInfo> AnalysisWorker::loadModel(const std::filesystem::path& directory)
+Result<ModelInfo> AnalysisWorker::loadModel(const std::filesystem::path& directory, const CancellationToken&)
 {
     EngineOptions options = m_engine;
     options.modelDirectory = directory.empty() ? std::filesystem::path(m_model) : directory;

@@ -14,7 +14,7 @@ public:
     AnalysisWorker(EngineOptions engine, std::string model);
     ~AnalysisWorker() override;
 
-    Result<ModelInfo> loadModel(const std::filesystem::path& directory) override;
+    Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) override;
     void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) override;
 
 private:

@@ -14,11 +14,6 @@
 
 namespace undertone {
 
-/// Why there is no model to run.
-struct ModelUnavailable {
-    Error error;
-};
-
 using EventSink = std::function<void(const EngineEvent& event)>;
 
 /// The reins of one run, held by the GUI thread and read by the engine thread. Copies share them.
@@ -44,8 +39,8 @@ private:
 class EngineWorker {
 public:
     virtual ~EngineWorker() = default;
-    /// An empty directory means the model found by the usual search.
-    virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory) = 0;
+    /// An empty directory means the model found by the usual search. Errors: EmotionEngine::load's; Cancelled.
+    virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) = 0;
     /// Runs to its end; always emits RunEnded last, and RunProgress as seldom as events.h says.
     virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) = 0;
 };
