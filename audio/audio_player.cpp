@@ -12,7 +12,6 @@
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
-#include <limits>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -26,22 +25,30 @@ constexpr auto feedInterval = 15ms;
 constexpr auto destructorPatience = 80ms;
 /// A device that takes nothing for so long has gone away.
 constexpr auto deviceSilence = 2s;
+/// Seconds. Below it, PortAudio on PulseAudio (through ALSA's plugin) skips or stalls for seconds after a pause.
+constexpr double leastLatency = 0.1;
 
 void ignoreAlsaMessage(const char*, int, const char*, int, const char*, ...) {}
+void ignoreJackMessage(const char*) {}
 
-/// ALSA writes a page to stderr about every device that is not there; what a person needs to know is told by us.
-void silenceAlsa()
+/// ALSA writes a page to stderr about every device that is not there, JACK some lines where no server runs; what a person
+/// needs to know is told by us. Neither is linked here: PortAudio brings them along, where it was built with them.
+void silenceHostApis()
 {
-    using Handler = void (*)(const char* file, int line, const char* function, int error, const char* format, ...);
-    using SetHandler = int (*)(Handler);
+    using AlsaHandler = void (*)(const char* file, int line, const char* function, int error, const char* format, ...);
+    using SetAlsaHandler = int (*)(AlsaHandler);
     if (auto* found = dlsym(RTLD_DEFAULT, "snd_lib_error_set_handler"))
-        reinterpret_cast<SetHandler>(found)(ignoreAlsaMessage);
+        reinterpret_cast<SetAlsaHandler>(found)(ignoreAlsaMessage);
+    using SetJackHandler = void (*)(void (*)(const char* message));
+    for (const char* name : {"jack_set_error_function", "jack_set_info_function"}) {
+        if (auto* found = dlsym(RTLD_DEFAULT, name))
+            reinterpret_cast<SetJackHandler>(found)(ignoreJackMessage);
+    }
 }
 
 struct PlayRequest {
+    PlayId id = 0;
     double fromSeconds = 0.0;
-    double toSeconds = std::numeric_limits<double>::infinity();
-    Repeat repeat = Repeat::Once;
 };
 
 }  // namespace
@@ -50,15 +57,15 @@ struct PlayRequest {
 struct AudioPlayer::Shared {
     std::mutex mutex;
     std::condition_variable changed;
-    // Guarded by mutex: the latest wishes; an older one that was not taken up is forgotten.
+    // Guarded by mutex: the latest requests; an older one that was not taken up is forgotten.
     std::optional<PlayRequest> play;
     std::optional<std::unique_ptr<AudioSource>> source;
     bool stop = false;
     bool quit = false;
     bool ended = false;
-    // Held while `told` is called, so that the destructor can wait for a call to end.
-    std::mutex tellMutex;
-    Told told;
+    // Held while `handler` is called, so that the destructor can wait for a call to end.
+    std::mutex handlerMutex;
+    EventHandler handler;
     std::atomic<double> positionSeconds{0.0};
     std::atomic<bool> playing{false};
 };
@@ -76,14 +83,17 @@ public:
             bool stop = false;
             {
                 std::unique_lock lock(m_shared->mutex);
-                const auto wished = [this] { return m_shared->quit || m_shared->stop || m_shared->play || m_shared->source; };
+                const auto requested = [this] { return m_shared->quit || m_shared->stop || m_shared->play || m_shared->source; };
                 if (m_feed)
-                    m_shared->changed.wait_for(lock, feedInterval, wished);
+                    m_shared->changed.wait_for(lock, feedInterval, requested);
                 else
-                    m_shared->changed.wait(lock, wished);
+                    m_shared->changed.wait(lock, requested);
                 if (m_shared->quit)
                     break;
                 play = std::exchange(m_shared->play, std::nullopt);
+                if (play)
+                    m_shared->positionSeconds =
+                        play->fromSeconds;  // under the lock: positionSeconds() never falls back to what was heard before
                 source = std::exchange(m_shared->source, std::nullopt);
                 stop = std::exchange(m_shared->stop, false);
             }
@@ -93,7 +103,8 @@ public:
                 if (source) {
                     closeStream();
                     m_source = std::move(*source);
-                    m_shared->positionSeconds = 0.0;
+                    if (!play)
+                        m_shared->positionSeconds = 0.0;
                 }
                 if (play)
                     start(*play);
@@ -126,13 +137,12 @@ private:
 
     void start(const PlayRequest& request)
     {
+        m_playing = request.id;
         if (!m_source)
-            return;
+            return fail({ErrorCode::InvalidArgument, "There is nothing to play: open a recording first."});
         const double rate = m_source->sampleRate();
         const auto last = static_cast<double>(m_source->frameCount());
-        const auto inFrames = [&](double seconds) { return static_cast<SampleIndex>(std::clamp(seconds * rate, 0.0, last)); };
-        m_feed = std::make_unique<PlaybackFeed>(*m_source,
-                                                PlaybackRegion{inFrames(request.fromSeconds), inFrames(request.toSeconds), request.repeat});
+        m_feed = std::make_unique<PlaybackFeed>(*m_source, static_cast<SampleIndex>(std::clamp(request.fromSeconds * rate, 0.0, last)));
         if (const auto filled = m_feed->pump(); !filled)
             return fail(filled.error());
         if (const auto opened = openStream(); !opened)
@@ -201,7 +211,7 @@ private:
         if (m_stream)
             return {};  // of this source: another one closes it
         if (!m_initialised) {
-            silenceAlsa();
+            silenceHostApis();
             if (const auto error = Pa_Initialize(); error != paNoError)
                 return deviceError(error);
             m_initialised = true;
@@ -216,7 +226,7 @@ private:
         parameters.device = device;
         parameters.channelCount = channels;
         parameters.sampleFormat = paFloat32;
-        parameters.suggestedLatency = info->defaultHighOutputLatency;
+        parameters.suggestedLatency = std::max(leastLatency, info->defaultHighOutputLatency);
         const auto error =
             Pa_OpenStream(&m_stream, nullptr, &parameters, m_source->sampleRate(), paFramesPerBufferUnspecified, paNoFlag, callback, this);
         if (error != paNoError) {
@@ -245,15 +255,16 @@ private:
 
     void tell(PlayerEvent event, const std::optional<Error>& error = std::nullopt)
     {
-        const std::scoped_lock lock(m_shared->tellMutex);
-        if (m_shared->told)
-            m_shared->told(event, error);
+        const std::scoped_lock lock(m_shared->handlerMutex);
+        if (m_shared->handler)
+            m_shared->handler(event, m_playing, error);
     }
 
     std::shared_ptr<Shared> m_shared;
     std::unique_ptr<AudioSource> m_source;
     std::unique_ptr<PlaybackFeed> m_feed;
     std::atomic<PlaybackFeed*> m_feeding{nullptr};  ///< what the callback reads; changed while the stream is stopped
+    PlayId m_playing = 0;                           ///< of the feed, or the last
     PaStream* m_stream = nullptr;
     bool m_initialised = false;
     int m_channels = 1;
@@ -262,17 +273,17 @@ private:
     std::chrono::steady_clock::time_point m_lastProgress;
 };
 
-AudioPlayer::AudioPlayer(Told told) : m_shared(std::make_shared<Shared>())
+AudioPlayer::AudioPlayer(EventHandler handler) : m_shared(std::make_shared<Shared>())
 {
-    m_shared->told = std::move(told);
+    m_shared->handler = std::move(handler);
     std::thread([shared = m_shared] { Worker(shared).run(); }).detach();
 }
 
 AudioPlayer::~AudioPlayer()
 {
     {
-        const std::scoped_lock lock(m_shared->tellMutex);
-        m_shared->told = nullptr;
+        const std::scoped_lock lock(m_shared->handlerMutex);
+        m_shared->handler = nullptr;
     }
     std::unique_lock lock(m_shared->mutex);
     m_shared->quit = true;
@@ -288,25 +299,15 @@ void AudioPlayer::setSource(std::unique_ptr<AudioSource> source)
     m_shared->changed.notify_all();
 }
 
-void AudioPlayer::play(double fromSeconds)
+PlayId AudioPlayer::play(double fromSeconds)
 {
-    playRegion(fromSeconds, std::numeric_limits<double>::infinity());
-}
-
-void AudioPlayer::playRegion(double fromSeconds, double toSeconds)
-{
+    static std::atomic<PlayId> last{0};
+    const PlayRequest request{++last, std::max(0.0, fromSeconds)};
     const std::scoped_lock lock(m_shared->mutex);
-    m_shared->play = PlayRequest{fromSeconds, toSeconds, Repeat::Once};
+    m_shared->play = request;
     m_shared->stop = false;
     m_shared->changed.notify_all();
-}
-
-void AudioPlayer::loopRegion(double fromSeconds, double toSeconds)
-{
-    const std::scoped_lock lock(m_shared->mutex);
-    m_shared->play = PlayRequest{fromSeconds, toSeconds, Repeat::Loop};
-    m_shared->stop = false;
-    m_shared->changed.notify_all();
+    return request.id;
 }
 
 void AudioPlayer::stop()
@@ -319,7 +320,8 @@ void AudioPlayer::stop()
 
 double AudioPlayer::positionSeconds() const
 {
-    return m_shared->positionSeconds.load();
+    const std::scoped_lock lock(m_shared->mutex);
+    return m_shared->play ? m_shared->play->fromSeconds : m_shared->positionSeconds.load();
 }
 
 bool AudioPlayer::isPlaying() const

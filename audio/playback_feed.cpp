@@ -11,16 +11,14 @@ constexpr std::size_t framesAtOnce = 2048;
 
 }  // namespace
 
-PlaybackFeed::PlaybackFeed(AudioSource& source, const PlaybackRegion& region)
-    : m_source(source), m_region(region), m_channels(static_cast<std::size_t>(outputChannels(source))),
-      m_ring(std::max(framesAtOnce * 2, static_cast<std::size_t>(ringSeconds * source.sampleRate())) * m_channels)
+PlaybackFeed::PlaybackFeed(AudioSource& source, SampleIndex first)
+    : m_source(source), m_first(std::clamp<SampleIndex>(first, 0, source.frameCount())), m_end(source.frameCount()),
+      m_channels(static_cast<std::size_t>(outputChannels(source))),
+      m_ring(std::max(framesAtOnce * 2, static_cast<std::size_t>(ringSeconds * source.sampleRate())) * m_channels), m_next(m_first)
 {
-    m_region.first = std::clamp<SampleIndex>(region.first, 0, source.frameCount());
-    m_region.end = std::clamp(region.end, m_region.first, source.frameCount());
-    m_next = m_region.first;
     m_read.resize(framesAtOnce * static_cast<std::size_t>(source.channelCount()));
     m_mixed.resize(framesAtOnce * m_channels);
-    if (m_region.first == m_region.end)
+    if (m_first == m_end)
         m_allFed.store(true, std::memory_order_release);
 }
 
@@ -29,7 +27,7 @@ Status PlaybackFeed::pump()
     const auto channels = static_cast<std::size_t>(m_source.channelCount());
     while (!m_allFed.load(std::memory_order_relaxed)) {
         const auto room = (m_ring.capacity() - m_ring.available()) / m_channels;
-        const auto wanted = std::min({framesAtOnce, room, static_cast<std::size_t>(m_region.end - m_next)});
+        const auto wanted = std::min({framesAtOnce, room, static_cast<std::size_t>(m_end - m_next)});
         if (wanted == 0)
             return {};
         const auto got = m_source.read(m_next, std::span(m_read).first(wanted * channels));
@@ -47,12 +45,8 @@ Status PlaybackFeed::pump()
         }
         m_ring.write(out);
         m_next += static_cast<SampleIndex>(*got);
-        if (m_next >= m_region.end || *got == 0) {
-            if (m_region.repeat == Repeat::Loop && *got > 0)
-                m_next = m_region.first;
-            else
-                m_allFed.store(true, std::memory_order_release);
-        }
+        if (m_next >= m_end || *got == 0)
+            m_allFed.store(true, std::memory_order_release);
     }
     return {};
 }
@@ -73,11 +67,7 @@ bool PlaybackFeed::isDrained() const
 
 SampleIndex PlaybackFeed::heardFrame(SampleIndex latencyFrames) const
 {
-    const auto length = m_region.end - m_region.first;
-    if (length <= 0)
-        return m_region.first;
-    const auto heard = std::max<SampleIndex>(0, renderedFrames() - latencyFrames);
-    return m_region.first + (m_region.repeat == Repeat::Loop ? heard % length : std::min(heard, length));
+    return m_first + std::clamp<SampleIndex>(renderedFrames() - latencyFrames, 0, m_end - m_first);
 }
 
 }  // namespace undertone

@@ -10,21 +10,12 @@
 
 namespace undertone {
 
-enum class Repeat { Once, Loop };
-
-/// What to play, in frames of the source.
-struct PlaybackRegion {
-    SampleIndex first = 0;
-    SampleIndex end = 0;  ///< one past the last
-    Repeat repeat = Repeat::Once;
-};
-
 /// Carries samples from a source to an audio callback, and knows which of them is heard. pump() belongs to the
 /// feeding thread, render() to the callback (no lock, no allocation), heardFrame() to any.
 class PlaybackFeed {
 public:
-    /// The region is clipped to the source. More than two channels are mixed to one.
-    PlaybackFeed(AudioSource& source, const PlaybackRegion& region);
+    /// From frame `first` to the end of the source. More than two channels are mixed to one.
+    PlaybackFeed(AudioSource& source, SampleIndex first);
 
     [[nodiscard]] static int outputChannels(const AudioSource& source) { return source.channelCount() == 2 ? 2 : 1; }
 
@@ -41,7 +32,8 @@ public:
 
 private:
     AudioSource& m_source;
-    PlaybackRegion m_region;
+    SampleIndex m_first;
+    SampleIndex m_end;  ///< one past the last
     std::size_t m_channels;
     SpscRing<float> m_ring;
     SampleIndex m_next;          ///< feeding thread

@@ -1476,7 +1476,7 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <location filename="../ui/command_line_view.cpp" line="40"/>
         <source>Cop&amp;y</source>
-        <translation>&amp;Kopieren</translation>
+        <translation>Ko&amp;pieren</translation>
     </message>
     <message>
         <location filename="../ui/command_line_view.cpp" line="41"/>
@@ -2058,7 +2058,7 @@ Im Wortlaut: {sentence}</translation>
         <location filename="../ui/main_window_actions.cpp" line="88"/>
         <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>&amp;Pause</source>
-        <translation>&amp;Anhalten</translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="88"/>
@@ -2280,6 +2280,14 @@ Im Wortlaut: {sentence}</translation>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>%1 – Undertone</source>
+        <translation>%1 – Undertone</translation>
+    </message>
+    <message>
+        <source>&amp;Use the model that ships</source>
+        <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -2413,7 +2421,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/training/model_page.cpp" line="62"/>
-        <source>Speech to&amp;kenizer</source>
+        <source>Speech tokeni&amp;zer</source>
         <translation>Sprach-To&amp;kenizer</translation>
     </message>
     <message>
@@ -2424,7 +2432,7 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <location filename="../ui/training/model_page.cpp" line="64"/>
         <source>&amp;Write to</source>
-        <translation>&amp;Schreiben nach</translation>
+        <translation>Sch&amp;reiben nach</translation>
     </message>
     <message>
         <location filename="../ui/training/model_page.cpp" line="117"/>
@@ -2620,10 +2628,10 @@ Im Wortlaut: {sentence}</translation>
     <message numerus="yes">
         <location filename="../ui/conversation/run_bar.cpp" line="202"/>
         <location filename="../ui/conversation/run_bar.cpp" line="215"/>
-        <source>%n taken over from an interrupted run</source>
+        <source>%n taken over from an earlier run</source>
         <translation>
-            <numerusform>%n aus einem unterbrochenen Lauf übernommen</numerusform>
-            <numerusform>%n aus einem unterbrochenen Lauf übernommen</numerusform>
+            <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
+            <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
         </translation>
     </message>
     <message>
@@ -2901,7 +2909,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="60"/>
-        <source>Speech to&amp;kenizer</source>
+        <source>Speech tokeni&amp;zer</source>
         <translation>Sprach-To&amp;kenizer</translation>
     </message>
     <message>
@@ -2916,7 +2924,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="63"/>
-        <source>&amp;You state</source>
+        <source>You &amp;state</source>
         <translation>Ihre An&amp;gabe</translation>
     </message>
     <message>
@@ -2926,7 +2934,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="83"/>
-        <source>S&amp;top</source>
+        <source>Sto&amp;p</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
@@ -2937,7 +2945,7 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="86"/>
         <source>&amp;Use its tokens</source>
-        <translation>Seine Token &amp;nehmen</translation>
+        <translation>Seine Token n&amp;ehmen</translation>
     </message>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="126"/>
@@ -3045,44 +3053,44 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
-    <name>undertone::TrainingWindow</name>
+    <name>undertone::TrainingRunsWindow</name>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="47"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="47"/>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="88"/>
-        <source>&amp;New training…</source>
+        <location filename="../ui/training/training_runs_window.cpp" line="88"/>
+        <source>New trainin&amp;g…</source>
         <translation>&amp;Neues Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="91"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="91"/>
         <source>Select two or more to compare them.</source>
         <translation>Zwei oder mehr auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="111"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="111"/>
         <source>Train a model of your own</source>
         <translation>Ein eigenes Modell trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="114"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="114"/>
         <source>From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on when this window is closed, can be paused and resumed, and gives the same figures from the command line.</source>
         <translation>Von Dialogen als Sprach-Token zu einem Modell, das dieses Programm nutzt. Ein Training ist ein eigenes Programm: Es läuft weiter, wenn dieses Fenster geschlossen wird, lässt sich anhalten und fortsetzen und gibt von der Befehlszeile dieselben Zahlen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="118"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="118"/>
         <source>New &amp;training…</source>
         <translation>Neues &amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="177"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="177"/>
         <source>Folder for the adapter</source>
         <translation>Ordner für den Adapter</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_window.cpp" line="185"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="185"/>
         <source>The adapter cannot be exported</source>
         <translation>Der Adapter lässt sich nicht exportieren</translation>
     </message>

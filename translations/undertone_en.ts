@@ -101,10 +101,10 @@
     <message numerus="yes">
         <location filename="../ui/conversation/run_bar.cpp" line="202"/>
         <location filename="../ui/conversation/run_bar.cpp" line="215"/>
-        <source>%n taken over from an interrupted run</source>
+        <source>%n taken over from an earlier run</source>
         <translation>
-            <numerusform>%n taken over from an interrupted run</numerusform>
-            <numerusform>%n taken over from an interrupted run</numerusform>
+            <numerusform>%n taken over from an earlier run</numerusform>
+            <numerusform>%n taken over from an earlier run</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,19 +14,20 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace undertone {
 namespace {
 
-constexpr int usualLines = 3;
+constexpr int usualMaximumLines = 8;
 constexpr int padding = 2;
 constexpr int border = 1;
 
 }  // namespace
 
 CommandLineView::CommandLineView(const QString& title, const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(title, this)), m_text(new QPlainTextEdit(this))
+    : QWidget(parent), m_title(new QLabel(title, this)), m_text(new QPlainTextEdit(this)), m_maximumLines(usualMaximumLines)
 {
     m_title->setFont(interfaceFont(-1));
     m_title->setWordWrap(true);
@@ -36,7 +38,8 @@ CommandLineView::CommandLineView(const QString& title, const Theme& theme, QWidg
     fixed.setPixelSize(interfaceFont(-2).pixelSize());
     m_text->setFont(fixed);
     m_text->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    setVisibleLines(usualLines);
+    m_text->installEventFilter(this);
+    fitHeight();
     auto* copy = new QPushButton(tr("Cop&y"), this);
     copy->setAccessibleName(tr("Copy the command line"));
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(text()); });
@@ -56,10 +59,26 @@ void CommandLineView::setCommand(const std::vector<std::string>& words)
     const QString line = QString::fromStdString(shellLine(words));
     if (line != text())  // a selection made to copy a part of it must live through a refresh
         m_text->setPlainText(line);
+    fitHeight();
 }
 
-void CommandLineView::setVisibleLines(int lines)
+void CommandLineView::setMaximumLines(int lines)
 {
+    m_maximumLines = lines;
+    fitHeight();
+}
+
+bool CommandLineView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_text && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &CommandLineView::fitHeight, Qt::QueuedConnection);  // once the text is wrapped at its new width
+    return QWidget::eventFilter(watched, event);
+}
+
+void CommandLineView::fitHeight()
+{
+    // A plain text document counts its height in lines.
+    const int lines = std::clamp(static_cast<int>(m_text->document()->size().height()), 1, m_maximumLines);
     const double margin = m_text->document()->documentMargin() + padding + border;
     m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * lines + 2 * margin))
                            + 1);  // short by that one, it would scroll

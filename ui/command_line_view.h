@@ -19,14 +19,20 @@ class CommandLineView : public QWidget {
 public:
     CommandLineView(const QString& title, const Theme& theme, QWidget* parent = nullptr);
     void setCommand(const std::vector<std::string>& words);
-    /// Lines that are seen without scrolling; three unless told otherwise.
-    void setVisibleLines(int lines);
+    /// The box is as high as the command needs at its width, up to so many lines; eight unless set otherwise.
+    void setMaximumLines(int lines);
     [[nodiscard]] QString text() const;
     void setTheme(const Theme& theme);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    void fitHeight();
+
     QLabel* m_title;
     QPlainTextEdit* m_text;
+    int m_maximumLines;
 };
 
 }  // namespace undertone

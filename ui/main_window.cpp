@@ -65,7 +65,6 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
       m_theme(&Theme::of(themeMode(ThemeChoice::System)))
 {
     m_theme->apply(*qApp);  // before any widget is made: fonts of an application style sheet do not reach those made earlier
-    setWindowTitle(tr("Undertone"));
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setMinimumSize(860, 560);
@@ -160,8 +159,15 @@ void MainWindow::refresh()
     if (opened)
         centralWidget()->setFocus();  // Space plays at once, and nothing wears a focus frame before Tab is used
     m_runBar->setVisible(open);
+    refreshTitle();
     refreshActions();
     refreshBanner();
+}
+
+void MainWindow::refreshTitle()
+{
+    const QString name = m_document.audioName();
+    setWindowTitle(name.isEmpty() ? tr("Undertone") : tr("%1 – Undertone").arg(name));
 }
 
 void MainWindow::refreshBanner()

@@ -38,7 +38,8 @@ using TimelineWriter =
     std::function<Result<std::vector<ExportLoss>>(const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path)>;
 
 /// The window: run bar, timeline with its transport, table and inspector, notice. It shows the document and
-/// hands every wish to the session; it computes nothing. Its title never holds a name.
+/// hands every wish to the session; it computes nothing. Its title names the file
+/// that is open, without its folder.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -57,10 +58,6 @@ public:
     /// Opens an audio file, a segments file, or one of each; a segments file of the same name is taken along.
     void openFiles(const QStringList& paths);
     void openDemo();
-
-    [[nodiscard]] TimelineView& timelineView() const { return *m_timeline; }
-    [[nodiscard]] UtteranceTable& utteranceTable() const { return *m_table; }
-    [[nodiscard]] MessageBanner& banner() const { return *m_banner; }
 
 Q_SIGNALS:
     void themeChoiceChanged(undertone::ThemeChoice choice);
@@ -92,6 +89,7 @@ private:
     void refresh();
     void refreshActions();
     void refreshBanner();
+    void refreshTitle();
     void showMishap(const Error& error);
     void chooseRecording();
     void chooseSegments();

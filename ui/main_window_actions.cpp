@@ -114,6 +114,8 @@ void MainWindow::buildAnalysisMenu()
     menu.addSeparator();
     connect(addAction(menu, QStringLiteral("model"), tr("Choose a model &folder…"), {}), &QAction::triggered, this,
             &MainWindow::chooseModel);
+    connect(addAction(menu, QStringLiteral("model-shipped"), tr("&Use the model that ships"), {}), &QAction::triggered, this,
+            [this] { m_session.loadModel({}); });
     connect(addAction(menu, QStringLiteral("card"), tr("About this mod&el"), {}), &QAction::triggered, this, [this] { showAbout(true); });
     menu.addSeparator();
     connect(addAction(menu, QStringLiteral("training"), tr("&Training…"), tr("Ctrl+T")), &QAction::triggered, this,
@@ -197,6 +199,7 @@ void MainWindow::refreshActions()
     action("loss-after")->setChecked(m_session.lossAfter() == LossAfter::Measure);
     action("loss-after")->setEnabled(!busy);
     action("model")->setEnabled(!busy);
+    action("model-shipped")->setEnabled(!busy && !m_session.modelDirectory().isEmpty());
     for (const char* name : {"play", "stop", "previous", "next", "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection"})
         action(name)->setEnabled(open);
 }

@@ -248,6 +248,7 @@ QPushButton:pressed { background: @surfaceAlt; }
 QPushButton:disabled { color: @textDisabled; }
 QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @accentText; border-color: @accent; }
 QPushButton:default:disabled, QPushButton[primary="true"]:disabled { background: @line; color: @textMuted; border-color: @line; }
+QDialogButtonBox, QMessageBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: @window; }
 QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @surface; }

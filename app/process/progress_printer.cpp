@@ -2,7 +2,6 @@
 #include "app/process/progress_printer.h"
 
 #include <cstdio>
-#include <cstdlib>
 #include <unistd.h>
 
 namespace undertone {
@@ -14,11 +13,7 @@ constexpr auto logInterval = std::chrono::seconds(10);
 
 }  // namespace
 
-ProgressPrinter::ProgressPrinter() : m_terminal(isatty(STDERR_FILENO) == 1)
-{
-    const char* noColour = std::getenv("NO_COLOR");
-    m_colour = m_terminal && (noColour == nullptr || *noColour == '\0');
-}
+ProgressPrinter::ProgressPrinter() : m_terminal(isatty(STDERR_FILENO) == 1) {}
 
 ProgressPrinter::~ProgressPrinter()
 {

@@ -7,7 +7,7 @@
 namespace undertone {
 
 /// One line of progress on stderr: rewritten in place on a terminal, else a plain line every few seconds, so that
-/// a log stays readable. Escapes are used only on a terminal, colour never where NO_COLOR is set.
+/// a log stays readable. Escapes are used only on a terminal; it has no colour, so there is none for NO_COLOR to take.
 class ProgressPrinter {
 public:
     ProgressPrinter();
@@ -17,12 +17,10 @@ public:
     void finish();
     /// A warning or remark on stderr, below the progress line.
     void note(const std::string& text);
-    [[nodiscard]] bool usesColour() const { return m_colour; }
 
 private:
     using Clock = std::chrono::steady_clock;
     bool m_terminal = false;
-    bool m_colour = false;
     bool m_lineOpen = false;
     Clock::time_point m_last{};
 };

@@ -28,6 +28,11 @@ bool isThere(const fs::path& path)
     return fs::exists(path, ignored);
 }
 
+fs::path logFileBeside(const fs::path& record)
+{
+    return record.parent_path() / "log.txt";
+}
+
 bool looksTheSame(const std::optional<TokenizingRun>& a, const std::optional<TokenizingRun>& b)
 {
     if (a.has_value() != b.has_value())
@@ -37,17 +42,45 @@ bool looksTheSame(const std::optional<TokenizingRun>& a, const std::optional<Tok
 
 }  // namespace
 
+TokenizingSnapshot readTokenizing(const fs::path& record, TokenizingSnapshot before)
+{
+    TokenizingSnapshot now;
+    const auto readRecord = [&] {
+        auto found = readTokenizingRecord(record);
+        now.run = found ? std::optional(std::move(found->run)) : std::nullopt;
+        now.process = found ? found->process : ProcessIdentity();
+    };
+    readRecord();
+    if (before.starting) {
+        const bool alive = isAlive(before.starting->process);
+        if (now.process != before.starting->process && !alive)
+            readRecord();  // it may have written its record since
+        if (now.process != before.starting->process) {
+            now.starting = std::move(before.starting);
+            now.run = now.starting->run;
+            now.process = now.starting->process;
+            if (!alive) {
+                const std::string word = lastWordIn(logFileBeside(record));
+                now.run->state = TokenizingState::Failed;
+                now.run->problem = Error{ErrorCode::InvalidArgument, word.empty() ? "The program ended before it said a word." : word, {}};
+            }
+        }
+    }
+    if (now.run && now.run->state == TokenizingState::Finished && !isThere(now.run->request.output))
+        now.run.reset();  // its tokens were taken away: it is of no more use
+    return now;
+}
+
 TokenizingProcess::TokenizingProcess(fs::path program, fs::path record, QObject* parent)
     : QObject(parent), m_program(std::move(program)), m_record(std::move(record))
 {
-    look();
 }
 
 fs::path TokenizingProcess::proposedOutput(const TokenizingRequest& request) const
 {
     const auto whole = absolutePaths(request);
-    if (m_run) {
-        const auto& made = m_run->request;
+    if (m_now.run) {
+        const auto& made = m_now.run->request;
         if (made.corpus == whole.corpus && made.tokenizer == whole.tokenizer && made.split == whole.split)
             return made.output;
     }
@@ -73,9 +106,9 @@ std::vector<std::string> TokenizingProcess::command(const TokenizingRequest& req
 
 Status TokenizingProcess::start(const TokenizingRequest& request)
 {
-    if (m_run && m_run->state == TokenizingState::Running)
+    if (m_now.run && m_now.run->state == TokenizingState::Running)
         return Error{ErrorCode::InvalidArgument, "A corpus is being tokenized already: wait for it, or stop it first.",
-                     m_run->request.corpus};
+                     m_now.run->request.corpus};
     std::error_code failure;
     fs::create_directories(m_record.parent_path(), failure);
     if (failure)
@@ -84,58 +117,31 @@ Status TokenizingProcess::start(const TokenizingRequest& request)
                      m_record.parent_path()};
     auto words = command(request);
     words.insert(words.end(), {"--record", m_record.string()});
-    const auto process = startDetached(words, fs::current_path(failure), logFile());
+    const auto process = startDetached(words, fs::current_path(failure), logFileBeside(m_record));
     if (!process)
         return process.error();
-    TokenizingRun run;
-    run.request = absolutePaths(request);
-    run.state = TokenizingState::Running;
-    m_starting = Starting{run, *process};
-    look();
+    TokenizingSnapshot now;
+    now.run.emplace();
+    now.run->request = absolutePaths(request);
+    now.run->state = TokenizingState::Running;
+    now.starting = StartingTokenizing{*now.run, *process};
+    now.process = *process;
+    take(std::move(now));
     return {};
 }
 
 void TokenizingProcess::stop()
 {
-    if (isAlive(m_process))
-        ::kill(static_cast<pid_t>(m_process.id), SIGINT);
+    if (isAlive(m_now.process))
+        ::kill(static_cast<pid_t>(m_now.process.id), SIGINT);
 }
 
-void TokenizingProcess::look()
+void TokenizingProcess::take(TokenizingSnapshot now)
 {
-    const auto before = std::move(m_run);
-    readRecord();
-    if (m_starting)
-        takeUpStarting();
-    if (m_run && m_run->state == TokenizingState::Finished && !isThere(m_run->request.output))
-        m_run.reset();  // its tokens were taken away: it is of no more use
-    if (!looksTheSame(before, m_run))
+    const bool same = looksTheSame(now.run, m_now.run);
+    m_now = std::move(now);
+    if (!same)
         Q_EMIT changed();
-}
-
-void TokenizingProcess::readRecord()
-{
-    auto record = readTokenizingRecord(m_record);
-    m_run = record ? std::optional(std::move(record->run)) : std::nullopt;
-    m_process = record ? record->process : ProcessIdentity();
-}
-
-void TokenizingProcess::takeUpStarting()
-{
-    const bool alive = isAlive(m_starting->process);
-    if (m_process != m_starting->process && !alive)
-        readRecord();  // it may have written its record since
-    if (m_process == m_starting->process) {
-        m_starting.reset();
-        return;
-    }
-    m_run = m_starting->run;
-    m_process = m_starting->process;
-    if (alive)
-        return;
-    const std::string word = lastWordIn(logFile());
-    m_run->state = TokenizingState::Failed;
-    m_run->problem = Error{ErrorCode::InvalidArgument, word.empty() ? "The program ended before it said a word." : word, {}};
 }
 
 }  // namespace undertone

@@ -100,6 +100,7 @@ Result<PartsProblem> PartsInspector::problemOfTokenizer(const fs::path& folder, 
 {
     if (folder.empty())
         return PartsProblem::NoTokenizer;
+    const std::lock_guard lock(m_mutex);
     std::string hashes;
     for (const char* name : {"config.json", "model.safetensors"}) {
         const fs::path file = folder / name;

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <string>
 #include <variant>
 #include <vector>
@@ -22,7 +23,8 @@ struct InspectedCorpus {
 /// readDialogueTokens', readCorpus's (its sentence lists the layouts that are known).
 Result<std::variant<InspectedCorpus, CorpusSurvey>> inspectPath(const std::filesystem::path& path);
 
-/// Looks at what a draft names before any time is spent on it. Keeps hashes of tokenizers it has read. One thread.
+/// Looks at what a draft names before any time is spent on it. Keeps hashes of tokenizers it has read. Any thread; one waits for
+/// another's reading.
 class PartsInspector {
 public:
     /// `tokenizerSha256` is that of the tokens; empty: not known, and not compared.
@@ -31,6 +33,7 @@ public:
 private:
     Result<PartsProblem> problemOfTokenizer(const std::filesystem::path& folder, const std::string& expected);
 
+    std::mutex m_mutex;
     std::map<std::string, std::string> m_hashes;  ///< by path, size and time of the weights
 };
 

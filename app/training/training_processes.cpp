@@ -12,6 +12,7 @@
 #include <QProcess>
 
 #include <algorithm>
+#include <memory>
 
 namespace undertone {
 namespace {
@@ -20,7 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr int lookMilliseconds = 500;
 constexpr int probeStopMilliseconds = 3000;
-constexpr const char* logName = "log.txt";
 
 TrainingDraft absolutePaths(TrainingDraft draft)
 {
@@ -39,11 +39,11 @@ bool looksTheSame(const TrainingRun& a, const TrainingRun& b)
 
 }  // namespace
 
-TrainingProcesses::TrainingProcesses(fs::path program, fs::path root, QObject* parent)
-    : TrainingService(parent), m_program(std::move(program)), m_root(std::move(root)), m_tokenizing(m_program, tokenizingRecordFile())
+TrainingProcesses::TrainingProcesses(fs::path program, fs::path root, QThreadPool& pool, QObject* parent)
+    : TrainingService(parent), m_program(std::move(program)), m_root(std::move(root)), m_tokenizing(m_program, tokenizingRecordFile()),
+      m_pool(pool)
 {
     connect(&m_tokenizing, &TokenizingProcess::changed, this, &TrainingService::tokenizingChanged);
-    m_pool.setMaxThreadCount(1);  // the inspector belongs to one thread
     m_timer.setInterval(lookMilliseconds);
     connect(&m_timer, &QTimer::timeout, this, &TrainingProcesses::look);
     m_timer.start();
@@ -53,13 +53,15 @@ TrainingProcesses::TrainingProcesses(fs::path program, fs::path root, QObject* p
 TrainingProcesses::~TrainingProcesses()
 {
     cancelEstimate();
-    m_pool.waitForDone();
+    m_tasks.wait();
 }
 
 void TrainingProcesses::readCorpus(const fs::path& path)
 {
     const quint64 request = ++m_corpusRequest;
-    m_pool.start([this, path, request] {
+    if (path.empty())
+        return;
+    startTask([this, path, request] {
         auto found = catchAll([&] { return inspectPath(path); });
         QMetaObject::invokeMethod(
             this,
@@ -82,7 +84,7 @@ void TrainingProcesses::readCorpus(const fs::path& path)
 void TrainingProcesses::checkParts(const TrainingDraft& draft)
 {
     const quint64 request = ++m_partsRequest;
-    m_pool.start([this, draft, request, expected = m_tokenizerOfTokens] {
+    startTask([this, draft, request, expected = m_tokenizerOfTokens] {
         const auto inspected = catchAll([&] { return m_inspector.inspect(draft, expected); });
         TrainingParts parts;
         if (inspected) {
@@ -186,10 +188,11 @@ Result<std::string> TrainingProcesses::start(const TrainingDraft& draft)
 {
     TrainingRun run;
     auto& description = run.description;
-    description.id = folderName(draft.name) + '-' + nowCompact();
+    const std::string id = folderName(draft.name) + '-' + nowCompact();
+    description.id = id;
     std::error_code failure;
     for (int number = 2; fs::exists(m_root / description.id, failure); ++number)
-        description.id += '-' + std::to_string(number);
+        description.id = id + '-' + std::to_string(number);
     description.folder = m_root / description.id;
     description.stage = draft.stage;
     description.name = draft.stage == "base" ? draft.output.filename().string() : draft.name;
@@ -198,13 +201,17 @@ Result<std::string> TrainingProcesses::start(const TrainingDraft& draft)
     description.command = command(draft);
     description.command.insert(description.command.end(), {"--run", description.folder.string()});
     description.workingDirectory = fs::current_path(failure);
-    run.state = TrainingState::Running;
     TRY(launch(run));
-    look();
     return description.id;
 }
 
-Status TrainingProcesses::launch(const TrainingRun& run)
+Status TrainingProcesses::tokenize(const TokenizingRequest& request)
+{
+    ++m_change;
+    return m_tokenizing.start(request);
+}
+
+Status TrainingProcesses::launch(TrainingRun run)
 {
     const auto& description = run.description;
     std::error_code failure;
@@ -215,84 +222,95 @@ Status TrainingProcesses::launch(const TrainingRun& run)
     fs::permissions(description.folder, fs::perms::owner_all, failure);
     auto command = description.command;
     command.front() = m_program.string();  // the one beside this program, wherever an earlier part of the run was started from
-    const auto process = startDetached(command, description.workingDirectory, description.folder / logName);
+    const auto process = startDetached(command, description.workingDirectory, description.folder / trainingLogName);
     if (!process)
         return process.error();
-    Starting starting{run, *process};
-    starting.run.state = TrainingState::Running;
-    starting.run.problem = {};
-    m_starting.insert_or_assign(description.id, std::move(starting));
+    run.state = TrainingState::Running;
+    run.problem = {};
+    ++m_change;
+    m_now.starting.insert_or_assign(description.id, StartingTraining{run, *process});
+    const auto known = std::find_if(m_now.runs.begin(), m_now.runs.end(),
+                                    [&](const TrainingRun& other) { return other.description.id == description.id; });
+    if (known != m_now.runs.end())
+        *known = std::move(run);  // until its folder says so itself
+    else
+        m_now.runs.insert(m_now.runs.begin(), std::move(run));
+    Q_EMIT runsChanged();
     return {};
 }
 
 Status TrainingProcesses::ask(const std::string& id, TrainingRequestKind kind)
 {
     // A run forgets what was asked of the part before it: nothing is asked until it has taken up its folder.
-    if (m_starting.contains(id))
+    if (m_now.starting.contains(id))
         return Error{ErrorCode::InvalidArgument, "The training is getting ready: ask again in a moment.", m_root / id};
     return requestOfTrainingRun(m_root / id, kind);
 }
 
 Status TrainingProcesses::resume(const std::string& id)
 {
-    auto run = readTrainingRun(m_root / id);
-    if (!run)
-        return run.error();
-    TRY(launch(*run));
-    look();
-    return {};
+    const TrainingRun* run = runNamed(id);
+    if (run == nullptr)
+        return Error{ErrorCode::FileNotFound, "The run folder " + (m_root / id).string() + " is not there any more.", m_root / id};
+    return launch(*run);
 }
 
-Status TrainingProcesses::exportAdapter(const std::string& id, const fs::path& folder)
+void TrainingProcesses::exportAdapter(const std::string& id, const fs::path& folder)
 {
-    const auto run = readTrainingRun(m_root / id);
-    return run ? exportPeftAdapter(run->description.output, folder) : Status(run.error());
+    const TrainingRun* run = runNamed(id);
+    if (run == nullptr)
+        return;
+    startTask([this, id, folder, model = run->description.output] {
+        QMetaObject::invokeMethod(
+            this, [this, id, status = exportPeftAdapter(model, folder)] { Q_EMIT adapterExported(id, status); }, Qt::QueuedConnection);
+    });
+}
+
+const TrainingRun* TrainingProcesses::runNamed(const std::string& id) const
+{
+    const auto found = std::find_if(m_now.runs.begin(), m_now.runs.end(), [&](const TrainingRun& run) { return run.description.id == id; });
+    return found == m_now.runs.end() ? nullptr : &*found;
 }
 
 const std::vector<TrainingPoint>& TrainingProcesses::points(const std::string& id)
 {
-    auto& followed = m_followed.try_emplace(id, Followed{TrainingProgressReader(m_root / id), {}}).first->second;
-    appendPoints(followed.points, followed.reader.readNew());
-    return followed.points;
+    if (m_now.followed.try_emplace(id, m_root / id).second)
+        look();
+    return m_points[id];
 }
 
 void TrainingProcesses::look()
 {
-    m_tokenizing.look();
-    auto runs = listTrainingRuns(m_root);
-    takeUpStarting(runs);
-    const bool same = runs.size() == m_runs.size() && std::equal(runs.begin(), runs.end(), m_runs.begin(), looksTheSame);
-    m_runs = std::move(runs);
+    if (m_looking)
+        return;
+    m_looking = true;
+    TrainingsSnapshot before = m_now;
+    before.tokenizing = m_tokenizing.snapshot();
+    startTask([this, change = m_change, root = m_root, record = m_tokenizing.record(), before = std::move(before)]() mutable {
+        auto now = std::make_shared<TrainingsSnapshot>(readTrainings(root, record, std::move(before)));
+        QMetaObject::invokeMethod(
+            this, [this, change, now] { take(std::move(*now), change); }, Qt::QueuedConnection);
+    });
+}
+
+void TrainingProcesses::take(TrainingsSnapshot now, quint64 change)
+{
+    m_looking = false;
+    if (change != m_change)
+        return look();
+    bool same = now.added.empty() && now.runs.size() == m_now.runs.size()
+        && std::equal(now.runs.begin(), now.runs.end(), m_now.runs.begin(), looksTheSame);
+    for (const auto& [id, points] : now.added)
+        appendPoints(m_points[id], points);
+    now.added.clear();
+    m_tokenizing.take(std::move(now.tokenizing));
+    const bool followedSince = m_now.followed.size() > now.followed.size();
+    now.followed.merge(m_now.followed);  // those asked for while this was read
+    m_now = std::move(now);
     if (!same)
         Q_EMIT runsChanged();
-}
-
-void TrainingProcesses::takeUpStarting(std::vector<TrainingRun>& runs)
-{
-    for (auto entry = m_starting.begin(); entry != m_starting.end();) {
-        const auto& [id, starting] = *entry;
-        const bool alive = isAlive(starting.process);
-        const auto known =
-            std::find_if(runs.begin(), runs.end(), [&name = entry->first](const TrainingRun& run) { return run.description.id == name; });
-        if (known == runs.end()) {
-            TrainingRun run = starting.run;
-            run.state = alive ? TrainingState::Running : TrainingState::Failed;
-            run.problem = {ErrorCode::InvalidArgument, alive ? std::string() : lastWord(id), {}};
-            runs.insert(runs.begin(), std::move(run));
-            ++entry;
-        } else if (alive && known->state != TrainingState::Running && known->state != TrainingState::Finished) {
-            known->state = TrainingState::Running;  // resumed: what its folder says is of the part before
-            ++entry;
-        } else {
-            entry = m_starting.erase(entry);
-        }
-    }
-}
-
-std::string TrainingProcesses::lastWord(const std::string& id) const
-{
-    const std::string word = lastWordIn(m_root / id / logName);
-    return word.empty() ? "The training ended before it said a word." : word;
+    if (followedSince)
+        look();
 }
 
 }  // namespace undertone

@@ -12,6 +12,9 @@
 namespace undertone {
 namespace {
 
+/// Peaks, segments, playback's file, run folders and a corpus at a time: they wait for the disk, seldom for a processor.
+constexpr int poolThreads = 6;
+
 EngineBridge::WorkerFactory analysisWorker(const WindowOptions& options)
 {
     EngineOptions engine;
@@ -46,9 +49,11 @@ std::filesystem::path findDemoAudio()
 }  // namespace
 
 Application::Application(WindowOptions options)
-    : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_session(m_document, m_engine, m_recordings, m_playback),
-      m_window(m_document, m_session, m_playback, writeExport), m_trainings(programFolder() / "undertone-cli", trainingRunsFolder())
+    : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_recordings(m_pool), m_playback(m_pool),
+      m_session(m_document, m_engine, m_recordings, m_playback), m_window(m_document, m_session, m_playback, writeExport),
+      m_trainings(programFolder() / "undertone-cli", trainingRunsFolder(), m_pool)
 {
+    m_pool.setMaxThreadCount(poolThreads);
     m_session.setMemory(m_options.memory);
     m_window.setThemeChoice(m_options.theme.value_or(m_settings.theme()));
     m_window.setLastFolder(m_settings.lastFolder());
@@ -58,6 +63,11 @@ Application::Application(WindowOptions options)
         m_settings.setTheme(choice);
         if (m_trainingWindow)
             m_trainingWindow->setTheme(Theme::of(themeMode(choice)));
+    });
+    QObject::connect(&m_session, &ConversationSession::modelChanged, &m_window, [this] {
+        // Once it has loaded: a folder that holds none is not worth remembering. That of the command line is for this time.
+        if (m_session.modelState() == ModelState::Loaded && (m_options.model.empty() || !m_session.modelDirectory().isEmpty()))
+            m_settings.setModel(m_session.modelDirectory());
     });
     QObject::connect(&m_window, &MainWindow::trainingRequested, &m_window, [this] { showTrainings(); });
     QObject::connect(&m_window, &MainWindow::closing, &m_window, [this] {
@@ -83,8 +93,8 @@ void Application::findDemo()
 void Application::showTrainings()
 {
     if (!m_trainingWindow) {
-        m_trainingWindow = std::make_unique<TrainingWindow>(m_trainings, Theme::of(themeMode(m_window.themeChoice())));
-        QObject::connect(m_trainingWindow.get(), &TrainingWindow::openModelRequested, &m_window,
+        m_trainingWindow = std::make_unique<TrainingRunsWindow>(m_trainings, Theme::of(themeMode(m_window.themeChoice())));
+        QObject::connect(m_trainingWindow.get(), &TrainingRunsWindow::openModelRequested, &m_window,
                          [this](const std::filesystem::path& directory) {
                              m_session.loadModel(QString::fromStdString(directory.string()));
                              m_window.raise();
@@ -98,7 +108,8 @@ void Application::showTrainings()
 
 void Application::openWhatWasAsked()
 {
-    m_session.loadModel({});
+    // One that was named on the command line is what the empty folder stands for.
+    m_session.loadModel(m_options.model.empty() ? m_settings.model() : QString(), WhenMissing::UseShipped);
     if (m_options.audio.empty())
         return;
     // Named on the command line, it was asked for: it is analysed at once, as with the demo.

@@ -10,7 +10,9 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/main_window.h"
-#include "ui/training/training_window.h"
+#include "ui/training/training_runs_window.h"
+
+#include <QThreadPool>
 
 #include <memory>
 
@@ -34,6 +36,7 @@ private:
     void showTrainings();
 
     WindowOptions m_options;
+    QThreadPool m_pool;  ///< of all who read files; each waits for its own tasks
     Settings m_settings;
     ConversationDocument m_document;
     EngineBridge m_engine;
@@ -42,7 +45,7 @@ private:
     ConversationSession m_session;
     MainWindow m_window;
     TrainingProcesses m_trainings;
-    std::unique_ptr<TrainingWindow> m_trainingWindow;  ///< made when it is first asked for
+    std::unique_ptr<TrainingRunsWindow> m_trainingWindow;  ///< made when it is first asked for
 };
 
 }  // namespace undertone

@@ -1,47 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/device_playback.h"
 
-#include "audio/audio_file_source.h"
 #include "engine/core/catch_all.h"
 
 namespace undertone {
 namespace {
 
 constexpr int tickMilliseconds = 25;
+/// A device that has not begun to play by then hangs.
+constexpr int patienceMilliseconds = 5000;
 
 }  // namespace
 
-DevicePlayback::DevicePlayback(QObject* parent)
-    : Playback(parent), m_player([this](PlayerEvent event, const std::optional<Error>& error) {
-          QMetaObject::invokeMethod(
-              this, [this, event, error] { take(event, error); }, Qt::QueuedConnection);
-      })
+DevicePlayback::DevicePlayback(QThreadPool& pool, QObject* parent) : Playback(parent), m_pool(pool)
 {
-    m_opener.setMaxThreadCount(1);
     m_tick.setInterval(tickMilliseconds);
-    connect(&m_tick, &QTimer::timeout, this, [this] { moveTo(m_player.positionSeconds()); });
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        if (m_player->isPlaying())
+            moveTo(m_player->positionSeconds());
+    });
+    m_patience.setInterval(patienceMilliseconds);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &DevicePlayback::giveUpPlayer);
+    makePlayer();
 }
 
 DevicePlayback::~DevicePlayback()
 {
-    m_opener.clear();
-    m_opener.waitForDone();
+    m_tasks.wait();
+}
+
+void DevicePlayback::makePlayer()
+{
+    m_player = std::make_unique<AudioPlayer>([this](PlayerEvent event, PlayId play, const std::optional<Error>& error) {
+        QMetaObject::invokeMethod(
+            this, [this, event, play, error] { take(event, play, error); }, Qt::QueuedConnection);
+    });
 }
 
 void DevicePlayback::open(const std::filesystem::path& path)
 {
     close();
-    m_opener.start([this, path] {
-        // What cannot be opened is told by RecordingService, which reads the same file.
-        if (auto source = catchAll([&] { return AudioFileSource::open(path); }))
-            m_player.setSource(std::move(*source));
-    });
+    m_path = path;
+    openFile();
+}
+
+void DevicePlayback::openFile()
+{
+    m_file = File::Opening;
+    m_pool.start(m_tasks.counted([this, path = m_path, request = ++m_openRequest] {
+        auto file = std::make_shared<Result<std::unique_ptr<AudioFileSource>>>(catchAll([&] { return AudioFileSource::open(path); }));
+        QMetaObject::invokeMethod(
+            this,
+            [this, request, file] {
+                if (request == m_openRequest)
+                    takeFile(std::move(*file));
+            },
+            Qt::QueuedConnection);
+    }));
+}
+
+void DevicePlayback::takeFile(Result<std::unique_ptr<AudioFileSource>> file)
+{
+    if (!file) {
+        m_file = File::None;
+        m_fileError = file.error();
+        if (m_state == PlaybackState::Playing) {
+            setState(PlaybackState::Stopped);
+            Q_EMIT failed(*m_fileError);
+        }
+        return;
+    }
+    m_file = File::Open;
+    m_player->setSource(std::move(*file));
+    if (m_state == PlaybackState::Playing)
+        startPlayer();
 }
 
 void DevicePlayback::close()
 {
-    m_opener.clear();
-    m_opener.start([this] { m_player.setSource(nullptr); });
+    ++m_openRequest;
+    m_patience.stop();
+    m_play = 0;
+    m_file = File::None;
+    m_fileError.reset();
+    m_player->setSource(nullptr);
     m_positionSeconds = 0.0;
     m_atEnd = false;
     setState(PlaybackState::Stopped);
@@ -49,21 +92,40 @@ void DevicePlayback::close()
 
 void DevicePlayback::play()
 {
-    m_player.play(m_atEnd ? 0.0 : m_positionSeconds);
+    if (m_file == File::None) {
+        if (m_fileError)
+            Q_EMIT failed(*m_fileError);
+        return;
+    }
+    if (m_atEnd)
+        moveTo(0.0);
     m_atEnd = false;
+    if (m_file == File::Open)
+        startPlayer();
     setState(PlaybackState::Playing);
+}
+
+void DevicePlayback::startPlayer()
+{
+    m_play = m_player->play(m_positionSeconds);
+    m_patience.start();
 }
 
 void DevicePlayback::pause()
 {
-    m_player.stop();
-    moveTo(m_player.positionSeconds());
+    if (m_player->isPlaying())
+        moveTo(m_player->positionSeconds());
+    m_player->stop();
+    m_patience.stop();
+    m_play = 0;
     setState(PlaybackState::Paused);
 }
 
 void DevicePlayback::stop()
 {
-    m_player.stop();
+    m_player->stop();
+    m_patience.stop();
+    m_play = 0;
     setState(PlaybackState::Stopped);
     moveTo(0.0);
 }
@@ -72,21 +134,34 @@ void DevicePlayback::seek(double seconds)
 {
     m_positionSeconds = seconds;
     m_atEnd = false;
-    if (m_state == PlaybackState::Playing)
-        m_player.play(seconds);
+    if (m_state == PlaybackState::Playing && m_file == File::Open)
+        startPlayer();
 }
 
-void DevicePlayback::take(PlayerEvent event, const std::optional<Error>& error)
+void DevicePlayback::take(PlayerEvent event, PlayId play, const std::optional<Error>& error)
 {
+    if (play != m_play)
+        return;  // of a play() that was replaced, paused or stopped since
+    m_patience.stop();
     if (event == PlayerEvent::Failed) {
         setState(PlaybackState::Stopped);
         if (error)
             Q_EMIT failed(*error);
-    } else if (event == PlayerEvent::Finished && !m_player.isPlaying()) {
-        moveTo(m_player.positionSeconds());
+    } else if (event == PlayerEvent::Finished) {
+        moveTo(m_player->positionSeconds());
         m_atEnd = true;
         setState(PlaybackState::Stopped);
     }
+}
+
+void DevicePlayback::giveUpPlayer()
+{
+    makePlayer();  // the one that hangs is left behind with its device
+    openFile();
+    setState(PlaybackState::Stopped);
+    Q_EMIT failed({ErrorCode::DeviceUnavailable,
+                   "The sound device does not answer: check that it is still connected, or choose another as the system's default output, "
+                   "then play again."});
 }
 
 void DevicePlayback::setState(PlaybackState state)

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/process/task_group.h"
+#include "audio/audio_file_source.h"
 #include "audio/audio_player.h"
 #include "ui/services/playback.h"
 
 #include <QThreadPool>
 #include <QTimer>
 
+#include <memory>
 #include <optional>
 
 namespace undertone {
 
-/// Playback on the sound device. A machine without one is told so when play is pressed; nothing else changes.
+/// Playback on the sound device. Play before the file has opened is kept and begins with it. A machine without a device, and a
+/// device that does not answer, are told of when play is pressed; nothing else changes.
 class DevicePlayback : public Playback {
     Q_OBJECT
 public:
-    explicit DevicePlayback(QObject* parent = nullptr);
+    explicit DevicePlayback(QThreadPool& pool, QObject* parent = nullptr);
     ~DevicePlayback() override;
 
     void open(const std::filesystem::path& path) override;
@@ -28,16 +32,31 @@ public:
     [[nodiscard]] double positionSeconds() const override { return m_positionSeconds; }
 
 private:
-    void take(PlayerEvent event, const std::optional<Error>& error);
+    /// Whether there is something to play.
+    enum class File { None, Opening, Open };
+
+    void makePlayer();
+    void openFile();
+    void takeFile(Result<std::unique_ptr<AudioFileSource>> file);
+    void startPlayer();
+    void take(PlayerEvent event, PlayId play, const std::optional<Error>& error);
+    void giveUpPlayer();
     void setState(PlaybackState state);
     void moveTo(double seconds);
 
     PlaybackState m_state = PlaybackState::Stopped;
     double m_positionSeconds = 0.0;
     bool m_atEnd = false;
+    std::filesystem::path m_path;
+    File m_file = File::None;
+    std::optional<Error> m_fileError;  ///< why there is none
+    quint64 m_openRequest = 0;         ///< of the latest openFile()
+    PlayId m_play = 0;                 ///< of the latest startPlayer()
     QTimer m_tick;
-    AudioPlayer m_player;
-    QThreadPool m_opener;  ///< one thread: files open in order
+    QTimer m_patience;  ///< runs from startPlayer() until the player answers
+    std::unique_ptr<AudioPlayer> m_player;
+    QThreadPool& m_pool;
+    TaskGroup m_tasks;
 };
 
 }  // namespace undertone

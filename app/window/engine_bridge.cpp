@@ -108,28 +108,26 @@ void EngineBridge::abandon()
 
 void EngineBridge::loadModel(const std::filesystem::path& directory)
 {
-    // The answer of a load that was replaced is not posted.
     m_modelCancel.cancel();
     m_modelCancel = CancellationToken();
-    m_queue.push([this, directory, cancel = m_modelCancel] {
+    m_queue.push([this, directory, request = ++m_modelRequest, cancel = m_modelCancel] {
         if (cancel.isCancelled())
             return;
         auto model = catchAll([&] { return m_unmade ? Result<ModelInfo>(*m_unmade) : m_worker->loadModel(directory, cancel); });
-        if (cancel.isCancelled())
-            return;
-        if (model)
-            post(*std::move(model));
-        else
-            post(ModelUnavailable{model.error()});
+        post(ModelAnswer{request, std::move(model)});
     });
 }
 
 void EngineBridge::deliver(const EngineMessage& message)
 {
-    if (const auto* model = std::get_if<ModelInfo>(&message)) {
-        Q_EMIT modelLoaded(*model);
-    } else if (const auto* missing = std::get_if<ModelUnavailable>(&message)) {
-        Q_EMIT modelUnavailable(missing->error);
+    if (const auto* answer = std::get_if<ModelAnswer>(&message)) {
+        // Posted before its load was replaced, it may arrive after.
+        if (answer->request != m_modelRequest)
+            return;
+        if (answer->model)
+            Q_EMIT modelLoaded(*answer->model);
+        else
+            Q_EMIT modelUnavailable(answer->model.error());
     } else if (const auto& event = std::get<EngineEvent>(message); runIdOf(event) == m_currentRun && m_currentRun != 0) {
         if (std::holds_alternative<RunEnded>(event)) {
             m_control.reset();

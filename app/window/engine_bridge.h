@@ -5,6 +5,7 @@
 #include "app/window/job_queue.h"
 #include "ui/services/analysis_service.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -13,12 +14,18 @@
 
 namespace undertone {
 
-/// What the engine thread tells the GUI thread, of which model loading is a part.
-using EngineMessage = std::variant<EngineEvent, ModelInfo, ModelUnavailable>;
+/// The end of a model's loading.
+struct ModelAnswer {
+    std::uint64_t request = 0;
+    Result<ModelInfo> model;
+};
+
+/// What the engine thread sends to the GUI thread.
+using EngineMessage = std::variant<EngineEvent, ModelAnswer>;
 
 /// Qt's side of the engine. One engine thread owns the worker; jobs go in by a queue, everything comes out by
-/// one queued signal. Events of given-up runs are dropped here; the worker thins out progress. The destructor cancels, then joins: the flag
-/// is read between transformer blocks, so it is brief.
+/// one queued signal. Events of given-up runs and answers to replaced loads are dropped here; the worker thins out progress. The
+/// destructor cancels, then joins: the flag is read between transformer blocks and while weights are hashed and loaded, so it is brief.
 class EngineBridge : public AnalysisService {
     Q_OBJECT
 public:
@@ -47,7 +54,8 @@ private:
     std::optional<Error> m_unmade;           ///< engine thread only: why there is no worker
     std::optional<RunControl> m_control;     ///< of the run in progress or queued
     RunId m_lastRun = 0;
-    RunId m_currentRun = 0;  ///< 0: none; GUI thread only
+    RunId m_currentRun = 0;            ///< 0: none; GUI thread only
+    std::uint64_t m_modelRequest = 0;  ///< of the latest load; GUI thread only
     CancellationToken m_modelCancel;
     std::thread m_thread;
 };

@@ -14,11 +14,6 @@
 
 namespace undertone {
 
-/// Why there is no model to run.
-struct ModelUnavailable {
-    Error error;
-};
-
 using EventSink = std::function<void(const EngineEvent& event)>;
 
 /// The reins of one run, held by the GUI thread and read by the engine thread. Copies share them.
@@ -45,6 +40,7 @@ class EngineWorker {
 public:
     virtual ~EngineWorker() = default;
     /// An empty directory means the model found by the usual search. `cancel` is read while weights are read and hashed.
+    /// Errors: EmotionEngine::load's; Cancelled.
     virtual Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) = 0;
     /// Runs to its end; always emits RunEnded last, and RunProgress as seldom as events.h says.
     virtual void analyse(const AnalysisRequest& request, RunId runId, const RunControl& control, const EventSink& emit) = 0;

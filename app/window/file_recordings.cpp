@@ -7,65 +7,58 @@
 
 namespace undertone {
 
-FileRecordings::FileRecordings(QObject* parent) : FileRecordings(AudioFileSource::open, parent) {}
+FileRecordings::FileRecordings(QThreadPool& pool, QObject* parent) : FileRecordings(pool, AudioFileSource::open, parent) {}
 
-FileRecordings::FileRecordings(OpenSource open, QObject* parent) : RecordingService(parent), m_open(std::move(open))
+FileRecordings::FileRecordings(QThreadPool& pool, OpenSource open, QObject* parent)
+    : RecordingService(parent), m_open(std::move(open)), m_pool(pool)
 {
-    m_pool.setMaxThreadCount(2);  // segments are read while peaks still grow
 }
 
 FileRecordings::~FileRecordings()
 {
     m_cancel.cancel();
-    m_pool.waitForDone();
+    m_tasks.wait();
 }
 
-template <typename Answer> void FileRecordings::post(quint64 request, Answer answer)
+template <typename Answer> void FileRecordings::post(Answer answer)
 {
-    QMetaObject::invokeMethod(
-        this,
-        [this, request, answer = std::move(answer)] {
-            if (request == m_request)
-                answer();
-        },
-        Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, std::move(answer), Qt::QueuedConnection);
 }
 
-void FileRecordings::openRecording(const std::filesystem::path& path)
+void FileRecordings::openRecording(RequestId request, const std::filesystem::path& path)
 {
     m_cancel.cancel();
     m_cancel = CancellationToken();
-    const quint64 request = ++m_request;
-    m_pool.start([this, path, request, cancel = m_cancel] {
-        const auto read = catchAll([&] { return readRecording(path, request, cancel); });
+    m_pool.start(m_tasks.counted([this, path, request, cancel = m_cancel] {
+        const auto read = catchAll([&] { return readRecording(request, path, cancel); });
         if (!read && read.error().code != ErrorCode::Cancelled)
-            post(request, [this, error = read.error()] { Q_EMIT recordingFailed(error); });
-    });
+            post([this, request, error = read.error()] { Q_EMIT recordingFailed(request, error); });
+    }));
 }
 
-Status FileRecordings::readRecording(const std::filesystem::path& path, quint64 request, const CancellationToken& cancel)
+Status FileRecordings::readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel)
 {
     const auto source = TRY(m_open(path));
-    post(request, [this, info = RecordingInfo{path, source->sampleRate(), source->channelCount(), source->durationSeconds(), {}}] {
-        Q_EMIT recordingOpened(info);
+    post([this, request, info = RecordingInfo{path, source->sampleRate(), source->channelCount(), source->durationSeconds(), {}}] {
+        Q_EMIT recordingOpened(request, info);
     });
     const auto grown = [this, request](double, const std::shared_ptr<const WaveformPeaks>& soFar) {
-        post(request, [this, soFar] { Q_EMIT peaksReady(soFar); });
+        post([this, request, soFar] { Q_EMIT peaksReady(request, soFar); });
     };
     auto peaks = TRY(computePeaks(*source, grown, cancel));
-    post(request, [this, all = std::make_shared<const WaveformPeaks>(std::move(peaks))] { Q_EMIT peaksReady(all); });
+    post([this, request, all = std::make_shared<const WaveformPeaks>(std::move(peaks))] { Q_EMIT peaksReady(request, all); });
     return {};
 }
 
-void FileRecordings::readSegments(const std::filesystem::path& path, double durationSeconds)
+void FileRecordings::readSegments(RequestId request, const std::filesystem::path& path, double durationSeconds)
 {
-    m_pool.start([this, path, durationSeconds, request = m_request] {
+    m_pool.start(m_tasks.counted([this, path, durationSeconds, request] {
         auto conversation = catchAll([&] { return undertone::readSegments(path, durationSeconds); });
         if (conversation)
-            post(request, [this, path, read = *std::move(conversation)] { Q_EMIT segmentsRead(path, read); });
+            post([this, request, read = *std::move(conversation)] { Q_EMIT segmentsRead(request, read); });
         else
-            post(request, [this, error = conversation.error()] { Q_EMIT segmentsFailed(error); });
-    });
+            post([this, request, error = conversation.error()] { Q_EMIT segmentsFailed(request, error); });
+    }));
 }
 
 }  // namespace undertone

@@ -9,6 +9,7 @@ namespace {
 
 constexpr const char* themeKey = "window/theme";
 constexpr const char* folderKey = "files/lastFolder";
+constexpr const char* modelKey = "model/folder";
 constexpr const char* layoutKey = "window/layout";
 
 }  // namespace
@@ -43,6 +44,19 @@ QString Settings::lastFolder() const
 void Settings::setLastFolder(const QString& folder)
 {
     m_settings.setValue(QLatin1String(folderKey), folder);
+}
+
+QString Settings::model() const
+{
+    return m_settings.value(QLatin1String(modelKey)).toString();
+}
+
+void Settings::setModel(const QString& directory)
+{
+    if (directory.isEmpty())
+        m_settings.remove(QLatin1String(modelKey));
+    else
+        m_settings.setValue(QLatin1String(modelKey), QDir(directory).absolutePath());
 }
 
 QByteArray Settings::windowLayout() const

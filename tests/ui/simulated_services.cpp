@@ -164,7 +164,7 @@ void SimulatedAnalysisService::cancel()
 
 void SimulatedAnalysisService::loadModel(const std::filesystem::path& directory)
 {
-    if (modelMissing)
+    if (modelMissing || (!missingModel.empty() && directory == missingModel))
         Q_EMIT modelUnavailable(Error{ErrorCode::FileNotFound, "No model was found.", directory});
     else
         Q_EMIT modelLoaded(model);
@@ -185,11 +185,12 @@ void SimulatedAnalysisService::begin()
     Q_EMIT eventArrived(RunProgress{m_run, AnalysisStage::Tokenizing, 0.0, -1.0});
 }
 
-void SimulatedAnalysisService::analyse(int sentences)
+void SimulatedAnalysisService::analyse(int sentences, FromJournal fromJournal)
 {
     const int count = static_cast<int>(m_conversation.segments.size());
     for (int i = 0; i < sentences && m_next < count; ++i, ++m_next) {
-        Q_EMIT eventArrived(UtteranceAnalysed{m_run, simulatedAnalysis(m_conversation, m_next, lastRequest->memory), false});
+        Q_EMIT eventArrived(
+            UtteranceAnalysed{m_run, simulatedAnalysis(m_conversation, m_next, lastRequest->memory), fromJournal == FromJournal::Yes});
         Q_EMIT eventArrived(
             RunProgress{m_run, AnalysisStage::Analysing, (m_next + 1.0) / count, (count - m_next - 1) * secondsPerSentence});
     }
@@ -210,23 +211,44 @@ void SimulatedAnalysisService::fail(const Error& error)
     Q_EMIT eventArrived(RunEnded{run, false, m_next * secondsPerSentence, error});
 }
 
-void SimulatedRecordingService::openRecording(const std::filesystem::path& path)
+void SimulatedRecordingService::openRecording(RequestId request, const std::filesystem::path& path)
 {
+    recordingsAsked.push_back({request, path});
+    if (!answersAtOnce)
+        return;
     if (failure) {
-        Q_EMIT recordingFailed(*failure);
+        Q_EMIT recordingFailed(request, *failure);
         return;
     }
-    Q_EMIT recordingOpened(RecordingInfo{path, 22050, 1, m_durationSeconds, QStringLiteral("WAV")});
-    Q_EMIT peaksReady(simulatedPeaks(m_conversation, m_durationSeconds));
+    answerRecording(recordingsAsked.back());
+    answerPeaks(recordingsAsked.back());
 }
 
-void SimulatedRecordingService::readSegments(const std::filesystem::path& path, double)
+void SimulatedRecordingService::answerRecording(const Waiting& waiting)
+{
+    Q_EMIT recordingOpened(waiting.request, RecordingInfo{waiting.path, 22050, 1, m_durationSeconds, QStringLiteral("WAV")});
+}
+
+void SimulatedRecordingService::answerPeaks(const Waiting& waiting)
+{
+    Q_EMIT peaksReady(waiting.request, simulatedPeaks(m_conversation, m_durationSeconds));
+}
+
+void SimulatedRecordingService::readSegments(RequestId request, const std::filesystem::path& path, double)
 {
     lastSegments = path;
+    segmentsAsked.push_back({request, path});
+    if (!answersAtOnce)
+        return;
     if (segmentsFailure)
-        Q_EMIT segmentsFailed(*segmentsFailure);
+        Q_EMIT segmentsFailed(request, *segmentsFailure);
     else
-        Q_EMIT segmentsRead(path, m_conversation);
+        answerSegments(segmentsAsked.back(), m_conversation);
+}
+
+void SimulatedRecordingService::answerSegments(const Waiting& waiting, const Conversation& conversation)
+{
+    Q_EMIT segmentsRead(waiting.request, conversation);
 }
 
 }  // namespace undertone

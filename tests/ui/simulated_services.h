@@ -20,6 +20,8 @@ std::shared_ptr<const WaveformPeaks> simulatedPeaks(const Conversation& conversa
 MemoryEvaluation simulatedMemoryEvaluation();
 ModelInfo simulatedModel();
 
+enum class FromJournal { No, Yes };
+
 /// Emits events only when told to: the test is the engine.
 class SimulatedAnalysisService : public AnalysisService {
     Q_OBJECT
@@ -33,13 +35,14 @@ public:
     void abandon() override { m_run = 0; }
     void loadModel(const std::filesystem::path& directory) override;
 
-    void begin();                 ///< RunStarted of the run in progress
-    void analyse(int sentences);  ///< that many more sentences, with progress
-    void finish();                ///< the rest, then RunEnded
+    void begin();                                                            ///< RunStarted of the run in progress
+    void analyse(int sentences, FromJournal fromJournal = FromJournal::No);  ///< that many more sentences, with progress
+    void finish();                                                           ///< the rest, then RunEnded
     void fail(const Error& error);
 
     bool paused = false;
-    bool modelMissing = false;
+    bool modelMissing = false;           ///< every one
+    std::filesystem::path missingModel;  ///< this one
     ModelInfo model = simulatedModel();  ///< what loadModel() finds
     int startCount = 0;
     std::optional<AnalysisRequest> lastRequest;
@@ -58,12 +61,25 @@ public:
         : m_conversation(std::move(conversation)), m_durationSeconds(durationSeconds)
     {
     }
-    void openRecording(const std::filesystem::path& path) override;
-    void readSegments(const std::filesystem::path& path, double durationSeconds) override;
+    void openRecording(RequestId request, const std::filesystem::path& path) override;
+    void readSegments(RequestId request, const std::filesystem::path& path, double durationSeconds) override;
+    void abandon() override {}
+
+    /// What was asked and not answered yet, while `answersAtOnce` is false.
+    struct Waiting {
+        RequestId request = 0;
+        std::filesystem::path path;
+    };
+    void answerRecording(const Waiting& waiting);
+    void answerPeaks(const Waiting& waiting);
+    void answerSegments(const Waiting& waiting, const Conversation& conversation);
 
     std::optional<Error> failure;
     std::optional<Error> segmentsFailure;
     std::filesystem::path lastSegments;
+    bool answersAtOnce = true;
+    std::vector<Waiting> recordingsAsked;
+    std::vector<Waiting> segmentsAsked;
 
 private:
     Conversation m_conversation;

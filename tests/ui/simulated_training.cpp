@@ -119,6 +119,16 @@ TrainingRun simulatedRun(const std::string& id, const std::string& name, Trainin
 
 void SimulatedTrainingService::readCorpus(const std::filesystem::path& path)
 {
+    m_corpusAsked = path;
+    if (answersCorpusAtOnce)
+        answerCorpus();
+}
+
+void SimulatedTrainingService::answerCorpus()
+{
+    const std::filesystem::path path = m_corpusAsked;
+    if (path.empty())
+        return;
     if (corpusFailure) {
         Q_EMIT corpusRefused(*corpusFailure);
         return;

@@ -43,14 +43,15 @@ public:
     Status pause(const std::string& id) override { return ask("pause " + id); }
     Status finishEarly(const std::string& id) override { return ask("finish " + id); }
     Status resume(const std::string& id) override;
-    Status exportAdapter(const std::string& id, const std::filesystem::path& folder) override
+    void exportAdapter(const std::string& id, const std::filesystem::path& folder) override
     {
-        return ask("export " + id + ' ' + folder.string());
+        Q_EMIT adapterExported(id, ask("export " + id + ' ' + folder.string()));
     }
 
     void add(const TrainingRun& run, const std::vector<TrainingPoint>& points);
     void setState(const std::string& id, TrainingState state);
     void answerEstimate();
+    void answerCorpus();  ///< the latest question, unless it was given up
     /// The tokenizing that was started is there, with so many of its dialogues done.
     void setTokenizing(TokenizingState state, int done, const std::string& problem = {});
 
@@ -64,11 +65,13 @@ public:
     PartsProblem partsProblem = PartsProblem::None;
     bool estimating = false;
     bool answersEstimateAtOnce = true;
+    bool answersCorpusAtOnce = true;
     std::vector<std::string> asked;
     std::optional<TrainingDraft> lastStarted;
 
 private:
     Status ask(const std::string& request);
+    std::filesystem::path m_corpusAsked;
 };
 
 }  // namespace undertone

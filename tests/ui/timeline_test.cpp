@@ -228,7 +228,7 @@ private Q_SLOTS:
         QTest::keyClick(&shown.view, Qt::Key_Right);
         QVERIFY(std::abs(shown.view.axis().startSeconds() - 0.1 * span) < 0.01);
         QTest::keyClick(&shown.view, Qt::Key_F);
-        QVERIFY(shown.view.axis().isFitted());
+        QCOMPARE(shown.view.axis().spanSeconds(), shown.view.axis().durationSeconds());
     }
 
     void draggingOnTheRulerScrubs()
@@ -314,8 +314,7 @@ private Q_SLOTS:
         shown.document.apply(UtteranceAnalysed{1, m_minute.withMemory.utterances[3]});
         shown.image();
         const long painted = shown.view.paintedItemCount() - before;
-        QVERIFY2(painted > 0 && painted < 12 + static_cast<long>(m_minute.talk.segments.size()),
-                 qPrintable(QString::number(painted)));
+        QVERIFY2(painted > 0 && painted < 12 + static_cast<long>(m_minute.talk.segments.size()), qPrintable(QString::number(painted)));
     }
 
     void whatGrewPieceByPieceLooksLikeWhatWasPaintedAtOnce()
@@ -336,6 +335,19 @@ private Q_SLOTS:
         // A strip's border through a rounded corner may leave single pixels apart; a sentence has hundreds.
         const int apart = plainDifferences(grown.image().copy(area), atOnce.image().copy(area));
         QVERIFY2(apart <= 20, qPrintable(QString::number(apart)));
+    }
+
+    void theLegendNamesEveryEmotionHoweverLowTheWindow()
+    {
+        Shown shown(m_minute, all);
+        for (const int height : {600, 420, shown.view.minimumSizeHint().height()}) {
+            shown.view.resize(1000, height);
+            const QImage image = shown.image();
+            const QRect track = shown.plot(Kind::Emotion);
+            const QRect gutter(0, track.top(), track.left(), track.height());
+            for (const EmotionStyle& emotion : shown.view.scene().theme().emotions(m_minute.withMemory.labels))
+                QVERIFY2(countColour(image, gutter, emotion.fill) > 20, qPrintable(emotion.name + QStringLiteral(" at %1").arg(height)));
+        }
     }
 
     void anotherEmotionIsAnotherPictureAndOnlyThere()

@@ -113,7 +113,7 @@ private Q_SLOTS:
         SimulatedTrainingService service;
         QVERIFY(service.tokenize({"/data/IEMOCAP", "/data/tokenizer", "/data/mine.safetensors", {}, "made up"}).ok());
         service.setTokenizing(TokenizingState::Running, 31);
-        TrainingWindow window(service, Theme::of(ThemeMode::Light));
+        TrainingRunsWindow window(service, Theme::of(ThemeMode::Light));
         window.show();
         window.startWizard();
         auto& page = static_cast<CorpusPage&>(window.wizard().pageAt(0));
@@ -122,7 +122,7 @@ private Q_SLOTS:
         page.setCorpus("/data/other.safetensors");
         service.setTokenizing(TokenizingState::Finished, 151);
         QCOMPARE(window.wizard().draft().tokens, std::filesystem::path("/data/other.safetensors"));
-        TrainingWindow later(service, Theme::of(ThemeMode::Light));
+        TrainingRunsWindow later(service, Theme::of(ThemeMode::Light));
         later.startWizard();
         QCOMPARE(later.wizard().draft().tokens, std::filesystem::path("/data/mine.safetensors"));
     }
@@ -144,7 +144,7 @@ private Q_SLOTS:
         fixture.service.setTokenizing(TokenizingState::Finished, 151);
         QVERIFY2(fixture.wizard().draft().tokens.empty(), "nobody trains on dev");
         QVERIFY2(!fixture.says(QStringLiteral("Tokenized before")), "that was dev");
-        TrainingWindow later(fixture.service, Theme::of(ThemeMode::Light));
+        TrainingRunsWindow later(fixture.service, Theme::of(ThemeMode::Light));
         later.startWizard();
         QVERIFY(later.wizard().draft().tokens.empty());
         QCOMPARE(later.wizard().draft().devTokens, fixture.service.tokenizingRun->request.output);

@@ -10,7 +10,7 @@
 #include "ui/training/method_page.h"
 #include "ui/training/model_page.h"
 #include "ui/training/run_page.h"
-#include "ui/training/training_window.h"
+#include "ui/training/training_runs_window.h"
 #include "ui/training/training_wizard.h"
 
 #include <QLabel>
@@ -22,7 +22,7 @@ namespace undertone {
 
 struct TrainingFixture {
     SimulatedTrainingService service;
-    TrainingWindow window{service, Theme::of(ThemeMode::Light)};
+    TrainingRunsWindow window{service, Theme::of(ThemeMode::Light)};
 
     TrainingWizard& wizard() { return window.wizard(); }
     CorpusPage& corpus() { return static_cast<CorpusPage&>(wizard().pageAt(0)); }

@@ -9,7 +9,7 @@
 #include "ui/training/model_page.h"
 #include "ui/training/run_list.h"
 #include "ui/training/tokenizing_panel.h"
-#include "ui/training/training_window.h"
+#include "ui/training/training_runs_window.h"
 #include "ui/training/training_wizard.h"
 #include "ui/translation.h"
 
@@ -44,7 +44,7 @@ void addRuns(SimulatedTrainingService& service)
     add("goes-on", "paper-fold-3", TrainingState::Running, 355, 600, 5.6);
 }
 
-void toPage(TrainingWindow& window, int page)
+void toPage(TrainingRunsWindow& window, int page)
 {
     window.startWizard();
     auto& wizard = window.wizard();
@@ -57,7 +57,7 @@ void toPage(TrainingWindow& window, int page)
         wizard.goTo(next);
 }
 
-void toFolder(TrainingWindow& window, SimulatedTrainingService& service, const QString& state)
+void toFolder(TrainingRunsWindow& window, SimulatedTrainingService& service, const QString& state)
 {
     if (state == QLatin1String("folder-differs")) {
         service.surveyed.sentences = 10031;
@@ -91,7 +91,7 @@ void toFolder(TrainingWindow& window, SimulatedTrainingService& service, const Q
                               "space left on device.");
 }
 
-void bring(TrainingWindow& window, SimulatedTrainingService& service, const QString& state)
+void bring(TrainingRunsWindow& window, SimulatedTrainingService& service, const QString& state)
 {
     if (state == QLatin1String("corpus-empty"))
         window.startWizard();
@@ -210,7 +210,7 @@ private:
         SimulatedTrainingService service;
         if (state != QLatin1String("nothing") && state != QLatin1String("corpus-empty"))
             addRuns(service);
-        TrainingWindow window(service, theme);
+        TrainingRunsWindow window(service, theme);
         window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

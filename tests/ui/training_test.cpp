@@ -14,8 +14,10 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QToolButton>
@@ -219,7 +221,7 @@ private Q_SLOTS:
         fixture.button("Finish")->click();
         QCOMPARE(fixture.service.asked.back(), std::string("finish one"));
         fixture.service.setState("one", TrainingState::Finished);
-        QSignalSpy opened(&fixture.window, &TrainingWindow::openModelRequested);
+        QSignalSpy opened(&fixture.window, &TrainingRunsWindow::openModelRequested);
         fixture.button("Open")->click();
         QCOMPARE(opened.size(), 1);
         fixture.window.exportAdapter("one", "/tmp/adapter");
@@ -232,7 +234,7 @@ private Q_SLOTS:
         const auto points = simulatedPoints(100, 600, 5.0, 50);
         service.add(simulatedRun("goes-on", "goes-on", TrainingState::Running, points), points);
         service.add(simulatedRun("later", "later", TrainingState::Paused, points), points);
-        TrainingWindow window(service, Theme::of(ThemeMode::Light));
+        TrainingRunsWindow window(service, Theme::of(ThemeMode::Light));
         QCOMPARE(window.runPage().run(), std::string("goes-on"));
     }
 
@@ -247,6 +249,60 @@ private Q_SLOTS:
         }
         QCOMPARE(curves.recalls.size(), std::size_t{2});
         QVERIFY(curvesOf(simulatedPoints(40, 600, 5.0, 50), Theme::of(ThemeMode::Light)).recalls.empty());
+    }
+
+    void runsOfOneNameAreToldApart()
+    {
+        TrainingFixture fixture;
+        fixture.window.show();
+        const auto points = simulatedPoints(600, 600, 5.0, 50);
+        const char* times[] = {"2026-03-02T09:14:00Z", "2026-03-05T18:30:00Z", "2026-03-05T18:30:20Z", "2026-03-05T18:30:20Z"};
+        for (int i = 0; i < 4; ++i) {
+            TrainingRun run = simulatedRun("run-" + std::to_string(i), i == 3 ? "another" : "same", TrainingState::Finished, points);
+            run.description.created = times[i];
+            fixture.service.add(run, points);
+        }
+        RunList& list = fixture.window.list();
+        QSet<QString> titles;
+        for (int row = 0; row < list.count(); ++row) {
+            titles << list.titleAt(row);
+            QVERIFY(list.item(row)->text().contains(list.titleAt(row)));
+        }
+        QCOMPARE(titles.size(), 4);
+        QVERIFY2(titles.contains(QStringLiteral("another")), "a name that is the only one stands alone");
+        list.selectAll();
+        QSet<QString> heads;
+        for (int column = 1; column < fixture.window.comparison().table().columnCount(); ++column)
+            heads << fixture.window.comparison().table().horizontalHeaderItem(column)->text();
+        QCOMPARE(heads, titles);
+    }
+
+    void aCommandIsSeenToItsEnd()
+    {
+        CommandLineView view(QStringLiteral("The same"), Theme::of(ThemeMode::Light));
+        view.resize(420, 300);
+        view.show();
+        std::vector<std::string> words{"undertone-cli"};
+        for (int i = 0; i < 14; ++i)
+            words.push_back("--option-" + std::to_string(i) + "=value");
+        view.setCommand(words);
+        const auto* text = view.findChild<QPlainTextEdit*>();
+        QTRY_COMPARE(text->verticalScrollBar()->maximum(), 0);
+        const int high = text->height();
+        view.setCommand({"undertone-cli"});
+        QTRY_VERIFY(text->height() < high / 2);
+    }
+
+    void aPathThatWasTakenAwayIsNotAnswered()
+    {
+        TrainingFixture fixture;
+        fixture.toFolder();
+        fixture.service.answersCorpusAtOnce = false;
+        fixture.corpus().setCorpus("/data/train.safetensors");
+        fixture.corpus().setCorpus({});
+        fixture.service.answerCorpus();
+        QVERIFY(!fixture.wizard().nextButton().isEnabled());
+        QVERIFY(!fixture.says(QStringLiteral("Measured on")));
     }
 
     void whatDiffersComesFirst()

@@ -4,6 +4,8 @@
 #include "simulated_services.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/message_banner.h"
+#include "ui/conversation/utterance_table.h"
 #include "ui/main_window.h"
 
 namespace undertone {
@@ -30,6 +32,9 @@ struct WindowFixture {
                           exportedSeconds = what.durationSeconds;
                           return Result<std::vector<ExportLoss>>(losses);
                       }};
+
+    [[nodiscard]] UtteranceTable& table() const { return *window.findChild<UtteranceTable*>(); }
+    [[nodiscard]] QString bannerText() const { return window.findChild<MessageBanner*>()->text(); }
 
     void openAndRun(int analysed)
     {

@@ -21,6 +21,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -121,7 +122,7 @@ private Q_SLOTS:
         f.session.loadModel({});
         QTemporaryDir folder;
         QVERIFY(drop(f.window, {makeFile(folder, QStringLiteral("talk.rttm"))}));
-        QVERIFY(!f.window.banner().text().isEmpty());
+        QVERIFY(!f.bannerText().isEmpty());
     }
 
     void whatMemoryWasWorthStandsBesideWhatItDoesHere()
@@ -215,6 +216,85 @@ private Q_SLOTS:
         QVERIFY(!note.isVisible());
     }
 
+    void theLatestSegmentsWinWhateverArrivesLast()
+    {
+        WindowFixture f;
+        f.session.loadModel({});
+        f.session.open(QStringLiteral("/data/a.wav"));
+        f.recordings.answersAtOnce = false;
+        f.session.openSegments(QStringLiteral("/data/older.rttm"));
+        f.session.openSegments(QStringLiteral("/data/newer.rttm"));
+        const auto asked = f.recordings.segmentsAsked;
+        QCOMPARE(asked.size(), 2u);
+        Conversation newer = f.conversation;
+        newer.segments.resize(5);
+        f.recordings.answerSegments(asked[1], newer);
+        f.recordings.answerSegments(asked[0], f.conversation);
+        QCOMPARE(f.document.utteranceCount(), 5);
+        QCOMPARE(f.session.segmentsPath(), QStringLiteral("/data/newer.rttm"));
+        Q_EMIT f.recordings.segmentsFailed(asked[0].request, {ErrorCode::CorruptFile, "The older file is broken.", {}});
+        QVERIFY(f.bannerText().isEmpty());
+    }
+
+    void noRunBeginsWhileSegmentsAreRead()
+    {
+        WindowFixture f;
+        f.session.loadModel({});
+        f.session.open(QStringLiteral("/data/a.wav"));
+        f.recordings.answersAtOnce = false;
+        f.session.openSegments(QStringLiteral("/data/a.rttm"));
+        QVERIFY(!f.session.canAnalyse());
+        QVERIFY(!f.window.findChild<QAction*>(QStringLiteral("analyse"))->isEnabled());
+        f.session.analyse();
+        QCOMPARE(f.analysis.startCount, 0);
+        // Without them after all: what is still on its way may not touch the run.
+        f.session.removeSegments();
+        f.session.analyse();
+        f.analysis.begin();
+        f.analysis.analyse(4);
+        Conversation other = f.conversation;
+        other.segments.resize(5);
+        f.recordings.answerSegments(f.recordings.segmentsAsked.back(), other);
+        QCOMPARE(f.document.run().analysedCount(), 4);
+        QVERIFY(f.session.segmentsPath().isEmpty());
+        QCOMPARE(f.document.utteranceCount(), f.sentences);
+    }
+
+    void segmentsDroppedOnARunAreRefused()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        QTemporaryDir folder;
+        QVERIFY(drop(f.window, {makeFile(folder, QStringLiteral("other.rttm"))}));
+        QCOMPARE(f.recordings.segmentsAsked.size(), 1u);
+        QCOMPARE(f.document.run().analysedCount(), 4);
+        QVERIFY(f.bannerText().contains(QStringLiteral("cancel")));
+    }
+
+    void aClosedRecordingStaysClosed()
+    {
+        WindowFixture f;
+        f.recordings.answersAtOnce = false;
+        f.session.open(QStringLiteral("/data/a.wav"), QStringLiteral("/data/a.rttm"));
+        f.session.open(QStringLiteral("/data/b.wav"));
+        const auto asked = f.recordings.recordingsAsked;
+        QCOMPARE(asked.size(), 2u);
+        f.recordings.answerRecording(asked[1]);
+        f.recordings.answerRecording(asked[0]);
+        f.recordings.answerPeaks(asked[0]);
+        QCOMPARE(f.document.audioName(), QStringLiteral("b.wav"));
+        QVERIFY(f.document.peaks() == nullptr);
+        QVERIFY(f.recordings.segmentsAsked.empty());
+        f.session.close();
+        f.recordings.answerPeaks(asked[1]);
+        f.recordings.answerRecording(asked[1]);
+        Q_EMIT f.recordings.recordingFailed(asked[1].request, {ErrorCode::CorruptFile, "It is broken.", {}});
+        QVERIFY(f.session.state() == SessionState::Empty);
+        QVERIFY(!f.session.error());
+        QVERIFY(!f.document.hasAudio());
+        QVERIFY(f.document.peaks() == nullptr);
+    }
+
     void theDemoIsAnalysedAtOnce()
     {
         WindowFixture f;
@@ -254,13 +334,13 @@ private Q_SLOTS:
         f.analysis.fail({ErrorCode::OutOfMemory, "Not enough memory for sentence 12."});
         QVERIFY(f.session.state() == SessionState::Failed);
         QCOMPARE(f.document.run().analysedCount(), 11);
-        QVERIFY(f.window.banner().text().contains(QStringLiteral("memory"), Qt::CaseInsensitive));
+        QVERIFY(f.bannerText().contains(QStringLiteral("memory"), Qt::CaseInsensitive));
         QVERIFY(f.window.findChild<RunBar*>()->statusText().contains(QStringLiteral("11 of 42")));
         QVERIFY(f.window.findChild<QAction*>(QStringLiteral("export-json"))->isEnabled());
         // Going on takes up what there is, and the message leaves.
         f.session.analyse();
         QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::TakeUp);
-        QVERIFY(f.window.banner().text().isEmpty());
+        QVERIFY(f.bannerText().isEmpty());
     }
 
     void cancelKeepsAndAnalyseAgainStartsAfresh()
@@ -278,6 +358,62 @@ private Q_SLOTS:
         QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::StartAfresh);
     }
 
+    void whatWasKeptStaysInViewUntilARunHasMore()
+    {
+        WindowFixture f;
+        f.openAndRun(11);
+        f.session.cancel();
+        const auto* bar = f.window.findChild<RunBar*>();
+        f.session.analyse();
+        QCOMPARE(f.document.run().analysedCount(), 11);
+        f.session.cancel();  // while the model loads
+        QVERIFY(f.session.state() == SessionState::Cancelled);
+        QCOMPARE(f.document.run().analysedCount(), 11);
+        QVERIFY(f.document.analysis(10) != nullptr);
+        QVERIFY2(bar->statusText().contains(QStringLiteral("11 of 42")), qPrintable(bar->statusText()));
+        QVERIFY(f.window.findChild<QAction*>(QStringLiteral("export-json"))->isEnabled());
+        f.session.analyse();
+        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::TakeUp);
+        f.analysis.fail({ErrorCode::FileNotFound, "The model is gone.", {}});  // before it has started
+        QCOMPARE(f.document.run().analysedCount(), 11);
+        f.session.analyse();
+        f.analysis.begin();
+        QCOMPARE(f.document.run().analysedCount(), 0);
+        f.analysis.finish();
+        f.session.toggleComparison();
+        f.analysis.begin();
+        f.analysis.finish();
+        // Analyse again, and thought better of it.
+        f.session.analyse();
+        QCOMPARE(f.document.run().analysedCount(), 42);
+        f.session.cancel();
+        QVERIFY(f.session.state() == SessionState::Done);
+        QCOMPARE(f.document.run().analysedCount(), 42);
+        QVERIFY(f.document.run().timeline.complete);
+        QVERIFY(f.document.hasComparison());
+        f.session.analyse();
+        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::StartAfresh);
+        f.analysis.begin();
+        QVERIFY(!f.document.hasComparison());
+    }
+
+    void onlyWhatThisWindowDidNotShowIsTakenOver()
+    {
+        WindowFixture f;
+        f.openAndRun(0);
+        f.analysis.analyse(5, FromJournal::Yes);
+        const auto* bar = f.window.findChild<RunBar*>();
+        QVERIFY2(bar->statusText().contains(QStringLiteral("5 taken over from an earlier run")), qPrintable(bar->statusText()));
+        f.analysis.analyse(4);
+        f.session.cancel();
+        f.session.analyse();
+        f.analysis.begin();
+        f.analysis.analyse(9, FromJournal::Yes);
+        QVERIFY2(!bar->statusText().contains(QStringLiteral("taken over")), qPrintable(bar->statusText()));
+        f.analysis.finish();
+        QVERIFY2(!bar->statusText().contains(QStringLiteral("taken over")), qPrintable(bar->statusText()));
+    }
+
     void memoryOffIsOneKeyAwayAndShownBeside()
     {
         WindowFixture f;
@@ -286,7 +422,7 @@ private Q_SLOTS:
         f.window.show();
         f.window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&f.window));
-        auto& table = f.window.utteranceTable();
+        auto& table = f.table();
         QVERIFY(table.isColumnHidden(UtteranceListModel::MemoryOff));
         QTest::keyClick(&f.window, Qt::Key_M);
         QCOMPARE(f.analysis.startCount, 2);
@@ -318,7 +454,7 @@ private Q_SLOTS:
         f.window.show();
         f.window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&f.window));
-        f.window.utteranceTable().setFocus();
+        f.table().setFocus();
         QTest::keyClick(f.window.focusWidget(), Qt::Key_Space);
         QVERIFY(f.playback.state() == PlaybackState::Playing);
         QTest::keyClick(f.window.focusWidget(), Qt::Key_Space);
@@ -336,7 +472,7 @@ private Q_SLOTS:
     {
         WindowFixture f;
         f.openAndRun(10);
-        auto& table = f.window.utteranceTable();
+        auto& table = f.table();
         table.selectRow(5);
         QCOMPARE(f.document.selection(), 5);
         QCOMPARE(f.playback.positionSeconds(), f.document.segments()[5].startSeconds);
@@ -378,7 +514,7 @@ private Q_SLOTS:
         WindowFixture f;
         f.openAndRun(4);
         Q_EMIT f.playback.failed({ErrorCode::DeviceUnavailable, "There is no sound device."});
-        QVERIFY(!f.window.banner().text().isEmpty());
+        QVERIFY(!f.bannerText().isEmpty());
         QVERIFY(f.session.state() == SessionState::Running);
     }
 
@@ -396,11 +532,45 @@ private Q_SLOTS:
         QVERIFY(!f.session.canAnalyse());
     }
 
-    void theTitleHoldsNoName()
+    void theTitleNamesTheFileThatIsOpen()
     {
         WindowFixture f;
-        f.openAndRun(4);
         QCOMPARE(f.window.windowTitle(), QStringLiteral("Undertone"));
+        f.openAndRun(4);
+        QCOMPARE(f.window.windowTitle(), QString::fromUtf8("kitchen-table.wav – Undertone"));
+        f.session.close();
+        QCOMPARE(f.window.windowTitle(), QStringLiteral("Undertone"));
+    }
+
+    void theModelUsedLastIsTriedAndTheOneThatShipsAfterIt()
+    {
+        WindowFixture f;
+        QSignalSpy mishaps(&f.session, &ConversationSession::mishap);
+        f.session.loadModel(QStringLiteral("/data/my-model"), WhenMissing::UseShipped);
+        QCOMPARE(f.session.modelDirectory(), QStringLiteral("/data/my-model"));
+        f.analysis.missingModel = "/data/gone";
+        f.session.loadModel(QStringLiteral("/data/gone"), WhenMissing::UseShipped);
+        QVERIFY(f.session.modelState() == ModelState::Loaded);
+        QCOMPARE(f.session.modelDirectory(), QString());
+        QCOMPARE(mishaps.size(), 1);
+        QVERIFY2(f.bannerText().contains(QStringLiteral("/data/gone")), qPrintable(f.bannerText()));
+        f.session.loadModel(QStringLiteral("/data/gone"));
+        QVERIFY(f.session.modelState() == ModelState::Missing);
+        QAction* shipped = f.window.findChild<QAction*>(QStringLiteral("model-shipped"));
+        QVERIFY(shipped->isEnabled());
+        shipped->trigger();
+        QVERIFY(f.session.modelState() == ModelState::Loaded);
+        QVERIFY(!shipped->isEnabled());
+    }
+
+    void buttonsOfDialogsHaveNoIconsOfTheStyle()
+    {
+        const Theme& theme = Theme::of(ThemeMode::Light);
+        theme.apply(*qApp);
+        AboutDialog dialog(simulatedModel(), AboutDialog::Page::Program, theme);
+        dialog.show();
+        auto* close = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Close);
+        QVERIFY2(close->icon().isNull(), "black on the accent's colour");
     }
 
     void picturesAreWholeAndReadable()
@@ -453,8 +623,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(f.exportedPath.string()), folder.filePath(name));
         QCOMPARE(static_cast<int>(f.exportedFormat), format);
         QCOMPARE(f.exportedSeconds, f.durationSeconds);
-        QVERIFY2(f.window.banner().text().contains(QStringLiteral("does not hold: probabilities, model")) == !f.losses.empty(),
-                 qPrintable(f.window.banner().text()));
+        QVERIFY2(f.bannerText().contains(QStringLiteral("does not hold: probabilities, model")) == !f.losses.empty(),
+                 qPrintable(f.bannerText()));
     }
 
     void aPictureThatCannotBeWrittenIsAnError()

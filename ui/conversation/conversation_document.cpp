@@ -243,10 +243,11 @@ int ConversationDocument::utteranceBefore(int utterance) const
 void ConversationDocument::beginRun(RunId runId, RunRole role)
 {
     RunRecord& run = record(role);
+    Timeline shown = std::move(run.timeline);
     run = {};
     run.runId = runId;
     run.state = RunState::Starting;
-    forgetResults(role);
+    run.timeline = std::move(shown);
     announceRun(role);
 }
 
@@ -302,14 +303,14 @@ void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
             Q_EMIT runStateChanged(role);
             return;
         }
-        if (role == RunRole::Primary)
-            clearRun(RunRole::Comparison);
         setSelection(-1);
         replaceConversation(event.conversation);
         Q_EMIT segmentsChanged();
     } else {
         m_conversation = event.conversation;  // its warnings may be others
     }
+    if (role == RunRole::Primary)
+        clearRun(RunRole::Comparison);  // it was beside other results
     RunRecord& run = record(role);
     run.timeline = event.header;
     run.reading.clear();
@@ -352,8 +353,16 @@ void ConversationDocument::applyTo(RunRole role, const RunEnded& event)
 {
     RunRecord& run = record(role);
     const int reading = analysingIndex(role);
-    run.timeline.complete = event.complete;
-    run.timeline.elapsedSeconds = event.elapsedSeconds;
+    if (run.state == RunState::Starting && !event.complete && !event.error) {
+        // Cancelled before it had anything to show: what is in view is of the run before.
+        run.state = run.timeline.complete && run.analysedCount() > 0 ? RunState::Complete : RunState::Cancelled;
+        announceRun(role);
+        return;
+    }
+    if (run.state != RunState::Starting) {
+        run.timeline.complete = event.complete;
+        run.timeline.elapsedSeconds = event.elapsedSeconds;
+    }
     run.error = event.error;
     run.state = event.error ? RunState::Failed : event.complete ? RunState::Complete : RunState::Cancelled;
     Q_EMIT runStateChanged(role);

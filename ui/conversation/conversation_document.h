@@ -77,7 +77,8 @@ public:
     [[nodiscard]] int utteranceBefore(int utterance) const;
 
     // Runs
-    /// Gives a run its role; events of other ids are dropped. Its earlier results are forgotten.
+    /// Gives a run its role; events of other ids are dropped. Results of the run before stay in view until this one has started: one
+    /// that ends before that takes nothing away.
     void beginRun(RunId runId, RunRole role);
     void setRunPaused(RunRole role, bool paused);
     void clearRun(RunRole role);

@@ -2,6 +2,7 @@
 #include "ui/conversation/conversation_session.h"
 
 #include <filesystem>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -32,38 +33,62 @@ void ConversationSession::connectServices()
         Q_EMIT stateChanged();
     });
     connect(&m_analysis, &AnalysisService::modelUnavailable, this, [this](const Error& error) {
+        if (m_whenMissing == WhenMissing::UseShipped && !m_modelDirectory.isEmpty()) {
+            loadModel({});
+            Q_EMIT mishap(error);
+            return;
+        }
         m_modelState = ModelState::Missing;
         m_modelError = error;
         Q_EMIT modelChanged();
         Q_EMIT stateChanged();
     });
-    connect(&m_recordings, &RecordingService::recordingOpened, this, &ConversationSession::takeRecording);
-    connect(&m_recordings, &RecordingService::recordingFailed, this, [this](const Error& error) {
+    connectRecordings();
+    connectPlayback();
+    connect(&m_document, &ConversationDocument::runStateChanged, this, &ConversationSession::stateChanged);
+}
+
+void ConversationSession::connectRecordings()
+{
+    // An answer to a request that was replaced or given up is dropped, whenever it arrives.
+    connect(&m_recordings, &RecordingService::recordingOpened, this, [this](RequestId request, const RecordingInfo& info) {
+        if (request == m_recordingRequest)
+            takeRecording(info);
+    });
+    connect(&m_recordings, &RecordingService::recordingFailed, this, [this](RequestId request, const Error& error) {
+        if (request != m_recordingRequest)
+            return;
         m_openingPath.clear();
         m_openError = error;
         Q_EMIT stateChanged();
     });
-    connect(&m_recordings, &RecordingService::peaksReady, &m_document, &ConversationDocument::setPeaks);
-    connect(&m_recordings, &RecordingService::segmentsRead, this,
-            [this](const std::filesystem::path& path, const Conversation& conversation) {
-                m_openingSegments.clear();
-                m_segmentsPath = QString::fromStdString(path.string());
-                m_document.setConversation(conversation);
-                startWaitingRun();
-                Q_EMIT stateChanged();
+    connect(&m_recordings, &RecordingService::peaksReady, this,
+            [this](RequestId request, const std::shared_ptr<const WaveformPeaks>& peaks) {
+                if (request == m_recordingRequest)
+                    m_document.setPeaks(peaks);
             });
-    connect(&m_recordings, &RecordingService::segmentsFailed, this, [this](const Error& error) {
+    connect(&m_recordings, &RecordingService::segmentsRead, this, [this](RequestId request, const Conversation& conversation) {
+        if (request == m_segmentsRequest)
+            takeSegments(conversation);
+    });
+    connect(&m_recordings, &RecordingService::segmentsFailed, this, [this](RequestId request, const Error& error) {
+        if (request != m_segmentsRequest)
+            return;
+        m_segmentsRequest = 0;
         m_openingSegments.clear();
         m_analyseWhenReady = false;
         Q_EMIT mishap(error);
         Q_EMIT stateChanged();
     });
+}
+
+void ConversationSession::connectPlayback()
+{
     connect(&m_playback, &Playback::stateChanged, this,
             [this](PlaybackState state) { m_document.setPlaying(state == PlaybackState::Playing); });
     connect(&m_playback, &Playback::positionChanged, &m_document, &ConversationDocument::setPlayheadSeconds);
     connect(&m_playback, &Playback::failed, this, &ConversationSession::mishap);
     connect(&m_document, &ConversationDocument::seekRequested, &m_playback, &Playback::seek);
-    connect(&m_document, &ConversationDocument::runStateChanged, this, &ConversationSession::stateChanged);
 }
 
 void ConversationSession::open(const QString& audio, const QString& segments, OpenMode mode)
@@ -72,13 +97,17 @@ void ConversationSession::open(const QString& audio, const QString& segments, Op
     m_openingPath = audio;
     m_openingSegments = segments;
     m_analyseWhenReady = mode == OpenMode::Analyse;
-    m_recordings.openRecording(toPath(audio));
+    m_recordingRequest = ++m_lastRequest;
+    m_recordings.openRecording(m_recordingRequest, toPath(audio));
     Q_EMIT stateChanged();
 }
 
 void ConversationSession::close()
 {
     m_analysis.abandon();
+    m_recordings.abandon();
+    m_recordingRequest = 0;
+    m_segmentsRequest = 0;
     m_playback.close();
     m_document.clear();
     m_recording.reset();
@@ -103,22 +132,48 @@ void ConversationSession::takeRecording(const RecordingInfo& info)
     m_document.setAudio(QString::fromStdString(info.path.string()), info.durationSeconds);
     m_playback.open(info.path);
     if (!m_openingSegments.isEmpty())
-        m_recordings.readSegments(toPath(m_openingSegments), info.durationSeconds);
+        requestSegments(m_openingSegments);
+    startWaitingRun();
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::requestSegments(const QString& path)
+{
+    m_openingSegments = path;
+    m_segmentsRequest = ++m_lastRequest;
+    m_recordings.readSegments(m_segmentsRequest, toPath(path), m_recording->durationSeconds);
+}
+
+void ConversationSession::takeSegments(const Conversation& conversation)
+{
+    m_segmentsRequest = 0;
+    m_segmentsPath = std::exchange(m_openingSegments, {});
+    m_document.setConversation(conversation);
     startWaitingRun();
     Q_EMIT stateChanged();
 }
 
 void ConversationSession::openSegments(const QString& path)
 {
-    if (!m_recording) {
-        m_openingSegments = path;
+    if (isBusy()) {
+        Q_EMIT mishap({ErrorCode::InvalidSegments,
+                       "The sentences of an analysis in progress stay as they are: wait until it ends, or cancel it, then open others.",
+                       toPath(path)});
         return;
     }
-    m_recordings.readSegments(toPath(path), m_recording->durationSeconds);
+    if (m_recording)
+        requestSegments(path);
+    else if (!m_openingPath.isEmpty())
+        m_openingSegments = path;
+    Q_EMIT stateChanged();
 }
 
 void ConversationSession::removeSegments()
 {
+    if (isBusy())
+        return;
+    m_segmentsRequest = 0;
+    m_openingSegments.clear();
     m_segmentsPath.clear();
     m_document.setConversation({});
     Q_EMIT stateChanged();
@@ -142,7 +197,6 @@ void ConversationSession::analyse()
     m_analyseWhenReady = false;
     // What is complete is done anew when asked for again; what was cut short goes on.
     const bool afresh = m_document.run().state == RunState::Complete;
-    m_document.clearRun(RunRole::Comparison);
     start(RunRole::Primary, afresh ? Unfinished::StartAfresh : Unfinished::TakeUp);
 }
 
@@ -156,6 +210,7 @@ void ConversationSession::start(RunRole role, Unfinished unfinished)
     request.lossAfter = m_lossAfter;
     request.unfinished = unfinished;
     m_resumedCount = 0;
+    m_inView = unfinished == Unfinished::TakeUp ? m_document.run(role).analysedCount() : 0;
     m_document.beginRun(m_analysis.start(request), role);
     Q_EMIT stateChanged();
 }
@@ -203,9 +258,11 @@ void ConversationSession::toggleComparison()
     Q_EMIT stateChanged();
 }
 
-void ConversationSession::loadModel(const QString& directory)
+void ConversationSession::loadModel(const QString& directory, WhenMissing whenMissing)
 {
     m_modelState = ModelState::Loading;
+    m_modelDirectory = directory;
+    m_whenMissing = whenMissing;
     m_analysis.loadModel(toPath(directory));
     Q_EMIT modelChanged();
     Q_EMIT stateChanged();
@@ -220,7 +277,7 @@ void ConversationSession::setMemory(MemoryMode mode)
 
 void ConversationSession::takeEvent(const EngineEvent& event)
 {
-    if (const auto* analysed = std::get_if<UtteranceAnalysed>(&event); analysed && analysed->fromJournal)
+    if (const auto* analysed = std::get_if<UtteranceAnalysed>(&event); analysed && analysed->fromJournal && --m_inView < 0)
         ++m_resumedCount;
     if (!m_document.apply(event))
         return;

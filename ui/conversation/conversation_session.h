@@ -22,6 +22,9 @@ enum class ModelState { Loading, Loaded, Missing };
 /// Whether an opened recording is analysed as soon as it is there, or waits for the user's word.
 enum class OpenMode { Wait, Analyse };
 
+/// What happens when a model cannot be loaded: it is said, or it is said and the model that ships is loaded.
+enum class WhenMissing { Say, UseShipped };
+
 /// What the user does with a recording, turned into requests to the services, and their answers into the
 /// document. Holds no widget. GUI thread; nothing here waits.
 class ConversationSession : public QObject {
@@ -41,7 +44,8 @@ public:
     void cancel();
     /// Shows the same with memory off beside the run, or takes it away. Asked for during a run, it follows the run.
     void toggleComparison();
-    void loadModel(const QString& directory);
+    /// An empty directory: the model that ships.
+    void loadModel(const QString& directory, WhenMissing whenMissing = WhenMissing::Say);
 
     [[nodiscard]] SessionState state() const;
     [[nodiscard]] bool isBusy() const;  ///< a run of either role is in progress
@@ -49,11 +53,13 @@ public:
     [[nodiscard]] bool isComparisonWanted() const { return m_comparisonWanted; }
     [[nodiscard]] ModelState modelState() const { return m_modelState; }
     [[nodiscard]] const ModelInfo& model() const { return m_model; }
+    [[nodiscard]] const QString& modelDirectory() const { return m_modelDirectory; }  ///< asked for last; empty: the one that ships
     [[nodiscard]] const std::optional<RecordingInfo>& recording() const { return m_recording; }
     [[nodiscard]] const QString& segmentsPath() const { return m_segmentsPath; }  ///< empty: voice activity
     /// What stands in the way: of opening, of the model, of the last run. None while all is well.
     [[nodiscard]] std::optional<Error> error() const;
-    [[nodiscard]] int resumedCount() const { return m_resumedCount; }  ///< sentences taken over from a journal
+    /// Sentences taken over from the journal of a run that this window did not show.
+    [[nodiscard]] int resumedCount() const { return m_resumedCount; }
 
     void setMemory(MemoryMode mode);
     [[nodiscard]] MemoryMode memory() const { return m_memory; }
@@ -73,6 +79,10 @@ private:
     void connectServices();
     void takeEvent(const EngineEvent& event);
     void takeRecording(const RecordingInfo& info);
+    void takeSegments(const Conversation& conversation);
+    void requestSegments(const QString& path);
+    void connectRecordings();
+    void connectPlayback();
     void start(RunRole role, Unfinished unfinished = Unfinished::TakeUp);
     void startWaitingRun();
 
@@ -85,8 +95,13 @@ private:
     std::optional<Error> m_modelError;
     ModelInfo m_model;
     ModelState m_modelState = ModelState::Loading;
+    QString m_modelDirectory;
+    WhenMissing m_whenMissing = WhenMissing::Say;
+    RequestId m_lastRequest = 0;
+    RequestId m_recordingRequest = 0;  ///< whose answers are of the recording that opens or is open; 0: none
+    RequestId m_segmentsRequest = 0;   ///< whose answer is waited for; 0: none
     QString m_openingPath;
-    QString m_openingSegments;
+    QString m_openingSegments;  ///< being read, or to be read once the recording is open
     QString m_segmentsPath;
     QString m_attestation;
     MemoryMode m_memory = MemoryMode::Dpm;
@@ -94,6 +109,7 @@ private:
     bool m_analyseWhenReady = false;
     bool m_comparisonWanted = false;
     int m_resumedCount = 0;
+    int m_inView = 0;  ///< of the sentences that a run goes on from, those still to come that were in view when it was asked for
 };
 
 }  // namespace undertone

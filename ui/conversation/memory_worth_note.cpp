@@ -13,7 +13,7 @@ namespace undertone {
 namespace {
 
 constexpr int rowCount = 2;
-constexpr int commandLines = 5;  // of a narrow panel
+constexpr int commandLines = 10;  // of a narrow panel
 
 QLabel* addLabel(QWidget* parent, int step = 0, QFont::Weight weight = QFont::Normal)
 {
@@ -43,7 +43,7 @@ MemoryWorthNote::MemoryWorthNote(ConversationSession& session, const Theme& them
         m_rows.push_back(addRow());
         column->addWidget(m_rows.back().widget);
     }
-    m_command->setVisibleLines(commandLines);
+    m_command->setMaximumLines(commandLines);
     column->addWidget(m_remark);
     column->addWidget(m_command);
     connect(&session, &ConversationSession::modelChanged, this, &MemoryWorthNote::refresh);

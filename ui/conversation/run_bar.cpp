@@ -191,7 +191,7 @@ QString RunBar::runningText() const
     if (run.state == RunState::Running && run.progress.secondsLeft >= 0.0)
         parts << tr("%1 left").arg(formatTime(std::ceil(run.progress.secondsLeft)));
     if (m_session.resumedCount() > 0)
-        parts << tr("%n taken over from an interrupted run", nullptr, m_session.resumedCount());
+        parts << tr("%n taken over from an earlier run", nullptr, m_session.resumedCount());
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -204,7 +204,7 @@ QString RunBar::endedText() const
         QStringList parts{tr("%n sentence(s) analysed", nullptr, run.analysedCount())};
         parts.front() += tr(" in %1 s").arg(run.timeline.elapsedSeconds, 0, 'f', 1);
         if (m_session.resumedCount() > 0)
-            parts << tr("%n taken over from an interrupted run", nullptr, m_session.resumedCount());
+            parts << tr("%n taken over from an earlier run", nullptr, m_session.resumedCount());
         if (m_document.hasComparison()) {
             int differing = 0;
             for (int i = 0; i < m_document.utteranceCount(); ++i)

@@ -20,7 +20,6 @@ public:
 
     void setTheme(const Theme& theme);
     void copySelection() const;
-    [[nodiscard]] UtteranceListModel& listModel() const { return *m_model; }
 
 Q_SIGNALS:
     void playRequested(double seconds);

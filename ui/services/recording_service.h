@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -22,23 +23,29 @@ struct RecordingInfo {
     QString format;  ///< as the reader names it, e.g. "WAV"; may be empty
 };
 
-/// Opens recordings and segments files off the GUI thread. Answers to a request that a later one replaced
-/// never arrive.
+/// Numbers the requests of one caller; 0 is none.
+using RequestId = std::uint64_t;
+
+/// Opens recordings and segments files off the GUI thread. Every answer carries the number that its request was given:
+/// answers may arrive in any order, also after their request was replaced or given up, and the caller drops those. A newer
+/// request for a recording stops the work on the one before. GUI thread.
 class RecordingService : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
     /// Answers with recordingOpened, then peaksReady; or with recordingFailed.
-    virtual void openRecording(const std::filesystem::path& path) = 0;
+    virtual void openRecording(RequestId request, const std::filesystem::path& path) = 0;
     /// Reads a segments file for a recording of that length. Answers with segmentsRead or segmentsFailed.
-    virtual void readSegments(const std::filesystem::path& path, double durationSeconds) = 0;
+    virtual void readSegments(RequestId request, const std::filesystem::path& path, double durationSeconds) = 0;
+    /// Stops the work on the recording in hand.
+    virtual void abandon() = 0;
 
 Q_SIGNALS:
-    void recordingOpened(const undertone::RecordingInfo& info);
-    void recordingFailed(const undertone::Error& error);
-    void peaksReady(std::shared_ptr<const undertone::WaveformPeaks> peaks);
-    void segmentsRead(const std::filesystem::path& path, const undertone::Conversation& conversation);
-    void segmentsFailed(const undertone::Error& error);
+    void recordingOpened(undertone::RequestId request, const undertone::RecordingInfo& info);
+    void recordingFailed(undertone::RequestId request, const undertone::Error& error);
+    void peaksReady(undertone::RequestId request, std::shared_ptr<const undertone::WaveformPeaks> peaks);
+    void segmentsRead(undertone::RequestId request, const undertone::Conversation& conversation);
+    void segmentsFailed(undertone::RequestId request, const undertone::Error& error);
 };
 
 }  // namespace undertone

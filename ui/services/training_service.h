@@ -108,7 +108,7 @@ class TrainingService : public QObject {
 public:
     using QObject::QObject;
     /// A token file, a folder with train.safetensors (and dev.safetensors), or a corpus's folder. Answers with corpusRead,
-    /// for the last with corpusSurveyed, or with corpusRefused.
+    /// for the last with corpusSurveyed, or with corpusRefused. An empty path only gives up the question before.
     virtual void readCorpus(const std::filesystem::path& path) = 0;
 
     /// The tokenizing that goes on or was the last; nothing: there is none, or its tokens are gone. It goes on when the window is closed.
@@ -138,12 +138,14 @@ public:
     /// Returns the run's id. Errors: FileNotFound (no undertone-cli), FileNotWritable.
     virtual Result<std::string> start(const TrainingDraft& draft) = 0;
     [[nodiscard]] virtual const std::vector<TrainingRun>& runs() const = 0;
+    /// What is known of a run's progress. It is read on from the first question: runsChanged tells of more.
     [[nodiscard]] virtual const std::vector<TrainingPoint>& points(const std::string& id) = 0;
     virtual Status pause(const std::string& id) = 0;
     virtual Status finishEarly(const std::string& id) = 0;
     virtual Status resume(const std::string& id) = 0;
-    /// Copies the adapter of a finished run into `folder`, which must be empty or not there. Errors: FileNotWritable, FileNotFound.
-    virtual Status exportAdapter(const std::string& id, const std::filesystem::path& folder) = 0;
+    /// Copies the adapter of a finished run into `folder`, which must be empty or not there. Answers with adapterExported. Errors:
+    /// FileNotWritable, FileNotFound, InvalidArgument (the folder holds files).
+    virtual void exportAdapter(const std::string& id, const std::filesystem::path& folder) = 0;
 
 Q_SIGNALS:
     void corpusRead(const undertone::TrainingCorpus& corpus);
@@ -154,6 +156,7 @@ Q_SIGNALS:
     void estimated(const undertone::TrainingEstimate& estimate);
     void estimateFailed(const undertone::Error& error);
     void runsChanged();
+    void adapterExported(const std::string& id, const undertone::Status& status);
 };
 
 }  // namespace undertone

@@ -99,21 +99,26 @@ void EmotionTrack::paintLegend(QPainter& painter, const QRectF& area, const Trac
     constexpr double chipWidth = 18;
     constexpr double chipHeight = 14;
     const double rowHeight = std::max(chipHeight + 3, metrics.height());
-    const int rows = static_cast<int>(area.height() / rowHeight);
-    const double columnWidth = area.width() / 2;
+    const int rows = std::max(1, static_cast<int>(area.height() / rowHeight));
+    const int count = static_cast<int>(context.emotions.size());
+    // Two columns with names; in a low lane as many as it takes, of chips alone: their letters are those of the sentences.
+    const int columns = std::max(2, (count + rows - 1) / rows);
+    const double columnWidth = area.width() / columns;
+    const bool named = columns == 2;
     for (std::size_t i = 0; i < context.emotions.size(); ++i) {
-        const int row = static_cast<int>(i) / 2;
-        if (row >= rows)
-            return;
-        const double x = area.left() + static_cast<double>(i % 2) * columnWidth;
+        const int row = static_cast<int>(i) / columns;
+        const double x = area.left() + static_cast<double>(static_cast<int>(i) % columns) * columnWidth;
         const double y = area.top() + row * rowHeight;
-        paintEmotionChip(painter, QRectF(x, y + (rowHeight - chipHeight) / 2, chipWidth, chipHeight), context.emotions[i]);
+        const double width = std::min<double>(chipWidth, columnWidth - 2);
+        paintEmotionChip(painter, QRectF(x, y + (rowHeight - chipHeight) / 2, width, chipHeight), context.emotions[i]);
+        if (!named)
+            continue;
         painter.setFont(font);
         painter.setPen(context.theme.colours().textMuted);
         const QRectF text(x + chipWidth + 5, y, columnWidth - chipWidth - 7, rowHeight);
         painter.drawText(text, Qt::AlignVCenter, metrics.elidedText(context.emotions[i].name, Qt::ElideRight, text.width()));
     }
-    const int used = (static_cast<int>(context.emotions.size()) + 1) / 2;
+    const int used = (count + columns - 1) / columns;
     if (used == 0 || used >= rows)
         return;
     painter.setPen(context.theme.colours().textMuted);

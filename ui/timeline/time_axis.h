@@ -31,7 +31,6 @@ public:
     [[nodiscard]] double secondsPerPixel() const { return m_span / m_width; }
     [[nodiscard]] double toPixel(double seconds) const { return (seconds - m_start) * m_width / m_span; }
     [[nodiscard]] double toSeconds(double pixel) const { return m_start + pixel * m_span / m_width; }
-    [[nodiscard]] bool isFitted() const { return m_span >= m_duration; }
 
     void setDuration(double seconds);  ///< fits the whole recording
     void setWidth(double pixels);      ///< keeps the range shown

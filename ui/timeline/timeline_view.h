@@ -36,7 +36,6 @@ public:
     void zoomToFit();
     void zoomToSelection();
     void setFollowPlayhead(bool follow) { m_followPlayhead = follow; }
-    [[nodiscard]] bool followsPlayhead() const { return m_followPlayhead; }
 
     /// The sentence drawn at a place of this widget, or -1.
     [[nodiscard]] int utteranceAtPoint(const QPointF& point) const { return m_scene.utteranceAt(point); }

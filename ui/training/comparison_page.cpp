@@ -119,7 +119,7 @@ void ComparisonPage::refresh()
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const auto& description = runs[i]->description;
         const RunCurves curves =
-            comparedCurvesOf(m_service.points(description.id), QString::fromStdString(description.name), static_cast<int>(i), *m_theme);
+            comparedCurvesOf(m_service.points(description.id), runTitle(*runs[i], m_service.runs()), static_cast<int>(i), *m_theme);
         losses.insert(losses.end(), curves.losses.begin(), curves.losses.end());
         recalls.insert(recalls.end(), curves.recalls.begin(), curves.recalls.end());
     }
@@ -159,7 +159,8 @@ void ComparisonPage::fillTable(const std::vector<const TrainingRun*>& runs)
     m_table->setRowCount(static_cast<int>(rows.size()));
     m_table->setHorizontalHeaderItem(0, new QTableWidgetItem(QString()));
     for (int i = 0; i < static_cast<int>(runs.size()); ++i) {
-        auto* head = new QTableWidgetItem(QString::fromStdString(runs[static_cast<std::size_t>(i)]->description.name));
+        auto* head = new QTableWidgetItem(runTitle(*runs[static_cast<std::size_t>(i)], m_service.runs()));
+        head->setToolTip(head->text());
         head->setIcon(swatch(m_theme->series(i)));
         m_table->setHorizontalHeaderItem(i + 1, head);
     }

@@ -180,10 +180,9 @@ void CorpusPage::read()
     setProblem({});
     m_leftOut->hide();
     bringForward(m_empty);
-    if (!m_path->path().empty()) {
+    if (!m_path->path().empty())
         m_emptyText->setText(tr("Looking at what lies there…"));
-        m_service.readCorpus(m_path->path());
-    }
+    m_service.readCorpus(m_path->path());
     Q_EMIT completeChanged();
 }
 

@@ -62,7 +62,7 @@ void ModelPage::buildForm()
     m_form->setHorizontalSpacing(Spacing::large);
     m_form->setVerticalSpacing(Spacing::medium);
     m_form->addRow(tr("Ba&se model"), m_base);
-    m_form->addRow(tr("Speech to&kenizer"), m_tokenizer);
+    m_form->addRow(tr("Speech tokeni&zer"), m_tokenizer);
     m_form->addRow(tr("Na&me"), m_name);
     m_form->addRow(tr("&Write to"), m_output);
     content().addLayout(m_form);

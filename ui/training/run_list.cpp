@@ -59,8 +59,7 @@ public:
         painter->setPen(colours.text);
         painter->setFont(interfaceFont(0, QFont::DemiBold));
         const QString name =
-            QFontMetrics(painter->font())
-                .elidedText(QString::fromStdString(run->description.name), Qt::ElideRight, static_cast<int>(words.width()));
+            QFontMetrics(painter->font()).elidedText(m_list.titleAt(index.row()), Qt::ElideMiddle, static_cast<int>(words.width()));
         painter->drawText(words, Qt::AlignLeft | Qt::AlignTop, name);
         painter->setPen(colours.textMuted);
         painter->setFont(interfaceFont(-1));
@@ -126,6 +125,12 @@ const TrainingRun* RunList::runAt(int row) const
     return found == runs.end() ? nullptr : &*found;
 }
 
+QString RunList::titleAt(int row) const
+{
+    const TrainingRun* run = runAt(row);
+    return run == nullptr ? QString() : runTitle(*run, m_service.runs());
+}
+
 std::vector<std::string> RunList::selectedRuns() const
 {
     std::vector<std::string> ids;
@@ -165,8 +170,7 @@ void RunList::refresh()
     }
     for (int row = 0; row < rows; ++row) {
         const TrainingRun& run = runs[static_cast<std::size_t>(row)];
-        const QString text = QString::fromStdString(run.description.name) + QStringLiteral(", ") + stateText(run.state)
-            + QStringLiteral(", ") + progressText(run);
+        const QString text = runTitle(run, runs) + QStringLiteral(", ") + stateText(run.state) + QStringLiteral(", ") + progressText(run);
         if (item(row)->text() != text)
             item(row)->setText(text);  // what a screen reader says; the delegate paints its own
     }

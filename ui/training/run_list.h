@@ -20,6 +20,7 @@ public:
     [[nodiscard]] const Theme& theme() const { return *m_theme; }
     /// The run of a row; null: it is gone.
     [[nodiscard]] const TrainingRun* runAt(int row) const;
+    [[nodiscard]] QString titleAt(int row) const;
 
 private:
     void refresh();

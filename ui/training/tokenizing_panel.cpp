@@ -22,7 +22,6 @@
 namespace undertone {
 namespace {
 
-constexpr int commandLines = 2;
 constexpr int fieldHeight = 32;
 
 }  // namespace
@@ -31,7 +30,6 @@ TokenizingPanel::TokenizingPanel(TrainingService& service, const Theme& theme, Q
     : QWidget(parent), m_service(service), m_command(new CommandLineView(sameFromTheCommandLine(), theme, this)),
       m_actions(new QWidget(this))
 {
-    m_command->setVisibleLines(commandLines);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Spacing::medium);
@@ -58,10 +56,10 @@ void TokenizingPanel::buildForm()
     m_form = new QFormLayout;
     m_form->setHorizontalSpacing(Spacing::large);
     m_form->setVerticalSpacing(Spacing::medium);
-    m_form->addRow(tr("Speech to&kenizer"), m_tokenizer);
+    m_form->addRow(tr("Speech tokeni&zer"), m_tokenizer);
     m_form->addRow(tr("&Dialogues"), m_split);
     m_form->addRow(tr("&Write to"), m_output);
-    m_form->addRow(tr("&You state"), m_attestation);
+    m_form->addRow(tr("You &state"), m_attestation);
     connect(m_tokenizer, &PathField::changed, this, &TokenizingPanel::takeIn);
     connect(m_split, &QComboBox::currentIndexChanged, this, &TokenizingPanel::takeIn);
     connect(m_attestation, &QLineEdit::textChanged, this, &TokenizingPanel::takeIn);
@@ -81,7 +79,7 @@ void TokenizingPanel::buildActions()
     m_status->setWordWrap(true);
     m_start = new QPushButton(m_actions);
     m_start->setProperty("primary", true);
-    m_stop = new QPushButton(tr("S&top"), m_actions);
+    m_stop = new QPushButton(tr("Sto&p"), m_actions);
     m_stop->setToolTip(tr("What is done is kept"));
     m_stop->hide();
     m_use = new QPushButton(tr("&Use its tokens"), m_actions);

@@ -15,7 +15,9 @@ namespace {
 
 constexpr double perCent = 100.0;
 constexpr double dotSize = 5.0;
-constexpr double airAbove = 0.08;  ///< of the axis, above and below what is drawn
+constexpr double airAbove = 0.08;   ///< of the axis, above and below what is drawn
+constexpr double airBehind = 0.02;  ///< of the axis: a dot on the last step is drawn whole
+constexpr double lossShare = 1.25;  ///< of the loss's width to the recall's
 constexpr int quietMargin = 12;
 
 }  // namespace
@@ -27,7 +29,9 @@ TrainingCurves::TrainingCurves(const Theme& theme, QWidget* parent) : QFrame(par
     m_plot->setNoAntialiasingOnDrag(false);
     m_loss = addPanel(0);
     m_recall = addPanel(1);
-    m_plot->plotLayout()->setColumnStretchFactor(0, 1.25);
+    m_plot->plotLayout()->setColumnStretchFactor(0, lossShare);
+    m_plot->plotLayout()->setRowStretchFactor(0, 0.001);  // legends: as high as they are
+    m_plot->plotLayout()->setRowSpacing(0);
     setLossName(tr("Loss (nats)"));
     m_recall.y->setLabel(tr("UA (%)"));
     auto* column = new QVBoxLayout(this);
@@ -47,16 +51,15 @@ TrainingCurves::Panel TrainingCurves::addPanel(int column)
     panel.x = panel.rect->addAxis(QCPAxis::atBottom);
     panel.y = panel.rect->addAxis(QCPAxis::atLeft);
     panel.rect->setMinimumMargins(QMargins(quietMargin, quietMargin, quietMargin, quietMargin));
-    m_plot->plotLayout()->addElement(0, column, panel.rect);
+    m_plot->plotLayout()->addElement(1, column, panel.rect);
     panel.legend = new QCPLegend;
     panel.legend->setBrush(Qt::NoBrush);
     panel.legend->setBorderPen(Qt::NoPen);
     panel.legend->setFillOrder(QCPLegend::foColumnsFirst);
-    panel.legend->setWrap(3);
-    panel.legend->setMargins(QMargins(0, 0, 0, 0));
+    panel.legend->setMargins(QMargins(quietMargin, quietMargin, quietMargin, 0));
     panel.legend->setIconSize(18, 14);
     panel.legend->setColumnSpacing(Spacing::medium);
-    panel.rect->insetLayout()->addElement(panel.legend, Qt::AlignTop | Qt::AlignRight);
+    m_plot->plotLayout()->addElement(0, column, panel.legend);
     panel.legend->setLayer(QStringLiteral("legend"));
     for (QCPAxis* axis : {panel.x, panel.y}) {
         axis->grid()->setLayer(QStringLiteral("grid"));
@@ -108,14 +111,18 @@ void TrainingCurves::setLossName(const QString& name)
 
 void TrainingCurves::setCurves(const std::vector<Curve>& losses, const std::vector<Curve>& recalls, int steps)
 {
-    for (const Panel& panel : {m_loss, m_recall})
-        panel.legend->clearItems();
+    for (Panel* panel : {&m_loss, &m_recall}) {
+        panel->legend->clearItems();
+        panel->names.clear();
+    }
     m_plot->clearPlottables();
     fill(m_loss, losses, steps, 1.0);
     fill(m_recall, recalls, steps, perCent);
-    const bool measured = std::any_of(recalls.begin(), recalls.end(), [](const Curve& curve) { return !curve.values.isEmpty(); });
-    m_recall.rect->setVisible(measured);
-    m_plot->plotLayout()->setColumnStretchFactor(1, measured ? 1.0 : 0.001);
+    m_measured = std::any_of(recalls.begin(), recalls.end(), [](const Curve& curve) { return !curve.values.isEmpty(); });
+    m_recall.rect->setVisible(m_measured);
+    m_recall.legend->setVisible(m_measured);
+    m_plot->plotLayout()->setColumnStretchFactor(1, m_measured ? 1.0 : 0.001);
+    fitLegends();
     m_plot->replot();
     QStringList words;
     for (const auto* curves : {&losses, &recalls}) {
@@ -127,7 +134,36 @@ void TrainingCurves::setCurves(const std::vector<Curve>& losses, const std::vect
     setAccessibleName(tr("Curves over steps. %1").arg(words.join(QStringLiteral("; "))));
 }
 
-void TrainingCurves::fill(const Panel& panel, const std::vector<Curve>& curves, int steps, double factor)
+void TrainingCurves::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitLegends();
+    m_plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void TrainingCurves::fitLegends()
+{
+    const QFontMetrics metrics(m_loss.legend->font());
+    const double whole = m_plot->width() - (m_measured ? 2 * Spacing::large : 0);
+    for (const Panel* panel : {&m_loss, &m_recall}) {
+        const double share = !m_measured ? 1.0 : (panel == &m_loss ? lossShare : 1.0) / (1.0 + lossShare);
+        const QMargins margins = panel->legend->margins();
+        const int room = static_cast<int>(whole * share) - margins.left() - margins.right();
+        const int beside = panel->legend->iconSize().width() + panel->legend->iconTextPadding();
+        int widest = 1;
+        for (const QString& name : panel->names)
+            widest = std::max(widest, beside + metrics.horizontalAdvance(name) + 1);
+        const int spacing = panel->legend->columnSpacing();
+        const int columns = std::max(1, std::min(static_cast<int>(panel->names.size()), (room + spacing) / (widest + spacing)));
+        panel->legend->setWrap(columns);
+        for (int i = 0; i < panel->legend->itemCount(); ++i) {
+            if (auto* item = qobject_cast<QCPPlottableLegendItem*>(panel->legend->item(i)))
+                item->plottable()->setName(metrics.elidedText(panel->names.value(i), Qt::ElideMiddle, room - beside));
+        }
+    }
+}
+
+void TrainingCurves::fill(Panel& panel, const std::vector<Curve>& curves, int steps, double factor)
 {
     double low = std::numeric_limits<double>::infinity();
     double high = -low;
@@ -138,8 +174,10 @@ void TrainingCurves::fill(const Panel& panel, const std::vector<Curve>& curves, 
         auto* graph = new QCPGraph(panel.x, panel.y);
         graph->setName(curve.name);
         graph->removeFromLegend();
-        if (!curve.name.isEmpty())
+        if (!curve.name.isEmpty()) {
             panel.legend->addItem(new QCPPlottableLegendItem(panel.legend, graph));
+            panel.names << curve.name;
+        }
         graph->setPen(QPen(curve.colour, 1.8, curve.style));
         if (curve.dots)
             graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, curve.colour, dotSize));
@@ -153,11 +191,10 @@ void TrainingCurves::fill(const Panel& panel, const std::vector<Curve>& curves, 
             last = std::max(last, curve.steps.constLast());
         graph->setData(curve.steps, values, true);
     }
-    panel.x->setRange(0.0, last);
+    panel.x->setRange(0.0, last * (1.0 + airBehind));
     if (std::isfinite(low)) {
         const double air = std::max(1e-3, high - low) * airAbove;
-        // Lines fall from the left: the legend in the upper right stands in what they leave free.
-        panel.y->setRange(low - air, high + 2.0 * air);
+        panel.y->setRange(low - air, high + air);
     }
 }
 

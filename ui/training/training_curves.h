@@ -37,21 +37,28 @@ public:
     void setCurves(const std::vector<Curve>& losses, const std::vector<Curve>& recalls, int steps);
     void setLossName(const QString& name);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Panel {
         QCPAxisRect* rect = nullptr;
         QCPLegend* legend = nullptr;
         QCPAxis* x = nullptr;
         QCPAxis* y = nullptr;
+        QStringList names;  ///< of the legend, as long as they are
     };
     Panel addPanel(int column);
-    void fill(const Panel& panel, const std::vector<Curve>& curves, int steps, double factor);
+    void fill(Panel& panel, const std::vector<Curve>& curves, int steps, double factor);
     void paint(const Panel& panel);
+    /// Breaks the legends into rows that fit, and shortens what fits in none.
+    void fitLegends();
 
     const Theme* m_theme;
     QCustomPlot* m_plot;
     Panel m_loss;
     Panel m_recall;
+    bool m_measured = true;  ///< the second panel is shown
 };
 
 }  // namespace undertone

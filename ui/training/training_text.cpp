@@ -4,6 +4,7 @@
 #include "ui/error_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -236,6 +237,26 @@ QString sameFromTheCommandLine()
 QString pathText(const std::filesystem::path& path)
 {
     return QString::fromStdString(path.string());
+}
+
+QString runTitle(const TrainingRun& run, const std::vector<TrainingRun>& runs)
+{
+    const auto startOf = [](const TrainingRun& one) {
+        const auto created = QDateTime::fromString(QString::fromStdString(one.description.created), Qt::ISODate).toLocalTime();
+        return QLocale().toString(created, QLocale::ShortFormat);
+    };
+    const QString start = startOf(run);
+    int namesakes = 0;
+    int atOnce = 0;  ///< of those, started within the minute that the text tells
+    for (const TrainingRun& other : runs) {
+        const bool same = other.description.name == run.description.name && other.description.id != run.description.id;
+        namesakes += same ? 1 : 0;
+        atOnce += same && startOf(other) == start ? 1 : 0;
+    }
+    if (namesakes == 0)
+        return QString::fromStdString(run.description.name);
+    return atOnce == 0 ? QString::fromStdString(run.description.name) + QStringLiteral(" · ") + start
+                       : QString::fromStdString(run.description.id);
 }
 
 QString progressText(const TrainingRun& run)

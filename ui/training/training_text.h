@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -34,6 +35,8 @@ QString figureValue(const std::string& figure, const std::string& value);
 /// Title of a command line that does what the page shows.
 QString sameFromTheCommandLine();
 QString pathText(const std::filesystem::path& path);
+/// The name of a run's model; where another of `runs` has the same, with the time it was started.
+QString runTitle(const TrainingRun& run, const std::vector<TrainingRun>& runs);
 /// "Step 320 of 1000"; before the first report, that it gets ready.
 QString progressText(const TrainingRun& run);
 

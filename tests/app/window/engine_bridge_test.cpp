@@ -25,6 +25,8 @@ struct Script {
     std::atomic<bool> destroyedOnOwnThread{false};
     std::atomic<int> started{0};
     std::atomic<int> emitted{0};
+    std::atomic<int> loads{0};   ///< begun
+    std::atomic<int> loaded{0};  ///< ended
 };
 
 class SimulatedWorker : public EngineWorker {
@@ -32,8 +34,12 @@ public:
     explicit SimulatedWorker(Script& script) : m_script(script), m_thread(std::this_thread::get_id()) {}
     ~SimulatedWorker() override { m_script.destroyedOnOwnThread = std::this_thread::get_id() == m_thread; }
 
-    Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken&) override
+    Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken& cancel) override
     {
+        ++m_script.loads;
+        while (directory == "large" && !cancel.isCancelled())
+            std::this_thread::sleep_for(1ms);
+        ++m_script.loaded;
         if (directory == "missing")
             return Error{ErrorCode::FileNotFound, "There is no model.", directory};
         ModelInfo info;
@@ -277,7 +283,7 @@ private Q_SLOTS:
     {
         class Throwing final : public EngineWorker {
         public:
-            Result<ModelInfo> loadModel(const std::filesystem::path& directory) override
+            Result<ModelInfo> loadModel(const std::filesystem::path& directory, const CancellationToken&) override
             {
                 if (directory == "small")
                     return ModelInfo{};
@@ -326,6 +332,47 @@ private Q_SLOTS:
         bridge.loadModel("missing");
         QTRY_COMPARE(missing.size(), 1);
         QCOMPARE(loaded.size(), 1);
+    }
+
+    /// Posted before its load was replaced, an answer arrives after: it says nothing of the model that was chosen since.
+    void theAnswerOfAReplacedLoadNeverArrives()
+    {
+        Script script;
+        EngineBridge bridge(simulated(script));
+        QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
+        QSignalSpy missing(&bridge, &EngineBridge::modelUnavailable);
+        bridge.loadModel("first");
+        bridge.loadModel("missing");  // replaced before or while it loads
+        while (script.loaded < 1)
+            std::this_thread::sleep_for(1ms);
+        std::this_thread::sleep_for(20ms);
+        bridge.loadModel("second");
+        QTRY_COMPARE(loaded.size(), 1);
+        QTest::qWait(30);
+        QCOMPARE(loaded.size(), 1);
+        QCOMPARE(loaded.front().front().value<ModelInfo>().name, std::string("second"));
+        QCOMPARE(missing.size(), 0);
+    }
+
+    void aLoadIsCancelledByTheNextAndByTheEnd()
+    {
+        Script script;
+        QElapsedTimer clock;
+        {
+            EngineBridge bridge(simulated(script));
+            QSignalSpy loaded(&bridge, &EngineBridge::modelLoaded);
+            bridge.loadModel("large");
+            while (script.loads < 1)
+                std::this_thread::sleep_for(1ms);
+            bridge.loadModel("small");
+            QTRY_COMPARE(loaded.size(), 1);
+            QCOMPARE(loaded.front().front().value<ModelInfo>().name, std::string("small"));
+            bridge.loadModel("large");
+            while (script.loads < 3)
+                std::this_thread::sleep_for(1ms);
+            clock.start();
+        }
+        QVERIFY2(clock.elapsed() < 500, "joining took long");
     }
 };
 

@@ -3,6 +3,7 @@
 #include "engine/messages/catalogue.h"
 
 #include <QSignalSpy>
+#include <QThreadPool>
 #include <QtTest>
 
 #include <stdexcept>
@@ -16,19 +17,20 @@ private Q_SLOTS:
     /// A decoder that throws on the pool thread is a recording that cannot be read, and the next one is read.
     void anExceptionIsAFailure()
     {
-        FileRecordings recordings([](const std::filesystem::path& path) -> Result<std::unique_ptr<AudioFileSource>> {
+        QThreadPool pool;
+        FileRecordings recordings(pool, [](const std::filesystem::path& path) -> Result<std::unique_ptr<AudioFileSource>> {
             if (path == "broken.wav")
                 throw std::runtime_error("the decoder broke");
             return AudioFileSource::open(path);
         });
         QSignalSpy failed(&recordings, &RecordingService::recordingFailed);
-        recordings.openRecording("broken.wav");
+        recordings.openRecording(1, "broken.wav");
         QTRY_COMPARE(failed.size(), 1);
-        const auto sentence = englishSentence(failed.front().front().value<Error>());
+        const auto sentence = englishSentence(failed.front().at(1).value<Error>());
         QVERIFY2(sentence.find("the decoder broke") != std::string::npos, sentence.c_str());
-        recordings.openRecording("nowhere.wav");
+        recordings.openRecording(2, "nowhere.wav");
         QTRY_COMPARE(failed.size(), 2);
-        QCOMPARE(failed.back().front().value<Error>().code, ErrorCode::FileNotFound);
+        QCOMPARE(failed.back().at(1).value<Error>().code, ErrorCode::FileNotFound);
     }
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/training/training_window.h"
+#include "ui/training/training_runs_window.h"
 
 #include "ui/error_text.h"
 #include "ui/icon.h"
@@ -42,7 +42,7 @@ QString fieldSheet(const ThemeColours& colours)
 
 }  // namespace
 
-TrainingWindow::TrainingWindow(TrainingService& service, const Theme& theme, QWidget* parent)
+TrainingRunsWindow::TrainingRunsWindow(TrainingService& service, const Theme& theme, QWidget* parent)
     : QWidget(parent, Qt::Window), m_service(service), m_theme(&theme), m_list(new RunList(service, theme, this)),
       m_pages(new QStackedWidget(this)), m_wizard(new TrainingWizard(service, theme, m_pages)), m_run(new RunPage(service, theme, m_pages)),
       m_comparison(new ComparisonPage(service, theme, m_pages))
@@ -64,34 +64,43 @@ TrainingWindow::TrainingWindow(TrainingService& service, const Theme& theme, QWi
     row->addWidget(buildSide());
     row->addLayout(right, 1);
 
-    connect(m_list, &QListWidget::itemSelectionChanged, this, &TrainingWindow::showSelection);
+    connect(m_list, &QListWidget::itemSelectionChanged, this, &TrainingRunsWindow::showSelection);
     connect(m_wizard, &TrainingWizard::started, m_list, &RunList::select);
-    connect(m_wizard, &TrainingWizard::cancelled, this, &TrainingWindow::showSelection);
-    connect(m_run, &RunPage::openModelRequested, this, &TrainingWindow::openModelRequested);
-    connect(m_run, &RunPage::exportRequested, this, &TrainingWindow::chooseExport);
+    connect(m_wizard, &TrainingWizard::cancelled, this, &TrainingRunsWindow::showSelection);
+    connect(m_run, &RunPage::openModelRequested, this, &TrainingRunsWindow::openModelRequested);
+    connect(&m_service, &TrainingService::adapterExported, this, [this](const std::string& id, const Status& status) {
+        if (id == m_run->run())
+            m_run->setProblem(status ? QString() : problemText(status.error(), tr("The adapter cannot be exported")));
+    });
+    connect(&m_service, &TrainingService::runsChanged, this, [this] {
+        if (!m_runsSeen)
+            selectFirst();
+    });
+    connect(m_run, &RunPage::exportRequested, this, &TrainingRunsWindow::chooseExport);
     connect(new QShortcut(QKeySequence::Close, this), &QShortcut::activated, this, &QWidget::close);
     setTheme(theme);
     selectFirst();
     showSelection();
 }
 
-void TrainingWindow::selectFirst()
+void TrainingRunsWindow::selectFirst()
 {
     const auto& runs = m_service.runs();
     const auto running = std::find_if(runs.begin(), runs.end(), [](const TrainingRun& run) { return run.state == TrainingState::Running; });
-    if (!runs.empty())
+    m_runsSeen = !runs.empty();
+    if (m_runsSeen && m_pages->currentWidget() != m_wizard)
         m_list->select((running == runs.end() ? runs.front() : *running).description.id);
 }
 
-QWidget* TrainingWindow::buildSide()
+QWidget* TrainingRunsWindow::buildSide()
 {
     m_side = new QWidget(this);
     m_side->setObjectName(QStringLiteral("trainingSide"));
     m_side->setAttribute(Qt::WA_StyledBackground);
     m_side->setFixedWidth(sideWidth);
-    m_new = new QPushButton(QChar(0x2002) + tr("&New training…"), m_side);
+    m_new = new QPushButton(QChar(0x2002) + tr("New trainin&g…"), m_side);
     m_new->setIconSize({16, 16});
-    connect(m_new, &QPushButton::clicked, this, &TrainingWindow::startWizard);
+    connect(m_new, &QPushButton::clicked, this, &TrainingRunsWindow::startWizard);
     m_listHint = new QLabel(tr("Select two or more to compare them."), m_side);
     m_listHint->setFont(interfaceFont(-1));
     m_listHint->setWordWrap(true);
@@ -105,7 +114,7 @@ QWidget* TrainingWindow::buildSide()
     return m_side;
 }
 
-QWidget* TrainingWindow::buildEmptyPage()
+QWidget* TrainingRunsWindow::buildEmptyPage()
 {
     auto* page = new QWidget(m_pages);
     auto* middle = new QWidget(page);
@@ -123,7 +132,7 @@ QWidget* TrainingWindow::buildEmptyPage()
     m_emptySentence->setWordWrap(true);
     auto* start = new QPushButton(tr("New &training…"), middle);
     start->setProperty("primary", true);
-    connect(start, &QPushButton::clicked, this, &TrainingWindow::startWizard);
+    connect(start, &QPushButton::clicked, this, &TrainingRunsWindow::startWizard);
     auto* column = new QVBoxLayout(middle);
     column->setSpacing(Spacing::medium + Spacing::small);
     column->addWidget(m_emptyPicture);
@@ -136,7 +145,7 @@ QWidget* TrainingWindow::buildEmptyPage()
     return page;
 }
 
-void TrainingWindow::setTheme(const Theme& theme)
+void TrainingRunsWindow::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     const ThemeColours& colours = theme.colours();
@@ -153,7 +162,7 @@ void TrainingWindow::setTheme(const Theme& theme)
     m_comparison->setTheme(theme);
 }
 
-void TrainingWindow::startWizard()
+void TrainingRunsWindow::startWizard()
 {
     {
         const QSignalBlocker quiet(m_list);
@@ -164,7 +173,7 @@ void TrainingWindow::startWizard()
     m_wizard->restart();
 }
 
-void TrainingWindow::showSelection()
+void TrainingRunsWindow::showSelection()
 {
     const auto ids = m_list->selectedRuns();
     if (ids.size() > 1) {
@@ -179,7 +188,7 @@ void TrainingWindow::showSelection()
     m_listHint->setVisible(m_list->count() > 1);
 }
 
-void TrainingWindow::chooseExport(const std::string& id)
+void TrainingRunsWindow::chooseExport(const std::string& id)
 {
     const QString path =
         QFileDialog::getSaveFileName(this, tr("Folder for the adapter"), QString(), {}, nullptr, QFileDialog::ShowDirsOnly);
@@ -187,10 +196,9 @@ void TrainingWindow::chooseExport(const std::string& id)
         exportAdapter(id, path.toStdString());
 }
 
-void TrainingWindow::exportAdapter(const std::string& id, const std::filesystem::path& folder)
+void TrainingRunsWindow::exportAdapter(const std::string& id, const std::filesystem::path& folder)
 {
-    const Status status = m_service.exportAdapter(id, folder);
-    m_run->setProblem(status ? QString() : problemText(status.error(), tr("The adapter cannot be exported")));
+    m_service.exportAdapter(id, folder);
 }
 
 }  // namespace undertone

@@ -18,10 +18,10 @@ class RunPage;
 class TrainingWizard;
 
 /// Trainings: on the left all runs, on the right the wizard, a run, or several compared. Closing it ends nothing.
-class TrainingWindow : public QWidget {
+class TrainingRunsWindow : public QWidget {
     Q_OBJECT
 public:
-    TrainingWindow(TrainingService& service, const Theme& theme, QWidget* parent = nullptr);
+    TrainingRunsWindow(TrainingService& service, const Theme& theme, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
     void startWizard();
@@ -45,6 +45,7 @@ private:
 
     TrainingService& m_service;
     const Theme* m_theme;
+    bool m_runsSeen = false;  ///< runs were there to select the first of
     RunList* m_list;
     QStackedWidget* m_pages;
     QWidget* m_side = nullptr;

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Playback as the window uses it: what is asked before the file has opened, with and without a sound device; on PulseAudio, what is
+// heard of play, pause and play.
+#include "app/window/device_playback.h"
+#include "engine/messages/catalogue.h"
+#include "tests/support/null_sink.h"
+#include "tests/support/wave_file.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <unistd.h>
+
+#include <cmath>
+#include <memory>
+
+using namespace undertone;
+
+namespace {
+
+constexpr int waitMilliseconds = 15000;
+constexpr double seconds = 20.0;
+constexpr double scale = 1U << 20U;  ///< a sample is its number over this: exact in 32 bits
+
+/// Stretches of the recording that were heard without a break, by frame: [first, last].
+struct Heard {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
+std::vector<Heard> stretchesIn(const std::vector<float>& samples)
+{
+    std::vector<Heard> stretches;
+    for (const float sample : samples) {
+        const auto frame = std::llround(sample * scale) - 1;
+        if (frame < 0)
+            continue;  // silence
+        if (!stretches.empty() && stretches.back().last + 1 == frame)
+            stretches.back().last = frame;
+        else
+            stretches.push_back({frame, frame});
+    }
+    return stretches;
+}
+
+}  // namespace
+
+class DevicePlaybackTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_whyNoSink = m_sink.start();
+        std::vector<float> samples(static_cast<std::size_t>(seconds * test::NullSink::sampleRate));
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = static_cast<float>((static_cast<double>(i) + 1.0) / scale);
+        test::writeBytes(file(), test::waveBytes(samples, test::NullSink::sampleRate));
+    }
+
+    /// First, as a host interface says what it has to say when PortAudio is first set up.
+    void theFirstPlaybackWritesNothingToStderr()
+    {
+        QTemporaryFile captured;
+        QVERIFY(captured.open());
+        std::fflush(stderr);
+        const int before = ::dup(STDERR_FILENO);
+        QVERIFY(::dup2(captured.handle(), STDERR_FILENO) >= 0);
+        {
+            DevicePlayback playback(m_pool);
+            QSignalSpy failed(&playback, &Playback::failed);
+            playback.open(file());
+            playback.play();
+            QElapsedTimer clock;
+            for (clock.start(); failed.isEmpty() && playback.positionSeconds() <= 0.0 && clock.elapsed() < waitMilliseconds;)
+                QTest::qWait(20);
+            playback.stop();
+            QTest::qWait(200);
+        }
+        std::fflush(stderr);
+        ::dup2(before, STDERR_FILENO);
+        ::close(before);
+        captured.seek(0);
+        const QByteArray said = captured.readAll();
+        QVERIFY2(said.isEmpty(), said.constData());
+    }
+
+    void playBeforeTheFileHasOpenedIsKept()
+    {
+        DevicePlayback playback(m_pool);
+        QSignalSpy failed(&playback, &Playback::failed);
+        QSignalSpy moved(&playback, &Playback::positionChanged);
+        playback.open(file());
+        playback.seek(3.0);
+        playback.play();
+        QCOMPARE(playback.state(), PlaybackState::Playing);
+        QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty() || playback.positionSeconds() > 3.0, waitMilliseconds);
+        for (const auto& arguments : moved)
+            QVERIFY2(arguments.front().toDouble() >= 3.0, "the cursor may not fall back while the file opens");
+        if (m_whyNoSink.isEmpty())
+            QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : englishSentence(failed.front().front().value<Error>()).c_str());
+        else if (!failed.isEmpty())
+            QCOMPARE(playback.state(), PlaybackState::Stopped);
+    }
+
+    void aPauseBeforeTheFileHasOpenedIsKeptToo()
+    {
+        DevicePlayback playback(m_pool);
+        QSignalSpy failed(&playback, &Playback::failed);
+        playback.open(file());
+        playback.play();
+        playback.pause();
+        QTest::qWait(600);
+        QCOMPARE(playback.state(), PlaybackState::Paused);
+        QCOMPARE(playback.positionSeconds(), 0.0);
+        QVERIFY(failed.isEmpty());
+    }
+
+    void whatCannotBeOpenedIsTold()
+    {
+        DevicePlayback playback(m_pool);
+        QSignalSpy failed(&playback, &Playback::failed);
+        playback.open(file() + ".absent");
+        playback.play();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, waitMilliseconds);
+        QCOMPARE(failed.front().front().value<Error>().code, ErrorCode::FileNotFound);
+        QCOMPARE(playback.state(), PlaybackState::Stopped);
+        playback.play();
+        QCOMPARE(failed.size(), 2);
+        QCOMPARE(playback.state(), PlaybackState::Stopped);
+    }
+
+    void nothingToPlayLeavesTheButtonAlone()
+    {
+        DevicePlayback playback(m_pool);
+        playback.play();
+        QCOMPARE(playback.state(), PlaybackState::Stopped);
+    }
+
+    void pauseAndPlaySkipNothing()
+    {
+        if (!m_whyNoSink.isEmpty())
+            QSKIP(qPrintable(m_whyNoSink));
+        QVERIFY(m_sink.startRecording());
+        double paused = 0.0;
+        {
+            DevicePlayback playback(m_pool);
+            playback.open(file());
+            playback.play();
+            QTRY_VERIFY_WITH_TIMEOUT(playback.positionSeconds() > 2.0, waitMilliseconds);
+            playback.pause();
+            paused = playback.positionSeconds();
+            QTest::qWait(3000);
+            QCOMPARE(playback.positionSeconds(), paused);
+            QElapsedTimer clock;
+            clock.start();
+            playback.play();
+            QTRY_VERIFY_WITH_TIMEOUT(playback.positionSeconds() > paused + 4.0, waitMilliseconds);
+            QVERIFY2(clock.elapsed() < 6000, "four seconds of sound took longer than six");
+            playback.pause();
+        }
+        const auto heard = stretchesIn(m_sink.stopRecording());
+        std::int64_t skipped = 0;
+        std::int64_t playedAgain = 0;
+        QString found;
+        for (std::size_t i = 0; i < heard.size(); ++i) {
+            found += QStringLiteral("[%1, %2] ").arg(heard[i].first).arg(heard[i].last);
+            if (i > 0) {
+                const std::int64_t step = heard[i].first - heard[i - 1].last - 1;
+                skipped += std::max<std::int64_t>(0, step);
+                playedAgain += std::max<std::int64_t>(0, -step);
+            }
+        }
+        qInfo("heard %s; skipped %.3f s, played again %.3f s", qPrintable(found), double(skipped) / test::NullSink::sampleRate,
+              double(playedAgain) / test::NullSink::sampleRate);
+        QVERIFY(!heard.empty());
+        QVERIFY(heard.front().first < test::NullSink::sampleRate / 10);
+        QVERIFY(heard.back().last > static_cast<std::int64_t>((paused + 3.8) * test::NullSink::sampleRate));
+        QVERIFY2(skipped < test::NullSink::sampleRate / 20, qPrintable(found));
+        QVERIFY2(playedAgain < test::NullSink::sampleRate / 2, qPrintable(found));
+    }
+
+    /// A device that hangs is told of; no call waits for it, and it plays again once it answers.
+    void aDeviceThatHangsKeepsNobodyWaiting()
+    {
+        if (!m_whyNoSink.isEmpty())
+            QSKIP(qPrintable(m_whyNoSink));
+        DevicePlayback playback(m_pool);
+        QSignalSpy failed(&playback, &Playback::failed);
+        playback.open(file());
+        playback.play();
+        QTRY_VERIFY_WITH_TIMEOUT(playback.positionSeconds() > 0.5, waitMilliseconds);
+        qint64 longest = 0;
+        QElapsedTimer clock;
+        const auto timed = [&](auto call) {
+            clock.start();
+            call();
+            longest = std::max(longest, clock.elapsed());
+        };
+        m_sink.setHanging(true);
+        timed([&] { playback.pause(); });
+        QTest::qWait(300);
+        timed([&] { playback.play(); });
+        QElapsedTimer sinceTick;
+        QTimer ticks;
+        connect(&ticks, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceTick.restart()); });
+        ticks.start(10);
+        sinceTick.start();
+        QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), waitMilliseconds);
+        QTest::qWait(50);
+        ticks.stop();
+        QCOMPARE(playback.state(), PlaybackState::Stopped);
+        QCOMPARE(failed.front().front().value<Error>().code, ErrorCode::DeviceUnavailable);
+        m_sink.setHanging(false);
+        const double from = playback.positionSeconds();
+        playback.play();
+        QTRY_VERIFY_WITH_TIMEOUT(playback.positionSeconds() > from + 0.3, waitMilliseconds);
+        QVERIFY2(longest < 250, qPrintable(QString::number(longest)));
+    }
+
+private:
+    [[nodiscard]] std::string file() const { return m_folder.filePath(QStringLiteral("count.wav")).toStdString(); }
+
+    QThreadPool m_pool;
+    QTemporaryDir m_folder;
+    test::NullSink m_sink;
+    QString m_whyNoSink;
+};
+
+QTEST_GUILESS_MAIN(DevicePlaybackTest)
+#include "device_playback_test.moc"
