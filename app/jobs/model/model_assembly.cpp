@@ -53,18 +53,10 @@ Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
         return Error{ErrorCode::FileNotFound, from.string() + " is no part of a model: it lacks config.json or weights.", from};
     fs::create_directories(to, error);
     for (const auto& name : names) {
-        // Removed, not written over: the name may stand for bytes that another model shares.
-        fs::remove(to / name, error);
-        if (files == PartFiles::Shared) {
-            fs::create_hard_link(from / name, to / name, error);
-            if (!error)
-                continue;
-        }
-        fs::copy_file(from / name, to / name, error);
-        if (error)
-            return Error{ErrorCode::FileNotWritable,
-                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.',
-                         from / name};
+        // The name is replaced, not what it stands for: its bytes may be another model's too.
+        if (files == PartFiles::Shared && linkFileAtomically(from / name, to / name))
+            continue;
+        TRY(copyFileAtomically(from / name, to / name));
     }
     return {};
 }
