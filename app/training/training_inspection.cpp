@@ -165,7 +165,7 @@ Status exportPeftAdapter(const fs::path& modelDirectory, const fs::path& folder)
     const auto text = readTextFile(adapter / "adapter_config.json", largestConfig);
     if (!text)
         return text.error();
-    auto config = nlohmann::ordered_json::parse(*text, nullptr, false);
+    auto config = TRY(parseStrictOrderedJson(*text, (adapter / "adapter_config.json").string()));
     if (!config.is_object())
         return Error{ErrorCode::CorruptFile, "The file " + (adapter / "adapter_config.json").string() + " is no JSON object.", adapter};
     config["base_model_name_or_path"] = fs::absolute(modelDirectory / "base").lexically_normal().string();

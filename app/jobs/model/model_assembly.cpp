@@ -64,8 +64,8 @@ Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
 nlohmann::ordered_json recordOf(const fs::path& part)
 {
     const auto text = readTextFile(part / trainingRecord, largestRecord);
-    auto json = text ? nlohmann::ordered_json::parse(*text, nullptr, false) : nlohmann::ordered_json();
-    return json.is_discarded() ? nlohmann::ordered_json() : json;
+    const auto json = text ? parseStrictOrderedJson(*text, trainingRecord) : text.error();
+    return json ? *json : nlohmann::ordered_json();
 }
 
 Result<std::int64_t> vocabularySize(const fs::path& base)
