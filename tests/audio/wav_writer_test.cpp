@@ -97,7 +97,7 @@ private Q_SLOTS:
                     return "something lies beside it";
                 const auto source = AudioFileSource::open(file);
                 if (!source)
-                    return source.error().detail;
+                    return englishSentence(source.error());
                 const auto frames = (*source)->frameCount();
                 return frames == (succeeded ? static_cast<SampleIndex>(samples.size()) : 100) ? "" : std::to_string(frames) + " frames";
             });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/file_faults.h"
 
+#include "engine/messages/catalogue.h"
+
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
@@ -386,12 +388,12 @@ FaultFindings failEachCall(const fs::path& folder, const std::function<void()>& 
         }
         if (std::chrono::steady_clock::now() - start > std::chrono::seconds(1))
             findings.push_back(what + "more than a second");
-        if (!status && status.error().detail.empty())
+        if (!status && englishSentence(status.error()).empty())
             findings.push_back(what + "an error without a sentence");
         if (!status && !hit)
-            findings.push_back(which + ": failed, and no call did: " + status.error().detail);
+            findings.push_back(which + ": failed, and no call did: " + englishSentence(status.error()));
         if (const auto wrong = check(status.ok()); !wrong.empty())
-            findings.push_back(what + wrong + (status ? "; success was reported" : "; reported: " + status.error().detail));
+            findings.push_back(what + wrong + (status ? "; success was reported" : "; reported: " + englishSentence(status.error())));
         return hit;
     };
     constexpr int mostCalls = 10'000;

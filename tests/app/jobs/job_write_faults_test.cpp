@@ -8,6 +8,7 @@
 #include "engine/corpus/iemocap_writer.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/file_faults.h"
 
 #include <QTemporaryDir>
@@ -33,7 +34,7 @@ void write(const fs::path& file, const std::string& text)
 std::string contentOf(const fs::path& file)
 {
     const auto text = readTextFile(file, std::size_t{1} << 20);
-    return text ? *text : "(" + text.error().detail + ")";
+    return text ? *text : "(" + englishSentence(text.error()) + ")";
 }
 
 std::map<std::string, std::string> contentsUnder(const fs::path& folder)
@@ -160,7 +161,7 @@ private Q_SLOTS:
                 }
                 const auto record = readTokenizingRecord(file);
                 if (!record)
-                    return succeeded || fs::exists(file) ? record.error().detail : "";
+                    return succeeded || fs::exists(file) ? englishSentence(record.error()) : "";
                 return !succeeded || record->run.state == TokenizingState::Finished ? "" : "it does not say that it finished";
             }));
     }
@@ -230,7 +231,7 @@ private Q_SLOTS:
             write(model / "adapter" / "adapter_model.safetensors", "a");
             const auto status = assemble();
             if (!status)
-                qFatal("%s", status.error().detail.c_str());
+                qFatal("%s", englishSentence(status.error()).c_str());
             return contentsUnder(root());
         };
         const auto after = made("new");

@@ -7,6 +7,7 @@
 #include "engine/io/run_journal.h"
 #include "engine/io/safetensors.h"
 #include "engine/io/token_cache.h"
+#include "engine/messages/catalogue.h"
 #include "tests/support/file_faults.h"
 
 #include <QTemporaryDir>
@@ -42,7 +43,7 @@ UtteranceAnalysis row(int index)
 std::string contentOf(const fs::path& file)
 {
     const auto text = readTextFile(file, std::size_t{1} << 20);
-    return text ? *text : "(" + text.error().detail + ")";
+    return text ? *text : "(" + englishSentence(text.error()) + ")";
 }
 
 std::string joined(const std::vector<std::string>& texts)
@@ -210,7 +211,7 @@ private Q_SLOTS:
         NO_FINDINGS(failEachCall(root(), prepare, work, [&](bool succeeded) -> std::string {
             auto journal = RunJournal::open(root() / "runs", key, labels, MemoryMode::Dpm);
             if (!journal)
-                return "it does not open again: " + journal.error().detail;
+                return "it does not open again: " + englishSentence(journal.error());
             const auto rows = static_cast<int>(journal->recovered().size());
             if (rows < acknowledged || (succeeded && rows != wanted))
                 return std::to_string(rows) + " rows of " + std::to_string(acknowledged) + " acknowledged";
