@@ -6,9 +6,66 @@
 
 #include <sndfile.h>
 
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
+#include <utility>
 
 namespace undertone {
+
+// The `.part` file under libsndfile, which itself reports no failure of what it writes while closing: the sizes in the header.
+struct WavWriter::PartFile {
+    int descriptor = -1;
+    int failure = 0;  ///< errno of the first call that failed
+
+    ~PartFile()
+    {
+        if (descriptor >= 0)
+            ::close(descriptor);
+    }
+
+    template <typename Number> Number noted(Number result)
+    {
+        if (result < 0 && failure == 0)
+            failure = errno;
+        return result;
+    }
+
+    sf_count_t size()
+    {
+        struct stat status {};
+        return noted(::fstat(descriptor, &status)) == 0 ? status.st_size : -1;
+    }
+
+    sf_count_t write(const char* bytes, sf_count_t count)
+    {
+        sf_count_t done = 0;
+        while (done < count) {
+            const auto step = ::write(descriptor, bytes + done, static_cast<std::size_t>(count - done));
+            if (step < 0 && errno == EINTR)
+                continue;
+            if (noted(step) < 0)
+                break;
+            done += step;
+        }
+        return done;
+    }
+
+    /// On the disk, and closed. Whether all went well, from the start.
+    bool finish()
+    {
+        noted(::fsync(descriptor));
+        noted(::close(std::exchange(descriptor, -1)));
+        return failure == 0;
+    }
+
+    static PartFile& of(void* file) { return *static_cast<PartFile*>(file); }
+};
+
+WavWriter::WavWriter() = default;
 
 void WavWriter::CloseFile::operator()(sf_private_tag* file) const
 {
@@ -38,11 +95,25 @@ Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path
     info.samplerate = format.sampleRate;
     info.channels = format.channelCount;
     info.format = SF_FORMAT_RF64 | (format.encoding == WavEncoding::Pcm16 ? SF_FORMAT_PCM_16 : SF_FORMAT_FLOAT);
-    writer->m_file.reset(sf_open(writer->m_partPath.c_str(), SFM_WRITE, &info));
-    if (!writer->m_file) {
+    writer->m_part = std::make_unique<PartFile>();
+    writer->m_part->descriptor = ::open(writer->m_partPath.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (writer->m_part->descriptor < 0) {
         writer->m_partPath.clear();
         return writer->cannotWrite("its folder is missing, full or not writable");
     }
+    SF_VIRTUAL_IO calls{
+        [](void* file) { return PartFile::of(file).size(); },
+        [](sf_count_t offset, int from, void* file) -> sf_count_t {
+            return PartFile::of(file).noted(::lseek(PartFile::of(file).descriptor, offset, from));
+        },
+        [](void* bytes, sf_count_t count, void* file) -> sf_count_t {
+            return PartFile::of(file).noted(::read(PartFile::of(file).descriptor, bytes, static_cast<std::size_t>(count)));
+        },
+        [](const void* bytes, sf_count_t count, void* file) { return PartFile::of(file).write(static_cast<const char*>(bytes), count); },
+        [](void* file) -> sf_count_t { return PartFile::of(file).noted(::lseek(PartFile::of(file).descriptor, 0, SEEK_CUR)); }};
+    writer->m_file.reset(sf_open_virtual(&calls, SFM_WRITE, &info, writer->m_part.get()));
+    if (!writer->m_file)
+        return writer->cannotWrite("its folder is full or went away");
     sf_command(writer->m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
     sf_command(writer->m_file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
     return writer;
@@ -72,7 +143,8 @@ Status WavWriter::finish()
 {
     if (!m_file)
         return cannotWrite("it is finished");
-    if (sf_close(m_file.release()) != 0)
+    const bool closed = sf_close(m_file.release()) == 0;
+    if (!m_part->finish() || !closed)
         return cannotWrite("the disk is full or went away");
     std::error_code status;
     std::filesystem::rename(m_partPath, m_path, status);

@@ -41,12 +41,14 @@ private:
     struct CloseFile {
         void operator()(sf_private_tag* file) const;
     };
-    WavWriter() = default;
+    struct PartFile;
+    WavWriter();
     [[nodiscard]] Error cannotWrite(const std::string& why) const;
 
     std::filesystem::path m_path;
     std::filesystem::path m_partPath;
-    std::unique_ptr<sf_private_tag, CloseFile> m_file;
+    std::unique_ptr<PartFile> m_part;
+    std::unique_ptr<sf_private_tag, CloseFile> m_file;  ///< writes into m_part, also when it is closed
     int m_channelCount = 1;
     std::int64_t m_frames = 0;
 };

@@ -12,6 +12,7 @@ endfunction()
 
 function(undertone_warnings target)
   # -Wno-restrict: g++ 12 sees overlaps in "literal" + std::string that are not there (GCC bug 105651).
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers -Wno-restrict)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
   target_compile_definitions(${target} PRIVATE QT_NO_KEYWORDS)
 endfunction()

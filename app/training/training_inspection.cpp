@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/training/training_inspection.h"
 
+#include "app/jobs/partial_directory.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
@@ -165,18 +166,14 @@ Status exportPeftAdapter(const fs::path& modelDirectory, const fs::path& folder)
     const auto text = readTextFile(adapter / "adapter_config.json", largestConfig);
     if (!text)
         return text.error();
-    auto config = nlohmann::ordered_json::parse(*text, nullptr, false);
+    auto config = TRY(parseStrictOrderedJson(*text, (adapter / "adapter_config.json").string()));
     if (!config.is_object())
         return Error{ErrorCode::CorruptFile, "The file " + (adapter / "adapter_config.json").string() + " is no JSON object.", adapter};
     config["base_model_name_or_path"] = fs::absolute(modelDirectory / "base").lexically_normal().string();
-    std::error_code failure;
-    fs::create_directories(folder, failure);
-    if (!failure)
-        fs::copy_file(adapter / "adapter_model.safetensors", folder / "adapter_model.safetensors", failure);
-    if (failure)
-        return Error{ErrorCode::FileNotWritable, "The adapter cannot be copied to " + folder.string() + ": " + failure.message() + '.',
-                     folder};
-    return writeFileAtomically(folder / "adapter_config.json", jsonText(config, 2) + '\n');
+    auto partial = TRY(PartialDirectory::create(folder));
+    TRY(copyFileAtomically(adapter / "adapter_model.safetensors", partial.path() / "adapter_model.safetensors"));
+    TRY(writeFileAtomically(partial.path() / "adapter_config.json", jsonText(config, 2) + '\n'));
+    return partial.commit();
 }
 
 }  // namespace undertone

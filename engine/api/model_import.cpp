@@ -28,13 +28,8 @@ Status makeFolder(const fs::path& folder)
 Status copyFiles(const fs::path& from, const fs::path& to, std::initializer_list<const char*> names)
 {
     TRY(makeFolder(to));
-    for (const char* name : names) {
-        std::error_code failure;
-        fs::copy_file(from / name, to / name, failure);
-        if (failure)
-            return Error{ErrorCode::FileNotWritable,
-                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + failure.message() + ".", to};
-    }
+    for (const char* name : names)
+        TRY(copyFileAtomically(from / name, to / name));
     return {};
 }
 

@@ -160,13 +160,13 @@ Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)
             return refused(std::string("is not that of an ") + architectureName, file);
         shape.positions = positions == "none" ? CodePositions::None : CodePositions::Sinusoidal;
         json->at("labels").get_to(shape.labels);
-        json->at("codebook_size").get_to(shape.codebookSize);
-        json->at("embedding_size").get_to(shape.embeddingSize);
-        json->at("hidden_size").get_to(shape.hiddenSize);
-        json->at("layers").get_to(shape.layers);
-        json->at("heads").get_to(shape.heads);
-        json->at("feed_forward_size").get_to(shape.feedForwardSize);
-        json->at("context_tokens").get_to(shape.contextTokens);
+        takeWholeNumber(json->at("codebook_size"), shape.codebookSize);
+        takeWholeNumber(json->at("embedding_size"), shape.embeddingSize);
+        takeWholeNumber(json->at("hidden_size"), shape.hiddenSize);
+        takeWholeNumber(json->at("layers"), shape.layers);
+        takeWholeNumber(json->at("heads"), shape.heads);
+        takeWholeNumber(json->at("feed_forward_size"), shape.feedForwardSize);
+        takeWholeNumber(json->at("context_tokens"), shape.contextTokens);
     } catch (const nlohmann::json::exception& error) {
         return refused(std::string("cannot be used: ") + error.what(), file);
     }

@@ -92,16 +92,16 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
     try {
         if (json->at("architecture").get<std::string>() != architectureName)
             return invalid(std::string("names another architecture than ") + architectureName);
-        json->at("n_mels").get_to(config.melBands);
-        json->at("hidden_size").get_to(config.hiddenSize);
-        json->at("attention_heads").get_to(config.attentionHeads);
-        json->at("layers").get_to(config.layers);
-        json->at("feed_forward_multiple").get_to(config.feedForwardMultiple);
-        json->at("fsmn_kernel").get_to(config.fsmnKernel);
+        takeWholeNumber(json->at("n_mels"), config.melBands);
+        takeWholeNumber(json->at("hidden_size"), config.hiddenSize);
+        takeWholeNumber(json->at("attention_heads"), config.attentionHeads);
+        takeWholeNumber(json->at("layers"), config.layers);
+        takeWholeNumber(json->at("feed_forward_multiple"), config.feedForwardMultiple);
+        takeWholeNumber(json->at("fsmn_kernel"), config.fsmnKernel);
         json->at("rotary_theta").get_to(config.rotaryTheta);
         json->at("attention_norm_epsilon").get_to(config.attentionNormEpsilon);
         json->at("feed_forward_norm_epsilon").get_to(config.feedForwardNormEpsilon);
-        json->at("codebook_digits").get_to(config.codebookDigits);
+        takeWholeNumber(json->at("codebook_digits"), config.codebookDigits);
         const auto normalisation = json->find("recording_normalisation");
         if (normalisation != json->end() && !normalisation->is_null())
             config.recordingNormalisation = normalisationFromJson(*normalisation);

@@ -3,10 +3,10 @@
 
 #include "engine/corpus/iemocap_names.h"
 #include "engine/corpus/iemocap_text.h"
+#include "engine/io/atomic_file.h"
 #include "engine/io/text_input.h"
 
 #include <cstdio>
-#include <fstream>
 
 namespace undertone {
 namespace {
@@ -17,12 +17,7 @@ Status writeText(const fs::path& file, const std::string& text)
 {
     std::error_code failure;
     fs::create_directories(file.parent_path(), failure);
-    std::ofstream stream(file, std::ios::binary | std::ios::trunc);
-    stream << text;
-    stream.close();
-    if (!stream)
-        return Error{ErrorCode::FileNotWritable, "Cannot write " + file.string() + ": is the disk full, or the folder not yours?", file};
-    return {};
+    return writeFileAtomically(file, text);
 }
 
 }  // namespace

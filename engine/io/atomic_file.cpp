@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace undertone {
 namespace {
@@ -22,6 +23,34 @@ std::filesystem::path folderOf(const std::filesystem::path& path)
 {
     const auto parent = path.parent_path();
     return parent.empty() ? std::filesystem::path(".") : parent;
+}
+
+// A name beside `target` that no other thread or program takes.
+std::filesystem::path temporaryBeside(const std::filesystem::path& target)
+{
+    static std::atomic<unsigned> counter{0};
+    return folderOf(target)
+        / (std::string(".") + target.filename().string() + "." + std::to_string(::getpid()) + "." + std::to_string(counter++) + ".tmp");
+}
+
+// Writes all; errno says why not.
+bool writeAll(int descriptor, std::span<const std::byte> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+Error notReadable(const std::filesystem::path& path, int number)
+{
+    return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
+            "Cannot read " + path.string() + ": " + std::strerror(number) + ".", path};
 }
 
 }  // namespace
@@ -68,10 +97,8 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
     if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
         return Error{ErrorCode::FileNotWritable, "Cannot write " + target.string() + ": it is not an ordinary file. Name another one.",
                      target};
-    static std::atomic<unsigned> counter{0};
     for (int attempt = 0; attempt < 100; ++attempt) {
-        auto temporary = folderOf(target)
-            / (std::string(".") + target.filename().string() + "." + std::to_string(::getpid()) + "." + std::to_string(counter++) + ".tmp");
+        auto temporary = temporaryBeside(target);
         const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor >= 0)
             return AtomicFile(target, std::move(temporary), descriptor);
@@ -83,16 +110,7 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
 
 Status AtomicFile::write(std::span<const std::byte> bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(m_descriptor, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR)
-                continue;
-            return notWritable(m_target, "write", errno);
-        }
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return {};
+    return writeAll(m_descriptor, bytes) ? Status() : Status(notWritable(m_target, "write", errno));
 }
 
 Status AtomicFile::write(std::string_view text)
@@ -123,12 +141,70 @@ Status writeFileAtomically(const std::filesystem::path& target, std::string_view
     return file->commit();
 }
 
+Status copyFileAtomically(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    const int descriptor = ::open(from.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);  // a pipe would wait for its writer
+    if (descriptor < 0)
+        return notReadable(from, errno);
+    const auto copy = [&]() -> Status {
+        struct stat status {};
+        if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+            return Error{ErrorCode::FileUnreadable, "Cannot copy " + from.string() + ": it is not an ordinary file.", from};
+        auto file = TRY(AtomicFile::create(to));
+        std::vector<std::byte> block(std::size_t{1} << 20);
+        for (;;) {
+            const ssize_t count = ::read(descriptor, block.data(), block.size());
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count < 0)
+                return notReadable(from, errno);
+            if (count == 0)
+                return file.commit();
+            TRY(file.write(std::span(block).first(static_cast<std::size_t>(count))));
+        }
+    };
+    const auto status = copy();
+    ::close(descriptor);
+    return status;
+}
+
+Status linkFileAtomically(const std::filesystem::path& from, const std::filesystem::path& to)
+{
+    const auto temporary = temporaryBeside(to);
+    if (::link(from.c_str(), temporary.c_str()) != 0)
+        return notWritable(to, "link", errno);
+    const bool renamed = ::rename(temporary.c_str(), to.c_str()) == 0;
+    const int number = errno;
+    ::unlink(temporary.c_str());  // also after a rename, which does nothing where both names are the same file already
+    if (!renamed)
+        return notWritable(to, "link", number);
+    syncFolder(folderOf(to));
+    return {};
+}
+
+Status appendToFile(const std::filesystem::path& target, std::string_view text)
+{
+    const int descriptor = ::open(target.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return notWritable(target, "write", errno);
+    struct stat before {};
+    int number = ::fstat(descriptor, &before) == 0 ? 0 : errno;
+    if (number == 0 && !writeAll(descriptor, std::as_bytes(std::span(text.data(), text.size())))) {
+        number = errno;
+        // Half a line would swallow the next one.
+        if (::ftruncate(descriptor, before.st_size) != 0)
+            number = errno;
+    }
+    if (::close(descriptor) != 0 && number == 0)
+        number = errno;
+    return number == 0 ? Status() : Status(notWritable(target, "write", number));
+}
+
 Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t maxBytes)
 {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
-        return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+        return notReadable(path, errno);
     std::string text;
     char block[65536];
     for (;;) {
@@ -138,7 +214,7 @@ Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t 
         if (count < 0) {
             const int number = errno;
             ::close(descriptor);
-            return Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ": " + std::strerror(number) + ".", path};
+            return notReadable(path, number);
         }
         if (count == 0)
             break;

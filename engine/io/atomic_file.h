@@ -39,6 +39,18 @@ private:
 /// The whole of a small text, written atomically.
 Status writeFileAtomically(const std::filesystem::path& target, std::string_view text);
 
+/// The bytes of a file under another name, in place of what stands there, atomically. Errors: FileNotFound, FileUnreadable (also what is
+/// no ordinary file); FileNotWritable.
+Status copyFileAtomically(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// The file itself under a second name, in place of what stands there, atomically. Errors: FileNotWritable (also where `to` lies on another
+/// file system).
+Status linkFileAtomically(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Adds `text` to the end of a file, made where there is none: all of it or, where that fails, nothing. Not synced. Errors:
+/// FileNotWritable.
+Status appendToFile(const std::filesystem::path& target, std::string_view text);
+
 /// The whole of a small file as text. Errors: FileNotFound, FileUnreadable, LimitExceeded (more than `maxBytes`).
 Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t maxBytes);
 

@@ -44,7 +44,7 @@ DialogueTokens fromIndex(const nlohmann::json& index, std::vector<std::int64_t>&
 {
     DialogueTokens tokens;
     tokens.labels = index.at("labels").get<std::vector<std::string>>();
-    tokens.codebookSize = index.at("codebook_size").get<int>();
+    takeWholeNumber(index.at("codebook_size"), tokens.codebookSize);
     tokens.tokenizerSha256 = index.at("tokenizer_sha256").get<std::string>();
     tokens.provenance = jsonText(index.at("provenance"));
     for (const auto& entry : index.at("dialogues")) {
@@ -56,10 +56,12 @@ DialogueTokens fromIndex(const nlohmann::json& index, std::vector<std::int64_t>&
         const auto speakers = entry.at("speakers").get<std::vector<std::string>>();
         for (const auto& row : entry.at("sentences")) {
             TokenSentence sentence;
-            lengths.push_back(row.at(0).get<std::int64_t>());
+            takeWholeNumber(row.at(0), lengths.emplace_back());
             if (!row.at(1).is_null())
-                sentence.label = row.at(1).get<int>();
-            sentence.speaker = speakers.at(row.at(2).get<std::size_t>());
+                takeWholeNumber(row.at(1), sentence.label.emplace());
+            std::size_t speaker = 0;
+            takeWholeNumber(row.at(2), speaker);
+            sentence.speaker = speakers.at(speaker);
             if (row.size() > 4) {
                 sentence.startSeconds = row.at(3).get<double>();
                 sentence.endSeconds = row.at(4).get<double>();
@@ -159,7 +161,7 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     DialogueTokens tokens;
     std::vector<std::int64_t> lengths;
     try {
-        if (index->at("schema").get<int>() != schemaVersion)
+        if (index->at("schema") != schemaVersion)
             return Error{ErrorCode::UnsupportedFormat,
                          "The dialogue tokens in " + file.string() + " are of another schema: make the file again.", file};
         tokens = fromIndex(*index, lengths);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/json_fields.h"
 
+#include "engine/io/strict_json.h"
+
 #include <climits>
 #include <cmath>
 
@@ -17,15 +19,6 @@ const nlohmann::json& emptyArray()
 {
     static const nlohmann::json empty = nlohmann::json::array();
     return empty;
-}
-
-std::optional<std::int64_t> asInteger(const nlohmann::json& value)
-{
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX))
-        return std::nullopt;
-    if (!value.is_number_integer())
-        return std::nullopt;
-    return value.get<std::int64_t>();
 }
 
 std::string quoted(const char* key)
@@ -100,7 +93,7 @@ std::vector<std::string> JsonFields::texts(const char* key)
 std::int64_t JsonFields::integer(const char* key)
 {
     const auto* value = find(key);
-    const auto number = value ? asInteger(*value) : std::nullopt;
+    const auto number = value ? wholeNumber<std::int64_t>(*value) : std::nullopt;
     if (!number)
         complain("has a " + quoted(key) + " that is not a whole number");
     return number.value_or(0);
@@ -124,7 +117,7 @@ std::vector<std::int64_t> JsonFields::integers(const char* key)
 {
     std::vector<std::int64_t> values;
     for (const auto& item : array(key)) {
-        const auto number = asInteger(item);
+        const auto number = wholeNumber<std::int64_t>(item);
         if (!number) {
             complain("has a " + quoted(key) + " that is not a list of whole numbers");
             return {};

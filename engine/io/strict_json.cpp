@@ -67,6 +67,12 @@ Result<json> parseStrictJson(std::string_view text, const std::string& what, con
     }
 }
 
+Result<nlohmann::ordered_json> parseStrictOrderedJson(std::string_view text, const std::string& what, const JsonLimits& limits)
+{
+    TRY(parseStrictJson(text, what, limits));
+    return nlohmann::ordered_json::parse(text);
+}
+
 Result<json> readJsonFile(const std::filesystem::path& path, const JsonLimits& limits)
 {
     auto text = readTextFile(path, limits.maxBytes);

@@ -101,6 +101,38 @@ private Q_SLOTS:
         QCOMPARE(feed.heardFrame(0), SampleIndex{0});
     }
 
+    void aFeederACallbackAndAViewAtOnce()
+    {
+        constexpr std::size_t frames = 60'000;
+        test::MemorySource source(ramp(frames));
+        PlaybackFeed feed(source, {0, frames, Repeat::Once});
+        std::atomic<bool> heardBackwards{false};
+        std::thread feeder([&] {
+            while (!feed.isDrained()) {
+                if (!feed.pump())
+                    break;
+                std::this_thread::yield();
+            }
+        });
+        std::thread view([&] {
+            for (SampleIndex last = 0; !feed.isDrained();) {
+                const auto heard = feed.heardFrame(0);
+                heardBackwards = heardBackwards || heard < last;
+                last = heard;
+                std::this_thread::yield();
+            }
+        });
+        std::vector<float> out(480), all;
+        while (!feed.isDrained()) {
+            const auto got = feed.render(out);
+            all.insert(all.end(), out.begin(), out.begin() + static_cast<std::ptrdiff_t>(got));
+        }
+        feeder.join();
+        view.join();
+        QVERIFY(all == ramp(frames));
+        QVERIFY(!heardBackwards);
+    }
+
     void manyChannelsBecomeOneAndTwoStayTwo()
     {
         test::MemorySource three({0.3f, 0.6f, 0.9f, 0, 0, 0.3f}, 8000, 3);

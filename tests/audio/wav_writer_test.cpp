@@ -3,6 +3,7 @@
 #include "audio/wav_writer.h"
 #include "engine/messages/catalogue.h"
 #include "tests/audio/audio_signals.h"
+#include "tests/support/file_faults.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +75,33 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(path("gone.wav")));
         QVERIFY(!fs::exists(path("gone.wav.part")));
         QVERIFY(!WavWriter::create(path("no/such/folder.wav"), {}, ExistingFile::Refuse));
+    }
+
+    void aDiskThatFailsLeavesTheFileOfBefore()
+    {
+        const QTemporaryDir place;
+        const fs::path folder = place.path().toStdString(), file = folder / "a.wav";
+        const auto samples = test::whiteNoise(3000, 0.1, 2);
+        const auto write = [&](std::size_t count) -> Status {
+            auto writer = WavWriter::create(file, {}, ExistingFile::Replace);
+            if (!writer)
+                return writer.error();
+            TRY((*writer)->write(std::span(samples).first(count / 2)));
+            TRY((*writer)->write(std::span(samples).subspan(count / 2, count - count / 2)));
+            return (*writer)->finish();
+        };
+        const auto findings = test::failEachCall(
+            folder, [&] { QVERIFY(write(100).ok()); }, [&] { return write(samples.size()); },
+            [&](bool succeeded) -> std::string {
+                if (test::filesUnder(folder) != std::vector<std::string>{"a.wav"})
+                    return "something lies beside it";
+                const auto source = AudioFileSource::open(file);
+                if (!source)
+                    return englishSentence(source.error());
+                const auto frames = (*source)->frameCount();
+                return frames == (succeeded ? static_cast<SampleIndex>(samples.size()) : 100) ? "" : std::to_string(frames) + " frames";
+            });
+        QVERIFY2(findings.empty(), findings.empty() ? "" : findings.front().c_str());
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
+#include "engine/io/strict_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -47,8 +48,11 @@ KeptPredictions keptOf(const nlohmann::json& json)
     KeptPredictions kept;
     kept.key = json.at("key").get<std::string>();
     kept.modelSha256 = json.at("model_sha256").get<std::string>();
-    kept.facts = {json.at("device").get<std::string>(), json.at("dtype").get<std::string>(), json.at("max_positions").get<std::int64_t>(),
-                  json.at("n_r").get<int>(), json.at("learning_rate").get<double>()};
+    kept.facts.device = json.at("device").get<std::string>();
+    kept.facts.dtype = json.at("dtype").get<std::string>();
+    takeWholeNumber(json.at("max_positions"), kept.facts.maxPositions);
+    takeWholeNumber(json.at("n_r"), kept.facts.prefixTokens);
+    kept.facts.learningRate = json.at("learning_rate").get<double>();
     kept.dialogues = json.at("dialogues").get<std::vector<std::string>>();
     for (const auto& method : json.at("methods"))
         kept.methods.push_back(methodOf(method));

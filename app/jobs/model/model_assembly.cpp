@@ -53,18 +53,10 @@ Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
         return Error{ErrorCode::FileNotFound, from.string() + " is no part of a model: it lacks config.json or weights.", from};
     fs::create_directories(to, error);
     for (const auto& name : names) {
-        // Removed, not written over: the name may stand for bytes that another model shares.
-        fs::remove(to / name, error);
-        if (files == PartFiles::Shared) {
-            fs::create_hard_link(from / name, to / name, error);
-            if (!error)
-                continue;
-        }
-        fs::copy_file(from / name, to / name, error);
-        if (error)
-            return Error{ErrorCode::FileNotWritable,
-                         "The file " + (from / name).string() + " cannot be copied to " + to.string() + ": " + error.message() + '.',
-                         from / name};
+        // The name is replaced, not what it stands for: its bytes may be another model's too.
+        if (files == PartFiles::Shared && linkFileAtomically(from / name, to / name))
+            continue;
+        TRY(copyFileAtomically(from / name, to / name));
     }
     return {};
 }
@@ -72,8 +64,8 @@ Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
 nlohmann::ordered_json recordOf(const fs::path& part)
 {
     const auto text = readTextFile(part / trainingRecord, largestRecord);
-    auto json = text ? nlohmann::ordered_json::parse(*text, nullptr, false) : nlohmann::ordered_json();
-    return json.is_discarded() ? nlohmann::ordered_json() : json;
+    const auto json = text ? parseStrictOrderedJson(*text, trainingRecord) : text.error();
+    return json ? *json : nlohmann::ordered_json();
 }
 
 Result<std::int64_t> vocabularySize(const fs::path& base)

@@ -29,19 +29,26 @@ std::optional<double> numberOf(const nlohmann::json& object, const char* key)
     return found != object.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
 }
 
+// Steps come as whole numbers; whatever else stands there is none.
+std::optional<int> stepOf(const nlohmann::json& object, const char* key)
+{
+    const auto found = object.find(key);
+    return found != object.end() ? wholeNumber<int>(*found) : std::nullopt;
+}
+
 std::optional<TrainingPoint> pointOf(const std::string& line)
 {
     const auto json = nlohmann::json::parse(line, nullptr, false);
     if (!json.is_object())
         return std::nullopt;
-    const auto step = numberOf(json, "step");
-    const auto steps = numberOf(json, "steps");
+    const auto step = stepOf(json, "step");
+    const auto steps = stepOf(json, "steps");
     const auto loss = numberOf(json, "loss");
     if (!step || !steps || !loss)
         return std::nullopt;
     TrainingPoint point;
-    point.step = static_cast<int>(*step);
-    point.steps = static_cast<int>(*steps);
+    point.step = *step;
+    point.steps = *steps;
     point.loss = *loss;
     point.audioLoss = numberOf(json, "audio_loss").value_or(0.0);
     const std::pair<const char*, std::optional<double> TrainingPoint::*> figures[] = {
@@ -56,8 +63,8 @@ std::optional<TrainingPoint> pointOf(const std::string& line)
         {"validation_recall", &TrainingPoint::validationRecall}};
     for (const auto& [key, field] : figures)
         point.*field = numberOf(json, key);
-    point.measuredStep = static_cast<int>(numberOf(json, "measured_step").value_or(0.0));
-    point.bestStep = static_cast<int>(numberOf(json, "best_step").value_or(0.0));
+    point.measuredStep = stepOf(json, "measured_step").value_or(0);
+    point.bestStep = stepOf(json, "best_step").value_or(0);
     point.secondsLeft = numberOf(json, "seconds_left").value_or(-1.0);
     return point;
 }
@@ -103,9 +110,9 @@ Settings rowsOf(const fs::path& file, const char* key)
 {
     Settings rows;
     const auto text = readTextFile(file, largestFile);
-    const auto json = text ? nlohmann::ordered_json::parse(*text, nullptr, false) : nlohmann::ordered_json();
-    if (json.is_object() && json.contains(key) && json[key].is_object())
-        flatten(json[key], {}, rows);
+    const auto json = text ? parseStrictOrderedJson(*text, file.string()) : text.error();
+    if (json && json->is_object() && json->contains(key) && (*json)[key].is_object())
+        flatten((*json)[key], {}, rows);
     return rows;
 }
 

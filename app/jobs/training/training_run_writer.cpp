@@ -68,15 +68,11 @@ Status checkEarlierPart(const TrainingRun& earlier, const TrainingDescription& d
 /// A line that a killed run left unfinished must not swallow the next one.
 Status endTornLine(const fs::path& file)
 {
-    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary | std::ios::ate);
+    std::ifstream stream(file, std::ios::binary | std::ios::ate);
     if (!stream || stream.tellg() == std::streampos(0))
         return {};
     stream.seekg(-1, std::ios::end);
-    if (stream.get() == '\n')
-        return {};
-    stream.seekp(0, std::ios::end);
-    stream << '\n' << std::flush;
-    return stream ? Status() : Status(Error{ErrorCode::FileNotWritable, "The file " + file.string() + " cannot be written.", file});
+    return stream.get() == '\n' ? Status() : appendToFile(file, "\n");
 }
 
 nlohmann::ordered_json lineOf(const LlmTrainingProgress& progress)
@@ -136,11 +132,7 @@ Result<TrainingRunWriter> TrainingRunWriter::open(const fs::path& folder, Traini
 
 Status TrainingRunWriter::report(const LlmTrainingProgress& progress)
 {
-    const fs::path file = m_folder / "progress.jsonl";
-    std::ofstream stream(file, std::ios::binary | std::ios::app);
-    stream << jsonText(lineOf(progress)) + '\n' << std::flush;
-    return stream ? Status()
-                  : Status(Error{ErrorCode::FileNotWritable, "The file " + file.string() + " cannot be written: is the disk full?", file});
+    return appendToFile(m_folder / "progress.jsonl", jsonText(lineOf(progress)) + '\n');
 }
 
 void TrainingRunWriter::obey(const CancellationToken& pause, const CancellationToken& finish) const

@@ -72,10 +72,15 @@ bool names(const std::string& key, const std::string& module)
 /// Where two keys name one module, peft takes the one that stands first; a JSON object has no first.
 template <typename Number> Status refuseAmbiguous(const std::map<std::string, Number>& pattern, const char* key)
 {
-    for (const auto& [one, value] : pattern) {
-        for (const auto& [other, otherValue] : pattern) {
-            const std::string module = other.starts_with('^') ? other.substr(1) : other;
-            if (value != otherValue && names(one, module))
+    for (const auto& [other, otherValue] : pattern) {
+        const std::string module = other.starts_with('^') ? other.substr(1) : other;
+        // The keys that name this module: the whole of it, and each end of it behind a dot.
+        std::vector<std::string> keys{"^" + module, module};
+        for (auto dot = module.find('.'); dot != std::string::npos; dot = module.find('.', dot + 1))
+            keys.push_back(module.substr(dot + 1));
+        for (const auto& one : keys) {
+            const auto found = pattern.find(one);
+            if (found != pattern.end() && found->second != otherValue)
                 return invalid("has two entries in \"" + std::string(key) + "\" that name the same module: \"" + one + "\" and \"" + other
                                + "\".");
         }

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by ./dev: what the tree is held to beside its tests. Each check_NAME says what it found and returns 1 for findings.
+CHECKS_OF_A_SHARE=(format unused tidy_changed)
+CHECKS_OF_ALL=(format unused tidy asan tsan fuzz)
+
+sources() { git -C "$root" ls-files -co --exclude-standard -- "$@" | while read -r file; do [ ! -f "$root/$file" ] || echo "$file"; done; }
+
+check_format() {
+  cd "$root" && sources '*.cpp' '*.h' '*.cu' '*.cuh' | xargs clang-format-16 --dry-run --Werror
+}
+
+check_unused() { python3 "$root/packaging/checks/unused_code.py"; }
+
+# A tree of its own: clang does not read g++'s precompiled headers.
+tidy_files() {
+  local tree=$root/build-tidy
+  mkdir -p "$tree"
+  cmake -S "$root" -B "$tree" -G Ninja -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DUNDERTONE_TESTS=OFF >"$tree/configure.log" 2>&1 \
+    || { tail -20 "$tree/configure.log" >&2; return 1; }
+  # What is generated must be there to be read.
+  cmake --build "$tree" --target undertone_ui_autogen undertone_bridge_autogen undertone_window_parts_autogen >>"$tree/configure.log" 2>&1
+  xargs -P "${UNDERTONE_JOBS:-$(nproc)}" -n 1 "$root/packaging/checks/tidy_one.sh" "$tree"
+}
+
+check_tidy() { sources 'app/*.cpp' 'audio/*.cpp' 'engine/*.cpp' 'ui/*.cpp' | tidy_files; }
+
+# What differs from the branch it came from, and what is not committed.
+check_tidy_changed() {
+  local base
+  base=$(git -C "$root" merge-base HEAD '@{upstream}' 2>/dev/null || git -C "$root" rev-parse HEAD)
+  git -C "$root" diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'audio/*.cpp' 'engine/*.cpp' 'ui/*.cpp' | tidy_files
+}
+
+# Rooms without torch, their tests and all readers over their seeds, under one of the sanitizers.
+sanitized() {  # PRESET CTEST_ARGUMENTS...
+  local preset=$1 tree=$root/build-$1
+  shift
+  (cd "$root" && cmake --preset "$preset") >"$tree.log" 2>&1 || { tail -20 "$tree.log" >&2; return 1; }
+  cmake --build "$tree" && ctest --test-dir "$tree" --output-on-failure --timeout 600 "$@"
+}
+
+check_asan() { sanitized asan; }
+check_tsan() { sanitized tsan; }
+
+# Each fuzzer for UNDERTONE_FUZZ_SECONDS. What it found lies in out/fuzz/.
+check_fuzz() {
+  local tree=$root/build-fuzz fuzzer name seconds=${UNDERTONE_FUZZ_SECONDS:-180} failed=0
+  (cd "$root" && cmake --preset fuzz) >"$tree.log" 2>&1 || { tail -20 "$tree.log" >&2; return 1; }
+  cmake --build "$tree" || return 1
+  for fuzzer in "$tree"/fuzz/*_fuzzer; do
+    name=$(basename "${fuzzer%_fuzzer}")
+    [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
+    mkdir -p "$root/out/fuzz/$name" "$tree/corpus/$name"
+    local dictionary=$root/tests/fuzz/$name.dict
+    if "$fuzzer" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -max_len=65536 -print_final_stats=1 -artifact_prefix="$root/out/fuzz/$name/" \
+        $([ ! -e "$dictionary" ] || echo "-dict=$dictionary") "$tree/corpus/$name" "$tree/tests/fuzz/seeds/$name" >"$tree/$name.log" 2>&1; then
+      say "$name: $(sed -n 's/stat::number_of_executed_units: *//p' "$tree/$name.log") inputs, nothing found"
+    else
+      say "$name: found something; see $tree/$name.log and out/fuzz/$name/"
+      grep -E 'ERROR|runtime error|does not hold|SUMMARY' "$tree/$name.log" | head -5 >&2
+      failed=1
+    fi
+  done
+  return $failed
+}
+
+check_usage() {
+  cat <<'HELP'
+./dev check [--full | NAME...]
+
+  format  unused       how files are written, and what nothing but tests uses (seconds)
+  tidy_changed  tidy   clang-tidy 19 over what changed since the branch it came from, over all (an hour on two cores)
+  asan  tsan           what needs no torch, built and tested under AddressSanitizer and UndefinedBehaviorSanitizer, ThreadSanitizer
+  fuzz                 every reader's fuzzer for UNDERTONE_FUZZ_SECONDS (180)
+
+Without a name: format, unused, tidy_changed. --full: all.
+HELP
+}
+
+check() {
+  local name failed=() wanted=("$@")
+  case ${1:-} in
+    '') wanted=("${CHECKS_OF_A_SHARE[@]}") ;;
+    --full) wanted=("${CHECKS_OF_ALL[@]}") ;;
+    -*) check_usage; return 2 ;;
+  esac
+  for name in "${wanted[@]}"; do declare -F "check_$name" >/dev/null || { check_usage >&2; return 2; }; done
+  mkdir -p "$root/build"
+  install_packages "$root/packaging/setup/debian_check.txt"
+  for name in "${wanted[@]}"; do
+    say "check: $name"
+    # A subshell, so that a check may change its folder; -e does not hold where a status is asked for, so each returns its own.
+    if ! ("check_$name"); then failed+=("$name"); fi
+  done
+  [ ${#failed[@]} -eq 0 ] || die "Findings: ${failed[*]}."
+  say "Nothing found: ${wanted[*]}."
+}

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Names that a header or source file of the program declares and nothing but tests uses, and headers that only tests include.
+
+Works on the text, so it needs no build: a name counts as used where it stands anywhere in app, audio, engine or ui other than in its own
+declarations, definitions and comments. Two things of one name hide each other; what it prints is dead.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ROOMS = ("app", "audio", "engine", "ui")
+# Called by name from elsewhere, or kept on purpose; each with its reason.
+KEPT = {
+    "main": "the programs' own",
+    "ok": "beside operator bool, for readers who want a word",
+}
+
+COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
+INCLUDE = re.compile(r'#include "([^"]+)"')
+WORD = re.compile(r"[A-Za-z_]\w*")
+TYPE = r"(?:[\w:<>,*&\[\]\s]|\(\*\))+?"
+# A declaration: something like a type, then the name, then what can follow it. Calls have no type before them.
+FUNCTION = re.compile(
+    r"^(?P<indent>[ \t]*)(?:template\s*<[^;{]*?>\s*)?(?:\[\[[^\]]*\]\]\s*)?(?!return\b|throw\b|else\b|delete\b|new\b|co_|case\b|goto\b|using\b|typedef\b)"
+    + r"(?P<type>[\w:][\w:<>,*& \t]*?[\w>*&])[ \t*&]+(?P<scope>(?:\w+(?:<[^<>()]*>)?::)*)(?P<name>[a-z]\w*)\s*\(", re.M)
+MEMBER = re.compile(
+    r"^[ \t]+(?:static |constexpr |inline |mutable |const )*(?!return\b|throw\b|using\b|delete\b|case\b|goto\b|break\b|continue\b|else\b)"
+    r"(?P<type>[\w:][\w:<>,*& \t]*?[\w>*&])[ \t*&]+(?P<name>[a-z]\w*)\s*(?:\{[^;{}]*\}|=[^;]*)?;", re.M)
+CONSTANT = re.compile(r"^(?:inline |static )*(?:inline )?constexpr\s+[\w:<>,*& \t]+?[ \t*&](?P<name>\w+)\s*(?:\{|=|\[)", re.M)
+RECORD = re.compile(r"^[ \t]*(?:struct|class|enum class)\s+(?P<name>[A-Z]\w*)\b(?!\s*::)", re.M)
+ALIAS = re.compile(r"^[ \t]*using\s+(?P<name>\w+)\s*=", re.M)
+
+
+def stripped(text):
+    return COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
+def main():
+    files = sorted(file for room in ROOMS for ending in ("*.h", "*.cpp", "*.cu", "*.cuh", "*.in") for file in (ROOT / room).rglob(ending))
+    texts = {str(file.relative_to(ROOT)): stripped(file.read_text(encoding="utf-8")) for file in files}
+    words, declared, overriding = {}, {}, set()
+    for name, text in texts.items():
+        for match in WORD.finditer(text):
+            words[match.group()] = words.get(match.group(), 0) + 1
+        sites = set()
+        for pattern in (FUNCTION, MEMBER, CONSTANT, RECORD, ALIAS) if name.endswith(".h") else (FUNCTION, CONSTANT, RECORD):
+            for match in pattern.finditer(text):
+                # In a source file only what starts a line is a definition; further in, it may be a local variable with its arguments.
+                if pattern is FUNCTION and not name.endswith(".h") and (match["indent"] or text[match.end():].split(")", 1)[-1].lstrip()[:1] == ";"):
+                    if not match["scope"] and match["indent"]:
+                        continue
+                sites.add((match["name"], match.start("name"), pattern is FUNCTION))
+                if pattern is FUNCTION:
+                    rest = text[match.end():match.end() + 400].split(";")[0].split("{")[0]
+                    if re.search(r"\b(override|final)\b", rest):
+                        overriding.add((match["name"], name))
+                if pattern is RECORD:  # constructors and destructors are no uses
+                    for other in re.finditer(r"^[ \t]*(?:explicit |constexpr )*~?(" + match["name"] + r")\s*\(", text, re.M):
+                        sites.add((match["name"], other.start(1), False))
+        for word, _, function in sites:
+            declared.setdefault(word, []).append(name)
+    findings = []
+    for word, sites in sorted(declared.items()):
+        if word in KEPT or words[word] > len(sites):
+            continue
+        overrides = [name for other, name in overriding if other == word]
+        if len(overrides) == len([name for name in sites if name.endswith(".h")]) and overrides:
+            continue  # every declaration overrides: its caller is the library that declares the base
+        findings.append(f"{sites[0]}: {word} is used by nothing but tests")
+    included = {path for text in texts.values() for path in INCLUDE.findall(text)}
+    for name in texts:
+        if name.endswith(".h") and name not in included:
+            findings.append(f"{name}: no file of the program includes it")
+    for finding in sorted(findings):
+        print(finding)
+    return 1 if findings else 0
+
+
+sys.exit(main())

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/llm/model_config.h"
+#include "tests/fuzz/fuzz_input.h"
+
+using namespace undertone;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    (void)readLlamaConfig(fuzz::fileOf("config.json", fuzz::textOf(data, size)));
+    return 0;
+}

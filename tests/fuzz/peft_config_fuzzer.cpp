@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/model/llm/peft_config.h"
+#include "tests/fuzz/fuzz_input.h"
+
+using namespace undertone;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    (void)readPeftConfig(fuzz::fileOf("adapter_config.json", fuzz::textOf(data, size)));
+    return 0;
+}
