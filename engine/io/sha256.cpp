@@ -4,12 +4,7 @@
 #include "engine/io/sha256_block.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <optional>
-#include <unistd.h>
-#include <vector>
 
 namespace undertone {
 
@@ -87,58 +82,6 @@ std::string sha256OfNamedValues(const std::map<std::string, std::string>& values
     Sha256 hash;
     for (const auto& [name, value] : values)
         hash.update(std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value);
-    return hash.finishHex();
-}
-
-Result<std::string> sha256OfFile(const std::filesystem::path& path, const CancellationToken& cancel)
-{
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
-    Sha256 hash;
-    std::vector<std::byte> block(std::size_t{1} << 20);
-    std::optional<Error> failure;
-    for (;;) {
-        if (cancel.isCancelled()) {
-            failure = Error{ErrorCode::Cancelled, "Cancelled.", path};
-            break;
-        }
-        const ssize_t count = ::read(descriptor, block.data(), block.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            failure = Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
-        if (count <= 0)
-            break;
-        hash.update(std::span(block).first(static_cast<std::size_t>(count)));
-    }
-    ::close(descriptor);
-    if (failure)
-        return *failure;
-    return hash.finishHex();
-}
-
-Result<std::string> sha256OfAudio(AudioSource& source, const CancellationToken& cancel)
-{
-    constexpr SampleIndex blockFrames = 65536;
-    const auto channels = static_cast<std::size_t>(source.channelCount());
-    const std::array<std::int64_t, 3> shape{source.sampleRate(), source.channelCount(), source.frameCount()};
-    Sha256 hash;
-    hash.update(std::as_bytes(std::span(shape)));
-    std::vector<float> block(static_cast<std::size_t>(blockFrames) * channels);
-    for (SampleIndex at = 0; at < source.frameCount();) {
-        if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Cancelled.", {}};
-        const auto wanted = static_cast<std::size_t>(std::min(blockFrames, source.frameCount() - at));
-        auto frames = source.read(at, std::span(block).first(wanted * channels));
-        if (!frames)
-            return frames.error();
-        if (*frames == 0)
-            break;
-        hash.update(std::as_bytes(std::span(block).first(*frames * channels)));
-        at += static_cast<SampleIndex>(*frames);
-    }
     return hash.finishHex();
 }
 
