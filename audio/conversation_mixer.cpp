@@ -4,8 +4,8 @@
 #include "audio/analysis_source.h"
 #include "audio/channel_effects.h"
 #include "audio/convolution.h"
+#include "audio/file/quoted_name.h"
 #include "audio/noise_generator.h"
-#include "audio/quoted_name.h"
 #include "audio/resampler.h"
 #include "engine/core/audio_source.h"
 

@@ -145,6 +145,10 @@ public:
         if (!sound)
             return sound.error();
         outcome.warnings = std::move(sound->warnings);
+        if (sound->mean) {
+            for (auto& notice : noticesOf(*sound->mean))
+                outcome.warnings.push_back(dialogue.name + ": " + notice);
+        }
         if (sound->sentences.empty())
             return {};
         const auto segments = sound->segments();
