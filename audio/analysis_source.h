@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/core/audio_source.h"
+#include "audio/audio_file_source.h"
 
 #include <filesystem>
 #include <memory>
@@ -9,13 +9,15 @@
 namespace undertone {
 
 /// What the engine hears of a file: the mean of all channels at engineSampleRate, random access, hours in
-/// bounded memory. A mono file at that rate passes through sample by sample. Errors: AudioFileSource::open's.
-Result<std::unique_ptr<AudioSource>> openAnalysisSource(const std::filesystem::path& path);
+/// bounded memory. A mono file at that rate passes through sample by sample. Channels in opposite phase, whose mean is silence, are not
+/// mixed: the louder one is heard, and notices() says so. Errors: AudioFileSource::open's.
+Result<std::unique_ptr<AudioSource>> openAnalysisSource(const std::filesystem::path& path, const AudioFileOptions& options = {});
 
 /// The same of one channel alone, 0 the first: a speaker's own microphone. Errors: also InvalidArgument (there is no such channel).
-Result<std::unique_ptr<AudioSource>> openChannelSource(const std::filesystem::path& path, int channel);
+Result<std::unique_ptr<AudioSource>> openChannelSource(const std::filesystem::path& path, int channel,
+                                                       const AudioFileOptions& options = {});
 
-/// The mean of all channels of any source, at engineSampleRate.
+/// The same of any source.
 Result<std::unique_ptr<AudioSource>> makeAnalysisSource(std::unique_ptr<AudioSource> source);
 
 }  // namespace undertone

@@ -1,62 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/core/audio_source.h"
+#include "audio/file/audio_limits.h"
+#include "audio/file/file_bytes.h"
+#include "audio/noticed_source.h"
+#include "engine/core/cancellation.h"
 
-#include <cstdint>
 #include <filesystem>
-#include <list>
 #include <memory>
+#include <string>
 #include <vector>
-
-struct sf_private_tag;  // libsndfile's handle, kept out of this header
 
 namespace undertone {
 
-inline constexpr int maximumChannels = 64;
-inline constexpr int minimumSampleRate = 1000;    ///< Hz
-inline constexpr int maximumSampleRate = 768000;  ///< Hz
-inline constexpr std::int64_t maximumDurationSeconds = 7 * 24 * 3600;
+class SoundDecoder;
 
-/// An audio file in any format that libsndfile reads, at its own rate and channels. Values past full scale
-/// (float files, lossy codecs) are handed on as they are. Lossy formats are decoded in fixed blocks, each
-/// from a run-up before it, so that a read gives the same samples whatever was read before (MP3: within 1e-6).
-class AudioFileSource final : public AudioSource {
+struct AudioFileOptions {
+    BytesRead bytesRead;       ///< told of the file's bytes as they are read
+    CancellationToken cancel;  ///< ends the walk over an MP3, or the decoding of what cannot be read at any place
+};
+
+/// The libraries that decode, with their versions: another version may decode a lossy file to other samples.
+std::string audioDecoderVersions();
+
+/// An audio file at its own rate and channels: what libsndfile and mpg123 read, and with undertone-decode what FFmpeg's libraries read. How
+/// long it is comes from its frames, pages and size, not from what its header says (notices() tell where they differ). Values past full
+/// scale are handed on as they are. Lossy formats are decoded in fixed blocks, so that a read gives the same samples whatever was read
+/// before (MP3: within 1e-6); what cannot be read at any place (GSM, G.72x, M4A...) is decoded once into an unnamed temporary file.
+class AudioFileSource final : public NoticedSource {
 public:
-    /// Errors: FileNotFound, FileUnreadable, UnsupportedFormat (not audio), CorruptFile (empty, no samples,
-    /// cut short), LimitExceeded (channels, rate, duration).
-    static Result<std::unique_ptr<AudioFileSource>> open(const std::filesystem::path& path);
+    /// Errors: FileNotFound, FileUnreadable, UnsupportedFormat (not audio, or an encoding not known here), CorruptFile (empty, no samples,
+    /// cut short), LimitExceeded (channels, rate, duration), FileNotWritable (no room to decode), Cancelled.
+    static Result<std::unique_ptr<AudioFileSource>> open(const std::filesystem::path& path, const AudioFileOptions& options = {});
+    ~AudioFileSource() override;
 
-    [[nodiscard]] int sampleRate() const override { return m_sampleRate; }
-    [[nodiscard]] int channelCount() const override { return m_channelCount; }
-    [[nodiscard]] SampleIndex frameCount() const override { return m_frameCount; }
+    [[nodiscard]] int sampleRate() const override;
+    [[nodiscard]] int channelCount() const override;
+    [[nodiscard]] SampleIndex frameCount() const override;
     Result<std::size_t> read(SampleIndex first, std::span<float> out) override;
+    [[nodiscard]] std::vector<std::string> notices() const override { return m_notices; }
 
 private:
-    enum class Seeking { Exact, ByBlocks, ByBlocksRunningOn };
-    struct Block {
-        SampleIndex index = 0;
-        std::vector<float> samples;
-    };
-    struct CloseFile {
-        void operator()(sf_private_tag* file) const;
-    };
-
-    AudioFileSource() = default;
-    Status checkEnd();
-    Status decode(SampleIndex first, std::span<float> out);
-    Result<const Block*> block(SampleIndex index);
-    Status checkFinite(SampleIndex first, std::span<const float> samples) const;
-    [[nodiscard]] Error brokenAt(SampleIndex frame) const;
+    AudioFileSource(std::filesystem::path path, std::unique_ptr<SoundDecoder> decoder, std::vector<std::string> notices);
+    [[nodiscard]] Status checkFinite(SampleIndex first, std::span<const float> samples) const;
 
     std::filesystem::path m_path;
-    std::unique_ptr<sf_private_tag, CloseFile> m_file;
-    int m_sampleRate = 0;
-    int m_channelCount = 0;
-    SampleIndex m_frameCount = 0;
-    Seeking m_seeking = Seeking::Exact;
-    SampleIndex m_position = -1;  ///< where the decoder stands; -1: not known
-    std::list<Block> m_blocks;    ///< most recent first
+    std::unique_ptr<SoundDecoder> m_decoder;
+    std::vector<std::string> m_notices;
 };
 
 }  // namespace undertone

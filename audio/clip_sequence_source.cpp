@@ -2,6 +2,7 @@
 #include "audio/clip_sequence_source.h"
 
 #include "audio/analysis_source.h"
+#include "audio/file/quoted_name.h"
 
 #include <algorithm>
 
@@ -19,6 +20,8 @@ Result<std::unique_ptr<ClipSequenceSource>> ClipSequenceSource::open(std::vector
         if (!opened)
             return opened.error();
         sequence->m_starts.push_back(sequence->m_starts.back() + (*opened)->frameCount());
+        for (auto& notice : noticesOf(**opened))
+            sequence->m_notices.push_back(std::move(notice));
     }
     return sequence;
 }
@@ -51,8 +54,8 @@ Result<std::size_t> ClipSequenceSource::read(SampleIndex first, std::span<float>
         const auto got = (*opened)->read(at - m_starts[index], part);
         if (!got)
             return got.error();
-        // A clip that holds less than it declares: the next one starts where it was said to.
-        std::fill(part.begin() + static_cast<std::ptrdiff_t>(*got), part.end(), 0.0F);
+        if (*got < wanted)
+            return Error{ErrorCode::CorruptFile, quotedName(m_files[index]) + " has become shorter since it was opened.", m_files[index]};
         done += wanted;
     }
     return done;

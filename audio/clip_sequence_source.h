@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/core/audio_source.h"
+#include "audio/noticed_source.h"
 
 #include <filesystem>
 #include <memory>
@@ -11,7 +11,7 @@ namespace undertone {
 
 /// Clips one after another as one recording, mono at engineSampleRate: a dialogue that a corpus keeps sentence by sentence. One file is
 /// open at a time, so that any number of clips takes the memory of one. One thread.
-class ClipSequenceSource final : public AudioSource {
+class ClipSequenceSource final : public NoticedSource {
 public:
     /// Opens each file once for its length. Errors: openAnalysisSource's; InvalidArgument for no file at all.
     static Result<std::unique_ptr<ClipSequenceSource>> open(std::vector<std::filesystem::path> files);
@@ -20,6 +20,7 @@ public:
     [[nodiscard]] int channelCount() const override { return 1; }
     [[nodiscard]] SampleIndex frameCount() const override { return m_starts.back(); }
     Result<std::size_t> read(SampleIndex first, std::span<float> out) override;
+    [[nodiscard]] std::vector<std::string> notices() const override { return m_notices; }
 
     /// Where each clip starts, and where the last one ends.
     [[nodiscard]] const std::vector<SampleIndex>& starts() const { return m_starts; }
@@ -30,6 +31,7 @@ private:
 
     std::vector<std::filesystem::path> m_files;
     std::vector<SampleIndex> m_starts;
+    std::vector<std::string> m_notices;
     std::unique_ptr<AudioSource> m_open;
     std::size_t m_openIndex = 0;
 };

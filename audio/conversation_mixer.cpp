@@ -4,7 +4,7 @@
 #include "audio/analysis_source.h"
 #include "audio/channel_effects.h"
 #include "audio/convolution.h"
-#include "audio/quoted_name.h"
+#include "audio/file/quoted_name.h"
 #include "audio/resampler.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/seeded_random.h"

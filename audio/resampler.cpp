@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/resampler.h"
 
+#include "engine/core/number_text.h"
+
 #include <soxr.h>
 
 #include <algorithm>
@@ -36,6 +38,10 @@ Result<std::vector<float>> resample(std::span<const float> samples, int fromRate
         soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), &used, out.data(), out.size(), &done, &io, &quality, &runtime);
     if (failure)
         return Error{ErrorCode::Internal, std::string("The audio could not be resampled: ") + failure + "."};
+    if (done < out.size())
+        return Error{ErrorCode::Internal,
+                     "The audio could not be resampled: " + std::to_string(done) + " of " + std::to_string(out.size())
+                         + " samples came out."};
     return out;
 }
 
@@ -75,7 +81,12 @@ Result<const ResampledSource::Block*> ResampledSource::block(SampleIndex index)
     auto got = m_mono->read(inputBegin, input);
     if (!got)
         return got.error();
-    input.resize(*got);
+    if (*got < input.size())
+        return Error{
+            ErrorCode::CorruptFile,
+            "The recording ends at "
+                + formatted("%.3f s", static_cast<double>(inputBegin + static_cast<SampleIndex>(*got)) / static_cast<double>(fromRate))
+                + ", before the end that was found when it was opened: has the file changed?"};
 
     Block fresh;
     fresh.index = index;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/core/audio_source.h"
+#include "audio/noticed_source.h"
 
 #include <list>
 #include <memory>
@@ -13,8 +13,9 @@ namespace undertone {
 inline constexpr int resamplerVersion = 1;
 
 /// A mono source at another rate (soxr, very high quality, linear phase). Blocks of 10 s are resampled each on
-/// its own, with context on both sides, so that what is read never depends on earlier reads; few are kept.
-class ResampledSource final : public AudioSource {
+/// its own, with context on both sides, so that what is read never depends on earlier reads; few are kept. Reading fails with CorruptFile
+/// where the mono source holds less than it declares.
+class ResampledSource final : public NoticedSource {
 public:
     /// Takes a mono source. Errors: InvalidArgument (not mono, a rate that is not positive).
     static Result<std::unique_ptr<AudioSource>> create(std::unique_ptr<AudioSource> mono, int sampleRate);
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] int sampleRate() const override { return m_sampleRate; }
     [[nodiscard]] int channelCount() const override { return 1; }
     [[nodiscard]] SampleIndex frameCount() const override { return m_frameCount; }
+    [[nodiscard]] std::vector<std::string> notices() const override { return noticesOf(*m_mono); }
     Result<std::size_t> read(SampleIndex first, std::span<float> out) override;
 
 private:

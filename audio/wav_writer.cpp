@@ -2,7 +2,7 @@
 #include "audio/wav_writer.h"
 
 #include "audio/audio_file_source.h"
-#include "audio/quoted_name.h"
+#include "audio/file/quoted_name.h"
 
 #include <sndfile.h>
 

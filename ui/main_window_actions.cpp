@@ -208,7 +208,8 @@ void MainWindow::chooseRecording()
 {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open a recording"), m_lastFolder,
-        tr("Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;All files (*)"));
+        tr("Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b "
+           "*.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)"));
     if (!path.isEmpty())
         openFiles({path});
 }

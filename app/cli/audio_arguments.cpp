@@ -51,7 +51,10 @@ TemporaryFile::~TemporaryFile()
 
 void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments)
 {
-    subcommand.add_option("audio", arguments.files, "Recordings, in any format libsndfile reads; - for stdin")
+    subcommand
+        .add_option("audio", arguments.files,
+                    "Recordings: WAV, FLAC, Ogg, Opus, MP3, AIFF, AU, CAF, W64, GSM, SPHERE; with FFmpeg's libraries M4A, MP4, WebM, AMR, "
+                    "WMA and more; - for stdin")
         ->type_name("AUDIO")
         ->required();
     subcommand

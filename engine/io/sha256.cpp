@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/sha256.h"
 
-#include "engine/io/open_file.h"
 #include "engine/io/sha256_block.h"
 
 #include <algorithm>
 #include <cstring>
-#include <vector>
 
 namespace undertone {
 
@@ -84,37 +82,6 @@ std::string sha256OfNamedValues(const std::map<std::string, std::string>& values
     Sha256 hash;
     for (const auto& [name, value] : values)
         hash.update(std::to_string(name.size()) + ":" + name + std::to_string(value.size()) + ":" + value);
-    return hash.finishHex();
-}
-
-Result<std::string> sha256OfFile(const std::filesystem::path& path, const CancellationToken& cancel)
-{
-    const auto file = OpenFile::open(path);
-    if (!file)
-        return file.error();
-    return file->sha256(cancel);
-}
-
-Result<std::string> sha256OfAudio(AudioSource& source, const CancellationToken& cancel)
-{
-    constexpr SampleIndex blockFrames = 65536;
-    const auto channels = static_cast<std::size_t>(source.channelCount());
-    const std::array<std::int64_t, 3> shape{source.sampleRate(), source.channelCount(), source.frameCount()};
-    Sha256 hash;
-    hash.update(std::as_bytes(std::span(shape)));
-    std::vector<float> block(static_cast<std::size_t>(blockFrames) * channels);
-    for (SampleIndex at = 0; at < source.frameCount();) {
-        if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Cancelled.", {}};
-        const auto wanted = static_cast<std::size_t>(std::min(blockFrames, source.frameCount() - at));
-        auto frames = source.read(at, std::span(block).first(wanted * channels));
-        if (!frames)
-            return frames.error();
-        if (*frames == 0)
-            break;
-        hash.update(std::as_bytes(std::span(block).first(*frames * channels)));
-        at += static_cast<SampleIndex>(*frames);
-    }
     return hash.finishHex();
 }
 

@@ -174,6 +174,38 @@ private Q_SLOTS:
         QCOMPARE((*source)->frameCount(), static_cast<SampleIndex>(m_signal.size()));
     }
 
+    void everyByteIsReadOnceFromOpeningToTheEnd_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<double>("times");  // MP3 walks its frames first
+        QTest::newRow("wav") << "a.wav" << 1.0;
+        QTest::newRow("flac") << "a.flac" << 1.0;
+        QTest::newRow("mp3") << "a.mp3" << 2.0;
+    }
+    void everyByteIsReadOnceFromOpeningToTheEnd()
+    {
+        QFETCH(QString, name);
+        QFETCH(double, times);
+        const auto file = path(("long-" + name).toUtf8().constData());
+        std::vector<float> samples;
+        for (int i = 0; i < 40; ++i)
+            samples.insert(samples.end(), m_signal.begin(), m_signal.end());
+        const int format = name == "a.wav" ? SF_FORMAT_WAV | SF_FORMAT_PCM_16
+            : name == "a.flac"             ? SF_FORMAT_FLAC | SF_FORMAT_PCM_16
+                                           : SF_FORMAT_MPEG | SF_FORMAT_MPEG_LAYER_III;
+        writeFile(file, format, rate, 1, samples);
+        std::uint64_t bytes = 0;
+        auto source = AudioFileSource::open(file, {[&](std::uint64_t, std::span<const std::byte> part) { bytes += part.size(); }, {}});
+        QVERIFY2(source.ok(), source.ok() ? "" : englishSentence(source.error()).c_str());
+        std::vector<float> block(rate);
+        for (SampleIndex first = 0; first < (*source)->frameCount(); first += rate)
+            QVERIFY((*source)->read(first, block).ok());
+        const auto size = static_cast<double>(fs::file_size(file));
+        QVERIFY(static_cast<double>(bytes) >= size * 0.98);
+        // The end of a FLAC is looked at when it is opened.
+        QVERIFY2(static_cast<double>(bytes) <= size * (times + 0.05) + 2e5, qPrintable(QString("%1 of %2 bytes").arg(bytes).arg(size)));
+    }
+
     void badFilesAreExplained()
     {
         explains(path("missing.wav"), ErrorCode::FileNotFound, "no file");

@@ -48,6 +48,15 @@ private Q_SLOTS:
         QCOMPARE(*(*source)->read(1500, part), std::size_t{0});
     }
 
+    void aClipThatHasShrunkIsAnError()
+    {
+        auto source = ClipSequenceSource::open({write("a.wav", std::vector<float>(100)), write("b.wav", std::vector<float>(100))});
+        QVERIFY(source.ok());
+        write("a.wav", std::vector<float>(60));
+        std::vector<float> all(200);
+        QVERIFY((*source)->read(0, all).error().code == ErrorCode::CorruptFile);
+    }
+
     void aMissingClipIsAnError()
     {
         const auto there = write("a.wav", std::vector<float>(100));

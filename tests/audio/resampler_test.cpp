@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/analysis_source.h"
 #include "audio/resampler.h"
+#include "engine/messages/catalogue.h"
 #include "tests/audio/audio_signals.h"
 #include "tests/support/memory_source.h"
 
@@ -49,6 +50,49 @@ private Q_SLOTS:
         for (std::size_t i = 1600; i + 1600 < heard.size(); ++i)  // the recording's own ends ring
             largest = std::max(largest, std::fabs(heard[i] - expected[i]));
         QVERIFY2(largest < 2e-5f, qPrintable(QString("differs by %1").arg(static_cast<double>(largest))));
+    }
+
+    void aShortReadIsAnError()
+    {
+        // The source promises 21 s and holds 15: what is missing is no silence.
+        class Shrunken final : public AudioSource {
+        public:
+            [[nodiscard]] int sampleRate() const override { return 48000; }
+            [[nodiscard]] int channelCount() const override { return 1; }
+            [[nodiscard]] SampleIndex frameCount() const override { return 21 * 48000; }
+            Result<std::size_t> read(SampleIndex first, std::span<float> out) override { return m_sound.read(first, out); }
+
+        private:
+            test::MemorySource m_sound{test::sine(1000, 15.0, 48000), 48000};
+        };
+        auto made = makeAnalysisSource(std::make_unique<Shrunken>());
+        QVERIFY(made.ok());
+        std::vector<float> samples(engineSampleRate);
+        QVERIFY((*made)->read(5 * engineSampleRate, samples).ok());
+        const auto got = (*made)->read(16 * engineSampleRate, samples);
+        QVERIFY(!got);
+        QVERIFY(got.error().code == ErrorCode::CorruptFile);
+        QVERIFY(QString::fromStdString(englishSentence(got.error())).contains("15.000 s"));
+    }
+
+    void channelsInOppositePhaseAreNotMixedToSilence()
+    {
+        const auto tone = test::sine(440, 3.0, engineSampleRate, 0.2);
+        std::vector<float> opposed;
+        std::vector<float> unrelated;
+        const auto noise = test::whiteNoise(tone.size(), 0.1, 3);
+        for (std::size_t i = 0; i < tone.size(); ++i) {
+            opposed.insert(opposed.end(), {tone[i], -1.1F * tone[i]});
+            unrelated.insert(unrelated.end(), {tone[i], noise[i]});
+        }
+        const auto heard = atEngineRate(opposed, engineSampleRate, 2);
+        QVERIFY(std::fabs(test::amplitudeAt(readAll(*heard), 440, engineSampleRate) - 0.22) < 0.001);
+        QCOMPARE(noticesOf(*heard).size(), std::size_t{1});
+        QVERIFY(QString::fromStdString(noticesOf(*heard).front()).contains("channel 2 alone"));
+        const auto mixed = atEngineRate(unrelated, engineSampleRate, 2);
+        QVERIFY(std::fabs(test::amplitudeAt(readAll(*mixed), 440, engineSampleRate) - 0.1) < 0.005);
+        QVERIFY(noticesOf(*mixed).empty());
+        QVERIFY(noticesOf(*atEngineRate(std::vector<float>(2000), engineSampleRate, 2)).empty());
     }
 
     void whatCannotBeHeardIsNotFoldedBack()

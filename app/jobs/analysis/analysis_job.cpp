@@ -109,7 +109,8 @@ struct AnalysisJob::State {
     std::map<std::string, RunJournal> journals;  ///< by run key, since the last discardJournals()
 
     Status load(EngineOptions options, const CancellationToken& cancel);
-    Result<TokenCacheKey> cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
+    /// Without the hash of the audio.
+    Result<TokenCacheKey> cacheKey(const RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
     Result<RunJournal*> openJournal(const JobContext& context, const std::string& key, const Timeline& header, Unfinished unfinished);
 };
 
@@ -133,7 +134,7 @@ Status AnalysisJob::State::load(EngineOptions options, const CancellationToken& 
     return {};
 }
 
-Result<TokenCacheKey> AnalysisJob::State::cacheKey(RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel)
+Result<TokenCacheKey> AnalysisJob::State::cacheKey(const RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel)
 {
     const auto& info = engine->info();
     if (tokenizerSha256.empty()) {
@@ -142,11 +143,7 @@ Result<TokenCacheKey> AnalysisJob::State::cacheKey(RecordingInput& input, Tokeni
             return sha256.error();
         tokenizerSha256 = std::move(*sha256);
     }
-    auto audio = sha256OfAudio(*input.source, cancel);
-    if (!audio)
-        return audio.error();
     auto key = tokenCacheKey(tokenizerSha256, mode, "mean", info.device);
-    key.audioSha256 = std::move(*audio);
     key.cuts = input.conversation.segments;
     return key;
 }
@@ -339,8 +336,14 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
         if (!made)
             return made.error();
         cacheKey = std::move(*made);
-        if (auto codes = cache.load(*cacheKey))
-            options.codes = std::make_shared<const SentenceCodes>(std::move(*codes));
+        // No pass over the recording for the sake of its key: a recording that was never heard whole has no codes to be found.
+        if (auto known = TRY(input->knownAudioSha256(*context.derivedData, cancel))) {
+            cacheKey->audioSha256 = std::move(*known);
+            if (auto codes = cache.load(*cacheKey))
+                options.codes = std::make_shared<const SentenceCodes>(std::move(*codes));
+        } else {
+            input->source->hashWhatIsSkipped(cancel);
+        }
         if (cache.metDamage())
             outcome.warnings.emplace_back("The speech codes kept of this recording are damaged; it is tokenized again.");
     }
@@ -364,7 +367,15 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     }
     // A run that was taken up at its end has read nothing.
     if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
-        if (auto kept = cache.save(*cacheKey, (*run)->codes()); !kept)
+        auto kept = Status();
+        if (cacheKey->audioSha256.empty()) {
+            auto sha256 = input->audioSha256(*context.derivedData, cancel);
+            kept = sha256 ? Status() : Status(sha256.error());
+            cacheKey->audioSha256 = sha256 ? *std::move(sha256) : std::string();
+        }
+        if (kept)
+            kept = cache.save(*cacheKey, (*run)->codes());
+        if (!kept)
             outcome.warnings.push_back(englishSentence(kept.error()) + " The next analysis of this recording tokenizes it again.");
     }
     return status;

@@ -2,6 +2,7 @@
 #include "app/jobs/analysis/recording_input.h"
 
 #include "audio/analysis_source.h"
+#include "audio/resampler.h"
 #include "engine/annotation/segments_reader.h"
 #include "engine/io/sha256.h"
 
@@ -21,14 +22,29 @@ std::string segmentsSourceName(SegmentsSource source)
     return {};
 }
 
+namespace {
+
+/// Decoded audio follows from the file and from what decodes and resamples it.
+std::string memoryKey(const std::string& fileSha256)
+{
+    return sha256OfNamedValues({{"kind", "decoded audio 1"},
+                                {"file", fileSha256},
+                                {"channels", "mean"},
+                                {"decoders", audioDecoderVersions()},
+                                {"resampler", std::to_string(resamplerVersion)}});
+}
+
+}  // namespace
+
 Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, const std::filesystem::path& segments,
                                             const CancellationToken& cancel)
 {
     RecordingInput input;
-    auto source = openAnalysisSource(audio);
-    if (!source)
-        return source.error();
-    input.source = std::move(*source);
+    input.m_fileHash = std::make_shared<FileSha256>(audio);
+    const auto see = [hash = input.m_fileHash](std::uint64_t at, std::span<const std::byte> bytes) { hash->see(at, bytes); };
+    auto source = TRY(openAnalysisSource(audio, {see, cancel}));
+    auto notices = noticesOf(*source);
+    input.source = std::make_unique<HashedSource>(std::move(source));
     if (!segments.empty()) {
         auto conversation = readSegments(segments, input.source->durationSeconds());
         if (!conversation)
@@ -36,10 +52,7 @@ Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, 
         input.conversation = std::move(*conversation);
         input.hasSegments = true;
     }
-    auto sha256 = sha256OfFile(audio, cancel);
-    if (!sha256)
-        return sha256.error();
-    input.sha256 = std::move(*sha256);
+    input.conversation.warnings.insert(input.conversation.warnings.begin(), notices.begin(), notices.end());
     return input;
 }
 
@@ -58,7 +71,26 @@ Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, c
                 "No speech was found in the recording; name the sentences with a segments file if there is some.");
     }
     orderForReading(conversation.segments, mode);
+    sha256 = TRY(m_fileHash->finish(cancel));
     return {};
+}
+
+Result<std::optional<std::string>> RecordingInput::knownAudioSha256(BlobStore& store, const CancellationToken& cancel)
+{
+    if (source->isHashed())
+        return std::optional(TRY(audioSha256(store, cancel)));
+    // The memory is a help: what is damaged there counts as absent.
+    const auto kept = store.get(memoryKey(sha256));
+    if (!kept || !*kept || (*kept)->size() != sha256.size())
+        return std::optional<std::string>();
+    return std::optional(std::string(reinterpret_cast<const char*>((*kept)->data()), (*kept)->size()));
+}
+
+Result<std::string> RecordingInput::audioSha256(BlobStore& store, const CancellationToken& cancel)
+{
+    auto hash = TRY(source->sha256(cancel));
+    (void)store.put(memoryKey(sha256), std::as_bytes(std::span(hash)));
+    return hash;
 }
 
 }  // namespace undertone

@@ -2,32 +2,43 @@
 #pragma once
 
 #include "engine/api/emotion_engine.h"
-#include "engine/core/audio_source.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
+#include "engine/io/blob_store.h"
+#include "engine/io/hash_while_reading.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace undertone {
 
 /// A recording opened for the engine, with the sentences a file gave it, or none yet.
 struct RecordingInput {
-    std::unique_ptr<AudioSource> source;  ///< mono at engineSampleRate
-    std::string sha256;                   ///< of the file's bytes
+    std::unique_ptr<HashedSource> source;  ///< mono at engineSampleRate
+    std::string sha256;                    ///< of the file's bytes; known once the sentences are
     Conversation conversation;
     bool hasSegments = false;  ///< a segments file was named
 
-    /// Opens and checks everything that needs no model. Errors: of the audio and segments readers, Cancelled.
+    /// Opens and checks everything that needs no model. The file is hashed as it is read. Errors: of the audio and segments readers,
+    /// Cancelled.
     static Result<RecordingInput> open(const std::filesystem::path& audio, const std::filesystem::path& segments,
                                        const CancellationToken& cancel);
 
     /// Finds sentences by voice activity where no file gave them, and puts all in reading order.
     Status findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation, const ProgressCallback& progress,
                          const CancellationToken& cancel);
+
+    /// The hash of the decoded audio where it costs no pass over the recording: all was read, or `store` remembers it of this file.
+    Result<std::optional<std::string>> knownAudioSha256(BlobStore& store, const CancellationToken& cancel);
+    /// The hash in any case, kept in `store`. What has not been read yet is read. Errors: the source's, Cancelled.
+    Result<std::string> audioSha256(BlobStore& store, const CancellationToken& cancel);
+
+private:
+    std::shared_ptr<FileSha256> m_fileHash;
 };
 
 /// "vad", "rttm", "csv", "textgrid", "eaf".

@@ -141,6 +141,10 @@ public:
         if (!sound)
             return sound.error();
         outcome.warnings = std::move(sound->warnings);
+        if (sound->mean) {
+            for (auto& notice : noticesOf(*sound->mean))
+                outcome.warnings.push_back(dialogue.name + ": " + notice);
+        }
         if (sound->sentences.empty())
             return {};
         auto channels = channelsOf(*sound);

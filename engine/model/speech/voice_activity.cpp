@@ -9,6 +9,7 @@
 #include <torch/nn/functional/padding.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <system_error>
 
@@ -23,6 +24,31 @@ constexpr std::int64_t spectrumBins = spectrumSize / 2 + 1;
 constexpr std::int64_t reflectedSamples = 64;
 constexpr std::int64_t hiddenSize = 128;
 constexpr std::int64_t framesAtOnce = 512;  // 16 s
+
+/// The loudest frames of a recording whose speech peaks near -40 dBFS have about this power: the network misses the first sentences of what
+/// is quieter.
+constexpr double quietPower = 3e-5;    // -45 dBFS
+constexpr double loudPower = 1.0;      // past full scale: samples in another unit
+constexpr double usualPower = 3e-3;    // -25 dBFS
+constexpr double nothingPower = 3e-9;  // -85 dBFS: there is nothing to raise
+
+/// What brings a recording's loudest frames to the level of usual speech; 1 where they are near enough. A hundredth of the frames may be
+/// clicks.
+float levellingGain(const std::vector<ActivityFrame>& frames)
+{
+    if (frames.empty())
+        return 1.0F;
+    std::vector<float> powers;
+    powers.reserve(frames.size());
+    for (const auto& frame : frames)
+        powers.push_back(frame.power);
+    const auto clicks = std::max<std::size_t>(1, powers.size() / 100);
+    const auto place = powers.begin() + static_cast<std::ptrdiff_t>(powers.size() - std::min(powers.size(), clicks + 1));
+    std::nth_element(powers.begin(), place, powers.end());
+    const double power = static_cast<double>(*place);
+    const bool isUsual = power >= quietPower && power <= loudPower;
+    return isUsual || power < nothingPower ? 1.0F : static_cast<float>(std::sqrt(usualPower / power));
+}
 
 }  // namespace
 
@@ -95,6 +121,13 @@ torch::Tensor VoiceActivityDetector::probabilities(const torch::Tensor& windows,
 Result<std::vector<ActivityFrame>>
 VoiceActivityDetector::activity(AudioSource& source, const std::function<void(double fraction)>& progress, const CancellationToken& cancel)
 {
+    return activityAt(1.0F, source, progress, cancel);
+}
+
+Result<std::vector<ActivityFrame>> VoiceActivityDetector::activityAt(float gain, AudioSource& source,
+                                                                     const std::function<void(double fraction)>& progress,
+                                                                     const CancellationToken& cancel)
+{
     if (source.sampleRate() != engineSampleRate || source.channelCount() != 1)
         return Error{ErrorCode::InvalidArgument, "Voice activity is found in mono audio at 16 kHz only."};
     const auto total = (source.frameCount() + activityFrameSamples - 1) / activityFrameSamples;
@@ -117,7 +150,9 @@ VoiceActivityDetector::activity(AudioSource& source, const std::function<void(do
                 return got.error();
             const auto pcm = torch::from_blob(samples.data(), {static_cast<std::int64_t>(samples.size())}, torch::kFloat32);
             const auto windows = pcm.unfold(0, windowSamples, activityFrameSamples);
-            const auto speech = probabilities(windows.to(m_device), state).to(torch::kCPU).contiguous();
+            // One wild sample must not fill the state for all that follows.
+            const auto levelled = (gain == 1.0F ? windows : windows * gain).clamp(-1.0, 1.0);
+            const auto speech = probabilities(levelled.to(m_device), state).to(torch::kCPU).contiguous();
             const auto power = windows.narrow(1, contextSamples, activityFrameSamples).square().mean(1);
             for (std::int64_t i = 0; i < count; ++i)
                 frames.push_back({speech.data_ptr<float>()[i], power.data_ptr<float>()[i]});
@@ -134,9 +169,14 @@ VoiceActivityDetector::activity(AudioSource& source, const std::function<void(do
 Result<std::vector<Segment>> VoiceActivityDetector::detect(AudioSource& source, const std::function<void(double fraction)>& progress,
                                                            const CancellationToken& cancel, const VoiceActivityConfig& config)
 {
-    const auto frames = activity(source, progress, cancel);
+    auto frames = activity(source, progress, cancel);
     if (!frames)
         return frames.error();
+    if (const float gain = levellingGain(*frames); gain != 1.0F) {
+        frames = activityAt(gain, source, progress, cancel);
+        if (!frames)
+            return frames.error();
+    }
     return segmentsFromActivity(*frames, source.frameCount(), config);
 }
 

@@ -25,7 +25,8 @@ public:
     Result<std::vector<ActivityFrame>> activity(AudioSource& source, const std::function<void(double fraction)>& progress,
                                                 const CancellationToken& cancel);
 
-    /// Sentences of a recording, without speakers.
+    /// Sentences of a recording, without speakers. A recording that is very quiet, or past full scale as a whole, is heard a second time at
+    /// the level of usual speech.
     Result<std::vector<Segment>> detect(AudioSource& source, const std::function<void(double fraction)>& progress,
                                         const CancellationToken& cancel, const VoiceActivityConfig& config = {});
 
@@ -41,6 +42,8 @@ private:
     };
 
     explicit VoiceActivityDetector(torch::Device device) : m_device(device) {}
+    Result<std::vector<ActivityFrame>> activityAt(float gain, AudioSource& source, const std::function<void(double fraction)>& progress,
+                                                  const CancellationToken& cancel);
     Status loadWeights(const std::filesystem::path& weights);
     torch::Tensor probabilities(const torch::Tensor& windows, State& state) const;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/atomic_file.h"
+#include "engine/io/hash_while_reading.h"
 #include "engine/io/safetensors.h"
 #include "engine/io/sha256.h"
 #include "engine/io/sha256_block.h"
@@ -46,6 +47,24 @@ public:
 
 private:
     float m_gain;
+};
+
+/// Counts what is read of it.
+class CountedSource final : public AudioSource {
+public:
+    int sampleRate() const override { return m_tone.sampleRate(); }
+    int channelCount() const override { return 1; }
+    SampleIndex frameCount() const override { return m_tone.frameCount(); }
+    Result<std::size_t> read(SampleIndex first, std::span<float> out) override
+    {
+        auto got = m_tone.read(first, out);
+        frames += got ? static_cast<SampleIndex>(*got) : 0;
+        return got;
+    }
+    SampleIndex frames = 0;
+
+private:
+    Tone m_tone{0.5f};
 };
 
 }  // namespace
@@ -119,6 +138,73 @@ private Q_SLOTS:
         CancellationToken cancel;
         cancel.cancel();
         QCOMPARE(sha256OfAudio(one, cancel).error().code, ErrorCode::Cancelled);
+    }
+
+    void aFileIsHashedFromWhatOthersReadOfIt()
+    {
+        std::string text;
+        for (int i = 0; i < 5000; ++i)
+            text += std::to_string(i);
+        QVERIFY(writeFileAtomically(root() / "f", text).ok());
+        FileSha256 hash(root() / "f");
+        const auto see = [&](std::size_t at, std::size_t count) { hash.see(at, std::as_bytes(std::span(text)).subspan(at, count)); };
+        see(9000, 1000);  // an index at the end: does not continue anything
+        see(0, 100);
+        see(50, 100);
+        see(20, 30);
+        see(150, 8000);
+        QCOMPARE(*hash.finish(), sha256Hex(text));
+        QCOMPARE(*hash.finish(), sha256Hex(text));
+        // What was seen is not read again.
+        QVERIFY(writeFileAtomically(root() / "g", std::string(text.size(), '?')).ok());
+        FileSha256 seen(root() / "g");
+        seen.see(0, std::as_bytes(std::span(text)));
+        QCOMPARE(*seen.finish(), sha256Hex(text));
+    }
+
+    void audioIsHashedWhileItIsRead_data()
+    {
+        QTest::addColumn<bool>("inOrder");
+        QTest::newRow("from start to end, with overlaps, as voice activity reads") << true;
+        QTest::newRow("sentence after sentence, with pauses between") << false;
+    }
+    void audioIsHashedWhileItIsRead()
+    {
+        QFETCH(bool, inOrder);
+        Tone tone(0.5f);
+        auto counted = std::make_unique<CountedSource>();
+        auto& frames = counted->frames;
+        HashedSource source(std::move(counted));
+        std::vector<float> part(8192);
+        if (inOrder) {
+            for (SampleIndex first = 0; first < source.frameCount(); first += 8000)
+                QVERIFY(source.read(first, part).ok());
+            QVERIFY(source.isHashed());
+        } else {
+            source.hashWhatIsSkipped({});
+            for (const SampleIndex first : {5000, 20000, 18000, 100000})
+                QVERIFY(source.read(first, part).ok());
+            QVERIFY(!source.isHashed());
+        }
+        QCOMPARE(*source.sha256({}), *sha256OfAudio(tone));
+        // Overlaps are read twice, the recording is not.
+        QVERIFY(frames < source.frameCount() * 105 / 100);
+    }
+
+    void audioThatEndsTooSoonHasNoHash()
+    {
+        class Shrunken final : public AudioSource {
+        public:
+            int sampleRate() const override { return 16000; }
+            int channelCount() const override { return 1; }
+            SampleIndex frameCount() const override { return 1000; }
+            Result<std::size_t> read(SampleIndex first, std::span<float> out) override
+            {
+                return std::min(out.size(), static_cast<std::size_t>(first < 600 ? 600 - first : 0));
+            }
+        };
+        Shrunken source;
+        QVERIFY(sha256OfAudio(source).error().code == ErrorCode::CorruptFile);
     }
 
     void codesComeBack()

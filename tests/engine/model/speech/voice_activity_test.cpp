@@ -106,6 +106,51 @@ private Q_SLOTS:
         }
     }
 
+    void oneWildSampleSilencesNothingBehindIt()
+    {
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        test::MemorySource clean(syntheticSpeech());
+        auto samples = syntheticSpeech();
+        samples[1000] = 1e20F;
+        test::MemorySource wild(samples);
+        const auto expected = detector->detect(clean, {}, {});
+        const auto found = detector->detect(wild, {}, {});
+        QVERIFY(expected.ok() && found.ok());
+        QVERIFY((*expected).size() > 1);
+        QCOMPARE((*found).size(), (*expected).size());
+        for (std::size_t i = 1; i < (*found).size(); ++i)
+            QVERIFY(std::fabs((*found)[i].startSeconds - (*expected)[i].startSeconds) < 0.1);
+    }
+
+    void aQuietRecordingHasTheSentencesOfALoudOne_data()
+    {
+        QTest::addColumn<double>("decibels");
+        for (const double decibels : {-30.0, -40.0, -50.0, 60.0})
+            QTest::newRow(qPrintable(QString::number(decibels))) << decibels;
+    }
+    void aQuietRecordingHasTheSentencesOfALoudOne()
+    {
+        QFETCH(double, decibels);
+        auto detector = load();
+        if (!detector)
+            QSKIP("The voice activity weights are not installed: ./dev setup fetches them.");
+        test::MemorySource usual(syntheticSpeech());
+        auto samples = syntheticSpeech();
+        for (auto& sample : samples)
+            sample *= static_cast<float>(std::pow(10.0, decibels / 20.0));
+        test::MemorySource other(samples);
+        const auto expected = detector->detect(usual, {}, {});
+        const auto found = detector->detect(other, {}, {});
+        QVERIFY(expected.ok() && found.ok());
+        QCOMPARE((*found).size(), (*expected).size());
+        for (std::size_t i = 0; i < (*found).size(); ++i) {
+            QVERIFY(std::fabs((*found)[i].startSeconds - (*expected)[i].startSeconds) < 0.1);
+            QVERIFY(std::fabs((*found)[i].endSeconds - (*expected)[i].endSeconds) < 0.1);
+        }
+    }
+
     void laterAudioChangesNothingEarlier()
     {
         auto detector = load();
