@@ -13,9 +13,9 @@
 namespace undertone {
 namespace {
 
-Error notWritable(const std::filesystem::path& path, const std::string& what, int number)
+Error notWritable(const std::filesystem::path& path, int number)
 {
-    return {ErrorCode::FileNotWritable, "Cannot " + what + " " + path.string() + ": " + std::strerror(number) + ".", path};
+    return {ErrorCode::FileNotWritable, message("io.cannot-write", path, std::strerror(number)), path};
 }
 
 std::filesystem::path folderOf(const std::filesystem::path& path)
@@ -66,8 +66,7 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
     // A rename would replace a device or a folder rather than write to it.
     struct stat status {};
     if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
-        return Error{ErrorCode::FileNotWritable, "Cannot write " + target.string() + ": it is not an ordinary file. Name another one.",
-                     target};
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-write-special", target), target};
     static std::atomic<unsigned> counter{0};
     for (int attempt = 0; attempt < 100; ++attempt) {
         auto temporary = folderOf(target)
@@ -76,9 +75,9 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
         if (descriptor >= 0)
             return AtomicFile(target, std::move(temporary), descriptor);
         if (errno != EEXIST)
-            return notWritable(target, "write", errno);
+            return notWritable(target, errno);
     }
-    return notWritable(target, "write", EEXIST);
+    return notWritable(target, EEXIST);
 }
 
 Status AtomicFile::write(std::span<const std::byte> bytes)
@@ -88,7 +87,7 @@ Status AtomicFile::write(std::span<const std::byte> bytes)
         if (written < 0) {
             if (errno == EINTR)
                 continue;
-            return notWritable(m_target, "write", errno);
+            return notWritable(m_target, errno);
         }
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
@@ -103,12 +102,12 @@ Status AtomicFile::write(std::string_view text)
 Status AtomicFile::commit()
 {
     if (::fsync(m_descriptor) != 0)
-        return notWritable(m_target, "write", errno);
+        return notWritable(m_target, errno);
     const int closed = ::close(std::exchange(m_descriptor, -1));
     if (closed != 0 || ::rename(m_temporary.c_str(), m_target.c_str()) != 0) {
         const int number = errno;
         ::unlink(m_temporary.c_str());
-        return notWritable(m_target, "write", number);
+        return notWritable(m_target, number);
     }
     syncFolder(folderOf(m_target));
     return {};
@@ -128,7 +127,7 @@ Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t 
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+                     message("io.cannot-read", path, std::strerror(errno)), path};
     std::string text;
     char block[65536];
     for (;;) {
@@ -138,14 +137,13 @@ Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t 
         if (count < 0) {
             const int number = errno;
             ::close(descriptor);
-            return Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ": " + std::strerror(number) + ".", path};
+            return Error{ErrorCode::FileUnreadable, message("io.cannot-read", path, std::strerror(number)), path};
         }
         if (count == 0)
             break;
         if (text.size() + static_cast<std::size_t>(count) > maxBytes) {
             ::close(descriptor);
-            return Error{ErrorCode::LimitExceeded,
-                         path.string() + " is larger than the " + std::to_string(maxBytes) + " bytes such a file may have.", path};
+            return Error{ErrorCode::LimitExceeded, message("io.larger-than-bytes", path, maxBytes), path};
         }
         text.append(block, static_cast<std::size_t>(count));
     }

@@ -16,11 +16,11 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+                     message("io.cannot-read", path, std::strerror(errno)), path};
     struct stat status {};
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
         ::close(descriptor);
-        return Error{ErrorCode::FileUnreadable, path.string() + " is not an ordinary file.", path};
+        return Error{ErrorCode::FileUnreadable, message("io.not-ordinary", path), path};
     }
     std::shared_ptr<MappedFile> file(new MappedFile);
     const auto size = static_cast<std::size_t>(status.st_size);
@@ -33,7 +33,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     ::close(descriptor);
     if (address == MAP_FAILED)
         return Error{number == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable,
-                     "Cannot map " + path.string() + " into memory: " + std::strerror(number) + ".", path};
+                     message("io.cannot-map", path, std::strerror(number)), path};
     file->m_bytes = {static_cast<const std::byte*>(address), size};
     return std::shared_ptr<const MappedFile>(std::move(file));
 }

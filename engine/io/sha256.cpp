@@ -95,20 +95,20 @@ Result<std::string> sha256OfFile(const std::filesystem::path& path, const Cancel
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+                     message("io.cannot-read", path, std::strerror(errno)), path};
     Sha256 hash;
     std::vector<std::byte> block(std::size_t{1} << 20);
     std::optional<Error> failure;
     for (;;) {
         if (cancel.isCancelled()) {
-            failure = Error{ErrorCode::Cancelled, "Cancelled.", path};
+            failure = Error{ErrorCode::Cancelled, message("core.cancelled"), path};
             break;
         }
         const ssize_t count = ::read(descriptor, block.data(), block.size());
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            failure = Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+            failure = Error{ErrorCode::FileUnreadable, message("io.cannot-read", path, std::strerror(errno)), path};
         if (count <= 0)
             break;
         hash.update(std::span(block).first(static_cast<std::size_t>(count)));
@@ -129,7 +129,7 @@ Result<std::string> sha256OfAudio(AudioSource& source, const CancellationToken& 
     std::vector<float> block(static_cast<std::size_t>(blockFrames) * channels);
     for (SampleIndex at = 0; at < source.frameCount();) {
         if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Cancelled.", {}};
+            return Error{ErrorCode::Cancelled, message("core.cancelled"), {}};
         const auto wanted = static_cast<std::size_t>(std::min(blockFrames, source.frameCount() - at));
         auto frames = source.read(at, std::span(block).first(wanted * channels));
         if (!frames)

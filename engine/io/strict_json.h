@@ -20,8 +20,8 @@ struct JsonLimits {
 };
 
 /// Parses a JSON text that may be hostile: UTF-8, no duplicate key, bounded depth and count. `what` names the text in
-/// errors ("The header of x.safetensors"). Errors: CorruptFile, LimitExceeded.
-Result<nlohmann::json> parseStrictJson(std::string_view text, const std::string& what, const JsonLimits& limits = {});
+/// errors: its path, or "The header of x.safetensors". Errors: CorruptFile, LimitExceeded.
+Result<nlohmann::json> parseStrictJson(std::string_view text, const Message& what, const JsonLimits& limits = {});
 
 /// Reads and parses a JSON file. Errors: as parseStrictJson, FileNotFound, FileUnreadable; all carry the path.
 Result<nlohmann::json> readJsonFile(const std::filesystem::path& path, const JsonLimits& limits = {});

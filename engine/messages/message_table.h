@@ -18,6 +18,7 @@ using MessageTable = std::span<const MessageEntry>;
 
 // One for each room, in the file of its name.
 MessageTable coreMessages();
+MessageTable ioMessages();
 MessageTable jobsMessages();
 MessageTable processMessages();
 

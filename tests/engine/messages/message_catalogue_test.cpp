@@ -223,7 +223,7 @@ private Q_SLOTS:
     /// Rooms whose errors are all ids; the rest is on its way.
     void convertedRoomsHoldNoFinishedSentence()
     {
-        const QStringList rooms{};
+        const QStringList rooms{"engine/io/"};
         QStringList wrong;
         for (const auto& [file, source] : sources()) {
             for (const QString& room : rooms) {
