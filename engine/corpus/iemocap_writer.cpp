@@ -21,7 +21,7 @@ Status writeText(const fs::path& file, const std::string& text)
     stream << text;
     stream.close();
     if (!stream)
-        return Error{ErrorCode::FileNotWritable, "Cannot write " + file.string() + ": is the disk full, or the folder not yours?", file};
+        return Error{ErrorCode::FileNotWritable, message("iemocap.cannot-write", file), file};
     return {};
 }
 
@@ -43,7 +43,7 @@ Status writeIemocapDialogue(const fs::path& folder, const CorpusDialogue& dialog
 {
     const auto name = parseIemocapDialogue(dialogue.name);
     if (!name)
-        return Error{ErrorCode::InvalidArgument, "\"" + dialogue.name + "\" is no name of a dialogue of IEMOCAP, such as Ses01F_impro01."};
+        return Error{ErrorCode::InvalidArgument, message("iemocap.dialogue-name", dialogue.name)};
     const fs::path dialog = folder / iemocapSessionFolder(name->session) / "dialog";
     TRY(writeText(dialog / "EmoEvaluation" / (dialogue.name + ".txt"), writeIemocapEvaluation(dialogue.utterances)));
     return writeText(dialog / "transcriptions" / (dialogue.name + ".txt"), writeIemocapTranscription(dialogue.utterances));

@@ -16,7 +16,6 @@ MessageTable coreMessages()
         {"core.unknown-exception", QT_TRANSLATE_NOOP("Errors", "an exception that names no reason")},
         {"peft.invalid", QT_TRANSLATE_NOOP("Errors", "The adapter's adapter_config.json {0}")},
         {"peft.rank", QT_TRANSLATE_NOOP("Errors", "is not valid. {0}")},
-        {"segments.with-warning", QT_TRANSLATE_NOOP("Errors", "{0} {1}")},
     };
     return entries;
 }
