@@ -146,7 +146,7 @@ void TrainingProcesses::takeEstimate(QProcess& process)
             {ErrorCode::InvalidArgument, word.empty() ? "The two steps ended without a word: the machine may be short of memory." : word});
         return;
     }
-    const auto json = parseStrictJson(process.readAllStandardOutput().toStdString(), "The answer of --probe");
+    const auto json = parseStrictJson(process.readAllStandardOutput().toStdString(), message("training.probe-answer"));
     if (!json) {
         Q_EMIT estimateFailed(json.error());
         return;
@@ -163,7 +163,7 @@ void TrainingProcesses::takeEstimate(QProcess& process)
     if (fields.problem().empty())
         Q_EMIT estimated(estimate);
     else
-        Q_EMIT estimateFailed({ErrorCode::CorruptFile, "The answer of --probe " + fields.problem() + '.'});
+        Q_EMIT estimateFailed({ErrorCode::CorruptFile, message("io.phrase", message("training.probe-answer"), fields.problem())});
 }
 
 fs::path TrainingProcesses::proposedOutput(const TrainingDraft& draft) const

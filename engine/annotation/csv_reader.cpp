@@ -14,7 +14,7 @@ Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const st
         return error;
     }
     if (table->empty())
-        return invalidSegment(path, 1, "the file is empty; its first line must be start,end,speaker");
+        return invalidSegment(path, 1, message("csv.empty-segments"));
     const CsvRow& header = table->front();
     const auto either = [&](std::string_view name, std::string_view withUnit) {
         const auto found = columnOf(header, name);
@@ -24,26 +24,18 @@ Result<std::vector<SegmentRow>> parseSegmentsCsv(std::string_view text, const st
     const auto end = either("end", "end_seconds");
     const auto speaker = columnOf(header, "speaker");
     if (!start || !end || !speaker)
-        return invalidSegment(path, header.line,
-                              std::string("the header lacks the column ")
-                                  + (!start     ? "start"
-                                         : !end ? "end"
-                                                : "speaker")
-                                  + "; it must name start, end and speaker");
+        return invalidSegment(path, header.line, message("csv.segment-column", !start ? "start" : !end ? "end" : "speaker"));
     if (table->size() - 1 > SegmentsLimits::maxSegments)
-        return Error{ErrorCode::LimitExceeded,
-                     path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
+        return Error{ErrorCode::LimitExceeded, message("segments.too-many", path, SegmentsLimits::maxSegments), path};
     std::vector<SegmentRow> rows;
     rows.reserve(table->size() - 1);
     for (auto row = table->begin() + 1; row != table->end(); ++row) {
         if (row->fields.size() != header.fields.size())
-            return invalidSegment(path, row->line,
-                                  std::to_string(row->fields.size()) + " fields where the header has "
-                                      + std::to_string(header.fields.size()));
+            return invalidSegment(path, row->line, message("csv.field-count", row->fields.size(), header.fields.size()));
         const auto startSeconds = parseDecimal(row->fields[*start]);
         const auto endSeconds = parseDecimal(row->fields[*end]);
         if (!startSeconds || !endSeconds)
-            return invalidSegment(path, row->line, "\"" + row->fields[startSeconds ? *end : *start] + "\" is not a number of seconds");
+            return invalidSegment(path, row->line, message("segments.not-seconds", row->fields[startSeconds ? *end : *start]));
         Segment segment{*startSeconds, *endSeconds};
         for (std::size_t column = 0; column < header.fields.size(); ++column) {
             if (column != *start && column != *end && column != *speaker)

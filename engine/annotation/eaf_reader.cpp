@@ -40,30 +40,28 @@ public:
     Result<SegmentRows> read()
     {
         if (std::count(m_text.begin(), m_text.end(), '<') > maxTags)
-            return Error{ErrorCode::LimitExceeded, m_path.string() + " has more than " + std::to_string(maxTags) + " tags.", m_path};
+            return Error{ErrorCode::LimitExceeded, message("eaf.too-many-tags", m_path, maxTags), m_path};
         const auto parsed =
             m_document.load_buffer(m_text.data(), m_text.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
         if (!parsed)
-            return invalidSegment(m_path, lineAt(parsed.offset),
-                                  std::string("the XML cannot be read: ") + lowerFirst(parsed.description()));
+            return invalidSegment(m_path, lineAt(parsed.offset), message("eaf.xml", lowerFirst(parsed.description())));
         for (const auto node : m_document.children()) {
             if (node.type() == pugi::node_doctype)
-                return invalidSegment(m_path, 1, "the XML has a DOCTYPE, which no EAF has; it is not read");
+                return invalidSegment(m_path, 1, message("eaf.doctype"));
         }
         m_root = m_document.child("ANNOTATION_DOCUMENT");
         if (!m_root)
-            return Error{ErrorCode::UnsupportedFormat, m_path.string() + " is XML, but no EAF of ELAN: it has no ANNOTATION_DOCUMENT.",
-                         m_path};
+            return Error{ErrorCode::UnsupportedFormat, message("eaf.other-xml", m_path), m_path};
         TRY(readHeader());
         TRY(readTimes());
         for (const auto tier : m_root.children("TIER")) {
             TRY(readTier(tier));
         }
         if (!m_dependent.empty())
-            warn(countedNames(m_dependent, "tier") + " left out, which depend on other tiers and say more of their sentences.");
+            warn(m_dependent.size() == 1 ? message("eaf.dependent-tier", firstNames(m_dependent))
+                                         : message("eaf.dependent-tiers", m_dependent.size(), firstNames(m_dependent)));
         if (m_references > 0)
-            warn(m_references == 1 ? "1 annotation without a time of its own was left out."
-                                   : std::to_string(m_references) + " annotations without times of their own were left out.");
+            warn(m_references == 1 ? message("eaf.reference") : message("eaf.references", m_references));
         return std::move(m_found);
     }
 
@@ -88,22 +86,22 @@ private:
         m_counted = wanted;
         return m_line;
     }
-    Error wrong(pugi::xml_node node, const std::string& why) { return invalidSegment(m_path, lineAt(node.offset_debug()), why); }
-    void warn(const std::string& sentence) { m_found.warnings.push_back(m_path.filename().string() + ": " + sentence); }
+    Error wrong(pugi::xml_node node, const Message& why) { return invalidSegment(m_path, lineAt(node.offset_debug()), why); }
+    void warn(const Message& sentence) { m_found.warnings.push_back(message("core.of", m_path.filename(), sentence)); }
 
     Status readHeader()
     {
         const auto header = m_root.child("HEADER");
         const std::string units = header.attribute("TIME_UNITS").as_string("milliseconds");
         if (units != "milliseconds")
-            return wrong(header, "its times are in " + shortened(units) + ", and only milliseconds can be read; save it anew with ELAN");
+            return wrong(header, message("eaf.units", shortened(units)));
         // Sound and film of one document may have origins of their own; what is analysed is the sound.
         pugi::xml_node chosen;
         bool several = false;
         for (const auto media : header.children("MEDIA_DESCRIPTOR")) {
             const auto origin = wholeNumber(media.attribute("TIME_ORIGIN").as_string("0"));
             if (!origin)
-                return wrong(media, "TIME_ORIGIN is not a number of milliseconds");
+                return wrong(media, message("eaf.origin-not-number"));
             const auto isSound = [](pugi::xml_node node) {
                 return std::string_view(node.attribute("MIME_TYPE").value()).starts_with("audio");
             };
@@ -114,10 +112,9 @@ private:
             }
         }
         if (several)
-            warn("its recordings have different origins in time; that of " + mediaName(chosen) + " was taken.");
+            warn(message("eaf.origins", mediaName(chosen)));
         if (m_originMs != 0.0)
-            warn("its time begins " + std::to_string(static_cast<long long>(m_originMs))
-                 + " ms into the recording (TIME_ORIGIN), and sentences were placed so.");
+            warn(message("eaf.origin", static_cast<long long>(m_originMs)));
         return {};
     }
 
@@ -128,11 +125,11 @@ private:
             if (const auto value = slot.attribute("TIME_VALUE")) {
                 const auto ms = wholeNumber(value.value());
                 if (!ms)
-                    return wrong(slot, "\"" + shortened(value.value()) + "\" is not a time in whole milliseconds");
+                    return wrong(slot, message("eaf.not-time", shortened(value.value())));
                 time = static_cast<double>(*ms);
             }
             if (!m_times.emplace(slot.attribute("TIME_SLOT_ID").value(), time).second)
-                return wrong(slot, "the time slot " + shortened(slot.attribute("TIME_SLOT_ID").value()) + " is there twice");
+                return wrong(slot, message("eaf.slot-twice", shortened(slot.attribute("TIME_SLOT_ID").value())));
         }
         return {};
     }
@@ -142,12 +139,11 @@ private:
         const std::string slot = annotation.attribute(reference).value();
         const auto found = m_times.find(slot);
         if (found == m_times.end())
-            return wrong(annotation, "there is no time slot " + shortened(slot));
+            return wrong(annotation, message("eaf.no-slot", shortened(slot)));
         // ELAN leaves a slot open only between the parts of a subdivided sentence, in tiers that are left out here; elsewhere any time
         // would be a guess.
         if (!found->second)
-            return wrong(annotation,
-                         "the time slot " + shortened(slot) + " has no time, so that it is not known where the annotation lies");
+            return wrong(annotation, message("eaf.slot-without-time", shortened(slot)));
         return (*found->second + m_originMs) / 1000.0;
     }
 
@@ -176,8 +172,7 @@ private:
             if (!end)
                 return end.error();
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
-                return Error{ErrorCode::LimitExceeded,
-                             m_path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", m_path};
+                return Error{ErrorCode::LimitExceeded, message("segments.too-many", m_path, SegmentsLimits::maxSegments), m_path};
             Segment segment{*start, *end};
             if (const char* text = annotation.child_value("ANNOTATION_VALUE"); *text != '\0')
                 segment.columns.emplace_back("text", text);

@@ -40,13 +40,13 @@ std::variant<PraatText::Token, PraatTextEnd> PraatText::string()
             if (++m_at >= m_text.size() || isBlank(m_text[m_at]))
                 return token;
             if (m_text[m_at] != '"')
-                return PraatTextEnd{"text follows a closing quote; a quote inside a text is written twice"};
+                return PraatTextEnd{message("textgrid.after-quote")};
         }
         m_line += m_text[m_at] == '\n';
         token.text += m_text[m_at];
     }
     m_line = token.line;
-    return PraatTextEnd{"a quoted text is never closed"};
+    return PraatTextEnd{message("textgrid.never-closed")};
 }
 
 std::variant<PraatText::Token, PraatTextEnd> PraatText::next()

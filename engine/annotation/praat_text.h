@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/message.h"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -10,7 +12,7 @@ namespace undertone {
 
 /// The end of a text, or what keeps it from being read: why.
 struct PraatTextEnd {
-    std::string problem;  ///< empty: the text has ended
+    Message problem;  ///< empty: the text has ended
 };
 
 /// What counts in a text file of Praat, one after the other: strings in double quotes ("" in them is one), words that begin like a number,

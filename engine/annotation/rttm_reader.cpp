@@ -35,18 +35,17 @@ std::vector<std::string_view> words(std::string_view line)
 Result<SegmentRow> parseSpeakerLine(const std::vector<std::string_view>& fields, std::size_t line, const std::filesystem::path& path)
 {
     if (fields.size() < leastFields)
-        return invalidSegment(path, line, "a SPEAKER line of RTTM has ten fields, this one has " + std::to_string(fields.size()));
+        return invalidSegment(path, line, message("rttm.fields", fields.size()));
     const auto start = parseDecimal(fields[3]);
     const auto duration = parseDecimal(fields[4]);
     if (!start || !duration)
-        return invalidSegment(path, line, "\"" + std::string(start ? fields[4] : fields[3]) + "\" is not a number of seconds");
+        return invalidSegment(path, line, message("segments.not-seconds", start ? fields[4] : fields[3]));
     const auto channel = parseDecimal(fields[2]);
     const bool channelKnown = fields[2] != "<NA>";
     if (channelKnown && (!channel || *channel != std::floor(*channel) || *channel < 0 || *channel > SegmentsLimits::maxChannels))
-        return invalidSegment(
-            path, line, "\"" + std::string(fields[2]) + "\" is not a channel from 1 to " + std::to_string(SegmentsLimits::maxChannels));
+        return invalidSegment(path, line, message("rttm.channel", fields[2], SegmentsLimits::maxChannels));
     if (*duration <= 0.0)
-        return invalidSegment(path, line, "the duration is not above zero");
+        return invalidSegment(path, line, message("rttm.duration"));
     return SegmentRow{line, std::string(fields[7] == unknownSpeaker ? std::string_view() : fields[7]), {*start, *start + *duration}};
 }
 
@@ -78,7 +77,7 @@ Result<std::vector<SegmentRow>> parseSegmentsRttm(std::string_view text, const s
             continue;
         const auto fields = words(line);
         if (!isRttmType(fields.front()))
-            return invalidSegment(path, number, "\"" + std::string(fields.front().substr(0, 40)) + "\" does not start a line of RTTM");
+            return invalidSegment(path, number, message("rttm.line", fields.front().substr(0, 40)));
         if (fields.front() != "SPEAKER")
             continue;
         auto row = parseSpeakerLine(fields, number, path);
@@ -87,12 +86,9 @@ Result<std::vector<SegmentRow>> parseSegmentsRttm(std::string_view text, const s
         if (rows.empty())
             recording = fields[1];
         else if (recording != fields[1])
-            return invalidSegment(path, number,
-                                  "it is of the recording \"" + std::string(fields[1]) + "\", the lines before of \"" + recording
-                                      + "\"; give each recording its own file");
+            return invalidSegment(path, number, message("rttm.other-recording", fields[1], recording));
         if (rows.size() >= SegmentsLimits::maxSegments)
-            return Error{ErrorCode::LimitExceeded,
-                         path.string() + " has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.", path};
+            return Error{ErrorCode::LimitExceeded, message("segments.too-many", path, SegmentsLimits::maxSegments), path};
         rows.push_back(std::move(*row));
     }
     return rows;

@@ -31,7 +31,7 @@ struct SegmentRows {
 };
 
 /// "FILE, line N: why." as an InvalidSegments error.
-Error invalidSegment(const std::filesystem::path& path, std::size_t line, const std::string& why);
+Error invalidSegment(const std::filesystem::path& path, std::size_t line, const Message& why);
 
 /// SPEAKER lines of NIST RTTM (onset and duration in seconds); other line types and ;; comments are skipped.
 Result<std::vector<SegmentRow>> parseSegmentsRttm(std::string_view text, const std::filesystem::path& path);
@@ -49,8 +49,8 @@ Result<SegmentRows> parseSegmentsTextGrid(std::string_view text, const std::file
 /// UnsupportedFormat.
 Result<SegmentRows> parseSegmentsEaf(const std::string& text, const std::filesystem::path& path);
 
-/// "2 point tiers (bells, steps) were": how many of a kind, and the names of the first few.
-std::string countedNames(const std::vector<std::string>& names, const std::string& kind);
+/// The first few of the names, and how many more there are.
+Message firstNames(const std::vector<std::string>& names);
 
 /// As much of a text as a sentence can quote: its first characters.
 std::string shortened(std::string_view text);

@@ -81,11 +81,10 @@ Result<std::string> readText(const std::filesystem::path& path, const std::strin
     if (!bytes)
         return bytes;
     if (bytes->starts_with("ooBinaryFile"))
-        return Error{ErrorCode::UnsupportedFormat,
-                     path.string() + " is in Praat's binary form. Open it in Praat and save it again with Save as text file.", path};
+        return Error{ErrorCode::UnsupportedFormat, message("segments.binary-praat", path), path};
     auto text = decodeUnicode(*bytes, path);
     if (!text && extension == ".textgrid" && bytes->starts_with("File type") && bytes->find('\0') == std::string::npos) {
-        warnings.push_back(path.filename().string() + ": it is not UTF-8 and was read as ISO Latin-1.");
+        warnings.push_back(message("segments.latin-1", path.filename()));
         text = decodeLatin1(*bytes);
     }
     if (!text) {
@@ -100,9 +99,7 @@ Result<SegmentRows> parseSegments(SegmentsSource format, std::string text, const
 {
     if (format == SegmentsSource::Eaf) {
         if (text.size() > SegmentsLimits::maxXmlBytes)
-            return Error{
-                ErrorCode::LimitExceeded,
-                path.string() + " is larger than the " + std::to_string(SegmentsLimits::maxXmlBytes >> 20) + " MiB an EAF may have.", path};
+            return Error{ErrorCode::LimitExceeded, message("segments.larger", path, SegmentsLimits::maxXmlBytes >> 20), path};
         return parseSegmentsEaf(text, path);
     }
     if (format == SegmentsSource::TextGrid) {
@@ -120,23 +117,17 @@ Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& 
 {
     Segment& segment = row.segment;
     if (segment.startSeconds < 0.0)
-        return invalidSegment(path, row.line, "the segment starts before the recording, at " + seconds(segment.startSeconds));
+        return invalidSegment(path, row.line, message("segments.before-recording", seconds(segment.startSeconds)));
     if (segment.endSeconds <= segment.startSeconds)
         return invalidSegment(path, row.line,
-                              "the segment ends at " + seconds(segment.endSeconds) + ", not after its start at "
-                                  + seconds(segment.startSeconds));
+                              message("segments.end-before-start", seconds(segment.endSeconds), seconds(segment.startSeconds)));
     if (segment.startSeconds >= duration)
-        return invalidSegment(path, row.line,
-                              "the segment starts at " + seconds(segment.startSeconds) + ", past the end of the audio at "
-                                  + seconds(duration));
+        return invalidSegment(path, row.line, message("segments.start-past-end", seconds(segment.startSeconds), seconds(duration)));
     const double overshoot = segment.endSeconds - duration;
     if (overshoot > SegmentsLimits::maxOvershootSeconds)
-        return invalidSegment(path, row.line,
-                              "the segment ends at " + seconds(segment.endSeconds) + ", too far past the end of the audio at "
-                                  + seconds(duration));
+        return invalidSegment(path, row.line, message("segments.end-past-end", seconds(segment.endSeconds), seconds(duration)));
     if (overshoot > 0.0) {
-        warnings.push_back(path.filename().string() + ", line " + std::to_string(row.line) + ": the end at " + seconds(segment.endSeconds)
-                           + " was clipped to the end of the audio at " + seconds(duration) + ".");
+        warnings.push_back(message("segments.clipped", path.filename(), row.line, seconds(segment.endSeconds), seconds(duration)));
         segment.endSeconds = duration;
     }
     return {};
@@ -144,9 +135,9 @@ Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& 
 
 }  // namespace
 
-Error invalidSegment(const std::filesystem::path& path, std::size_t line, const std::string& why)
+Error invalidSegment(const std::filesystem::path& path, std::size_t line, const Message& why)
 {
-    return {ErrorCode::InvalidSegments, path.string() + ", line " + std::to_string(line) + ": " + why + ".", path};
+    return {ErrorCode::InvalidSegments, message("text.at-line", path, line, why), path};
 }
 
 std::string shortened(std::string_view text)
@@ -158,16 +149,13 @@ std::string shortened(std::string_view text)
     return std::string(text.substr(0, end)) + (end < text.size() ? "..." : "");
 }
 
-std::string countedNames(const std::vector<std::string>& names, const std::string& kind)
+Message firstNames(const std::vector<std::string>& names)
 {
     constexpr std::size_t named = 5;
     std::string list;
     for (std::size_t i = 0; i < std::min(names.size(), named); ++i)
         list += (i > 0 ? ", " : "") + shortened(names[i]);
-    if (names.size() > named)
-        list += " and " + std::to_string(names.size() - named) + " more";
-    return std::to_string(names.size()) + " " + kind + (names.size() == 1 ? "" : "s") + " (" + list + ")"
-        + (names.size() == 1 ? " was" : " were");
+    return names.size() > named ? message("segments.and-more", list, names.size() - named) : literalText(list);
 }
 
 bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode)
@@ -191,16 +179,12 @@ Result<Conversation> readSegments(const std::filesystem::path& path, double audi
         return text.error();
     const auto format = formatOf(*text, extension);
     if (!format)
-        return Error{
-            ErrorCode::UnsupportedFormat,
-            path.string()
-                + " is none of the formats of segments: RTTM, Praat's TextGrid, ELAN's EAF, or CSV with the header start,end,speaker.",
-            path};
+        return Error{ErrorCode::UnsupportedFormat, message("segments.no-format", path), path};
     auto found = parseSegments(*format, std::move(*text), path);
     if (!found)
         return found.error();
     if (found->rows.empty()) {
-        Error error = invalidSegment(path, 1, "there is no segment in it");
+        Error error = invalidSegment(path, 1, message("segments.none"));
         for (const auto& warning : found->warnings)
             error.message = message("segments.with-warning", error.message, warning);
         return error;

@@ -20,113 +20,109 @@ public:
     Result<SegmentRows> read()
     {
         readHeader();
-        const double tiers = m_problem ? 0.0 : readCount("tiers", maxTiers);
+        const double tiers = m_problem ? 0.0 : readCount("textgrid.tiers", maxTiers);
         for (double tier = 0.0; tier < tiers && !m_problem; ++tier)
             readTier();
         if (m_problem)
             return *m_problem;
         if (!m_pointTiers.empty())
-            m_found.warnings.push_back(m_path.filename().string() + ": " + countedNames(m_pointTiers, "point tier")
-                                       + " left out: a point in time is no segment.");
+            m_found.warnings.push_back(
+                m_pointTiers.size() == 1
+                    ? message("textgrid.point-tier", m_path.filename(), firstNames(m_pointTiers))
+                    : message("textgrid.point-tiers", m_path.filename(), m_pointTiers.size(), firstNames(m_pointTiers)));
         return std::move(m_found);
     }
 
 private:
-    void fail(std::size_t line, const std::string& why)
+    void fail(std::size_t line, const Message& why)
     {
         if (!m_problem)
             m_problem = invalidSegment(m_path, line, why);
     }
-    void refuse(ErrorCode code, const std::string& why)
+    void refuse(ErrorCode code, const Message& why)
     {
         if (!m_problem)
-            m_problem = Error{code, m_path.string() + " " + why, m_path};
+            m_problem = Error{code, message("textgrid.file", m_path, why), m_path};
     }
 
     // The next token, which has to be of that kind; its text is empty where it is not.
-    PraatText::Token expect(PraatText::Kind kind, const char* what)
+    PraatText::Token expect(PraatText::Kind kind, const char* whatId)
     {
-        static constexpr const char* names[] = {"text", "number", "flag"};
+        static constexpr const char* kindIds[] = {"textgrid.a-text", "textgrid.a-number", "textgrid.a-flag"};
         if (m_problem)
             return {};
         auto next = m_text.next();
         if (const auto* end = std::get_if<PraatTextEnd>(&next)) {
-            fail(m_text.line(), end->problem.empty() ? std::string("the file ends where ") + what + " should stand" : end->problem);
+            fail(m_text.line(), end->problem.empty() ? message("textgrid.ends", message(whatId)) : end->problem);
             return {};
         }
         auto token = std::get<PraatText::Token>(std::move(next));
         if (token.kind != kind) {
-            fail(token.line, std::string("here stands a ") + names[static_cast<int>(token.kind)] + " where " + what + " should stand");
+            fail(token.line, message("textgrid.other-kind", message(kindIds[static_cast<int>(token.kind)]), message(whatId)));
             return {};
         }
         return token;
     }
 
-    double readSeconds(const char* what)
+    double readSeconds(const char* whatId)
     {
-        const auto token = expect(PraatText::Kind::Number, what);
+        const auto token = expect(PraatText::Kind::Number, whatId);
         const auto value = parseDecimal(token.text);
         if (!value)
-            fail(token.line, "\"" + shortened(token.text) + "\" is not a number of seconds");
+            fail(token.line, message("segments.not-seconds", shortened(token.text)));
         return value.value_or(0.0);
     }
 
-    double readCount(const char* what, double most)
+    double readCount(const char* whatId, double most)
     {
-        const auto token = expect(PraatText::Kind::Number, what);
+        const auto token = expect(PraatText::Kind::Number, whatId);
         const auto value = parseDecimal(token.text);
         if (!value || *value < 0.0 || *value != std::floor(*value))
-            fail(token.line, "\"" + shortened(token.text) + "\" is not a number of " + what);
+            fail(token.line, message("textgrid.not-a-number-of", shortened(token.text), message(whatId)));
         else if (*value > most)
             refuse(ErrorCode::LimitExceeded,
-                   "says that it has " + shortened(token.text) + " " + what + "; " + std::to_string(static_cast<long long>(most))
-                       + " can be read.");
+                   message("textgrid.too-many", shortened(token.text), message(whatId), static_cast<long long>(most)));
         return m_problem ? 0.0 : *value;
     }
 
     void readHeader()
     {
-        const auto form = expect(PraatText::Kind::String, "\"ooTextFile\"");
+        const auto form = expect(PraatText::Kind::String, "textgrid.oo-text-file");
         if (!m_problem && form.text == "Praat chronological TextGrid text file")
-            return refuse(ErrorCode::UnsupportedFormat,
-                          "is a chronological TextGrid. Open it in Praat and save it again with Save as text file.");
+            return refuse(ErrorCode::UnsupportedFormat, message("textgrid.chronological"));
         if (!m_problem && form.text != "ooTextFile" && form.text != "ooTextFile short")
-            return refuse(ErrorCode::UnsupportedFormat, "is not a text file of Praat: it should begin with File type = \"ooTextFile\".");
-        const auto object = expect(PraatText::Kind::String, "the kind of object");
+            return refuse(ErrorCode::UnsupportedFormat, message("textgrid.other-file"));
+        const auto object = expect(PraatText::Kind::String, "textgrid.kind-of-object");
         if (!m_problem && object.text != "TextGrid" && !object.text.starts_with("TextGrid "))
-            return refuse(ErrorCode::UnsupportedFormat,
-                          "holds a " + shortened(object.text)
-                              + ", not a TextGrid. Select the TextGrid alone in Praat and save it "
-                                "with Save as text file.");
-        const double start = readSeconds("the beginning");
-        readSeconds("the end");
-        const auto tiers = expect(PraatText::Kind::Flag, "<exists>");
+            return refuse(ErrorCode::UnsupportedFormat, message("textgrid.other-object", shortened(object.text)));
+        const double start = readSeconds("textgrid.beginning");
+        readSeconds("textgrid.end");
+        const auto tiers = expect(PraatText::Kind::Flag, "textgrid.exists");
         if (!m_problem && tiers.text != "exists")
-            fail(tiers.line, "the TextGrid has no tiers");
+            fail(tiers.line, message("textgrid.no-tiers"));
         if (start != 0.0)
-            m_found.warnings.push_back(m_path.filename().string() + ": its time begins at " + std::to_string(start)
-                                       + " s; its times were taken as seconds from the start of the recording.");
+            m_found.warnings.push_back(message("textgrid.begins-later", m_path.filename(), std::to_string(start)));
     }
 
     void readTier()
     {
-        const auto kind = expect(PraatText::Kind::String, "the class of a tier");
-        const auto name = expect(PraatText::Kind::String, "the name of a tier");
-        readSeconds("the beginning of a tier");
-        readSeconds("the end of a tier");
+        const auto kind = expect(PraatText::Kind::String, "textgrid.tier-class");
+        const auto name = expect(PraatText::Kind::String, "textgrid.tier-name");
+        readSeconds("textgrid.tier-beginning");
+        readSeconds("textgrid.tier-end");
         if (m_problem)
             return;
         if (kind.text == "IntervalTier") {
             readIntervals(std::string(trimmed(name.text)));
         } else if (kind.text == "TextTier") {
             m_pointTiers.push_back(name.text);
-            const double points = readCount("points", maxIntervals);
+            const double points = readCount("textgrid.points", maxIntervals);
             for (double point = 0.0; point < points && !m_problem; ++point) {
-                readSeconds("the time of a point");
-                expect(PraatText::Kind::String, "the mark of a point");
+                readSeconds("textgrid.point-time");
+                expect(PraatText::Kind::String, "textgrid.point-mark");
             }
         } else {
-            fail(kind.line, "\"" + shortened(kind.text) + "\" is no class of a tier");
+            fail(kind.line, message("textgrid.no-class", shortened(kind.text)));
         }
     }
 
@@ -134,16 +130,16 @@ private:
     {
         if (speaker == unknownSpeaker)
             speaker.clear();
-        const double intervals = readCount("intervals", maxIntervals);
+        const double intervals = readCount("textgrid.intervals", maxIntervals);
         for (double interval = 0.0; interval < intervals && !m_problem; ++interval) {
-            const double start = readSeconds("the beginning of an interval");
+            const double start = readSeconds("textgrid.interval-beginning");
             const std::size_t line = m_text.line();
-            const double end = readSeconds("the end of an interval");
-            const auto text = expect(PraatText::Kind::String, "the text of an interval");
+            const double end = readSeconds("textgrid.interval-end");
+            const auto text = expect(PraatText::Kind::String, "textgrid.interval-text");
             if (m_problem || text.text.find_first_not_of(" \t\r\n") == std::string::npos)
                 continue;
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
-                return refuse(ErrorCode::LimitExceeded, "has more than " + std::to_string(SegmentsLimits::maxSegments) + " segments.");
+                return refuse(ErrorCode::LimitExceeded, message("textgrid.too-many-segments", SegmentsLimits::maxSegments));
             m_found.rows.push_back({line, speaker, {start, end, {}, {{"text", text.text}}}});
         }
     }

@@ -46,11 +46,10 @@ Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat f
 {
     TRY(authorisation.allows({Purpose::Share}));
     if (what.timeline->utterances.empty())
-        return Error{ErrorCode::UnsupportedFormat, "The timeline has no sentences, and a file of annotations without any is none."};
+        return Error{ErrorCode::UnsupportedFormat, message("annotation.no-sentences")};
     for (const auto& utterance : what.timeline->utterances) {
         if (!(utterance.endSeconds < longestSeconds))
-            return Error{ErrorCode::LimitExceeded,
-                         "Sentence " + std::to_string(utterance.index + 1) + " ends later than any recording does."};
+            return Error{ErrorCode::LimitExceeded, message("annotation.ends-late", utterance.index + 1)};
     }
     switch (format) {
     case TimelineFormat::TextGrid: return timelineToTextGrid(what);
@@ -59,7 +58,7 @@ Result<std::string> writtenTimeline(const TimelineExport& what, TimelineFormat f
     case TimelineFormat::Rttm: return timelineToRttm(what);
     case TimelineFormat::Json: break;
     }
-    return Error{ErrorCode::InvalidArgument, "A timeline as JSON is written elsewhere."};
+    return Error{ErrorCode::InvalidArgument, message("annotation.json-elsewhere")};
 }
 
 std::vector<ExportLoss> exportLosses(const TimelineExport& what, TimelineFormat format)

@@ -149,7 +149,7 @@ Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)
     const auto text = readTextFile(file, largestConfig);
     if (!text)
         return text.error();
-    const auto json = parseStrictJson(*text, "The classifier's config.json");
+    const auto json = parseStrictJson(*text, message("classifier.config"));
     if (!json)
         return Error{ErrorCode::InvalidModel, json.error().message, file};
     ClassifierShape shape;

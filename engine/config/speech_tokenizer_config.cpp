@@ -85,7 +85,7 @@ Status validate(const SpeechTokenizerConfig& config)
 
 Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& text)
 {
-    auto json = parseStrictJson(text, "The tokenizer's config.json");
+    auto json = parseStrictJson(text, message("tokenizer.config"));
     if (!json)
         return json.error();
     SpeechTokenizerConfig config;

@@ -43,8 +43,7 @@ Result<LabelledCorpus> readClipFolder(const std::filesystem::path& folder, Corpu
         }
     }
     if (corpus.dialogues.empty())
-        return Error{ErrorCode::FileNotFound,
-                     "The folder " + folder.string() + " holds no clip named as " + corpusFormatTitle(format) + " names them.", folder};
+        return Error{ErrorCode::FileNotFound, message("corpus.no-clip", folder, corpusFormatTitle(format)), folder};
     std::sort(corpus.dialogues.begin(), corpus.dialogues.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     return corpus;
 }

@@ -41,7 +41,7 @@ Result<CorpusFormat> detectCorpus(const fs::path& folder)
 {
     std::error_code failure;
     if (!fs::is_directory(folder, failure))
-        return Error{ErrorCode::FileNotFound, "There is no folder " + folder.string() + ".", folder};
+        return Error{ErrorCode::FileNotFound, message("corpus.no-folder", folder), folder};
     // What is told apart by one file first; looking at the names of all files last.
     if (looksLikeIemocap(folder))
         return CorpusFormat::Iemocap;
@@ -55,11 +55,7 @@ Result<CorpusFormat> detectCorpus(const fs::path& folder)
         return CorpusFormat::CremaD;
     if (holdsClips(folder, parseEmoDbName))
         return CorpusFormat::EmoDb;
-    return Error{ErrorCode::UnsupportedFormat,
-                 "The folder " + folder.string()
-                     + " is no corpus that is known. Known are IEMOCAP (Session1 to Session5), MELD "
-                       "(train_sent_emo.csv), clips named as in RAVDESS, CREMA-D or EmoDB, and any folder with a manifest.csv.",
-                 folder};
+    return Error{ErrorCode::UnsupportedFormat, message("corpus.unknown", folder), folder};
 }
 
 Result<LabelledCorpus> readCorpus(const fs::path& folder)

@@ -15,19 +15,16 @@ Result<std::vector<fs::path>> listFolder(const fs::path& folder)
 {
     std::error_code failure;
     if (!fs::is_directory(folder, failure))
-        return Error{ErrorCode::FileNotFound, "There is no folder " + folder.string() + ".", folder};
+        return Error{ErrorCode::FileNotFound, message("corpus.no-folder", folder), folder};
     std::vector<fs::path> entries;
     fs::directory_iterator at(folder, failure);
     for (; !failure && at != fs::directory_iterator(); at.increment(failure)) {
         entries.push_back(at->path());
         if (entries.size() > CorpusLimits::maxFolderEntries)
-            return Error{ErrorCode::LimitExceeded,
-                         "The folder " + folder.string() + " holds more than " + std::to_string(CorpusLimits::maxFolderEntries)
-                             + " entries.",
-                         folder};
+            return Error{ErrorCode::LimitExceeded, message("corpus.too-many-entries", folder, CorpusLimits::maxFolderEntries), folder};
     }
     if (failure)
-        return Error{ErrorCode::FileUnreadable, "Cannot list the folder " + folder.string() + ": " + failure.message() + ".", folder};
+        return Error{ErrorCode::FileUnreadable, message("corpus.cannot-list", folder, failure.message()), folder};
     std::sort(entries.begin(), entries.end());
     return entries;
 }
@@ -52,9 +49,7 @@ Result<std::vector<fs::path>> listFilesBelow(const fs::path& folder, int depth)
                 files.push_back(entry.filename() / file);
         }
         if (files.size() > CorpusLimits::maxFolderEntries)
-            return Error{ErrorCode::LimitExceeded,
-                         "The folder " + folder.string() + " holds more than " + std::to_string(CorpusLimits::maxFolderEntries) + " files.",
-                         folder};
+            return Error{ErrorCode::LimitExceeded, message("corpus.too-many-files", folder, CorpusLimits::maxFolderEntries), folder};
     }
     return files;
 }

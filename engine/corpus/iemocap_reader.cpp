@@ -32,15 +32,11 @@ public:
     Result<LabelledCorpus> read()
     {
         if (!looksLikeIemocap(m_corpus.folder))
-            return Error{ErrorCode::FileNotFound,
-                         "The folder " + m_corpus.folder.string()
-                             + " is not IEMOCAP as it is released: it has no "
-                               "Session1/dialog/EmoEvaluation. Name the folder that holds Session1 to Session5.",
-                         m_corpus.folder};
+            return Error{ErrorCode::FileNotFound, message("iemocap.no-evaluation", m_corpus.folder), m_corpus.folder};
         for (int session = 1; session <= sessionCount; ++session) {
             std::error_code failure;
             if (!fs::is_directory(m_corpus.folder / sessionFolder(session), failure)) {
-                m_corpus.warnings.push_back(sessionFolder(session) + " is missing.");
+                m_corpus.warnings.push_back(message("iemocap.missing", sessionFolder(session)));
                 continue;
             }
             TRY(readSession(session));
@@ -89,7 +85,7 @@ private:
         TRY(readTexts(dialogue, session));
         findAudio(dialogue, session);
         if (dialogue.utterances.empty())
-            m_corpus.warnings.push_back(relative(evaluation) + " holds no turn.");
+            m_corpus.warnings.push_back(message("iemocap.no-turn", relative(evaluation)));
         m_corpus.dialogues.push_back(std::move(dialogue));
         return {};
     }
@@ -99,7 +95,7 @@ private:
         const fs::path file = m_corpus.folder / sessionFolder(session) / "dialog" / "transcriptions" / (dialogue.name + ".txt");
         std::error_code failure;
         if (!fs::exists(file, failure)) {
-            m_corpus.warnings.push_back(dialogue.name + " has no transcription.");
+            m_corpus.warnings.push_back(message("iemocap.no-transcription", dialogue.name));
             return {};
         }
         auto text = readUtf8OrLatin1File(file, CorpusLimits::maxTextBytes);
@@ -124,7 +120,7 @@ private:
         if (fs::is_regular_file(m_corpus.folder / recording, failure))
             dialogue.audio = recording;
         else
-            m_corpus.warnings.push_back(dialogue.name + " has no recording " + recording.string() + ".");
+            m_corpus.warnings.push_back(message("iemocap.no-recording", dialogue.name, recording));
         for (auto& utterance : dialogue.utterances) {
             const fs::path sentence = fs::path(sessionFolder(session)) / "sentences" / "wav" / dialogue.name / (utterance.id + ".wav");
             if (fs::is_regular_file(m_corpus.folder / sentence, failure))

@@ -189,11 +189,7 @@ Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view tex
         if (line.front() == '[') {
             auto utterance = parseHead(line);
             if (!utterance)
-                return Error{ErrorCode::CorruptFile,
-                             atLine(file, number)
-                                 + ": not the head of a turn, which looks like "
-                                   "\"[6.2901 - 8.2357]<TAB>Ses01F_impro01_F000<TAB>neu<TAB>[2.5000, 2.5000, 2.5000]\".",
-                             file};
+                return Error{ErrorCode::CorruptFile, message("iemocap.turn-head", atLine(file, number)), file};
             const auto letter = iemocapSpeaker(utterance->id, dialogue);
             inBlock = session && letter.has_value();
             inForeignBlock = !inBlock;
@@ -202,15 +198,14 @@ Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view tex
                 continue;
             }
             if (!ids.insert(utterance->id).second)
-                return Error{ErrorCode::CorruptFile, atLine(file, number) + ": the turn " + utterance->id + " stands there twice.", file};
+                return Error{ErrorCode::CorruptFile, message("iemocap.turn-twice", atLine(file, number), utterance->id), file};
             utterance->speaker = iemocapSpeakerName(session->session, *letter);
             utterances.push_back(std::move(*utterance));
         } else if (!inForeignBlock && (!inBlock || !parseJudgement(line, utterances.back()))) {
             skipped.push_back({atLine(file, number), "neither a turn nor a judgement of one"});
         }
         if (skipped.size() > CorpusLimits::maxSkipped)
-            return Error{ErrorCode::LimitExceeded, atLine(file, number) + ": too much of this corpus is not understood; is it IEMOCAP?",
-                         file};
+            return Error{ErrorCode::LimitExceeded, message("iemocap.not-understood", atLine(file, number)), file};
     }
     return utterances;
 }

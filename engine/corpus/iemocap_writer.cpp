@@ -38,7 +38,7 @@ Status writeIemocapDialogue(const fs::path& folder, const CorpusDialogue& dialog
 {
     const auto name = parseIemocapDialogue(dialogue.name);
     if (!name)
-        return Error{ErrorCode::InvalidArgument, "\"" + dialogue.name + "\" is no name of a dialogue of IEMOCAP, such as Ses01F_impro01."};
+        return Error{ErrorCode::InvalidArgument, message("iemocap.dialogue-name", dialogue.name)};
     const fs::path dialog = folder / iemocapSessionFolder(name->session) / "dialog";
     TRY(writeText(dialog / "EmoEvaluation" / (dialogue.name + ".txt"), writeIemocapEvaluation(dialogue.utterances)));
     return writeText(dialog / "transcriptions" / (dialogue.name + ".txt"), writeIemocapTranscription(dialogue.utterances));

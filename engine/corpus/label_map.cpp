@@ -39,14 +39,13 @@ Result<LabelMap> LabelMap::create(CorpusFormat format, std::vector<std::string> 
     std::set<std::string> seen;
     for (const auto& label : labels) {
         if (label.empty() || !seen.insert(label).second)
-            return Error{ErrorCode::InvalidArgument,
-                         label.empty() ? "A label has no name." : "The label \"" + label + "\" is named twice."};
+            return Error{ErrorCode::InvalidArgument, label.empty() ? message("labels.no-name") : message("labels.twice", label)};
     }
     if (labels.empty())
-        return Error{ErrorCode::InvalidArgument, "There must be at least one label."};
+        return Error{ErrorCode::InvalidArgument, message("labels.none")};
     for (const auto& [from, to] : changes) {
         if (!to.empty() && !contains(labels, to))
-            return Error{ErrorCode::InvalidArgument, "\"" + from + "\" cannot become \"" + to + "\", which is none of the labels."};
+            return Error{ErrorCode::InvalidArgument, message("labels.change-to", from, to)};
     }
     for (const auto& merge : usualMerges) {
         // A model that knows the label itself gets it.
@@ -74,7 +73,7 @@ Result<std::map<std::string, std::string>> parseLabelChanges(const std::string& 
     for (const auto& part : parseLabels(text)) {
         const auto equals = part.find('=');
         if (equals == std::string::npos || equals == 0)
-            return Error{ErrorCode::InvalidArgument, "\"" + part + "\" is no change of a label: write it as exc=hap, or fru= for none."};
+            return Error{ErrorCode::InvalidArgument, message("labels.change", part)};
         changes[std::string(trimmed(part.substr(0, equals)))] = trimmed(part.substr(equals + 1));
     }
     return changes;

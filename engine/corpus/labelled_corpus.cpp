@@ -41,11 +41,7 @@ Result<FoldAudit> auditCorpus(const LabelledCorpus& corpus)
         splits.push_back(dialogue.split);
     const bool hasSplits = std::any_of(splits.begin(), splits.end(), [](const auto& split) { return !split.empty(); });
     if (!sessions && !hasSplits)
-        return Error{ErrorCode::InvalidArgument,
-                     "The corpus in " + corpus.folder.string()
-                         + " has neither sessions nor splits, so it names no folds: "
-                           "list its clips in a manifest.csv with a column split.",
-                     corpus.folder};
+        return Error{ErrorCode::InvalidArgument, message("corpus.no-folds", corpus.folder), corpus.folder};
     const auto folds = sessions ? leaveOneSessionOut(identities) : foldsBySplit(identities, splits);
     if (!folds)
         return folds.error();

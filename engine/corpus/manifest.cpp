@@ -21,9 +21,9 @@ struct Columns {
     std::optional<std::size_t> language, text;
 };
 
-Error atLine(const fs::path& file, std::size_t line, const std::string& why)
+Error atLine(const fs::path& file, std::size_t line, const Message& why)
 {
-    return {ErrorCode::CorruptFile, file.string() + ", line " + std::to_string(line) + ": " + why + ".", file};
+    return {ErrorCode::CorruptFile, message("text.at-line", file, line, why), file};
 }
 
 Result<Columns> findColumns(const CsvRow& header, const fs::path& file)
@@ -33,7 +33,7 @@ Result<Columns> findColumns(const CsvRow& header, const fs::path& file)
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto place = columnOf(header, names[i]);
         if (!place)
-            return atLine(file, header.line, std::string("the header lacks the column ") + names[i]);
+            return atLine(file, header.line, message("csv.column", names[i]));
         places[i] = *place;
     }
     return Columns{
@@ -64,13 +64,13 @@ Result<LabelledClip> readRow(const CsvRow& row, const Columns& columns, const fs
     if (columns.text)
         clip.text = row.fields[*columns.text];
     if (clip.speaker.empty() || clip.emotion.empty())
-        return atLine(file, row.line, "the speaker or the emotion is empty");
+        return atLine(file, row.line, message("manifest.empty-field"));
     const auto duration = parseDecimal(row.fields[columns.duration]);
     if (!duration || *duration <= 0.0 || *duration > maxClipSeconds)
-        return atLine(file, row.line, "duration_seconds is not a positive number of seconds: \"" + row.fields[columns.duration] + "\"");
+        return atLine(file, row.line, message("manifest.duration", row.fields[columns.duration]));
     clip.durationSeconds = *duration;
     if (!staysInside(home, clip.path))
-        return atLine(file, row.line, "the path \"" + clip.path + "\" is empty or leads out of the manifest's folder");
+        return atLine(file, row.line, message("manifest.path", clip.path));
     return clip;
 }
 
@@ -86,7 +86,7 @@ Result<std::vector<LabelledClip>> readManifest(const fs::path& folder)
     if (!rows)
         return rows.error();
     if (rows->empty())
-        return atLine(file, 1, "the manifest is empty; its first line must name the columns");
+        return atLine(file, 1, message("manifest.empty"));
     const CsvRow& header = rows->front();
     auto columns = findColumns(header, file);
     if (!columns)
@@ -94,13 +94,12 @@ Result<std::vector<LabelledClip>> readManifest(const fs::path& folder)
     std::error_code failure;
     const fs::path home = fs::canonical(folder, failure);
     if (failure)
-        return Error{ErrorCode::FileUnreadable, "Cannot read the folder " + folder.string() + ": " + failure.message() + ".", folder};
+        return Error{ErrorCode::FileUnreadable, message("corpus.cannot-read-folder", folder, failure.message()), folder};
     std::vector<LabelledClip> clips;
     clips.reserve(rows->size() - 1);
     for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
         if (row->fields.size() != header.fields.size())
-            return atLine(file, row->line,
-                          std::to_string(row->fields.size()) + " fields where the header has " + std::to_string(header.fields.size()));
+            return atLine(file, row->line, message("csv.field-count", row->fields.size(), header.fields.size()));
         auto clip = readRow(*row, *columns, home, file);
         if (!clip)
             return clip.error();
@@ -117,13 +116,13 @@ Result<fs::path> dataFolder(const fs::path& named)
         std::error_code failure;
         if (fs::is_directory(variable, failure))
             return fs::path(variable);
-        return Error{ErrorCode::FileNotFound, std::string("UNDERTONE_DATA names ") + variable + ", which is not a folder.", variable};
+        return Error{ErrorCode::FileNotFound, message("manifest.data-folder", variable), variable};
     }
     std::error_code failure;
     const fs::path beside = (fs::path(UNDERTONE_SOURCE_DIR) / "../shared/data").lexically_normal();
     if (fs::is_directory(beside, failure))
         return beside;
-    return Error{ErrorCode::FileNotFound, "No folder of speech is known. Set UNDERTONE_DATA to a folder with a manifest.csv.", {}};
+    return Error{ErrorCode::FileNotFound, message("manifest.no-data"), {}};
 }
 
 }  // namespace undertone

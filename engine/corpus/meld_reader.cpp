@@ -63,28 +63,23 @@ public:
     Result<LabelledCorpus> read()
     {
         if (!looksLikeMeld(m_corpus.folder))
-            return Error{ErrorCode::FileNotFound,
-                         "The folder " + m_corpus.folder.string() + " holds none of MELD's tables, such as train_sent_emo.csv.",
-                         m_corpus.folder};
+            return Error{ErrorCode::FileNotFound, message("meld.no-table", m_corpus.folder), m_corpus.folder};
         for (const auto& split : splits) {
             const auto table = tableOf(m_corpus.folder, split);
             if (!table)
-                m_corpus.warnings.push_back("The table " + std::string(split.name) + "_sent_emo.csv is missing.");
+                m_corpus.warnings.push_back(message("meld.missing-table", split.name));
             else if (auto status = readTable(*table, split); !status)
                 return status.error();
         }
         if (m_films > 0)
-            m_corpus.warnings.push_back(
-                std::to_string(m_films)
-                + " sentences lie there as films only, whose sound cannot be read: write it beside them as WAV files of "
-                  "the same name, with any program that converts films.");
+            m_corpus.warnings.push_back(message("meld.films", m_films));
         return std::move(m_corpus);
     }
 
 private:
-    static Error atLine(const fs::path& file, std::size_t line, const std::string& why)
+    static Error atLine(const fs::path& file, std::size_t line, const Message& why)
     {
-        return {ErrorCode::CorruptFile, file.string() + ", line " + std::to_string(line) + ": " + why + ".", file};
+        return {ErrorCode::CorruptFile, message("text.at-line", file, line, why), file};
     }
 
     struct Table {
@@ -101,23 +96,20 @@ private:
         if (!rows)
             return rows.error();
         if (rows->empty())
-            return atLine(file, 1, "the table is empty; its first line must name the columns");
+            return atLine(file, 1, message("meld.empty"));
         if (rows->size() > CorpusLimits::maxUtterances)
-            return Error{ErrorCode::LimitExceeded,
-                         file.string() + " has more than " + std::to_string(CorpusLimits::maxUtterances) + " rows.", file};
+            return Error{ErrorCode::LimitExceeded, message("meld.too-many-rows", file, CorpusLimits::maxUtterances), file};
         Table table{file, {}, columnOf(rows->front(), "EndTime"), split};
         for (std::size_t i = 0; i < columnNames.size(); ++i) {
             const auto place = columnOf(rows->front(), columnNames[i]);
             if (!place)
-                return atLine(file, rows->front().line, std::string("the header lacks the column ") + columnNames[i]);
+                return atLine(file, rows->front().line, message("csv.column", columnNames[i]));
             table.columns[i] = *place;
         }
         std::map<int, std::map<int, CorpusUtterance>> dialogues;
         for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
             if (row->fields.size() != rows->front().fields.size())
-                return atLine(file, row->line,
-                              std::to_string(row->fields.size()) + " fields where the header has "
-                                  + std::to_string(rows->front().fields.size()));
+                return atLine(file, row->line, message("csv.field-count", row->fields.size(), rows->front().fields.size()));
             TRY(readRow(*row, table, dialogues));
         }
         for (auto& [number, utterances] : dialogues) {
@@ -135,7 +127,7 @@ private:
         const int dialogue = digitsValue(field(3));
         const int number = digitsValue(field(4));
         if (dialogue < 0 || number < 0 || field(1).empty())
-            return atLine(table.file, row.line, "the dialogue, the utterance or the speaker is not named");
+            return atLine(table.file, row.line, message("meld.not-named"));
         CorpusUtterance utterance;
         utterance.id = "dia" + std::to_string(dialogue) + "_utt" + std::to_string(number);
         utterance.speaker = field(1);
@@ -144,8 +136,7 @@ private:
         setTimes(utterance, field(5), table.end ? trimmed(row.fields[*table.end]) : std::string_view(), table.file, row.line);
         findSound(utterance, table.split);
         if (!dialogues[dialogue].emplace(number, std::move(utterance)).second)
-            return atLine(table.file, row.line,
-                          "utterance " + std::to_string(number) + " of dialogue " + std::to_string(dialogue) + " stands there twice");
+            return atLine(table.file, row.line, message("meld.twice", number, dialogue));
         return {};
     }
 

@@ -38,7 +38,7 @@ public:
         if (!indicesExist())
             return;
         if (m_fold.train.empty() || m_fold.test.empty())
-            refuse(std::string("it has nothing to ") + (m_fold.test.empty() ? "test on" : "train on"));
+            refuse(m_fold.test.empty() ? message("folds.no-test") : message("folds.no-train"));
         for (const std::size_t index : m_fold.train) {
             const DialogueIdentity& dialogue = m_dialogues[index];
             m_trainNames.insert(dialogue.name);
@@ -57,7 +57,7 @@ private:
     {
         for (const auto* part : {&m_fold.train, &m_fold.test}) {
             if (std::any_of(part->begin(), part->end(), [this](std::size_t index) { return index >= m_dialogues.size(); })) {
-                refuse("it names a dialogue that is not there");
+                refuse(message("folds.unknown-dialogue"));
                 return false;
             }
         }
@@ -72,7 +72,7 @@ private:
                 twice.push_back(m_dialogues[index].name);
         }
         if (!twice.empty())
-            refuse("both train and test hold the dialogue" + std::string(twice.size() > 1 ? "s " : " ") + listed(twice));
+            refuse(twice.size() > 1 ? message("folds.shared-dialogues", listed(twice)) : message("folds.shared-dialogue", listed(twice)));
     }
 
     void checkSpeakers()
@@ -85,15 +85,13 @@ private:
             for (const auto& speaker : dialogue.speakers) {
                 const auto trained = m_trainedIn.find(speaker);
                 if (!speaker.empty() && trained != m_trainedIn.end() && refused.insert(speaker).second)
-                    refuse("the speaker " + speaker + " is in both train (" + trained->second + ") and test (" + dialogue.name
-                           + "): leave out all dialogues of a speaker together");
+                    refuse(message("folds.shared-speaker", speaker, trained->second, dialogue.name));
             }
         }
         for (const std::size_t index : m_fold.train)
             unnamed += !hasSpeakers(m_dialogues[index]);
         if (unnamed > 0)
-            warn("the speakers of " + std::to_string(unnamed) + (unnamed == 1 ? " dialogue are" : " dialogues are")
-                 + " not named, so nobody can say whether they are in both train and test");
+            warn(unnamed == 1 ? message("folds.unnamed-speaker", unnamed) : message("folds.unnamed-speakers", unnamed));
     }
 
     void checkScripts()
@@ -104,8 +102,7 @@ private:
                 shared.insert(m_dialogues[index].script);
         }
         if (!shared.empty())
-            warn("the same scripted lines are heard in train and test (" + listed({shared.begin(), shared.end()})
-                 + "): a model may know the words, and figures on improvised dialogues alone are the stricter ones");
+            warn(message("folds.shared-script", listed({shared.begin(), shared.end()})));
     }
 
     static bool hasSpeakers(const DialogueIdentity& dialogue)
@@ -113,8 +110,8 @@ private:
         return !dialogue.speakers.empty()
             && std::none_of(dialogue.speakers.begin(), dialogue.speakers.end(), [](const auto& name) { return name.empty(); });
     }
-    void refuse(const std::string& why) { m_audit.refusals.push_back("Fold " + m_fold.name + ": " + why + "."); }
-    void warn(const std::string& why) { m_audit.warnings.push_back("Fold " + m_fold.name + ": " + why + "."); }
+    void refuse(const Message& why) { m_audit.refusals.push_back(message("folds.fold", m_fold.name, why)); }
+    void warn(const Message& why) { m_audit.warnings.push_back(message("folds.fold", m_fold.name, why)); }
 
     std::span<const DialogueIdentity> m_dialogues;
     const Fold& m_fold;
@@ -131,16 +128,12 @@ Result<std::vector<Fold>> leaveOneSessionOut(std::span<const DialogueIdentity> d
     std::set<std::string> sessions;
     for (const auto& dialogue : dialogues) {
         if (dialogue.session.empty())
-            return Error{ErrorCode::InvalidArgument,
-                         "The dialogue \"" + dialogue.name
-                             + "\" belongs to no session, so no session can be left out: "
-                               "use the splits of the corpus, or data with sessions."};
+            return Error{ErrorCode::InvalidArgument, message("folds.no-session", dialogue.name)};
         sessions.insert(dialogue.session);
     }
     if (sessions.size() < 2)
         return Error{ErrorCode::InvalidArgument,
-                     "Leaving one session out takes two sessions or more; there "
-                         + std::string(sessions.empty() ? "is none." : "is only " + *sessions.begin() + ".")};
+                     sessions.empty() ? message("folds.no-sessions") : message("folds.one-session", *sessions.begin())};
     std::vector<Fold> folds;
     for (const auto& session : sessions) {
         Fold fold{session, {}, {}};
@@ -154,7 +147,7 @@ Result<std::vector<Fold>> leaveOneSessionOut(std::span<const DialogueIdentity> d
 Result<std::vector<Fold>> foldsBySplit(std::span<const DialogueIdentity> dialogues, std::span<const std::string> splits)
 {
     if (splits.size() != dialogues.size())
-        return Error{ErrorCode::InvalidArgument, "There must be one split for every dialogue."};
+        return Error{ErrorCode::InvalidArgument, message("folds.split-count")};
     std::vector<std::size_t> train;
     std::map<std::string, std::vector<std::size_t>> tests;
     for (std::size_t i = 0; i < splits.size(); ++i) {
@@ -164,9 +157,7 @@ Result<std::vector<Fold>> foldsBySplit(std::span<const DialogueIdentity> dialogu
             tests[splits[i]].push_back(i);
     }
     if (train.empty() || tests.empty())
-        return Error{ErrorCode::InvalidArgument,
-                     train.empty() ? "No dialogue is of the split \"train\", so there is nothing to train on."
-                                   : "All dialogues are of the split \"train\", so there is nothing to test on."};
+        return Error{ErrorCode::InvalidArgument, train.empty() ? message("folds.all-test") : message("folds.all-train")};
     std::vector<Fold> folds;
     for (auto& [name, test] : tests)
         folds.push_back({name, train, std::move(test)});
@@ -189,7 +180,7 @@ FoldAudit auditFolds(std::span<const DialogueIdentity> dialogues, std::span<cons
     FoldAudit audit;
     audit.rule = std::move(rule);
     if (folds.empty())
-        audit.refusals.emplace_back("There is no fold at all.");
+        audit.refusals.emplace_back(message("folds.none"));
     for (const Fold& fold : folds)
         FoldCheck(dialogues, fold, audit).run();
     return audit;

@@ -14,9 +14,9 @@
 namespace undertone {
 namespace {
 
-Error notWritable(const std::filesystem::path& path, const std::string& what, int number)
+Error notWritable(const std::filesystem::path& path, int number)
 {
-    return {ErrorCode::FileNotWritable, "Cannot " + what + " " + path.string() + ": " + std::strerror(number) + ".", path};
+    return {ErrorCode::FileNotWritable, message("io.cannot-write", path, std::strerror(number)), path};
 }
 
 std::filesystem::path folderOf(const std::filesystem::path& path)
@@ -50,7 +50,7 @@ bool writeAll(int descriptor, std::span<const std::byte> bytes)
 Error notReadable(const std::filesystem::path& path, int number)
 {
     return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-            "Cannot read " + path.string() + ": " + std::strerror(number) + ".", path};
+            message("io.cannot-read", path, std::strerror(number)), path};
 }
 
 }  // namespace
@@ -95,22 +95,21 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& target)
     // A rename would replace a device or a folder rather than write to it.
     struct stat status {};
     if (::stat(target.c_str(), &status) == 0 && !S_ISREG(status.st_mode))
-        return Error{ErrorCode::FileNotWritable, "Cannot write " + target.string() + ": it is not an ordinary file. Name another one.",
-                     target};
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-write-special", target), target};
     for (int attempt = 0; attempt < 100; ++attempt) {
         auto temporary = temporaryBeside(target);
         const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor >= 0)
             return AtomicFile(target, std::move(temporary), descriptor);
         if (errno != EEXIST)
-            return notWritable(target, "write", errno);
+            return notWritable(target, errno);
     }
-    return notWritable(target, "write", EEXIST);
+    return notWritable(target, EEXIST);
 }
 
 Status AtomicFile::write(std::span<const std::byte> bytes)
 {
-    return writeAll(m_descriptor, bytes) ? Status() : Status(notWritable(m_target, "write", errno));
+    return writeAll(m_descriptor, bytes) ? Status() : Status(notWritable(m_target, errno));
 }
 
 Status AtomicFile::write(std::string_view text)
@@ -121,12 +120,12 @@ Status AtomicFile::write(std::string_view text)
 Status AtomicFile::commit()
 {
     if (::fsync(m_descriptor) != 0)
-        return notWritable(m_target, "write", errno);
+        return notWritable(m_target, errno);
     const int closed = ::close(std::exchange(m_descriptor, -1));
     if (closed != 0 || ::rename(m_temporary.c_str(), m_target.c_str()) != 0) {
         const int number = errno;
         ::unlink(m_temporary.c_str());
-        return notWritable(m_target, "write", number);
+        return notWritable(m_target, number);
     }
     syncFolder(folderOf(m_target));
     return {};
@@ -220,8 +219,7 @@ Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t 
             break;
         if (text.size() + static_cast<std::size_t>(count) > maxBytes) {
             ::close(descriptor);
-            return Error{ErrorCode::LimitExceeded,
-                         path.string() + " is larger than the " + std::to_string(maxBytes) + " bytes such a file may have.", path};
+            return Error{ErrorCode::LimitExceeded, message("io.larger-than-bytes", path, maxBytes), path};
         }
         text.append(block, static_cast<std::size_t>(count));
     }

@@ -10,7 +10,7 @@ Status checkKey(const std::string& key)
 {
     if (key.size() == 64 && key.find_first_not_of("0123456789abcdef") == std::string::npos)
         return {};
-    return Error{ErrorCode::InvalidArgument, "A key of derived data is 64 hexadecimal digits.", {}};
+    return Error{ErrorCode::InvalidArgument, message("io.derived-key"), {}};
 }
 
 }  // namespace
@@ -27,8 +27,7 @@ Status PlainBlobStore::put(const std::string& key, std::span<const std::byte> by
     std::error_code failure;
     std::filesystem::create_directories(file.parent_path(), failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "Cannot make the folder " + file.parent_path().string() + ": " + failure.message() + ".",
-                     file};
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", file.parent_path(), failure.message()), file};
     auto target = AtomicFile::create(file);
     if (!target)
         return target.error();
@@ -54,7 +53,7 @@ Status PlainBlobStore::remove(const std::string& key)
     std::error_code failure;
     std::filesystem::remove(fileOf(key), failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "Cannot remove " + fileOf(key).string() + ": " + failure.message() + ".", fileOf(key)};
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-remove", fileOf(key), failure.message()), fileOf(key)};
     return {};
 }
 

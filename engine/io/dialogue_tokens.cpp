@@ -16,9 +16,9 @@ constexpr int schemaVersion = 1;
 constexpr const char* indexKey = "undertone_dialogues";
 constexpr const char* codesName = "codes";
 
-Error corrupt(const std::filesystem::path& file, const std::string& what)
+Error corrupt(const std::filesystem::path& file, const Message& what)
 {
-    return {ErrorCode::CorruptFile, "The dialogue tokens in " + file.string() + " are damaged (" + what + "): make the file again.", file};
+    return {ErrorCode::CorruptFile, message("io.tokens-damaged", file, what), file};
 }
 
 Status checkRanges(const DialogueTokens& tokens, const std::filesystem::path& file, ErrorCode code)
@@ -27,13 +27,10 @@ Status checkRanges(const DialogueTokens& tokens, const std::filesystem::path& fi
         for (const auto& sentence : dialogue.sentences) {
             for (const auto value : sentence.codes) {
                 if (value < 0 || value >= tokens.codebookSize)
-                    return Error{code,
-                                 "Dialogue \"" + dialogue.name + "\" holds the speech code " + std::to_string(value)
-                                     + ", which is outside its codebook of " + std::to_string(tokens.codebookSize) + ".",
-                                 file};
+                    return Error{code, message("io.tokens-code-outside", dialogue.name, value, tokens.codebookSize), file};
             }
             if (sentence.label && (*sentence.label < 0 || *sentence.label >= static_cast<int>(tokens.labels.size())))
-                return Error{code, "Dialogue \"" + dialogue.name + "\" holds a label outside its label set.", file};
+                return Error{code, message("io.tokens-label-outside", dialogue.name), file};
         }
     }
     return {};
@@ -153,20 +150,18 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
     const auto codes = tensors.find(codesName);
     if (!metadata.contains(indexKey) || codes == tensors.end() || codes->second.dtype != TensorDtype::I32
         || codes->second.shape.size() != 1)
-        return Error{ErrorCode::UnsupportedFormat,
-                     "The file " + file.string() + " holds no dialogue tokens: make it with undertone-cli corpus simulate.", file};
-    auto index = parseStrictJson(metadata.at(indexKey), "The index of " + file.string());
+        return Error{ErrorCode::UnsupportedFormat, message("io.no-tokens", file), file};
+    auto index = parseStrictJson(metadata.at(indexKey), message("io.index-of", file));
     if (!index)
         return index.error();
     DialogueTokens tokens;
     std::vector<std::int64_t> lengths;
     try {
         if (index->at("schema") != schemaVersion)
-            return Error{ErrorCode::UnsupportedFormat,
-                         "The dialogue tokens in " + file.string() + " are of another schema: make the file again.", file};
+            return Error{ErrorCode::UnsupportedFormat, message("io.tokens-other-schema", file), file};
         tokens = fromIndex(*index, lengths);
     } catch (const std::exception& error) {
-        return corrupt(file, error.what());
+        return corrupt(file, literalText(error.what()));
     }
     std::int64_t position = 0;
     std::size_t next = 0;
@@ -175,14 +170,14 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
         for (auto& sentence : dialogue.sentences) {
             const auto length = lengths[next++];
             if (length < 0 || length > total - position)
-                return corrupt(file, "sentences longer than the file");
+                return corrupt(file, message("io.sentences-longer"));
             sentence.codes.resize(static_cast<std::size_t>(length));
             std::memcpy(sentence.codes.data(), codes->second.bytes.data() + position * 4, static_cast<std::size_t>(length) * 4);
             position += length;
         }
     }
     if (position != total)
-        return corrupt(file, "codes beyond the last sentence");
+        return corrupt(file, message("io.codes-left-over"));
     TRY(checkRanges(tokens, file, ErrorCode::CorruptFile));
     return tokens;
 }
@@ -200,16 +195,14 @@ LicenceAttestation attestationOf(const DialogueTokens& tokens)
 Result<DialogueTokens> mergeDialogueTokens(std::vector<DialogueTokens> sets)
 {
     if (sets.empty())
-        return Error{ErrorCode::InvalidArgument, "There are no dialogues to put together."};
+        return Error{ErrorCode::InvalidArgument, message("io.no-dialogues")};
     DialogueTokens merged{sets.front().labels, sets.front().codebookSize, sets.front().tokenizerSha256, {}, {}};
     auto provenance = nlohmann::json::array();
     std::set<std::string> names;
     for (std::size_t i = 0; i < sets.size(); ++i) {
         auto& set = sets[i];
         if (set.labels != merged.labels || set.codebookSize != merged.codebookSize || set.tokenizerSha256 != merged.tokenizerSha256)
-            return Error{ErrorCode::InvalidArgument,
-                         "Set " + std::to_string(i + 1)
-                             + " has other labels or another tokenizer than the first: only codes of one tokenizer can be put together."};
+            return Error{ErrorCode::InvalidArgument, message("io.tokens-do-not-fit", i + 1)};
         auto origin = nlohmann::json::parse(set.provenance, nullptr, false);
         provenance.push_back(origin.is_discarded() ? nlohmann::json::object() : std::move(origin));
         for (auto& dialogue : set.dialogues) {

@@ -31,10 +31,10 @@ std::string quoted(const char* key)
 JsonFields::JsonFields(const nlohmann::json& value) : m_value(value.is_object() ? value : emptyObject())
 {
     if (!value.is_object())
-        complain("is not an object");
+        complain(message("json.no-object"));
 }
 
-void JsonFields::complain(const std::string& problem)
+void JsonFields::complain(const Message& problem)
 {
     if (m_problem.empty())
         m_problem = problem;
@@ -45,7 +45,7 @@ const nlohmann::json* JsonFields::find(const char* key)
     const auto found = m_value.find(key);
     if (found != m_value.end())
         return &*found;
-    complain("lacks " + quoted(key));
+    complain(message("json.lacks", quoted(key)));
     return nullptr;
 }
 
@@ -54,7 +54,7 @@ std::string JsonFields::text(const char* key)
     const auto* value = find(key);
     if (value && value->is_string())
         return value->get<std::string>();
-    complain("has a " + quoted(key) + " that is not a text");
+    complain(message("json.not-text", quoted(key)));
     return {};
 }
 
@@ -73,7 +73,7 @@ std::string JsonFields::oneOf(const char* key, std::initializer_list<const char*
             return value;
         list += (list.empty() ? "" : " or ") + quoted(word);
     }
-    complain("has a " + quoted(key) + " that is not " + list);
+    complain(message("json.not-one-of", quoted(key), list));
     return *words.begin();
 }
 
@@ -82,7 +82,7 @@ std::vector<std::string> JsonFields::texts(const char* key)
     std::vector<std::string> values;
     for (const auto& item : array(key)) {
         if (!item.is_string()) {
-            complain("has a " + quoted(key) + " that is not a list of texts");
+            complain(message("json.not-texts", quoted(key)));
             return {};
         }
         values.push_back(item.get<std::string>());
@@ -95,7 +95,7 @@ std::int64_t JsonFields::integer(const char* key)
     const auto* value = find(key);
     const auto number = value ? wholeNumber<std::int64_t>(*value) : std::nullopt;
     if (!number)
-        complain("has a " + quoted(key) + " that is not a whole number");
+        complain(message("json.not-whole", quoted(key)));
     return number.value_or(0);
 }
 
@@ -104,7 +104,7 @@ std::int64_t JsonFields::integerIn(const char* key, std::int64_t low, std::int64
     const std::int64_t value = integer(key);
     if (value >= low && value <= high)
         return value;
-    complain("has a " + quoted(key) + " that is not from " + std::to_string(low) + " to " + std::to_string(high));
+    complain(message("json.not-in-range", quoted(key), low, high));
     return low;
 }
 
@@ -119,7 +119,7 @@ std::vector<std::int64_t> JsonFields::integers(const char* key)
     for (const auto& item : array(key)) {
         const auto number = wholeNumber<std::int64_t>(item);
         if (!number) {
-            complain("has a " + quoted(key) + " that is not a list of whole numbers");
+            complain(message("json.not-whole-numbers", quoted(key)));
             return {};
         }
         values.push_back(*number);
@@ -132,7 +132,7 @@ double JsonFields::number(const char* key)
     const auto* value = find(key);
     if (value && value->is_number() && std::isfinite(value->get<double>()))
         return value->get<double>();
-    complain("has a " + quoted(key) + " that is not a number");
+    complain(message("json.not-number", quoted(key)));
     return 0.0;
 }
 
@@ -149,7 +149,7 @@ bool JsonFields::boolean(const char* key)
     const auto* value = find(key);
     if (value && value->is_boolean())
         return value->get<bool>();
-    complain("has a " + quoted(key) + " that is neither true nor false");
+    complain(message("json.not-boolean", quoted(key)));
     return false;
 }
 
@@ -158,7 +158,7 @@ JsonFields JsonFields::object(const char* key)
     const auto* value = find(key);
     if (value && value->is_object())
         return JsonFields(*value);
-    complain("has a " + quoted(key) + " that is not an object");
+    complain(message("json.not-object", quoted(key)));
     return JsonFields(emptyObject());
 }
 
@@ -167,7 +167,7 @@ const nlohmann::json& JsonFields::array(const char* key)
     const auto* value = find(key);
     if (value && value->is_array())
         return *value;
-    complain("has a " + quoted(key) + " that is not a list");
+    complain(message("json.not-list", quoted(key)));
     return emptyArray();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/message.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -12,7 +14,7 @@
 namespace undertone {
 
 /// Takes typed fields out of a JSON object from outside. The first thing that is missing or of another type is kept as
-/// problem(), a phrase such as `lacks "n_o"`; what is returned then is a harmless zero, so that a reader asks once, at
+/// problem(), a phrase of a sentence such as `lacks "n_o"`; what is returned then is a harmless zero, so that a reader asks once, at
 /// its end. Lives no longer than the JSON value.
 class JsonFields {
 public:
@@ -30,14 +32,14 @@ public:
     bool boolean(const char* key);
     JsonFields object(const char* key);
     const nlohmann::json& array(const char* key);
-    [[nodiscard]] const std::string& problem() const { return m_problem; }
+    [[nodiscard]] const Message& problem() const { return m_problem; }
 
 private:
     const nlohmann::json* find(const char* key);
-    void complain(const std::string& problem);
+    void complain(const Message& problem);
 
     const nlohmann::json& m_value;
-    std::string m_problem;
+    Message m_problem;
 };
 
 }  // namespace undertone

@@ -99,7 +99,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
     void* address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, file->m_file.descriptor(), 0);
     if (address == MAP_FAILED)
         return Error{errno == ENOMEM ? ErrorCode::OutOfMemory : ErrorCode::FileUnreadable,
-                     "Cannot map " + path.string() + " into memory: " + std::strerror(errno) + ".", path};
+                     message("io.cannot-map", path, std::strerror(errno)), path};
     file->m_bytes = {static_cast<const std::byte*>(address), size};
     if (!remember(*file))
         return Error{ErrorCode::LimitExceeded, "Cannot map " + path.string() + " into memory: too many files are mapped already.", path};

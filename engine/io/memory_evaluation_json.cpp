@@ -40,7 +40,7 @@ public:
     {
         JsonFields fields(m_file);
         if (const auto schema = fields.integer("schema"); fields.problem().empty() && schema != schemaNumber)
-            complain("has schema " + std::to_string(schema) + ", where this program reads schema 1");
+            complain(message("evaluation.schema", schema));
         m_result.dialogues = static_cast<int>(fields.integerIn("dialogue_count", 1, INT_MAX));
         readDifferences(fields.object("memory_on_minus_off"));
         readReadings(fields.array("dialogues"));
@@ -50,10 +50,10 @@ public:
         return std::move(m_result);
     }
     /// The first thing that is wrong: "lacks ..."; empty: nothing.
-    [[nodiscard]] const std::string& problem() const { return m_problem; }
+    [[nodiscard]] const Message& problem() const { return m_problem; }
 
 private:
-    void complain(const std::string& problem)
+    void complain(const Message& problem)
     {
         if (m_problem.empty())
             m_problem = problem;
@@ -64,7 +64,7 @@ private:
         const MemoryDifference read{fields.number("estimate"), fields.number("low"), fields.number("high")};
         complain(fields.problem());
         if (read.low > read.high || std::abs(read.estimate) > bound || std::abs(read.low) > bound || std::abs(read.high) > bound)
-            complain("holds a difference that cannot be one");
+            complain(message("evaluation.difference"));
         return read;
     }
 
@@ -73,7 +73,7 @@ private:
         const double value = fields.number(key);
         complain(fields.problem());
         if (value < 0.0 || value > high)
-            complain("has \"" + std::string(key) + "\" out of range");
+            complain(message("evaluation.out-of-range", key));
         return value;
     }
 
@@ -81,7 +81,7 @@ private:
     {
         const std::string text = fields.textOrNull(key);
         if (!isPlain(text))
-            complain("has \"" + std::string(key) + "\" that is not one short line");
+            complain(message("evaluation.not-one-line", key));
         return text;
     }
 
@@ -99,7 +99,7 @@ private:
                 return one.is_object() && one.contains("name") && one["name"] == name;
             });
             if (found == readings.end())
-                return complain("lacks the dialogues read with " + std::string(name));
+                return complain(message("evaluation.no-reading", name));
             JsonFields fields(*found);
             m_result.sentences = static_cast<int>(fields.integerIn("sentences", 1, INT_MAX));
             loss = within(fields, "audio_loss", largestLoss);
@@ -114,7 +114,7 @@ private:
     void readLosses(const json& rows)
     {
         if (rows.empty())
-            return complain("has no loss of a next sentence");
+            return complain(message("evaluation.no-loss"));
         for (std::size_t i = 0; i < rows.size(); ++i) {
             JsonFields fields(rows[i]);
             const int first = static_cast<int>(fields.integerIn("first", 2, INT_MAX));
@@ -133,7 +133,7 @@ private:
     {
         m_result.measuredSha256 = fields.text("model_sha256");
         if (fields.problem().empty() && !isSha256(m_result.measuredSha256))
-            complain("has a \"model_sha256\" that is none");
+            complain(message("evaluation.no-sha256"));
         m_result.split = line(fields, "split");
         m_result.device = line(fields, "device");
         m_result.dtype = line(fields, "dtype");
@@ -141,13 +141,13 @@ private:
         m_result.date = line(fields, "date");
         m_result.overrides = fields.texts("memory_overrides");
         if (m_result.overrides.size() > mostOverrides || !std::all_of(m_result.overrides.begin(), m_result.overrides.end(), isPlain))
-            complain("has \"memory_overrides\" that are not a few short lines");
+            complain(message("evaluation.overrides"));
         complain(fields.problem());
     }
 
     const json& m_file;
     MemoryEvaluation m_result;
-    std::string m_problem;
+    Message m_problem;
 };
 
 MemoryEvaluation unreadable(const Message& problem)
@@ -168,14 +168,14 @@ MemoryEvaluation readMemoryEvaluation(const std::filesystem::path& folder, const
         return {};
     // Opening a pipe would wait for its writer.
     if (!std::filesystem::is_regular_file(file, failure))
-        return unreadable(file.string() + " is not a file.");
+        return unreadable(message("io.not-a-file", file));
     const auto parsed = readJsonFile(file, limits);
     if (!parsed)
         return unreadable(parsed.error().message);
     EvaluationReader reader(*parsed);
     auto evaluation = reader.read();
     if (!reader.problem().empty())
-        return unreadable(file.string() + " " + reader.problem() + ".");
+        return unreadable(message("io.phrase", file, reader.problem()));
     evaluation.state = evaluation.measuredSha256 == modelSha256 ? MemoryEvaluationState::Measured : MemoryEvaluationState::OtherWeights;
     return evaluation;
 }

@@ -25,54 +25,54 @@ constexpr std::int64_t maxVocabulary = 1 << 24;
 constexpr int maxWindowTokens = 1 << 20;
 constexpr std::array<const char*, 3> knownParts{"tokenizer", "base", "adapter"};
 
-Error invalid(const std::string& reason)
+Error invalid(const Message& reason)
 {
-    return {ErrorCode::InvalidModel, "The model's undertone.json " + reason + ".", {}};
+    return {ErrorCode::InvalidModel, message("model-directory.invalid", reason), {}};
 }
 
-std::string whyIdsAreWrong(const ModelDescription& model)
+Message whyIdsAreWrong(const ModelDescription& model)
 {
     if (model.audioOffset < 0 || model.audioEndId <= model.audioOffset || model.audioEndId >= maxVocabulary)
-        return "needs 0 <= audio_offset < audio_end_id";
+        return message("model-directory.audio-ids");
     if (model.emotionIds.size() != model.labels.size())
-        return "names " + std::to_string(model.labels.size()) + " labels but " + std::to_string(model.emotionIds.size()) + " emotion_ids";
+        return message("model-directory.emotion-ids-count", model.labels.size(), model.emotionIds.size());
     for (const std::int64_t id : model.emotionIds) {
         if (id < 0 || id >= maxVocabulary || (id >= model.audioOffset && id <= model.audioEndId))
-            return "has the emotion id " + std::to_string(id) + ", which is none or one of speech";
+            return message("model-directory.emotion-id", id);
     }
     if (std::set(model.emotionIds.begin(), model.emotionIds.end()).size() != model.emotionIds.size())
-        return "gives two labels the same emotion id";
+        return message("model-directory.emotion-id-twice");
     return {};
 }
 
-std::string whyWrong(const ModelDescription& model)
+Message whyWrong(const ModelDescription& model)
 {
     if (model.name.empty())
-        return "has no name";
+        return message("model-directory.no-name");
     if (model.labels.size() < 2 || model.labels.size() > 64)
-        return "must name 2 to 64 labels";
+        return message("model-directory.label-count");
     if (std::set(model.labels.begin(), model.labels.end()).size() != model.labels.size()
         || std::count(model.labels.begin(), model.labels.end(), ""))
-        return "has an empty label or one twice";
+        return message("model-directory.labels");
     if (const auto reason = whyIdsAreWrong(model); !reason.empty())
         return reason;
     for (const auto& [name, tokens] : {std::pair("n_o", model.audioTargetTokens), std::pair("n_p", model.audioPrefixTokens),
                                        std::pair("n_q", model.emotionPrefixTokens), std::pair("dpm.n_r", model.dpm.prefixTokens)}) {
         if (tokens < 1 || tokens > maxWindowTokens)
-            return std::string("needs ") + name + " from 1 to " + std::to_string(maxWindowTokens);
+            return message("model-directory.tokens", name, maxWindowTokens);
     }
     if (model.dpm.rank < 1 || model.dpm.rank > 4096)
-        return "needs dpm.rank from 1 to 4096";
+        return message("model-directory.rank");
     if (!(model.dpm.alpha > 0.0) || !std::isfinite(model.dpm.alpha))
-        return "needs a dpm.alpha above 0";
+        return message("model-directory.alpha");
     if (!(model.dpm.learningRate >= 0.0) || !(model.dpm.learningRate < 1.0))
-        return "needs a dpm.learning_rate from 0 to below 1";
+        return message("model-directory.learning-rate");
     for (const auto& part : model.parts) {
         if (std::find(knownParts.begin(), knownParts.end(), part) == knownParts.end())
-            return "names the unknown part \"" + part + "\"";
+            return message("model-directory.unknown-part", part);
     }
     if (!model.hasPart("tokenizer") || !model.hasPart("base"))
-        return "must name the parts tokenizer and base";
+        return message("model-directory.needed-parts");
     return {};
 }
 
@@ -154,8 +154,7 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
     const fs::path file = folder / "undertone.json";
     std::error_code failure;
     if (!fs::exists(file, failure)) {
-        return Error{ErrorCode::FileNotFound,
-                     folder.string() + " is not a model of Undertone: it has no undertone.json. Name a model folder with --model.", folder};
+        return Error{ErrorCode::FileNotFound, message("model-directory.none", folder), folder};
     }
     auto parsed = readJsonFile(file);
     if (!parsed) {
@@ -170,18 +169,15 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
         return error;
     };
     if (!parsed->is_object() || !parsed->contains("schema") || !(*parsed)["schema"].is_number_integer())
-        return located(invalid("has no schema number"));
+        return located(invalid(message("model-directory.no-schema")));
     if ((*parsed)["schema"] != schemaNumber)
-        return located({ErrorCode::UnsupportedFormat,
-                        "The model's undertone.json has schema " + jsonText((*parsed)["schema"])
-                            + "; this program reads schema 1. A newer version may read it.",
-                        {}});
+        return located({ErrorCode::UnsupportedFormat, message("model-directory.other-schema", jsonText((*parsed)["schema"])), {}});
     auto description = fromJson(*parsed);
     if (!description)
         return located(description.error());
     for (const auto& part : description->parts) {
         if (!isOwnFolder(folder, part))
-            return located(invalid("names the part \"" + part + "\", which is not a folder in the model's own"));
+            return located(invalid(message("model-directory.part-elsewhere", part)));
     }
     return description;
 }
@@ -217,7 +213,7 @@ Result<fs::path> findModelDirectory(const std::string& wanted)
     if (isPath) {
         if (fs::is_directory(wanted, failure))
             return fs::path(wanted);  // whether it is a model is said when it is read
-        return Error{ErrorCode::FileNotFound, "There is no model folder " + wanted + ".", wanted};
+        return Error{ErrorCode::FileNotFound, message("model-directory.no-folder", wanted), wanted};
     }
     const std::string name = wanted.empty() ? defaultModelName : wanted;
     std::string places;
@@ -228,7 +224,7 @@ Result<fs::path> findModelDirectory(const std::string& wanted)
             return root / name;
         places += (places.empty() ? "" : ", ") + root.string();
     }
-    return Error{ErrorCode::FileNotFound, "There is no model named \"" + name + "\" in " + places + ". Name a folder with --model.", {}};
+    return Error{ErrorCode::FileNotFound, message("model-directory.no-name-installed", name, places), {}};
 }
 
 Result<std::string> hashModelDirectory(const fs::path& folder, const ModelDescription& description, const CancellationToken& cancel)

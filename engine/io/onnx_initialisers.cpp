@@ -111,16 +111,16 @@ private:
     Bytes m_left;
 };
 
-Error corrupt(const std::string& reason)
+Error corrupt(const Message& reason)
 {
     return {ErrorCode::CorruptFile, reason};
 }
 
-const Error cutShort{ErrorCode::CorruptFile, "it is no ONNX model, or it is cut short (fetch it again)"};
+const Error cutShort{ErrorCode::CorruptFile, message("onnx.cut-short")};
 
-Error tooMany(const std::string& what)
+Error tooMany(const Message& what)
 {
-    return {ErrorCode::LimitExceeded, "it has more " + what + " than this program reads"};
+    return {ErrorCode::LimitExceeded, message("onnx.too-many", what)};
 }
 
 Result<std::string> textOf(const Field& field)
@@ -128,7 +128,7 @@ Result<std::string> textOf(const Field& field)
     if (field.wire != Wire::Length)
         return cutShort;
     if (field.bytes.size() > OnnxLimits::maxTextBytes)
-        return tooMany("letters in a name");
+        return tooMany(message("onnx.letters"));
     return std::string(reinterpret_cast<const char*>(field.bytes.data()), field.bytes.size());
 }
 
@@ -175,9 +175,9 @@ struct RawTensor {
 Status takeSize(RawTensor& tensor, std::uint64_t size)
 {
     if (size > static_cast<std::uint64_t>(INT64_MAX))
-        return corrupt("a tensor has a negative size");
+        return corrupt(message("onnx.negative-size"));
     if (tensor.shape.size() == OnnxLimits::maxRank)
-        return tooMany("sizes of a tensor");
+        return tooMany(message("onnx.sizes"));
     tensor.shape.push_back(static_cast<std::int64_t>(size));
     return {};
 }
@@ -245,21 +245,21 @@ std::optional<std::uint64_t> bytesOf(TensorDtype dtype, const std::vector<std::i
 /// The tensor as it is listed; nothing where its bytes do not lie in one piece (constants of a few numbers, mostly).
 Result<std::optional<TensorEntry>> entryOf(const RawTensor& tensor)
 {
-    const std::string named = "tensor \"" + tensor.name + "\" ";
+    const auto& named = tensor.name;
     if (tensor.outside)
-        return Error{ErrorCode::UnsupportedFormat, named + "keeps its data in another file (external data), which is never opened"};
+        return Error{ErrorCode::UnsupportedFormat, message("onnx.external", named)};
     const auto dtype = dtypeOf(tensor.type);
     const bool floats = tensor.floats && dtype == TensorDtype::F32;
     if (tensor.raw && tensor.floats)
-        return corrupt(named + "gives its data twice");
+        return corrupt(message("onnx.data-twice", named));
     if (!dtype || tensor.inPieces || (!tensor.raw && !floats))
         return std::optional<TensorEntry>();
     const Bytes bytes = tensor.raw ? *tensor.raw : *tensor.floats;
     const auto expected = bytesOf(*dtype, tensor.shape);
     if (!expected)
-        return corrupt(named + "has a shape whose product overflows");
+        return corrupt(message("onnx.overflow", named));
     if (*expected != bytes.size())
-        return corrupt(named + "has " + std::to_string(bytes.size()) + " bytes where its shape needs " + std::to_string(*expected));
+        return corrupt(message("onnx.bytes", named, bytes.size(), *expected));
     return std::optional<TensorEntry>(TensorEntry{*dtype, tensor.shape, bytes});
 }
 
@@ -316,26 +316,26 @@ struct Graph {
     std::size_t seen = 0;  ///< initialisers, also those that are not listed
 };
 
-Status takeInitialiser(Bytes message, Graph& graph)
+Status takeInitialiser(Bytes bytes, Graph& graph)
 {
     if (++graph.seen > OnnxLimits::maxInitialisers)
-        return tooMany("weights");
-    auto tensor = readTensor(message);
+        return tooMany(message("onnx.weights"));
+    auto tensor = readTensor(bytes);
     if (!tensor)
         return tensor.error();
     auto entry = entryOf(*tensor);
     if (!entry)
         return entry.error();
     if (*entry && !graph.initialisers.emplace(tensor->name, **entry).second)
-        return corrupt("it has two weights named \"" + tensor->name + "\"");
+        return corrupt(message("onnx.name-twice", tensor->name));
     return {};
 }
 
-Status readGraph(Bytes message, Graph& graph)
+Status readGraph(Bytes bytes, Graph& graph)
 {
-    return eachField(message, [&](const Field& field) -> Status {
+    return eachField(bytes, [&](const Field& field) -> Status {
         if (field.number == graphField::sparseInitialiser)
-            return Error{ErrorCode::UnsupportedFormat, "it has sparse weights, which this program does not read"};
+            return Error{ErrorCode::UnsupportedFormat, message("onnx.sparse")};
         if (field.number != graphField::node && field.number != graphField::initialiser)
             return {};
         if (field.wire != Wire::Length)
@@ -343,7 +343,7 @@ Status readGraph(Bytes message, Graph& graph)
         if (field.number == graphField::initialiser)
             return takeInitialiser(field.bytes, graph);
         if (graph.nodes.size() == OnnxLimits::maxNodes)
-            return tooMany("nodes");
+            return tooMany(message("onnx.nodes"));
         auto node = readNode(field.bytes);
         if (!node)
             return node.error();

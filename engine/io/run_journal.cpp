@@ -36,9 +36,9 @@ struct MemoryHead {
     Sha256::Digest digest{};
 };
 
-Error notWritable(const fs::path& path, const std::string& why)
+Error notWritable(const fs::path& path, const Message& why)
 {
-    return {ErrorCode::FileNotWritable, "Cannot keep the run's journal in " + path.string() + ": " + why + ".", path};
+    return {ErrorCode::FileNotWritable, message("journal.not-writable", path, why), path};
 }
 
 Sha256::Digest digestOf(std::span<const std::uint8_t> bytes)
@@ -98,7 +98,7 @@ Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key
                                     const RunJournalOptions& options)
 {
     if (!isKey(key))
-        return Error{ErrorCode::InvalidArgument, "A run's key is 64 hexadecimal digits.", {}};
+        return Error{ErrorCode::InvalidArgument, message("journal.key"), {}};
     RunJournal journal;
     journal.m_folder = root / key;
     journal.m_key = key;
@@ -110,7 +110,7 @@ Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key
     removeStaleRuns(root, options.staleAfter);
     fs::create_directory(journal.m_folder, failure);
     if (failure)
-        return notWritable(journal.m_folder, failure.message());
+        return notWritable(journal.m_folder, literalText(failure.message()));
     fs::permissions(journal.m_folder, fs::perms::owner_all, failure);
     TRY(journal.start());
     return journal;
@@ -121,16 +121,16 @@ Status RunJournal::start()
     const fs::path file = m_folder / journalName;
     m_descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (m_descriptor < 0)
-        return notWritable(m_folder, std::strerror(errno));
+        return notWritable(m_folder, literalText(std::strerror(errno)));
     if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
-        return notWritable(m_folder, "another program is doing the same analysis; wait for it or stop it");
+        return notWritable(m_folder, message("journal.in-use"));
     struct stat found {};
     if (::fstat(m_descriptor, &found) != 0 || found.st_nlink == 0)
-        return notWritable(m_folder, "another program has just ended the same analysis; start again");
+        return notWritable(m_folder, message("journal.just-ended"));
     if (auto text = readTextFile(file, maxJournalBytes); text)
         recover(*text);
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_validBytes)) != 0)
-        return notWritable(m_folder, std::strerror(errno));
+        return notWritable(m_folder, literalText(std::strerror(errno)));
     if (m_validBytes == 0) {
         std::error_code failure;
         fs::remove(m_folder / memoryName, failure);
@@ -151,7 +151,7 @@ void RunJournal::recover(std::string_view text)
             return;
         const std::string_view line = text.substr(at, end - at);
         if (isHeader) {
-            auto parsed = parseStrictJson(line, "The journal");
+            auto parsed = parseStrictJson(line, message("journal.itself"));
             if (!parsed)
                 return;
             JsonFields fields(*parsed);
@@ -179,7 +179,7 @@ Status RunJournal::writeLine(const std::string& line)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return notWritable(m_folder, std::strerror(errno));
+            return notWritable(m_folder, literalText(std::strerror(errno)));
         done += static_cast<std::size_t>(count);
     }
     return {};
@@ -188,7 +188,7 @@ Status RunJournal::writeLine(const std::string& line)
 Status RunJournal::append(const UtteranceAnalysis& utterance)
 {
     if (utterance.index != static_cast<int>(m_rows) || m_descriptor < 0)
-        return Error{ErrorCode::InvalidArgument, "Rows of a run's journal must come in order: " + std::to_string(m_rows) + " is next.", {}};
+        return Error{ErrorCode::InvalidArgument, message("journal.order", m_rows), {}};
     TRY(writeLine(utteranceToJson(utterance, m_labels, m_memory)));
     ++m_rows;
     return ++m_unsynced >= m_options.sentencesPerSync ? sync() : Status{};
@@ -197,7 +197,7 @@ Status RunJournal::append(const UtteranceAnalysis& utterance)
 Status RunJournal::sync()
 {
     if (::fdatasync(m_descriptor) != 0)
-        return notWritable(m_folder, std::strerror(errno));
+        return notWritable(m_folder, literalText(std::strerror(errno)));
     m_unsynced = 0;
     return {};
 }
@@ -205,7 +205,7 @@ Status RunJournal::sync()
 Status RunJournal::saveCheckpoint(std::size_t sentences, std::span<const std::uint8_t> bytes)
 {
     if (sentences > m_rows)
-        return Error{ErrorCode::InvalidArgument, "A memory of sentences that the journal does not hold cannot be kept.", {}};
+        return Error{ErrorCode::InvalidArgument, message("journal.memory-ahead"), {}};
     if (bytes.size() > m_options.maxCheckpointBytes)
         return {};
     TRY(sync());
@@ -243,7 +243,7 @@ Status RunJournal::close()
     fs::remove_all(m_folder, failure);  // while the lock is still held
     release();
     if (failure)
-        return notWritable(m_folder, failure.message());
+        return notWritable(m_folder, literalText(failure.message()));
     syncFolder(m_folder.parent_path());
     return {};
 }

@@ -99,57 +99,57 @@ struct ParsedEntry {
 };
 
 // The reason an entry is refused, or what it says.
-std::variant<std::string, ParsedEntry> parseEntry(const json& value, std::uint64_t dataBytes)
+std::variant<Message, ParsedEntry> parseEntry(const json& value, std::uint64_t dataBytes)
 {
     if (!value.is_object() || value.size() != 3 || !value.contains("dtype") || !value.contains("shape") || !value.contains("data_offsets"))
-        return "must have dtype, shape and data_offsets, and nothing else";
+        return message("safetensors.entry");
     const json& dtype = value["dtype"];
     const json& shape = value["shape"];
     const json& offsets = value["data_offsets"];
     ParsedEntry parsed;
     const auto known = dtype.is_string() ? parseDtype(dtype.get_ref<const std::string&>()) : std::nullopt;
     if (!known)
-        return "has the unknown dtype " + asciiJsonText(dtype) + " (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)";
+        return message("safetensors.dtype", asciiJsonText(dtype));
     parsed.entry.dtype = *known;
     if (!shape.is_array() || shape.size() > SafetensorsLimits::maxRank)
-        return "has a shape that is not a list of at most " + std::to_string(SafetensorsLimits::maxRank) + " sizes";
+        return message("safetensors.shape", SafetensorsLimits::maxRank);
     for (const json& size : shape) {
         const auto number = asUnsigned(size);
         if (!number || *number > INT64_MAX)
-            return "has a size in its shape that is not a whole number below 2^63";
+            return message("safetensors.size");
         parsed.entry.shape.push_back(static_cast<std::int64_t>(*number));
     }
     const auto expected = checkedBytes(*known, parsed.entry.shape);
     if (!expected)
-        return "has a shape whose product overflows";
+        return message("safetensors.overflow");
     const auto begin = offsets.is_array() && offsets.size() == 2 ? asUnsigned(offsets[0]) : std::nullopt;
     const auto end = begin ? asUnsigned(offsets[1]) : std::nullopt;
     if (!end || *begin > *end)
-        return "has data_offsets that are not two rising whole numbers";
+        return message("safetensors.offsets");
     if (*end > dataBytes)
-        return "lies past the end of the file (the file may be cut short; fetch it again)";
+        return message("safetensors.past-end");
     if (*end - *begin != *expected)
-        return "has " + std::to_string(*end - *begin) + " bytes where its shape needs " + std::to_string(*expected);
+        return message("safetensors.bytes", *end - *begin, *expected);
     parsed.begin = *begin;
     parsed.end = *end;
     return parsed;
 }
 
 // The tensors must tile the data section: an overlap aliases tensors, a hole hides bytes.
-std::string whyNotTiled(std::vector<Extent>& extents, std::uint64_t dataBytes)
+Message whyNotTiled(std::vector<Extent>& extents, std::uint64_t dataBytes)
 {
     std::sort(extents.begin(), extents.end(),
               [](const Extent& a, const Extent& b) { return std::pair(a.begin, a.end) < std::pair(b.begin, b.end); });
     std::uint64_t position = 0;
     for (const Extent& extent : extents) {
         if (extent.begin < position)
-            return "tensor \"" + *extent.name + "\" overlaps the one before it";
+            return message("safetensors.overlap", *extent.name);
         if (extent.begin > position)
-            return "there is a hole before tensor \"" + *extent.name + "\"";
+            return message("safetensors.hole", *extent.name);
         position = extent.end;
     }
     if (position != dataBytes)
-        return std::to_string(dataBytes - position) + " bytes after the last tensor belong to none";
+        return message("safetensors.left-over", dataBytes - position);
     return {};
 }
 
@@ -165,28 +165,23 @@ const char* dtypeName(TensorDtype dtype)
     return rowOf(dtype).name;
 }
 
-std::string describeForeignWeights(std::span<const std::byte> firstBytes)
+Message describeForeignWeights(std::span<const std::byte> firstBytes)
 {
     const std::string_view text = asText(firstBytes);
-    const std::string convert = " Load it once in Python where you trust it and save it with safetensors.torch.save_file, "
-                                "then open the .safetensors file.";
+    const auto convert = message("weights.convert");
     if (text.starts_with("PK\x03\x04"))
-        return "This is a zip archive, as PyTorch's .pt, .pth and .bin files are; it holds a pickle, which can run code, so it is never "
-               "loaded."
-            + convert;
+        return message("weights.zip", convert);
     if (text.size() >= 2 && text[0] == '\x80' && text[1] >= '\x02' && text[1] <= '\x05')
-        return "This is a Python pickle (an older .pt, .pth or .bin file), which can run code, so it is never loaded." + convert;
+        return message("weights.pickle", convert);
     if (text.starts_with("GGUF"))
-        return "This is a GGUF file; only safetensors are read. Take the model's original safetensors files.";
+        return message("weights.gguf");
     if (text.starts_with("\x89HDF"))
-        return "This is an HDF5 file; only safetensors are read." + convert;
+        return message("weights.hdf5", convert);
     if (text.starts_with("version https://git-lfs"))
-        return "This is a Git LFS pointer, not the weights. Run git lfs pull where you cloned the model.";
+        return message("weights.lfs");
     // An ONNX model is a protobuf that starts with field 1 (ir_version, a small number) and goes on with field 2 or 7.
     if (text.size() >= 3 && text[0] == '\x08' && text[1] > 0 && text[1] < 32 && (text[2] == '\x12' || text[2] == '\x3a'))
-        return "This is an ONNX model, whose graph is never executed. Of one kind, speech_tokenizer_v2.onnx, the weights are read: "
-               "undertone-cli model build "
-               "--tokenizer takes it. Export other weights to safetensors.";
+        return message("weights.onnx");
     return {};
 }
 
@@ -196,7 +191,7 @@ Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::open(const std::
     if (!mapping)
         return mapping.error();
     if ((*mapping)->bytes().size() < 8)
-        return Error{ErrorCode::CorruptFile, path.string() + " is too short to be a safetensors file.", path};
+        return Error{ErrorCode::CorruptFile, message("safetensors.too-short", path), path};
     std::shared_ptr<SafetensorsFile> file(new SafetensorsFile);
     file->m_mapping = *mapping;
     file->m_content = (*mapping)->bytes();
@@ -211,7 +206,7 @@ Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::open(const std::
 Result<std::shared_ptr<const SafetensorsFile>> SafetensorsFile::fromBytes(std::vector<std::byte> bytes, const std::filesystem::path& name)
 {
     if (bytes.size() < 8)
-        return Error{ErrorCode::CorruptFile, name.string() + " is too short to be a safetensors file.", name};
+        return Error{ErrorCode::CorruptFile, message("safetensors.too-short", name), name};
     std::shared_ptr<SafetensorsFile> file(new SafetensorsFile);
     file->m_owned = std::move(bytes);
     file->m_content = file->m_owned;
@@ -231,42 +226,42 @@ Status SafetensorsFile::parse(const std::filesystem::path& path)
     const bool looksRight = headerBytes >= 2 && headerBytes <= all.size() - 8 && all[8] == std::byte{'{'};
     if (!looksRight) {
         if (const auto foreign = describeForeignWeights(all.first(std::min<std::size_t>(all.size(), 64))); !foreign.empty())
-            return Error{ErrorCode::UnsupportedFormat, path.string() + " cannot be opened. " + foreign};
-        return Error{ErrorCode::CorruptFile, path.string() + " is not a safetensors file, or it is cut short: its header does not fit."};
+            return Error{ErrorCode::UnsupportedFormat, message("safetensors.foreign", path, foreign)};
+        return Error{ErrorCode::CorruptFile, message("safetensors.not", path)};
     }
     if (headerBytes > SafetensorsLimits::maxHeaderBytes)
-        return Error{ErrorCode::LimitExceeded, "The header of " + path.string() + " is larger than 100 MB."};
-    const std::string what = "The header of " + path.string();
+        return Error{ErrorCode::LimitExceeded, message("safetensors.header-size", path)};
+    const auto what = message("io.header-of", path);
     const JsonLimits limits{SafetensorsLimits::maxHeaderBytes, 4, 20 * SafetensorsLimits::maxTensors};
     auto header = parseStrictJson(asText(all.subspan(8, headerBytes)), what, limits);
     if (!header)
         return header.error();
     if (header->size() > SafetensorsLimits::maxTensors)
-        return Error{ErrorCode::LimitExceeded, what + " names more than " + std::to_string(SafetensorsLimits::maxTensors) + " tensors."};
+        return Error{ErrorCode::LimitExceeded, message("safetensors.too-many", what, SafetensorsLimits::maxTensors)};
 
     const auto data = all.subspan(8 + headerBytes);
     std::vector<Extent> extents;
     for (const auto& [name, value] : header->items()) {
         if (name == "__metadata__") {
             if (!value.is_object())
-                return Error{ErrorCode::CorruptFile, what + " has a __metadata__ that is not an object of texts."};
+                return Error{ErrorCode::CorruptFile, message("safetensors.metadata", what)};
             for (const auto& [key, text] : value.items()) {
                 if (!text.is_string())
-                    return Error{ErrorCode::CorruptFile, what + " has a __metadata__ that is not an object of texts."};
+                    return Error{ErrorCode::CorruptFile, message("safetensors.metadata", what)};
                 m_metadata[key] = text.get<std::string>();
             }
             continue;
         }
         auto parsed = parseEntry(value, data.size());
-        if (const auto* reason = std::get_if<std::string>(&parsed))
-            return Error{ErrorCode::CorruptFile, "Tensor \"" + name + "\" in " + path.string() + " " + *reason + "."};
+        if (const auto* reason = std::get_if<Message>(&parsed))
+            return Error{ErrorCode::CorruptFile, message("safetensors.tensor", name, path, *reason)};
         auto& [entry, begin, end] = std::get<ParsedEntry>(parsed);
         entry.bytes = data.subspan(begin, end - begin);
         const auto place = m_tensors.emplace(name, std::move(entry)).first;
         extents.push_back({begin, end, &place->first});
     }
     if (const auto reason = whyNotTiled(extents, data.size()); !reason.empty())
-        return Error{ErrorCode::CorruptFile, "The data of " + path.string() + " is inconsistent: " + reason + "."};
+        return Error{ErrorCode::CorruptFile, message("safetensors.inconsistent", path, reason)};
     return {};
 }
 
@@ -285,8 +280,7 @@ Result<Layout> layOut(const std::map<std::string, TensorEntry>& tensors, const s
     for (const auto& item : tensors) {
         const auto expected = checkedBytes(item.second.dtype, item.second.shape);
         if (item.first == "__metadata__" || !expected || *expected != item.second.bytes.size())
-            return Error{
-                ErrorCode::InvalidArgument, "Tensor \"" + item.first + "\" cannot be written: its bytes do not fit its shape.", {}};
+            return Error{ErrorCode::InvalidArgument, message("safetensors.unwritable", item.first), {}};
         order.push_back(&item);
     }
     // Falling element size keeps every tensor aligned for its type; the map's order settles the rest.

@@ -77,6 +77,6 @@ Result<std::vector<std::byte>> encodeSafetensors(const std::map<std::string, Ten
 
 /// A sentence on what a file is and how to convert it, when its first bytes are those of a known weights format that is
 /// never loaded (pickle, PyTorch archive, ONNX, GGUF, HDF5, a Git LFS pointer); empty otherwise.
-std::string describeForeignWeights(std::span<const std::byte> firstBytes);
+Message describeForeignWeights(std::span<const std::byte> firstBytes);
 
 }  // namespace undertone

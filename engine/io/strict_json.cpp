@@ -14,7 +14,7 @@ using nlohmann::json;
 // Thrown by the parser's callback, the only way to stop it early; caught in parseStrictJson.
 struct Stop {
     ErrorCode code;
-    std::string reason;
+    Message reason;
 };
 
 class Watcher {
@@ -25,10 +25,10 @@ public:
     {
         using Event = json::parse_event_t;
         if (event != Event::object_end && event != Event::array_end && ++m_values > m_limits.maxValues)
-            throw Stop{ErrorCode::LimitExceeded, "holds more than " + std::to_string(m_limits.maxValues) + " values"};
+            throw Stop{ErrorCode::LimitExceeded, message("json.too-many", m_limits.maxValues)};
         if (event == Event::object_start || event == Event::array_start) {
             if (depth >= m_limits.maxDepth)
-                throw Stop{ErrorCode::LimitExceeded, "is nested deeper than " + std::to_string(m_limits.maxDepth) + " levels"};
+                throw Stop{ErrorCode::LimitExceeded, message("json.too-deep", m_limits.maxDepth)};
             if (event == Event::object_start)
                 m_keys.emplace_back();
         } else if (event == Event::object_end) {
@@ -36,7 +36,7 @@ public:
         } else if (event == Event::key) {
             const auto& key = parsed.get_ref<const std::string&>();
             if (!m_keys.back().insert(key).second)
-                throw Stop{ErrorCode::CorruptFile, "names \"" + key + "\" twice"};
+                throw Stop{ErrorCode::CorruptFile, message("json.twice", key)};
         }
     }
 
@@ -48,10 +48,10 @@ private:
 
 }  // namespace
 
-Result<json> parseStrictJson(std::string_view text, const std::string& what, const JsonLimits& limits)
+Result<json> parseStrictJson(std::string_view text, const Message& what, const JsonLimits& limits)
 {
     if (text.size() > limits.maxBytes)
-        return Error{ErrorCode::LimitExceeded, what + " is larger than " + std::to_string(limits.maxBytes) + " bytes."};
+        return Error{ErrorCode::LimitExceeded, message("json.larger", what, limits.maxBytes)};
     Watcher watcher(limits);
     try {
         return json::parse(text, [&watcher](int depth, json::parse_event_t event, json& parsed) {
@@ -59,11 +59,11 @@ Result<json> parseStrictJson(std::string_view text, const std::string& what, con
             return true;
         });
     } catch (const Stop& stop) {
-        return Error{stop.code, what + " " + stop.reason + "."};
+        return Error{stop.code, message("io.phrase", what, stop.reason)};
     } catch (const json::parse_error& error) {
-        return Error{ErrorCode::CorruptFile, what + " is not valid JSON near byte " + std::to_string(error.byte) + "."};
+        return Error{ErrorCode::CorruptFile, message("json.invalid", what, error.byte)};
     } catch (const json::exception&) {
-        return Error{ErrorCode::CorruptFile, what + " is not valid JSON: a number is out of range."};
+        return Error{ErrorCode::CorruptFile, message("json.number-range", what)};
     }
 }
 
@@ -78,7 +78,7 @@ Result<json> readJsonFile(const std::filesystem::path& path, const JsonLimits& l
     auto text = readTextFile(path, limits.maxBytes);
     if (!text)
         return text.error();
-    auto parsed = parseStrictJson(*text, path.string(), limits);
+    auto parsed = parseStrictJson(*text, literalText(path.string()), limits);
     if (!parsed) {
         Error error = parsed.error();
         error.path = path;

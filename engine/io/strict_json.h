@@ -24,8 +24,8 @@ struct JsonLimits {
 };
 
 /// Parses a JSON text that may be hostile: UTF-8, no duplicate key, bounded depth and count. `what` names the text in
-/// errors ("The header of x.safetensors"). Errors: CorruptFile, LimitExceeded.
-Result<nlohmann::json> parseStrictJson(std::string_view text, const std::string& what, const JsonLimits& limits = {});
+/// errors: its path, or "The header of x.safetensors". Errors: CorruptFile, LimitExceeded.
+Result<nlohmann::json> parseStrictJson(std::string_view text, const Message& what, const JsonLimits& limits = {});
 
 /// The same for a text whose keys are to stay in their order, to be shown or written again.
 Result<nlohmann::ordered_json> parseStrictOrderedJson(std::string_view text, const std::string& what, const JsonLimits& limits = {});

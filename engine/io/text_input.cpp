@@ -45,10 +45,10 @@ std::optional<std::size_t> firstNotUtf8(std::string_view text)
     return std::nullopt;
 }
 
-Error notText(const std::filesystem::path& path, std::string_view text, std::size_t at, const char* what)
+Error notText(const std::filesystem::path& path, std::string_view text, std::size_t at, const Message& what)
 {
     const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    return {ErrorCode::CorruptFile, path.string() + ", line " + std::to_string(line) + ": " + what + ".", path};
+    return {ErrorCode::CorruptFile, message("text.at-line", path, line, what), path};
 }
 
 Result<std::string> checkedUtf8(std::string text, const std::filesystem::path& path)
@@ -56,7 +56,7 @@ Result<std::string> checkedUtf8(std::string text, const std::filesystem::path& p
     if (text.starts_with(utf8Mark))
         text.erase(0, utf8Mark.size());
     if (const auto wrong = firstNotUtf8(text))
-        return notText(path, text, *wrong, "not UTF-8 text");
+        return notText(path, text, *wrong, message("text.not-utf8"));
     return text;
 }
 
@@ -86,9 +86,9 @@ Result<std::string> readFileBytes(const std::filesystem::path& path, std::size_t
 {
     std::error_code failure;
     if (!std::filesystem::exists(path, failure))
-        return Error{ErrorCode::FileNotFound, "There is no file " + path.string() + ".", path};
+        return Error{ErrorCode::FileNotFound, message("text.no-file", path), path};
     if (!std::filesystem::is_regular_file(path, failure))
-        return Error{ErrorCode::FileUnreadable, path.string() + " is not an ordinary file.", path};
+        return Error{ErrorCode::FileUnreadable, message("io.not-ordinary", path), path};
     std::ifstream stream(path, std::ios::binary);
     std::string text;
     std::string block(1u << 16, '\0');
@@ -96,11 +96,10 @@ Result<std::string> readFileBytes(const std::filesystem::path& path, std::size_t
         stream.read(block.data(), static_cast<std::streamsize>(block.size()));
         text.append(block, 0, static_cast<std::size_t>(stream.gcount()));
         if (text.size() > maxBytes)
-            return Error{ErrorCode::LimitExceeded,
-                         path.string() + " is larger than the " + std::to_string(maxBytes >> 20) + " MiB such a file may have.", path};
+            return Error{ErrorCode::LimitExceeded, message("text.larger", path, maxBytes >> 20), path};
     }
     if (!stream.eof())
-        return Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ".", path};
+        return Error{ErrorCode::FileUnreadable, message("text.cannot-read", path), path};
     return text;
 }
 
@@ -118,7 +117,7 @@ Result<std::string> readUtf8OrLatin1File(const std::filesystem::path& path, std:
     if (text->starts_with(utf8Mark))
         text->erase(0, utf8Mark.size());
     if (const auto null = text->find('\0'); null != std::string::npos)
-        return notText(path, *text, null, "not text");
+        return notText(path, *text, null, message("text.not-text"));
     return firstNotUtf8(*text) ? decodeLatin1(*text) : text;
 }
 
@@ -138,13 +137,13 @@ Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path
     text.reserve(bytes.size());
     for (std::size_t at = 2; at < bytes.size(); at += 2) {
         if (at + 1 == bytes.size())
-            return notText(path, text, text.size(), "UTF-16 text that ends in the middle of a character");
+            return notText(path, text, text.size(), message("text.utf16-end"));
         char32_t point = unit(at);
         if (isHigh(point) && at + 3 < bytes.size() && isLow(unit(at + 2))) {
             point = 0x10000 + ((point - 0xd800) << 10) + (unit(at + 2) - 0xdc00);
             at += 2;
         } else if (point == 0 || isHigh(point) || isLow(point)) {
-            return notText(path, text, text.size(), "not UTF-16 text");
+            return notText(path, text, text.size(), message("text.not-utf16"));
         }
         appendUtf8(text, point);
     }
@@ -181,8 +180,8 @@ std::optional<double> parseDecimal(std::string_view text)
 
 Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesystem::path& path)
 {
-    const auto failed = [&path](std::size_t line, const std::string& why) {
-        return Error{ErrorCode::CorruptFile, path.string() + ", line " + std::to_string(line) + ": " + why + ".", path};
+    const auto failed = [&path](std::size_t line, const Message& why) {
+        return Error{ErrorCode::CorruptFile, message("text.at-line", path, line, why), path};
     };
     std::vector<CsvRow> rows;
     std::size_t line = 1;
@@ -195,7 +194,7 @@ Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesyste
                 const std::size_t opened = line;
                 for (++at;; ++at) {
                     if (at >= text.size())
-                        return failed(opened, "a quoted field is never closed");
+                        return failed(opened, message("csv.never-closed"));
                     if (text[at] == '"') {
                         if (at + 1 >= text.size() || text[at + 1] != '"')
                             break;
@@ -212,7 +211,7 @@ Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesyste
                 if (field.ends_with('\r') && (at == text.size() || text[at] == '\n'))
                     field.pop_back();
                 if (field.find('"') != std::string::npos)
-                    return failed(line, "a quote stands inside a field that does not start with one");
+                    return failed(line, message("csv.quote-inside"));
             }
             row.fields.push_back(std::move(field));
             if (text.substr(at).starts_with("\r\n"))
@@ -222,7 +221,7 @@ Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesyste
                 continue;
             }
             if (at < text.size() && text[at] != '\n')
-                return failed(line, "text follows a closing quote");
+                return failed(line, message("csv.after-quote"));
             rowEnds = true;
         }
         ++at;

@@ -61,9 +61,9 @@ std::string text(const ordered_json& value, JsonLayout layout)
     return jsonText(value, layout == JsonLayout::Indented ? 1 : -1);
 }
 
-Error corrupt(const std::string& what, const std::string& problem)
+Error corrupt(const Message& what, const Message& problem)
 {
-    return {ErrorCode::CorruptFile, what + " " + problem + ".", {}};
+    return {ErrorCode::CorruptFile, message("io.phrase", what, problem), {}};
 }
 
 // "sentence", "stride:TOKENS", "adaptive" or "adaptive:THRESHOLD": what a run can be asked for.
@@ -83,23 +83,23 @@ bool isStepping(std::string_view text)
 }
 
 // The object "columns", where there is one: texts by name.
-Result<std::vector<std::pair<std::string, std::string>>> columnsFromJson(const json& row, const std::string& what)
+Result<std::vector<std::pair<std::string, std::string>>> columnsFromJson(const json& row, const Message& what)
 {
     std::vector<std::pair<std::string, std::string>> columns;
     const auto found = row.find("columns");
     if (found == row.end())
         return columns;
     if (!found->is_object())
-        return corrupt(what, "has \"columns\" that are no object");
+        return corrupt(what, message("timeline.columns"));
     for (const auto& [name, entry] : found->items()) {
         if (!entry.is_string())
-            return corrupt(what, "has a column that is no text");
+            return corrupt(what, message("timeline.column"));
         columns.emplace_back(name, entry.get<std::string>());
     }
     return columns;
 }
 
-Result<UtteranceAnalysis> rowFromJson(const json& value, const std::vector<std::string>& labels, const std::string& what)
+Result<UtteranceAnalysis> rowFromJson(const json& value, const std::vector<std::string>& labels, const Message& what)
 {
     JsonFields fields(value);
     UtteranceAnalysis row;
@@ -112,7 +112,7 @@ Result<UtteranceAnalysis> rowFromJson(const json& value, const std::vector<std::
     for (const auto& label : labels) {
         const double probability = probabilities.number(label.c_str());
         if (probability < 0.0 || probability > 1.0)
-            return corrupt(what, "has a probability that is not from 0 to 1");
+            return corrupt(what, message("timeline.probability"));
         row.probabilities.push_back(probability);
         sum += probability;
     }
@@ -127,11 +127,11 @@ Result<UtteranceAnalysis> rowFromJson(const json& value, const std::vector<std::
             return corrupt(what, one->problem());
     }
     if (sum < 1.0 - sumTolerance || sum > 1.0 + sumTolerance)
-        return corrupt(what, "has probabilities that do not add up to 1");
+        return corrupt(what, message("timeline.sum"));
     if (row.startSeconds < 0.0 || row.endSeconds <= row.startSeconds)
-        return corrupt(what, "does not end after it starts");
+        return corrupt(what, message("timeline.end"));
     if (span.size() != 2 || span[0] < 0 || span[1] < span[0])
-        return corrupt(what, "has a \"token_span\" that is not two rising numbers");
+        return corrupt(what, message("timeline.token-span"));
     row.tokenSpan = {span[0], span[1]};
     auto columns = columnsFromJson(value, what);
     if (!columns)
@@ -149,10 +149,10 @@ std::string utteranceToJson(const UtteranceAnalysis& utterance, const std::vecto
 
 Result<UtteranceAnalysis> utteranceFromJson(std::string_view line, const std::vector<std::string>& labels)
 {
-    auto parsed = parseStrictJson(line, "The row");
+    auto parsed = parseStrictJson(line, message("io.row"));
     if (!parsed)
         return parsed.error();
-    return rowFromJson(*parsed, labels, "The row");
+    return rowFromJson(*parsed, labels, message("io.row"));
 }
 
 std::string timelineToJson(const Timeline& timeline, JsonLayout layout)
@@ -183,14 +183,14 @@ std::string timelineToJson(const Timeline& timeline, JsonLayout layout)
 
 Result<Timeline> timelineFromJson(std::string_view source)
 {
-    const std::string what = "The timeline";
+    const auto what = message("io.timeline");
     auto parsed = parseStrictJson(source, what, limits);
     if (!parsed)
         return parsed.error();
     JsonFields fields(*parsed);
     const std::int64_t schema = fields.integer("schema");
     if (fields.problem().empty() && schema != schemaNumber)
-        return Error{ErrorCode::UnsupportedFormat, what + " has schema " + std::to_string(schema) + "; this program reads schema 1.", {}};
+        return Error{ErrorCode::UnsupportedFormat, message("io.schema", what, schema), {}};
     Timeline timeline;
     timeline.runId = fields.text("run_id");
     timeline.audio = fields.text("audio");
@@ -213,9 +213,9 @@ Result<Timeline> timelineFromJson(std::string_view source)
     if (!fields.problem().empty())
         return corrupt(what, fields.problem());
     if (!isStepping(timeline.stepping))
-        return corrupt(what, "has a \"stepping\" that is not sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD");
+        return corrupt(what, message("timeline.stepping"));
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        auto row = rowFromJson(rows[i], timeline.labels, "Row " + std::to_string(i) + " of the timeline");
+        auto row = rowFromJson(rows[i], timeline.labels, message("io.timeline-row", i));
         if (!row)
             return row.error();
         timeline.utterances.push_back(std::move(*row));

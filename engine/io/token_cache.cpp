@@ -79,7 +79,7 @@ std::optional<Codes> TokenCache::load(const TokenCacheKey& key)
 Status TokenCache::save(const TokenCacheKey& key, const Codes& codes)
 {
     if (codes.size() != key.cuts.size())
-        return Error{ErrorCode::InvalidArgument, "There must be codes for every sentence of the key.", {}};
+        return Error{ErrorCode::InvalidArgument, message("token-cache.count"), {}};
     std::vector<std::int64_t> lengths;
     std::vector<std::int32_t> all;
     for (const auto& sentence : codes) {

@@ -9,7 +9,7 @@
 namespace undertone {
 namespace {
 
-constexpr MessageTable (*tables[])() = {coreMessages, jobsMessages, processMessages};
+constexpr MessageTable (*tables[])() = {coreMessages, ioMessages, annotationMessages, corpusMessages, jobsMessages, processMessages};
 
 const std::map<std::string_view, const char*>& patterns()
 {

@@ -12,16 +12,15 @@ MessageTable coreMessages()
         {"authorisation.recording",
          QT_TRANSLATE_NOOP("Errors", "Recording needs the consent of those who speak; a statement about a file is none.")},
         {"authorisation.revoked", QT_TRANSLATE_NOOP("Errors", "The leave to use this speech was withdrawn; it is read no further.")},
+        {"core.cancelled", QT_TRANSLATE_NOOP("Errors", "Cancelled.")},
         {"core.exception",
          QT_TRANSLATE_NOOP("Errors", "Something unexpected ended the work: {0}. Please report it with what you were doing.")},
         {"core.located", QT_TRANSLATE_NOOP("Errors", "{0} ({1})")},
         {"core.of", QT_TRANSLATE_NOOP("Errors", "{0}: {1}")},
         {"core.out-of-memory", QT_TRANSLATE_NOOP("Errors", "There is too little memory: close other programs, or take a smaller model.")},
         {"core.unknown-exception", QT_TRANSLATE_NOOP("Errors", "an exception that names no reason")},
-        {"onnx.unreadable", QT_TRANSLATE_NOOP("Errors", "{0} cannot be read as an ONNX model: {1}.")},
         {"peft.invalid", QT_TRANSLATE_NOOP("Errors", "The adapter's adapter_config.json {0}")},
         {"peft.rank", QT_TRANSLATE_NOOP("Errors", "is not valid. {0}")},
-        {"segments.with-warning", QT_TRANSLATE_NOOP("Errors", "{0} {1}")},
     };
     return entries;
 }

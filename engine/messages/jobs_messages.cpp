@@ -6,6 +6,12 @@ namespace undertone {
 MessageTable jobsMessages()
 {
     static constexpr MessageEntry entries[] = {
+        {"classifier.config", QT_TRANSLATE_NOOP("Errors", "The classifier's config.json")},
+        {"jobs.no-tokenizing-record", QT_TRANSLATE_NOOP("Errors", "The file {0} is no record of a tokenizing: it {1}.")},
+        {"jobs.no-training-run", QT_TRANSLATE_NOOP("Errors", "The file {0} is no run of a training: it {1}.")},
+        {"jobs.provenance", QT_TRANSLATE_NOOP("Errors", "The provenance")},
+        {"tokenizer.config", QT_TRANSLATE_NOOP("Errors", "The tokenizer's config.json")},
+        {"training.probe-answer", QT_TRANSLATE_NOOP("Errors", "The answer of --probe")},
         {"jobs.cancelled", QT_TRANSLATE_NOOP("Errors", "The work was cancelled.")},
     };
     return entries;

@@ -18,6 +18,9 @@ using MessageTable = std::span<const MessageEntry>;
 
 // One for each room, in the file of its name.
 MessageTable coreMessages();
+MessageTable ioMessages();
+MessageTable annotationMessages();
+MessageTable corpusMessages();
 MessageTable jobsMessages();
 MessageTable processMessages();
 

@@ -313,8 +313,7 @@ Result<std::vector<EmotionTransition>> parseTransitions(const std::string& text)
         const auto weight = equals == std::string_view::npos ? std::nullopt : parseDecimal(part.substr(equals + 1));
         if (arrow == std::string_view::npos || arrow == 0 || equals < arrow + 2 || !weight || *weight < 0.0
             || *weight > largestTransitionWeight)
-            return Error{ErrorCode::InvalidArgument,
-                         "\"" + std::string(part) + "\" is no transition between emotions: write it as angry>sad=3."};
+            return Error{ErrorCode::InvalidArgument, message("simulation.transition", part)};
         transitions.push_back(
             {std::string(trimmed(part.substr(0, arrow))), std::string(trimmed(part.substr(arrow + 1, equals - arrow - 1))), *weight});
     }
@@ -344,12 +343,10 @@ std::vector<std::string> corporaLeftOut(std::span<const LabelledClip> clips, con
 Result<std::vector<ConversationPlan>> planConversations(std::span<const LabelledClip> clips, const PlanConfig& config, std::uint64_t seed)
 {
     if (!isPossible(config))
-        return Error{
-            ErrorCode::InvalidArgument,
-            "The dialogues asked for are impossible: probabilities lie in [0, 1], ranges rise, and a dialogue has at least two speakers."};
+        return Error{ErrorCode::InvalidArgument, message("simulation.impossible")};
     Planner planner(clips, config, seed);
     if (!planner.hasCorpus())
-        return Error{ErrorCode::InvalidArgument, "No corpus among the clips has two speakers, so no dialogue can be composed."};
+        return Error{ErrorCode::InvalidArgument, message("simulation.no-corpus")};
     std::vector<ConversationPlan> plans;
     for (int i = 0; i < config.dialogues; ++i)
         plans.push_back(planner.plan(i));

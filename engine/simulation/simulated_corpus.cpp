@@ -125,9 +125,7 @@ Result<std::vector<SessionPair>> pairSpeakers(std::span<const LabelledClip> clip
             pairs.push_back({std::min(order[i].second, order[i + 1].second), {{order[i].first, order[i + 1].first}, corpus}});
     }
     if (pairs.size() < simulatedSessions)
-        return Error{ErrorCode::InvalidArgument,
-                     "Five sessions take five pairs of speakers, each pair of one corpus; among the clips there are only "
-                         + std::to_string(pairs.size()) + "."};
+        return Error{ErrorCode::InvalidArgument, message("simulation.pairs", pairs.size())};
     std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<SessionPair> chosen;
     for (int i = 0; i < simulatedSessions; ++i)

@@ -129,9 +129,9 @@ Result<TokenizingRecord> readTokenizingRecord(const fs::path& file)
     run.secondsLeft = fields.number("seconds_left");
     const auto end = fields.oneOf("end", {"", finished, stopped, failed});
     run.warnings = messagesOf(json->value("warnings", nlohmann::json::array()));
-    const std::string problem = fields.problem().empty() ? process.problem() : fields.problem();
+    const Message problem = fields.problem().empty() ? process.problem() : fields.problem();
     if (schema != 1 || !problem.empty())
-        return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no record of a tokenizing: it " + problem + '.', file};
+        return Error{ErrorCode::CorruptFile, message("jobs.no-tokenizing-record", file, problem), file};
     run.state = stateOf(end, record.process);
     if (run.state == TokenizingState::Failed)
         run.problem = errorOf(json->value("error", nlohmann::json::object()));

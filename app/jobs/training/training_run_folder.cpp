@@ -182,7 +182,7 @@ Result<TrainingRun> readTrainingRun(const fs::path& folder)
     description.version = fields.text("version");
     description.created = fields.text("created");
     if (schema != 1 || !fields.problem().empty())
-        return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no run of a training: it " + fields.problem() + '.', file};
+        return Error{ErrorCode::CorruptFile, message("jobs.no-training-run", file, fields.problem()), file};
     description.settings = rowsOf(file, "settings");
     run.state = stateOf(folder);
     run.last = lastPoint(folder);

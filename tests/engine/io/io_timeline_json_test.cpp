@@ -219,14 +219,14 @@ private Q_SLOTS:
 
     void jsonIsBounded()
     {
-        QCOMPARE(parseStrictJson(std::string(10000, '['), "It").error().code, ErrorCode::LimitExceeded);
-        QCOMPARE(parseStrictJson("[1,2,3,4]", "It", {1000, 4, 4}).error().code, ErrorCode::LimitExceeded);
-        QCOMPARE(parseStrictJson("[1,2,3,4]", "It", {8, 4, 100}).error().code, ErrorCode::LimitExceeded);
-        QCOMPARE(parseStrictJson(R"({"a":{"b":1,"b":2}})", "It").error().code, ErrorCode::CorruptFile);
-        QVERIFY(parseStrictJson(R"({"a":{"b":1},"b":2})", "It").ok());
-        QCOMPARE(parseStrictJson("", "It").error().code, ErrorCode::CorruptFile);
-        QCOMPARE(parseStrictJson("{} {}", "It").error().code, ErrorCode::CorruptFile);
-        QCOMPARE(parseStrictJson("NaN", "It").error().code, ErrorCode::CorruptFile);
+        QCOMPARE(parseStrictJson(std::string(10000, '['), literalText("It")).error().code, ErrorCode::LimitExceeded);
+        QCOMPARE(parseStrictJson("[1,2,3,4]", literalText("It"), {1000, 4, 4}).error().code, ErrorCode::LimitExceeded);
+        QCOMPARE(parseStrictJson("[1,2,3,4]", literalText("It"), {8, 4, 100}).error().code, ErrorCode::LimitExceeded);
+        QCOMPARE(parseStrictJson(R"({"a":{"b":1,"b":2}})", literalText("It")).error().code, ErrorCode::CorruptFile);
+        QVERIFY(parseStrictJson(R"({"a":{"b":1},"b":2})", literalText("It")).ok());
+        QCOMPARE(parseStrictJson("", literalText("It")).error().code, ErrorCode::CorruptFile);
+        QCOMPARE(parseStrictJson("{} {}", literalText("It")).error().code, ErrorCode::CorruptFile);
+        QCOMPARE(parseStrictJson("NaN", literalText("It")).error().code, ErrorCode::CorruptFile);
     }
 
     void theNoticeNamesTheProhibitionAndReadingAhead()

@@ -208,9 +208,13 @@ private Q_SLOTS:
 
     void noSentenceIsLeftOver()
     {
-        std::set<QString> used;
-        for (const Use& use : allUses())
-            used.insert(use.id);
+        std::set<QString> used;  // also ids on their way to message()
+        static const QRegularExpression literal(QStringLiteral("\"([a-z0-9-]+\\.[a-z0-9-]+)\""));
+        for (const auto& [file, source] : sources()) {
+            auto literals = literal.globalMatch(source);
+            while (literals.hasNext())
+                used.insert(literals.next().captured(1));
+        }
         QStringList unused;
         for (const std::string_view id : messageIds()) {
             const QString name = QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
@@ -223,7 +227,7 @@ private Q_SLOTS:
     /// Rooms whose errors are all ids; the rest is on its way.
     void convertedRoomsHoldNoFinishedSentence()
     {
-        const QStringList rooms{};
+        const QStringList rooms{"engine/io/", "engine/annotation/", "engine/corpus/", "engine/simulation/"};
         QStringList wrong;
         for (const auto& [file, source] : sources()) {
             for (const QString& room : rooms) {

@@ -247,7 +247,7 @@ private:
             return tokens.error();
         result.measuredOn.tokensSha256 = *sha256;
         // --split says what the clips are of; of these dialogues only their file can.
-        if (const auto made = parseStrictJson(tokens->provenance, "The provenance"); made && made->is_object())
+        if (const auto made = parseStrictJson(tokens->provenance, message("jobs.provenance")); made && made->is_object())
             result.measuredOn.split =
                 made->value("split", nlohmann::json()).is_string() ? made->value("split", std::string()) : std::string();
         return tokens;
