@@ -7,6 +7,7 @@
 #include "engine/api/self_check.h"
 #include "engine/io/model_directory.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/authorised.h"
 #include "tests/support/integer_generator.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/tiny_model.h"
@@ -210,8 +211,8 @@ private Q_SLOTS:
         MemorySource source(noise(4));
         Conversation conversation;
         for (int second = 0; second < 4; ++second)
-            conversation.segments.push_back({static_cast<double>(second), second + 1.0, "a"});
-        auto run = (*engine)->startAnalysis(source, conversation, {}, Authorisation(LicenceAttestation{"made by a test"}));
+            conversation.segments.push_back({static_cast<double>(second), second + 1.0});
+        auto run = (*engine)->startAnalysis(source, conversation, {}, mayAnalyse);
         QVERIFY(run.ok());
         QVERIFY((*run)->next({}).ok());
         const auto weights = model / "base/model.safetensors";

@@ -235,7 +235,7 @@ private Q_SLOTS:
         auto config = tinyConfig(24);
         config.learningRate = 1e30;
         config.warmupSteps = 0;
-        const ClassifierTrainingRequest request{config, &train, nullptr, folder("model"), folder("wild"), "cpu", 1};
+        const ClassifierTrainingRequest request{mayTrain, config, &train, nullptr, folder("model"), folder("wild"), "cpu", 1};
         const auto ended = trainClassifier(request, {}, {});
         QVERIFY(!ended.ok());
         QCOMPARE(ended.error().code, ErrorCode::NotFinite);
