@@ -259,5 +259,9 @@ int main(int count, char** arguments)
     }
     limitThisProcess();
     av_log_set_level(AV_LOG_QUIET);
-    return run(std::atoi(arguments[1]), std::atoll(arguments[2]));
+    try {
+        return run(std::atoi(arguments[1]), std::atoll(arguments[2]));
+    } catch (...) {  // the memory it may have is bounded; who started it says the sentence
+        return DecodeCrashed;
+    }
 }

@@ -12,6 +12,11 @@ MessageTable jobsMessages()
         {"jobs.provenance", QT_TRANSLATE_NOOP("Errors", "The provenance")},
         {"tokenizer.config", QT_TRANSLATE_NOOP("Errors", "The tokenizer's config.json")},
         {"training.probe-answer", QT_TRANSLATE_NOOP("Errors", "The answer of --probe")},
+        {"dpm.not-finite-in-a-row", QT_TRANSLATE_NOOP("Errors", "{0} So it was for {1} sentences in a row; what was read before stands.")},
+        {"training.not-finite-in-a-row",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} steps in a row were not finite and were skipped. {1} The weights of the last good step stand in the checkpoint.")},
         {"jobs.cancelled", QT_TRANSLATE_NOOP("Errors", "The work was cancelled.")},
     };
     return entries;

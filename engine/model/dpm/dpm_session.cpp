@@ -198,9 +198,7 @@ Status DpmSession::skipSentence(const std::vector<std::int64_t>& sentence, Sente
     (void)takeDueStretches(next);
     next.notFinite = m_position.notFinite + 1;
     if (next.notFinite >= notFiniteInARowLimit)
-        return Error{reason.code,
-                     reason.detail + " So it was for " + std::to_string(next.notFinite)
-                         + " sentences in a row; what was read before stands."};
+        return Error{reason.code, message("dpm.not-finite-in-a-row", reason.message, next.notFinite)};
     return readEmotion(next, reading, cancel);
 }
 

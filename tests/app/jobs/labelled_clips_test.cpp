@@ -4,6 +4,7 @@
 #include "app/jobs/worker_pool.h"
 #include "audio/wav_writer.h"
 #include "engine/core/audio_source.h"
+#include "engine/messages/catalogue.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -32,7 +33,7 @@ private Q_SLOTS:
             return {};
         };
         const auto status = readLabelledClips(folder(), clips, 3, take, [&](std::size_t done) { reported = done; }, {});
-        QVERIFY2(status, status ? "" : status.error().detail.c_str());
+        QVERIFY2(status, status ? "" : englishSentence(status.error()).c_str());
         QCOMPARE(frames, (std::vector<std::size_t>{3200, 4800, 1600, 8000}));
         QCOMPARE(reported, clips.size());
     }
@@ -48,7 +49,7 @@ private Q_SLOTS:
         QVERIFY(!status);
         QCOMPARE(status.error().code, ErrorCode::LimitExceeded);
         QVERIFY(status.error().path.filename() == "clip1.wav");
-        QVERIFY2(status.error().detail.find("7200 seconds") != std::string::npos, status.error().detail.c_str());
+        QVERIFY2(englishSentence(status.error()).find("7200 seconds") != std::string::npos, englishSentence(status.error()).c_str());
     }
 
     void anExceptionInAThreadIsAnError_data()
@@ -70,7 +71,7 @@ private Q_SLOTS:
         const auto status = readLabelledClips(folder(), writeClips({1600, 1600, 1600}), 2, take, {}, {});
         QVERIFY(!status);
         QCOMPARE(status.error().code, memory ? ErrorCode::OutOfMemory : ErrorCode::Internal);
-        QVERIFY(memory || status.error().detail.find("strange") != std::string::npos);
+        QVERIFY(memory || englishSentence(status.error()).find("strange") != std::string::npos);
     }
 
     void anExceptionBeforeTheFirstItemIsAnErrorToo()

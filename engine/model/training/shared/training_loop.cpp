@@ -69,10 +69,7 @@ Status TrainingLoop::stepOrSkip()
     if (++m_notFinite < notFiniteInARowLimit)
         return {};
     TRY(saveCheckpoint(checkpoint()));
-    return Error{ErrorCode::NotFinite,
-                 std::to_string(notFiniteInARowLimit) + " steps in a row were not finite and were skipped. " + taken.error().detail
-                     + " The weights of the last good step stand in the checkpoint.",
-                 checkpoint()};
+    return Error{ErrorCode::NotFinite, message("training.not-finite-in-a-row", notFiniteInARowLimit, taken.error().message), checkpoint()};
 }
 
 void TrainingLoop::measureIfDue()

@@ -412,7 +412,7 @@ void DpmSessionTest::notFiniteStepIsSkipped()
 
     (byGradient ? faults->gradient : faults->loss) = true;
     const auto skipped = session->readSentence(dialogue[3]);
-    QVERIFY2(skipped, skipped ? "" : skipped.error().detail.c_str());
+    QVERIFY2(skipped, skipped ? "" : englishSentence(skipped.error()).c_str());
     QVERIFY(skipped->skipped && !skipped->lossBefore && !skipped->updateNorm);
     QVERIFY(std::all_of(skipped->probabilities.begin(), skipped->probabilities.end(), [](double p) { return std::isfinite(p); }));
     QVERIFY(torch::equal(session->temporaryLora()->state().parameters, before));
@@ -444,7 +444,7 @@ void DpmSessionTest::threeThatAreNotFiniteInARowEndTheRun()
     const auto third = read(6, true);
     QVERIFY(!third);
     QCOMPARE(third.error().code, ErrorCode::NotFinite);
-    QVERIFY(third.error().detail.find("3 sentences in a row") != std::string::npos);
+    QVERIFY(englishSentence(third.error()).find("3 sentences in a row") != std::string::npos);
     QCOMPARE(session->sentencesRead(), 6);
     QCOMPARE(*session->checkpoint(), good);
 }
@@ -460,7 +460,7 @@ void DpmSessionTest::stepThatBreaksTheModelIsUndone()
     // The step itself is finite, what the model says after it is not: the step is undone, the emotion read without it.
     for (std::size_t i = 1; i < 3; ++i) {
         const auto reading = session->readSentence(dialogue[i]);
-        QVERIFY2(reading, reading ? "" : reading.error().detail.c_str());
+        QVERIFY2(reading, reading ? "" : englishSentence(reading.error()).c_str());
         QVERIFY(reading->skipped);
         QVERIFY(torch::equal(session->temporaryLora()->state().parameters, fresh));
     }

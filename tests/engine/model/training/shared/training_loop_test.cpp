@@ -175,7 +175,8 @@ private Q_SLOTS:
         const auto broken = training.run();
         QVERIFY(!broken);
         QCOMPARE(broken.error().code, ErrorCode::NotFinite);
-        QVERIFY2(broken.error().detail.find("step 8 is not finite") != std::string::npos, broken.error().detail.c_str());
+        QVERIFY2(englishSentence(broken.error()).find("step 8 is not finite") != std::string::npos,
+                 englishSentence(broken.error()).c_str());
         QVERIFY(!training.finished && training.saved == std::vector<int>{8});
         QVERIFY(!std::filesystem::exists(folder("broken") / "training.json"));
         QVERIFY(std::filesystem::exists(folder("broken") / "checkpoint.safetensors"));
