@@ -171,12 +171,12 @@ Status linkFileAtomically(const std::filesystem::path& from, const std::filesyst
 {
     const auto temporary = temporaryBeside(to);
     if (::link(from.c_str(), temporary.c_str()) != 0)
-        return notWritable(to, "link", errno);
+        return notWritable(to, errno);
     const bool renamed = ::rename(temporary.c_str(), to.c_str()) == 0;
     const int number = errno;
     ::unlink(temporary.c_str());  // also after a rename, which does nothing where both names are the same file already
     if (!renamed)
-        return notWritable(to, "link", number);
+        return notWritable(to, number);
     syncFolder(folderOf(to));
     return {};
 }
@@ -185,7 +185,7 @@ Status appendToFile(const std::filesystem::path& target, std::string_view text)
 {
     const int descriptor = ::open(target.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        return notWritable(target, "write", errno);
+        return notWritable(target, errno);
     struct stat before {};
     int number = ::fstat(descriptor, &before) == 0 ? 0 : errno;
     if (number == 0 && !writeAll(descriptor, std::as_bytes(std::span(text.data(), text.size())))) {
@@ -196,7 +196,7 @@ Status appendToFile(const std::filesystem::path& target, std::string_view text)
     }
     if (::close(descriptor) != 0 && number == 0)
         number = errno;
-    return number == 0 ? Status() : Status(notWritable(target, "write", number));
+    return number == 0 ? Status() : Status(notWritable(target, number));
 }
 
 Result<std::string> readTextFile(const std::filesystem::path& path, std::size_t maxBytes)
