@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/model/training/classifier/classifier_config.h"
+#include "engine/config/classifier_config.h"
 #include "tests/fuzz/fuzz_input.h"
 
 using namespace undertone;
