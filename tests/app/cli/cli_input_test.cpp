@@ -10,6 +10,7 @@
 #include <limits>
 #include <set>
 
+using namespace undertone;
 using namespace undertone::test;
 
 class CliInputTest : public QObject {

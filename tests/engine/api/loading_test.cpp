@@ -84,7 +84,7 @@ class LoadingTest : public QObject {
     [[nodiscard]] std::map<std::string, std::optional<ErrorCode>> answers(const fs::path& model, const DialogueTokens& tokens) const
     {
         const auto codeOf = [](const auto& result) { return result.ok() ? std::nullopt : std::optional(result.error().code); };
-        ClassifierTrainingRequest training;
+        ClassifierTrainingRequest training{mayTrain};
         training.config = classifierDefaults();
         training.config.steps = 1;
         training.train = &tokens;
