@@ -46,6 +46,8 @@ public:
         if (const auto* started = std::get_if<RunStarted>(&event)) {
             for (const auto& warning : started->conversation.warnings)
                 m_printer.note("undertone-cli: " + englishSentence(warning));
+        } else if (const auto* warned = std::get_if<RunWarned>(&event)) {
+            m_printer.note("undertone-cli: " + englishSentence(warned->warning));
         } else if (const auto* row = std::get_if<UtteranceAnalysed>(&event);
                    row != nullptr && row->fromJournal && row->utterance.index == 0) {
             m_printer.note(m_names[run] + ": taking up the interrupted run.");
@@ -124,8 +126,6 @@ Result<std::vector<AnalysisJobRequest>> makeRequests(const AnalyzeOptions& optio
 std::string endOfRun(CommandContext& context, const AnalysisOutcome& outcome, bool asJson, JsonLayout layout, int& exitCode)
 {
     context.progress.finish();
-    for (const auto& warning : outcome.warnings)
-        context.progress.note("undertone-cli: " + englishSentence(warning));
     if (outcome.error)
         exitCode = std::max(exitCode, reportError(context, *outcome.error));
     if (outcome.error && outcome.timeline.utterances.empty())
@@ -146,11 +146,16 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     AnalysisGroup group(options.together);
     RunProgressLine line(context.progress, options.audio.files, options.together > 1);
     std::vector<std::string> texts(requests->size());
+    std::vector<std::string> completeRuns;
     int exitCode = ExitSuccess;
     const auto job = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)});
     const auto status = group.run(
         *requests, job, [&](std::size_t i, const EngineEvent& event) { line.show(i, event); },
-        [&](std::size_t i, const AnalysisOutcome& outcome) { texts[i] = endOfRun(context, outcome, asJson, layout, exitCode); },
+        [&](std::size_t i, const AnalysisOutcome& outcome) {
+            texts[i] = endOfRun(context, outcome, asJson, layout, exitCode);
+            if (!outcome.error)
+                completeRuns.push_back(outcome.runKey);
+        },
         context.cancel);
     if (!status && status.error().code != ErrorCode::Cancelled)
         return reportError(context, status.error());
@@ -168,8 +173,11 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     }
     if (auto written = writeOutput(context, output); !written)
         return reportError(context, written.error());
-    if (exitCode == ExitSuccess)
-        group.discardJournals();
+    // Where a recording failed, the same command goes on: those that are complete are not read again.
+    if (exitCode == ExitSuccess) {
+        for (const auto& run : completeRuns)
+            AnalysisJob::forgetCompleteRun(job, run);
+    }
     return exitCode;
 }
 

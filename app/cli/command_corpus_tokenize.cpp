@@ -4,6 +4,7 @@
 #include "app/jobs/corpus/corpus_tokenizing.h"
 #include "app/jobs/corpus/tokenizing_record.h"
 #include "engine/corpus/corpus_reader.h"
+#include "engine/io/folder_lock.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 
@@ -63,6 +64,9 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
     if (const auto folder = std::filesystem::path(context.common.outputFile).parent_path(); !folder.empty())
         std::filesystem::create_directories(folder, ignored);  // where that fails, checkOutput says so
     TRY(checkOutput(context.common));
+    const auto lock = FolderLock::takeFile(context.common.outputFile);
+    if (!lock)
+        return lock.error();
     auto corpus = readCorpus(options.folder);
     if (!corpus)
         return corpus.error();

@@ -20,6 +20,19 @@ std::string shellCommand(int argc, char** argv)
     return shellLine(words);
 }
 
+std::string shellCommandWithoutFolders(int argc, char** argv)
+{
+    std::vector<std::string> words(argv, argv + argc);
+    for (auto& word : words) {
+        const auto equals = word.starts_with("--") ? word.find('=') : std::string::npos;
+        const auto start = equals == std::string::npos ? 0 : equals + 1;
+        const std::filesystem::path path(word.substr(start));
+        if (path.is_absolute() || word == words.front())
+            word = word.substr(0, start) + (path.has_filename() ? path : path.parent_path()).filename().string();
+    }
+    return shellLine(words);
+}
+
 void addCommonOptions(CLI::App& subcommand, CommandContext& context)
 {
     auto& common = context.common;

@@ -32,7 +32,8 @@ struct CommonOptions {
 /// its value is the exit code. Ctrl-C sets `cancel`; a second one ends the program at once.
 struct CommandContext {
     CommonOptions common;
-    std::string commandLine;  ///< as it was typed, quoted for a shell: for reports
+    std::string commandLine;        ///< as it was typed, quoted for a shell: for reports
+    std::string provenanceCommand;  ///< the same for what is given away with a model: absolute paths by their last name alone
     CancellationToken cancel;
     ProgressPrinter progress;
     std::function<int()> action;
@@ -40,6 +41,9 @@ struct CommandContext {
 
 /// The arguments as a shell would take them again; the program's name without its folder.
 std::string shellCommand(int argc, char** argv);
+
+/// shellCommand without the folders of this machine, which may hold names of people: "/home/ann/base" is written "base".
+std::string shellCommandWithoutFolders(int argc, char** argv);
 
 /// Adds --json, -o, --seed, --device, --dtype to a subcommand, bound to context.common.
 void addCommonOptions(CLI::App& subcommand, CommandContext& context);

@@ -15,22 +15,11 @@ namespace undertone {
 
 namespace {
 
-/// The command as provenance.json keeps it: names of parts without the folders of this machine.
-std::string commandOf(const ModelBuildConfig& config)
-{
-    std::string command =
-        "undertone-cli model build --base " + config.base.filename().string() + " --tokenizer " + config.tokenizer.filename().string();
-    if (!config.adapter.empty())
-        command += " --adapter " + config.adapter.filename().string();
-    return command + " --n-o " + std::to_string(config.targetTokens) + " --n-p " + std::to_string(config.prefixTokens) + " --seed "
-        + std::to_string(config.seed);
-}
-
 int build(ModelBuildConfig config, CommandContext& context)
 {
     config.output = writesFile(context.common) ? context.common.outputFile : "";
     config.seed = context.common.seed;
-    config.command = commandOf(config);
+    config.command = context.provenanceCommand;
     auto report = buildModel(
         config, [&](const std::string& text) { context.progress.update(text); }, context.cancel);
     context.progress.finish();

@@ -20,6 +20,7 @@ struct TrainClassifierOptions {
     std::string devTokens;
     std::string model;
     int threads = 0;
+    bool overwrite = false;  ///< whether a finished training in the folder is replaced
 };
 
 std::string progressText(const LlmTrainingProgress& progress)
@@ -58,11 +59,21 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
     request.output = context.common.outputFile;
     request.device = context.common.device;
     request.threads = options.threads;
+    request.earlier.existing = options.overwrite ? ExistingResult::Overwrite : ExistingResult::Keep;
     const auto summary = trainClassifier(
-        request, [&](const LlmTrainingProgress& progress) { context.progress.update(progressText(progress)); }, context.cancel);
+        request,
+        [&](const LlmTrainingProgress& progress) {
+            if (progress.warning)
+                context.progress.note("undertone-cli: " + englishSentence(*progress.warning));
+            context.progress.update(progressText(progress));
+        },
+        context.cancel);
     context.progress.finish();
     if (!summary)
         return reportError(context, summary.error());
+    if (summary->wasFinished)
+        context.progress.note("undertone-cli: " + context.common.outputFile
+                              + " holds this training, finished: nothing was trained. --overwrite trains it anew.");
     if (context.common.json)
         std::printf("%s\n", summary->json.c_str());
     else
@@ -99,6 +110,7 @@ void addTrainClassifierCommand(CLI::App& train, CommandContext& context)
     command->add_option("--dev-tokens", options->devTokens, "Dialogues of other speakers, to measure on the way");
     command->add_option("--model", options->model, "Directory of the model whose embedding it stands on")->required();
     addTrainingOptions(*command, options->config);
+    command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
     command->callback([options, &context] { context.action = [options, &context] { return trainClassifierAction(*options, context); }; });
 }

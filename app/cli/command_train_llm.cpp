@@ -3,12 +3,14 @@
 
 #include "app/cli/config_options.h"
 #include "app/cli/llm_training_options.h"
-#include "app/jobs/model/model_assembly.h"
+#include "app/jobs/model/model_training.h"
 #include "app/jobs/training/training_run_folder.h"
 #include "app/jobs/training/training_run_writer.h"
 #include "engine/api/llm_training.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/io/json_text.h"
+#include "engine/io/process_command.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -31,7 +33,8 @@ struct TrainLlmOptions {
     std::string licence;
     int threads = 0;
     bool probe = false;
-    std::string run;  ///< folder or name of the run's record; empty: none is kept
+    std::string run;         ///< folder or name of the run's record; empty: none is kept
+    bool overwrite = false;  ///< whether a finished training in the folder is replaced
 };
 
 std::string progressText(const LlmTrainingProgress& progress)
@@ -63,6 +66,7 @@ LlmTrainingRequest requestOf(const TrainLlmOptions& options, const DialogueToken
     request.base = options.base;
     request.device = context.common.device;
     request.threads = options.threads;
+    request.earlier.existing = options.overwrite ? ExistingResult::Overwrite : ExistingResult::Keep;
     return request;
 }
 
@@ -110,56 +114,45 @@ TrainingDescription descriptionOf(const TrainLlmOptions& options, const LlmTrain
     return description;
 }
 
-/// Reads the dev tokens and runs the stage into `output`; `run` may be null.
-Result<LlmTrainingSummary> runStage(const TrainLlmOptions& options, const std::filesystem::path& output, const DialogueTokens& train,
-                                    TrainingRunWriter* run, CommandContext& context)
-{
-    std::optional<DialogueTokens> dev;
-    if (!options.devTokens.empty()) {
-        auto read = readDialogueTokens(options.devTokens);
-        if (!read)
-            return read.error();
-        dev = std::move(*read);
-    }
-    auto request = requestOf(options, train, context);
-    request.dev = dev ? &*dev : nullptr;
-    request.output = output;
-    auto summary = trainLlm(
-        request,
-        [&](const LlmTrainingProgress& progress) {
-            context.progress.update(progressText(progress));
-            if (run != nullptr) {
-                // A report that cannot be written ends nothing: where the disk is full, the next checkpoint says so.
-                static_cast<void>(run->report(progress));
-                run->obey(context.cancel, request.finishEarly);
-            }
-        },
-        context.cancel);
-    context.progress.finish();
-    return summary;
-}
-
 /// From token files to the base folder, or to the whole model directory; `run` may be null.
 Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRunWriter* run, CommandContext& context)
 {
     const auto train = readDialogueTokens(options.tokens);
     if (!train)
         return train.error();
+    std::optional<DialogueTokens> dev;
+    if (!options.devTokens.empty())
+        dev = TRY(readDialogueTokens(options.devTokens));
     const std::filesystem::path directory = context.common.outputFile;
-    const bool base = options.config.stage == LlmStage::Base;
-    auto summary = runStage(options, base ? directory : directory / "adapter", *train, run, context);
-    if (!summary || base)
-        return summary;
-    ModelParts parts;
-    parts.name = options.name;
-    parts.licence = options.licence;
-    parts.tokenizer = options.tokenizer;
-    parts.base = options.base;
-    parts.tokens = &*train;
-    parts.targetTokens = options.config.targetTokens;
-    parts.prefixTokens = options.config.prefixTokens;
-    parts.command = "undertone-cli train sllm --seed " + std::to_string(context.common.seed);
-    TRY(assembleModelDirectory(directory, parts, options.config.memory));
+    auto request = requestOf(options, *train, context);
+    request.dev = dev ? &*dev : nullptr;
+    request.output = directory;
+    const auto report = [&](const LlmTrainingProgress& progress) {
+        if (progress.warning)
+            context.progress.note("undertone-cli: " + englishSentence(*progress.warning));
+        context.progress.update(progressText(progress));
+        if (run != nullptr) {
+            // A report that cannot be written ends nothing: where the disk is full, the next checkpoint says so.
+            static_cast<void>(run->report(progress));
+            run->obey(context.cancel, request.finishEarly);
+        }
+    };
+    const auto runStage = [&]() -> Result<LlmTrainingSummary> {
+        if (options.config.stage == LlmStage::Base)
+            return trainLlm(request, report, context.cancel);
+        ModelParts parts;
+        parts.name = options.name;
+        parts.licence = options.licence;
+        parts.tokenizer = options.tokenizer;
+        parts.base = options.base;
+        parts.command = context.provenanceCommand;
+        return trainModelDirectory({directory, request, parts, options.config.memory}, report, context.cancel);
+    };
+    auto summary = runStage();
+    context.progress.finish();
+    if (summary && summary->wasFinished)
+        context.progress.note("undertone-cli: " + directory.string()
+                              + " holds this training, finished: nothing was trained. --overwrite trains it anew.");
     return summary;
 }
 
@@ -209,6 +202,7 @@ std::shared_ptr<TrainLlmOptions> addStage(CLI::App& train, CommandContext& conte
                      "Keep a record of the training in this folder, which others may watch and ask to pause or finish; a name alone: "
                      "among those of train runs")
         ->type_name("FOLDER");
+    command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
     command->add_option("--threads", options->threads, "Threads of matrix products (default: all cores)");
     command->callback([options, &context] { context.action = [options, &context] { return trainAction(*options, context); }; });
     return options;

@@ -4,6 +4,7 @@
 #include "app/jobs/corpus/labelled_clips.h"
 #include "engine/api/tokenizer_training.h"
 #include "engine/corpus/manifest.h"
+#include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>
 
@@ -19,6 +20,7 @@ struct TrainTokenizerOptions {
     TokenizerTrainingConfig config;
     bool resume = false;
     bool keepHeads = false;
+    bool overwrite = false;  ///< whether a finished training in the folder is replaced
 };
 
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not.
@@ -48,7 +50,7 @@ TokenizerTrainingReporter makeReporter(const TokenizerTraining& training, Comman
     TokenizerTrainingReporter reporter;
     reporter.progress = [&context](const TokenizerProgress& progress) { context.progress.update(progressText(progress)); };
     reporter.scores = [&context, &training](const TokenizerScores& scores) { context.progress.note("dev " + training.toJson(scores)); };
-    reporter.note = [&context](const std::string& text) { context.progress.note(text); };
+    reporter.note = [&context](const Message& text) { context.progress.note(englishSentence(text)); };
     return reporter;
 }
 
@@ -75,7 +77,7 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
     const Authorisation authorisation(Purpose::Train, LicenceAttestation::nothingStated());
     status = training.run(context.common.outputFile, authorisation, options.resume ? Unfinished::TakeUp : Unfinished::StartAfresh,
                           options.keepHeads ? TokenizerHeadsFile::Kept : TokenizerHeadsFile::Discarded, makeReporter(training, context),
-                          context.cancel);
+                          context.cancel, options.overwrite ? ExistingResult::Overwrite : ExistingResult::Keep);
     context.progress.finish();
     return status ? ExitSuccess : reportError(context, status.error());
 }
@@ -91,6 +93,7 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
     addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
+    command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");
     command->add_flag("--keep-heads", options->keepHeads, "Also write the heads used in training");
     command->callback([options, &context] { context.action = [options, &context] { return trainTokenizerAction(*options, context); }; });
 }

@@ -39,6 +39,7 @@ int run(int argc, char** argv)
 {
     CommandContext context;
     context.commandLine = shellCommand(argc, argv);
+    context.provenanceCommand = shellCommandWithoutFolders(argc, argv);
     CLI::App app("Emotion recognition in conversation with dynamic parameter memory.", "undertone-cli");
     app.set_version_flag("--version", "undertone-cli " + programVersion());
     app.require_subcommand(1);

@@ -3,12 +3,6 @@
 
 #include "engine/io/atomic_file.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 #include <utility>
 
 namespace undertone {
@@ -35,44 +29,38 @@ fs::path withoutSlash(const fs::path& path)
 
 }  // namespace
 
-PartialDirectory::PartialDirectory(fs::path target, fs::path path, int lock)
-    : m_target(std::move(target)), m_path(std::move(path)), m_lock(lock)
+PartialDirectory::PartialDirectory(fs::path target, fs::path path, FolderLock lock)
+    : m_target(std::move(target)), m_path(std::move(path)), m_lock(std::move(lock))
 {
 }
 
 PartialDirectory::PartialDirectory(PartialDirectory&& other) noexcept
-    : m_target(std::move(other.m_target)), m_path(std::move(other.m_path)), m_lock(std::exchange(other.m_lock, -1))
+    : m_target(std::move(other.m_target)), m_path(std::move(other.m_path)), m_lock(std::exchange(other.m_lock, std::nullopt))
 {
 }
 
 PartialDirectory::~PartialDirectory()
 {
-    if (m_lock < 0)
+    if (!m_lock)
         return;
     std::error_code ignored;
     fs::remove_all(m_path, ignored);
-    ::close(m_lock);
 }
 
 Result<PartialDirectory> PartialDirectory::create(const fs::path& target)
 {
     std::error_code failure;
     const fs::path place = withoutSlash(fs::absolute(target, failure).lexically_normal());
-    fs::create_directories(place.parent_path(), failure);
     const fs::path path = partialName(place);
-    fs::create_directory(path, failure);
-    if (failure)
-        return notWritable(place, failure.message());
-    const int lock = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-    if (lock < 0)
-        return notWritable(place, std::strerror(errno));
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
-        ::close(lock);
-        return notWritable(place, "another program is building it");
+    // What lies in it is removed: it must not be a link to someone's folder.
+    if (fs::is_symlink(path, failure))
+        return notWritable(place, path.string() + " is a link, and has to be a folder or not there");
+    auto lock = TRY(FolderLock::take(path));
+    for (const auto& left : fs::directory_iterator(path, failure)) {
+        if (left.path().filename() != FolderLock::fileName)
+            fs::remove_all(left.path(), failure);
     }
-    for (const auto& left : fs::directory_iterator(path, failure))
-        fs::remove_all(left.path(), failure);
-    return PartialDirectory(place, path, lock);
+    return PartialDirectory(place, path, std::move(lock));
 }
 
 Status PartialDirectory::commit()
@@ -93,7 +81,7 @@ Status PartialDirectory::commit()
             fs::rename(old, m_target, failure);
         return notWritable(m_target, reason);
     }
-    ::close(std::exchange(m_lock, -1));
+    m_lock.reset();
     syncFolder(m_target.parent_path());
     fs::remove_all(old, failure);
     return {};

@@ -2,13 +2,15 @@
 #pragma once
 
 #include "engine/core/result.h"
+#include "engine/io/folder_lock.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace undertone {
 
 /// A folder that appears whole or not at all: filled under a hidden name beside its place, then renamed. Destroyed without
-/// commit() it is removed. A lock on it keeps two programs apart; one that was killed leaves a folder that the next clears.
+/// commit() it is removed. A FolderLock on it keeps two programs apart; one that was killed leaves a folder that the next clears.
 class PartialDirectory {
 public:
     /// Errors: FileNotWritable (no right to, or another program at work there).
@@ -22,11 +24,11 @@ public:
     Status commit();
 
 private:
-    PartialDirectory(std::filesystem::path target, std::filesystem::path path, int lock);
+    PartialDirectory(std::filesystem::path target, std::filesystem::path path, FolderLock lock);
 
     std::filesystem::path m_target;
     std::filesystem::path m_path;
-    int m_lock = -1;
+    std::optional<FolderLock> m_lock;  ///< none after commit()
 };
 
 }  // namespace undertone

@@ -4,7 +4,7 @@
 #include "app/jobs/partial_directory.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
-#include "engine/io/sha256.h"
+#include "engine/io/model_directory.h"
 #include "engine/io/strict_json.h"
 
 #include <nlohmann/json.hpp>
@@ -102,25 +102,20 @@ Result<PartsProblem> PartsInspector::problemOfTokenizer(const fs::path& folder, 
     if (folder.empty())
         return PartsProblem::NoTokenizer;
     const std::lock_guard lock(m_mutex);
-    std::string hashes;
+    std::string key;
     for (const char* name : {"config.json", "model.safetensors"}) {
         const fs::path file = folder / name;
         std::error_code failure;
         const auto size = fs::file_size(file, failure);
         if (failure)
             return PartsProblem::TokenizerIncomplete;
-        const auto key = file.string() + '|' + std::to_string(size) + '|'
-            + std::to_string(fs::last_write_time(file, failure).time_since_epoch().count());
-        auto& known = m_hashes[key];
-        if (known.empty()) {
-            const auto hash = sha256OfFile(file);
-            if (!hash)
-                return hash.error();
-            known = *hash;
-        }
-        hashes += known;
+        key += file.string() + '|' + std::to_string(size) + '|'
+            + std::to_string(fs::last_write_time(file, failure).time_since_epoch().count()) + '|';
     }
-    return expected.empty() || sha256Hex(hashes) == expected ? PartsProblem::None : PartsProblem::OtherTokenizer;
+    auto& known = m_hashes[key];
+    if (known.empty())
+        known = TRY(hashTokenizer(folder));
+    return expected.empty() || known == expected ? PartsProblem::None : PartsProblem::OtherTokenizer;
 }
 
 TrainingParts PartsInspector::inspect(const TrainingDraft& draft, const std::string& tokenizerSha256)

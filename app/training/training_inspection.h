@@ -34,7 +34,7 @@ private:
     Result<PartsProblem> problemOfTokenizer(const std::filesystem::path& folder, const std::string& expected);
 
     std::mutex m_mutex;
-    std::map<std::string, std::string> m_hashes;  ///< by path, size and time of the weights
+    std::map<std::string, std::string> m_hashes;  ///< by paths, sizes and times of its files
 };
 
 /// Memory that a new program may take, bytes; 0 where the system does not say.

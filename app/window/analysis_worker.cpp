@@ -12,9 +12,9 @@ AnalysisWorker::~AnalysisWorker()
 
 void AnalysisWorker::forgetCompleteRuns()
 {
-    if (m_allComplete)
-        m_job.discardJournals();
-    m_allComplete = true;
+    for (const auto& [run, context] : m_completeRuns)
+        AnalysisJob::forgetCompleteRun(context, run);
+    m_completeRuns.clear();
 }
 
 Result<ModelInfo> AnalysisWorker::loadModel(const std::filesystem::path& directory, const CancellationToken& cancel)
@@ -42,7 +42,9 @@ void AnalysisWorker::analyse(const AnalysisRequest& request, RunId runId, const 
     job.unfinished = request.unfinished;
     const auto context = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(request.attestation)});
     const AnalysisOutcome outcome = m_job.run(runId, job, context, emit, control.cancellation(), [&control] { control.waitWhilePaused(); });
-    m_allComplete = m_allComplete && !outcome.error;
+    m_completeRuns.erase(outcome.runKey);
+    if (!outcome.error && !outcome.runKey.empty() && !control.cancellation().isCancelled())
+        m_completeRuns.insert_or_assign(outcome.runKey, context);
 }
 
 }  // namespace undertone

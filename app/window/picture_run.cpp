@@ -92,8 +92,9 @@ int renderPicture(const WindowOptions& options)
     ProgressPrinter progress;
     document.beginRun(onlyRun, RunRole::Primary);
     AnalysisJob job;
+    const auto context = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)});
     const AnalysisOutcome outcome = job.run(
-        onlyRun, requestOf(options), JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::stated(options.attestation)}),
+        onlyRun, requestOf(options), context,
         [&](const EngineEvent& event) {
             if (const auto* step = std::get_if<RunProgress>(&event))
                 progress.update(progressText(*step));
@@ -109,7 +110,7 @@ int renderPicture(const WindowOptions& options)
         return report(*outcome.error);
     if (Status written = writeResults(options, document, outcome.timeline); !written)
         return report(written.error());
-    job.discardJournals();
+    AnalysisJob::forgetCompleteRun(context, outcome.runKey);
     return ExitSuccess;
 }
 

@@ -33,10 +33,12 @@ std::size_t TokenizerTraining::clipCount() const
 }
 
 Status TokenizerTraining::run(const std::filesystem::path& directory, const Authorisation& authorisation, Unfinished unfinished,
-                              TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel)
+                              TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel,
+                              ExistingResult existing)
 {
-    return guarded("Training the tokenizer",
-                   [&] { return trainTokenizer(*m_corpus, authorisation, m_config, directory, unfinished, headsFile, reporter, cancel); });
+    return guarded("Training the tokenizer", [&] {
+        return trainTokenizer(*m_corpus, authorisation, m_config, directory, unfinished, headsFile, reporter, cancel, existing);
+    });
 }
 
 std::string TokenizerTraining::toJson(const TokenizerScores& scores) const

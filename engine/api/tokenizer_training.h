@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/earlier_result.h"
 #include "engine/config/tokenizer_training_config.h"
 #include "engine/config/tokenizer_training_report.h"
 #include "engine/core/authorisation.h"
@@ -36,7 +37,8 @@ public:
     /// (recipe.md). A checkpoint there, written every minute, lets a killed run go on. Errors: Cancelled (after a
     /// checkpoint), NotAuthorised (to train; also revoked meanwhile), NotFinite, InvalidArgument, FileNotWritable, OutOfMemory.
     Status run(const std::filesystem::path& directory, const Authorisation& authorisation, Unfinished unfinished,
-               TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel);
+               TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel,
+               ExistingResult existing = ExistingResult::Keep);
 
     /// A JSON object with the names of emotions and corpora. After finishClips().
     [[nodiscard]] std::string toJson(const TokenizerScores& scores) const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/message.h"
+
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -43,7 +45,7 @@ struct TokenizerProgress {
 struct TokenizerTrainingReporter {
     std::function<void(const TokenizerProgress&)> progress;
     std::function<void(const TokenizerScores&)> scores;
-    std::function<void(const std::string&)> note;
+    std::function<void(const Message&)> note;
 };
 
 }  // namespace undertone

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/result.h"
+
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -27,6 +29,7 @@ struct LlmTrainingProgress {
     int measuredStep = 0;  ///< after which dev and validation were measured last; 0: not yet
     int bestStep = 0;      ///< whose weights read the validation dialogues best; 0: none measured
     double secondsLeft = -1.0;
+    std::optional<Error> warning;  ///< of this report alone: a checkpoint that could not be written; training goes on
 };
 
 /// What two steps tell of a run before anything starts.
@@ -49,8 +52,9 @@ struct LlmTrainingSummary {
     std::optional<double> devMeanRecall;
     int bestStep = 0;  ///< whose weights were written; 0: the last step's
     std::string device;
-    std::string dtype;  ///< of the matrix products
-    std::string json;   ///< all this with the configuration, as a JSON object
+    std::string dtype;         ///< of the matrix products
+    std::string json;          ///< all this with the configuration, as a JSON object
+    bool wasFinished = false;  ///< an earlier run of the same training had ended there: nothing was trained
 };
 
 /// Called on the training's thread.

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "engine/config/classifier_config.h"
+#include "engine/config/earlier_result.h"
 #include "engine/config/llm_training_config.h"
 #include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/io/dialogue_tokens.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 
 namespace undertone {
@@ -24,6 +26,9 @@ struct LlmTrainingRequest {
     std::string device = "auto";
     int threads = 0;                  ///< 0: all cores
     CancellationToken finishEarly{};  ///< ends training after the step at hand as if it were the last: what is best so far is written
+    EarlierResult earlier{};          ///< what the folder holds already
+    /// What else the caller makes of the result, by name: part of the run's identity ("tokenizer" of the model directory).
+    std::map<std::string, std::string> usedWith{};
 };
 
 /// One training of the classifier baseline.
@@ -37,6 +42,7 @@ struct ClassifierTrainingRequest {
     std::string device = "auto";
     int threads = 0;                  ///< 0: all cores
     CancellationToken finishEarly{};  ///< as LlmTrainingRequest's
+    EarlierResult earlier{};          ///< what the folder holds already
 };
 
 }  // namespace undertone

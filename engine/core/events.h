@@ -43,6 +43,12 @@ struct UtteranceAnalysed {
     bool fromJournal = false;  ///< taken over from an interrupted run
 };
 
+/// Something went less well than wished, such as a disk that is full; the run goes on.
+struct RunWarned {
+    RunId runId = 0;
+    Error warning;
+};
+
 /// The run ended well, was cancelled (`complete` false, no error) or failed; what was analysed stands.
 struct RunEnded {
     RunId runId = 0;
@@ -51,6 +57,6 @@ struct RunEnded {
     std::optional<Error> error;
 };
 
-using EngineEvent = std::variant<RunStarted, RunProgress, UtteranceAnalysed, RunEnded>;
+using EngineEvent = std::variant<RunStarted, RunProgress, UtteranceAnalysed, RunWarned, RunEnded>;
 
 }  // namespace undertone

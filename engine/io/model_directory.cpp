@@ -12,6 +12,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <map>
 #include <set>
 
 namespace undertone {
@@ -233,6 +234,32 @@ Result<std::string> hashModelDirectory(const fs::path& folder, const ModelDescri
     if (!files)
         return files.error();
     return files->sha256(cancel);
+}
+
+Result<std::string> hashModelPart(const fs::path& part, const CancellationToken& cancel)
+{
+    std::map<std::string, std::string> hashes;
+    std::error_code failure;
+    for (fs::directory_iterator entry(part, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const auto name = entry->path().filename().string();
+        if (name != "config.json" && !name.ends_with(".safetensors") && !name.ends_with(".index.json"))
+            continue;
+        auto hash = sha256OfFile(entry->path(), cancel);
+        if (!hash)
+            return hash.error();
+        hashes[name] = *hash;
+    }
+    if (hashes.empty())
+        return Error{ErrorCode::FileNotFound, part.string() + " is no part of a model: it has neither config.json nor weights.", part};
+    return sha256OfNamedValues(hashes);
+}
+
+Result<std::string> hashTokenizer(const fs::path& folder, const CancellationToken& cancel)
+{
+    std::string hashes;
+    for (const char* name : {"config.json", "model.safetensors"})
+        hashes += TRY(sha256OfFile(folder / name, cancel));
+    return sha256Hex(hashes);
 }
 
 }  // namespace undertone

@@ -63,4 +63,12 @@ inline constexpr const char* defaultModelName = "undertone-small";
 Result<std::string> hashModelDirectory(const std::filesystem::path& folder, const ModelDescription& description,
                                        const CancellationToken& cancel = {});
 
+/// SHA-256 over the configuration and the weights of one part (a base in Hugging Face's layout, a tokenizer, an adapter), wherever it
+/// lies; what training left beside them is not in it, but for other .safetensors. Errors: FileNotFound (no part of a model), Cancelled.
+Result<std::string> hashModelPart(const std::filesystem::path& part, const CancellationToken& cancel = {});
+
+/// SHA-256 by which token files, token caches and keys name the speech tokenizer in `folder`: over config.json and model.safetensors.
+/// Errors: FileNotFound, FileUnreadable, Cancelled.
+Result<std::string> hashTokenizer(const std::filesystem::path& folder, const CancellationToken& cancel = {});
+
 }  // namespace undertone

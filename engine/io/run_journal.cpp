@@ -13,8 +13,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
 
@@ -27,6 +25,7 @@ constexpr int journalSchema = 1;
 constexpr std::size_t maxJournalBytes = std::size_t{1} << 30;
 constexpr const char* journalName = "journal.jsonl";
 constexpr const char* memoryName = "memory.bin";
+constexpr const char* completeField = "complete";
 
 // What stands before the memory's bytes in memory.bin; the digest tells a damaged file.
 struct MemoryHead {
@@ -46,6 +45,19 @@ Sha256::Digest digestOf(std::span<const std::uint8_t> bytes)
     Sha256 hash;
     hash.update(std::as_bytes(bytes));
     return hash.finish();
+}
+
+/// The last line of a complete run's journal.
+std::string completeLine(std::size_t rows)
+{
+    return "{\"" + std::string(completeField) + "\":" + std::to_string(rows) + '}';
+}
+
+/// Whether the last line is completeLine of the rows before it.
+bool endsComplete(std::string_view text)
+{
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    return lines >= 2 && text.ends_with('\n' + completeLine(lines - 2) + '\n');
 }
 
 bool isKey(const std::string& key)
@@ -74,10 +86,12 @@ RunJournal& RunJournal::operator=(RunJournal&& other) noexcept
         m_labels = std::move(other.m_labels);
         m_memory = other.m_memory;
         m_options = other.m_options;
+        m_lock = std::exchange(other.m_lock, std::nullopt);
         m_descriptor = std::exchange(other.m_descriptor, -1);
         m_recovered = std::move(other.m_recovered);
         m_validBytes = other.m_validBytes;
         m_rows = other.m_rows;
+        m_isComplete = other.m_isComplete;
         m_unsynced = other.m_unsynced;
     }
     return *this;
@@ -91,7 +105,8 @@ RunJournal::~RunJournal()
 void RunJournal::release() noexcept
 {
     if (m_descriptor >= 0)
-        ::close(std::exchange(m_descriptor, -1));  // also lets go of the lock
+        ::close(std::exchange(m_descriptor, -1));
+    m_lock.reset();
 }
 
 Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key, const std::vector<std::string>& labels, MemoryMode memory,
@@ -112,6 +127,7 @@ Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key
     if (failure)
         return notWritable(journal.m_folder, literalText(failure.message()));
     fs::permissions(journal.m_folder, fs::perms::owner_all, failure);
+    journal.m_lock = TRY(FolderLock::take(journal.m_folder));
     TRY(journal.start());
     return journal;
 }
@@ -122,53 +138,53 @@ Status RunJournal::start()
     m_descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (m_descriptor < 0)
         return notWritable(m_folder, literalText(std::strerror(errno)));
-    if (::flock(m_descriptor, LOCK_EX | LOCK_NB) != 0)
-        return notWritable(m_folder, message("journal.in-use"));
-    struct stat found {};
-    if (::fstat(m_descriptor, &found) != 0 || found.st_nlink == 0)
-        return notWritable(m_folder, message("journal.just-ended"));
-    if (auto text = readTextFile(file, maxJournalBytes); text)
-        recover(*text);
+    auto text = readTextFile(file, maxJournalBytes);
+    // What cannot be read now may be read later: it is not cut off.
+    if (!text)
+        return text.error();
+    recover(*text);
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_validBytes)) != 0)
         return notWritable(m_folder, literalText(std::strerror(errno)));
     if (m_validBytes == 0) {
-        std::error_code failure;
-        fs::remove(m_folder / memoryName, failure);
+        TRY(removeMemory());
         const nlohmann::ordered_json header{{"journal", journalSchema}, {"key", m_key}, {"labels", m_labels}};
         TRY(writeLine(jsonText(header)));
         return sync();
     }
-    return {};
+    return m_isComplete ? removeMemory() : removeAllBut({journalName, memoryName, FolderLock::fileName});
 }
 
 // Takes the longest valid beginning of a journal that may be torn or damaged anywhere.
 void RunJournal::recover(std::string_view text)
 {
-    std::size_t at = 0;
-    for (bool isHeader = true;; isHeader = false) {
-        const auto end = text.find('\n', at);
-        if (end == std::string_view::npos)
+    for (bool isHeader = true; !m_isComplete; isHeader = false) {
+        const auto end = text.find('\n', m_validBytes);
+        if (end == std::string_view::npos || !recoverLine(text.substr(m_validBytes, end - m_validBytes), isHeader))
             return;
-        const std::string_view line = text.substr(at, end - at);
-        if (isHeader) {
-            auto parsed = parseStrictJson(line, message("journal.itself"));
-            if (!parsed)
-                return;
-            JsonFields fields(*parsed);
-            const bool same =
-                fields.integer("journal") == journalSchema && fields.text("key") == m_key && fields.texts("labels") == m_labels;
-            if (!same || !fields.problem().empty())
-                return;
-        } else {
-            auto row = utteranceFromJson(line, m_labels);
-            if (!row || row->index != static_cast<int>(m_rows))
-                return;
-            m_recovered.push_back(std::move(*row));
-            ++m_rows;
-        }
-        at = end + 1;
-        m_validBytes = at;
+        m_validBytes = end + 1;
     }
+}
+
+bool RunJournal::recoverLine(std::string_view line, bool isHeader)
+{
+    if (isHeader) {
+        auto parsed = parseStrictJson(line, message("journal.itself"));
+        if (!parsed)
+            return false;
+        JsonFields fields(*parsed);
+        return fields.integer("journal") == journalSchema && fields.text("key") == m_key && fields.texts("labels") == m_labels
+            && fields.problem().empty();
+    }
+    if (line == completeLine(m_rows)) {
+        m_isComplete = true;
+        return true;
+    }
+    auto row = utteranceFromJson(line, m_labels);
+    if (!row || row->index != static_cast<int>(m_rows))
+        return false;
+    m_recovered.push_back(std::move(*row));
+    ++m_rows;
+    return true;
 }
 
 Status RunJournal::writeLine(const std::string& line)
@@ -178,16 +194,21 @@ Status RunJournal::writeLine(const std::string& line)
         const ssize_t count = ::write(m_descriptor, bytes.data() + done, bytes.size() - done);
         if (count < 0 && errno == EINTR)
             continue;
-        if (count < 0)
-            return notWritable(m_folder, literalText(std::strerror(errno)));
+        if (count < 0) {
+            const int number = errno;
+            // The half of a line that a full disk took must not stand before the next one.
+            static_cast<void>(::ftruncate(m_descriptor, static_cast<off_t>(m_validBytes)) == 0);
+            return notWritable(m_folder, literalText(std::strerror(number)));
+        }
         done += static_cast<std::size_t>(count);
     }
+    m_validBytes += bytes.size();
     return {};
 }
 
 Status RunJournal::append(const UtteranceAnalysis& utterance)
 {
-    if (utterance.index != static_cast<int>(m_rows) || m_descriptor < 0)
+    if (utterance.index != static_cast<int>(m_rows) || m_descriptor < 0 || m_isComplete)
         return Error{ErrorCode::InvalidArgument, message("journal.order", m_rows), {}};
     TRY(writeLine(utteranceToJson(utterance, m_labels, m_memory)));
     ++m_rows;
@@ -237,6 +258,35 @@ std::optional<RunJournal::Checkpoint> RunJournal::loadCheckpoint() const
     return Checkpoint{static_cast<std::size_t>(head.sentences), {bytes.begin(), bytes.end()}};
 }
 
+Status RunJournal::markComplete()
+{
+    if (!m_isComplete) {
+        TRY(writeLine(completeLine(m_rows)));
+        m_isComplete = true;
+        TRY(sync());
+    }
+    return removeMemory();
+}
+
+Status RunJournal::removeMemory()
+{
+    return removeAllBut({journalName, FolderLock::fileName});
+}
+
+// What a killed program had begun to write in place of a memory is one too.
+Status RunJournal::removeAllBut(std::initializer_list<std::string_view> names) const
+{
+    std::error_code failure;
+    std::vector<fs::path> files;
+    for (fs::directory_iterator entry(m_folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        if (std::find(names.begin(), names.end(), entry->path().filename().string()) == names.end())
+            files.push_back(entry->path());
+    }
+    for (std::size_t i = 0; !failure && i < files.size(); ++i)
+        fs::remove(files[i], failure);
+    return failure ? Status(notWritable(m_folder, literalText(failure.message()))) : Status();
+}
+
 Status RunJournal::close()
 {
     std::error_code failure;
@@ -245,6 +295,25 @@ Status RunJournal::close()
     if (failure)
         return notWritable(m_folder, literalText(failure.message()));
     syncFolder(m_folder.parent_path());
+    return {};
+}
+
+Status RunJournal::removeComplete(const fs::path& root, const std::string& key)
+{
+    const fs::path folder = root / key;
+    std::error_code failure;
+    if (!isKey(key) || !fs::exists(folder / journalName, failure))
+        return {};
+    const auto lock = FolderLock::take(folder);
+    if (!lock)
+        return {};
+    const auto text = readTextFile(folder / journalName, maxJournalBytes);
+    if (!text || !endsComplete(*text))
+        return {};
+    fs::remove_all(folder, failure);
+    if (failure)
+        return notWritable(folder, literalText(failure.message()));
+    syncFolder(root);
     return {};
 }
 
@@ -258,14 +327,12 @@ int removeStaleRuns(const fs::path& root, std::chrono::hours age)
         const auto written = fs::last_write_time(file, unknown);
         if (unknown || !isKey(entry->path().filename().string()) || fs::file_time_type::clock::now() - written < age)
             continue;
-        const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-        if (descriptor < 0)
+        if (fs::is_symlink(entry->path(), unknown))
             continue;
-        if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) {
+        if (const auto lock = FolderLock::take(entry->path())) {
             fs::remove_all(entry->path(), unknown);
             removed += !unknown;
         }
-        ::close(descriptor);
     }
     return removed;
 }

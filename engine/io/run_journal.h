@@ -3,10 +3,12 @@
 
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
+#include "engine/io/folder_lock.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,7 +24,8 @@ struct RunJournalOptions {
 };
 
 /// A run's results as they come, and its memory, so that a killed run is taken up again. Lives in `root`/<key>/, readable
-/// by its owner only: journal.jsonl (a header, then a row per sentence) and memory.bin. One program at a time. One thread.
+/// by its owner only: journal.jsonl (a header, a row per sentence, and an end mark once the run is complete) and memory.bin.
+/// One program at a time. One thread. A write that fails leaves what was written before as it is, and may be tried again.
 class RunJournal {
 public:
     /// Memory (temporary LoRA and moments) after the first `sentences` sentences.
@@ -47,18 +50,33 @@ public:
     /// The last memory kept that these rows cover; nothing when there is none or it is damaged: then replay from the start.
     [[nodiscard]] std::optional<Checkpoint> loadCheckpoint() const;
 
-    /// Adds the next row; rows must come in order. After an error the journal must not be used.
+    /// Whether the run that was found had ended well.
+    [[nodiscard]] bool isComplete() const { return m_isComplete; }
+    /// Rows that the journal holds, those recovered among them.
+    [[nodiscard]] std::size_t rowCount() const { return m_rows; }
+
+    /// Adds the next row; rows must come in order. Errors: InvalidArgument, FileNotWritable (the row may be tried again).
     Status append(const UtteranceAnalysis& utterance);
     /// Keeps `bytes` in place of the memory kept before, atomically, after the rows it builds on have reached the disk.
     Status saveCheckpoint(std::size_t sentences, std::span<const std::uint8_t> bytes);
     Status sync();
-    /// The run ended well: everything of it is removed.
+    /// The run ended well: its rows stay, with a mark, until removeComplete(); its memory is removed, as nothing needs it any more.
+    Status markComplete();
+    /// Removes the memory alone: the run is over, but not all of its rows could be written.
+    Status removeMemory();
+    /// Everything of the run is removed.
     Status close();
+
+    /// Removes the run of `key` once its result is safe elsewhere. A run that is not complete, or that a program holds, stays: then
+    /// nothing is done. Errors: FileNotWritable.
+    static Status removeComplete(const std::filesystem::path& root, const std::string& key);
 
 private:
     RunJournal() = default;
     Status start();
     void recover(std::string_view text);
+    bool recoverLine(std::string_view line, bool isHeader);
+    Status removeAllBut(std::initializer_list<std::string_view> names) const;
     Status writeLine(const std::string& line);
     void release() noexcept;
 
@@ -67,10 +85,12 @@ private:
     std::vector<std::string> m_labels;
     MemoryMode m_memory = MemoryMode::Dpm;
     RunJournalOptions m_options;
+    std::optional<FolderLock> m_lock;
     int m_descriptor = -1;
     std::vector<UtteranceAnalysis> m_recovered;
-    std::size_t m_validBytes = 0;  ///< of the journal found; 0: it starts afresh
+    std::size_t m_validBytes = 0;  ///< whole lines written so far
     std::size_t m_rows = 0;
+    bool m_isComplete = false;
     std::size_t m_unsynced = 0;
 };
 

@@ -21,6 +21,12 @@ MessageTable coreMessages()
         {"core.unknown-exception", QT_TRANSLATE_NOOP("Errors", "an exception that names no reason")},
         {"peft.invalid", QT_TRANSLATE_NOOP("Errors", "The adapter's adapter_config.json {0}")},
         {"peft.rank", QT_TRANSLATE_NOOP("Errors", "is not valid. {0}")},
+        {"training.checkpoint-failed",
+         QT_TRANSLATE_NOOP("Errors", "{0} The checkpoint before it stands; training goes on and tries again.")},
+        {"training.stopped-without-checkpoint",
+         QT_TRANSLATE_NOOP("Errors",
+                           "{0} Training was stopped at step {1}; the same command goes on from the checkpoint before it, where there is "
+                           "one.")},
     };
     return entries;
 }

@@ -134,11 +134,12 @@ int measure(const EngineOptions& engineOptions, const std::string& audio, int ro
             .audio = audio, .engine = engineOptions, .unfinished = Unfinished::StartAfresh, .tokenCaching = TokenCaching::Off};
         request.analysis.tokenize = TokenizeMode::Utterance;
         parts.measure("all", [&] {
-            const auto outcome = job.run(1, request, JobContext::ofUserFiles(authorised()), [](const EngineEvent&) {}, {});
+            const auto context = JobContext::ofUserFiles(authorised());
+            const auto outcome = job.run(1, request, context, [](const EngineEvent&) {}, {});
             if (outcome.error)
                 orExit(Result<int>(*outcome.error));
+            AnalysisJob::forgetCompleteRun(context, outcome.runKey);
         });
-        job.discardJournals();
         // Differences within a round: a machine that is busy for a while meets both sides.
         parts.add("step", parts.latest("memory") - parts.latest("forward"));
         parts.add("else", parts.latest("all") - parts.latest("voice") - parts.latest("tokenizer") - parts.latest("memory"));

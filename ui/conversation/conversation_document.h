@@ -123,6 +123,7 @@ private:
     void announceRun(RunRole role);
     void applyTo(RunRole role, const RunStarted& event);
     void applyTo(RunRole role, const RunProgress& event);
+    void applyTo(RunRole /*role*/, const RunWarned& /*event*/) {}  // whoever shows messages shows it
     void applyTo(RunRole role, const UtteranceAnalysed& event);
     void applyTo(RunRole role, const RunEnded& event);
 

@@ -281,6 +281,8 @@ void ConversationSession::takeEvent(const EngineEvent& event)
         ++m_resumedCount;
     if (!m_document.apply(event))
         return;
+    if (const auto* warned = std::get_if<RunWarned>(&event))
+        Q_EMIT mishap(warned->warning);
     const auto* ended = std::get_if<RunEnded>(&event);
     if (ended && m_comparisonWanted && !m_document.hasComparison() && m_document.run().state == RunState::Complete)
         start(RunRole::Comparison);

@@ -72,7 +72,7 @@ Q_SIGNALS:
     void stateChanged();
     void modelChanged();
     void comparisonWantedChanged(bool wanted);
-    /// Something failed that leaves the state as it is: a segments file, the sound device.
+    /// Something failed that leaves the state as it is: a segments file, the sound device, the journal of a run that goes on.
     void mishap(const undertone::Error& error);
 
 private:

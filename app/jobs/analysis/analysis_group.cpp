@@ -49,10 +49,4 @@ Status AnalysisGroup::run(const std::vector<AnalysisJobRequest>& requests, const
     return forEachItem(requests.size(), static_cast<int>(threads), makeWorker, {}, cancel);
 }
 
-void AnalysisGroup::discardJournals()
-{
-    for (auto& job : m_jobs)
-        job->discardJournals();
-}
-
 }  // namespace undertone

@@ -28,9 +28,6 @@ public:
     Status run(const std::vector<AnalysisJobRequest>& requests, const JobContext& context, const EventSink& emit, const EndSink& ended,
                const CancellationToken& cancel);
 
-    /// AnalysisJob::discardJournals of all.
-    void discardJournals();
-
 private:
     Status makeJobs(std::size_t count, const EngineOptions& engine, const CancellationToken& cancel);
 

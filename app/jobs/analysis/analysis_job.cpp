@@ -13,7 +13,6 @@
 
 #include <chrono>
 #include <cstdio>
-#include <map>
 #include <utility>
 
 namespace undertone {
@@ -105,13 +104,11 @@ private:
 struct AnalysisJob::State {
     std::unique_ptr<EmotionEngine> engine;
     EngineOptions loaded;
-    std::string tokenizerSha256;                 ///< of the loaded model; empty until it is asked for
-    std::map<std::string, RunJournal> journals;  ///< by run key, since the last discardJournals()
+    std::string tokenizerSha256;  ///< of the loaded model; empty until it is asked for
 
     Status load(EngineOptions options, const CancellationToken& cancel);
     /// Without the hash of the audio.
     Result<TokenCacheKey> cacheKey(const RecordingInput& input, TokenizeMode mode, const CancellationToken& cancel);
-    Result<RunJournal*> openJournal(const JobContext& context, const std::string& key, const Timeline& header, Unfinished unfinished);
 };
 
 Status AnalysisJob::State::load(EngineOptions options, const CancellationToken& cancel)
@@ -138,7 +135,7 @@ Result<TokenCacheKey> AnalysisJob::State::cacheKey(const RecordingInput& input, 
 {
     const auto& info = engine->info();
     if (tokenizerSha256.empty()) {
-        auto sha256 = tokenizerKeySha256(std::filesystem::path(info.directory) / "tokenizer", cancel);
+        auto sha256 = hashTokenizer(std::filesystem::path(info.directory) / "tokenizer", cancel);
         if (!sha256)
             return sha256.error();
         tokenizerSha256 = std::move(*sha256);
@@ -148,25 +145,35 @@ Result<TokenCacheKey> AnalysisJob::State::cacheKey(const RecordingInput& input, 
     return key;
 }
 
-Result<RunJournal*> AnalysisJob::State::openJournal(const JobContext& context, const std::string& key, const Timeline& header,
-                                                    Unfinished unfinished)
+namespace {
+
+/// Nothing where the context keeps no journals.
+Result<std::optional<RunJournal>> openJournal(const JobContext& context, const std::string& key, const Timeline& header,
+                                              Unfinished unfinished)
 {
     if (context.journals.empty())
-        return nullptr;
-    journals.erase(key);  // lets go of its lock
+        return std::optional<RunJournal>();
     auto journal = RunJournal::open(context.journals, key, header.labels, header.memory);
-    if (journal && unfinished == Unfinished::StartAfresh && !journal->recovered().empty()) {
+    if (journal && unfinished == Unfinished::StartAfresh && journal->isComplete()) {
         TRY(journal->close());
         journal = RunJournal::open(context.journals, key, header.labels, header.memory);
     }
-    if (!journal)
-        return journal.error();
-    return &journals.emplace(key, std::move(*journal)).first->second;
+    return journal ? std::optional<RunJournal>(std::move(*journal)) : Result<std::optional<RunJournal>>(journal.error());
 }
 
-namespace {
+void warn(RunId id, AnalysisOutcome& outcome, const AnalysisJob::EventSink& emit, Error warning)
+{
+    outcome.warnings.push_back(warning.message);
+    emit(RunWarned{id, std::move(warning)});
+}
 
-/// One run from its first sentence to its last: what AnalysisJob::run does once everything is opened.
+/// The same error with what it means for the run: `id` is a sentence around it.
+Error withMeaning(const Error& error, const char* id)
+{
+    return {error.code, message(id, error.message), error.path};
+}
+
+/// One run from its first sentence to its last: what AnalysisJob::run does once everything is opened. `journal` may be null.
 class SentenceLoop {
 public:
     SentenceLoop(RunId id, AnalysisOutcome& outcome, const AnalysisJob::EventSink& emit, ProgressReporter& progress, RunJournal* journal)
@@ -182,7 +189,7 @@ public:
         if (m_journal == nullptr || m_journal->recovered().empty())
             return {};
         for (const auto& row : m_journal->recovered())
-            hand(row, true);
+            emit(take(row), true);
         const auto rows = static_cast<int>(m_journal->recovered().size());
         if (rows == run.sentenceCount())
             return {};
@@ -210,8 +217,7 @@ public:
             auto row = run.next(cancel);
             if (!row)
                 return row.error();
-            journalRow(**row, run);
-            hand(**row, false);
+            hand(**row, run);
             m_busySeconds += secondsSince(started);
             const double done = allWork - m_workLeft;
             m_progress.report(AnalysisStage::Analysing,
@@ -225,40 +231,65 @@ public:
     void saveMemory(const AnalysisRun& run)
     {
         m_lastCheckpoint = Clock::now();
-        if (m_journal == nullptr)
+        // Where rows could not be written there is nothing that a later memory could follow on.
+        if (m_journal == nullptr || m_journal->rowCount() < static_cast<std::size_t>(run.nextIndex()))
             return;
         auto bytes = run.checkpoint();
         auto status = bytes ? m_journal->saveCheckpoint(static_cast<std::size_t>(run.nextIndex()), *bytes) : Status(bytes.error());
-        if (!status)
-            giveUpJournal(status.error());
+        // The memory saved before stands, and so does every row.
+        if (!status && !std::exchange(m_memoryFailed, true))
+            warn(m_id, m_outcome, m_emit, withMeaning(status.error(), "jobs.memory-not-saved"));
+    }
+
+    /// The run is complete: what is left of it is its rows.
+    void finish()
+    {
+        if (m_journal == nullptr)
+            return;
+        journalMissingRows();
+        const bool whole = m_journal->rowCount() == m_outcome.timeline.utterances.size();
+        if (const auto status = whole ? m_journal->markComplete() : m_journal->removeMemory(); !status)
+            warn(m_id, m_outcome, m_emit, withMeaning(status.error(), "jobs.run-not-tidied"));
     }
 
 private:
-    void hand(UtteranceAnalysis row, bool fromJournal)
+    /// Journalled first, so that nothing was shown that an interruption could lose.
+    void hand(const UtteranceAnalysis& row, const AnalysisRun& run)
+    {
+        const auto& taken = take(row);
+        if (m_journal != nullptr) {
+            journalMissingRows();
+            if (Clock::now() - m_lastCheckpoint >= checkpointInterval)
+                saveMemory(run);
+        }
+        emit(taken, false);
+    }
+
+    const UtteranceAnalysis& take(UtteranceAnalysis row)
     {
         const Segment& segment = m_outcome.conversation.segments[static_cast<std::size_t>(row.index)];
         row.segment = segment.id;
         // From the segments file as it is now, not from the journal: no result depends on them.
         row.columns = segment.columns;
         m_workLeft -= row.endSeconds - row.startSeconds;
-        m_outcome.timeline.utterances.push_back(row);
-        m_emit(UtteranceAnalysed{m_id, row, fromJournal});
+        return m_outcome.timeline.utterances.emplace_back(std::move(row));
     }
 
-    void journalRow(const UtteranceAnalysis& row, const AnalysisRun& run)
-    {
-        if (m_journal == nullptr)
-            return;
-        if (auto status = m_journal->append(row); !status)
-            return giveUpJournal(status.error());
-        if (Clock::now() - m_lastCheckpoint >= checkpointInterval)
-            saveMemory(run);
-    }
+    void emit(const UtteranceAnalysis& row, bool fromJournal) { m_emit(UtteranceAnalysed{m_id, row, fromJournal}); }
 
-    void giveUpJournal(const Error& error)
+    /// All rows that the journal lacks, so that a disk that was full for a while leaves no gap.
+    void journalMissingRows()
     {
-        m_journal = nullptr;
-        m_outcome.warnings.push_back(englishSentence(error) + " The run goes on, but could not be taken up after an interruption.");
+        const auto& rows = m_outcome.timeline.utterances;
+        while (m_journal->rowCount() < rows.size()) {
+            auto row = rows[m_journal->rowCount()];
+            row.columns.clear();
+            if (const auto status = m_journal->append(row); !status) {
+                if (!std::exchange(m_rowsFailed, true))
+                    warn(m_id, m_outcome, m_emit, withMeaning(status.error(), "jobs.rows-not-journalled"));
+                return;
+            }
+        }
     }
 
     RunId m_id;
@@ -266,6 +297,8 @@ private:
     const AnalysisJob::EventSink& m_emit;
     ProgressReporter& m_progress;
     RunJournal* m_journal;
+    bool m_rowsFailed = false;    ///< a warning was given
+    bool m_memoryFailed = false;  ///< likewise
     Clock::time_point m_lastCheckpoint = Clock::now();
     double m_workLeft = 0.0;  ///< seconds of speech
     double m_busySeconds = 0.0;
@@ -345,7 +378,8 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
             input->source->hashWhatIsSkipped(cancel);
         }
         if (cache.metDamage())
-            outcome.warnings.emplace_back("The speech codes kept of this recording are damaged; it is tokenized again.");
+            warn(id, outcome, emit,
+                 {ErrorCode::CorruptFile, "The speech codes kept of this recording are damaged; it is tokenized again.", {}});
     }
     auto run = engine.startAnalysis(*input->source, outcome.conversation, options, context.authorisation,
                                     progress.stage(AnalysisStage::Tokenizing), cancel);
@@ -353,16 +387,21 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
         return run.error();
     const auto key = runKey(outcome.timeline, outcome.conversation, request);
     outcome.timeline.runId = key.substr(0, runIdDigits);
-    auto journal = m_state->openJournal(context, key, outcome.timeline, request.unfinished);
-    if (!journal)
-        outcome.warnings.push_back(englishSentence(journal.error()) + " The run goes on, but could not be taken up after an interruption.");
+    auto journal = openJournal(context, key, outcome.timeline, request.unfinished);
     emit(RunStarted{id, outcome.timeline, outcome.conversation});
+    RunJournal* kept = journal && *journal ? &**journal : nullptr;
+    if (kept != nullptr)
+        outcome.runKey = key;
+    if (!journal)
+        warn(id, outcome, emit, withMeaning(journal.error(), "jobs.no-journal"));
 
-    SentenceLoop loop(id, outcome, emit, progress, journal ? *journal : nullptr);
+    SentenceLoop loop(id, outcome, emit, progress, kept);
     auto status = loop.takeUp(**run, cancel);
     if (status) {
         status = loop.readOn(**run, waitWhilePaused, cancel);
-        if (!status)
+        if (status)
+            loop.finish();
+        else
             loop.saveMemory(**run);
     }
     // A run that was taken up at its end has read nothing.
@@ -376,7 +415,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
         if (kept)
             kept = cache.save(*cacheKey, (*run)->codes());
         if (!kept)
-            outcome.warnings.push_back(englishSentence(kept.error()) + " The next analysis of this recording tokenizes it again.");
+            warn(id, outcome, emit, withMeaning(kept.error(), "jobs.codes-not-kept"));
     }
     return status;
 }
@@ -417,11 +456,11 @@ Result<TokenizedRecording> AnalysisJob::tokenize(const AnalysisJobRequest& reque
     return recording;
 }
 
-void AnalysisJob::discardJournals()
+void AnalysisJob::forgetCompleteRun(const JobContext& context, const std::string& runKey)
 {
-    for (auto& [key, journal] : m_state->journals)
-        (void)journal.close();
-    m_state->journals.clear();
+    // What cannot be removed now is removed as a stale run.
+    if (!runKey.empty())
+        static_cast<void>(RunJournal::removeComplete(context.journals, runKey));
 }
 
 }  // namespace undertone

@@ -34,7 +34,8 @@ struct AnalysisOutcome {
     Timeline timeline;
     Conversation conversation;
     std::optional<Error> error;     ///< none: complete; code Cancelled: the user stopped it
-    std::vector<Message> warnings;  ///< what went less well than wished, beside conversation.warnings
+    std::string runKey;             ///< of the journal, for forgetCompleteRun(); empty where the run got none
+    std::vector<Message> warnings;  ///< each was emitted as RunWarned; conversation.warnings are not among them
 };
 
 /// A recording as codes, without `<audio_end>`.
@@ -64,9 +65,10 @@ public:
     /// the two go in step from now on: see EmotionEngine::companion. Errors: InvalidArgument (nothing loaded), and its.
     Result<std::unique_ptr<AnalysisJob>> companion();
 
-    /// Runs to its end. Emits RunStarted, progress, one UtteranceAnalysed per sentence, and always RunEnded last.
-    /// Every sentence is journalled before it is emitted, and the memory saved every minute, so that a killed
-    /// run is taken up by the same request. The journal stays until discardJournals(). `context`: to analyse.
+    /// Runs to its end. Emits RunStarted, progress, one UtteranceAnalysed per sentence, warnings, and always RunEnded last.
+    /// Every sentence is journalled before it is emitted, and the memory saved every minute, so that a killed run is taken up by the same
+    /// request; Unfinished::StartAfresh does a complete run anew. Once a run is complete its saved memory is removed; its journal stays
+    /// until forgetCompleteRun(). `context`: to analyse.
     AnalysisOutcome run(RunId id, const AnalysisJobRequest& request, const JobContext& context, const EventSink& emit,
                         const CancellationToken& cancel, const PauseHook& waitWhilePaused = {});
 
@@ -74,8 +76,9 @@ public:
     Result<TokenizedRecording> tokenize(const AnalysisJobRequest& request, const JobContext& context, const ProgressCallback& progress,
                                         const CancellationToken& cancel);
 
-    /// Forgets what run() kept of all runs since the last call: their results are safe elsewhere.
-    void discardJournals();
+    /// Removes the journal of one complete run, whose result is safe elsewhere: written, or in a document. Journals of other runs, and one
+    /// whose run was interrupted since, are left alone.
+    static void forgetCompleteRun(const JobContext& context, const std::string& runKey);
 
 private:
     struct State;

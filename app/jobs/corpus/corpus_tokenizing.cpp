@@ -11,6 +11,7 @@
 #include "engine/api/dialogue_tokenizer.h"
 #include "engine/api/reading_plan.h"
 #include "engine/io/json_text.h"
+#include "engine/io/model_directory.h"
 #include "engine/io/sha256.h"
 #include "engine/messages/catalogue.h"
 
@@ -356,13 +357,12 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
 Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap& map, const CorpusTokenizingOptions& options,
                                     const JobContext& context, const CorpusTokenizingProgress& progress, const CancellationToken& cancel)
 {
-    auto keySha256 = tokenizerKeySha256(options.tokenizer, cancel);
+    auto keySha256 = hashTokenizer(options.tokenizer, cancel);
     if (!keySha256)
         return keySha256.error();
     std::vector<DialogueOutcome> outcomes(corpus.dialogues.size());
     std::mutex mutex;
     int codebookSize = 0;
-    std::string tokenizerSha256;
     const auto makeWorker = [&](int) -> Result<WorkItem> {
         auto tokenizer = DialogueTokenizer::load(options.tokenizer, options.device, 1, context.authorisation);
         if (!tokenizer)
@@ -370,7 +370,6 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
         {
             const std::lock_guard lock(mutex);
             codebookSize = (*tokenizer)->codebookSize();
-            tokenizerSha256 = (*tokenizer)->sha256();
         }
         auto worker = std::make_shared<DialogueWorker>(corpus, map, options, context, *keySha256, std::move(*tokenizer), cancel);
         return WorkItem([&, worker](std::size_t item) { return worker->run(corpus.dialogues[item], outcomes[item]); });
@@ -384,7 +383,7 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
         return result.error();
     result->tokens.labels = map.labels();
     result->tokens.codebookSize = codebookSize;
-    result->tokens.tokenizerSha256 = tokenizerSha256;
+    result->tokens.tokenizerSha256 = *keySha256;
     result->tokens.provenance = provenanceOf(corpus, *result, options, hashes, context.authorisation);
     return result;
 }

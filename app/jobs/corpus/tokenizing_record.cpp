@@ -43,7 +43,7 @@ Result<TokenizingRecorder> TokenizingRecorder::open(const fs::path& file, const 
     std::error_code ignored;
     if (file.has_parent_path())
         fs::create_directories(file.parent_path(), ignored);
-    TokenizingRecorder recorder(file);
+    TokenizingRecorder recorder(file, TRY(FolderLock::takeFile(file)));
     recorder.m_run.request = request;
     TRY(recorder.write(""));
     return recorder;

@@ -4,6 +4,7 @@
 #include "app/jobs/process_identity.h"
 #include "engine/core/result.h"
 #include "engine/core/tokenizing_run.h"
+#include "engine/io/folder_lock.h"
 
 #include <chrono>
 #include <deque>
@@ -25,7 +26,8 @@ struct TokenizingRecord {
 /// The run's own side. One thread at a time.
 class TokenizingRecorder {
 public:
-    /// Begins the record, over that of an earlier run. Errors: InvalidArgument (its run is at work), FileNotWritable.
+    /// Begins the record, over that of an earlier run, under a FolderLock on its name. Errors: InvalidArgument (its run is at work),
+    /// FileNotWritable.
     static Result<TokenizingRecorder> open(const std::filesystem::path& file, const TokenizingRequest& request);
 
     /// Dialogues done of all; written at most twice a second. A record that cannot be written ends nothing.
@@ -37,11 +39,12 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    explicit TokenizingRecorder(std::filesystem::path file) : m_file(std::move(file)) {}
+    TokenizingRecorder(std::filesystem::path file, FolderLock lock) : m_file(std::move(file)), m_lock(std::move(lock)) {}
     Status write(const char* end) const;
     void estimate();
 
     std::filesystem::path m_file;
+    FolderLock m_lock;
     TokenizingRun m_run;
     Clock::time_point m_written{};
     std::deque<Clock::time_point> m_times;  ///< of the last dialogues: those that were tokenized before say nothing of the rest

@@ -143,4 +143,16 @@ Status assembleModelDirectory(const std::filesystem::path& directory, const Mode
     return {};
 }
 
+Result<std::string> recordOfModel(const fs::path& directory)
+{
+    std::error_code ignored;
+    if (!fs::exists(directory / "undertone.json", ignored) || fs::exists(directory / "adapter" / trainingRecord, ignored))
+        return std::string();
+    const auto text = readTextFile(directory / "provenance.json", largestRecord);
+    if (!text && text.error().code != ErrorCode::FileNotFound)
+        return text.error();
+    const auto json = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
+    return json.is_object() && json.contains("adapter") && json["adapter"].is_object() ? json["adapter"].dump() : std::string("{}");
+}
+
 }  // namespace undertone

@@ -29,7 +29,12 @@ struct ModelParts {
 
 /// Completes `directory`, in which adapter/ stands: copies tokenizer/ and base/, writes undertone.json (Eq. 2, n_o, n_p, n_q,
 /// n_r = n_q, dpm) and provenance.json (the training.json of every part, hashes, command). card.md is left to `evaluate --card`.
-/// Errors: FileNotFound, FileNotWritable, InvalidModel (tokenizer and tokens do not belong together).
+/// Errors: FileNotFound, FileNotWritable, InvalidModel (the base names no vocabulary).
 Status assembleModelDirectory(const std::filesystem::path& directory, const ModelParts& parts, const TemporaryLoraConfig& dpm = {});
+
+/// The training.json of the adapter of a model directory that is whole, as its provenance.json keeps it; "{}" where that says nothing of
+/// it. Empty where there is no such model yet, or where an adapter stands that was trained later and waits to be put together. Errors:
+/// FileUnreadable.
+Result<std::string> recordOfModel(const std::filesystem::path& directory);
 
 }  // namespace undertone

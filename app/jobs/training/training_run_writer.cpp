@@ -13,6 +13,7 @@
 
 #include <fstream>
 #include <unistd.h>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -115,6 +116,7 @@ Result<TrainingRunWriter> TrainingRunWriter::open(const fs::path& folder, Traini
         return Error{ErrorCode::FileNotWritable, "The run folder " + folder.string() + " cannot be made: may you write there?", folder};
     if (made)
         fs::permissions(folder, fs::perms::owner_all, failure);  // as all that XDG state holds
+    auto lock = TRY(FolderLock::take(folder));
     description.folder = folder;
     description.id = folder.filename().string();
     description.created = nowIso8601();
@@ -127,7 +129,7 @@ Result<TrainingRunWriter> TrainingRunWriter::open(const fs::path& folder, Traini
         fs::remove(folder / name, failure);
     TRY(writeProcess(folder));
     TRY(writeDescription(description));
-    return TrainingRunWriter(folder);
+    return TrainingRunWriter(folder, std::move(lock));
 }
 
 Status TrainingRunWriter::report(const LlmTrainingProgress& progress)
@@ -159,15 +161,6 @@ Status TrainingRunWriter::end(const Error& error)
     if (error.code == ErrorCode::Cancelled)
         return writeFileAtomically(m_folder / "paused", englishSentence(error) + '\n');
     return writeJson(m_folder / "error.json", errorJson(error));
-}
-
-std::vector<std::string> commandLineOfProcess()
-{
-    std::ifstream file("/proc/self/cmdline", std::ios::binary);
-    std::vector<std::string> words;
-    for (std::string word; std::getline(file, word, '\0');)
-        words.push_back(word);
-    return words;
 }
 
 }  // namespace undertone

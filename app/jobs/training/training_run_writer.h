@@ -5,6 +5,7 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/training_run.h"
+#include "engine/io/folder_lock.h"
 
 #include <filesystem>
 #include <string>
@@ -12,11 +13,12 @@
 
 namespace undertone {
 
-/// The run's own side: writes the folder. One thread; no other program may run in the same folder.
+/// The run's own side: writes the folder, under a FolderLock on it. One thread.
 class TrainingRunWriter {
 public:
     /// Makes or takes up `folder`. `description.folder` and `id` are set from it; what an earlier part of the same run
-    /// reported stays. Errors: InvalidArgument (finished, running, or another command's folder), FileNotWritable.
+    /// reported stays. Errors: InvalidArgument (finished, or another command's folder), FileNotWritable (also: a running training's
+    /// folder).
     static Result<TrainingRunWriter> open(const std::filesystem::path& folder, TrainingDescription description);
 
     /// Adds a line to progress.jsonl, on the disk's side of the program at once. Errors: FileNotWritable.
@@ -29,11 +31,9 @@ public:
     Status end(const Error& error);
 
 private:
-    explicit TrainingRunWriter(std::filesystem::path folder) : m_folder(std::move(folder)) {}
+    TrainingRunWriter(std::filesystem::path folder, FolderLock lock) : m_folder(std::move(folder)), m_lock(std::move(lock)) {}
     std::filesystem::path m_folder;
+    FolderLock m_lock;
 };
-
-/// The command line of this process, word by word.
-std::vector<std::string> commandLineOfProcess();
 
 }  // namespace undertone

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 list(APPEND UNDERTONE_MODEL_SOURCES
-  training/shared/adam_w.cpp training/shared/early_stop.cpp training/shared/mixed_precision.cpp training/shared/token_fingerprint.cpp
+  training/shared/adam_w.cpp training/shared/early_stop.cpp training/shared/mixed_precision.cpp training/shared/run_identity.cpp
+  training/shared/token_fingerprint.cpp
   training/shared/training_loop.cpp training/shared/validation_split.cpp training/shared/weight_average.cpp)
 list(APPEND UNDERTONE_MODEL_SOURCES
   training/llm/dialogue_dataset.cpp training/llm/factored_rows.cpp training/llm/linear_cross_entropy.cpp training/llm/llm_loss.cpp

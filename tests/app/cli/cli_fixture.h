@@ -49,13 +49,13 @@ public:
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    /// Rows in the journals of interrupted runs.
+    /// Rows in the journals of runs, interrupted or complete.
     [[nodiscard]] int journalledRows() const
     {
         int rows = 0;
         QDir runs(path("state/undertone/runs"));
         for (const auto& run : runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-            rows += static_cast<int>(read("state/undertone/runs/" + run + "/journal.jsonl").count('\n')) - 1;
+            rows += static_cast<int>(read("state/undertone/runs/" + run + "/journal.jsonl").count("\n{\"index\":"));
         return rows;
     }
     void prepare(QProcess& process, const QStringList& arguments) const

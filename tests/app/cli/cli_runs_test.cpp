@@ -272,6 +272,61 @@ private Q_SLOTS:
         expectSameAsUninterrupted(command, "stopped.json");
     }
 
+    /// The same command goes on: what is complete of it is not read again, and no memory of a voice waits for that.
+    void aFailingRecordingKeepsWhatIsCompleteOfTheOthers()
+    {
+        QVERIFY(QDir(m_cli.path("state")).removeRecursively());
+        const QStringList command{"analyze", "talk.wav", "--segments", "talk.csv", "late.wav", "--segments", "talk.csv",
+                                  "--model", "model",    "--seed",     "77",       "-o",       "both.json"};
+        QVERIFY(!QFile::exists(m_cli.path("late.wav")));
+        QCOMPARE(m_cli.run(command).exitCode, 1);
+        QCOMPARE(m_cli.journalledRows(), 5);
+        m_cli.writeWave("late.wav", std::vector<float>(16000 * 12, 0.01F));
+        const auto again = m_cli.run(command);
+        QVERIFY2(again.exitCode == 0, again.err);
+        QVERIFY2(again.err.contains("talk.wav: taking up"), again.err);
+        QCOMPARE(m_cli.journalledRows(), 0);
+        QCOMPARE(m_cli.read("both.json").trimmed().count('\n'), 1);
+    }
+
+    void aRunThatCompletesLeavesAnInterruptedOneAlone()
+    {
+        QVERIFY(QDir(m_cli.path("state")).removeRecursively());
+        const auto stopped = m_cli.runUntil(20, longAnalysis("kept.json"),
+                                            [](QProcess& process) { ::kill(static_cast<pid_t>(process.processId()), SIGINT); });
+        QCOMPARE(stopped.exitCode, 130);
+        const int rows = m_cli.journalledRows();
+        QVERIFY(rows >= 20);
+        for (const char* seed : {"5", "6"})
+            QCOMPARE(m_cli.run(analysis({"--seed", seed})).exitCode, 0);
+        QCOMPARE(m_cli.journalledRows(), rows);
+        expectSameAsUninterrupted(longAnalysis("kept.json"), "kept.json");
+    }
+
+    /// No file may grow past a kilobyte or so: the journal is full in the middle of a row.
+    void aFullDiskIsSaidAtOnceAndEndsNothing()
+    {
+        QVERIFY(QDir(m_cli.path("state")).removeRecursively());
+        QProcess process;
+        m_cli.prepare(process, {});
+        process.setProgram("/bin/sh");
+        process.setArguments({"-c", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "sh", UNDERTONE_BIN_DIR "/undertone-cli", "analyze",
+                              "talk.wav", "--segments", "many.csv", "--model", "model", "--json", "--no-cache"});
+        process.start();
+        QVERIFY(process.waitForFinished(120000));
+        const auto said = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == 0, said);
+        const auto rows = QJsonDocument::fromJson(process.readAllStandardOutput()).object()["utterances"].toArray();
+        QCOMPARE(rows.size(), longRunSentences);
+        QVERIFY2(said.count("The run goes on, and each sentence tries again") == 1, said);
+        const int journalled = m_cli.journalledRows();
+        QVERIFY2(journalled > 3 && journalled < longRunSentences, qPrintable(QString::number(journalled)));
+        const auto again = m_cli.run({"analyze", "talk.wav", "--segments", "many.csv", "--model", "model", "--json", "--no-cache"});
+        QVERIFY2(again.exitCode == 0 && again.err.contains("taking up"), again.err);
+        QCOMPARE(again.json()["utterances"].toArray(), rows);
+        QCOMPARE(m_cli.journalledRows(), 0);
+    }
+
     void interruptedRunLeavesAnOlderResultAlone()
     {
         const auto done = m_cli.run(analysis({"-o", "older.json"}));

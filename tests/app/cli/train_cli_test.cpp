@@ -68,15 +68,7 @@ private Q_SLOTS:
     void anInterruptedTrainingGoesOn()
     {
         QCOMPARE(m_cli.run(base("base", 12)).exitCode, 0);
-        QProcess process;
-        m_cli.prepare(process, base("stopped", 4000));
-        process.start();
-        QVERIFY(process.waitForStarted());
-        QTRY_VERIFY_WITH_TIMEOUT(QDir(m_cli.path("stopped")).exists(), 60000);  // made when the first step is due
-        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
-        QVERIFY(process.waitForFinished(60000));
-        QCOMPARE(process.exitCode(), 130);
-        QVERIFY(QFile::exists(m_cli.path("stopped/checkpoint.safetensors")));
+        interrupt(base("stopped", 4000), "stopped");
         const auto other = m_cli.run(base("stopped", 12));
         QCOMPARE(other.exitCode, 2);
         QVERIFY(other.err.contains("other settings"));
@@ -84,9 +76,7 @@ private Q_SLOTS:
 
     void aModelDirectoryComesOfItAndIsUsed()
     {
-        const auto trained =
-            m_cli.run({"train", "sllm", "--tokens", "train.safetensors", "--base", "base", "--tokenizer", "model/tokenizer", "--steps", "4",
-                       "--batch", "2", "--lora-rank", "4", "--dtype", "fp32", "-o", "made"});
+        const auto trained = m_cli.run(sllm("made"));
         QVERIFY2(trained.exitCode == 0, trained.err);
         for (const char* file : {"made/undertone.json", "made/provenance.json", "made/tokenizer/model.safetensors", "made/base/config.json",
                                  "made/adapter/adapter_config.json"})
@@ -97,6 +87,7 @@ private Q_SLOTS:
         const auto provenance = QJsonDocument::fromJson(m_cli.read("made/provenance.json")).object();
         QCOMPARE(provenance["adapter"].toObject()["config"].toObject()["steps"].toInt(), 4);
         QCOMPARE(provenance["base"].toObject()["config"].toObject()["steps"].toInt(), 12);
+        QCOMPARE(provenance["last_command"].toString(), "undertone-cli " + sllm("made").join(' '));
 
         const auto evaluated =
             m_cli.run({"evaluate", "--model", "made", "--data", "data", "--tokens", "dev.safetensors", "--card", "made/card.md", "--json"});
@@ -131,6 +122,99 @@ private Q_SLOTS:
         const auto analysed = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "made", "--json"});
         QVERIFY2(analysed.exitCode == 0, analysed.err);
         QCOMPARE(analysed.json()["utterances"].toArray().size(), 2);
+    }
+
+    void aFinishedTrainingIsKept()
+    {
+        QCOMPARE(m_cli.run(sllm("kept")).exitCode, 0);
+        const auto adapter = m_cli.read("kept/adapter/adapter_model.safetensors");
+        const auto provenance = m_cli.read("kept/provenance.json");
+        m_cli.write("kept/card.md", "what its maker wrote");
+        const auto again = m_cli.run(sllm("kept") + QStringList{"--json"});
+        QVERIFY2(again.exitCode == 0 && again.err.contains("nothing was trained"), again.err);
+        QCOMPARE(again.json()["steps_done"].toInt(), 4);
+        QCOMPARE(m_cli.read("kept/provenance.json"), provenance);
+        QCOMPARE(m_cli.read("kept/card.md"), QByteArray("what its maker wrote"));
+
+        auto other = sllm("kept");
+        other[other.indexOf("4")] = "5";
+        const auto refused = m_cli.run(other);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("finished training with other settings") && refused.err.contains("--overwrite"), refused.err);
+        QCOMPARE(m_cli.read("kept/adapter/adapter_model.safetensors"), adapter);
+        const auto replaced = m_cli.run(other + QStringList{"--overwrite"});
+        QVERIFY2(replaced.exitCode == 0 && !replaced.err.contains("nothing was trained"), replaced.err);
+        QVERIFY(m_cli.read("kept/adapter/adapter_model.safetensors") != adapter);
+        // A model that no training here made is not trained over either.
+        const auto strange = m_cli.run(sllm("model"));
+        QCOMPARE(strange.exitCode, 2);
+        QVERIFY2(strange.err.contains("--overwrite"), strange.err);
+    }
+
+    void whatATrainingWasMadeOnIsKnown_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QByteArray>("named");
+        QTest::newRow("another base of the same shape") << "--base"
+                                                        << "other-base" << QByteArray("other base model");
+        QTest::newRow("other dialogues") << "--tokens"
+                                         << "dev.safetensors" << QByteArray("other dialogues");
+        QTest::newRow("other dialogues to measure on") << "--dev-tokens"
+                                                       << "train.safetensors" << QByteArray("other dev dialogues");
+        QTest::newRow("another memory") << "--temporary-rank"
+                                        << "8" << QByteArray("other temporary LoRA");
+    }
+    /// Stopped behind a checkpoint or finished: the same -o with other parts does not go on.
+    void whatATrainingWasMadeOnIsKnown()
+    {
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        QFETCH(QByteArray, named);
+        if (!QFile::exists(m_cli.path("other-base")))
+            QCOMPARE(m_cli.run(base("other-base", 11)).exitCode, 0);
+        if (!QFile::exists(m_cli.path("half")))
+            interrupt(sllm("half", 4000), "half/adapter");
+        if (!QFile::exists(m_cli.path("whole")))
+            QCOMPARE(m_cli.run(sllm("whole")).exitCode, 0);
+        for (auto arguments : {sllm("half", 4000), sllm("whole")}) {
+            arguments[arguments.indexOf(option) + 1] = value;
+            const auto refused = m_cli.run(arguments);
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.err.contains(named), refused.err);
+        }
+        QVERIFY(QFile::exists(m_cli.path("half/adapter/checkpoint.safetensors")));
+        QCOMPARE(m_cli.run(sllm("whole")).exitCode, 0);
+    }
+
+    void theTokenizerMustBeTheOneThatMadeTheDialogues()
+    {
+        QVERIFY(QDir().mkpath(m_cli.path("other-tokenizer")));
+        m_cli.write("other-tokenizer/config.json", m_cli.read("model/tokenizer/config.json"));
+        auto weights = m_cli.read("model/tokenizer/model.safetensors");
+        weights.back() = static_cast<char>(weights.back() ^ 1);
+        m_cli.write("other-tokenizer/model.safetensors", weights);
+        auto arguments = sllm("mismatched");
+        arguments[arguments.indexOf("--tokenizer") + 1] = "other-tokenizer";
+        const auto refused = m_cli.run(arguments);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("is not the one that made these dialogues"), refused.err);
+    }
+
+    void twoTrainingsDoNotShareAFolder()
+    {
+        QProcess first;
+        m_cli.prepare(first, sllm("shared", 4000));
+        first.start();
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_cli.path("shared/.lock")), 60000);
+        const auto second = m_cli.run(sllm("shared", 4000));
+        QCOMPARE(second.exitCode, 1);
+        QVERIFY2(second.err.contains("another program is at work")
+                     && second.err.contains("process " + QByteArray::number(first.processId())),
+                 second.err);
+        first.kill();
+        QVERIFY(first.waitForFinished(60000));
+        interrupt(sllm("shared", 4000), "shared/adapter");  // the lock died with its holder
     }
 
     void aProbeTellsTimeAndMemoryAndWritesNothing()
@@ -276,6 +360,46 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] static QStringList sllm(const char* folder, int steps = 4)
+    {
+        return {"train",
+                "sllm",
+                "--tokens",
+                "train.safetensors",
+                "--dev-tokens",
+                "dev.safetensors",
+                "--base",
+                "base",
+                "--tokenizer",
+                "model/tokenizer",
+                "--steps",
+                QString::number(steps),
+                "--batch",
+                "2",
+                "--lora-rank",
+                "6",
+                "--temporary-rank",
+                "16",
+                "--dtype",
+                "fp32",
+                "-o",
+                folder};
+    }
+    /// Runs until a step was taken, then stops the program as Ctrl-C does; a checkpoint stands in `folder`.
+    void interrupt(const QStringList& arguments, const QString& folder) const
+    {
+        QProcess process;
+        const QString record = QString(folder).replace('/', '-');
+        m_cli.prepare(process, arguments + QStringList{"--run", record});
+        process.start();
+        const QString progress = "state/undertone/training/" + record + "/progress.jsonl";
+        for (int i = 0; i < 6000 && process.state() != QProcess::NotRunning && m_cli.read(progress).isEmpty(); ++i)
+            process.waitForFinished(10);
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(60000));
+        QVERIFY2(process.exitCode() == 130, process.readAllStandardError());
+        QVERIFY(QFile::exists(m_cli.path(folder + "/checkpoint.safetensors")));
+    }
     [[nodiscard]] static QStringList base(const char* folder, int steps)
     {
         return {"train",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Leaving one session out, by undertone-cli: stopped while a fold trains, killed later, resumed, and alike to the last digit.
-#include "app/jobs/evaluation/folder_lock.h"
 #include "engine/io/dialogue_tokens.h"
+#include "engine/io/folder_lock.h"
 #include "engine/io/model_directory.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/integer_generator.h"
@@ -56,7 +56,7 @@ private Q_SLOTS:
         QVERIFY(lock.ok());
         const auto result = m_cli.run(folds("tokens.safetensors", "locked"));
         QCOMPARE(result.exitCode, 1);
-        QVERIFY2(result.err.contains("Another program is at work"), result.err);
+        QVERIFY2(result.err.contains("another program is at work"), result.err);
     }
 
     void aStoppedAndAKilledRunEndAlike()

@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(!filesUnder(path("journals")).isEmpty());
         QCOMPARE(filesUnder(path("user")), QStringList());
         QCOMPARE(outcome.timeline.attestation, test::madeUp.text());
-        m_job.discardJournals();
+        AnalysisJob::forgetCompleteRun(context, outcome.runKey);
         QVERIFY(filesUnder(path("journals")).isEmpty());
     }
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // undertone-cli model build as a process, on the tiny Llama and tokenizer of tests/golden.
+#include "engine/io/folder_lock.h"
 #include "tests/app/cli/cli_fixture.h"
 
 #include <QtTest>
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
+using namespace undertone;
 using namespace undertone::test;
 
 namespace {
@@ -66,6 +64,10 @@ private Q_SLOTS:
         const auto provenance = jsonFile("made/provenance.json");
         QCOMPARE(provenance["base"].toObject()["sha256"].toObject().size(), 6);
         QVERIFY(!m_fixture.read("made/provenance.json").contains(golden.toUtf8()));
+        QCOMPARE(
+            provenance["last_command"].toString(),
+            QString("undertone-cli model build --base sharded_bf16 --tokenizer onnx_tokenizer.onnx --n-o 8 --n-p 16 --temporary-rank 4 "
+                    "-o made"));
 
         const auto info = m_fixture.run({"model", "info", m_fixture.path("made"), "--json"});
         QVERIFY2(info.exitCode == 0, info.err);
@@ -157,11 +159,9 @@ private Q_SLOTS:
 
     void twoBuildsDoNotShareAFolder()
     {
-        QVERIFY(QDir().mkpath(m_fixture.path(".busy.partial")));
-        const int other = ::open(m_fixture.path(".busy.partial").toUtf8().constData(), O_RDONLY | O_DIRECTORY);
-        QVERIFY(other >= 0 && ::flock(other, LOCK_EX | LOCK_NB) == 0);
+        const auto other = FolderLock::take(m_fixture.path(".busy.partial").toStdString());
+        QVERIFY(other.ok());
         const auto built = m_fixture.run(buildArguments(m_fixture.path("busy")));
-        ::close(other);
         QCOMPARE(built.exitCode, 1);
         QVERIFY2(built.err.contains("another program"), built.err);
         QVERIFY(!QFile::exists(m_fixture.path("busy")));

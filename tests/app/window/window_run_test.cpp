@@ -23,6 +23,7 @@ using namespace undertone;
 namespace {
 
 constexpr int sentences = 24;
+constexpr int manySentences = 400;
 constexpr int waitMilliseconds = 60000;
 
 /// No sound device: this test is about analysing.
@@ -64,6 +65,32 @@ class WindowRunTest : public QObject {
     Q_OBJECT
 
 private:
+    /// Cancels the run in progress once it has read `count` sentences; how many it has read by then.
+    static int stopAfter(Program& program, RunRole role, int count)
+    {
+        const auto stop =
+            QObject::connect(&program.document, &ConversationDocument::utterancesChanged, &program.session, [&](int, int, RunRole changed) {
+                if (changed == role && program.document.run(role).analysedCount() >= count)
+                    program.session.cancel();
+            });
+        QElapsedTimer clock;
+        clock.start();
+        while (program.document.run(role).isActive() && clock.elapsed() < waitMilliseconds)
+            QTest::qWait(5);
+        QObject::disconnect(stop);
+        return program.document.run(role).analysedCount();
+    }
+    [[nodiscard]] QStringList runFolders() const { return QDir(path("state/undertone/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot); }
+    [[nodiscard]] QStringList memories() const
+    {
+        QStringList found;
+        for (const QString& run : runFolders()) {
+            if (QFile::exists(path("state/undertone/runs/") + run + QStringLiteral("/memory.bin")))
+                found << run;
+        }
+        return found;
+    }
+
     QTemporaryDir m_folder;
     [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
     [[nodiscard]] std::string model() const { return path("model").toStdString(); }
@@ -82,6 +109,20 @@ private Q_SLOTS:
             samples[i] = 0.3F * std::sin(0.05F * static_cast<float>(i % 16000) * (1.0F + 0.1F * static_cast<float>(i / 16000 % 5)));
         QVERIFY((*wav)->write(samples).ok());
         QVERIFY((*wav)->finish().ok());
+        for (const char* copy : {"second.wav", "third.wav"}) {
+            // Other recordings: half as loud, and a third.
+            for (float& sample : samples)
+                sample *= 0.5F;
+            auto other = WavWriter::create(path(copy).toStdString(), {}, ExistingFile::Refuse);
+            QVERIFY(other.ok() && (*other)->write(samples).ok() && (*other)->finish().ok());
+        }
+        // So many that a run is never over before it can be cancelled.
+        QFile many(path("long.csv"));
+        QVERIFY(many.open(QIODevice::WriteOnly));
+        many.write("start,end,speaker\n");
+        for (int i = 0; i < manySentences; ++i)
+            many.write(QStringLiteral("%1,%2,A\n").arg(0.05 * i, 0, 'f', 2).arg(0.05 * i + 1.5, 0, 'f', 2).toUtf8());
+        many.close();
         QFile segments(path("talk.csv"));
         QVERIFY(segments.open(QIODevice::WriteOnly));
         segments.write("start,end,speaker\n");
@@ -134,6 +175,81 @@ private Q_SLOTS:
         QVERIFY(fromJournal >= kept);
         QVERIFY2(program.session.resumedCount() <= 1, "this window showed them all, but for one that may have ended since");
         QCOMPARE(program.document.run().analysedCount(), sentences);
+    }
+
+    void anInterruptedRunOutlivesTheNextRecordings()
+    {
+        QVERIFY(QDir(path("state")).removeRecursively());
+        int kept = 0;
+        {
+            Program program(model());
+            program.session.open(path("talk.wav"), path("long.csv"), OpenMode::Analyse);
+            kept = stopAfter(program, RunRole::Primary, 5);
+            QVERIFY(program.session.state() == SessionState::Cancelled);
+            for (const char* next : {"second.wav", "third.wav"}) {
+                program.session.open(path(next), path("talk.csv"), OpenMode::Analyse);
+                QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+            }
+        }
+        QCOMPARE(runFolders().size(), 1);  // of the interrupted run; those of complete ones went with their recording
+        Program program(model());
+        program.session.open(path("talk.wav"), path("long.csv"), OpenMode::Analyse);
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+        QVERIFY2(program.session.resumedCount() >= kept, qPrintable(QString::number(program.session.resumedCount())));
+    }
+
+    void theMemoryOfACompleteRunIsGoneWhateverElseIsCancelled()
+    {
+        QVERIFY(QDir(path("state")).removeRecursively());
+        {
+            Program program(model());
+            program.session.open(path("talk.wav"), path("long.csv"), OpenMode::Analyse);
+            stopAfter(program, RunRole::Primary, 5);
+            QCOMPARE(memories().size(), 1);
+            program.session.analyse();
+            QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+            QVERIFY2(memories().isEmpty(), "the run is complete, and what it learned of voices is still on the disk");
+            program.session.toggleComparison();
+            stopAfter(program, RunRole::Comparison, 5);
+            QVERIFY(program.document.run(RunRole::Comparison).state == RunState::Cancelled);
+            QCOMPARE(runFolders().size(), 2);
+        }
+        QCOMPARE(runFolders().size(), 1);  // of the comparison, which can be taken up
+    }
+
+    void analysingAnewTakesUpWhatWasCutShort()
+    {
+        QVERIFY(QDir(path("state")).removeRecursively());
+        Program program(model());
+        program.session.open(path("talk.wav"), path("long.csv"), OpenMode::Analyse);
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+        program.session.toggleComparison();
+        const int kept = stopAfter(program, RunRole::Comparison, 5);
+        // The run with memory is complete, so analyse() starts anew; of the one without there is a part.
+        program.session.setMemory(MemoryMode::Off);
+        program.session.analyse();
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+        QVERIFY2(program.session.resumedCount() >= kept, qPrintable(QString::number(program.session.resumedCount())));
+        program.session.analyse();
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done && !program.session.isBusy(), waitMilliseconds);
+        QCOMPARE(program.session.resumedCount(), 0);
+    }
+
+    void aJournalThatCannotBeWrittenIsSaidWhileTheRunGoesOn()
+    {
+        QVERIFY(QDir(path("state")).removeRecursively());
+        QFile obstacle(path("state"));
+        QVERIFY(obstacle.open(QIODevice::WriteOnly));
+        {
+            Program program(model());
+            QSignalSpy mishaps(&program.session, &ConversationSession::mishap);
+            program.session.open(path("talk.wav"), path("talk.csv"), OpenMode::Analyse);
+            QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
+            QCOMPARE(program.document.run().analysedCount(), sentences);
+            QCOMPARE(mishaps.count(), 1);
+            QVERIFY(englishSentence(mishaps[0][0].value<Error>()).find("could not be taken up") != std::string::npos);
+        }
+        QVERIFY(obstacle.remove());
     }
 
     void closingDuringARunIsBrief()

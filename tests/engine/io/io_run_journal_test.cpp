@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -38,6 +39,22 @@ UtteranceAnalysis row(int index)
     return utterance;
 }
 
+/// No file may grow past `bytes`: a write gets what fits, and the next one an error, as on a disk that is full.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(std::size_t bytes)
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
 }  // namespace
 
 class IoRunJournalTest : public QObject {
@@ -59,6 +76,14 @@ class IoRunJournalTest : public QObject {
         }
     }
     std::string text() const { return *readTextFile(file(), 1 << 20); }
+    std::vector<std::string> files() const
+    {
+        std::vector<std::string> names;
+        for (const auto& entry : fs::directory_iterator(root() / key))
+            names.push_back(entry.path().filename().string());
+        std::sort(names.begin(), names.end());
+        return names;
+    }
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
@@ -85,6 +110,76 @@ private Q_SLOTS:
         QVERIFY(journal->saveCheckpoint(1, memory).ok());
         QVERIFY(journal->close().ok());
         QVERIFY(!fs::exists(root() / key));
+    }
+
+    void aCompleteRunKeepsItsRowsButNoMemory()
+    {
+        {
+            auto journal = open();
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(journal->append(row(i)).ok());
+            QVERIFY(journal->saveCheckpoint(3, std::vector<std::uint8_t>{1, 2, 3}).ok());
+            QVERIFY(writeFileAtomically(root() / key / ".memory.bin.1.0.tmp", "half a memory of a program that was killed").ok());
+            QVERIFY(journal->markComplete().ok());
+            QCOMPARE(files(), (std::vector<std::string>{".lock", "journal.jsonl"}));
+            QVERIFY(!journal->append(row(3)).ok());
+        }
+        auto journal = open();
+        QVERIFY(journal->isComplete());
+        QCOMPARE(journal->recovered().size(), std::size_t{3});
+        QVERIFY(!journal->append(row(3)).ok());
+        QVERIFY(journal->markComplete().ok());
+        QCOMPARE(open().error().code, ErrorCode::FileNotWritable);  // held
+    }
+
+    void onlyACompleteRunIsForgotten()
+    {
+        interruptedRun(3);
+        QVERIFY(RunJournal::removeComplete(root(), key).ok());
+        QCOMPARE(open()->recovered().size(), std::size_t{3});
+        {
+            auto journal = open();
+            QVERIFY(journal->markComplete().ok());
+            QVERIFY(RunJournal::removeComplete(root(), key).ok());
+            QVERIFY2(fs::exists(root() / key), "a run that a program holds was removed");
+        }
+        // Of a journal that says it is complete and is not, every row counts.
+        const std::string whole = text();
+        const auto secondRow = whole.find("\n{\"index\":1") + 1;
+        const auto thirdRow = whole.find("\n{\"index\":2") + 1;
+        QVERIFY(writeFileAtomically(file(), whole.substr(0, secondRow) + whole.substr(thirdRow)).ok());
+        QVERIFY(RunJournal::removeComplete(root(), key).ok());
+        QVERIFY(fs::exists(root() / key));
+        QVERIFY(writeFileAtomically(file(), whole).ok());
+        QVERIFY(RunJournal::removeComplete(root(), key).ok());
+        QVERIFY(!fs::exists(root() / key));
+        QVERIFY(RunJournal::removeComplete(root(), key).ok());
+        QVERIFY(RunJournal::removeComplete(root(), "../../elsewhere").ok());
+    }
+
+    /// A disk that is full in the middle of a row, and has room again later.
+    void aFullDiskLosesNothing()
+    {
+        const std::vector<std::uint8_t> memory(200, 7);
+        auto journal = open();
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(journal->append(row(i)).ok());
+        QVERIFY(journal->saveCheckpoint(2, memory).ok());
+        const std::string before = text();
+        {
+            const FileSizeLimit full(before.size() + 20);
+            const auto refused = journal->append(row(2));
+            QCOMPARE(refused.error().code, ErrorCode::FileNotWritable);
+            QVERIFY(!journal->saveCheckpoint(2, std::vector<std::uint8_t>(5000, 9)).ok());
+        }
+        QCOMPARE(text(), before);
+        QCOMPARE(files(), (std::vector<std::string>{".lock", "journal.jsonl", "memory.bin"}));
+        QVERIFY(journal->append(row(2)).ok());
+        journal = Error{ErrorCode::Internal, "let go of the lock", {}};
+        auto again = open();
+        QCOMPARE(again->recovered().size(), std::size_t{3});
+        const auto kept = again->loadCheckpoint();
+        QVERIFY(kept && kept->bytes == memory && kept->sentences == 2);
     }
 
     void onlyTheOwnerCanRead()

@@ -5,8 +5,8 @@
 #include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/done_once.h"
-#include "app/jobs/evaluation/folder_lock.h"
 #include "engine/api/classifier_training.h"
+#include "engine/io/folder_lock.h"
 #include "engine/io/sha256.h"
 #include "engine/messages/catalogue.h"
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/benchmark/trained_model.h"
 
+#include "app/jobs/model/model_training.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
-#include "engine/io/sha256.h"
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 
 namespace undertone {
 
@@ -82,24 +81,6 @@ Status describe(KeptPredictions& kept, const std::string& key, const PredictionR
 
 }  // namespace
 
-Result<std::string> hashModelPart(const fs::path& part, const CancellationToken& cancel)
-{
-    std::map<std::string, std::string> hashes;
-    std::error_code failure;
-    for (fs::directory_iterator entry(part, failure), end; !failure && entry != end; entry.increment(failure)) {
-        const auto name = entry->path().filename().string();
-        if (name != "config.json" && !name.ends_with(".safetensors") && !name.ends_with(".index.json"))
-            continue;
-        auto hash = sha256OfFile(entry->path(), cancel);
-        if (!hash)
-            return hash.error();
-        hashes[name] = *hash;
-    }
-    if (hashes.empty())
-        return Error{ErrorCode::FileNotFound, part.string() + " is no part of a model: it has neither config.json nor weights.", part};
-    return sha256OfNamedValues(hashes);
-}
-
 fs::path trainedModelIn(const fs::path& folder)
 {
     return folder / "model";
@@ -126,16 +107,10 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     if (error)
         return Error{ErrorCode::FileNotWritable, "The folder " + folder.string() + " cannot be made: may you write there?", folder};
     TRY(writeFileAtomically(folder / begunRecord, request.key));
-    auto training = request.training;
-    training.output = trainedModelIn(folder) / "adapter";
-    TRY(trainLlm(training, report, cancel));
+    ModelTrainingRequest training{trainedModelIn(folder), request.training, request.parts, request.dpm};
+    training.parts.files = PartFiles::Shared;
+    TRY(trainModelDirectory(training, report, cancel));
     TRY(checkParts(request, cancel));
-    auto parts = request.parts;
-    parts.tokens = training.train;
-    parts.targetTokens = training.config.targetTokens;
-    parts.prefixTokens = training.config.prefixTokens;
-    parts.files = PartFiles::Shared;
-    TRY(assembleModelDirectory(trainedModelIn(folder), parts, request.dpm));
     return writeFileAtomically(folder / trainedRecord, request.key);
 }
 

@@ -6,15 +6,13 @@
 #include "engine/api/llm_training.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
+#include "engine/io/model_directory.h"
 
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace undertone {
-
-/// Configuration and weights of a model's part, by content. Errors: FileNotFound (no part of a model), Cancelled.
-Result<std::string> hashModelPart(const std::filesystem::path& part, const CancellationToken& cancel);
 
 /// An emotion SLLM that an evaluation trains for itself, in a folder that also keeps what it said.
 struct TrainedModelRequest {

@@ -3,8 +3,8 @@
 
 #include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/done_once.h"
-#include "app/jobs/evaluation/folder_lock.h"
 #include "app/jobs/evaluation/study/study_report.h"
+#include "engine/io/folder_lock.h"
 #include "engine/io/sha256.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "engine/core/seeded_random.h"
 #include "engine/io/json_text.h"
 #include "engine/io/safetensors.h"
+#include "engine/io/sha256.h"
 #include "engine/model/loading/loaded_model.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
@@ -20,6 +21,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <span>
 
 namespace undertone {
 
@@ -70,8 +72,8 @@ struct Figures {
 class ClassifierRun final : public TrainingLoop {
 public:
     ClassifierRun(const ClassifierTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
-        : TrainingLoop(request.output, cancel, request.finishEarly), m_request(request), m_report(report), m_config(request.config),
-          m_stop(StopCriterion::EmotionLoss, request.config.patience)
+        : TrainingLoop(request.output, cancel, request.finishEarly, request.earlier), m_request(request), m_report(report),
+          m_config(request.config), m_stop(StopCriterion::EmotionLoss, request.config.patience)
     {
     }
 
@@ -112,8 +114,42 @@ private:
         const auto perStep = static_cast<std::size_t>(m_config.batchSize);
         if (m_config.epochs > 0)
             m_config.steps = m_config.epochs * static_cast<int>((m_examples.size() + perStep - 1) / perStep);
-        m_run = toJson(m_config) + ' ' + fingerprint(*m_request.train);
+        const auto rows = embedding->contiguous();
+        m_embeddingSha256 = sha256Hex(std::as_bytes(std::span(rows.data_ptr<float>(), static_cast<std::size_t>(rows.numel()))));
         return LoopPlan{m_config.steps, m_config.evaluateEverySteps, m_config.checkpointSeconds};
+    }
+
+    Result<RunIdentity> identify() override
+    {
+        RunIdentity identity;
+        identity.add("settings", toJson(m_config));
+        identity.add("dialogues", fingerprint(*m_request.train));
+        identity.add("dev dialogues", m_request.dev != nullptr ? fingerprint(*m_request.dev) : "none");
+        identity.add("code embedding of the model", m_embeddingSha256);
+        return identity;
+    }
+
+    Status takeFinished(const std::string& description) override
+    {
+        const auto json = nlohmann::json::parse(description);  // describe() made it; the caller guards
+        const auto optional = [&](const char* key) {
+            return json.at(key).is_null() ? std::nullopt : std::optional(json.at(key).get<double>());
+        };
+        summary.seconds = json.at("seconds").get<double>();
+        summary.steps = json.at("steps_done").get<int>();
+        summary.emotionLoss = optional("emotion_loss");
+        summary.devMeanRecall = optional("dev_mean_recall");
+        summary.json = description;
+        summary.wasFinished = true;
+        return {};
+    }
+
+    void warn(const Error& warning) override
+    {
+        m_progress.warning = warning;
+        if (m_report)
+            m_report(m_progress);
+        m_progress.warning.reset();
     }
 
     Status makeExamples()
@@ -142,12 +178,10 @@ private:
         if (!opened)
             return opened.error();
         const auto& metadata = (*opened)->metadata();
-        if (!metadata.contains("run") || metadata.at("run") != m_run || !metadata.contains("notes"))
-            return Error{
-                ErrorCode::InvalidArgument,
-                "The checkpoint " + file.string()
-                    + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.",
-                file};
+        if (!metadata.contains("run") || !metadata.contains("notes"))
+            return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.",
+                         file};
+        TRY(checkCheckpointIdentity(identity(), metadata.at("run"), file));
         const auto notes = nlohmann::json::parse(metadata.at("notes"));
         auto tensors = loadTensors(file);
         if (!tensors)
@@ -300,7 +334,7 @@ private:
                                    {"seconds", seconds()},
                                    {"loss", m_progress.loss},
                                    {"stop", {stop.bestStep, stop.bestValue, stop.withoutBetter}}};
-        return saveTensors(file, state, {{"run", m_run}, {"notes", jsonText(notes)}});
+        return saveTensors(file, state, {{"run", identity().toJson()}, {"notes", jsonText(notes)}});
     }
 
     Result<std::string> finish() override
@@ -370,7 +404,7 @@ private:
     std::map<std::string, torch::Tensor> m_best;
     std::vector<std::size_t> m_order;
     std::size_t m_epoch = 0;
-    std::string m_run;
+    std::string m_embeddingSha256;
     LlmTrainingProgress m_progress;
 };
 

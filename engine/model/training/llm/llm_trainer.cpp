@@ -186,7 +186,7 @@ void LlmTrainer::takeFinal()
     }
 }
 
-Status LlmTrainer::saveCheckpoint(const std::filesystem::path& file, const std::string& run, const std::string& notes) const
+Status LlmTrainer::saveCheckpoint(const std::filesystem::path& file, const RunIdentity& run, const std::string& notes) const
 {
     auto state = m_optimizer.state();
     state.insert(m_best.begin(), m_best.end());
@@ -194,12 +194,14 @@ Status LlmTrainer::saveCheckpoint(const std::filesystem::path& file, const std::
         state.merge(m_walk->state());
     if (m_average)
         state.merge(m_average->state());
-    return saveTensors(
-        file, state,
-        {{"run", run}, {"steps_done", std::to_string(stepsDone())}, {"steps_skipped", std::to_string(stepsSkipped())}, {"notes", notes}});
+    return saveTensors(file, state,
+                       {{"run", run.toJson()},
+                        {"steps_done", std::to_string(stepsDone())},
+                        {"steps_skipped", std::to_string(stepsSkipped())},
+                        {"notes", notes}});
 }
 
-Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file, const std::string& run)
+Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file, const RunIdentity& run)
 {
     auto opened = SafetensorsFile::open(file);
     if (!opened)
@@ -209,12 +211,7 @@ Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file
     const auto skipped = metadata.contains("steps_skipped") ? countIn(metadata, "steps_skipped") : 0;
     if (!done || !skipped || !metadata.contains("run") || !metadata.contains("notes"))
         return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.", file};
-    if (metadata.at("run") != run)
-        return Error{
-            ErrorCode::InvalidArgument,
-            "The checkpoint " + file.string()
-                + " is of a run with other settings or data: repeat that run's command to go on, or remove the file to start over.",
-            file};
+    TRY(checkCheckpointIdentity(run, metadata.at("run"), file));
     auto tensors = loadTensors(file);
     if (!tensors)
         return tensors.error();

@@ -7,6 +7,7 @@
 #include "engine/model/training/llm/llm_loss.h"
 #include "engine/model/training/llm/memory_walk.h"
 #include "engine/model/training/shared/adam_w.h"
+#include "engine/model/training/shared/run_identity.h"
 #include "engine/model/training/shared/weight_average.h"
 
 #include <filesystem>
@@ -53,9 +54,9 @@ public:
 
     /// All of the state, averaged and best weights too, atomically. `run` tells whether a checkpoint belongs to this run; `notes` come
     /// back as they were.
-    Status saveCheckpoint(const std::filesystem::path& file, const std::string& run, const std::string& notes) const;
+    Status saveCheckpoint(const std::filesystem::path& file, const RunIdentity& run, const std::string& notes) const;
     /// Goes on from a checkpoint, on the CPU with the same bits; its notes. Errors: InvalidArgument (of another run), CorruptFile.
-    Result<std::string> loadCheckpoint(const std::filesystem::path& file, const std::string& run);
+    Result<std::string> loadCheckpoint(const std::filesystem::path& file, const RunIdentity& run);
 
     /// Stage Base: the trained decoder, its rows folded into plain ones.
     [[nodiscard]] Result<std::shared_ptr<SpeechLlm>> trainedBase() const;

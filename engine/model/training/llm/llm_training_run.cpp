@@ -2,6 +2,7 @@
 #include "engine/model/training/llm/llm_training_run.h"
 
 #include "engine/io/json_text.h"
+#include "engine/io/model_directory.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/training/shared/mixed_precision.h"
 #include "engine/model/training/shared/token_fingerprint.h"
@@ -94,8 +95,27 @@ Result<LoopPlan> LlmTrainingRun::prepare()
     summary.device = deviceName(*device);
     const auto dtype = trainingDtype(m_config.dtype, *device);
     summary.dtype = dtype && *dtype == torch::kBFloat16 ? "bf16" : "fp32";
-    m_run = toJson(m_config) + ' ' + fingerprint(*m_request.train);
     return LoopPlan{m_config.steps, m_config.evaluateEverySteps, m_config.checkpointSeconds};
+}
+
+/// Device and threads are not in it: a training may go on elsewhere.
+Result<RunIdentity> LlmTrainingRun::identify()
+{
+    RunIdentity identity;
+    identity.add("settings", toJson(m_config));
+    identity.add("dialogues", fingerprint(*m_request.train));
+    identity.add("dev dialogues", m_request.dev != nullptr ? fingerprint(*m_request.dev) : "none");
+    if (m_config.stage == LlmStage::Base) {
+        const auto& body = m_request.body;
+        identity.add(
+            "shape",
+            nlohmann::json{body.hiddenSize, body.layers, body.heads, body.feedForwardSize, body.textVocabulary, body.maxPositions}.dump());
+    } else {
+        identity.add("base model", TRY(hashModelPart(m_request.base, cancellation())));
+    }
+    for (const auto& [part, value] : m_request.usedWith)
+        identity.add(part, value);
+    return identity;
 }
 
 /// The model that is trained, and where its ids lie.
@@ -146,7 +166,7 @@ Status LlmTrainingRun::makeDatasets(const EmotionVocabulary& vocabulary)
 
 Status LlmTrainingRun::loadCheckpoint(const std::filesystem::path& file)
 {
-    const auto kept = m_trainer->loadCheckpoint(file, m_run);
+    const auto kept = m_trainer->loadCheckpoint(file, identity());
     if (!kept)
         return kept.error();
     takeNotes(*kept);
@@ -155,7 +175,7 @@ Status LlmTrainingRun::loadCheckpoint(const std::filesystem::path& file)
 
 Status LlmTrainingRun::saveCheckpoint(const std::filesystem::path& file)
 {
-    return m_trainer->saveCheckpoint(file, m_run, notes());
+    return m_trainer->saveCheckpoint(file, identity(), notes());
 }
 
 Status LlmTrainingRun::step()
@@ -192,6 +212,14 @@ void LlmTrainingRun::report(double secondsLeft)
     m_progress.secondsLeft = secondsLeft;
     if (m_report)
         m_report(m_progress);
+}
+
+void LlmTrainingRun::warn(const Error& warning)
+{
+    m_progress.warning = warning;
+    if (m_report)
+        m_report(m_progress);
+    m_progress.warning.reset();
 }
 
 std::optional<LossFigures> LlmTrainingRun::figuresOver(const DialogueDataset& dataset, std::size_t windows) const
@@ -273,6 +301,27 @@ void LlmTrainingRun::takeNotes(const std::string& text)
     m_progress.validationAudioLoss = optional(validation.at(0));
     m_progress.validationEmotionLoss = optional(validation.at(1));
     m_progress.validationMeanRecall = optional(validation.at(2));
+}
+
+Status LlmTrainingRun::takeFinished(const std::string& description)
+{
+    const auto json = nlohmann::json::parse(description);  // describe() made it; the caller guards
+    const auto optional = [&](const char* key) {
+        return json.at(key).is_null() ? std::nullopt : std::optional(json.at(key).get<double>());
+    };
+    summary.seconds = json.at("seconds").get<double>();
+    summary.steps = json.at("steps_done").get<int>();
+    summary.device = json.at("device").get<std::string>();
+    summary.dtype = json.at("dtype").get<std::string>();
+    summary.audioLoss = json.at("audio_loss").get<double>();
+    summary.emotionLoss = optional("emotion_loss");
+    summary.devAudioLoss = optional("dev_audio_loss");
+    summary.devMeanRecall = optional("dev_mean_recall");
+    if (!json.at("validation").is_null())
+        summary.bestStep = json.at("validation").at("best_step").get<int>();
+    summary.json = description;
+    summary.wasFinished = true;
+    return {};
 }
 
 Result<std::string> LlmTrainingRun::finish()

@@ -18,8 +18,8 @@ namespace undertone {
 class LlmTrainingRun final : public TrainingLoop {
 public:
     LlmTrainingRun(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
-        : TrainingLoop(request.output, cancel, request.finishEarly), m_request(request), m_report(report), m_config(request.config),
-          m_stop(request.config.stopCriterion, request.config.patience)
+        : TrainingLoop(request.output, cancel, request.finishEarly, request.earlier), m_request(request), m_report(report),
+          m_config(request.config), m_stop(request.config.stopCriterion, request.config.patience)
     {
     }
 
@@ -31,6 +31,8 @@ public:
 
 private:
     Result<LoopPlan> prepare() override;
+    Result<RunIdentity> identify() override;
+    Status takeFinished(const std::string& description) override;
     Status loadCheckpoint(const std::filesystem::path& file) override;
     Status saveCheckpoint(const std::filesystem::path& file) override;
     [[nodiscard]] int stepsDone() const override { return m_trainer->stepsDone(); }
@@ -39,6 +41,7 @@ private:
     [[nodiscard]] int measuredStep() const override { return m_progress.measuredStep; }
     [[nodiscard]] bool stopsEarly() const override { return m_stop.isOver(); }
     void report(double secondsLeft) override;
+    void warn(const Error& warning) override;
     Result<std::string> finish() override;
 
     Result<std::shared_ptr<SpeechLlm>> makeModel(torch::Device device, EmotionVocabulary& vocabulary) const;
@@ -59,7 +62,6 @@ private:
     std::optional<DialogueDataset> m_dev;
     std::unique_ptr<LlmTrainer> m_trainer;
     EarlyStop m_stop;
-    std::string m_run;
     LlmTrainingProgress m_progress;
 };
 

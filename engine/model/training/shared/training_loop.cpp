@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/shared/training_loop.h"
 
-#include "engine/io/atomic_file.h"
+#include "engine/io/folder_lock.h"
 #include "engine/model/kernels/flat_adam_w.h"
 
 #include <algorithm>
@@ -19,19 +19,48 @@ double secondsSince(std::chrono::steady_clock::time_point start)
 
 Status TrainingLoop::run()
 {
-    const auto plan = prepare();
-    if (!plan)
-        return plan.error();
-    m_plan = *plan;
-    std::error_code error;
-    std::filesystem::create_directories(m_output, error);
-    if (error)
-        return Error{ErrorCode::FileNotWritable, "The folder " + m_output.string() + " cannot be made: may you write there?", m_output};
-    if (std::filesystem::exists(checkpoint())) {
-        TRY(loadCheckpoint(checkpoint()));
-    }
+    // Before the model and the dialogues are read: another program at work there is said at once.
+    const auto lock = FolderLock::take(m_output);
+    if (!lock)
+        return lock.error();
+    m_plan = TRY(prepare());
+    m_identity = TRY(identify());
+    if (TRY(isFinished()))
+        return {};
+    TRY(resume());
     TRY(takeSteps());
     return write();
+}
+
+/// Whether this very training stands finished in the folder; then it has been read back.
+Result<bool> TrainingLoop::isFinished()
+{
+    if (m_earlier.existing == ExistingResult::Overwrite)
+        return false;
+    const auto record = m_earlier.record.empty() ? TRY(readTrainingRecord(m_output)) : m_earlier.record;
+    if (record.empty())
+        return false;
+    TRY(checkFinishedIdentity(m_identity, record, m_output));
+    TRY(takeFinished(record));
+    std::error_code ignored;
+    std::filesystem::remove(checkpoint(), ignored);  // left where the program ended between writing the result and this
+    return true;
+}
+
+Status TrainingLoop::resume()
+{
+    if (!std::filesystem::exists(checkpoint()))
+        return {};
+    const auto status = loadCheckpoint(checkpoint());
+    const bool isOfAnother = !status && status.error().code == ErrorCode::InvalidArgument;
+    if (!isOfAnother || m_earlier.existing == ExistingResult::Keep)
+        return status;
+    std::error_code failure;
+    std::filesystem::remove(checkpoint(), failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable,
+                     "The checkpoint " + checkpoint().string() + " cannot be removed: " + failure.message() + '.', checkpoint()};
+    return {};
 }
 
 Status TrainingLoop::takeSteps()
@@ -43,19 +72,38 @@ Status TrainingLoop::takeSteps()
     measureIfDue();  // where a stop came in between
     while (!isOver()) {
         const Status taken = m_cancel.isCancelled() ? Status(stopped()) : stepOrSkip();
-        if (!taken && taken.error().code == ErrorCode::Cancelled) {
-            TRY(saveCheckpoint(checkpoint()));
-            return stopped();
-        }
+        if (!taken && taken.error().code == ErrorCode::Cancelled)
+            return stop();
         TRY(taken);
         measureIfDue();
         report(secondsLeft(first));
         if (secondsSince(lastCheckpoint) >= m_plan.checkpointSeconds && fractionDone() < 1.0) {
-            TRY(saveCheckpoint(checkpoint()));
+            tryCheckpoint();
             lastCheckpoint = Clock::now();
         }
     }
     return {};
+}
+
+/// A disk that is full for a while does not end a training of hours.
+void TrainingLoop::tryCheckpoint()
+{
+    const auto status = saveCheckpoint(checkpoint());
+    if (!status && !m_checkpointFailed) {
+        const auto& error = status.error();
+        warn({error.code, message("training.checkpoint-failed", error.message), error.path});
+    }
+    m_checkpointFailed = !status;
+}
+
+/// The end by the user, with a checkpoint where one can be written.
+Status TrainingLoop::stop()
+{
+    const auto status = saveCheckpoint(checkpoint());
+    if (status)
+        return stopped();
+    const auto& error = status.error();
+    return Error{error.code, message("training.stopped-without-checkpoint", error.message, stepsDone()), error.path};
 }
 
 /// One step that is not finite comes of a strange batch, several of weights that are on their way out.
@@ -111,12 +159,12 @@ Error TrainingLoop::stopped() const
 Status TrainingLoop::write()
 {
     // The last measuring can take long, and is stopped as any other part.
-    TRY(saveCheckpoint(checkpoint()));
+    tryCheckpoint();
     const auto description = finish();
     if (!description)
         return description.error().code == ErrorCode::Cancelled ? stopped() : description.error();
     // What says that the training ended stands before the checkpoint goes: a kill in between loses nothing.
-    TRY(writeFileAtomically(m_output / "training.json", *description + "\n"));
+    TRY(writeTrainingRecord(m_output, *description, m_identity));
     std::error_code ignored;
     std::filesystem::remove(checkpoint(), ignored);
     return {};

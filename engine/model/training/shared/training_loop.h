@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/earlier_result.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
+#include "engine/model/training/shared/run_identity.h"
 
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <utility>
 
 namespace undertone {
 
@@ -21,26 +24,33 @@ struct LoopPlan {
     std::string resumption = "the same command goes on from there";
 };
 
-/// A training from its start, or from the checkpoint in its folder, to its end: what every training does in the same order. The parts
-/// are the training's own; the caller guards them. A step that is not finite is skipped; three in a row end the training, and a
-/// checkpoint keeps the weights of the last good step. One thread. Folder and tokens outlive it.
+/// A training from its start, or from the checkpoint in its folder, to its end: what every training does in the same order. It holds the
+/// FolderLock of its output. The parts are the training's own; the caller guards them. A step that is not finite is skipped; three in a row
+/// end the training, and a checkpoint keeps the weights of the last good step. One thread. Folder and tokens outlive it.
 class TrainingLoop {
 public:
     virtual ~TrainingLoop() = default;
 
-    /// Errors: Cancelled and NotFinite (a checkpoint stands; the same run goes on from it), FileNotWritable, and what the parts say.
+    /// Where the folder holds this very training, finished, it is read back and nothing is trained. Errors: Cancelled and NotFinite (a
+    /// checkpoint stands; the same run goes on from it), InvalidArgument (the folder holds the result or the checkpoint of another run),
+    /// FileNotWritable (also: another program trains there), and what the parts say.
     Status run();
 
 protected:
     using Clock = std::chrono::steady_clock;
 
-    TrainingLoop(const std::filesystem::path& output, const CancellationToken& cancel, const CancellationToken& finishEarly)
-        : m_output(output), m_cancel(cancel), m_finishEarly(finishEarly)
+    TrainingLoop(const std::filesystem::path& output, const CancellationToken& cancel, const CancellationToken& finishEarly,
+                 EarlierResult earlier = {})
+        : m_output(output), m_cancel(cancel), m_finishEarly(finishEarly), m_earlier(std::move(earlier))
     {
     }
 
     /// All that the first step needs.
     virtual Result<LoopPlan> prepare() = 0;
+    /// What the result depends on; after prepare(). Device and threads are not in it: a training may go on elsewhere.
+    virtual Result<RunIdentity> identify() = 0;
+    /// Reads back what finish() said, in place of training.
+    virtual Status takeFinished(const std::string& description) = 0;
     virtual Status loadCheckpoint(const std::filesystem::path& file) = 0;
     virtual Status saveCheckpoint(const std::filesystem::path& file) = 0;
     /// Steps taken and skipped.
@@ -57,11 +67,15 @@ protected:
     [[nodiscard]] virtual bool stopsEarly() const = 0;
     /// After every step.
     virtual void report(double secondsLeft) = 0;
-    /// Measures what is left to measure and writes what was trained; what training.json is to say. Errors: Cancelled, others.
+    /// A checkpoint could not be written; the one before it stands, and training goes on.
+    virtual void warn(const Error& warning) = 0;
+    /// Measures what is left to measure and writes what was trained; what training.json is to say, as a JSON object. Errors: Cancelled,
+    /// others.
     virtual Result<std::string> finish() = 0;
 
     /// For what takes long before the first step.
     [[nodiscard]] const CancellationToken& cancellation() const { return m_cancel; }
+    [[nodiscard]] const RunIdentity& identity() const { return m_identity; }
     /// Spent on the steps so far, before interruptions too.
     [[nodiscard]] double seconds() const;
     /// How much of the plan is done, in [0, 1].
@@ -71,7 +85,11 @@ protected:
     void setSecondsBefore(double seconds) { m_secondsBefore = seconds; }
 
 private:
+    Result<bool> isFinished();
+    Status resume();
     Status takeSteps();
+    void tryCheckpoint();
+    Status stop();
     Status stepOrSkip();
     void measureIfDue();
     [[nodiscard]] double secondsLeft(int firstStep) const;
@@ -83,7 +101,10 @@ private:
     const std::filesystem::path& m_output;
     const CancellationToken& m_cancel;
     const CancellationToken& m_finishEarly;
+    const EarlierResult m_earlier;
     LoopPlan m_plan;
+    RunIdentity m_identity;
+    bool m_checkpointFailed = false;  ///< the last one; said once
     double m_secondsBefore = 0.0;
     int m_notFinite = 0;  ///< steps in a row
     Clock::time_point m_start = Clock::now();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer/tokenizer_corpus.h"
 
+#include "engine/io/sha256.h"
 #include "engine/model/speech/mel_spectrogram.h"
 
 #include <algorithm>
@@ -78,6 +79,20 @@ void TokenizerCorpus::finish(const std::string& excludedCorpus)
     }
     m_named.clear();
     std::sort(m_clips.begin(), m_clips.end(), [](const auto& a, const auto& b) { return a.order < b.order; });
+}
+
+std::string TokenizerCorpus::sha256() const
+{
+    Sha256 hash;
+    for (const auto& clip : m_clips) {
+        const auto nameOf = [](const std::vector<std::string>& names, int index) { return names[static_cast<std::size_t>(index)]; };
+        for (const auto& name : {nameOf(m_emotions, clip.emotion), nameOf(m_corpora, clip.corpus), nameOf(m_speakers, clip.speaker),
+                                 nameOf(m_sentences, clip.sentence)})
+            hash.update(std::to_string(name.size()) + ':' + name);
+        hash.update(std::string(clip.isDev ? "dev " : "train ") + std::to_string(clip.logMel.size()) + ':');
+        hash.update(std::as_bytes(std::span(clip.logMel)));
+    }
+    return hash.finishHex();
 }
 
 RecordingNormalisationConfig TokenizerCorpus::speechStatistics(RecordingNormalisationConfig ranges) const

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] const std::vector<std::string>& speakers() const { return m_speakers; }
     [[nodiscard]] const std::vector<std::string>& sentences() const { return m_sentences; }
 
+    /// SHA-256 over every clip and its names, so that a checkpoint is not taken up with other data.
+    [[nodiscard]] std::string sha256() const;
+
     /// Level, and mean and deviation per band, of the speech of the training clips: the target of recording
     /// normalisation. Deviations are within a speaker; every speaker counts the same.
     [[nodiscard]] RecordingNormalisationConfig speechStatistics(RecordingNormalisationConfig ranges) const;

@@ -52,9 +52,10 @@ torch::Tensor spreadLoss(const torch::Tensor& projected, const torch::Tensor& ke
 class TokenizerRun final : public TrainingLoop {
 public:
     TokenizerRun(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config, const std::filesystem::path& directory,
-                 TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel)
-        : TrainingLoop(directory, cancel, m_never), m_corpus(corpus), m_config(config), m_directory(directory), m_headsFile(headsFile),
-          m_reporter(reporter), m_batches(corpus, m_config)
+                 Unfinished unfinished, TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter,
+                 const CancellationToken& cancel, ExistingResult existing)
+        : TrainingLoop(directory, cancel, m_never, {existing, {}}), m_corpus(corpus), m_config(config), m_directory(directory),
+          m_unfinished(unfinished), m_headsFile(headsFile), m_reporter(reporter), m_batches(corpus, m_config)
     {
     }
 
@@ -88,12 +89,34 @@ private:
                         .resumption = "with --resume it goes on from there"};
     }
 
+    Result<RunIdentity> identify() override
+    {
+        RunIdentity identity;
+        identity.add("settings", toJson(m_config));
+        identity.add("clips", m_corpus.sha256());
+        return identity;
+    }
+
+    Status takeFinished(const std::string& /*description*/) override
+    {
+        note("The folder " + m_directory.string() + " holds this training, finished: nothing was trained. --overwrite trains it anew.");
+        return {};
+    }
+
+    void warn(const Error& warning) override { note(warning.message); }
+
+    void note(const Message& text) const
+    {
+        if (m_reporter.note)
+            m_reporter.note(text);
+    }
+
     Status saveCheckpoint(const std::filesystem::path& file) override
     {
         auto tensors = m_optimizer->state();
         tensors.merge(m_average->state());
         return saveTensors(file, tensors,
-                           {{"config", toJson(m_config)},
+                           {{"run", identity().toJson()},
                             {"steps_done", std::to_string(m_optimizer->stepCount())},
                             {"steps_skipped", std::to_string(m_optimizer->skippedCount())},
                             {"seconds", std::to_string(seconds())}});
@@ -101,25 +124,27 @@ private:
 
     Status loadCheckpoint(const std::filesystem::path& file) override
     {
+        if (m_unfinished == Unfinished::StartAfresh) {
+            note("The checkpoint " + file.string() + " is not used and will be replaced; --resume goes on from it.");
+            return {};
+        }
         auto opened = SafetensorsFile::open(file);
         if (!opened)
             return opened.error();
         const auto& metadata = (*opened)->metadata();
-        const auto config = metadata.find("config"), step = metadata.find("steps_done"), skipped = metadata.find("steps_skipped"),
+        const auto run = metadata.find("run"), step = metadata.find("steps_done"), skipped = metadata.find("steps_skipped"),
                    spent = metadata.find("seconds");
-        for (const auto& entry : {config, step, skipped, spent}) {
-            if (entry == metadata.end() || config->second != toJson(m_config))
-                return Error{ErrorCode::InvalidArgument,
-                             "The checkpoint belongs to a run with other settings: give the same ones, or leave out --resume.", file};
-        }
+        TRY(checkCheckpointIdentity(identity(), run != metadata.end() ? run->second : std::string(), file));
+        if (step == metadata.end() || skipped == metadata.end() || spent == metadata.end())
+            return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.",
+                         file};
         auto tensors = loadTensors(file);
         if (!tensors)
             return tensors.error();
         TRY(m_optimizer->restore(*tensors, std::stoi(step->second), std::stoi(skipped->second)));
         TRY(m_average->restore(*tensors));
         setSecondsBefore(std::stod(spent->second));
-        if (m_reporter.note)
-            m_reporter.note("going on from step " + step->second);
+        note("going on from step " + step->second);
         return {};
     }
 
@@ -262,6 +287,7 @@ private:
     const TokenizerCorpus& m_corpus;
     const TokenizerTrainingConfig m_config;
     const std::filesystem::path& m_directory;
+    Unfinished m_unfinished;
     TokenizerHeadsFile m_headsFile;
     const TokenizerTrainingReporter& m_reporter;
     TokenizerBatchMaker m_batches;
@@ -278,18 +304,14 @@ private:
 
 Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& authorisation, TokenizerTrainingConfig config,
                       const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
-                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel)
+                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel, ExistingResult existing)
 {
     TRY(validate(config));
     TRY(authorisation.allows({Purpose::Train}));
-    if (unfinished == Unfinished::StartAfresh) {
-        std::error_code ignored;
-        std::filesystem::remove(directory / "checkpoint.safetensors", ignored);
-    }
     return authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Status {
         if (config.shape.recordingNormalisation)
             config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
-        TokenizerRun run(corpus, config, directory, headsFile, reporter, stop);
+        TokenizerRun run(corpus, config, directory, unfinished, headsFile, reporter, stop, existing);
         return run.run();
     });
 }

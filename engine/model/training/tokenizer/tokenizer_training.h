@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/config/earlier_result.h"
 #include "engine/config/tokenizer_training_config.h"
 #include "engine/config/tokenizer_training_report.h"
 #include "engine/core/authorisation.h"
@@ -13,11 +14,14 @@
 
 namespace undertone {
 
-/// Trains, under an authorisation to, a tokenizer on the clips of `corpus` (finished) and writes config.json, model.safetensors (fp16, averaged
-/// weights) and training.json to `directory` (recipe.md). A checkpoint there, written every minute, lets a killed run
-/// go on. Errors: Cancelled (after a checkpoint), NotFinite, InvalidArgument, FileNotWritable, OutOfMemory, NotAuthorised.
+/// Trains, under an authorisation to, a tokenizer on the clips of `corpus` (finished) and writes config.json, model.safetensors (fp16,
+/// averaged weights) and training.json to `directory` (recipe.md). A checkpoint there, written every minute, lets a killed run go on; a
+/// finished training of the same settings and clips is kept, with a note. Errors: Cancelled (after a checkpoint), NotFinite,
+/// InvalidArgument (also: the folder holds another training), FileNotWritable (also: another program trains there), OutOfMemory,
+/// NotAuthorised.
 Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& authorisation, TokenizerTrainingConfig config,
                       const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
-                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel);
+                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel,
+                      ExistingResult existing = ExistingResult::Keep);
 
 }  // namespace undertone

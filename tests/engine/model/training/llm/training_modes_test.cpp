@@ -52,7 +52,7 @@ TensorMap parametersAfter(const LlmTrainingConfig& config, const DialogueDataset
         if (const auto figures = (*trainer)->step(); !figures)
             qFatal("%s", englishSentence(figures.error()).c_str());
     }
-    if (const auto status = (*trainer)->saveCheckpoint(file, "run", "{}"); !status)
+    if (const auto status = (*trainer)->saveCheckpoint(file, RunIdentity(), "{}"); !status)
         qFatal("%s", englishSentence(status.error()).c_str());
     TensorMap parameters;
     const auto saved = *loadTensors(file);
@@ -215,7 +215,7 @@ private Q_SLOTS:
         };
         const auto weightsOf = [&](const LlmTrainer& trainer, const std::string& prefix) {
             TensorMap weights;
-            if (!trainer.saveCheckpoint(folder("weights"), "run", "{}"))
+            if (!trainer.saveCheckpoint(folder("weights"), RunIdentity(), "{}"))
                 qFatal("not written");
             const auto saved = *loadTensors(folder("weights"));
             for (const auto& [name, tensor] : saved) {

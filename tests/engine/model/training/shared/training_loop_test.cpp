@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The order of things in a training, with a training that only counts.
+#include "engine/io/folder_lock.h"
 #include "engine/messages/catalogue.h"
 #include "engine/model/training/shared/early_stop.h"
 #include "engine/model/training/shared/training_loop.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -19,8 +21,9 @@ namespace {
 
 class CountingTraining final : public TrainingLoop {
 public:
-    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan)
-        : TrainingLoop(m_folder, cancel, finishEarly), m_folder(folder), m_plan(plan)
+    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan) : CountingTraining(folder, plan, {}) {}
+    CountingTraining(const std::filesystem::path& folder, const LoopPlan& plan, const EarlierResult& earlier)
+        : TrainingLoop(m_folder, cancel, finishEarly, earlier), m_folder(folder), m_plan(plan)
     {
     }
 
@@ -37,19 +40,44 @@ public:
     bool finished = false;
     bool cancelFinish = false;
     bool cancelMeasuring = false;
+    std::string base = "a";
+    std::string readBack;
+    bool diskIsFull = false;
+    std::vector<std::string> warnings;
 
 protected:
     Result<LoopPlan> prepare() override { return m_plan; }
+    Result<RunIdentity> identify() override
+    {
+        RunIdentity identity;
+        identity.add("steps", std::to_string(m_plan.steps));
+        identity.add("base model", base);
+        return identity;
+    }
+    Status takeFinished(const std::string& description) override
+    {
+        readBack = description;
+        return {};
+    }
+    void warn(const Error& warning) override { warnings.push_back(englishSentence(warning)); }
     Status loadCheckpoint(const std::filesystem::path& file) override
     {
-        std::ifstream(file) >> m_steps;
+        std::ifstream stream(file);
+        int steps = 0;
+        std::string run;
+        stream >> steps;
+        std::getline(stream, run);
+        TRY(checkCheckpointIdentity(identity(), run, file));
+        m_steps = steps;
         setSecondsBefore(1000.0);
         return {};
     }
     Status saveCheckpoint(const std::filesystem::path& file) override
     {
+        if (diskIsFull)
+            return Error{ErrorCode::FileNotWritable, "No space is left."};
         saved.push_back(m_steps);
-        std::ofstream(file) << m_steps;
+        std::ofstream(file) << m_steps << ' ' << identity().toJson();
         return {};
     }
     [[nodiscard]] int stepsDone() const override { return m_steps; }
@@ -81,7 +109,7 @@ protected:
         if (cancelFinish)
             return Error{ErrorCode::Cancelled, "no"};
         finished = true;
-        return std::to_string(m_steps) + (seconds() >= 1000.0 ? " resumed" : "");
+        return "{\"steps\":" + std::to_string(m_steps) + (seconds() >= 1000.0 ? ",\"resumed\":true}" : "}");
     }
 
 private:
@@ -105,7 +133,9 @@ private Q_SLOTS:
         QVERIFY(training.left.front() >= 0.0);
         QCOMPARE(training.left.back(), 0.0);
         QCOMPARE(training.saved, (std::vector<int>{6}));  // before the last measuring
-        QCOMPARE(contentOf("whole/training.json"), QByteArray("6\n"));
+        QVERIFY2(contentOf("whole/training.json").contains("\"steps\": 6"), contentOf("whole/training.json"));
+        QCOMPARE(QDir(QString::fromStdString(folder("whole").string())).entryList(QDir::Files | QDir::Hidden),
+                 QStringList{"training.json"});
     }
 
     void checkpointsLieBetweenStepsAndGoWithTheEnd()
@@ -129,7 +159,77 @@ private Q_SLOTS:
         CountingTraining again(folder("stopped"), {9, 0, 1000.0});
         QVERIFY(again.run());
         QCOMPARE(again.left.size(), std::size_t{5});
-        QCOMPARE(contentOf("stopped/training.json"), QByteArray("9 resumed\n"));
+        QVERIFY(contentOf("stopped/training.json").contains("\"resumed\": true"));
+    }
+
+    void aFinishedTrainingIsKept()
+    {
+        const LoopPlan plan{3, 0, 1000.0};
+        QVERIFY(CountingTraining(folder("kept"), plan).run());
+        const auto record = contentOf("kept/training.json");
+
+        CountingTraining again(folder("kept"), plan);
+        QVERIFY(again.run());
+        QVERIFY(!again.finished && again.left.empty());
+        QCOMPARE(QByteArray::fromStdString(again.readBack), record);
+
+        CountingTraining other(folder("kept"), plan);
+        other.base = "b";
+        const auto refused = other.run();
+        QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+        QVERIFY2(englishSentence(refused.error()).find("other base model") != std::string::npos, englishSentence(refused.error()).c_str());
+        QCOMPARE(contentOf("kept/training.json"), record);
+
+        CountingTraining over(folder("kept"), plan, {ExistingResult::Overwrite, {}});
+        over.base = "b";
+        QVERIFY(over.run());
+        QVERIFY(over.finished);
+        QVERIFY(contentOf("kept/training.json") != record);
+
+        // A result of which nobody says what it was made of.
+        QVERIFY(std::ofstream(folder("kept") / "training.json") << "{\"steps\": 3}");
+        QCOMPARE(CountingTraining(folder("kept"), plan).run().error().code, ErrorCode::InvalidArgument);
+        // Where the record is kept elsewhere, that one counts.
+        CountingTraining elsewhere(folder("moved"), plan, {ExistingResult::Keep, record.toStdString()});
+        QVERIFY(elsewhere.run());
+        QVERIFY(!elsewhere.finished);
+    }
+
+    void aCheckpointOfAnotherRunIsNotGoneOnWith()
+    {
+        const LoopPlan plan{9, 0, 1000.0};
+        CountingTraining first(folder("other"), plan);
+        first.cancelAt = 4;
+        QVERIFY(!first.run());
+        CountingTraining other(folder("other"), plan);
+        other.base = "b";
+        const auto refused = other.run();
+        QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+        QVERIFY2(englishSentence(refused.error()).find("other base model") != std::string::npos, englishSentence(refused.error()).c_str());
+        CountingTraining over(folder("other"), plan, {ExistingResult::Overwrite, {}});
+        over.base = "b";
+        QVERIFY(over.run());
+        QCOMPARE(over.left.size(), std::size_t{9});
+    }
+
+    void aFullDiskEndsNoTraining()
+    {
+        CountingTraining training(folder("full"), {5, 0, 0.0});
+        training.diskIsFull = true;
+        QVERIFY(training.run());
+        QVERIFY(training.finished);
+        QCOMPARE(training.warnings.size(), std::size_t{1});  // once, not at each try
+        QVERIFY2(training.warnings.front().find("No space is left. The checkpoint before it stands") == 0,
+                 training.warnings.front().c_str());
+    }
+
+    void oneProgramAtATime()
+    {
+        const auto lock = FolderLock::take(folder("held"));
+        QVERIFY(lock.ok());
+        CountingTraining training(folder("held"), {3, 0, 1000.0});
+        QCOMPARE(training.run().error().code, ErrorCode::FileNotWritable);
+        QVERIFY(training.left.empty());
     }
 
     void enoughIsEnough_data()

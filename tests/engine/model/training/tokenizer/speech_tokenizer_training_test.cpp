@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(stopped.error().code, ErrorCode::Cancelled);
         QVERIFY(std::filesystem::exists(broken / "checkpoint.safetensors"));
         std::string note;
-        const TokenizerTrainingReporter reporter{{}, {}, [&note](const std::string& text) { note = text; }};
+        const TokenizerTrainingReporter reporter{{}, {}, [&note](const Message& text) { note = englishSentence(text); }};
         QVERIFY(trainTokenizer(*corpus, mayTrain, config, broken, Unfinished::TakeUp, TokenizerHeadsFile::Discarded, reporter, {}).ok());
         QVERIFY(note.find("step 1") != std::string::npos);
         QVERIFY(contentOf(straight / "model.safetensors").size() > 1000);
@@ -245,6 +245,33 @@ private Q_SLOTS:
         auto changed = tinyTraining(2);
         changed.learningRate *= 2.0;
         QVERIFY(run(changed, {}).ok());
+
+        // The same settings on other clips.
+        const auto others = makeCorpus("small");
+        const auto refused = trainTokenizer(*others, mayTrain, tinyTraining(3), folder.path().toStdString(), Unfinished::TakeUp,
+                                            TokenizerHeadsFile::Discarded, {}, atOnce);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+        QVERIFY2(englishSentence(refused.error()).find("clips") != std::string::npos, englishSentence(refused.error()).c_str());
+    }
+
+    void aFinishedTokenizerIsKept()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        std::string note;
+        const TokenizerTrainingReporter reporter{{}, {}, [&note](const Message& text) { note = englishSentence(text); }};
+        const auto run = [&](const TokenizerTrainingConfig& config, ExistingResult existing = ExistingResult::Keep) {
+            return trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::StartAfresh,
+                                  TokenizerHeadsFile::Discarded, reporter, {}, existing);
+        };
+        QVERIFY(run(tinyTraining(2)).ok());
+        const auto weights = contentOf((folder.path() + "/model.safetensors").toStdString());
+        QVERIFY(run(tinyTraining(2)).ok());
+        QVERIFY2(note.find("nothing was trained") != std::string::npos, note.c_str());
+        QCOMPARE(run(tinyTraining(3)).error().code, ErrorCode::InvalidArgument);
+        QVERIFY(contentOf((folder.path() + "/model.safetensors").toStdString()) == weights);
+        QVERIFY(run(tinyTraining(3), ExistingResult::Overwrite).ok());
+        QVERIFY(contentOf((folder.path() + "/model.safetensors").toStdString()) != weights);
     }
 
     void aCheckpointOfOtherSettingsIsRefused()

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/model/model_training.h"
+
+#include "engine/io/folder_lock.h"
+#include "engine/io/model_directory.h"
+
+#include <cstdio>
+
+namespace undertone {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<std::string> checkTokenizer(const fs::path& tokenizer, const DialogueTokens& tokens, const CancellationToken& cancel)
+{
+    auto sha256 = TRY(hashTokenizer(tokenizer, cancel));
+    if (sha256 != tokens.tokenizerSha256)
+        return Error{ErrorCode::InvalidArgument,
+                     "The speech tokenizer in " + tokenizer.string()
+                         + " is not the one that made these dialogues: name that one, or make the dialogues with this one.",
+                     tokenizer};
+    return sha256;
+}
+
+std::string textOf(const TemporaryLoraConfig& dpm)
+{
+    char text[96];
+    std::snprintf(text, sizeof text, "%d %.17g %.17g", dpm.rank, dpm.alpha, dpm.learningRate);
+    return text;
+}
+
+}  // namespace
+
+Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& request, const LlmTrainingReporter& report,
+                                               const CancellationToken& cancel)
+{
+    auto training = request.training;
+    if (training.train == nullptr)
+        return Error{ErrorCode::InvalidArgument, "Name the dialogues to train on."};
+    const auto lock = FolderLock::take(request.directory);
+    if (!lock)
+        return lock.error();
+    training.output = request.directory / "adapter";
+    training.earlier.record = TRY(recordOfModel(request.directory));
+    training.usedWith["tokenizer"] = TRY(checkTokenizer(request.parts.tokenizer, *training.train, cancel));
+    training.usedWith["temporary LoRA"] = textOf(request.dpm);
+    auto summary = TRY(trainLlm(training, report, cancel));
+    if (summary.wasFinished && !training.earlier.record.empty())
+        return summary;
+    auto parts = request.parts;
+    parts.tokens = training.train;
+    parts.targetTokens = training.config.targetTokens;
+    parts.prefixTokens = training.config.prefixTokens;
+    TRY(assembleModelDirectory(request.directory, parts, request.dpm));
+    return summary;
+}
+
+}  // namespace undertone

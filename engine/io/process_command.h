@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// The command line of this process, word by word, as the kernel has it; the program's name as it was typed.
+std::vector<std::string> commandLineOfProcess();
+
+}  // namespace undertone
