@@ -38,15 +38,12 @@ std::string holderOf(int file)
 
 Error notWritable(const fs::path& locked, int number)
 {
-    return {ErrorCode::FileNotWritable, "Nothing can be written to " + locked.string() + ": " + std::strerror(number) + '.', locked};
+    return {ErrorCode::FileNotWritable, message("lock.not-writable", locked, literalText(std::strerror(number))), locked};
 }
 
 Error held(const fs::path& locked, const std::string& holder)
 {
-    return {ErrorCode::FileNotWritable,
-            "Nothing is written to " + locked.string() + ", as another program is at work there"
-                + (holder.empty() ? "" : " (" + holder + ')') + ": wait until it has ended, stop it, or name another place.",
-            locked};
+    return {ErrorCode::FileNotWritable, holder.empty() ? message("lock.held", locked) : message("lock.held-by", locked, holder), locked};
 }
 
 /// Whether the lock file was removed, or replaced, between its opening and its locking.

@@ -250,7 +250,7 @@ Result<std::string> hashModelPart(const fs::path& part, const CancellationToken&
         hashes[name] = *hash;
     }
     if (hashes.empty())
-        return Error{ErrorCode::FileNotFound, part.string() + " is no part of a model: it has neither config.json nor weights.", part};
+        return Error{ErrorCode::FileNotFound, message("model-directory.no-part", part), part};
     return sha256OfNamedValues(hashes);
 }
 
