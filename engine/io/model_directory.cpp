@@ -5,6 +5,7 @@
 #include "engine/io/json_fields.h"
 #include "engine/io/json_text.h"
 #include "engine/io/model_files.h"
+#include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/xdg_paths.h"
 

@@ -158,7 +158,9 @@ Result<std::optional<RunJournal>> openJournal(const JobContext& context, const s
         TRY(journal->close());
         journal = RunJournal::open(context.journals, key, header.labels, header.memory);
     }
-    return journal ? std::optional<RunJournal>(std::move(*journal)) : Result<std::optional<RunJournal>>(journal.error());
+    if (!journal)
+        return journal.error();
+    return std::optional<RunJournal>(std::move(*journal));
 }
 
 void warn(RunId id, AnalysisOutcome& outcome, const AnalysisJob::EventSink& emit, Error warning)

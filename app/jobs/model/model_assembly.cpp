@@ -152,7 +152,7 @@ Result<std::string> recordOfModel(const fs::path& directory)
     if (!text && text.error().code != ErrorCode::FileNotFound)
         return text.error();
     const auto json = text ? nlohmann::json::parse(*text, nullptr, false) : nlohmann::json();
-    return json.is_object() && json.contains("adapter") && json["adapter"].is_object() ? json["adapter"].dump() : std::string("{}");
+    return json.is_object() && json.contains("adapter") && json["adapter"].is_object() ? jsonText(json["adapter"]) : std::string("{}");
 }
 
 }  // namespace undertone

@@ -107,9 +107,9 @@ Result<RunIdentity> LlmTrainingRun::identify()
     identity.add("dev dialogues", m_request.dev != nullptr ? fingerprint(*m_request.dev) : "none");
     if (m_config.stage == LlmStage::Base) {
         const auto& body = m_request.body;
-        identity.add(
-            "shape",
-            nlohmann::json{body.hiddenSize, body.layers, body.heads, body.feedForwardSize, body.textVocabulary, body.maxPositions}.dump());
+        identity.add("shape",
+                     jsonText(nlohmann::json{body.hiddenSize, body.layers, body.heads, body.feedForwardSize, body.textVocabulary,
+                                             body.maxPositions}));
     } else {
         identity.add("base model", TRY(hashModelPart(m_request.base, cancellation())));
     }

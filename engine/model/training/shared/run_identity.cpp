@@ -2,6 +2,7 @@
 #include "engine/model/training/shared/run_identity.h"
 
 #include "engine/io/atomic_file.h"
+#include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
 
 #include <nlohmann/json.hpp>
@@ -15,7 +16,7 @@ void RunIdentity::add(const std::string& part, const std::string& value)
 
 std::string RunIdentity::toJson() const
 {
-    return nlohmann::json(m_parts).dump();
+    return jsonText(nlohmann::json(m_parts));
 }
 
 RunIdentity RunIdentity::fromJson(const std::string& text)
@@ -87,7 +88,7 @@ Result<std::string> readTrainingRecord(const std::filesystem::path& folder)
 Status checkFinishedIdentity(const RunIdentity& run, const std::string& record, const std::filesystem::path& folder)
 {
     const auto json = nlohmann::json::parse(record, nullptr, false);
-    const auto found = json.is_object() && json.contains(identityKey) ? RunIdentity::fromJson(json[identityKey].dump()) : RunIdentity();
+    const auto found = json.is_object() && json.contains(identityKey) ? RunIdentity::fromJson(jsonText(json[identityKey])) : RunIdentity();
     const auto parts = run.differences(found);
     if (parts.empty())
         return {};
@@ -102,7 +103,7 @@ Status writeTrainingRecord(const std::filesystem::path& folder, const std::strin
 {
     auto json = nlohmann::ordered_json::parse(description);
     json[identityKey] = nlohmann::ordered_json::parse(run.toJson());
-    return writeFileAtomically(folder / recordName, json.dump(1) + "\n");
+    return writeFileAtomically(folder / recordName, jsonText(json, 1) + "\n");
 }
 
 }  // namespace undertone
