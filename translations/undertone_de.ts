@@ -4,12 +4,12 @@
 <context>
     <name>CorpusFindings</name>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="46"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="47"/>
         <source>… and %1 more: “undertone-cli corpus report” lists all.</source>
         <translation>… und %1 weitere: „undertone-cli corpus report“ zählt alle auf.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/corpus_findings.cpp" line="61"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="71"/>
         <source>Read as %1, in %n session(s).</source>
         <translation>
             <numerusform>Als %1 gelesen, in einer Sitzung.</numerusform>
@@ -17,32 +17,32 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="61"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="72"/>
         <source>Read as %1.</source>
         <translation>Als %1 gelesen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="70"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="82"/>
         <source>The %1 sentences of the usual evaluation set are there, class by class and dialogue by dialogue.</source>
         <translation>Die %1 Sätze der üblichen Auswertungsmenge sind da, Klasse für Klasse und Dialog für Dialog.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="72"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="84"/>
         <source>Not the usual evaluation set of %1 sentences.</source>
         <translation>Nicht die übliche Auswertungsmenge von %1 Sätzen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="78"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="91"/>
         <source>Single clips: each is a dialogue of one sentence, with nothing to remember. “undertone-cli corpus simulate” composes dialogues of them.</source>
         <translation>Einzelne Clips: Jeder ist ein Dialog aus einem Satz, ohne etwas zu erinnern. „undertone-cli corpus simulate“ fügt sie zu Dialogen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="87"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="101"/>
         <source>Dialogues of its splits: %1.</source>
         <translation>Dialoge seiner Teile: %1.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/corpus_findings.cpp" line="99"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="113"/>
         <source>%n sentence(s) without sound: they will be left out.</source>
         <translation>
             <numerusform>Ein Satz ohne Ton: Er wird ausgelassen.</numerusform>
@@ -50,17 +50,17 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="101"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="115"/>
         <source>Skipped: %1</source>
         <translation>Übergangen: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="103"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="117"/>
         <source>Nothing was skipped.</source>
         <translation>Nichts wurde übergangen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="105"/>
+        <location filename="../ui/training/corpus_findings.cpp" line="119"/>
         <source>The reader warns:</source>
         <translation>Beim Lesen fiel auf:</translation>
     </message>
@@ -68,57 +68,57 @@
 <context>
     <name>EmotionTrack</name>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="74"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="70"/>
         <source>The most probable label of each sentence, above the probabilities of all labels, stacked in the same order. A hollow label: the sentence is under 0.5 s, too short to trust. Hatched: not analysed yet. A frame in the lane of memory off: the label differs.</source>
         <translation>Das wahrscheinlichste Label jedes Satzes, über den Wahrscheinlichkeiten aller Labels, stets gleich gestapelt. Hohles Label: Der Satz ist kürzer als 0,5 s, zu kurz, um verlässlich zu sein. Schraffiert: noch nicht analysiert. Rahmen in der Spur ohne Gedächtnis: Das Label weicht ab.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="84"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="80"/>
         <source>1 label differs</source>
         <translation>1 Label weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="84"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="80"/>
         <source>%1 labels differ</source>
         <translation>%1 Labels weichen ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="86"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="82"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="86"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="82"/>
         <source>for comparison</source>
         <translation>zum Vergleich</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="90"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="86"/>
         <source>not analysed yet</source>
         <translation>noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="92"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="88"/>
         <source>starting…</source>
         <translation>beginnt …</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="94"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="90"/>
         <source>memory on (DPM)</source>
         <translation>mit Gedächtnis (DPM)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="94"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="90"/>
         <source>memory off</source>
         <translation>ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="95"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="91"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="125"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="126"/>
         <source>height = probability</source>
         <translation>Höhe = Wahrscheinlichkeit</translation>
     </message>
@@ -128,8 +128,8 @@
         <translation>Nach dem Start der Analyse erscheinen hier die Emotionen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="240"/>
-        <location filename="../ui/timeline/emotion_track.cpp" line="241"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="238"/>
+        <location filename="../ui/timeline/emotion_track.cpp" line="239"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -137,247 +137,247 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <location filename="../ui/error_text.cpp" line="22"/>
+        <location filename="../ui/error_text.cpp" line="28"/>
         <source>The file</source>
         <translation>Die Datei</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="22"/>
+        <location filename="../ui/error_text.cpp" line="28"/>
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="25"/>
+        <location filename="../ui/error_text.cpp" line="31"/>
         <source>File not found</source>
         <translation>Datei nicht gefunden</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="25"/>
+        <location filename="../ui/error_text.cpp" line="32"/>
         <source>%1 is not there.</source>
         <translation>%1 ist nicht da.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="26"/>
+        <location filename="../ui/error_text.cpp" line="33"/>
         <source>It may have been moved or renamed. Open it again from where it lies now.</source>
         <translation>Vielleicht wurde sie verschoben oder umbenannt. Öffnen Sie sie dort, wo sie jetzt liegt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="28"/>
+        <location filename="../ui/error_text.cpp" line="36"/>
         <source>The file cannot be read</source>
         <translation>Die Datei ist nicht lesbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="28"/>
+        <location filename="../ui/error_text.cpp" line="37"/>
         <source>%1 is there, but it cannot be read.</source>
         <translation>%1 ist da, lässt sich aber nicht lesen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="29"/>
+        <location filename="../ui/error_text.cpp" line="38"/>
         <source>Check that you may read it and that its disk is connected.</source>
         <translation>Prüfen Sie, ob Sie Leserechte haben und der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="31"/>
+        <location filename="../ui/error_text.cpp" line="41"/>
         <source>The file cannot be written</source>
         <translation>Die Datei ist nicht schreibbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="31"/>
+        <location filename="../ui/error_text.cpp" line="42"/>
         <source>%1 could not be written.</source>
         <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="32"/>
+        <location filename="../ui/error_text.cpp" line="43"/>
         <source>Choose another folder, or make room on this one. Nothing that was there has been overwritten.</source>
         <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz. Vorhandenes wurde nicht überschrieben.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="34"/>
+        <location filename="../ui/error_text.cpp" line="46"/>
         <source>Format not supported</source>
         <translation>Format nicht unterstützt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="34"/>
+        <location filename="../ui/error_text.cpp" line="47"/>
         <source>%1 is not in a format that can be opened.</source>
         <translation>%1 hat kein Format, das sich öffnen lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="35"/>
+        <location filename="../ui/error_text.cpp" line="48"/>
         <source>Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM, TextGrid, EAF or CSV; models safetensors.</source>
         <translation>Audio darf WAV, FLAC, Ogg, Opus, MP3, AIFF und anderes sein; Segmente RTTM, TextGrid, EAF oder CSV; Modelle safetensors.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="37"/>
+        <location filename="../ui/error_text.cpp" line="51"/>
         <source>The file is damaged</source>
         <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="37"/>
+        <location filename="../ui/error_text.cpp" line="52"/>
         <source>%1 is cut short or holds values that are not numbers.</source>
         <translation>%1 ist abgeschnitten oder enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="38"/>
+        <location filename="../ui/error_text.cpp" line="53"/>
         <source>Copy it again from its source, or write it anew with an audio editor.</source>
         <translation>Kopieren Sie sie neu von der Quelle oder speichern Sie sie mit einem Audioprogramm neu.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="40"/>
+        <location filename="../ui/error_text.cpp" line="56"/>
         <source>Segments do not fit</source>
         <translation>Segmente passen nicht</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="40"/>
+        <location filename="../ui/error_text.cpp" line="57"/>
         <source>%1 holds segments that do not fit this recording.</source>
         <translation>%1 enthält Segmente, die nicht zu dieser Aufnahme passen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="41"/>
+        <location filename="../ui/error_text.cpp" line="58"/>
         <source>Correct the line named in the details, or analyse without a segments file.</source>
         <translation>Berichtigen Sie die in den Einzelheiten genannte Zeile oder analysieren Sie ohne Segmentdatei.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="51"/>
+        <location filename="../ui/error_text.cpp" line="68"/>
         <source>A limit is exceeded</source>
         <translation>Eine Grenze ist überschritten</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="51"/>
+        <location filename="../ui/error_text.cpp" line="69"/>
         <source>This recording or model goes past what can be handled safely.</source>
         <translation>Diese Aufnahme oder dieses Modell übersteigt, was sich sicher verarbeiten lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="52"/>
+        <location filename="../ui/error_text.cpp" line="70"/>
         <source>The details name the limit. A sentence that is too long can be split in the segments file.</source>
         <translation>Die Einzelheiten nennen die Grenze. Ein zu langer Satz lässt sich in der Segmentdatei teilen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="54"/>
+        <location filename="../ui/error_text.cpp" line="73"/>
         <source>The model cannot be used</source>
         <translation>Das Modell ist nicht verwendbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="55"/>
+        <location filename="../ui/error_text.cpp" line="74"/>
         <source>A part of the model is missing or has the wrong shape.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="56"/>
+        <location filename="../ui/error_text.cpp" line="75"/>
         <source>A part of the model is missing or has the wrong shape: “%1”.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form: „%1“.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="57"/>
+        <location filename="../ui/error_text.cpp" line="76"/>
         <source>Install the model again, or choose another model folder.</source>
         <translation>Installieren Sie das Modell neu oder wählen Sie einen anderen Modellordner.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="59"/>
+        <location filename="../ui/error_text.cpp" line="79"/>
         <source>Not enough memory</source>
         <translation>Zu wenig Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="59"/>
+        <location filename="../ui/error_text.cpp" line="80"/>
         <source>The machine ran out of memory during the analysis.</source>
         <translation>Während der Analyse ging der Speicher aus.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="60"/>
+        <location filename="../ui/error_text.cpp" line="81"/>
         <source>Close other programs or choose a smaller model, then run again. Finished sentences are kept.</source>
         <translation>Schließen Sie andere Programme oder wählen Sie ein kleineres Modell und starten Sie neu. Fertige Sätze bleiben erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="62"/>
+        <location filename="../ui/error_text.cpp" line="84"/>
         <source>Device not available</source>
         <translation>Gerät nicht verfügbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="62"/>
+        <location filename="../ui/error_text.cpp" line="85"/>
         <source>The audio or computing device that was asked for cannot be used.</source>
         <translation>Das gewünschte Audio- oder Rechengerät lässt sich nicht verwenden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="63"/>
+        <location filename="../ui/error_text.cpp" line="86"/>
         <source>Check that it is connected and free. Analysis also runs on the processor, without sound.</source>
         <translation>Prüfen Sie, ob es angeschlossen und frei ist. Die Analyse läuft auch auf dem Prozessor und ohne Ton.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="65"/>
+        <location filename="../ui/error_text.cpp" line="89"/>
         <source>Not authorised</source>
         <translation>Nicht erlaubt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="65"/>
+        <location filename="../ui/error_text.cpp" line="90"/>
         <source>This speech may not be used for that, or no longer.</source>
         <translation>Diese Sprache darf dafür nicht oder nicht mehr verwendet werden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="65"/>
+        <location filename="../ui/error_text.cpp" line="91"/>
         <source>The details say what is missing. Those who speak decide what their speech is used for.</source>
         <translation>Was fehlt, steht in den Einzelheiten. Wer spricht, entscheidet, wofür seine Sprache verwendet wird.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="65"/>
+        <location filename="../ui/error_text.cpp" line="94"/>
         <source>The computation went astray</source>
         <translation>Die Rechnung ist entgleist</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="65"/>
+        <location filename="../ui/error_text.cpp" line="95"/>
         <source>A loss stopped being a number, so the run was ended.</source>
         <translation>Ein Verlust war keine Zahl mehr; der Lauf wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="66"/>
+        <location filename="../ui/error_text.cpp" line="96"/>
         <source>Sentences up to here are sound. Running with memory off shows whether the updates were the cause.</source>
         <translation>Die Sätze bis hierher sind in Ordnung. Ein Lauf ohne Gedächtnis zeigt, ob die Lernschritte die Ursache waren.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="68"/>
+        <location filename="../ui/error_text.cpp" line="99"/>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="68"/>
+        <location filename="../ui/error_text.cpp" line="99"/>
         <source>The run was stopped before its end.</source>
         <translation>Der Lauf wurde vor seinem Ende angehalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="69"/>
+        <location filename="../ui/error_text.cpp" line="99"/>
         <source>Finished sentences are kept. Run again to go on.</source>
         <translation>Fertige Sätze bleiben erhalten. Ein neuer Start setzt den Lauf fort.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="71"/>
+        <location filename="../ui/error_text.cpp" line="102"/>
         <source>This cannot be done</source>
         <translation>Das geht nicht</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="71"/>
+        <location filename="../ui/error_text.cpp" line="102"/>
         <source>What was asked for does not fit together.</source>
         <translation>Das Gewünschte passt nicht zusammen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="72"/>
+        <location filename="../ui/error_text.cpp" line="102"/>
         <source>The details say which setting to change.</source>
         <translation>Die Einzelheiten sagen, welche Einstellung zu ändern ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="74"/>
+        <location filename="../ui/error_text.cpp" line="104"/>
         <source>Something unexpected happened</source>
         <translation>Etwas Unerwartetes ist geschehen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="74"/>
+        <location filename="../ui/error_text.cpp" line="105"/>
         <source>The run ended with an error that was not foreseen.</source>
         <translation>Der Lauf endete mit einem unvorhergesehenen Fehler.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="75"/>
+        <location filename="../ui/error_text.cpp" line="106"/>
         <source>Finished sentences are kept. If it happens again, please report it with the details.</source>
         <translation>Fertige Sätze bleiben erhalten. Falls es wieder geschieht, melden Sie es bitte mit den Einzelheiten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="91"/>
+        <location filename="../ui/error_text.cpp" line="124"/>
         <source>{sentence}</source>
         <extracomment>A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as &quot;{summary}
 Original message: {sentence}&quot;.</extracomment>
@@ -445,7 +445,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Nicht enthalten: %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="41"/>
+        <location filename="../ui/conversation/export_losses.cpp" line="42"/>
         <source>The timeline as JSON holds everything.</source>
         <translation>Die Zeitleiste als JSON enthält alles.</translation>
     </message>
@@ -453,37 +453,37 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>LossTrack</name>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="152"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="148"/>
         <source>Mean cross-entropy of a sentence’s tokens, given the tokens before it, before and after the one training step that writes it into the temporary memory. The first sentence has no step. Lower: better foreseen.</source>
         <translation>Mittlere Kreuzentropie der Token eines Satzes, gegeben die Token davor, vor und nach dem einen Lernschritt, der ihn ins vorläufige Gedächtnis schreibt. Der erste Satz hat keinen Schritt. Tiefer: besser vorhergesehen.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="159"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
         <source>Loss</source>
         <translation>Verlust</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="160"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
         <source>nats per token</source>
         <translation>Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="195"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="189"/>
         <source>before step</source>
         <translation>vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="197"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="191"/>
         <source>after step</source>
         <translation>nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="199"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="193"/>
         <source>memory off</source>
         <translation>ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="232"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="225"/>
         <source>The loss of each sentence appears here, from the second on</source>
         <translation>Hier erscheint der Verlust jedes Satzes, ab dem zweiten</translation>
     </message>
@@ -491,37 +491,37 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>MemoryWorth</name>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="41"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
         <source>too few dialogues to tell</source>
         <translation>zu wenige Dialoge für ein Urteil</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="42"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="44"/>
         <source>no difference shown</source>
         <translation>kein Unterschied gezeigt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
         <source>better</source>
         <translation>besser</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
         <source>worse</source>
         <translation>schlechter</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="49"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="51"/>
         <source>%1 points %2</source>
         <translation>%1 Punkte %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="54"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="56"/>
         <source>%1 nats a token %2</source>
         <translation>%1 nats je Token %2</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
         <source>%n dialogue(s)</source>
         <translation>
             <numerusform>%n Dialog</numerusform>
@@ -529,7 +529,7 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n Satz</numerusform>
@@ -537,72 +537,72 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="66"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="68"/>
         <source>From sentence %1 on the loss differs by %2.</source>
         <translation>Ab Satz %1 unterscheidet sich der Verlust um %2.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="67"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="69"/>
         <source>Mean loss L_a: %1 with memory off, %2 on. Expected calibration error: %3 off, %4 on.</source>
         <translation>Mittlerer Verlust L_a: %1 ohne Gedächtnis, %2 mit. Erwarteter Kalibrierungsfehler: %3 ohne, %4 mit.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="69"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="74"/>
         <source>Memory on minus memory off, sentence by sentence; 95 % intervals over dialogues.</source>
         <translation>Mit minus ohne Gedächtnis, Satz für Satz; 95-%-Intervalle über Dialoge.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="76"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="82"/>
         <source>Measured: %1.</source>
         <translation>Gemessen: %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="83"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="89"/>
         <source>Memory on this model&apos;s test dialogues</source>
         <translation>Gedächtnis auf den Testdialogen dieses Modells</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="83"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="90"/>
         <source>Memory on this model&apos;s %1 split</source>
         <translation>Gedächtnis auf dem %1-Teil dieses Modells</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="85"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="94"/>
         <source>Emotions (WA)</source>
         <translation>Emotionen (WA)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="86"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="95"/>
         <source>Next sentence&apos;s loss</source>
         <translation>Verlust des nächsten Satzes</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="92"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="102"/>
         <source>Not with the model&apos;s own memory settings, but with %1.</source>
         <translation>Nicht mit den Gedächtniswerten des Modells, sondern mit %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="93"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="103"/>
         <source>%1: WA %2, UA %3, %4: %5; loss on the next sentence %6: %7.</source>
         <translation>%1: WA %2, UA %3, %4: %5; Verlust des nächsten Satzes %6: %7.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="102"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="113"/>
         <source>Memory on this model</source>
         <translation>Gedächtnis bei diesem Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="105"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="116"/>
         <source>Figures are there, but of other weights than these: they are not shown.</source>
         <translation>Zahlen liegen vor, aber zu anderen Gewichten als diesen: Sie werden nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="108"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="119"/>
         <source>The file with its figures, evaluation.json, cannot be used.</source>
         <translation>Die Datei mit den Zahlen, evaluation.json, ist nicht zu gebrauchen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="112"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="122"/>
         <source>What memory is worth to it was not measured.</source>
         <translation>Was ihm das Gedächtnis nützt, wurde nicht gemessen.</translation>
     </message>
@@ -643,7 +643,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="74"/>
+        <location filename="../ui/timeline/speaker_track.cpp" line="72"/>
         <source>Sentences are found when the analysis starts</source>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
     </message>
@@ -659,552 +659,552 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>Training</name>
     <message>
-        <location filename="../ui/training/run_curves.cpp" line="66"/>
+        <location filename="../ui/training/run_curves.cpp" line="73"/>
         <source>training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_curves.cpp" line="67"/>
-        <location filename="../ui/training/run_curves.cpp" line="69"/>
+        <location filename="../ui/training/run_curves.cpp" line="74"/>
+        <location filename="../ui/training/run_curves.cpp" line="76"/>
         <source>held back</source>
         <translation>zurückgehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_curves.cpp" line="68"/>
-        <location filename="../ui/training/run_curves.cpp" line="70"/>
+        <location filename="../ui/training/run_curves.cpp" line="75"/>
+        <location filename="../ui/training/run_curves.cpp" line="79"/>
         <source>other speakers</source>
         <translation>andere Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="29"/>
-        <location filename="../ui/training/training_text.cpp" line="66"/>
+        <location filename="../ui/training/training_text.cpp" line="30"/>
+        <location filename="../ui/training/training_text.cpp" line="81"/>
         <source>Steps</source>
         <translation>Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="29"/>
+        <location filename="../ui/training/training_text.cpp" line="30"/>
         <source>Updates of the weights</source>
         <translation>Aktualisierungen der Gewichte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="30"/>
+        <location filename="../ui/training/training_text.cpp" line="31"/>
         <source>Epochs</source>
         <translation>Epochen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="30"/>
+        <location filename="../ui/training/training_text.cpp" line="32"/>
         <source>Passes over the training dialogues, in place of steps; 0: the steps count</source>
         <translation>Durchgänge durch die Trainingsdialoge, anstelle von Schritten; 0: Es zählen die Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="31"/>
+        <location filename="../ui/training/training_text.cpp" line="33"/>
         <source>Windows at a time</source>
         <translation>Fenster zugleich</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="31"/>
+        <location filename="../ui/training/training_text.cpp" line="33"/>
         <source>Side by side; more take more memory</source>
         <translation>Nebeneinander; mehr brauchen mehr Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="32"/>
+        <location filename="../ui/training/training_text.cpp" line="34"/>
         <source>Batches per step</source>
         <translation>Stapel je Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="32"/>
+        <location filename="../ui/training/training_text.cpp" line="34"/>
         <source>A larger batch without more memory</source>
         <translation>Ein größerer Stapel ohne mehr Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="33"/>
+        <location filename="../ui/training/training_text.cpp" line="35"/>
         <source>Learning rate</source>
         <translation>Lernrate</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="33"/>
+        <location filename="../ui/training/training_text.cpp" line="35"/>
         <source>The largest of the schedule</source>
         <translation>Die größte des Verlaufs</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="34"/>
+        <location filename="../ui/training/training_text.cpp" line="36"/>
         <source>Schedule</source>
         <translation>Verlauf</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="34"/>
+        <location filename="../ui/training/training_text.cpp" line="36"/>
         <source>How the learning rate falls after the warm-up</source>
         <translation>Wie die Lernrate nach dem Anlauf fällt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="35"/>
+        <location filename="../ui/training/training_text.cpp" line="37"/>
         <source>Warm-up steps</source>
         <translation>Anlaufschritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="35"/>
+        <location filename="../ui/training/training_text.cpp" line="37"/>
         <source>While the rate rises along a line</source>
         <translation>Solange die Rate gerade ansteigt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="36"/>
+        <location filename="../ui/training/training_text.cpp" line="38"/>
         <source>Gradient clipping</source>
         <translation>Gradient begrenzt auf</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="36"/>
+        <location filename="../ui/training/training_text.cpp" line="39"/>
         <source>Largest norm of the gradient; 0: not clipped</source>
         <translation>Größte Norm des Gradienten; 0: nicht begrenzt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <location filename="../ui/training/training_text.cpp" line="40"/>
         <source>Weight of L_e</source>
         <translation>Gewicht von L_e</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="37"/>
+        <location filename="../ui/training/training_text.cpp" line="41"/>
         <source>W of the loss (1 − W) L_a + W L_e; 0.5 is Eq. 7</source>
         <translation>W des Verlusts (1 − W) L_a + W L_e; 0.5 ist Gl. 7</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <location filename="../ui/training/training_text.cpp" line="42"/>
         <source>Averaging</source>
         <translation>Mittelung</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="38"/>
+        <location filename="../ui/training/training_text.cpp" line="43"/>
         <source>Decay of a moving average of the weights, such as 0.99, which is measured and written; 0: off</source>
         <translation>Abklingen eines gleitenden Mittels der Gewichte, etwa 0.99, das gemessen und geschrieben wird; 0: aus</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <location filename="../ui/training/training_text.cpp" line="44"/>
         <source>Objective</source>
         <translation>Lernziel</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="39"/>
+        <location filename="../ui/training/training_text.cpp" line="45"/>
         <source>Both losses (L_a and L_e), or the next token alone, as in the paper’s chain</source>
         <translation>Beide Verluste (L_a und L_e) oder nur das nächste Token, wie in der Kette der Arbeit</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="40"/>
+        <location filename="../ui/training/training_text.cpp" line="46"/>
         <source>Temporary rank</source>
         <translation>Temporärer Rang</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="40"/>
+        <location filename="../ui/training/training_text.cpp" line="47"/>
         <source>Of the temporary LoRA: when memory-aware, and of the model in use</source>
         <translation>Des temporären LoRA: beim Lernen mit Gedächtnis und im späteren Gebrauch</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="41"/>
+        <location filename="../ui/training/training_text.cpp" line="48"/>
         <source>Temporary alpha</source>
         <translation>Temporäres Alpha</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="41"/>
+        <location filename="../ui/training/training_text.cpp" line="48"/>
         <source>Its alpha</source>
         <translation>Sein Alpha</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <location filename="../ui/training/training_text.cpp" line="49"/>
         <source>Temporary rate</source>
         <translation>Temporäre Rate</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="42"/>
+        <location filename="../ui/training/training_text.cpp" line="49"/>
         <source>Its learning rate</source>
         <translation>Seine Lernrate</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="43"/>
+        <location filename="../ui/training/training_text.cpp" line="50"/>
         <source>Weight decay</source>
         <translation>Weight Decay</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="43"/>
+        <location filename="../ui/training/training_text.cpp" line="50"/>
         <source>Of AdamW, on matrices</source>
         <translation>Von AdamW, auf Matrizen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="44"/>
+        <location filename="../ui/training/training_text.cpp" line="51"/>
         <source>Target tokens (n_o)</source>
         <translation>Ziel-Token (n_o)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="44"/>
+        <location filename="../ui/training/training_text.cpp" line="52"/>
         <source>Targets of the audio loss in a window, Eq. 3</source>
         <translation>Ziele des Audioverlusts in einem Fenster, Gl. 3</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="45"/>
+        <location filename="../ui/training/training_text.cpp" line="53"/>
         <source>Prefix tokens (n_p)</source>
         <translation>Präfix-Token (n_p)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="45"/>
+        <location filename="../ui/training/training_text.cpp" line="53"/>
         <source>Tokens before them, Eq. 3</source>
         <translation>Token davor, Gl. 3</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="46"/>
+        <location filename="../ui/training/training_text.cpp" line="54"/>
         <source>Tokens of a stretch</source>
         <translation>Token einer Strecke</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="46"/>
+        <location filename="../ui/training/training_text.cpp" line="55"/>
         <source>At most what the model sees (n_limit)</source>
         <translation>Höchstens, was das Modell sieht (n_limit)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="47"/>
+        <location filename="../ui/training/training_text.cpp" line="56"/>
         <source>Emotions read</source>
         <translation>Emotion gelesen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="47"/>
+        <location filename="../ui/training/training_text.cpp" line="57"/>
         <source>At all sentences of a window, or its last</source>
         <translation>An allen Sätzen eines Fensters oder am letzten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="48"/>
+        <location filename="../ui/training/training_text.cpp" line="58"/>
         <source>LoRA rank</source>
         <translation>LoRA-Rang</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="49"/>
+        <location filename="../ui/training/training_text.cpp" line="59"/>
         <source>LoRA alpha</source>
         <translation>LoRA-Alpha</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="50"/>
+        <location filename="../ui/training/training_text.cpp" line="60"/>
         <source>Rows of new tokens</source>
         <translation>Zeilen neuer Token</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="50"/>
+        <location filename="../ui/training/training_text.cpp" line="61"/>
         <source>Of codes and emotions, in embedding and output</source>
         <translation>Von Codes und Emotionen, in Einbettung und Ausgabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="51"/>
+        <location filename="../ui/training/training_text.cpp" line="62"/>
         <source>Memory-aware</source>
         <translation>Mit Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="51"/>
+        <location filename="../ui/training/training_text.cpp" line="63"/>
         <source>The temporary LoRA follows each dialogue, as it does in use</source>
         <translation>Die temporäre LoRA folgt jedem Dialog, wie im Gebrauch</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="52"/>
+        <location filename="../ui/training/training_text.cpp" line="64"/>
         <source>Share held back</source>
         <translation>Zurückgehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="52"/>
+        <location filename="../ui/training/training_text.cpp" line="65"/>
         <source>Share of the training dialogues, to keep the best by; 0: none</source>
         <translation>Anteil der Trainingsdialoge, an dem der beste Stand bestimmt wird; 0: keiner</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="53"/>
+        <location filename="../ui/training/training_text.cpp" line="67"/>
         <source>Steps between two measurements; 0: never</source>
         <translation>Schritte zwischen zwei Messungen; 0: nie</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="53"/>
+        <location filename="../ui/training/training_text.cpp" line="66"/>
         <source>Measure every</source>
         <translation>Messen alle</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="54"/>
+        <location filename="../ui/training/training_text.cpp" line="68"/>
         <source>Patience</source>
         <translation>Geduld</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="54"/>
+        <location filename="../ui/training/training_text.cpp" line="69"/>
         <source>Measurements without a better one before it stops; 0: never</source>
         <translation>Messungen ohne bessere, bevor es aufhört; 0: nie</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="55"/>
+        <location filename="../ui/training/training_text.cpp" line="70"/>
         <source>Best by</source>
         <translation>Bester Stand nach</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="55"/>
+        <location filename="../ui/training/training_text.cpp" line="70"/>
         <source>What makes the dialogues held back read better</source>
         <translation>Woran sich zeigt, dass zurückgehaltene Dialoge besser gelesen werden</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="56"/>
+        <location filename="../ui/training/training_text.cpp" line="71"/>
         <source>Width</source>
         <translation>Breite</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="56"/>
+        <location filename="../ui/training/training_text.cpp" line="71"/>
         <source>Of the new body</source>
         <translation>Des neuen Rumpfs</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="57"/>
+        <location filename="../ui/training/training_text.cpp" line="72"/>
         <source>Blocks</source>
         <translation>Blöcke</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="58"/>
+        <location filename="../ui/training/training_text.cpp" line="73"/>
         <source>Attention heads</source>
         <translation>Attention-Köpfe</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="59"/>
+        <location filename="../ui/training/training_text.cpp" line="74"/>
         <source>Feed-forward width</source>
         <translation>Breite des Feed-Forward</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="60"/>
+        <location filename="../ui/training/training_text.cpp" line="75"/>
         <source>Seed</source>
         <translation>Seed</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="60"/>
+        <location filename="../ui/training/training_text.cpp" line="75"/>
         <source>Of everything random</source>
         <translation>Von allem Zufälligen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="61"/>
-        <location filename="../ui/training/training_text.cpp" line="75"/>
+        <location filename="../ui/training/training_text.cpp" line="76"/>
+        <location filename="../ui/training/training_text.cpp" line="90"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="62"/>
-        <location filename="../ui/training/training_text.cpp" line="76"/>
+        <location filename="../ui/training/training_text.cpp" line="77"/>
+        <location filename="../ui/training/training_text.cpp" line="91"/>
         <source>Number type</source>
         <translation>Zahlentyp</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="62"/>
+        <location filename="../ui/training/training_text.cpp" line="77"/>
         <source>Of the matrix products</source>
         <translation>Der Matrixprodukte</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="67"/>
+        <location filename="../ui/training/training_text.cpp" line="82"/>
         <source>Best step</source>
         <translation>Bester Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="68"/>
+        <location filename="../ui/training/training_text.cpp" line="83"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="69"/>
+        <location filename="../ui/training/training_text.cpp" line="84"/>
         <source>Audio loss L_a</source>
         <translation>Audioverlust L_a</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="70"/>
+        <location filename="../ui/training/training_text.cpp" line="85"/>
         <source>Emotion loss L_e</source>
         <translation>Emotionsverlust L_e</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="71"/>
+        <location filename="../ui/training/training_text.cpp" line="86"/>
         <source>L_a, held back</source>
         <translation>L_a, zurückgehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="72"/>
+        <location filename="../ui/training/training_text.cpp" line="87"/>
         <source>UA, held back</source>
         <translation>UA, zurückgehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="73"/>
+        <location filename="../ui/training/training_text.cpp" line="88"/>
         <source>L_a, other speakers</source>
         <translation>L_a, andere Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="74"/>
+        <location filename="../ui/training/training_text.cpp" line="89"/>
         <source>UA, other speakers</source>
         <translation>UA, andere Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="80"/>
+        <location filename="../ui/training/training_text.cpp" line="95"/>
         <source>As the paper</source>
         <translation>Wie im Artikel</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="80"/>
+        <location filename="../ui/training/training_text.cpp" line="96"/>
         <source>Section 4.2: one window a step, 20 passes, rank 64, learning rate 5e-5</source>
         <translation>Abschnitt 4.2: ein Fenster je Schritt, 20 Durchgänge, Rang 64, Lernrate 5e-5</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="81"/>
+        <location filename="../ui/training/training_text.cpp" line="97"/>
         <source>Quick</source>
         <translation>Schnell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="81"/>
+        <location filename="../ui/training/training_text.cpp" line="97"/>
         <source>Minutes on two cores: to see that everything works</source>
         <translation>Minuten auf zwei Kernen: um zu sehen, dass alles geht</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="82"/>
+        <location filename="../ui/training/training_text.cpp" line="98"/>
         <source>Small model</source>
         <translation>Kleines Modell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="82"/>
+        <location filename="../ui/training/training_text.cpp" line="98"/>
         <source>How the small model that ships was trained</source>
         <translation>Wie das mitgelieferte kleine Modell trainiert wurde</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="83"/>
+        <location filename="../ui/training/training_text.cpp" line="99"/>
         <source>Packed</source>
         <translation>Gepackt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="83"/>
+        <location filename="../ui/training/training_text.cpp" line="100"/>
         <source>Whole stretches of a dialogue, for reading in one pass</source>
         <translation>Ganze Strecken eines Dialogs, zum Lesen in einem Durchgang</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="114"/>
+        <location filename="../ui/training/training_text.cpp" line="131"/>
         <source>running</source>
         <translation>läuft</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="115"/>
+        <location filename="../ui/training/training_text.cpp" line="132"/>
         <source>paused</source>
         <translation>angehalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="116"/>
+        <location filename="../ui/training/training_text.cpp" line="133"/>
         <source>interrupted</source>
         <translation>unterbrochen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="117"/>
+        <location filename="../ui/training/training_text.cpp" line="134"/>
         <source>finished</source>
         <translation>fertig</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="118"/>
+        <location filename="../ui/training/training_text.cpp" line="135"/>
         <source>failed</source>
         <translation>gescheitert</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="125"/>
+        <location filename="../ui/training/training_text.cpp" line="142"/>
         <source>Base model</source>
         <translation>Basismodell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="125"/>
+        <location filename="../ui/training/training_text.cpp" line="142"/>
         <source>Emotion speech LLM</source>
         <translation>Emotions-Sprach-LLM</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="134"/>
+        <location filename="../ui/training/training_text.cpp" line="151"/>
         <source>%1 days</source>
         <translation>%1 Tage</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="136"/>
+        <location filename="../ui/training/training_text.cpp" line="153"/>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="138"/>
+        <location filename="../ui/training/training_text.cpp" line="155"/>
         <source>%1 min %2 s</source>
         <translation>%1 min %2 s</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="139"/>
+        <location filename="../ui/training/training_text.cpp" line="156"/>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="162"/>
+        <location filename="../ui/training/training_text.cpp" line="191"/>
         <source>Choose the folder of a base model, or train one from nothing first.</source>
         <translation>Wählen Sie den Ordner eines Basismodells, oder trainieren Sie zuerst eines von Grund auf.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="163"/>
+        <location filename="../ui/training/training_text.cpp" line="192"/>
         <source>The folder %1 holds no base model: it has no config.json.</source>
         <translation>Der Ordner %1 enthält kein Basismodell: Die config.json fehlt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="164"/>
+        <location filename="../ui/training/training_text.cpp" line="194"/>
         <source>The base in %1 lies there as pickles, which are not read: convert it to safetensors.</source>
         <translation>Die Basis in %1 liegt dort als Pickle-Dateien, die nicht gelesen werden: Wandeln Sie sie in safetensors um.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="165"/>
+        <location filename="../ui/training/training_text.cpp" line="195"/>
         <source>The folder %1 holds no weights (safetensors).</source>
         <translation>Der Ordner %1 enthält keine Gewichte (safetensors).</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="166"/>
+        <location filename="../ui/training/training_text.cpp" line="196"/>
         <source>Choose the folder of the speech tokenizer that made the tokens.</source>
         <translation>Wählen Sie den Ordner des Sprach-Tokenizers, der die Token erzeugt hat.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="167"/>
+        <location filename="../ui/training/training_text.cpp" line="198"/>
         <source>The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.</source>
         <translation>Der Ordner %1 enthält keinen Sprach-Tokenizer: Das sind config.json und model.safetensors.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="169"/>
+        <location filename="../ui/training/training_text.cpp" line="200"/>
         <source>The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.</source>
         <translation>Die Token hat ein anderer Tokenizer erzeugt als %1: Wählen Sie jenen, oder erzeugen Sie die Token neu.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="170"/>
+        <location filename="../ui/training/training_text.cpp" line="202"/>
         <source>Give the model a name.</source>
         <translation>Geben Sie dem Modell einen Namen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="171"/>
+        <location filename="../ui/training/training_text.cpp" line="203"/>
         <source>Name the folder to write.</source>
         <translation>Nennen Sie den Ordner, in den geschrieben wird.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="172"/>
+        <location filename="../ui/training/training_text.cpp" line="204"/>
         <source>The folder %1 holds files already: name another one.</source>
         <translation>Der Ordner %1 enthält schon Dateien: Nennen Sie einen anderen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="174"/>
+        <location filename="../ui/training/training_text.cpp" line="206"/>
         <source>There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.</source>
         <translation>Für das Modell ist kein Platz: Es braucht etwa %1, und dort, wo es läge, sind %2 frei. Nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="176"/>
+        <location filename="../ui/training/training_text.cpp" line="208"/>
         <source>The parts cannot be read</source>
         <translation>Die Teile lassen sich nicht lesen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="193"/>
+        <location filename="../ui/training/training_text.cpp" line="228"/>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="197"/>
+        <location filename="../ui/training/training_text.cpp" line="234"/>
         <source>The same from the command line, with the same figures</source>
         <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="204"/>
+        <location filename="../ui/training/training_text.cpp" line="265"/>
         <source>getting ready</source>
         <translation>bereitet sich vor</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="204"/>
+        <location filename="../ui/training/training_text.cpp" line="265"/>
         <source>no step taken</source>
         <translation>kein Schritt getan</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="205"/>
+        <location filename="../ui/training/training_text.cpp" line="266"/>
         <source>step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
     </message>
@@ -1232,7 +1232,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Wellenform</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="138"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="137"/>
         <source>Reading the waveform…</source>
         <translation>Wellenform wird gelesen …</translation>
     </message>
@@ -1270,89 +1270,89 @@ Im Wortlaut: {sentence}</translation>
         <translation>unvollständig: %1 von %2 Sätzen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="32"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="33"/>
         <source>speaker not known</source>
         <translation>Sprecher nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
         <source>differs</source>
         <translation>weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="59"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
         <source>same label</source>
         <translation>gleiches Label</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="60"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="62"/>
         <source>Loss, memory off</source>
         <translation>Verlust ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="60"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="62"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>nats/token</source>
         <translation>Nats/Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="72"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="74"/>
         <source>Sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="77"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="79"/>
         <source>Too short to trust (under %1 s)</source>
         <translation>Zu kurz, um verlässlich zu sein (unter %1 s)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
         <source>Being analysed…</source>
         <translation>Wird analysiert …</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
         <source>Not analysed yet</source>
         <translation>Noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
         <source>Loss before step</source>
         <translation>Verlust vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>Loss after step</source>
         <translation>Verlust nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="91"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="99"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="101"/>
         <source>Sentence %1 of %2, %3, %4 to %5</source>
         <translation>Satz %1 von %2, %3, %4 bis %5</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="105"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
         <source>%1, not analysed yet</source>
         <translation>%1, noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="106"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="110"/>
         <source>%1, %2, %3 percent</source>
         <translation>%1, %2, %3 Prozent</translation>
     </message>
@@ -1381,87 +1381,87 @@ Im Wortlaut: {sentence}</translation>
         <translation>Undertone %1</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="84"/>
+        <location filename="../ui/about/about_dialog.cpp" line="85"/>
         <source>Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends.</source>
         <translation>Liest Emotionen aus einem Gespräch, Satz für Satz. Beim Zuhören nimmt ein kleines vorläufiges Gedächtnis (Dynamic Parameter Memory: ein temporäres LoRA, mit einem Schritt je Satz trainiert) auf, was gesagt wurde; am Ende des Laufs ist es fort.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="87"/>
+        <location filename="../ui/about/about_dialog.cpp" line="89"/>
         <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
         <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="89"/>
+        <location filename="../ui/about/about_dialog.cpp" line="92"/>
         <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="108"/>
+        <location filename="../ui/about/about_dialog.cpp" line="111"/>
         <source>No model is loaded.</source>
         <translation>Es ist kein Modell geladen.</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="118"/>
+        <location filename="../ui/about/about_dialog.cpp" line="121"/>
         <source>Name</source>
         <translation>Name</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="119"/>
+        <location filename="../ui/about/about_dialog.cpp" line="122"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="120"/>
+        <location filename="../ui/about/about_dialog.cpp" line="123"/>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="120"/>
+        <location filename="../ui/about/about_dialog.cpp" line="124"/>
         <source>%1 speech tokenizer, %2 language model</source>
         <translation>%1 Sprach-Tokenizer, %2 Sprachmodell</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="122"/>
+        <location filename="../ui/about/about_dialog.cpp" line="127"/>
         <source>Memory</source>
         <translation>Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="122"/>
+        <location filename="../ui/about/about_dialog.cpp" line="128"/>
         <source>temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens</source>
         <translation>temporäres LoRA vom Rang %1, Lernrate %2, Präfix von %3 Token</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="127"/>
+        <location filename="../ui/about/about_dialog.cpp" line="135"/>
         <source>This measures it:</source>
         <translation>Das misst es:</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="128"/>
+        <location filename="../ui/about/about_dialog.cpp" line="136"/>
         <source>Memory&apos;s worth</source>
         <translation>Nutzen des Gedächtnisses</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="129"/>
+        <location filename="../ui/about/about_dialog.cpp" line="137"/>
         <source>Runs on</source>
         <translation>Läuft auf</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="130"/>
+        <location filename="../ui/about/about_dialog.cpp" line="139"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="131"/>
+        <location filename="../ui/about/about_dialog.cpp" line="140"/>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="134"/>
+        <location filename="../ui/about/about_dialog.cpp" line="143"/>
         <source>Model card</source>
         <translation>Modellkarte</translation>
     </message>
     <message>
-        <location filename="../ui/about/about_dialog.cpp" line="136"/>
+        <location filename="../ui/about/about_dialog.cpp" line="145"/>
         <source>This model has no card.</source>
         <translation>Dieses Modell hat keine Karte.</translation>
     </message>
@@ -1469,17 +1469,17 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::CommandLineView</name>
     <message>
-        <location filename="../ui/command_line_view.cpp" line="34"/>
+        <location filename="../ui/command_line_view.cpp" line="36"/>
         <source>Command line</source>
         <translation>Befehlszeile</translation>
     </message>
     <message>
-        <location filename="../ui/command_line_view.cpp" line="40"/>
+        <location filename="../ui/command_line_view.cpp" line="43"/>
         <source>Cop&amp;y</source>
         <translation>Ko&amp;pieren</translation>
     </message>
     <message>
-        <location filename="../ui/command_line_view.cpp" line="41"/>
+        <location filename="../ui/command_line_view.cpp" line="44"/>
         <source>Copy the command line</source>
         <translation>Befehlszeile kopieren</translation>
     </message>
@@ -1492,12 +1492,12 @@ Im Wortlaut: {sentence}</translation>
         <translation>Linien: Trainingsverlust; gestrichelt mit Punkten: gemessen an anderen Sprechern oder an zurückgehaltenen Dialogen. Einstellungen, die sich unterscheiden, stehen oben und sind hervorgehoben.</translation>
     </message>
     <message>
-        <location filename="../ui/training/comparison_page.cpp" line="61"/>
+        <location filename="../ui/training/comparison_page.cpp" line="63"/>
         <source>Figures and settings of the runs</source>
         <translation>Zahlen und Einstellungen der Läufe</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/comparison_page.cpp" line="114"/>
+        <location filename="../ui/training/comparison_page.cpp" line="116"/>
         <source>%n runs compared</source>
         <translation>
             <numerusform>Ein Lauf</numerusform>
@@ -1505,7 +1505,7 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/training/comparison_page.cpp" line="129"/>
+        <location filename="../ui/training/comparison_page.cpp" line="132"/>
         <source>State</source>
         <translation>Stand</translation>
     </message>
@@ -1513,97 +1513,97 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::CorpusPage</name>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="27"/>
+        <location filename="../ui/training/corpus_page.cpp" line="30"/>
         <source>Which dialogues?</source>
         <translation>Welche Dialoge?</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="29"/>
+        <location filename="../ui/training/corpus_page.cpp" line="33"/>
         <source>Tokens (*.safetensors);;All files (*)</source>
         <translation>Token (*.safetensors);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="32"/>
+        <location filename="../ui/training/corpus_page.cpp" line="36"/>
         <source>Tokens of other speakers</source>
         <translation>Token anderer Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="33"/>
+        <location filename="../ui/training/corpus_page.cpp" line="37"/>
         <source>Optional: dialogues to measure on the way</source>
         <translation>Freiwillig: Dialoge, an denen unterwegs gemessen wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="37"/>
+        <location filename="../ui/training/corpus_page.cpp" line="41"/>
         <source>&amp;Train on</source>
         <translation>&amp;Trainieren mit</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="38"/>
+        <location filename="../ui/training/corpus_page.cpp" line="42"/>
         <source>&amp;Measure on</source>
         <translation>&amp;Messen an</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="27"/>
+        <location filename="../ui/training/corpus_page.cpp" line="31"/>
         <source>Training reads dialogues as speech tokens: one file, made once of a corpus.</source>
         <translation>Das Training liest Dialoge als Sprach-Token: eine Datei, einmal aus einem Korpus erzeugt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="30"/>
+        <location filename="../ui/training/corpus_page.cpp" line="34"/>
         <source>Corpus or tokens to train on</source>
         <translation>Korpus oder Token zum Trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="31"/>
+        <location filename="../ui/training/corpus_page.cpp" line="35"/>
         <source>A corpus’s folder, or a token file</source>
         <translation>Ordner eines Korpus oder eine Token-Datei</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="80"/>
+        <location filename="../ui/training/corpus_page.cpp" line="84"/>
         <source>dialogues</source>
         <translation>Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="81"/>
+        <location filename="../ui/training/corpus_page.cpp" line="85"/>
         <source>sentences</source>
         <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="82"/>
+        <location filename="../ui/training/corpus_page.cpp" line="86"/>
         <source>tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="83"/>
+        <location filename="../ui/training/corpus_page.cpp" line="87"/>
         <source>speakers</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="138"/>
+        <location filename="../ui/training/corpus_page.cpp" line="142"/>
         <source>Choose the folder of a corpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or clips with a manifest.csv – to see what it holds and turn it into tokens, or a token file that was made before.</source>
         <translation>Wählen Sie den Ordner eines Korpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB oder Clips mit einer manifest.csv –, um zu sehen, was er enthält, und Token daraus zu erzeugen, oder eine Token-Datei von früher.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="179"/>
+        <location filename="../ui/training/corpus_page.cpp" line="184"/>
         <source>Looking at what lies there…</source>
         <translation>Es wird nachgesehen, was dort liegt …</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="200"/>
+        <location filename="../ui/training/corpus_page.cpp" line="204"/>
         <source>Of: %1</source>
         <translation>Aus: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="203"/>
+        <location filename="../ui/training/corpus_page.cpp" line="208"/>
         <source>Measured on %1 dialogues of other speakers, %2 sentences.</source>
         <translation>Gemessen an %1 Dialogen anderer Sprecher, %2 Sätzen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="204"/>
+        <location filename="../ui/training/corpus_page.cpp" line="210"/>
         <source>Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method).</source>
         <translation>Ohne Dialoge anderer Sprecher gibt es keine Kurve zum Urteilen, außer einige werden zurückgehalten (Seite „Methode“).</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_page.cpp" line="245"/>
+        <location filename="../ui/training/corpus_page.cpp" line="251"/>
         <source>The corpus cannot be read</source>
         <translation>Das Korpus lässt sich nicht lesen</translation>
     </message>
@@ -1616,7 +1616,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_panel.cpp" line="15"/>
+        <location filename="../ui/training/corpus_panel.cpp" line="16"/>
         <source>sentences</source>
         <translation>Sätze</translation>
     </message>
@@ -1626,7 +1626,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Sprache</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_panel.cpp" line="16"/>
+        <location filename="../ui/training/corpus_panel.cpp" line="17"/>
         <source>speakers</source>
         <translation>Sprecher</translation>
     </message>
@@ -1639,37 +1639,37 @@ Im Wortlaut: {sentence}</translation>
         <translation>Aufnahme öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="21"/>
         <source>Open the demo conversation</source>
         <translation>Demogespräch öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="21"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="22"/>
         <source>Choose a model folder…</source>
         <translation>Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="66"/>
         <source>Two minutes of synthetic voices</source>
         <translation>Zwei Minuten mit synthetischen Stimmen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="65"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="66"/>
         <source>The demo has not been made on this machine</source>
         <translation>Die Demo wurde auf diesem Rechner noch nicht erzeugt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="99"/>
         <source>No model is installed</source>
         <translation>Kein Modell installiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="99"/>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="98"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="99"/>
         <source>Drop a conversation here</source>
         <translation>Gespräch hier ablegen</translation>
     </message>
@@ -1679,12 +1679,12 @@ Im Wortlaut: {sentence}</translation>
         <translation>Ein Modell ist ein Ordner mit undertone.json darin. Das kleine gehört zum Programm; gesucht wird in $UNDERTONE_MODELS, in Ihrem Datenordner und neben dem Programm. Aufnahmen lassen sich auch ohne Modell öffnen und anhören.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="102"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="103"/>
         <source>Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, sentence by sentence.</source>
         <translation>Undertone liest die Emotion jedes Satzes und schreibt dabei das Gehörte in ein vorläufiges Gedächtnis. Sie sehen beides, Satz für Satz.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="104"/>
+        <location filename="../ui/conversation/empty_page.cpp" line="107"/>
         <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file dropped with it, else sentences are found by voice activity.</source>
         <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM-, TextGrid-, EAF- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
     </message>
@@ -1697,221 +1697,245 @@ Im Wortlaut: {sentence}</translation>
         <translation>Was wird es brauchen?</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="24"/>
+        <location filename="../ui/training/estimate_page.cpp" line="25"/>
         <source>Two steps are taken on this machine and thrown away. Nothing has been started yet.</source>
         <translation>Auf diesem Rechner werden zwei Schritte getan und verworfen. Noch ist nichts gestartet.</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="30"/>
+        <location filename="../ui/training/estimate_page.cpp" line="31"/>
         <source>Two steps are being taken</source>
         <translation>Zwei Schritte werden getan</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="31"/>
+        <location filename="../ui/training/estimate_page.cpp" line="32"/>
         <source>Loading the parts and taking two steps…</source>
         <translation>Die Teile werden geladen und zwei Schritte getan …</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="38"/>
+        <location filename="../ui/training/estimate_page.cpp" line="39"/>
         <source>time for all steps</source>
         <translation>Zeit für alle Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="39"/>
+        <location filename="../ui/training/estimate_page.cpp" line="40"/>
         <source>memory at its peak</source>
         <translation>Speicher, höchstens</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="40"/>
+        <location filename="../ui/training/estimate_page.cpp" line="41"/>
         <source>steps</source>
         <translation>Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="41"/>
+        <location filename="../ui/training/estimate_page.cpp" line="42"/>
         <source>a step</source>
         <translation>je Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="42"/>
+        <location filename="../ui/training/estimate_page.cpp" line="43"/>
         <source>device and number type</source>
         <translation>Gerät und Zahlentyp</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="45"/>
+        <location filename="../ui/training/estimate_page.cpp" line="46"/>
         <source>Share of the free memory that it takes</source>
         <translation>Anteil des freien Speichers, den es braucht</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="100"/>
+        <location filename="../ui/training/estimate_page.cpp" line="101"/>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="104"/>
+        <location filename="../ui/training/estimate_page.cpp" line="108"/>
         <source>That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.</source>
         <translation>Das ist mehr als die freien %1: Das System könnte den Lauf beenden. Nehmen Sie einen kleineren Stapel oder kürzere Fenster.</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="105"/>
+        <location filename="../ui/training/estimate_page.cpp" line="110"/>
         <source>%1 of memory are free. Loading and measuring on the way come on top of the time.</source>
         <translation>%1 Speicher sind frei. Laden und Messen unterwegs kommen zur Zeit hinzu.</translation>
     </message>
     <message>
-        <location filename="../ui/training/estimate_page.cpp" line="118"/>
+        <location filename="../ui/training/estimate_page.cpp" line="125"/>
         <source>The two steps could not be taken</source>
         <translation>Die zwei Schritte sind nicht gelungen</translation>
     </message>
 </context>
 <context>
+    <name>undertone::HelpWindow</name>
+    <message>
+        <location filename="../ui/help/help_window.cpp" line="100"/>
+        <source>Undertone manual</source>
+        <translation>Handbuch zu Undertone</translation>
+    </message>
+    <message>
+        <location filename="../ui/help/help_window.cpp" line="102"/>
+        <location filename="../ui/help/help_window.cpp" line="103"/>
+        <source>Search the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <location filename="../ui/help/help_window.cpp" line="106"/>
+        <source>Pages of the manual</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <location filename="../ui/help/help_window.cpp" line="108"/>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="53"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="54"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="110"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="111"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="113"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="114"/>
         <source>Not analysed yet.</source>
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="118"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="119"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
         <source>Memory step that wrote this sentence</source>
         <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Nats per token, before the step</source>
         <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Nats per token, after the step</source>
         <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>Sprachtoken des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
         <source>What this sentence was computed on</source>
         <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="151"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="264"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="152"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="166"/>
         <source>Before the run</source>
         <translation>Vor dem Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="166"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="167"/>
         <source>Measure loss after each step</source>
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="175"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="178"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="179"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="228"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="229"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="230"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="233"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="264"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="264"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
         <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="276"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="281"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
@@ -1919,17 +1943,17 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="278"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="283"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="281"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="286"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
         <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM, TextGrid, EAF oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="288"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>
@@ -1937,12 +1961,12 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::LabelCounts</name>
     <message>
-        <location filename="../ui/training/label_counts.cpp" line="47"/>
+        <location filename="../ui/training/label_counts.cpp" line="44"/>
         <source>no label</source>
         <translation>ohne Label</translation>
     </message>
     <message>
-        <location filename="../ui/training/label_counts.cpp" line="54"/>
+        <location filename="../ui/training/label_counts.cpp" line="51"/>
         <source>Sentences of each emotion: %1</source>
         <translation>Sätze jeder Emotion: %1</translation>
     </message>
@@ -1950,341 +1974,353 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="68"/>
+        <location filename="../ui/main_window.cpp" line="170"/>
         <source>Undertone</source>
         <translation>Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="180"/>
+        <location filename="../ui/main_window.cpp" line="186"/>
         <source>Choose a model folder…</source>
         <translation>Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="62"/>
+        <location filename="../ui/main_window_actions.cpp" line="63"/>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="63"/>
+        <location filename="../ui/main_window_actions.cpp" line="64"/>
         <source>&amp;Open a recording…</source>
         <translation>Aufnahme &amp;öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="64"/>
+        <location filename="../ui/main_window_actions.cpp" line="66"/>
         <source>Open the &amp;demo conversation</source>
         <translation>&amp;Demogespräch öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="64"/>
+        <location filename="../ui/main_window_actions.cpp" line="66"/>
         <source>Ctrl+D</source>
         <translation>Ctrl+D</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="66"/>
+        <location filename="../ui/main_window_actions.cpp" line="69"/>
         <source>Open &amp;segments…</source>
         <translation>&amp;Segmente öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="66"/>
+        <location filename="../ui/main_window_actions.cpp" line="69"/>
         <source>Ctrl+Shift+O</source>
         <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="67"/>
+        <location filename="../ui/main_window_actions.cpp" line="71"/>
         <source>Find sentences by &amp;voice activity</source>
         <translation>Sätze durch Sprach&amp;aktivität finden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="69"/>
+        <location filename="../ui/main_window_actions.cpp" line="74"/>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="73"/>
+        <location filename="../ui/main_window_actions.cpp" line="79"/>
         <source>Timeline as &amp;JSON…</source>
         <translation>Zeitleiste als &amp;JSON …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="74"/>
+        <location filename="../ui/main_window_actions.cpp" line="80"/>
         <source>Table as &amp;CSV…</source>
         <translation>Tabelle als &amp;CSV …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="75"/>
+        <location filename="../ui/main_window_actions.cpp" line="81"/>
         <source>&amp;TextGrid for Praat…</source>
         <translation>&amp;TextGrid für Praat …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="76"/>
+        <location filename="../ui/main_window_actions.cpp" line="82"/>
         <source>&amp;EAF for ELAN…</source>
         <translation>&amp;EAF für ELAN …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="77"/>
+        <location filename="../ui/main_window_actions.cpp" line="83"/>
         <source>Picture as &amp;PNG…</source>
         <translation>Bild als &amp;PNG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="78"/>
+        <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Picture as S&amp;VG…</source>
         <translation>Bild als S&amp;VG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="80"/>
+        <location filename="../ui/main_window_actions.cpp" line="86"/>
         <source>&amp;Close the recording</source>
         <translation>Aufnahme s&amp;chließen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="81"/>
+        <location filename="../ui/main_window_actions.cpp" line="88"/>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="86"/>
+        <location filename="../ui/main_window_actions.cpp" line="93"/>
         <source>&amp;Analysis</source>
         <translation>&amp;Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="87"/>
+        <location filename="../ui/main_window_actions.cpp" line="94"/>
         <source>&amp;Analyse</source>
         <translation>&amp;Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="87"/>
+        <location filename="../ui/main_window_actions.cpp" line="94"/>
         <source>Ctrl+R</source>
         <translation>Ctrl+R</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="88"/>
-        <location filename="../ui/main_window_actions.cpp" line="171"/>
+        <location filename="../ui/main_window_actions.cpp" line="96"/>
+        <location filename="../ui/main_window_actions.cpp" line="195"/>
         <source>&amp;Pause</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="88"/>
+        <location filename="../ui/main_window_actions.cpp" line="96"/>
         <source>P</source>
         <translation>P</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="94"/>
+        <location filename="../ui/main_window_actions.cpp" line="102"/>
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="94"/>
+        <location filename="../ui/main_window_actions.cpp" line="102"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
+        <location filename="../ui/main_window_actions.cpp" line="105"/>
         <source>Compare &amp;memory off</source>
         <translation>Ohne &amp;Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
+        <location filename="../ui/main_window_actions.cpp" line="105"/>
         <source>M</source>
         <translation>M</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="99"/>
+        <location filename="../ui/main_window_actions.cpp" line="108"/>
         <source>Measure &amp;loss after each step</source>
         <translation>&amp;Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="106"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>Choose a model &amp;folder…</source>
         <translation>&amp;Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="107"/>
+        <location filename="../ui/main_window_actions.cpp" line="119"/>
         <source>About this mod&amp;el</source>
         <translation>Über dieses Mod&amp;ell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="109"/>
+        <location filename="../ui/main_window_actions.cpp" line="121"/>
         <source>&amp;Training…</source>
         <translation>&amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="109"/>
+        <location filename="../ui/main_window_actions.cpp" line="121"/>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="114"/>
+        <location filename="../ui/main_window_actions.cpp" line="127"/>
         <source>&amp;Playback</source>
         <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="128"/>
         <source>&amp;Play or pause</source>
         <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="116"/>
+        <location filename="../ui/main_window_actions.cpp" line="130"/>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="116"/>
+        <location filename="../ui/main_window_actions.cpp" line="130"/>
         <source>Ctrl+.</source>
         <translation>Ctrl+.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="118"/>
+        <location filename="../ui/main_window_actions.cpp" line="132"/>
         <source>P&amp;revious sentence</source>
         <translation>Vo&amp;riger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="118"/>
+        <location filename="../ui/main_window_actions.cpp" line="132"/>
         <source>Ctrl+Up</source>
         <translation>Ctrl+Up</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="134"/>
         <source>&amp;Next sentence</source>
         <translation>&amp;Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="134"/>
         <source>Ctrl+Down</source>
         <translation>Ctrl+Down</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="120"/>
+        <location filename="../ui/main_window_actions.cpp" line="136"/>
         <source>Select &amp;none</source>
         <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="120"/>
+        <location filename="../ui/main_window_actions.cpp" line="136"/>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="122"/>
+        <location filename="../ui/main_window_actions.cpp" line="139"/>
         <source>&amp;Follow the playhead</source>
         <translation>Abspielposition &amp;folgen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="130"/>
+        <location filename="../ui/main_window_actions.cpp" line="147"/>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="131"/>
+        <location filename="../ui/main_window_actions.cpp" line="148"/>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="132"/>
+        <location filename="../ui/main_window_actions.cpp" line="150"/>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="133"/>
+        <location filename="../ui/main_window_actions.cpp" line="152"/>
         <source>&amp;Whole recording</source>
         <translation>Ganze &amp;Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="133"/>
+        <location filename="../ui/main_window_actions.cpp" line="152"/>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
+        <location filename="../ui/main_window_actions.cpp" line="154"/>
         <source>Zoom to the &amp;sentence</source>
         <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
+        <location filename="../ui/main_window_actions.cpp" line="154"/>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="136"/>
+        <location filename="../ui/main_window_actions.cpp" line="157"/>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="145"/>
+        <location filename="../ui/main_window_actions.cpp" line="166"/>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="146"/>
+        <location filename="../ui/main_window_actions.cpp" line="167"/>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
+        <location filename="../ui/main_window_actions.cpp" line="168"/>
         <source>As the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="152"/>
+        <location filename="../ui/main_window_actions.cpp" line="173"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="153"/>
+        <location filename="../ui/main_window_actions.cpp" line="174"/>
+        <source>&amp;Manual</source>
+        <translation>Hand&amp;buch</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="176"/>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="154"/>
+        <location filename="../ui/main_window_actions.cpp" line="176"/>
+        <source>Ctrl+F1</source>
+        <translation>Ctrl+F1</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="178"/>
         <source>&amp;About Undertone</source>
         <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="171"/>
+        <location filename="../ui/main_window_actions.cpp" line="195"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="184"/>
+        <location filename="../ui/main_window_actions.cpp" line="210"/>
         <source>Open a recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="185"/>
-        <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;All files (*)</source>
-        <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.au *.caf *.w64 *.rf64);;Alle Dateien (*)</translation>
+        <location filename="../ui/main_window_actions.cpp" line="211"/>
+        <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
+        <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="192"/>
+        <location filename="../ui/main_window_actions.cpp" line="219"/>
         <source>Open segments</source>
         <translation>Segmente öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="192"/>
+        <location filename="../ui/main_window_actions.cpp" line="220"/>
         <source>Segments (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;All files (*)</source>
         <translation>Segmente (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="199"/>
+        <location filename="../ui/main_window_actions.cpp" line="227"/>
         <source>Choose a model folder</source>
         <translation>Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="210"/>
+        <location filename="../ui/main_window_actions.cpp" line="238"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="258"/>
+        <location filename="../ui/main_window_actions.cpp" line="288"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="260"/>
+        <location filename="../ui/main_window_actions.cpp" line="290"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
+        <location filename="../ui/main_window.cpp" line="170"/>
         <source>%1 – Undertone</source>
         <translation>%1 – Undertone</translation>
     </message>
     <message>
+        <location filename="../ui/main_window_actions.cpp" line="117"/>
         <source>&amp;Use the model that ships</source>
         <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
     </message>
@@ -2334,17 +2370,17 @@ Im Wortlaut: {sentence}</translation>
         <translation>&amp;Erweitert</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="289"/>
+        <location filename="../ui/training/method_page.cpp" line="290"/>
         <source>%1 must be a number from %2 to %3, with a dot for decimals.</source>
         <translation>%1 muss eine Zahl von %2 bis %3 sein, mit Dezimalpunkt.</translation>
     </message>
     <message>
-        <location filename="../ui/training/method_page.cpp" line="320"/>
+        <location filename="../ui/training/method_page.cpp" line="324"/>
         <source>All values are the preset&apos;s.</source>
         <translation>Alle Werte sind die der Vorgabe.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="320"/>
+        <location filename="../ui/training/method_page.cpp" line="324"/>
         <source>%n value(s) differ from the preset.</source>
         <translation>
             <numerusform>Ein Wert weicht von der Vorgabe ab.</numerusform>
@@ -2360,82 +2396,82 @@ Im Wortlaut: {sentence}</translation>
         <translation>Welches Modell?</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="16"/>
+        <location filename="../ui/training/model_page.cpp" line="17"/>
         <source>The parts are copied into the new model; they themselves stay as they are.</source>
         <translation>Die Teile werden in das neue Modell kopiert; sie selbst bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="18"/>
+        <location filename="../ui/training/model_page.cpp" line="19"/>
         <source>An &amp;emotion speech LLM</source>
         <translation>Ein &amp;Emotions-Sprach-LLM</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="19"/>
+        <location filename="../ui/training/model_page.cpp" line="21"/>
         <source>A LoRA and the rows of speech tokens and emotions, on a base that stays frozen. What the program runs.</source>
         <translation>Eine LoRA und die Zeilen der Sprach-Token und Emotionen, auf einer Basis, die eingefroren bleibt. Damit läuft das Programm.</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="20"/>
+        <location filename="../ui/training/model_page.cpp" line="22"/>
         <source>A small &amp;base model, from nothing</source>
         <translation>Ein kleines &amp;Basismodell, von Grund auf</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="21"/>
+        <location filename="../ui/training/model_page.cpp" line="24"/>
         <source>All weights of a small Llama, for those who have no base of their own. The other stage comes after it.</source>
         <translation>Alle Gewichte eines kleinen Llama, für alle ohne eigene Basis. Die andere Stufe folgt danach.</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="50"/>
+        <location filename="../ui/training/model_page.cpp" line="53"/>
         <source>Base model</source>
         <translation>Basismodell</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="51"/>
+        <location filename="../ui/training/model_page.cpp" line="54"/>
         <source>Folder in Hugging Face&apos;s layout: config.json, safetensors</source>
         <translation>Ordner wie bei Hugging Face: config.json, safetensors</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="52"/>
+        <location filename="../ui/training/model_page.cpp" line="55"/>
         <source>Speech tokenizer</source>
         <translation>Sprach-Tokenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="53"/>
+        <location filename="../ui/training/model_page.cpp" line="56"/>
         <source>Folder of the tokenizer that made the tokens</source>
         <translation>Ordner des Tokenizers, der die Token erzeugt hat</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="55"/>
+        <location filename="../ui/training/model_page.cpp" line="58"/>
         <source>Name of the model</source>
         <translation>Name des Modells</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="57"/>
+        <location filename="../ui/training/model_page.cpp" line="60"/>
         <source>Folder to write</source>
         <translation>Zielordner</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="61"/>
+        <location filename="../ui/training/model_page.cpp" line="64"/>
         <source>Ba&amp;se model</source>
         <translation>Ba&amp;sismodell</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="62"/>
+        <location filename="../ui/training/model_page.cpp" line="65"/>
         <source>Speech tokeni&amp;zer</source>
         <translation>Sprach-To&amp;kenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="63"/>
+        <location filename="../ui/training/model_page.cpp" line="66"/>
         <source>Na&amp;me</source>
         <translation>Na&amp;me</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="64"/>
+        <location filename="../ui/training/model_page.cpp" line="67"/>
         <source>&amp;Write to</source>
         <translation>Sch&amp;reiben nach</translation>
     </message>
     <message>
-        <location filename="../ui/training/model_page.cpp" line="117"/>
+        <location filename="../ui/training/model_page.cpp" line="122"/>
         <source>It will take about %1 on disk; %2 are free there.</source>
         <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
     </message>
@@ -2443,12 +2479,12 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::NoticeLine</name>
     <message>
-        <location filename="../ui/about/notice_line.cpp" line="33"/>
+        <location filename="../ui/about/notice_line.cpp" line="34"/>
         <source>Labels are a model&apos;s estimates from the sound of speech, often wrong, and not what a person feels. Inferring emotions at work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).</source>
         <translation>Labels sind Schätzungen eines Modells aus dem Klang der Sprache, oft falsch und nicht das, was ein Mensch fühlt. Emotionen am Arbeitsplatz oder in der Bildung abzuleiten ist in der EU verboten (KI-Verordnung Art. 5(1)(f)).</translation>
     </message>
     <message>
-        <location filename="../ui/about/notice_line.cpp" line="42"/>
+        <location filename="../ui/about/notice_line.cpp" line="45"/>
         <source>More</source>
         <translation>Mehr</translation>
     </message>
@@ -2492,52 +2528,52 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::RunBar</name>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="56"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="59"/>
         <source>Progress of the analysis</source>
         <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="63"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="66"/>
         <source>Share of the recording analysed</source>
         <translation>Analysierter Anteil der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="65"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="68"/>
         <source>Compare memory off</source>
         <translation>Ohne Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="263"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="248"/>
         <source>Run the same model with memory off and show it beside (M)</source>
         <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="68"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="71"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="69"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="72"/>
         <source>End the run; finished sentences are kept (Esc)</source>
         <translation>Lauf beenden; fertige Sätze bleiben (Esc)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="141"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
         <source>%1 kHz</source>
         <translation>%1 kHz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="142"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="144"/>
         <source>mono</source>
         <translation>mono</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
         <source>stereo</source>
         <translation>stereo</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
         <source>%n channel(s)</source>
         <translation>
             <numerusform>%n Kanal</numerusform>
@@ -2545,17 +2581,17 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
         <source>sentences by voice activity</source>
         <translation>Sätze durch Sprachaktivität</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
         <source>sentences from %1</source>
         <translation>Sätze aus %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n Satz</numerusform>
@@ -2563,7 +2599,7 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="154"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n Sprecher</numerusform>
@@ -2571,12 +2607,12 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="159"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="161"/>
         <source>Loading the model…</source>
         <translation>Modell wird geladen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="161"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
         <source>No model</source>
         <translation>Kein Modell</translation>
     </message>
@@ -2591,43 +2627,43 @@ Im Wortlaut: {sentence}</translation>
         <translation>Beginnt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="183"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
         <source>Finding speech</source>
         <translation>Sprache wird gesucht</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
         <source>Turning speech into tokens</source>
         <translation>Sprache wird zu Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="193"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
         <source>Analysing with memory off</source>
         <translation>Analyse ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="193"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
         <source>Analysing</source>
         <translation>Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="198"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
         <source>sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="200"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="192"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="202"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="215"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="194"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="207"/>
         <source>%n taken over from an earlier run</source>
         <translation>
             <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
@@ -2635,12 +2671,12 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="209"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
         <source>%1 of %2 sentences</source>
         <translation>%1 von %2 Sätzen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="204"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>%n Satz analysiert</numerusform>
@@ -2648,12 +2684,12 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="213"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
         <source> in %1 s</source>
         <translation> in %1 s</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="220"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>Gedächtnis änderte %n Label</numerusform>
@@ -2661,62 +2697,62 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="225"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="216"/>
         <source>Cancelled · %1 are kept</source>
         <translation>Abgebrochen · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="227"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
         <source>The run failed · %1 are kept</source>
         <translation>Der Lauf ist gescheitert · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="239"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="226"/>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="241"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
         <source>Waiting for the model</source>
         <translation>Wartet auf das Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="241"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
         <source>Ready to be analysed</source>
         <translation>Bereit zur Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="299"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="284"/>
         <source>Analyse again</source>
         <translation>Neu analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="300"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="300"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
         <source>Analyse</source>
         <translation>Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="302"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="302"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="303"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Go on with the next sentence (P)</source>
         <translation>Mit dem nächsten Satz weitermachen (P)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="303"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Stop after the sentence in hand (P)</source>
         <translation>Nach dem laufenden Satz anhalten (P)</translation>
     </message>
@@ -2724,7 +2760,7 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::RunList</name>
     <message>
-        <location filename="../ui/training/run_list.cpp" line="96"/>
+        <location filename="../ui/training/run_list.cpp" line="99"/>
         <source>Trainings</source>
         <translation>Trainings</translation>
     </message>
@@ -2732,117 +2768,117 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::RunPage</name>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="57"/>
+        <location filename="../ui/training/run_page.cpp" line="60"/>
         <source>Progress of the training</source>
         <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="67"/>
+        <location filename="../ui/training/run_page.cpp" line="70"/>
         <source>Share of the steps taken</source>
         <translation>Anteil der getanen Schritte</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="79"/>
+        <location filename="../ui/training/run_page.cpp" line="82"/>
         <source>&amp;Pause</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="80"/>
+        <location filename="../ui/training/run_page.cpp" line="83"/>
         <source>Keeps a checkpoint and ends the program; it can be resumed at any time</source>
         <translation>Hält den Stand fest und beendet das Programm; es lässt sich jederzeit fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="81"/>
+        <location filename="../ui/training/run_page.cpp" line="84"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="83"/>
+        <location filename="../ui/training/run_page.cpp" line="86"/>
         <source>&amp;Finish now</source>
         <translation>Jetzt &amp;beenden</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="84"/>
+        <location filename="../ui/training/run_page.cpp" line="87"/>
         <source>Stops early and writes what was best on the dialogues held back, or else the last step</source>
         <translation>Hört früher auf und schreibt, was an den zurückgehaltenen Dialogen am besten war, sonst den letzten Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="85"/>
+        <location filename="../ui/training/run_page.cpp" line="88"/>
         <source>&amp;Open in Undertone</source>
         <translation>In Undertone &amp;öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="87"/>
+        <location filename="../ui/training/run_page.cpp" line="90"/>
         <source>&amp;Export the adapter…</source>
         <translation>Adapter &amp;exportieren …</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="88"/>
+        <location filename="../ui/training/run_page.cpp" line="91"/>
         <source>Copies the LoRA as peft reads it</source>
         <translation>Kopiert die LoRA, wie peft sie liest</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="95"/>
+        <location filename="../ui/training/run_page.cpp" line="98"/>
         <source>The training cannot be resumed</source>
         <translation>Das Training lässt sich nicht fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="172"/>
+        <location filename="../ui/training/run_page.cpp" line="175"/>
         <source>The training cannot be asked</source>
         <translation>Das Training ist nicht zu erreichen</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="187"/>
+        <location filename="../ui/training/run_page.cpp" line="190"/>
         <source>The training has failed</source>
         <translation>Das Training ist gescheitert</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="190"/>
+        <location filename="../ui/training/run_page.cpp" line="193"/>
         <source>%1, started %2</source>
         <translation>%1, begonnen %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="228"/>
+        <location filename="../ui/training/run_page.cpp" line="232"/>
         <source>The model lies in %1</source>
         <translation>Das Modell liegt in %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="229"/>
+        <location filename="../ui/training/run_page.cpp" line="233"/>
         <source>The base lies in %1; the emotion speech LLM is trained on it next.</source>
         <translation>Die Basis liegt in %1; auf ihr wird als Nächstes das Emotions-Sprach-LLM trainiert.</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="252"/>
+        <location filename="../ui/training/run_page.cpp" line="256"/>
         <source>asked; it answers after this step</source>
         <translation>gebeten; antwortet nach diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="254"/>
+        <location filename="../ui/training/run_page.cpp" line="258"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="256"/>
+        <location filename="../ui/training/run_page.cpp" line="260"/>
         <source>learning rate %1</source>
         <translation>Lernrate %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="261"/>
+        <location filename="../ui/training/run_page.cpp" line="265"/>
         <source>best so far at step %1</source>
         <translation>bester Stand bei Schritt %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="269"/>
+        <location filename="../ui/training/run_page.cpp" line="273"/>
         <source>The training is a program of its own: close this window, or Undertone, and it goes on. You will find it here again.</source>
         <translation>Das Training ist ein eigenes Programm: Schließen Sie dieses Fenster oder Undertone, und es läuft weiter. Sie finden es hier wieder.</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="271"/>
+        <location filename="../ui/training/run_page.cpp" line="275"/>
         <source>It stands at a checkpoint. Resumed, it gives the same figures as if it had never stopped (on a CPU, to the bit).</source>
         <translation>Es steht an einem festgehaltenen Stand. Fortgesetzt gibt es dieselben Zahlen, als hätte es nie angehalten (auf einer CPU bis aufs Bit).</translation>
     </message>
     <message>
-        <location filename="../ui/training/run_page.cpp" line="273"/>
+        <location filename="../ui/training/run_page.cpp" line="277"/>
         <source>Its program has ended without a word: it was killed, or the machine was switched off. Resumed, it goes on from its last checkpoint.</source>
         <translation>Sein Programm endete ohne ein Wort: Es wurde abgebrochen oder der Rechner ausgeschaltet. Fortgesetzt läuft es vom letzten festgehaltenen Stand weiter.</translation>
     </message>
@@ -2850,22 +2886,22 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TimelineView</name>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="41"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="38"/>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="42"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="39"/>
         <source>Waveform, speakers, emotions and loss over time. Tab walks the sentences.</source>
         <translation>Wellenform, Sprecher, Emotionen und Verlust über die Zeit. Tab geht durch die Sätze.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="43"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="40"/>
         <source>Scroll the timeline</source>
         <translation>Zeitleiste rollen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="294"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="289"/>
         <source>Open a recording to see its timeline</source>
         <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
     </message>
@@ -2873,153 +2909,153 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TokenizingPanel</name>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="48"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="47"/>
         <source>Speech tokenizer</source>
         <translation>Sprach-Tokenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="49"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="48"/>
         <source>Folder of the speech tokenizer that the model will hear with</source>
         <translation>Ordner des Sprach-Tokenizers, mit dem das Modell hören wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="51"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="50"/>
         <source>Split of the corpus</source>
         <translation>Teil des Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="53"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="52"/>
         <source>Token file to write</source>
         <translation>Token-Datei, die geschrieben wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="53"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="52"/>
         <source>Tokens (*.safetensors)</source>
         <translation>Token (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="55"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="54"/>
         <source>Optional: under what licence you hold the corpus; written into the token file</source>
         <translation>Freiwillig: unter welcher Lizenz Sie das Korpus haben; steht in der Token-Datei</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="56"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="55"/>
         <source>What you state about the corpus</source>
         <translation>Ihre Angabe zum Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="60"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="59"/>
         <source>Speech tokeni&amp;zer</source>
         <translation>Sprach-To&amp;kenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="61"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="60"/>
         <source>&amp;Dialogues</source>
         <translation>&amp;Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="62"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="61"/>
         <source>&amp;Write to</source>
         <translation>&amp;Schreiben nach</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="63"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="62"/>
         <source>You &amp;state</source>
         <translation>Ihre An&amp;gabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="77"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="76"/>
         <source>Dialogues tokenized</source>
         <translation>Dialoge in Token umgewandelt</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="83"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="82"/>
         <source>Sto&amp;p</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="84"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="83"/>
         <source>What is done is kept</source>
         <translation>Was fertig ist, bleibt erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="86"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="85"/>
         <source>&amp;Use its tokens</source>
         <translation>Seine Token n&amp;ehmen</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="126"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="125"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="171"/>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="227"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="170"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="226"/>
         <source>The corpus cannot be tokenized</source>
         <translation>Das Korpus lässt sich nicht in Token umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="195"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="194"/>
         <source>T&amp;okenize</source>
         <translation>In T&amp;oken umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="197"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="196"/>
         <source>Another corpus is being tokenized: %1</source>
         <translation>Gerade wird ein anderes Korpus umgewandelt: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="204"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="203"/>
         <source>dialogue %1 of %2</source>
         <translation>Dialog %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="210"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="209"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="211"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="210"/>
         <source>Reading the corpus…</source>
         <translation>Das Korpus wird gelesen …</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="212"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="211"/>
         <source>A program of its own: close this window, or Undertone, and it goes on.</source>
         <translation>Ein eigenes Programm: Es läuft weiter, auch wenn Sie dieses Fenster oder Undertone schließen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="217"/>
         <source>G&amp;o on</source>
         <translation>F&amp;ortfahren</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="219"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
         <source>Stopped at %1. What is done is kept.</source>
         <translation>Angehalten bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="219"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
         <source>Stopped. What is done is kept.</source>
         <translation>Angehalten. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="224"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="223"/>
         <source>Try &amp;again</source>
         <translation>N&amp;och einmal</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="225"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="224"/>
         <source>Ended at %1. What is done is kept.</source>
         <translation>Zu Ende bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="231"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="230"/>
         <source>T&amp;okenize again</source>
         <translation>N&amp;och einmal umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="232"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="231"/>
         <source>Tokenized before, into %1</source>
         <translation>Früher umgewandelt, nach %1</translation>
     </message>
@@ -3027,27 +3063,27 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TrainingCurves</name>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="32"/>
+        <location filename="../ui/training/training_curves.cpp" line="35"/>
         <source>Loss (nats)</source>
         <translation>Verlust (Nat)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="33"/>
+        <location filename="../ui/training/training_curves.cpp" line="36"/>
         <source>UA (%)</source>
         <translation>UA (%)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="68"/>
+        <location filename="../ui/training/training_curves.cpp" line="70"/>
         <source>step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="124"/>
+        <location filename="../ui/training/training_curves.cpp" line="131"/>
         <source>%1 now %2</source>
         <translation>%1 jetzt %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="127"/>
+        <location filename="../ui/training/training_curves.cpp" line="134"/>
         <source>Curves over steps. %1</source>
         <translation>Kurven über Schritte. %1</translation>
     </message>
@@ -3055,42 +3091,42 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TrainingRunsWindow</name>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="47"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="50"/>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="88"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="101"/>
         <source>New trainin&amp;g…</source>
         <translation>&amp;Neues Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="91"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="104"/>
         <source>Select two or more to compare them.</source>
         <translation>Zwei oder mehr auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="111"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="124"/>
         <source>Train a model of your own</source>
         <translation>Ein eigenes Modell trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="114"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="128"/>
         <source>From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on when this window is closed, can be paused and resumed, and gives the same figures from the command line.</source>
         <translation>Von Dialogen als Sprach-Token zu einem Modell, das dieses Programm nutzt. Ein Training ist ein eigenes Programm: Es läuft weiter, wenn dieses Fenster geschlossen wird, lässt sich anhalten und fortsetzen und gibt von der Befehlszeile dieselben Zahlen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="118"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="133"/>
         <source>New &amp;training…</source>
         <translation>Neues &amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="177"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="194"/>
         <source>Folder for the adapter</source>
         <translation>Ordner für den Adapter</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="185"/>
+        <location filename="../ui/training/training_runs_window.cpp" line="73"/>
         <source>The adapter cannot be exported</source>
         <translation>Der Adapter lässt sich nicht exportieren</translation>
     </message>
@@ -3250,117 +3286,117 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::UtteranceListModel</name>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="89"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="94"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
         <source>%1: not analysed yet</source>
         <translation>%1: noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="120"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="121"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1: %2, zu kurz, um verlässlich zu sein</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="122"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="123"/>
         <source>%1: %2, differs</source>
         <translation>%1: %2, weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="123"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="124"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="142"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="140"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>Sentence, in reading order</source>
         <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Start and end in the recording</source>
         <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>As the segments file names the speaker</source>
         <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
         <source>The label of the same model without memory</source>
         <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="181"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
@@ -3383,7 +3419,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="234"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="236"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
     </message>
