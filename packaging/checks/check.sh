@@ -78,7 +78,7 @@ HELP
 }
 
 check() {
-  local name failed=() wanted=("$@")
+  local name failed=() packages=() wanted=("$@")
   case ${1:-} in
     '') wanted=("${CHECKS_OF_A_SHARE[@]}") ;;
     --full) wanted=("${CHECKS_OF_ALL[@]}") ;;
@@ -86,7 +86,10 @@ check() {
   esac
   for name in "${wanted[@]}"; do declare -F "check_$name" >/dev/null || { check_usage >&2; return 2; }; done
   mkdir -p "$root/build"
-  install_packages "$root/packaging/setup/debian_check.txt"
+  for name in "${wanted[@]}"; do
+    packages+=($(sed -n "s/^$name //p" "$root/packaging/setup/debian_check.txt"))
+  done
+  [ ${#packages[@]} -eq 0 ] || install_packages "${packages[@]}"
   for name in "${wanted[@]}"; do
     say "check: $name"
     # A subshell, so that a check may change its folder; -e does not hold where a status is asked for, so each returns its own.

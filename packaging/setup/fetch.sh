@@ -92,10 +92,10 @@ fetch_oracles() {
   exec 9>&-
 }
 
-install_packages() {  # [LIST]
-  local list=${1:-$root/packaging/setup/debian.txt} wanted missing=() name sudo=()
-  command -v dpkg-query >/dev/null || { say "This is not Debian: install what ${list#"$root"/} names by your own means."; return; }
-  wanted=$(grep -v '^#' "$list")
+install_packages() {  # [PACKAGES]: those of debian.txt where none is named
+  local wanted missing=() name sudo=()
+  command -v dpkg-query >/dev/null || { say "This is not Debian: install ${*:-what packaging/setup/debian.txt names} by your own means."; return; }
+  wanted=${*:-$(grep -v '^#' "$root/packaging/setup/debian.txt")}
   for name in $wanted; do
     dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
   done
