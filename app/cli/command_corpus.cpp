@@ -71,7 +71,7 @@ int simulateAction(const SimulateOptions& options, CommandContext& context)
         simulation.sources.push_back({options.extraFolder, options.extraDialogues});
     simulation.seed = context.common.seed;
     simulation.device = context.common.device;
-    simulation.note = [&](const Message& text) { context.progress.note(sentence(text)); };
+    simulation.note = [&](const Message& text) { context.progress.note(englishSentence(text)); };
     const auto report = [&](double fraction) {
         char text[64];
         std::snprintf(text, sizeof text, "dialogues %.0f %%", 100.0 * fraction);

@@ -9,6 +9,7 @@
 #include "engine/corpus/manifest.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
+#include "engine/simulation/conversation_planner.h"
 
 #include <nlohmann/json.hpp>
 
