@@ -7,7 +7,11 @@
 
 namespace undertone {
 
-FileRecordings::FileRecordings(QThreadPool& pool, QObject* parent) : FileRecordings(pool, AudioFileSource::open, parent) {}
+FileRecordings::FileRecordings(QThreadPool& pool, QObject* parent)
+    : FileRecordings(
+        pool, [](const std::filesystem::path& path) { return AudioFileSource::open(path); }, parent)
+{
+}
 
 FileRecordings::FileRecordings(QThreadPool& pool, OpenSource open, QObject* parent)
     : RecordingService(parent), m_open(std::move(open)), m_pool(pool)

@@ -6,6 +6,7 @@
 #include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/prediction_file.h"
 #include "tests/support/authorised.h"
+#include "engine/messages/catalogue.h"
 
 #include <QDir>
 #include <QFile>
@@ -350,4 +351,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(BenchmarkTest)
 #include "benchmark_test.moc"
-#include "engine/messages/catalogue.h"

@@ -3,6 +3,7 @@
 #include "app/jobs/evaluation/study/study_plan.h"
 #include "app/jobs/evaluation/study/study_report.h"
 #include "app/jobs/evaluation/study/study_scores.h"
+#include "engine/messages/catalogue.h"
 
 #include <QtTest>
 
@@ -208,5 +209,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(StudyTest)
-#include "engine/messages/catalogue.h"
 #include "study_test.moc"

@@ -3,6 +3,7 @@
 #include "app/jobs/process_identity.h"
 #include "app/jobs/training/training_run_folder.h"
 #include "app/jobs/training/training_run_writer.h"
+#include "engine/messages/catalogue.h"
 
 #include <QDir>
 #include <QFile>
@@ -252,5 +253,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TrainingRunFolderTest)
-#include "engine/messages/catalogue.h"
 #include "training_run_folder_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segments_reader.h"
 #include "tests/support/named_segments.h"
+#include "engine/messages/catalogue.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -386,4 +387,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(CorpusSegmentsTest)
 #include "segments_reader_test.moc"
-#include "engine/messages/catalogue.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/manifest.h"
+#include "engine/messages/catalogue.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -136,4 +137,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(CorpusManifestTest)
 #include "corpus_manifest_test.moc"
-#include "engine/messages/catalogue.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/split_auditor.h"
+#include "engine/messages/catalogue.h"
 
 #include <QtTest>
 
@@ -125,4 +126,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(CorpusSplitAuditorTest)
 #include "corpus_split_auditor_test.moc"
-#include "engine/messages/catalogue.h"

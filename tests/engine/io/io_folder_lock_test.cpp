@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/folder_lock.h"
+#include "engine/messages/catalogue.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -155,5 +156,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoFolderLockTest)
-#include "engine/messages/catalogue.h"
 #include "io_folder_lock_test.moc"

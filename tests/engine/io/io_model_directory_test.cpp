@@ -2,6 +2,7 @@
 #include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/xdg_paths.h"
+#include "engine/messages/catalogue.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -221,5 +222,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoModelDirectoryTest)
-#include "engine/messages/catalogue.h"
 #include "io_model_directory_test.moc"

@@ -3,6 +3,7 @@
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
 #include "engine/io/timeline_json.h"
+#include "engine/messages/catalogue.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -365,5 +366,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoRunJournalTest)
-#include "engine/messages/catalogue.h"
 #include "io_run_journal_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/safetensors.h"
+#include "engine/messages/catalogue.h"
 
 #include <QDir>
 #include <QFile>
@@ -253,5 +254,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoSafetensorsTest)
-#include "engine/messages/catalogue.h"
 #include "io_safetensors_test.moc"

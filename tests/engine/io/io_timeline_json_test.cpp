@@ -2,6 +2,7 @@
 #include "engine/core/notice.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/timeline_json.h"
+#include "engine/messages/catalogue.h"
 
 #include <QtTest>
 
@@ -238,5 +239,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(IoTimelineJsonTest)
-#include "engine/messages/catalogue.h"
 #include "io_timeline_json_test.moc"
