@@ -97,7 +97,7 @@ private Q_SLOTS:
         QFETCH(double, tolerance);
         const auto read = readSegments(m_folder.filePath(name).toStdString(), test::writtenSeconds);
         QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
-        compareSegments(read->segments, "round trip, read again, " + name.section('.', 1) + ", seconds", tolerance);
+        compareSegments(test::namedSegments(*read), "round trip, read again, " + name.section('.', 1) + ", seconds", tolerance);
     }
 
 private:

@@ -8,6 +8,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace undertone;
 
 namespace {
@@ -272,8 +274,11 @@ private Q_SLOTS:
         less.dialogues.front().utterances.front().label = "xxx";
         less.dialogues.pop_back();
         const auto refuted = proveIemocapSet(less);
-        QVERIFY(anySays(refuted.differences, "Utterances labelled ang: "));
-        QVERIFY(anySays(refuted.differences, "Dialogues of Session5: 30 instead of 31 (-1)."));
+        const auto differs = [&refuted](const std::string& words) {
+            return std::ranges::any_of(refuted.differences, [&](const std::string& difference) { return difference.starts_with(words); });
+        };
+        QVERIFY(differs("Utterances labelled ang: "));
+        QVERIFY(differs("Dialogues of Session5: 30 instead of 31 (-1)."));
     }
 };
 

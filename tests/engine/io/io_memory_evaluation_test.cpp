@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What memory was worth is read from beside the card; nothing that a file can hold keeps a model from loading.
 #include "engine/io/memory_evaluation_json.h"
+#include "engine/messages/catalogue.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
