@@ -24,7 +24,7 @@ TokenCacheKey exampleKey()
             std::string(64, '2'),
             "mean",
             TokenizeMode::Utterance,
-            {{0.0, 1.5, "A"}, {1.5, 2.0, "B"}, {3.0, 4.0, "A"}},
+            {{0.0, 1.5, SpeakerId(1)}, {1.5, 2.0, SpeakerId(2)}, {3.0, 4.0, SpeakerId(1)}},
             "soxr-1",
             "fp32"};
 }

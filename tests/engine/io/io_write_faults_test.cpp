@@ -162,7 +162,7 @@ private Q_SLOTS:
         PlainBlobStore store(root());
         TokenCacheKey cacheKey;
         cacheKey.audioSha256 = key;
-        cacheKey.cuts = {{0.0, 1.0, "A"}, {1.0, 2.0, "B"}};
+        cacheKey.cuts = {{0.0, 1.0}, {1.0, 2.0}};
         const std::vector<std::vector<std::int32_t>> codes{{1, 2, 3}, {4, 5}};
         const auto clear = [&] {
             for (const auto& entry : fs::directory_iterator(root()))
