@@ -75,8 +75,11 @@ private:
             });
         QElapsedTimer clock;
         clock.start();
-        while (program.document.run(role).isActive() && clock.elapsed() < waitMilliseconds)
+        bool began = false;  // a recording that is being opened is not analysed yet
+        while ((!began || program.document.run(role).isActive()) && clock.elapsed() < waitMilliseconds) {
             QTest::qWait(5);
+            began = began || program.document.run(role).state != RunState::None;
+        }
         QObject::disconnect(stop);
         return program.document.run(role).analysedCount();
     }
