@@ -162,11 +162,7 @@ private Q_SLOTS:
         PlainBlobStore store(root());
         TokenCacheKey cacheKey;
         cacheKey.audioSha256 = key;
-<<<<<<< HEAD
         cacheKey.cuts = {{0.0, 1.0}, {1.0, 2.0}};
-=======
-        cacheKey.cuts = {{0.0, 1.0, SpeakerId(1)}, {1.0, 2.0, SpeakerId(2)}};
->>>>>>> b1f8f5e (Tests by the types of the merged tree)
         const std::vector<std::vector<std::int32_t>> codes{{1, 2, 3}, {4, 5}};
         const auto clear = [&] {
             for (const auto& entry : fs::directory_iterator(root()))
