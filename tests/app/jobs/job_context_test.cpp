@@ -78,7 +78,7 @@ private Q_SLOTS:
         const JobContext context{store, path("journals").toStdString(), test::mayAnalyse};
         const auto outcome = m_job.run(1, m_request, context, [](const EngineEvent&) {}, {});
         QVERIFY2(!outcome.error, outcome.error ? englishSentence(*outcome.error).c_str() : "");
-        QCOMPARE(store->blobs.size(), std::size_t{1});  // the codes
+        QCOMPARE(store->blobs.size(), std::size_t{2});  // the codes, and the hash of the decoded audio
         QVERIFY(!filesUnder(path("journals")).isEmpty());
         QCOMPARE(filesUnder(path("user")), QStringList());
         QCOMPARE(outcome.timeline.attestation, test::madeUp.text());
