@@ -38,7 +38,8 @@ Result<std::vector<float>> resample(std::span<const float> samples, int fromRate
         soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), &used, out.data(), out.size(), &done, &io, &quality, &runtime);
     if (failure)
         return Error{ErrorCode::Internal, std::string("The audio could not be resampled: ") + failure + "."};
-    if (done < out.size())
+    // soxr rounds to the nearest frame; of the one that covers a rest of less than half, silence is heard.
+    if (done + 1 < out.size())
         return Error{ErrorCode::Internal,
                      "The audio could not be resampled: " + std::to_string(done) + " of " + std::to_string(out.size())
                          + " samples came out."};
