@@ -134,6 +134,41 @@ def with_flac_total(data, total):
     return data[:at] + value.to_bytes(5, "big") + data[at + 5:]
 
 
+def shortened_sphere(wav):
+    """A SPHERE file whose samples are packed by shorten 2, in blocks of first differences: half of the LDC's older corpora."""
+    samples = struct.unpack(f"<{(len(wav) - 44) // 2}h", wav[44:])
+    bits = []
+
+    def uvar(value, size):
+        bits.append("0" * (value >> size) + "1" + (format(value & (1 << size) - 1, f"0{size}b") if size else ""))
+
+    def ulong(value):
+        size = value.bit_length()
+        uvar(size, 2)
+        uvar(value, size)
+
+    block, energy = 256, 11
+    for value in (5, 1, block, 0, 0, 0):  # 16 bits from the low byte on, channels, block, no prediction, no mean, nothing to skip
+        ulong(value)
+    for at in range(0, len(samples), block):
+        part = samples[at:at + block]
+        if len(part) < block:
+            uvar(5, 2)
+            ulong(len(part))
+        uvar(1, 2)
+        uvar(energy, 3)
+        last = samples[at - 1] if at else 0
+        for sample in part:
+            difference, last = sample - last, sample
+            uvar(difference << 1 if difference >= 0 else ~difference << 1 | 1, energy + 1)
+    uvar(4, 2)
+    packed = "".join(bits)
+    packed += "0" * (-len(packed) % 32)
+    head = ("NIST_1A\n   1024\n" f"sample_count -i {len(samples)}\n" "sample_rate -i 16000\nchannel_count -i 1\nsample_n_bytes -i 2\n"
+            "sample_byte_format -s2 01\nsample_sig_bits -i 16\nsample_coding -s26 pcm,embedded-shorten-v2.00\nend_head\n")
+    return head.encode().ljust(1024, b"\0") + b"ajkg\x02" + int(packed, 2).to_bytes(len(packed) // 8, "big")
+
+
 # The kinds
 
 class Kind:
@@ -281,6 +316,9 @@ class Maker:
         self.add("zeros.mp3", lambda: b"\0" * 5000, refused="not an audio file")
         self.add("concat.txt", lambda: b"ffconcat version 1.0\nfile '/etc/hostname'\n", refused="not an audio file")
 
+    def packed_kinds(self):
+        self.add("sphere-shorten.sph", lambda: shortened_sphere(self.plain("wav")), frames=SECONDS * 16000, rate=16000, needs=("undertone-decode",))
+
     # What other programs make
 
     def run(self, *command, ending, stdin=None, pipe=False):
@@ -408,7 +446,7 @@ def main():
     parser.add_argument("kinds", nargs="*", help="only these")
     parser.add_argument("--keep", type=Path, help="make the files here and keep them")
     parser.add_argument("--beside", action="store_true", help="add what ffmpeg and soundfile find")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     tool = options.tool.resolve()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
@@ -420,6 +458,7 @@ def main():
         maker.flac_ogg_kinds()
         maker.unseekable_kinds()
         maker.refused_kinds()
+        maker.packed_kinds()
         maker.made_by_others()
         kinds = [kind for kind in maker.kinds if not options.kinds or kind.name in options.kinds]
         missing, files = {}, []
