@@ -308,8 +308,9 @@ private Q_SLOTS:
     {
         LoopPlan plan{0, 0, 1000.0};
         plan.seconds = 1000.05;  // of which a checkpoint says that 1000 are spent
-        QVERIFY(std::filesystem::create_directory(folder("timed")));
-        std::ofstream(folder("timed") / "checkpoint.safetensors") << 7;
+        CountingTraining stopped(folder("timed"), plan);
+        stopped.cancel.cancel();
+        QCOMPARE(stopped.run().error().code, ErrorCode::Cancelled);
         CountingTraining training(folder("timed"), plan);
         QVERIFY(training.run());
         QVERIFY(training.finished && !training.left.empty());

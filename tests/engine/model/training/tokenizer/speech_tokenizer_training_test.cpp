@@ -196,7 +196,7 @@ private Q_SLOTS:
         const std::filesystem::path straight = (folder.path() + "/straight").toStdString(),
                                     broken = (folder.path() + "/broken").toStdString();
         auto config = tinyTraining(3);
-        config.evaluateMinutes = 1e-9;  // after every step
+        config.evaluateMinutes = 1e-6;  // after every step
         QVERIFY(trainTokenizer(*corpus, mayTrain, config, straight, Unfinished::StartAfresh, TokenizerHeadsFile::Discarded, {}, {}).ok());
 
         const CancellationToken afterOne;
@@ -213,22 +213,6 @@ private Q_SLOTS:
         QVERIFY(contentOf(straight / "model.safetensors") == contentOf(broken / "model.safetensors"));
         QVERIFY(!std::filesystem::exists(broken / "checkpoint.safetensors"));
         QVERIFY(!std::filesystem::exists(broken / "training_heads.safetensors"));
-    }
-
-    void stepsThatAreNotFiniteEndTheTrainingAfterThree()
-    {
-        const auto corpus = makeCorpus();
-        QTemporaryDir folder;
-        auto config = tinyTraining(9);
-        config.early.spread = std::numeric_limits<double>::infinity();
-        const auto status = trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::StartAfresh,
-                                           TokenizerHeadsFile::Discarded, {}, {});
-        QCOMPARE(status.error().code, ErrorCode::NotFinite);
-        QVERIFY(englishSentence(status.error()).find("step 3 ") != std::string::npos);
-        const auto saved = loadTensors((folder.path() + "/checkpoint.safetensors").toStdString());
-        QVERIFY(saved.ok());
-        for (const auto& [name, tensor] : *saved)
-            QVERIFY2(tensor.isfinite().all().item<bool>(), name.c_str());
     }
 
     void startingAfreshForgetsTheCheckpoint()
