@@ -105,7 +105,7 @@ private Q_SLOTS:
     {
         constexpr std::size_t frames = 60'000;
         test::MemorySource source(ramp(frames));
-        PlaybackFeed feed(source, {0, frames, Repeat::Once});
+        PlaybackFeed feed(source, 0);
         std::atomic<bool> heardBackwards{false};
         std::thread feeder([&] {
             while (!feed.isDrained()) {
@@ -159,7 +159,7 @@ private Q_SLOTS:
             const std::lock_guard lock(mutex);
             return sentences.size();
         };
-        AudioPlayer player([&](PlayerEvent event, const std::optional<Error>& error) {
+        AudioPlayer player([&](PlayerEvent event, PlayId, const std::optional<Error>& error) {
             const std::lock_guard lock(mutex);
             if (event == PlayerEvent::Failed)
                 sentences.push_back(englishSentence(*error));

@@ -76,7 +76,7 @@ private Q_SLOTS:
         overrides.prefixTokens = 24;
         overrides.learningRate = 0.0;
         const auto other = m_predictor->withOverrides(overrides);
-        QCOMPARE(other->prefixTokens(), 24);
+        QCOMPARE(other->facts().prefixTokens, 24);
         QCOMPARE(m_predictor->facts().prefixTokens, 64);
         const auto loaded = DialoguePredictor::load(m_folder.filePath("model").toStdString(), "cpu", 1, overrides);
         QVERIFY(loaded.ok());
