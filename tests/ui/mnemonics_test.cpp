@@ -3,6 +3,7 @@
 #include "training_fixture.h"
 #include "window_fixture.h"
 
+#include "ui/training/run_list.h"
 #include "ui/translation.h"
 
 #include <QAbstractButton>
