@@ -77,11 +77,11 @@ bool CommandLineView::eventFilter(QObject* watched, QEvent* event)
 
 void CommandLineView::fitHeight()
 {
-    // A plain text document counts its height in lines.
-    const int lines = std::clamp(static_cast<int>(m_text->document()->size().height()), 1, m_maximumLines);
+    // A plain text document counts its height in lines. The view scrolls by whole lines: half a line of room keeps rounding from hiding
+    // one.
+    const int lines = std::clamp(static_cast<int>(std::ceil(m_text->document()->size().height())), 1, m_maximumLines);
     const double margin = m_text->document()->documentMargin() + padding + border;
-    m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * lines + 2 * margin))
-                           + 1);  // short by that one, it would scroll
+    m_text->setFixedHeight(static_cast<int>(std::ceil(QFontMetricsF(m_text->font()).lineSpacing() * (lines + 0.5) + 2 * margin)));
 }
 
 QString CommandLineView::text() const

@@ -4,6 +4,7 @@
 #include "app/jobs/evaluation/card/evaluation_scores.h"
 #include "app/jobs/simulation/dialogue_simulation.h"
 #include "engine/io/memory_evaluation_json.h"
+#include "engine/messages/catalogue.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -127,7 +128,7 @@ private Q_SLOTS:
         const auto result = smallResult();
         QVERIFY(writeFiguresToCard(model / "card.md", result).ok());
         const auto read = readMemoryEvaluation(model, result.measuredOn.modelSha256);
-        QVERIFY2(read.state == MemoryEvaluationState::Measured, read.problem.c_str());
+        QVERIFY2(read.state == MemoryEvaluationState::Measured, englishSentence(read.problem).c_str());
         QCOMPARE(read.dialogues, 2);
         QCOMPARE(read.sentences, 4);
         QCOMPARE(read.wa.estimate, 0.5);

@@ -14,7 +14,7 @@ class JobQueueTest : public QObject {
 private Q_SLOTS:
     void jobsOfManyThreadsRunOnceEachInTheirOrder()
     {
-        constexpr int pushers = 4, jobs = 500;
+        static constexpr int pushers = 4, jobs = 500;
         JobQueue queue;
         std::vector<int> ran;  // of the running thread alone
         std::thread runner([&] { queue.runUntilClosed(); });
