@@ -194,8 +194,12 @@ Status appendToFile(const std::filesystem::path& target, std::string_view text)
         if (::ftruncate(descriptor, before.st_size) != 0)
             number = errno;
     }
-    if (::close(descriptor) != 0 && number == 0)
+    if (::close(descriptor) != 0 && number == 0) {
         number = errno;
+        // What a file system that writes late could not write is taken back, or the caller would report it twice.
+        if (::truncate(target.c_str(), before.st_size) != 0)
+            number = errno;
+    }
     return number == 0 ? Status() : Status(notWritable(target, number));
 }
 

@@ -17,6 +17,15 @@
 #include <algorithm>
 #include <array>
 
+namespace {
+
+void loadPages()
+{
+    Q_INIT_RESOURCE(help);  // the room is a static library: nothing else pulls them in
+}
+
+}  // namespace
+
 namespace undertone {
 namespace {
 
@@ -97,6 +106,7 @@ private:
 
 HelpWindow::HelpWindow(const Theme& theme, QWidget* parent) : QDialog(parent)
 {
+    loadPages();
     setWindowTitle(tr("Undertone manual"));
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search the manual"));

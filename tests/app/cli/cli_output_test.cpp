@@ -57,7 +57,7 @@ private Q_SLOTS:
                                   "echo $? >code; } | true");
         QVERIFY2(result.exitCode == 0, result.err);
         QCOMPARE(m_cli.read("code"), QByteArray("0\n"));
-        QCOMPARE(QJsonDocument::fromJson(m_cli.read("kept.json")).object()["timeline"].toArray().size(), 2);
+        QCOMPARE(QJsonDocument::fromJson(m_cli.read("kept.json")).object()["utterances"].toArray().size(), 2);
     }
 
     void fullDiskIsSaidOnce_data() { readerThatHasEnough_data(); }

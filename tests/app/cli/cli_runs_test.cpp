@@ -354,8 +354,11 @@ private:
     QStringList keptTokens() const
     {
         QStringList files;
-        for (QDirIterator entries(m_cli.path("cache/undertone/tokens"), QDir::Files, QDirIterator::Subdirectories); entries.hasNext();)
-            files << QDir(m_cli.path(".")).relativeFilePath(entries.next());
+        for (QDirIterator entries(m_cli.path("cache/undertone/tokens"), QDir::Files, QDirIterator::Subdirectories); entries.hasNext();) {
+            const QString file = QDir(m_cli.path(".")).relativeFilePath(entries.next());
+            if (m_cli.read(file).contains("codes"))  // beside the hash of a recording's decoded audio
+                files << file;
+        }
         files.sort();
         return files;
     }

@@ -92,7 +92,8 @@ private:
         if (!description)
             return false;
         const auto codebook = static_cast<std::uint32_t>(description->codebookSize());
-        DialogueTokens tokens{description->labels, static_cast<int>(codebook), "made up", "{}", {}};
+        DialogueTokens tokens{
+            description->labels, static_cast<int>(codebook), *hashTokenizer(m_cli.path("model/tokenizer").toStdString()), "{}", {}};
         IntegerGenerator random(file.toStdString());
         for (int d = 0; d < dialogues; ++d) {
             TokenDialogue dialogue{"dialogue " + std::to_string(d), "toy", {}, "", ""};

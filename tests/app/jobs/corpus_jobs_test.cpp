@@ -210,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(dialogue.sentences[1].startSeconds, 1.5);
         QCOMPARE(dialogue.sentences[0].codes.size(), std::size_t{30});  // 1.2 s at 25 a second
         QVERIFY(made->tokens.provenance.find("\"data_sha256\"") != std::string::npos);
-        QVERIFY(made->tokens.provenance.find("made up") != std::string::npos);
+        QVERIFY(made->tokens.provenance.find("made by a test") != std::string::npos);
         auto other = corpus;
         other.dialogues.front().utterances[0].label = "sad";
         QVERIFY(tokenize(other)->tokens.provenance != made->tokens.provenance);  // the hash knows the labels

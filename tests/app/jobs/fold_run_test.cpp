@@ -197,7 +197,8 @@ private:
         if (!description)
             return false;
         const auto codebook = static_cast<std::uint32_t>(description->codebookSize());
-        DialogueTokens tokens{description->labels, static_cast<int>(codebook), "made up", "{}", {}};
+        DialogueTokens tokens{
+            description->labels, static_cast<int>(codebook), *hashTokenizer(m_cli.path("model/tokenizer").toStdString()), "{}", {}};
         IntegerGenerator random("folds");
         for (int d = 0; d < 9; ++d) {
             const auto session = "S" + std::to_string(1 + d % 3);

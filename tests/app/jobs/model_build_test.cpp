@@ -67,7 +67,7 @@ private Q_SLOTS:
         QCOMPARE(
             provenance["last_command"].toString(),
             QString("undertone-cli model build --base sharded_bf16 --tokenizer onnx_tokenizer.onnx --n-o 8 --n-p 16 --temporary-rank 4 "
-                    "-o made"));
+                    "-o made --labels joy,grief --name tiny --json"));
 
         const auto info = m_fixture.run({"model", "info", m_fixture.path("made"), "--json"});
         QVERIFY2(info.exitCode == 0, info.err);

@@ -229,23 +229,6 @@ private Q_SLOTS:
         QCOMPARE(contentOf(folder("stopped") / "model.safetensors"), contentOf(folder("whole") / "model.safetensors"));
     }
 
-    void stepsThatAreNotFiniteEndItAfterThree()
-    {
-        const auto train = tinyTokens(12, 1);
-        auto config = tinyConfig(24);
-        config.learningRate = 1e30;
-        config.warmupSteps = 0;
-        const ClassifierTrainingRequest request{mayTrain, config, &train, nullptr, folder("model"), folder("wild"), "cpu", 1};
-        const auto ended = trainClassifier(request, {}, {});
-        QVERIFY(!ended.ok());
-        QCOMPARE(ended.error().code, ErrorCode::NotFinite);
-        const auto kept = loadTensors(folder("wild") / "checkpoint.safetensors");
-        QVERIFY(kept.ok());
-        for (const auto& [name, tensor] : *kept)
-            QVERIFY2(tensor.isfinite().all().item<bool>(), name.c_str());
-        QVERIFY(!std::filesystem::exists(folder("wild") / "model.safetensors"));
-    }
-
     void thePaperPresetIsThePapers()
     {
         const auto paper = classifierPreset("paper");
