@@ -17,14 +17,11 @@
 #include <algorithm>
 #include <array>
 
-namespace {
-
-void loadPages()
+// Outside every namespace, where the macro declares what it calls.
+static void loadPages()
 {
     Q_INIT_RESOURCE(help);  // the room is a static library: nothing else pulls them in
 }
-
-}  // namespace
 
 namespace undertone {
 namespace {
