@@ -151,7 +151,7 @@ private:
         FastPass pass(m_model.llm, config.prefixTokens,
                       config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_model.llm->dtype());
         const auto readPrefix = [&]() -> Status {
-            pass.follow(&memory.lora());
+            pass.setLora(&memory.lora());
             const auto endRow = pass.readPrefix(prefix, m_cancel);
             (void)emotionLogits(*m_model.llm, m_model.plan.vocabulary, endRow).sum().item<float>();
             return {};

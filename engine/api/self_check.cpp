@@ -124,7 +124,7 @@ struct WindowOutcome {
 Result<WindowOutcome> outcomeOf(WindowPass& pass, const LoraSet& lora, const std::vector<std::int64_t>& prefix,
                                 const std::vector<std::int64_t>& sentence, const CancellationToken& cancel)
 {
-    pass.follow(&lora);
+    pass.setLora(&lora);
     WindowOutcome outcome;
     outcome.endRow = pass.readPrefix(prefix, cancel);
     const auto loss = cancel.isCancelled()

@@ -201,7 +201,7 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
             TRY(m_memory->restore(state));
         }
         m_position = position;
-        m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
+        m_pass->setLora(m_memory ? &m_memory->lora() : nullptr);
         return {};
     });
 }

@@ -54,10 +54,10 @@ DpmSession::DpmSession(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary v
                                             m_config.arithmetic == Arithmetic::BFloat16 ? torch::kBFloat16 : m_llm->dtype());
     } else if (!m_pass) {
         auto reference = std::make_unique<AutogradPass>(m_llm, m_trained);
-        reference->lessenEntropy(m_vocabulary, m_config.emotionEntropyWeight);
+        reference->addEntropyLoss(m_vocabulary, m_config.emotionEntropyWeight);
         m_pass = std::move(reference);
     }
-    m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
+    m_pass->setLora(m_memory ? &m_memory->lora() : nullptr);
 }
 
 Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const SpeechLlm> llm, EmotionVocabulary vocabulary,
@@ -108,7 +108,7 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
         // A sentence is read and remembered whole or not at all.
         if (m_memory)
             m_memory->rollBack();
-        m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
+        m_pass->setLora(m_memory ? &m_memory->lora() : nullptr);
         return status.error();
     }
     m_position = next;
@@ -189,7 +189,7 @@ Status DpmSession::skipSentence(const std::vector<std::int64_t>& sentence, Sente
 {
     if (m_memory)
         m_memory->rollBack();
-    m_pass->follow(m_memory ? &m_memory->lora() : nullptr);
+    m_pass->setLora(m_memory ? &m_memory->lora() : nullptr);
     reading.lossBefore.reset();
     reading.lossAfter.reset();
     reading.updateNorm.reset();
@@ -278,7 +278,7 @@ Status DpmSession::writeToMemory(const Stretch& stretch, SentenceReading& readin
         if (!gradient.defined())
             return cancelled();
         TRY(m_memory->step(gradient));
-        m_pass->follow(&m_memory->lora());
+        m_pass->setLora(&m_memory->lora());
     }
     reading.updateNorm = m_memory->changeNorm();
     if (!std::isfinite(*reading.updateNorm))

@@ -41,13 +41,13 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
 {
     const double firstCorrection = 1.0 - std::pow(step.beta1, static_cast<double>(step.step));
     const double secondCorrection = 1.0 - std::pow(step.beta2, static_cast<double>(step.step));
-    const double keep = 1.0 - step.rate * step.weightDecay;
+    const double decay = 1.0 - step.rate * step.weightDecay;
     const AdamWFactors factors{static_cast<float>(step.gradientScale),
                                static_cast<float>(step.beta1),
                                static_cast<float>(step.beta2),
                                static_cast<float>(1.0 - step.beta1),
                                static_cast<float>(1.0 - step.beta2),
-                               static_cast<float>(keep),
+                               static_cast<float>(decay),
                                static_cast<float>(step.rate / firstCorrection),
                                static_cast<float>(1.0 / std::sqrt(secondCorrection)),
                                static_cast<float>(step.epsilon)};
@@ -58,7 +58,7 @@ void adamWInto(const AdamWStep& step, const torch::Tensor& gradient, const AdamW
         to.firstMoment.copy_(torch::lerp(from.firstMoment, scaled, 1.0 - step.beta1));
         to.secondMoment.copy_((from.secondMoment * step.beta2).addcmul_(scaled, scaled, 1.0 - step.beta2));
         const auto denominator = (to.secondMoment.sqrt() / std::sqrt(secondCorrection)).add_(step.epsilon);
-        to.parameters.copy_((from.parameters * keep).addcdiv_(to.firstMoment, denominator, -step.rate / firstCorrection));
+        to.parameters.copy_((from.parameters * decay).addcdiv_(to.firstMoment, denominator, -step.rate / firstCorrection));
         return;
     }
     const AdamWSlice whole{gradient.const_data_ptr<float>(),         from.parameters.const_data_ptr<float>(),

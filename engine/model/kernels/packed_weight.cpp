@@ -47,8 +47,8 @@ void PackedWeight::pack(const std::vector<Part>& parts, double scale, torch::Sca
     for (const Part& part : parts)
         out += part.weight.size(0);
     const auto in = parts.front().weight.size(1);
-    m_across.reserve(arithmetic, in, out);
-    m_along.reserve(arithmetic, out, in);
+    m_transposed.reserve(arithmetic, in, out);
+    m_weight.reserve(arithmetic, out, in);
     withTileNumber(arithmetic, [&]<class T>(T) {
         const auto& kernels = *tileKernels<T>();
         at::parallel_for(0, (out + tilePanel - 1) / tilePanel, 1, [&](std::int64_t firstPanel, std::int64_t endPanel) {
@@ -65,8 +65,9 @@ void PackedWeight::pack(const std::vector<Part>& parts, double scale, torch::Sca
                     begin += part.weight.size(0);
                 }
                 const auto rows = tileRowsOf<T>(room);
-                kernels.packTransposed(rows, in, end - first, m_across.data() + panel * m_across.panelStride, m_across.panelStride);
-                kernels.pack(rows, end - first, in, m_along.data() + wordsFor<T>(first) * tilePanel, m_along.panelStride);
+                kernels.packTransposed(rows, in, end - first, m_transposed.data() + panel * m_transposed.panelStride,
+                                       m_transposed.panelStride);
+                kernels.pack(rows, end - first, in, m_weight.data() + wordsFor<T>(first) * tilePanel, m_weight.panelStride);
             }
         });
     });
@@ -74,12 +75,12 @@ void PackedWeight::pack(const std::vector<Part>& parts, double scale, torch::Sca
 
 void PackedWeight::forward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const
 {
-    tileProduct(input, m_across, 1.0, plus, output);
+    tileProduct(input, m_transposed, 1.0, plus, output);
 }
 
 void PackedWeight::backward(const torch::Tensor& outputGradient, const torch::Tensor& plus, const torch::Tensor& inputGradient) const
 {
-    tileProduct(outputGradient, m_along, 1.0, plus, inputGradient);
+    tileProduct(outputGradient, m_weight, 1.0, plus, inputGradient);
 }
 
 }  // namespace undertone

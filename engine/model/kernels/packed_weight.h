@@ -32,8 +32,8 @@ public:
     void backward(const torch::Tensor& outputGradient, const torch::Tensor& plus, const torch::Tensor& inputGradient) const;
 
 private:
-    PackedMatrix m_across;  ///< (in, out)
-    PackedMatrix m_along;   ///< (out, in)
+    PackedMatrix m_transposed;  ///< (in, out)
+    PackedMatrix m_weight;      ///< (out, in)
 };
 
 }  // namespace undertone

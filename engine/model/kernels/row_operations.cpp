@@ -106,12 +106,14 @@ void rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, cons
     });
 }
 
-void rotateInPlace(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, Turn turn)
+namespace {
+
+/// `sign` -1: by the angles' negatives.
+void rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, double sign)
 {
-    const double sign = turn == Turn::Forward ? 1.0 : -1.0;
     const auto heads = x.size(1) / size;
     if (!x.is_cpu())
-        return elsewhere(x, [&](const auto& on) { return on.rotate(x, size, cosine, sine, turn); });
+        return elsewhere(x, [&](const auto& on) { return on.rotate(x, size, cosine, sine, sign); });
     withType(x, [&](auto type) {
         using T = decltype(type);
         using W = typename Wide<T>::type;
@@ -119,6 +121,18 @@ void rotateInPlace(const torch::Tensor& x, std::int64_t size, const torch::Tenso
             rowKernels<T>().rotate(rowsOf<T>(x), valuesOf<W>(cosine), valuesOf<W>(sine), static_cast<W>(sign), heads, size, begin, end);
         });
     });
+}
+
+}  // namespace
+
+void applyRope(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine)
+{
+    rotate(x, size, cosine, sine, 1.0);
+}
+
+void applyInverseRope(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine)
+{
+    rotate(x, size, cosine, sine, -1.0);
 }
 
 void gatedSiluInto(const torch::Tensor& gateUp, const torch::Tensor& y)
@@ -165,10 +179,10 @@ torch::Tensor causalExponentialsInPlace(const torch::Tensor& scores, const torch
 }
 
 void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
-                           const torch::Tensor& along, double scale)
+                           const torch::Tensor& outputDots, double scale)
 {
     if (!scores.is_cpu())
-        return elsewhere(scores, [&](const auto& on) { return on.causalSoftmaxBackward(scores, gradients, logSums, along, scale); });
+        return elsewhere(scores, [&](const auto& on) { return on.causalSoftmaxBackward(scores, gradients, logSums, outputDots, scale); });
     withType(scores, [&](auto type) {
         using T = decltype(type);
         using W = typename Wide<T>::type;
@@ -176,7 +190,7 @@ void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gra
         const auto gradientRows = asRows(gradients);
         overRows(rows, [&](std::int64_t begin, std::int64_t end) {
             rowKernels<T>().causalSoftmaxBackward(rowsOf<T>(rows), rowsOf<T>(gradientRows), headRows<W>(scores, logSums),
-                                                  valuesOf<W>(along), static_cast<W>(scale), rows.size(1), begin, end);
+                                                  valuesOf<W>(outputDots), static_cast<W>(scale), rows.size(1), begin, end);
         });
     });
 }

@@ -16,9 +16,10 @@ enum class Write { Replace, Add };
 void rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& inverse,
                      const torch::Tensor& into, Write write);
 
-enum class Turn { Forward, Back };
-/// Turns heads of `size` columns, side by side in a row, by the angles in `cosine` and `sine` (rows, size / 2).
-void rotateInPlace(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, Turn turn);
+/// Rotary embedding in place, in Llama's half-split form: x (rows, heads * size) by the angles in `cosine` and `sine` (rows, size / 2).
+void applyRope(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine);
+/// By the angles' negatives: the gradient of applyRope's input from that of its output.
+void applyInverseRope(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine);
 
 /// y (rows, width) = silu(gate) * up of gateUp (rows, 2 width).
 void gatedSiluInto(const torch::Tensor& gateUp, const torch::Tensor& y);
@@ -30,9 +31,9 @@ void gatedSiluBackward(const torch::Tensor& gradient, const torch::Tensor& gateU
 /// stride, keeps the logarithm of each row's sum of exponentials.
 torch::Tensor causalExponentialsInPlace(const torch::Tensor& scores, const torch::Tensor& logSums, double scale);
 /// `scores` as before the exponentials become the softmax's probabilities; `gradients` of these, both (heads, rows, seen), become those of
-/// the scores. `along` (heads, rows): what headDots gives of the attention's result and its gradient.
+/// the scores. `outputDots` (heads, rows): what headDots gives of the attention's result and its gradient.
 void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
-                           const torch::Tensor& along, double scale);
+                           const torch::Tensor& outputDots, double scale);
 /// Dot products, head by head, of two matrices (rows, heads * size): (heads, rows).
 torch::Tensor headDots(const torch::Tensor& a, const torch::Tensor& b, std::int64_t heads);
 

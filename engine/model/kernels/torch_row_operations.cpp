@@ -45,14 +45,14 @@ void TorchRowOperations::rmsNormBackward(const torch::Tensor& gradient, const to
 }
 
 void TorchRowOperations::rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine,
-                                Turn turn)
+                                double sign)
 {
     auto halves = x.view({x.size(0), x.size(1) / size, 2, size / 2});
     // Copies: what is turned is written over what was read.
     const auto low = halves.select(2, 0).to(cosine.scalar_type(), /*non_blocking=*/false, /*copy=*/true);
     const auto high = halves.select(2, 1).to(cosine.scalar_type(), /*non_blocking=*/false, /*copy=*/true);
     const auto c = cosine.unsqueeze(1);
-    const auto s = sine.unsqueeze(1) * (turn == Turn::Forward ? 1.0 : -1.0);
+    const auto s = sine.unsqueeze(1) * sign;
     halves.select(2, 0).copy_(low * c - high * s);
     halves.select(2, 1).copy_(high * c + low * s);
 }
@@ -67,10 +67,10 @@ void TorchRowOperations::gatedSiluBackward(const torch::Tensor& gradient, const 
 {
     const auto width = gradient.size(1);
     const auto gate = wide(gateUp.slice(1, 0, width));
-    const auto coming = wide(gradient);
+    const auto upstream = wide(gradient);
     const auto sigmoid = torch::sigmoid(gate);
-    into.slice(1, 0, width).copy_(coming * wide(gateUp.slice(1, width)) * sigmoid * (1 + gate * (1 - sigmoid)));
-    into.slice(1, width).copy_(coming * gate * sigmoid);
+    into.slice(1, 0, width).copy_(upstream * wide(gateUp.slice(1, width)) * sigmoid * (1 + gate * (1 - sigmoid)));
+    into.slice(1, width).copy_(upstream * gate * sigmoid);
 }
 
 torch::Tensor TorchRowOperations::causalExponentials(const torch::Tensor& scores, const torch::Tensor& logSums, double scale)
@@ -85,11 +85,11 @@ torch::Tensor TorchRowOperations::causalExponentials(const torch::Tensor& scores
 }
 
 void TorchRowOperations::causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
-                                               const torch::Tensor& along, double scale)
+                                               const torch::Tensor& outputDots, double scale)
 {
     const auto probabilities = (wide(scores) * scale - logSums.unsqueeze(2)).exp().masked_fill(hidden(scores), 0.0);
     scores.copy_(probabilities);
-    gradients.copy_(probabilities * (wide(gradients) - along.unsqueeze(2)) * scale);
+    gradients.copy_(probabilities * (wide(gradients) - outputDots.unsqueeze(2)) * scale);
 }
 
 torch::Tensor TorchRowOperations::headDots(const torch::Tensor& a, const torch::Tensor& b, std::int64_t heads)

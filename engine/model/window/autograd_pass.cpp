@@ -21,7 +21,7 @@ AutogradPass::AutogradPass(std::shared_ptr<const SpeechLlm> llm, std::shared_ptr
 {
 }
 
-void AutogradPass::follow(const LoraSet* temporary)
+void AutogradPass::setLora(const LoraSet* temporary)
 {
     m_temporary = temporary;
     forgetPrefix();
@@ -84,7 +84,7 @@ std::optional<double> AutogradPass::sentenceLoss(std::span<const std::int64_t> i
     return loss;
 }
 
-void AutogradPass::lessenEntropy(const EmotionVocabulary& vocabulary, double weight)
+void AutogradPass::addEntropyLoss(const EmotionVocabulary& vocabulary, double weight)
 {
     m_vocabulary = vocabulary;
     m_entropyWeight = weight;

@@ -18,9 +18,9 @@ public:
 
     /// From now on a gradient is that of the loss plus `weight` times the entropy (nats) of the emotion read at a sentence's last
     /// token; the losses told stay as they are.
-    void lessenEntropy(const EmotionVocabulary& vocabulary, double weight);
+    void addEntropyLoss(const EmotionVocabulary& vocabulary, double weight);
 
-    void follow(const LoraSet* temporary) override;
+    void setLora(const LoraSet* temporary) override;
     torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override;
     [[nodiscard]] bool holdsPrefix() const override { return m_endRow.defined(); }
     void forgetPrefix() override;

@@ -145,7 +145,7 @@ void BatchedWindows::applyLoras()
             ProjectionGroup& group = m_blocks[b].groups[g];
             for (Lane* lane : changed) {
                 if (lane->lora)
-                    lane->groups[b][g].follow(*lane->lora, static_cast<std::int64_t>(b), group.parts(), m_arithmetic, !merged);
+                    lane->groups[b][g].load(*lane->lora, static_cast<std::int64_t>(b), group.parts(), m_arithmetic, !merged);
             }
             const Lane& first = *changed.front();
             if (merged && first.lora)
@@ -334,15 +334,15 @@ void BatchedWindows::projectInputs(std::size_t index, const Phase& phase)
     rmsNormInto(rows.of(block.input), block.attentionNorm, m_llm->config().normEpsilon, rows.of(block.normed), rows.of(block.inverseRms));
     if (!block.last) {
         project(index, Inputs, phase, block.normed, {}, block.queryKeyValue);
-        rotateInPlace(m_columns.queriesAndKeys(rows.of(block.queryKeyValue)), size, rows.of(s.cosine), rows.of(s.sine), Turn::Forward);
+        applyRope(m_columns.queriesAndKeys(rows.of(block.queryKeyValue)), size, rows.of(s.cosine), rows.of(s.sine));
         return;
     }
     const RowRange queryRows = phase.queryRows;
     project(index, Inputs, phase, block.normed, {}, m_columns.keysAndValues(block.queryKeyValue));
     queryRows.of(block.queryNormed).copy_(phase.sources.of(block.normed));
     project(index, Query, phase, block.queryNormed, {}, block.query);
-    rotateInPlace(queryRows.of(block.query), size, queryRows.of(s.queryCosine), queryRows.of(s.querySine), Turn::Forward);
-    rotateInPlace(m_columns.keys(rows.of(block.queryKeyValue)), size, rows.of(s.cosine), rows.of(s.sine), Turn::Forward);
+    applyRope(queryRows.of(block.query), size, queryRows.of(s.queryCosine), queryRows.of(s.querySine));
+    applyRope(m_columns.keys(rows.of(block.queryKeyValue)), size, rows.of(s.cosine), rows.of(s.sine));
 }
 
 void BatchedWindows::attend(std::size_t index, const Phase& phase)

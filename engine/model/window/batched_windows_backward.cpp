@@ -104,7 +104,7 @@ void BatchedWindows::inputsBackward(std::size_t index)
     const RowRange rows{0, m_sentences.rows.end};
     const RowRange queryRows{0, m_sentences.queryRows.end};
     const auto rotateBack = [&](const torch::Tensor& columns) {
-        rotateInPlace(columns, size, rows.of(back.cosine), rows.of(back.sine), Turn::Back);
+        applyInverseRope(columns, size, rows.of(back.cosine), rows.of(back.sine));
     };
     // Nothing below the first block learns.
     const bool isInputWanted = index > 0;
@@ -114,7 +114,7 @@ void BatchedWindows::inputsBackward(std::size_t index)
         projectBackward(index, Inputs, back.queryKeyValue, block.normed, normed);
     } else {
         rotateBack(m_columns.keys(rows.of(back.queryKeyValue)));
-        rotateInPlace(queryRows.of(back.query), size, queryRows.of(back.queryCosine), queryRows.of(back.querySine), Turn::Back);
+        applyInverseRope(queryRows.of(back.query), size, queryRows.of(back.queryCosine), queryRows.of(back.querySine));
         projectBackward(index, Inputs, m_columns.keysAndValues(back.queryKeyValue), block.normed, normed);
         projectBackward(index, Query, back.query, block.queryNormed, isInputWanted ? back.queryNormed : torch::Tensor());
     }

@@ -32,7 +32,7 @@ FastPass::FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication applica
     m_windows.setLora(0, nullptr);
 }
 
-void FastPass::follow(const LoraSet* temporary)
+void FastPass::setLora(const LoraSet* temporary)
 {
     m_windows.setLora(0, temporary);
     forgetPrefix();

@@ -17,7 +17,7 @@ public:
     /// The same with the choice made; for tests and comparisons.
     FastPass(std::shared_ptr<const SpeechLlm> llm, LoraApplication application, torch::Dtype arithmetic);
 
-    void follow(const LoraSet* temporary) override;
+    void setLora(const LoraSet* temporary) override;
     torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override;
     [[nodiscard]] bool holdsPrefix() const override { return m_holdsPrefix; }
     void forgetPrefix() override { m_holdsPrefix = false; }

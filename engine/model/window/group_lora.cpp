@@ -42,7 +42,7 @@ void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tens
         target.copy_(product).mul_(scale);
 }
 
-void GroupLora::follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic, bool apart)
+void GroupLora::load(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic, bool apart)
 {
     m_rank = lora.config().rank;
     m_scale = lora.config().scale();
@@ -55,7 +55,7 @@ void GroupLora::follow(const LoraSet& lora, std::int64_t layer, const std::vecto
     }
     m_a = rows.size() == 1 ? rows.front() : torch::cat(rows);
     if (TileLora::serves(m_a, m_b))
-        (m_tiles ? *m_tiles : m_tiles.emplace()).follow(m_a, m_b, apart);
+        (m_tiles ? *m_tiles : m_tiles.emplace()).load(m_a, m_b, apart);
     else
         m_tiles.reset();
 }
@@ -88,13 +88,13 @@ void GroupLora::gradients(const torch::Tensor& outputGradient, const torch::Tens
                           const torch::Tensor& toInner, const std::vector<GroupPart>& parts, const BlockPairs& into, Into write) const
 {
     if (m_tiles) {
-        std::vector<torch::Tensor> coming;
+        std::vector<torch::Tensor> upstream;
         std::vector<LoraPair> pairs;
         for (const GroupPart& each : parts) {
-            coming.push_back(outputGradient.slice(1, each.begin, each.end));
+            upstream.push_back(outputGradient.slice(1, each.begin, each.end));
             pairs.push_back(into[static_cast<std::size_t>(each.projection)]);
         }
-        return m_tiles->gradients(coming, input, inner, toInner, pairs, m_scale, write == Into::Add);
+        return m_tiles->gradients(upstream, input, inner, toInner, pairs, m_scale, write == Into::Add);
     }
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto mine = outputGradient.slice(1, parts[p].begin, parts[p].end);

@@ -42,7 +42,7 @@ void productInto(torch::Tensor target, const torch::Tensor& x, const torch::Tens
 class GroupLora {
 public:
     /// Takes the LoRA's present values over, in the type that products are made in. `apart`: addOutputs will be asked for.
-    void follow(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic, bool apart);
+    void load(const LoraSet& lora, std::int64_t layer, const std::vector<GroupPart>& parts, torch::Dtype arithmetic, bool apart);
     /// B (out, rank) of a part, scale apart.
     [[nodiscard]] const torch::Tensor& b(std::size_t part) const { return m_b[part]; }
     /// The same values packed; null where no tiles serve.

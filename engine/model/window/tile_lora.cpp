@@ -19,22 +19,22 @@ template <class T> torch::Tensor roomAcross(const torch::Tensor& matrix)
 }
 
 /// Rows [begin, end), `begin` whole words, to the columns of their transpose.
-template <class T> void transposeRows(const torch::Tensor& matrix, std::int64_t begin, std::int64_t end, const torch::Tensor& across)
+template <class T> void transposeRows(const torch::Tensor& matrix, std::int64_t begin, std::int64_t end, const torch::Tensor& transposed)
 {
     const auto from = tileRowsOf<T>(matrix);
-    const auto into = tileRowsToWrite<T>(across);
+    const auto into = tileRowsToWrite<T>(transposed);
     tileKernels<T>()->transpose({from.data + begin * from.stride, from.stride}, end - begin, into.data + begin, into.stride, 0,
                                 matrix.size(1));
 }
 
 /// A panel of columns of one gradient.
 template <class T> struct Panel {
-    AcrossProduct<T> product;
+    TransposedProduct<T> product;
     std::int64_t begin;
     std::int64_t end;
 };
 
-template <class T> void addPanels(std::vector<Panel<T>>& panels, const AcrossProduct<T>& product, std::int64_t columns)
+template <class T> void addPanels(std::vector<Panel<T>>& panels, const TransposedProduct<T>& product, std::int64_t columns)
 {
     for (std::int64_t first = 0; first < columns; first += tilePanel)
         panels.push_back({product, first, std::min(first + tilePanel, columns)});
@@ -49,17 +49,17 @@ bool TileLora::serves(const torch::Tensor& a, const std::vector<torch::Tensor>& 
     return hasTiles(type, a.device()) && fits(a) && std::all_of(b.begin(), b.end(), fits);
 }
 
-void TileLora::follow(const torch::Tensor& a, const std::vector<torch::Tensor>& b, bool apart)
+void TileLora::load(const torch::Tensor& a, const std::vector<torch::Tensor>& b, bool apart)
 {
     m_rank = b.front().size(1);
-    m_aAcross = PackedMatrix::ofTransposed(a);
+    m_aTransposed = PackedMatrix::ofTransposed(a);
     m_a = PackedMatrix::of(a);
     m_b.clear();
-    m_bAcross.clear();
+    m_bTransposed.clear();
     for (const auto& each : b) {
         m_b.push_back(PackedMatrix::of(each));
         if (apart)
-            m_bAcross.push_back(PackedMatrix::ofTransposed(each));
+            m_bTransposed.push_back(PackedMatrix::ofTransposed(each));
     }
 }
 
@@ -71,12 +71,12 @@ PackedMatrix TileLora::packedA(std::size_t part) const
 
 void TileLora::innerValues(const torch::Tensor& input, const torch::Tensor& inner) const
 {
-    tileProduct(input, m_aAcross, 1.0, {}, inner);
+    tileProduct(input, m_aTransposed, 1.0, {}, inner);
 }
 
 void TileLora::addOutput(std::size_t part, const torch::Tensor& inner, const torch::Tensor& output, double scale) const
 {
-    tileProduct(inner, m_bAcross[part], scale, output, output);
+    tileProduct(inner, m_bTransposed[part], scale, output, output);
 }
 
 void TileLora::addInputGradient(const torch::Tensor& toInner, const torch::Tensor& inputGradient) const
@@ -102,29 +102,29 @@ void TileLora::gradients(const std::vector<torch::Tensor>& outputGradients, cons
                                 {},
                                 tileRowsToWrite<T>(mine)});
         }
-        const auto innerAcross = roomAcross<T>(inner), toInnerAcross = roomAcross<T>(toInner);
+        const auto innerTransposed = roomAcross<T>(inner), innerGradientTransposed = roomAcross<T>(toInner);
         at::parallel_for(0, (rows + tileRows - 1) / tileRows, leastTiles, [&](std::int64_t firstTile, std::int64_t endTile) {
             const auto begin = firstTile * tileRows, end = std::min(rows, endTile * tileRows);
             for (const auto& product : toInners)
                 tileKernels<T>()->product(product, begin, end, 0, m_rank);
-            transposeRows<T>(inner, begin, end, innerAcross);
-            transposeRows<T>(toInner, begin, end, toInnerAcross);
+            transposeRows<T>(inner, begin, end, innerTransposed);
+            transposeRows<T>(toInner, begin, end, innerGradientTransposed);
         });
-        const auto part = [this](const torch::Tensor& across, std::size_t p) {
+        const auto part = [this](const torch::Tensor& transposed, std::size_t p) {
             const auto first = static_cast<std::int64_t>(p) * m_rank;
-            return tileRowsOf<T>(across.slice(0, first, first + m_rank));
+            return tileRowsOf<T>(transposed.slice(0, first, first + m_rank));
         };
         std::vector<Panel<T>> panels;
         for (std::size_t p = 0; p < into.size(); ++p) {
-            const auto& coming = outputGradients[p];
+            const auto& upstream = outputGradients[p];
             addPanels(panels,
-                      AcrossProduct<T>{part(toInnerAcross, p), m_rank, tileRowsOf<T>(input), rows, 1.0F, tileRowsToWrite<float>(into[p].a),
-                                       false, add},
+                      TransposedProduct<T>{part(innerGradientTransposed, p), m_rank, tileRowsOf<T>(input), rows, 1.0F,
+                                           tileRowsToWrite<float>(into[p].a), false, add},
                       input.size(1));
             addPanels(panels,
-                      AcrossProduct<T>{part(innerAcross, p), m_rank, tileRowsOf<T>(coming), rows, static_cast<float>(scale),
-                                       tileRowsToWrite<float>(into[p].b), true, add},
-                      coming.size(1));
+                      TransposedProduct<T>{part(innerTransposed, p), m_rank, tileRowsOf<T>(upstream), rows, static_cast<float>(scale),
+                                           tileRowsToWrite<float>(into[p].b), true, add},
+                      upstream.size(1));
         }
         const auto words = packedWords<T>(rows, tilePanel);
         const auto room = torch::empty({words * at::get_num_threads()}, torch::kInt32);
@@ -132,7 +132,7 @@ void TileLora::gradients(const std::vector<torch::Tensor>& outputGradients, cons
             auto* mine = static_cast<PackedWord*>(room.data_ptr()) + words * at::get_thread_num();
             for (auto i = begin; i < end; ++i) {
                 const auto& [product, first, last] = panels[static_cast<std::size_t>(i)];
-                tileKernels<T>()->across(product, first, last, mine);
+                tileKernels<T>()->transposedProduct(product, first, last, mine);
             }
         });
     });

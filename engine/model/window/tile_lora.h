@@ -17,7 +17,7 @@ public:
     static bool serves(const torch::Tensor& a, const std::vector<torch::Tensor>& b);
 
     /// Takes values over: a (parts * rank, in), b (out, rank) of each part. `apart`: addOutputs will be asked for.
-    void follow(const torch::Tensor& a, const std::vector<torch::Tensor>& b, bool apart);
+    void load(const torch::Tensor& a, const std::vector<torch::Tensor>& b, bool apart);
 
     /// A of one part, packed (rank, in).
     [[nodiscard]] PackedMatrix packedA(std::size_t part) const;
@@ -34,10 +34,10 @@ public:
                    const torch::Tensor& toInner, const std::vector<LoraPair>& into, double scale, bool add) const;
 
 private:
-    PackedMatrix m_aAcross;               ///< (in, parts * rank)
-    PackedMatrix m_a;                     ///< (parts * rank, in)
-    std::vector<PackedMatrix> m_b;        ///< (out, rank)
-    std::vector<PackedMatrix> m_bAcross;  ///< (rank, out), where it is applied apart
+    PackedMatrix m_aTransposed;               ///< (in, parts * rank)
+    PackedMatrix m_a;                         ///< (parts * rank, in)
+    std::vector<PackedMatrix> m_b;            ///< (out, rank)
+    std::vector<PackedMatrix> m_bTransposed;  ///< (rank, out), where it is applied apart
     std::int64_t m_rank = 0;
 };
 

@@ -67,17 +67,17 @@ void WindowAttention::shareHeads(const torch::Tensor& query,
     });
 }
 
-void WindowAttention::forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
-                              const torch::Tensor& logSums)
+void WindowAttention::forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                              const torch::Tensor& attentionOutput, const torch::Tensor& logSums)
 {
     if (isTiled(query))
-        return tiledForward(query, key, value, mixed, logSums);
+        return tiledForward(query, key, value, attentionOutput, logSums);
     const auto rows = query.size(0);
     const auto before = key.size(0) - rows;
     const auto allQueries = perHead(query, m_heads);
     const auto allKeys = forQueries(key);
     const auto allValues = forQueries(value);
-    const auto allMixed = perHead(mixed, m_heads);
+    const auto allOutputs = perHead(attentionOutput, m_heads);
     const double scale = 1.0 / std::sqrt(static_cast<double>(m_size));
     shareHeads(query, [&](std::int64_t firstHead, std::int64_t endHead, Room& room) {
         const auto mine = [&](const torch::Tensor& heads) { return heads.slice(0, firstHead, endHead); };
@@ -90,18 +90,18 @@ void WindowAttention::forward(const torch::Tensor& query, const torch::Tensor& k
             at::bmm_out(scores, q.slice(1, first, end), k.slice(1, 0, before + end).transpose(1, 2));
             const auto sums = causalExponentialsInPlace(scores, mine(logSums).slice(1, first, end), scale);
             // Divided here, where a row has few columns.
-            mine(allMixed).slice(1, first, end).copy_(at::bmm(scores, v.slice(1, 0, before + end)).div_(sums.unsqueeze(2)));
+            mine(allOutputs).slice(1, first, end).copy_(at::bmm(scores, v.slice(1, 0, before + end)).div_(sums.unsqueeze(2)));
         }
     });
 }
 
 void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key,
-                               const torch::Tensor& value, const torch::Tensor& mixed, const torch::Tensor& logSums,
+                               const torch::Tensor& value, const torch::Tensor& attentionOutput, const torch::Tensor& logSums,
                                const torch::Tensor& toQuery, const torch::Tensor& toKey, const torch::Tensor& toValue)
 {
-    const auto along = headDots(gradient, mixed, m_heads);
+    const auto outputDots = headDots(gradient, attentionOutput, m_heads);
     if (isTiled(query))
-        return tiledBackward(query, key, value, {gradient, along, logSums}, {toQuery, toKey, toValue});
+        return tiledBackward(query, key, value, {gradient, outputDots, logSums}, {toQuery, toKey, toValue});
     const auto rows = query.size(0);
     const auto seen = key.size(0);
     const auto before = seen - rows;
@@ -125,20 +125,20 @@ void WindowAttention::backward(const torch::Tensor& gradient, const torch::Tenso
             auto scores = roomFor(room.scores, heads, end - first, visible, query.options());
             auto gradients = roomFor(room.gradients, heads, end - first, visible, query.options());
             const auto myQueries = mine(allQueries).slice(1, first, end);
-            const auto coming = mine(allGradients).slice(1, first, end);
+            const auto upstream = mine(allGradients).slice(1, first, end);
             at::bmm_out(scores, myQueries, k.slice(1, 0, visible).transpose(1, 2));
-            at::bmm_out(gradients, coming, v.slice(1, 0, visible).transpose(1, 2));
-            causalSoftmaxBackward(scores, gradients, mine(logSums).slice(1, first, end), mine(along).slice(1, first, end).contiguous(),
+            at::bmm_out(gradients, upstream, v.slice(1, 0, visible).transpose(1, 2));
+            causalSoftmaxBackward(scores, gradients, mine(logSums).slice(1, first, end), mine(outputDots).slice(1, first, end).contiguous(),
                                   scale);
             mine(allToQuery).slice(1, first, end).copy_(at::bmm(gradients, k.slice(1, 0, visible)));
             auto dk = mine(allDk).slice(1, 0, visible);
             auto dv = mine(allDv).slice(1, 0, visible);
             if (end == rows) {
                 at::bmm_out(dk, gradients.transpose(1, 2), myQueries);
-                at::bmm_out(dv, scores.transpose(1, 2), coming);
+                at::bmm_out(dv, scores.transpose(1, 2), upstream);
             } else {
                 dk.baddbmm_(gradients.transpose(1, 2), myQueries);
-                dv.baddbmm_(scores.transpose(1, 2), coming);
+                dv.baddbmm_(scores.transpose(1, 2), upstream);
             }
             end = first;
         }

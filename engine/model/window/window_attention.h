@@ -21,14 +21,14 @@ public:
     {
     }
 
-    /// Writes `mixed` (rows, heads * size), and the logarithm of each row's sum of exponentials into `logSums` (heads, rows).
-    void forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
+    /// Writes `attentionOutput` (rows, heads * size), and the logarithm of each row's sum of exponentials into `logSums` (heads, rows).
+    void forward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& attentionOutput,
                  const torch::Tensor& logSums);
 
-    /// Gradients of query, key and value from that of `mixed`, written to matrices of their shapes.
+    /// Gradients of query, key and value from that of `attentionOutput`, written to matrices of their shapes.
     void backward(const torch::Tensor& gradient, const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                  const torch::Tensor& mixed, const torch::Tensor& logSums, const torch::Tensor& toQuery, const torch::Tensor& toKey,
-                  const torch::Tensor& toValue);
+                  const torch::Tensor& attentionOutput, const torch::Tensor& logSums, const torch::Tensor& toQuery,
+                  const torch::Tensor& toKey, const torch::Tensor& toValue);
 
 private:
     /// Room for the scores of one stretch, and for their gradients; each thread has its own.
@@ -54,31 +54,32 @@ private:
     [[nodiscard]] std::vector<std::vector<Stretch>> shares(std::int64_t rows, std::int64_t seen) const;
     /// body(heads, stretch, room) for every stretch of `shares`.
     template <class T, class Body>
-    void overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key,
-                       const torch::Tensor& value, const Body& body);
-    void tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
-                      const torch::Tensor& logSums);
+    void forEachStretch(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key,
+                        const torch::Tensor& value, const Body& body);
+    void tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                      const torch::Tensor& attentionOutput, const torch::Tensor& logSums);
     template <class T>
-    void attendInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const torch::Tensor& mixed,
-                       const torch::Tensor& logSums);
-    /// What a backward starts from: the gradient of `mixed`, its dot products with `mixed`, and the forward's sums.
-    struct ComingBack {
-        const torch::Tensor& mixed;
-        const torch::Tensor& along;
+    void forwardInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                        const torch::Tensor& attentionOutput, const torch::Tensor& logSums);
+    /// What a backward starts from: the gradient of `attentionOutput`, its dot products with `attentionOutput`, and the forward's sums.
+    struct UpstreamGradient {
+        const torch::Tensor& gradient;
+        const torch::Tensor& outputDots;
         const torch::Tensor& logSums;
     };
-    struct GoingBack {
+    struct InputGradients {
         const torch::Tensor& query;
         const torch::Tensor& key;
         const torch::Tensor& value;
     };
-    void tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming,
-                       const GoingBack& into);
+    void tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const UpstreamGradient& upstream,
+                       const InputGradients& into);
     template <class T>
-    void goBackInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const ComingBack& coming,
-                       const GoingBack& into);
+    void backwardInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value, const UpstreamGradient& upstream,
+                         const InputGradients& into);
     /// Gradients of keys and values of heads that threads have shared, from m_parts, in the order of `parts`.
-    void addUp(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey, const torch::Tensor& toValue) const;
+    void sumSharedHeads(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey,
+                        const torch::Tensor& toValue) const;
 
     std::int64_t m_heads;
     std::int64_t m_keyValueHeads;

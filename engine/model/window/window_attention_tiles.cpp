@@ -55,8 +55,8 @@ std::vector<std::vector<WindowAttention::Stretch>> WindowAttention::shares(std::
 }
 
 template <class T, class Body>
-void WindowAttention::overStretches(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key,
-                                    const torch::Tensor& value, const Body& body)
+void WindowAttention::forEachStretch(const std::vector<std::vector<Stretch>>& shares, const torch::Tensor& query, const torch::Tensor& key,
+                                     const torch::Tensor& value, const Body& body)
 {
     const auto queryHeads = m_heads / m_keyValueHeads;
     const auto before = key.size(0) - query.size(0);
@@ -85,8 +85,8 @@ void WindowAttention::overStretches(const std::vector<std::vector<Stretch>>& sha
     });
 }
 
-void WindowAttention::addUp(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey,
-                            const torch::Tensor& toValue) const
+void WindowAttention::sumSharedHeads(const std::vector<Stretch>& parts, std::int64_t before, const torch::Tensor& toKey,
+                                     const torch::Tensor& toValue) const
 {
     for (std::size_t last = parts.size(); last > 0;) {
         // A head's last stretch has seen every key, the ones before it fewer.
@@ -102,34 +102,34 @@ void WindowAttention::addUp(const std::vector<Stretch>& parts, std::int64_t befo
 }
 
 void WindowAttention::tiledForward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                                   const torch::Tensor& mixed, const torch::Tensor& logSums)
+                                   const torch::Tensor& attentionOutput, const torch::Tensor& logSums)
 {
-    withTileNumber(query.scalar_type(), [&]<class T>(T) { attendInTiles<T>(query, key, value, mixed, logSums); });
+    withTileNumber(query.scalar_type(), [&]<class T>(T) { forwardInTiles<T>(query, key, value, attentionOutput, logSums); });
 }
 
 void WindowAttention::tiledBackward(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                                    const ComingBack& coming, const GoingBack& into)
+                                    const UpstreamGradient& upstream, const InputGradients& into)
 {
-    withTileNumber(query.scalar_type(), [&]<class T>(T) { goBackInTiles<T>(query, key, value, coming, into); });
+    withTileNumber(query.scalar_type(), [&]<class T>(T) { backwardInTiles<T>(query, key, value, upstream, into); });
 }
 
 template <class T>
-void WindowAttention::attendInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                                    const torch::Tensor& mixed, const torch::Tensor& logSums)
+void WindowAttention::forwardInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                     const torch::Tensor& attentionOutput, const torch::Tensor& logSums)
 {
-    const auto into = tileRowsToWrite<T>(mixed);
+    const auto into = tileRowsToWrite<T>(attentionOutput);
     auto* sums = logSums.data_ptr<float>();
-    overStretches<T>(shares(query.size(0), key.size(0)), query, key, value,
-                     [&](const AttentionHeads<T>& heads, const Stretch& stretch, std::byte* room) {
-                         const auto first = stretch.head * heads.queryHeads;
-                         tileKernels<T>()->attention(heads, {into.data + stretch.begin * into.stride + first * m_size, into.stride},
-                                                     {sums + first * logSums.stride(0) + stretch.begin, logSums.stride(0)}, room);
-                     });
+    forEachStretch<T>(shares(query.size(0), key.size(0)), query, key, value,
+                      [&](const AttentionHeads<T>& heads, const Stretch& stretch, std::byte* room) {
+                          const auto first = stretch.head * heads.queryHeads;
+                          tileKernels<T>()->attention(heads, {into.data + stretch.begin * into.stride + first * m_size, into.stride},
+                                                      {sums + first * logSums.stride(0) + stretch.begin, logSums.stride(0)}, room);
+                      });
 }
 
 template <class T>
-void WindowAttention::goBackInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
-                                    const ComingBack& coming, const GoingBack& into)
+void WindowAttention::backwardInTiles(const torch::Tensor& query, const torch::Tensor& key, const torch::Tensor& value,
+                                      const UpstreamGradient& upstream, const InputGradients& into)
 {
     const auto rows = query.size(0), seen = key.size(0);
     const auto work = shares(rows, seen);
@@ -148,16 +148,16 @@ void WindowAttention::goBackInTiles(const torch::Tensor& query, const torch::Ten
     const auto at = [](const auto& matrix, std::int64_t row, std::int64_t column) {
         return std::decay_t<decltype(matrix)>{matrix.data + row * matrix.stride + column, matrix.stride};
     };
-    const auto mixed = tileRowsOf<T>(coming.mixed);
+    const auto gradient = tileRowsOf<T>(upstream.gradient);
     const auto queries = tileRowsToWrite<T>(into.query), keys = tileRowsToWrite<T>(into.key), values = tileRowsToWrite<T>(into.value);
-    const PerHead<const float> sums{coming.logSums.const_data_ptr<float>(), coming.logSums.stride(0)},
-        dots{coming.along.const_data_ptr<float>(), coming.along.stride(0)};
+    const PerHead<const float> sums{upstream.logSums.const_data_ptr<float>(), upstream.logSums.stride(0)},
+        dots{upstream.outputDots.const_data_ptr<float>(), upstream.outputDots.stride(0)};
     const auto ofHead = [](const PerHead<const float>& all, std::int64_t head, std::int64_t row) {
         return PerHead<const float>{all.data + head * all.stride + row, all.stride};
     };
-    overStretches<T>(work, query, key, value, [&](const AttentionHeads<T>& heads, const Stretch& stretch, std::byte* room) {
+    forEachStretch<T>(work, query, key, value, [&](const AttentionHeads<T>& heads, const Stretch& stretch, std::byte* room) {
         const auto head = stretch.head * heads.queryHeads;
-        AttentionGradients<T> gradients{at(mixed, stretch.begin, head * m_size),
+        AttentionGradients<T> gradients{at(gradient, stretch.begin, head * m_size),
                                         ofHead(sums, head, stretch.begin),
                                         ofHead(dots, head, stretch.begin),
                                         at(queries, stretch.begin, head * m_size),
@@ -171,7 +171,7 @@ void WindowAttention::goBackInTiles(const torch::Tensor& query, const torch::Ten
         }
         tileKernels<T>()->attentionBackward(heads, gradients, room);
     });
-    addUp(parts, seen - rows, into.key, into.value);
+    sumSharedHeads(parts, seen - rows, into.key, into.value);
 }
 
 }  // namespace undertone

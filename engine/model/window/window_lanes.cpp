@@ -10,7 +10,7 @@ public:
     Lane(std::shared_ptr<WindowLanes> lanes, std::size_t seat) : m_lanes(std::move(lanes)), m_seat(seat) {}
     ~Lane() override { m_lanes->leave(m_seat); }
 
-    void follow(const LoraSet* temporary) override
+    void setLora(const LoraSet* temporary) override
     {
         const std::lock_guard lock(m_lanes->m_mutex);
         m_lanes->m_windows.setLora(m_seat, temporary);

@@ -23,7 +23,7 @@ public:
 
     /// The LoRA to read under from now on, which outlives this; null: none. To be called again whenever its values changed.
     /// A prefix read before is forgotten.
-    virtual void follow(const LoraSet* temporary) = 0;
+    virtual void setLora(const LoraSet* temporary) = 0;
 
     /// Reads `ids`; (1, hidden) behind the final norm at the last of them. Undefined when cancelled.
     virtual torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) = 0;

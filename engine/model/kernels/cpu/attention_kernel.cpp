@@ -116,7 +116,7 @@ UNDERTONE_AVX512_INLINE float exponentiateRow(float* weights, std::int64_t width
 
 // The values (tokens, head size) weighed by each row of a tile.
 UNDERTONE_AVX512_INLINE void mixTile(const float* weights, std::int64_t width, const float* values, std::int64_t tokens,
-                                     Lanes (*mixed)[headLanes])
+                                     Lanes (*output)[headLanes])
 {
     Lanes sums[tileRows][headLanes]{};
     for (std::int64_t token = 0; token < tokens; ++token) {
@@ -131,7 +131,7 @@ UNDERTONE_AVX512_INLINE void mixTile(const float* weights, std::int64_t width, c
                 sums[row][i] += weight * parts[i];
         }
     }
-    std::memcpy(mixed, sums, sizeof sums);
+    std::memcpy(output, sums, sizeof sums);
 }
 
 }  // namespace
@@ -166,7 +166,7 @@ UNDERTONE_AVX512 void AttentionHead::attend(float* out, std::int64_t outStride, 
     const float scale = 1.0F / std::sqrt(static_cast<float>(attentionHeadSize));
     std::vector<float> weights(static_cast<std::size_t>(tileRows * width));
     float queries[tileRows][attentionHeadSize];
-    Lanes mixed[tileRows][headLanes];
+    Lanes output[tileRows][headLanes];
     for (std::int64_t first = firstRow; first < endRow; first += tileRows) {
         // A tile that reaches past the end reads its last row again and again, and writes it once.
         for (std::int64_t row = 0; row < tileRows; ++row) {
@@ -181,10 +181,10 @@ UNDERTONE_AVX512 void AttentionHead::attend(float* out, std::int64_t outStride, 
             std::fill(weight + m_tokens, weight + width, noWeight);
             totals[row] = exponentiateRow(weight, width);
         }
-        mixTile(weights.data(), width, m_values.data(), m_tokens, mixed);
+        mixTile(weights.data(), width, m_values.data(), m_tokens, output);
         for (std::int64_t row = 0; row < std::min(tileRows, endRow - first); ++row) {
             for (std::int64_t i = 0; i < headLanes; ++i)
-                store(out + (first + row) * outStride + i * lanes, mixed[row][i] / totals[row]);
+                store(out + (first + row) * outStride + i * lanes, output[row][i] / totals[row]);
         }
     }
 }

@@ -48,10 +48,10 @@ struct AdamWSlice {
 struct AdamWFactors {
     float gradientScale;  ///< of clipping; 1 without
     float beta1, beta2;
-    float rest1, rest2;    ///< 1 - beta1, 1 - beta2: rounded once, as torch does
-    float keep;            ///< 1 - rate * weight decay
-    float stepSize;        ///< rate / (1 - beta1^t)
-    float rootCorrection;  ///< 1 / sqrt(1 - beta2^t)
+    float oneMinusBeta1, oneMinusBeta2;  ///< 1 - beta1, 1 - beta2: rounded once, as torch does
+    float decay;                         ///< 1 - rate * weight decay
+    float stepSize;                      ///< rate / (1 - beta1^t)
+    float rootCorrection;                ///< 1 / sqrt(1 - beta2^t)
     float epsilon;
 };
 
@@ -78,8 +78,8 @@ template <class T> struct RowKernels {
     void (*causalExponentials)(Rows<T> scores, const HeadRows<W>& heads, W* sums, W scale, std::int64_t width, std::int64_t begin,
                                std::int64_t end);
     /// Scores become the probabilities again, and their gradients those of the scores.
-    void (*causalSoftmaxBackward)(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width,
-                                  std::int64_t begin, std::int64_t end);
+    void (*causalSoftmaxBackward)(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* outputDots, W scale,
+                                  std::int64_t width, std::int64_t begin, std::int64_t end);
     /// Dot products of the heads, `size` columns each, of two rows: into[head * rows + row].
     void (*headDots)(Rows<const T> a, Rows<const T> b, W* into, std::int64_t heads, std::int64_t size, std::int64_t rows,
                      std::int64_t begin, std::int64_t end);

@@ -102,11 +102,11 @@ void rmsNormBackward(Rows<const T> gradient, Rows<const T> x, const T* weight, c
         const T* in = x.data + row * x.stride;
         T* out = into.data + row * into.stride;
         const W scale = inverse[row];
-        W along = 0;
-#pragma omp simd reduction(+ : along)
+        W dot = 0;
+#pragma omp simd reduction(+ : dot)
         for (std::int64_t i = 0; i < width; ++i)
-            along += widen(g[i]) * widen(weight[i]) * widen(in[i]);
-        const W back = along * scale * scale * scale / static_cast<W>(width);
+            dot += widen(g[i]) * widen(weight[i]) * widen(in[i]);
+        const W back = dot * scale * scale * scale / static_cast<W>(width);
         if (!add) {
 #pragma omp simd
             for (std::int64_t i = 0; i < width; ++i)
@@ -168,9 +168,9 @@ void gatedSiluBackward(Rows<const T> gradient, Rows<const T> gateUp, Rows<T> int
         for (std::int64_t i = 0; i < width; ++i) {
             const W z = widen(gate[i]);
             const W sigmoid = 1 / (1 + exponential(-z));
-            const W coming = widen(g[i]);
-            narrow(coming * widen(up[i]) * sigmoid * (1 + z * (1 - sigmoid)), toGate[i]);
-            narrow(coming * z * sigmoid, toUp[i]);
+            const W upstream = widen(g[i]);
+            narrow(upstream * widen(up[i]) * sigmoid * (1 + z * (1 - sigmoid)), toGate[i]);
+            narrow(upstream * z * sigmoid, toUp[i]);
         }
     }
 }
@@ -202,7 +202,7 @@ void causalExponentials(Rows<T> scores, const HeadRows<W>& heads, W* sums, W sca
 }
 
 template <class T, class W = typename Wide<T>::type>
-void causalSoftmaxBackward(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* along, W scale, std::int64_t width,
+void causalSoftmaxBackward(Rows<T> scores, Rows<T> gradients, const HeadRows<W>& heads, const W* outputDots, W scale, std::int64_t width,
                            std::int64_t begin, std::int64_t end)
 {
     for (std::int64_t row = begin; row < end; ++row) {
@@ -211,7 +211,7 @@ void causalSoftmaxBackward(Rows<T> scores, Rows<T> gradients, const HeadRows<W>&
         const std::int64_t inHead = row % heads.rows;
         const std::int64_t seen = heads.visible + inHead;
         const W logSum = heads.logSums[row / heads.rows * heads.stride + inHead];
-        const W mean = along[row];
+        const W mean = outputDots[row];
 #pragma omp simd
         for (std::int64_t i = 0; i < seen; ++i) {
             const W probability = exponential(widen(s[i]) * scale - logSum);
@@ -295,11 +295,11 @@ void adamWStep(const AdamWSlice& slice, const AdamWFactors& factors, std::int64_
 #pragma omp simd
     for (std::int64_t i = 0; i < count; ++i) {
         const float g = gradient[i] * f.gradientScale;
-        const float first = oldFirst[i] + f.rest1 * (g - oldFirst[i]);
-        const float second = oldSecond[i] * f.beta2 + f.rest2 * g * g;
+        const float first = oldFirst[i] + f.oneMinusBeta1 * (g - oldFirst[i]);
+        const float second = oldSecond[i] * f.beta2 + f.oneMinusBeta2 * g * g;
         newFirst[i] = first;
         newSecond[i] = second;
-        newParameters[i] = oldParameters[i] * f.keep - f.stepSize * first / (root(second) * f.rootCorrection + f.epsilon);
+        newParameters[i] = oldParameters[i] * f.decay - f.stepSize * first / (root(second) * f.rootCorrection + f.epsilon);
     }
 }
 

@@ -45,13 +45,13 @@ template <class T> struct ForwardRoom {
     PackedWord* values;  ///< packed
     float* scores;       ///< (tileRows, keyStretch)
     T* exponentials;
-    float* mixed;  ///< (tileRows, size)
+    float* output;  ///< (tileRows, size)
 
     ForwardRoom(const AttentionHeads<T>& heads, Pieces& pieces)
         : keys(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
           values(pieces.take<PackedWord>(packedWords<T>(inPanels(heads.seen), heads.size))),
           scores(pieces.take<float>(tileRows * keyStretch)), exponentials(pieces.take<T>(tileRows * keyStretch)),
-          mixed(pieces.take<float>(tileRows * heads.size))
+          output(pieces.take<float>(tileRows * heads.size))
     {
     }
 };
@@ -111,8 +111,8 @@ inline float exponentialsOfRow(const float* scores, T* into, std::int64_t visibl
 }
 
 template <int M, class T>
-inline void attendTile(const AttentionHeads<T>& heads, const T* query, std::int64_t row, const ForwardRoom<T>& room, T* mixed,
-                       std::int64_t mixedStride, float* logSums)
+inline void attendTile(const AttentionHeads<T>& heads, const T* query, std::int64_t row, const ForwardRoom<T>& room, T* output,
+                       std::int64_t outputStride, float* logSums)
 {
     const std::int64_t before = heads.seen - heads.rows;
     const std::int64_t visible = before + row + M;  // of the tile's last row
@@ -138,7 +138,7 @@ inline void attendTile(const AttentionHeads<T>& heads, const T* query, std::int6
             corrections[i] = exponentialsOfRow(room.scores + i * keyStretch, room.exponentials + i * keyStretch,
                                                least(width, before + row + i + 1 - key), width, scale, softmax.largest[i], softmax.sums[i]);
         for (std::int64_t column = 0; column < heads.size; column += tilePanel) {
-            float* sums = room.mixed + column;
+            float* sums = room.output + column;
             for (int i = 0; i < M; ++i) {
                 for (int half = 0; half < halves; ++half)
                     tile.sums[i][half] = key == 0
@@ -156,18 +156,18 @@ inline void attendTile(const AttentionHeads<T>& heads, const T* query, std::int6
     for (int i = 0; i < M; ++i) {
         const __m512 inverse = _mm512_set1_ps(1.0F / softmax.sums[i]);
         for (std::int64_t column = 0; column < heads.size; column += vectorWidth)
-            Number<T>::store(mixed + i * mixedStride + column,
-                             Number<T>::narrowed(_mm512_mul_ps(_mm512_loadu_ps(room.mixed + i * heads.size + column), inverse)));
+            Number<T>::store(output + i * outputStride + column,
+                             Number<T>::narrowed(_mm512_mul_ps(_mm512_loadu_ps(room.output + i * heads.size + column), inverse)));
         logSums[row + i] = softmax.largest[i] * ln2 + __builtin_logf(softmax.sums[i]);
     }
 }
 
 template <class T> struct BackwardRoom {
-    PackedWord* keysAcross;  ///< transposed and packed, as are the values: for scores and their gradients
-    PackedWord* valuesAcross;
+    PackedWord* keysTransposed;  ///< transposed and packed, as are the values: for scores and their gradients
+    PackedWord* valuesTransposed;
     PackedWord* keys;  ///< packed: for queries
     T* queries;        ///< (size, paddedRows) of each head: for keys
-    T* coming;         ///< (size, paddedRows) of each head: for values
+    T* upstream;       ///< (size, paddedRows) of each head: for values
     float* toQuery;    ///< (rows, size) of each head
     float* toKey;      ///< (size, blockKeys)
     float* toValue;
@@ -178,11 +178,11 @@ template <class T> struct BackwardRoom {
     std::int64_t paddedRows;
 
     BackwardRoom(const AttentionHeads<T>& heads, Pieces& pieces)
-        : keysAcross(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
-          valuesAcross(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
+        : keysTransposed(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
+          valuesTransposed(pieces.take<PackedWord>(wordsFor<T>(heads.size) * inPanels(heads.seen))),
           keys(pieces.take<PackedWord>(packedWords<T>(inPanels(heads.seen), heads.size))),
           queries(pieces.take<T>(heads.queryHeads * heads.size * (heads.rows + 1))),
-          coming(pieces.take<T>(heads.queryHeads * heads.size * (heads.rows + 1))),
+          upstream(pieces.take<T>(heads.queryHeads * heads.size * (heads.rows + 1))),
           toQuery(pieces.take<float>(heads.queryHeads * heads.rows * heads.size)), toKey(pieces.take<float>(heads.size * blockKeys)),
           toValue(pieces.take<float>(heads.size * blockKeys)), probabilities(pieces.take<PackedWord>(wordsFor<T>(blockRows) * blockKeys)),
           gradients(pieces.take<PackedWord>(wordsFor<T>(blockRows) * blockKeys)), gradientRows(pieces.take<T>(blockRows * blockKeys)),
@@ -194,17 +194,17 @@ template <class T> struct BackwardRoom {
 /// One query head's part of the backward.
 template <class T> struct HeadBackward {
     const T* query;  ///< at its columns
-    const T* coming;
-    const T* queriesAcross;
-    const T* comingAcross;
+    const T* upstream;
+    const T* queriesTransposed;
+    const T* upstreamTransposed;
     float* toQuery;
     const float* logSums;
-    const float* along;
+    const float* outputDots;
 };
 
 /// Probabilities of M rows and a panel of keys, and the gradients of their scores, as products want them.
 template <int M, class T>
-inline void scoresBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, const HeadBackward<T>& head, std::int64_t firstRow,
+inline void scoresBackward(const AttentionHeads<T>& heads, std::int64_t upstreamStride, const HeadBackward<T>& head, std::int64_t firstRow,
                            std::int64_t row, std::int64_t firstKey, std::int64_t panel, const BackwardRoom<T>& room)
 {
     const std::int64_t key = firstKey + panel;
@@ -212,7 +212,7 @@ inline void scoresBackward(const AttentionHeads<T>& heads, std::int64_t comingSt
     const __m512 scale = _mm512_set1_ps(heads.scale), scale2 = _mm512_set1_ps(heads.scale * log2e);
     Tile<M, T> tile;
     tile.clear();
-    tile.add(head.query + row * heads.query.stride, heads.query.stride, room.keysAcross + key * wordsFor<T>(heads.size), tilePanel,
+    tile.add(head.query + row * heads.query.stride, heads.query.stride, room.keysTransposed + key * wordsFor<T>(heads.size), tilePanel,
              wordsFor<T>(heads.size));
     for (int i = 0; i < M; ++i) {
         const __m512 over = _mm512_set1_ps(-head.logSums[row + i] * log2e);
@@ -222,7 +222,7 @@ inline void scoresBackward(const AttentionHeads<T>& heads, std::int64_t comingSt
                                                  powerOfTwo<T>(_mm512_fmadd_ps(tile.sums[i][half], scale2, over))));
     }
     tile.clear();
-    tile.add(head.coming + row * comingStride, comingStride, room.valuesAcross + key * wordsFor<T>(heads.size), tilePanel,
+    tile.add(head.upstream + row * upstreamStride, upstreamStride, room.valuesTransposed + key * wordsFor<T>(heads.size), tilePanel,
              wordsFor<T>(heads.size));
     const std::int64_t inBlock = row - firstRow;
     constexpr int each = perWord<T>;
@@ -231,8 +231,8 @@ inline void scoresBackward(const AttentionHeads<T>& heads, std::int64_t comingSt
         typename Number<T>::Stored probabilities[each], scoreGradients[each];
         for (int i = 0; i < M; ++i) {
             const __m512 probability = _mm512_loadu_ps(room.tile + i * tilePanel + half * vectorWidth);
-            const __m512 gradient =
-                _mm512_mul_ps(_mm512_mul_ps(probability, scale), _mm512_sub_ps(tile.sums[i][half], _mm512_set1_ps(head.along[row + i])));
+            const __m512 gradient = _mm512_mul_ps(_mm512_mul_ps(probability, scale),
+                                                  _mm512_sub_ps(tile.sums[i][half], _mm512_set1_ps(head.outputDots[row + i])));
             probabilities[i % each] = Number<T>::narrowed(probability);
             scoreGradients[i % each] = Number<T>::narrowed(gradient);
             Number<T>::store(room.gradientRows + (inBlock + i) * blockKeys + column, scoreGradients[i % each]);
@@ -269,7 +269,7 @@ inline void addTile(float* sums, std::int64_t stride, const T* x, std::int64_t x
 
 /// Query rows [firstRow, endRow) against keys [firstKey, firstKey + width).
 template <class T>
-void blockBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, const HeadBackward<T>& head, std::int64_t firstRow,
+void blockBackward(const AttentionHeads<T>& heads, std::int64_t upstreamStride, const HeadBackward<T>& head, std::int64_t firstRow,
                    std::int64_t endRow, std::int64_t firstKey, std::int64_t width, const BackwardRoom<T>& room)
 {
     const std::int64_t before = heads.seen - heads.rows;
@@ -280,7 +280,7 @@ void blockBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, co
     };
     overTiles(firstRow, endRow, [&](std::int64_t row, auto count) {
         for (std::int64_t panel = 0; panel < seenFrom(row); panel += tilePanel)
-            scoresBackward<decltype(count)::value, T>(heads, comingStride, head, firstRow, row, firstKey, panel, room);
+            scoresBackward<decltype(count)::value, T>(heads, upstreamStride, head, firstRow, row, firstKey, panel, room);
     });
     const std::int64_t size = heads.size, keyWords = wordsFor<T>(inPanels(heads.seen)), rowWords = wordsFor<T>(endRow - firstRow);
     for (std::int64_t column = 0; column < size; column += tilePanel) {
@@ -296,10 +296,10 @@ void blockBackward(const AttentionHeads<T>& heads, std::int64_t comingStride, co
         const std::int64_t words = rowWords - wordsFor<T>(from), at = wordsFor<T>(from) * blockKeys + panel;
         overTiles(0, size, [&](std::int64_t column, auto count) {
             constexpr int columns = decltype(count)::value;
-            const std::int64_t across = column * room.paddedRows + firstRow + from;
-            addTile<columns, T>(room.toValue + column * blockKeys + panel, blockKeys, head.comingAcross + across, room.paddedRows,
+            const std::int64_t offset = column * room.paddedRows + firstRow + from;
+            addTile<columns, T>(room.toValue + column * blockKeys + panel, blockKeys, head.upstreamTransposed + offset, room.paddedRows,
                                 room.probabilities + at, blockKeys, words);
-            addTile<columns, T>(room.toKey + column * blockKeys + panel, blockKeys, head.queriesAcross + across, room.paddedRows,
+            addTile<columns, T>(room.toKey + column * blockKeys + panel, blockKeys, head.queriesTransposed + offset, room.paddedRows,
                                 room.gradients + at, blockKeys, words);
         });
     }
@@ -310,11 +310,11 @@ template <class T> void writeKeys(const float* sums, std::int64_t size, std::int
 {
     for (std::int64_t key = firstKey; key < endKey; key += vectorWidth) {
         for (std::int64_t column = 0; column < size; column += vectorWidth) {
-            __m512i across[vectorWidth];
+            __m512i transposed[vectorWidth];
             transposeWords(sums + column * blockKeys + key - firstKey, blockKeys * static_cast<std::int64_t>(sizeof(float)), vectorWidth,
-                           endKey - key, across);
+                           endKey - key, transposed);
             for (std::int64_t i = 0; i < vectorWidth && key + i < endKey; ++i)
-                Number<T>::store(into.data + (key + i) * into.stride + column, Number<T>::narrowed(_mm512_castsi512_ps(across[i])));
+                Number<T>::store(into.data + (key + i) * into.stride + column, Number<T>::narrowed(_mm512_castsi512_ps(transposed[i])));
         }
     }
 }
@@ -335,7 +335,7 @@ template <class T> std::int64_t attentionRoom(const AttentionHeads<T>& heads)
     return most(forward.used, backward.used);
 }
 
-template <class T> void attention(const AttentionHeads<T>& heads, Rows<T> mixed, PerHead<float> logSums, std::byte* bytes)
+template <class T> void attention(const AttentionHeads<T>& heads, Rows<T> output, PerHead<float> logSums, std::byte* bytes)
 {
     Pieces pieces{bytes};
     const ForwardRoom<T> room(heads, pieces);
@@ -344,7 +344,7 @@ template <class T> void attention(const AttentionHeads<T>& heads, Rows<T> mixed,
     for (std::int64_t head = 0; head < heads.queryHeads; ++head) {
         overTiles(0, heads.rows, [&](std::int64_t row, auto count) {
             attendTile<decltype(count)::value, T>(heads, heads.query.data + row * heads.query.stride + head * heads.size, row, room,
-                                                  mixed.data + row * mixed.stride + head * heads.size, mixed.stride,
+                                                  output.data + row * output.stride + head * heads.size, output.stride,
                                                   logSums.data + head * logSums.stride);
         });
     }
@@ -355,11 +355,11 @@ template <class T> void attentionBackward(const AttentionHeads<T>& heads, const 
     Pieces pieces{bytes};
     const BackwardRoom<T> room(heads, pieces);
     const std::int64_t size = heads.size, before = heads.seen - heads.rows;
-    packKeysTransposed(heads.key, heads.seen, size, room.keysAcross);
-    packKeysTransposed(heads.value, heads.seen, size, room.valuesAcross);
+    packKeysTransposed(heads.key, heads.seen, size, room.keysTransposed);
+    packKeysTransposed(heads.value, heads.seen, size, room.valuesTransposed);
     packValues(heads.key, heads.seen, size, room.keys);
     transpose(heads.query, heads.rows, room.queries, room.paddedRows, 0, heads.queryHeads * size);
-    transpose(gradients.mixed, heads.rows, room.coming, room.paddedRows, 0, heads.queryHeads * size);
+    transpose(gradients.upstream, heads.rows, room.upstream, room.paddedRows, 0, heads.queryHeads * size);
     clear(room.toQuery, heads.queryHeads * heads.rows * size);
     for (std::int64_t firstKey = 0; firstKey < heads.seen; firstKey += blockKeys) {
         const std::int64_t endKey = least(firstKey + blockKeys, heads.seen);
@@ -369,15 +369,15 @@ template <class T> void attentionBackward(const AttentionHeads<T>& heads, const 
         const std::int64_t firstSeeing = most(0, firstKey - before) / blockRows * blockRows;
         for (std::int64_t head = 0; head < heads.queryHeads; ++head) {
             const HeadBackward<T> mine{heads.query.data + head * size,
-                                       gradients.mixed.data + head * size,
+                                       gradients.upstream.data + head * size,
                                        room.queries + head * size * room.paddedRows,
-                                       room.coming + head * size * room.paddedRows,
+                                       room.upstream + head * size * room.paddedRows,
                                        room.toQuery + head * heads.rows * size,
                                        gradients.logSums.data + head * gradients.logSums.stride,
-                                       gradients.along.data + head * gradients.along.stride};
+                                       gradients.outputDots.data + head * gradients.outputDots.stride};
             for (std::int64_t row = firstSeeing; row < heads.rows; row += blockRows) {
                 const std::int64_t endRow = least(row + blockRows, heads.rows);
-                blockBackward(heads, gradients.mixed.stride, mine, row, endRow, firstKey,
+                blockBackward(heads, gradients.upstream.stride, mine, row, endRow, firstKey,
                               inPanels(least(endKey, before + endRow) - firstKey), room);
             }
         }

@@ -209,10 +209,10 @@ inline void packRowsTransposed(Rows<const T> x, std::int64_t width, std::int64_t
     for (int half = 0; half < halves; ++half) {
         const std::int64_t begin = first + half * vectorWidth;
         for (std::int64_t k = 0; k < words; k += vectorWidth) {
-            __m512i across[vectorWidth];
-            transposeWords(x.data + begin * x.stride + k * perWord<T>, bytes, count - begin, words - k, across);
+            __m512i transposed[vectorWidth];
+            transposeWords(x.data + begin * x.stride + k * perWord<T>, bytes, count - begin, words - k, transposed);
             for (std::int64_t i = 0; i < vectorWidth && k + i < words; ++i)
-                _mm512_storeu_si512(packed + (k + i) * tilePanel + half * vectorWidth, across[i]);
+                _mm512_storeu_si512(packed + (k + i) * tilePanel + half * vectorWidth, transposed[i]);
         }
     }
 }
@@ -225,12 +225,12 @@ template <class T> void transpose(Rows<const T> x, std::int64_t rows, T* into, s
     for (std::int64_t row = 0; row < rows; row += vectorWidth) {
         const __mmask16 mask = below(row, rows);
         for (std::int64_t k = 0; k < words; k += vectorWidth) {
-            __m512i across[vectorWidth];
+            __m512i transposed[vectorWidth];
             transposeWords(x.data + row * x.stride + begin + k * each, x.stride * static_cast<std::int64_t>(sizeof(T)), rows - row,
-                           words - k, across);
+                           words - k, transposed);
             for (std::int64_t w = 0; w < vectorWidth && k + w < words; ++w) {
                 for (int i = 0; i < each; ++i)
-                    Number<T>::store(into + (begin + (k + w) * each + i) * stride + row, Number<T>::part(across[w], i), mask);
+                    Number<T>::store(into + (begin + (k + w) * each + i) * stride + row, Number<T>::part(transposed[w], i), mask);
             }
         }
     }

@@ -53,9 +53,9 @@ template <class T> struct PerHead {
 };
 
 template <class T> struct AttentionGradients {
-    Rows<const T> mixed;           ///< the gradient that comes in, (rows, queryHeads * size)
-    PerHead<const float> logSums;  ///< as the forward left them
-    PerHead<const float> along;    ///< dot products of gradient and output
+    Rows<const T> upstream;           ///< gradient of the output, (rows, queryHeads * size)
+    PerHead<const float> logSums;     ///< as the forward left them
+    PerHead<const float> outputDots;  ///< dot products of gradient and output
     Rows<T> query, key, value;
     /// Where they have data, gradients of keys and values are written there instead, for whoever adds up what several stretches of rows
     /// give.
@@ -76,9 +76,9 @@ template <class T> struct TileProduct {
     Rows<T> into;
 };
 
-/// What rows give together: into (height, columns) = scale * x y, or its transpose (columns, height), added to what stands there where
-/// `add`. x (height, rows) as `transpose` leaves it, y (rows, columns) not packed.
-template <class T> struct AcrossProduct {
+/// A product that sums over tokens, as a weight's gradient does: into (height, columns) = scale * x y, or its transpose (columns, height),
+/// added to what stands there where `add`. x (height, rows) as `transpose` leaves it, y (rows, columns) not packed.
+template <class T> struct TransposedProduct {
     Rows<const T> x;
     std::int64_t height;
     Rows<const T> y;
@@ -93,7 +93,7 @@ template <class T> struct TileKernels {
     /// Bytes that forward and backward of such heads need; their content is nothing to keep.
     std::int64_t (*attentionRoom)(const AttentionHeads<T>& heads);
     /// Softmax of the causal scores over values, and the logarithm of each row's sum of exponentials.
-    void (*attention)(const AttentionHeads<T>& heads, Rows<T> mixed, PerHead<float> logSums, std::byte* room);
+    void (*attention)(const AttentionHeads<T>& heads, Rows<T> output, PerHead<float> logSums, std::byte* room);
     void (*attentionBackward)(const AttentionHeads<T>& heads, const AttentionGradients<T>& gradients, std::byte* room);
 
     /// y (rows, columns), packed.
@@ -105,7 +105,7 @@ template <class T> struct TileKernels {
     /// The transpose of columns [begin, end) of x (rows, columns), a row of `stride` for each; rows up to whole words become zero.
     void (*transpose)(Rows<const T> x, std::int64_t rows, T* into, std::int64_t stride, std::int64_t begin, std::int64_t end);
     /// Columns [begin, end) of a product, `begin` a multiple of tilePanel. `room` takes packedWords(rows, tilePanel).
-    void (*across)(const AcrossProduct<T>& product, std::int64_t begin, std::int64_t end, PackedWord* room);
+    void (*transposedProduct)(const TransposedProduct<T>& product, std::int64_t begin, std::int64_t end, PackedWord* room);
 };
 
 /// For float or BFloat16Bits; null where the processor has no such instructions.

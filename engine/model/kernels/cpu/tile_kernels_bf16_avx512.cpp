@@ -5,8 +5,8 @@
 
 namespace undertone::avx512bf16 {
 
-const TileKernels<BFloat16Bits> tileKernels{attentionRoom<BFloat16Bits>, attention<BFloat16Bits>,      attentionBackward<BFloat16Bits>,
-                                            pack<BFloat16Bits>,          packTransposed<BFloat16Bits>, product<BFloat16Bits>,
-                                            transpose<BFloat16Bits>,     across<BFloat16Bits>};
+const TileKernels<BFloat16Bits> tileKernels{attentionRoom<BFloat16Bits>, attention<BFloat16Bits>,        attentionBackward<BFloat16Bits>,
+                                            pack<BFloat16Bits>,          packTransposed<BFloat16Bits>,   product<BFloat16Bits>,
+                                            transpose<BFloat16Bits>,     transposedProduct<BFloat16Bits>};
 
 }  // namespace undertone::avx512bf16

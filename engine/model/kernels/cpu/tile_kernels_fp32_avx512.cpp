@@ -6,6 +6,6 @@
 namespace undertone::avx512 {
 
 const TileKernels<float> tileKernels{attentionRoom<float>,  attention<float>, attentionBackward<float>, pack<float>,
-                                     packTransposed<float>, product<float>,   transpose<float>,         across<float>};
+                                     packTransposed<float>, product<float>,   transpose<float>,         transposedProduct<float>};
 
 }  // namespace undertone::avx512

@@ -66,7 +66,7 @@ template <class T> void product(const TileProduct<T>& p, std::int64_t begin, std
     }
 }
 
-template <class T> void across(const AcrossProduct<T>& p, std::int64_t begin, std::int64_t end, PackedWord* room)
+template <class T> void transposedProduct(const TransposedProduct<T>& p, std::int64_t begin, std::int64_t end, PackedWord* room)
 {
     const __m512 scales = _mm512_set1_ps(p.scale);
     for (std::int64_t first = begin; first < end; first += tilePanel) {

@@ -137,11 +137,11 @@ template <class Launcher> struct KernelTable {
     }
 
     static int causalSoftmaxBackward(CudaPlace place, CudaType type, Rows<void> scores, Rows<void> gradients, HeadRows<float> heads,
-                                     const float* along, float scale, std::int64_t rows, std::int64_t width)
+                                     const float* outputDots, float scale, std::int64_t rows, std::int64_t width)
     {
         return withType(type, [&](auto tag) {
             using T = typename decltype(tag)::type;
-            return Launcher::spread(place, CausalSoftmaxBackward<T>{as<T>(scores), as<T>(gradients), heads, along, scale, width}, rows,
+            return Launcher::spread(place, CausalSoftmaxBackward<T>{as<T>(scores), as<T>(gradients), heads, outputDots, scale, width}, rows,
                                     width);
         });
     }

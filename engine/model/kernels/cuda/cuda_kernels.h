@@ -36,7 +36,7 @@ struct CudaKernels {
     int (*causalExponentials)(CudaPlace place, CudaType type, Rows<void> scores, HeadRows<float> heads, float* sums, float scale,
                               std::int64_t rows, std::int64_t width);
     int (*causalSoftmaxBackward)(CudaPlace place, CudaType type, Rows<void> scores, Rows<void> gradients, HeadRows<float> heads,
-                                 const float* along, float scale, std::int64_t rows, std::int64_t width);
+                                 const float* outputDots, float scale, std::int64_t rows, std::int64_t width);
     int (*headDots)(CudaPlace place, CudaType type, Rows<const void> a, Rows<const void> b, float* into, std::int64_t rows,
                     std::int64_t heads, std::int64_t size);
     int (*crossEntropy)(CudaPlace place, CudaType type, Rows<void> scores, const std::int64_t* targets, float scale, float* losses,

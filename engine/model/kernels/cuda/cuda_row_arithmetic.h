@@ -154,26 +154,26 @@ template <class T, int N> struct RmsNormBackward {
         const T* g = gradient.data + row * gradient.stride;
         const T* in = x.data + row * x.stride;
         T* out = into.data + row * into.stride;
-        const float along = team.sum(width / N, [&](std::int64_t i) {
-            const auto coming = load<N>(g, i);
+        const float dot = team.sum(width / N, [&](std::int64_t i) {
+            const auto upstream = load<N>(g, i);
             const auto factors = load<N>(weight, i);
             const auto values = load<N>(in, i);
             float sum = 0.0F;
             for (int k = 0; k < N; ++k)
-                sum += coming.values[k] * factors.values[k] * values.values[k];
+                sum += upstream.values[k] * factors.values[k] * values.values[k];
             return sum;
         });
         const float scale = inverse[row];
-        const float back = along * scale * scale * scale / static_cast<float>(width);
+        const float back = dot * scale * scale * scale / static_cast<float>(width);
         team.each(width / N, [&](std::int64_t i) {
-            const auto coming = load<N>(g, i);
+            const auto upstream = load<N>(g, i);
             const auto factors = load<N>(weight, i);
             const auto values = load<N>(in, i);
             Pack<float, N> result{};
             if (add)
                 result = load<N>(out, i);
             for (int k = 0; k < N; ++k)
-                result.values[k] += coming.values[k] * factors.values[k] * scale - values.values[k] * back;
+                result.values[k] += upstream.values[k] * factors.values[k] * scale - values.values[k] * back;
             store<N>(result, out, i);
         });
     }
@@ -242,15 +242,15 @@ template <class T, int N> struct GatedSiluBackward {
         const T* gate = gateUp.data + row * gateUp.stride;
         T* toGate = into.data + row * into.stride;
         team.each(width / N, [&](std::int64_t i) {
-            const auto coming = load<N>(g, i);
+            const auto upstream = load<N>(g, i);
             const auto gates = load<N>(gate, i);
             auto toUp = load<N>(gate + width, i);
             Pack<float, N> result;
             for (int k = 0; k < N; ++k) {
                 const float z = gates.values[k];
                 const float sigmoid = 1.0F / (1.0F + exponential(-z));
-                result.values[k] = coming.values[k] * toUp.values[k] * sigmoid * (1.0F + z * (1.0F - sigmoid));
-                toUp.values[k] = coming.values[k] * z * sigmoid;
+                result.values[k] = upstream.values[k] * toUp.values[k] * sigmoid * (1.0F + z * (1.0F - sigmoid));
+                toUp.values[k] = upstream.values[k] * z * sigmoid;
             }
             store<N>(result, toGate, i);
             store<N>(toUp, toGate + width, i);
@@ -289,7 +289,7 @@ template <class T> struct CausalSoftmaxBackward {
     Rows<T> scores;
     Rows<T> gradients;
     HeadRows<float> heads;
-    const float* along;
+    const float* outputDots;
     float scale;
     std::int64_t width;
 
@@ -300,7 +300,7 @@ template <class T> struct CausalSoftmaxBackward {
         const std::int64_t inHead = row % heads.rows;
         const std::int64_t seen = heads.visible + inHead;
         const float logSum = heads.logSums[row / heads.rows * heads.stride + inHead];
-        const float mean = along[row];
+        const float mean = outputDots[row];
         team.each(width, [&](std::int64_t i) {
             const float probability = i < seen ? exponential(widen(s[i]) * scale - logSum) : 0.0F;
             const float back = i < seen ? probability * (widen(g[i]) - mean) * scale : 0.0F;
@@ -378,10 +378,10 @@ template <int N> struct AdamW {
             auto parameters = load<N>(slice.oldParameters, i);
             for (int k = 0; k < N; ++k) {
                 const float g = gradient.values[k] * f.gradientScale;
-                first.values[k] += f.rest1 * (g - first.values[k]);
-                second.values[k] = second.values[k] * f.beta2 + f.rest2 * g * g;
+                first.values[k] += f.oneMinusBeta1 * (g - first.values[k]);
+                second.values[k] = second.values[k] * f.beta2 + f.oneMinusBeta2 * g * g;
                 parameters.values[k] =
-                    parameters.values[k] * f.keep - f.stepSize * first.values[k] / (root(second.values[k]) * f.rootCorrection + f.epsilon);
+                    parameters.values[k] * f.decay - f.stepSize * first.values[k] / (root(second.values[k]) * f.rootCorrection + f.epsilon);
             }
             store<N>(first, slice.newFirst, i);
             store<N>(second, slice.newSecond, i);

@@ -107,11 +107,11 @@ void CudaRowOperations::rmsNormBackward(const torch::Tensor& gradient, const tor
 }
 
 void CudaRowOperations::rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine,
-                               Turn turn) const
+                               double sign) const
 {
     run([&](CudaPlace place) {
-        return m_kernels->rotate(place, typeOf(x), rowsOf(x), valuesOf<float>(cosine), valuesOf<float>(sine),
-                                 turn == Turn::Forward ? 1.0F : -1.0F, x.size(0), x.size(1) / size, size);
+        return m_kernels->rotate(place, typeOf(x), rowsOf(x), valuesOf<float>(cosine), valuesOf<float>(sine), static_cast<float>(sign),
+                                 x.size(0), x.size(1) / size, size);
     });
 }
 
@@ -140,12 +140,12 @@ torch::Tensor CudaRowOperations::causalExponentials(const torch::Tensor& scores,
 }
 
 void CudaRowOperations::causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
-                                              const torch::Tensor& along, double scale) const
+                                              const torch::Tensor& outputDots, double scale) const
 {
     const auto rows = asRows(scores);
     run([&](CudaPlace place) {
         return m_kernels->causalSoftmaxBackward(place, typeOf(scores), rowsOf(rows), rowsOf(asRows(gradients)), headRows(scores, logSums),
-                                                valuesOf<float>(along), static_cast<float>(scale), rows.size(0), rows.size(1));
+                                                valuesOf<float>(outputDots), static_cast<float>(scale), rows.size(0), rows.size(1));
     });
 }
 

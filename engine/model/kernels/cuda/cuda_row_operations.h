@@ -27,12 +27,12 @@ public:
                  const torch::Tensor& inverse) const;
     void rmsNormBackward(const torch::Tensor& gradient, const torch::Tensor& x, const torch::Tensor& weight, const torch::Tensor& inverse,
                          const torch::Tensor& into, Write write) const;
-    void rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, Turn turn) const;
+    void rotate(const torch::Tensor& x, std::int64_t size, const torch::Tensor& cosine, const torch::Tensor& sine, double sign) const;
     void gatedSilu(const torch::Tensor& gateUp, const torch::Tensor& y) const;
     void gatedSiluBackward(const torch::Tensor& gradient, const torch::Tensor& gateUp, const torch::Tensor& into) const;
     [[nodiscard]] torch::Tensor causalExponentials(const torch::Tensor& scores, const torch::Tensor& logSums, double scale) const;
     void causalSoftmaxBackward(const torch::Tensor& scores, const torch::Tensor& gradients, const torch::Tensor& logSums,
-                               const torch::Tensor& along, double scale) const;
+                               const torch::Tensor& outputDots, double scale) const;
     [[nodiscard]] torch::Tensor headDots(const torch::Tensor& a, const torch::Tensor& b, std::int64_t heads) const;
     [[nodiscard]] double crossEntropy(const torch::Tensor& scores, const torch::Tensor& targets) const;
     void adamW(const AdamWFactors& factors, const torch::Tensor& gradient, const AdamWBuffers& from, const AdamWBuffers& to) const;

@@ -64,7 +64,7 @@ Result<LossFigures> LlmTrainer::step(const CancellationToken& cancel)
     }
     TRY(m_optimizer.step(learningRateAt(m_config, step.index)));
     if (m_average)
-        m_average->follow(stepsDone());
+        m_average->update(stepsDone());
     return step.figures;
 }
 

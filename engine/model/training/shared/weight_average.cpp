@@ -24,7 +24,7 @@ WeightAverage::WeightAverage(const std::vector<std::pair<std::string, torch::Ten
         m_weights.push_back({name, parameter, parameter.detach().clone()});
 }
 
-void WeightAverage::follow(std::int64_t step)
+void WeightAverage::update(std::int64_t step)
 {
     const torch::NoGradGuard noGradients;
     const double kept = averageKept(m_decay, step);

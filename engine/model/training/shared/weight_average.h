@@ -23,7 +23,7 @@ public:
     WeightAverage(const std::vector<std::pair<std::string, torch::Tensor>>& parameters, double decay);
 
     /// Takes in what step `step` (from 1) made of the parameters.
-    void follow(std::int64_t step);
+    void update(std::int64_t step);
     /// Parameters and averages change places.
     void exchange();
 

@@ -177,7 +177,7 @@ private:
         }
         total.backward();
         TRY(m_optimizer->step(learningRate()));
-        m_average->follow(stepsDone());
+        m_average->update(stepsDone());
         const auto now =
             torch::stack({losses.emotion, losses.emotionBefore, losses.sentence, losses.reconstruction, losses.spread, losses.accuracy})
                 .detach();

@@ -73,7 +73,7 @@ public:
         : m_sound(std::move(sound)), m_faults(std::move(faults))
     {
     }
-    void follow(const LoraSet* temporary) override { m_sound->follow(temporary); }
+    void setLora(const LoraSet* temporary) override { m_sound->setLora(temporary); }
     torch::Tensor readPrefix(std::span<const std::int64_t> ids, const CancellationToken& cancel) override
     {
         return m_sound->readPrefix(ids, cancel);

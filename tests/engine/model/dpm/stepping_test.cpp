@@ -112,7 +112,7 @@ private Q_SLOTS:
         for (std::size_t begin = static_cast<std::size_t>(stride); begin + static_cast<std::size_t>(stride) <= ids.size();
              begin += static_cast<std::size_t>(stride)) {
             const auto first = begin - std::min<std::size_t>(begin, 16);
-            pass.follow(&memory.lora());
+            pass.setLora(&memory.lora());
             pass.readPrefix(std::span(ids).subspan(first, begin - first), {});
             losses.push_back(*pass.sentenceLoss(std::span(ids).subspan(begin, static_cast<std::size_t>(stride)), stride,
                                                 WindowPass::Purpose::Gradient, {}));
@@ -124,7 +124,7 @@ private Q_SLOTS:
             std::find_if(readings.rbegin(), readings.rend(), [](const SentenceReading& reading) { return reading.lossBefore.has_value(); });
         QVERIFY(lastLoss != readings.rend() && std::abs(*lastLoss->lossBefore - losses.back()) < 1e-4);
         // Read at the end of the last sentence, under theta as it stands.
-        pass.follow(&memory.lora());
+        pass.setLora(&memory.lora());
         const auto row = pass.readPrefix(std::span(ids).last(16), {});
         const auto logits = emotionLogits(*llm, tinyVocabulary(), row).reshape({-1});
         for (std::int64_t label = 0; label < 4; ++label)
@@ -246,8 +246,8 @@ private Q_SLOTS:
         const auto ids = stream(tinyDialogue({9, 7}));
         const auto gradientWith = [&](double weight, double& loss) {
             AutogradPass pass(llm);
-            pass.lessenEntropy(tinyVocabulary(), weight);
-            pass.follow(&theta);
+            pass.addEntropyLoss(tinyVocabulary(), weight);
+            pass.setLora(&theta);
             pass.readPrefix(std::span(ids).first(10), {});
             loss = *pass.sentenceLoss(std::span(ids).subspan(10), 8, WindowPass::Purpose::Gradient, {});
             return pass.gradient({}).clone();

@@ -256,12 +256,12 @@ void CudaKernelsTest::rotationAgrees()
     const auto angles = numbers("angles", {rows, width / 2}, torch::kFloat32, 6.0);
     const auto cosine = angles.cos();
     const auto sine = angles.sin();
-    for (const Turn turn : {Turn::Forward, Turn::Back}) {
+    for (const double sign : {1.0, -1.0}) {
         const auto expected = exact(x);
-        rotateInPlace(expected.slice(1, 0, heads * width), width, exact(cosine), exact(sine), turn);
+        (sign > 0 ? applyRope : applyInverseRope)(expected.slice(1, 0, heads * width), width, exact(cosine), exact(sine));
         with(by, [&](const auto& on, const auto& place) {
             const auto all = place(x);
-            on.rotate(all.slice(1, 0, heads * width), width, place(cosine), place(sine), turn);
+            on.rotate(all.slice(1, 0, heads * width), width, place(cosine), place(sine), sign);
             QVERIFY(agrees(all, expected));  // what stands beside the heads stays
         });
     }
@@ -306,10 +306,10 @@ void CudaKernelsTest::causalSoftmaxAgrees()
     const auto exponentials = exact(scores);
     const auto logSums = torch::empty({heads, rows}, torch::kFloat64);
     const auto sums = causalExponentialsInPlace(exponentials, logSums, scale);
-    const auto along = headDots(exact(a), exact(b), heads);
+    const auto outputDots = headDots(exact(a), exact(b), heads);
     const auto probabilities = exact(scores);
     const auto back = exact(coming);
-    causalSoftmaxBackward(probabilities, back, logSums, along, scale);
+    causalSoftmaxBackward(probabilities, back, logSums, outputDots, scale);
 
     with(by, [&](const auto& on, const auto& place) {
         const auto myScores = place(scores);
@@ -319,11 +319,11 @@ void CudaKernelsTest::causalSoftmaxAgrees()
         QVERIFY(agrees(myScores, exponentials));
         QVERIFY(agrees(myLogSums, logSums));
         QVERIFY((kept.select(1, 0) == 0).all().template item<bool>());
-        const auto myAlong = on.headDots(place(a), place(b), heads);
-        QVERIFY(agrees(myAlong, along));
+        const auto myDots = on.headDots(place(a), place(b), heads);
+        QVERIFY(agrees(myDots, outputDots));
         const auto again = place(scores);
         const auto myBack = place(coming);
-        on.causalSoftmaxBackward(again, myBack, myLogSums, myAlong, scale);
+        on.causalSoftmaxBackward(again, myBack, myLogSums, myDots, scale);
         QVERIFY(agrees(again, probabilities));
         QVERIFY(agrees(myBack, back));
     });
@@ -355,9 +355,9 @@ void CudaKernelsTest::adamWAgrees()
     const AdamWFactors factors{.gradientScale = 0.5F,
                                .beta1 = 0.9F,
                                .beta2 = 0.999F,
-                               .rest1 = 0.1F,
-                               .rest2 = 0.001F,
-                               .keep = 0.99F,
+                               .oneMinusBeta1 = 0.1F,
+                               .oneMinusBeta2 = 0.001F,
+                               .decay = 0.99F,
                                .stepSize = 0.02F,
                                .rootCorrection = 3.0F,
                                .epsilon = 1e-7F};

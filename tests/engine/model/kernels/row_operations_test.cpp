@@ -128,11 +128,11 @@ void RowOperationsTest::turningBackIsTheTransposeOfTurning()
     const auto angles = numbers("angles", {rows, 2});
     const auto forward = [&](const torch::Tensor& at) {
         const auto y = at.clone();
-        rotateInPlace(y, 4, angles.cos(), angles.sin(), Turn::Forward);
+        applyRope(y, 4, angles.cos(), angles.sin());
         return y;
     };
     const auto back = coming.clone();
-    rotateInPlace(back, 4, angles.cos(), angles.sin(), Turn::Back);
+    applyInverseRope(back, 4, angles.cos(), angles.sin());
     QVERIFY(near(back, slope(forward, x, coming), 1e-8));
 }
 

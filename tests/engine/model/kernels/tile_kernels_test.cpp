@@ -210,7 +210,7 @@ private Q_SLOTS:
         }
         QVERIFY(TileLora::serves(a, b));
         TileLora lora;
-        lora.follow(a, b, /*apart=*/true);
+        lora.load(a, b, /*apart=*/true);
         const auto inner = torch::full({rows, parts * rank}, NAN, input.options()), toInner = inner.clone();
         lora.innerValues(input, inner);
         QVERIFY(distance(inner, exact(input).mm(exact(a).t())) < oneRounding(type));

@@ -75,7 +75,7 @@ struct Outcome {
 Outcome outcomeOf(WindowPass& pass, const LoraSet& lora, const Window& window)
 {
     const CancellationToken never;
-    pass.follow(&lora);
+    pass.setLora(&lora);
     Outcome outcome;
     outcome.endRow = pass.readPrefix(window.prefix, never);
     outcome.loss = *pass.sentenceLoss(window.behind, window.targets, WindowPass::Purpose::Gradient, never);
@@ -203,7 +203,7 @@ void FastPassTest::gradientIsTheSlopeOfTheLoss()
     QCOMPARE(gradient.scalar_type(), torch::kFloat64);
     const CancellationToken never;
     const auto lossNow = [&] {
-        fast.follow(&lora);
+        fast.setLora(&lora);
         (void)fast.readPrefix(window.prefix, never);
         return *fast.sentenceLoss(window.behind, window.targets, WindowPass::Purpose::MeasureOnly, never);
     };
@@ -306,7 +306,7 @@ void FastPassTest::readoutAloneIsTheReadoutOfTheStep()
     FastPass shared(llm, LoraApplication::Merged, llm->dtype());
     const auto withStep = outcomeOf(shared, lora, window).endRow;
     FastPass alone(llm, LoraApplication::Merged, llm->dtype());
-    alone.follow(&lora);
+    alone.setLora(&lora);
     QVERIFY(torch::equal(alone.readPrefix(window.prefix, CancellationToken()), withStep));
 }
 
@@ -363,7 +363,7 @@ void FastPassTest::cancelledPassHoldsNothing()
     CancellationToken cancel;
     cancel.cancel();
     FastPass fast(llm, LoraApplication::Merged, llm->dtype());
-    fast.follow(&lora);
+    fast.setLora(&lora);
     QVERIFY(!fast.readPrefix(window.prefix, cancel).defined());
     QVERIFY(!fast.holdsPrefix());
     QVERIFY(fast.readPrefix(window.prefix, CancellationToken()).defined());
