@@ -28,8 +28,8 @@ std::string progressText(const LlmTrainingProgress& progress)
     char text[160];
     std::snprintf(text, sizeof text, "step %d of %d  loss %.3f", progress.step, progress.steps, progress.loss);
     std::string line = text;
-    if (progress.devMeanRecall) {
-        std::snprintf(text, sizeof text, "  dev UA %.1f %%", 100.0 * *progress.devMeanRecall);
+    if (progress.devUnweightedRecall) {
+        std::snprintf(text, sizeof text, "  dev UA %.1f %%", 100.0 * *progress.devUnweightedRecall);
         line += text;
     }
     return line + "  left " + durationText(progress.secondsLeft);
@@ -79,7 +79,7 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
     else
         std::printf("%d steps in %s: loss %.3f%s\n", summary->steps, durationText(summary->seconds).c_str(),
                     summary->emotionLoss.value_or(0.0),
-                    summary->devMeanRecall ? (", dev UA " + std::to_string(*summary->devMeanRecall)).c_str() : "");
+                    summary->devUnweightedRecall ? (", dev UA " + std::to_string(*summary->devUnweightedRecall)).c_str() : "");
     return ExitSuccess;
 }
 

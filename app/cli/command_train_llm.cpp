@@ -49,8 +49,8 @@ std::string progressText(const LlmTrainingProgress& progress)
         append("  L_e %.3f", *progress.emotionLoss);
     if (progress.devAudioLoss)
         append("  dev L_a %.3f", *progress.devAudioLoss);
-    if (progress.devMeanRecall)
-        append("  dev UA %.1f %%", 100.0 * *progress.devMeanRecall);
+    if (progress.devUnweightedRecall)
+        append("  dev UA %.1f %%", 100.0 * *progress.devUnweightedRecall);
     return std::string(text) + "  left " + durationText(progress.secondsLeft);
 }
 
@@ -181,7 +181,7 @@ int trainAction(const TrainLlmOptions& options, CommandContext& context)
         std::printf("%s\n", summary->json.c_str());
     else
         std::printf("%d steps in %s: L_a %.3f%s\n", summary->steps, durationText(summary->seconds).c_str(), summary->audioLoss,
-                    summary->devMeanRecall ? (", dev UA " + std::to_string(*summary->devMeanRecall)).c_str() : "");
+                    summary->devUnweightedRecall ? (", dev UA " + std::to_string(*summary->devUnweightedRecall)).c_str() : "");
     return ExitSuccess;
 }
 

@@ -40,7 +40,7 @@ std::vector<std::string> measuredLines(const MemoryEvaluation& memory)
     std::vector<std::string> lines{(memory.split.empty() ? std::string() : "split " + memory.split + ", ")
                                        + std::to_string(memory.dialogues) + " dialogues, " + std::to_string(memory.sentences)
                                        + " sentences; memory on minus memory off, 95 % intervals over dialogues",
-                                   points("WA", memory.wa), points("UA", memory.ua),
+                                   points("WA", memory.weightedAccuracy), points("UA", memory.unweightedRecall),
                                    "loss on the next sentence " + figures(memory.loss, 1.0, 4)
                                        + " nats a token: " + verdictText(memory.loss, memory.dialogues, DifferenceVerdict::Lower)};
     if (memory.lateLoss)
@@ -97,9 +97,15 @@ Json memoryWorthJson(const MemoryEvaluation& memory)
     case MemoryEvaluationState::OtherWeights: return {{"state", "other weights"}, {"model_sha256", memory.measuredSha256}};
     case MemoryEvaluationState::Measured: break;
     }
-    Json json{{"state", "measured"},           {"split", memory.split},      {"dialogues", memory.dialogues},
-              {"sentences", memory.sentences}, {"wa", toJson(memory.wa)},    {"ua", toJson(memory.ua)},
-              {"loss", toJson(memory.loss)},   {"loss_off", memory.lossOff}, {"loss_on", memory.lossOn}};
+    Json json{{"state", "measured"},
+              {"split", memory.split},
+              {"dialogues", memory.dialogues},
+              {"sentences", memory.sentences},
+              {"wa", toJson(memory.weightedAccuracy)},
+              {"ua", toJson(memory.unweightedRecall)},
+              {"loss", toJson(memory.loss)},
+              {"loss_off", memory.lossOff},
+              {"loss_on", memory.lossOn}};
     json["late_loss"] = memory.lateLoss ? toJson(*memory.lateLoss) : Json(nullptr);
     json["late_sentence"] = memory.lateLoss ? Json(memory.lateSentence) : Json(nullptr);
     json["calibration_error_off"] = memory.calibrationErrorOff;

@@ -10,7 +10,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <vector>
@@ -34,15 +33,10 @@ nlohmann::ordered_json intervalJson(const Interval& interval)
 nlohmann::ordered_json scoresJson(const Scores& scores)
 {
     return {{"wa", intervalJson(bootstrapInterval(scores.dialogues, weightedAccuracy))},
-            {"ua", intervalJson(bootstrapInterval(scores.dialogues, unweightedAccuracy))},
+            {"ua", intervalJson(bootstrapInterval(scores.dialogues, unweightedRecall))},
             {"wf1", intervalJson(bootstrapInterval(scores.dialogues, weightedF1))},
             {"audio_loss",
              scores.losses > 0 ? nlohmann::ordered_json(scores.lossSum / static_cast<double>(scores.losses)) : nlohmann::ordered_json()}};
-}
-
-int mostProbable(const std::vector<double>& probabilities)
-{
-    return static_cast<int>(std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin());
 }
 
 /// Reads a dialogue from its codes alone; labels are joined to the predictions afterwards.
@@ -140,7 +134,7 @@ Result<std::string> evaluateFromTokens(const TokenJob& job, const TextProgress& 
                                       {"memory_dpm", scoresJson(dpm)},
                                       {"dpm_minus_off",
                                        {{"wa", intervalJson(bootstrapDifference(off.dialogues, dpm.dialogues, weightedAccuracy))},
-                                        {"ua", intervalJson(bootstrapDifference(off.dialogues, dpm.dialogues, unweightedAccuracy))}}}};
+                                        {"ua", intervalJson(bootstrapDifference(off.dialogues, dpm.dialogues, unweightedRecall))}}}};
     return jsonText(json, 2) + "\n";
 }
 

@@ -20,7 +20,7 @@
 
 namespace undertone {
 
-/// What the model said of one sentence.
+/// What the model predicts of one sentence.
 struct SentencePrediction {
     std::vector<double> probabilities;  ///< over the model's labels
     std::optional<double> audioLoss;    ///< nats per token of this sentence before it was remembered; none in the first

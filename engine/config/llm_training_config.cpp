@@ -264,7 +264,7 @@ Fields loraAndStopping()
         choiceField(&Config::stopCriterion, "stop_criterion", "stop-on",
                     {{StopCriterion::Loss, "loss", "loss"},
                      {StopCriterion::EmotionLoss, "emotion-loss", "emotion-loss"},
-                     {StopCriterion::MeanRecall, "recall", "recall"}},
+                     {StopCriterion::UnweightedRecall, "recall", "recall"}},
                     "What makes validation better: loss, emotion-loss or recall")};
 }
 

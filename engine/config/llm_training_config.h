@@ -34,7 +34,7 @@ enum class TrainingMode { Window, Packed };
 enum class RateSchedule { Cosine, Linear, Constant };
 
 /// What says that the validation dialogues were never read better: the least loss as it is trained, the least L_e, or the largest UA.
-enum class StopCriterion { Loss, EmotionLoss, MeanRecall };
+enum class StopCriterion { Loss, EmotionLoss, UnweightedRecall };
 
 /// Whether the temporary LoRA follows each dialogue while the SLLM is trained on it, as it will when it is used.
 enum class MemoryFollowing { Off, On };

@@ -21,12 +21,12 @@ enum class TokenizerTrial { Clean, SentenceAlone, Quieter20, Louder20, LowPass34
 struct TokenizerScores {
     TokenizerTrial trial = TokenizerTrial::Clean;
     int clips = 0;
-    double accuracy = 0.0;      ///< WA
-    double recall = 0.0;        ///< UA: mean recall over emotions
-    double recallBefore = 0.0;  ///< UA from the features before quantising
+    double accuracy = 0.0;                ///< WA
+    double unweightedRecall = 0.0;        ///< UA: mean recall over emotions
+    double unweightedRecallBefore = 0.0;  ///< UA from the features before quantising
     double sentenceAccuracy = 0.0;
-    std::vector<double> recallOfCorpus;  ///< UA, in the order of the corpus's names; -1: no clips
-    std::vector<double> answered;        ///< share of answers given to each emotion
+    std::vector<double> unweightedRecallOfCorpus;  ///< UA, in the order of the corpus's names; -1: no clips
+    std::vector<double> answered;                  ///< share of answers given to each emotion
     int codesUsed = 0;
     double perplexity = 0.0;  ///< of the codes
 };

@@ -22,10 +22,10 @@ struct LlmTrainingProgress {
     double learningRate = 0.0;              ///< of this step
     std::optional<double> devAudioLoss;     ///< the latest measured
     std::optional<double> devEmotionLoss;
-    std::optional<double> devMeanRecall;        ///< UA, the latest measured
+    std::optional<double> devUnweightedRecall;  ///< UA, the latest measured
     std::optional<double> validationAudioLoss;  ///< the latest measured, on the dialogues held back
     std::optional<double> validationEmotionLoss;
-    std::optional<double> validationMeanRecall;
+    std::optional<double> validationUnweightedRecall;
     int measuredStep = 0;  ///< after which dev and validation were measured last; 0: not yet
     int bestStep = 0;      ///< whose weights read the validation dialogues best; 0: none measured
     double secondsLeft = -1.0;
@@ -49,7 +49,7 @@ struct LlmTrainingSummary {
     double audioLoss = 0.0;
     std::optional<double> emotionLoss;
     std::optional<double> devAudioLoss;
-    std::optional<double> devMeanRecall;
+    std::optional<double> devUnweightedRecall;
     int bestStep = 0;  ///< whose weights were written; 0: the last step's
     std::string device;
     std::string dtype;         ///< of the matrix products

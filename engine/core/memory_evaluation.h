@@ -43,8 +43,8 @@ struct MemoryEvaluation {
     std::string split;           ///< of the dialogues: "dev"; empty: their file does not say
     int dialogues = 0;
     int sentences = 0;
-    MemoryDifference wa;  ///< shares: 0.01 is a point
-    MemoryDifference ua;
+    MemoryDifference weightedAccuracy;  ///< shares: 0.01 is a point
+    MemoryDifference unweightedRecall;
     double lossOff = 0.0;  ///< mean L_a, nats a token
     double lossOn = 0.0;
     MemoryDifference loss;                     ///< of the next sentence, nats a token, sentences from the second on

@@ -34,10 +34,10 @@ struct TrainingPoint {
     int measuredStep = 0;                ///< after which the figures below were measured; 0: not yet
     std::optional<double> devAudioLoss;  ///< of the dialogues of --dev-tokens
     std::optional<double> devEmotionLoss;
-    std::optional<double> devRecall;            ///< UA
+    std::optional<double> devUnweightedRecall;  ///< UA
     std::optional<double> validationAudioLoss;  ///< of the training dialogues held back
     std::optional<double> validationEmotionLoss;
-    std::optional<double> validationRecall;
+    std::optional<double> validationUnweightedRecall;
     int bestStep = 0;           ///< whose weights would be kept; 0: none measured
     double secondsLeft = -1.0;  ///< negative: not known
 };

@@ -87,8 +87,8 @@ private:
 
     void readDifferences(JsonFields fields)
     {
-        m_result.wa = difference(fields.object("wa"), 1.0);
-        m_result.ua = difference(fields.object("ua"), 1.0);
+        m_result.weightedAccuracy = difference(fields.object("wa"), 1.0);
+        m_result.unweightedRecall = difference(fields.object("ua"), 1.0);
         complain(fields.problem());
     }
 

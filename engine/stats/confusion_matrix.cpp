@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/stats/confusion_matrix.h"
 
+#include <algorithm>
 #include <cassert>
 #include <limits>
 #include <numeric>
@@ -67,6 +68,11 @@ std::int64_t ConfusionMatrix::total() const
     return std::accumulate(m_counts.begin(), m_counts.end(), std::int64_t{0});
 }
 
+int mostProbable(std::span<const double> probabilities)
+{
+    return static_cast<int>(std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin());
+}
+
 double weightedAccuracy(const ConfusionMatrix& matrix)
 {
     const std::int64_t total = matrix.total();
@@ -82,7 +88,7 @@ double recall(const ConfusionMatrix& matrix, int truth)
     return support > 0 ? ratio(matrix.count(truth, truth), support) : notDefined;
 }
 
-double unweightedAccuracy(const ConfusionMatrix& matrix)
+double unweightedRecall(const ConfusionMatrix& matrix)
 {
     double sum = 0.0;
     int occurring = 0;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace undertone {
@@ -32,13 +33,16 @@ private:
     std::vector<std::int64_t> m_counts;
 };
 
+/// The label a model predicts: index of its largest probability, of equal ones the first. `probabilities` must not be empty.
+int mostProbable(std::span<const double> probabilities);
+
 // The three figures of the paper (method.md 3). Each is NaN for a matrix without any count.
 
 /// WA: share of sentences that were given their true class.
 double weightedAccuracy(const ConfusionMatrix& matrix);
 
 /// UA: mean recall over the classes that occur.
-double unweightedAccuracy(const ConfusionMatrix& matrix);
+double unweightedRecall(const ConfusionMatrix& matrix);
 
 /// WF1: F1 of each class, weighted by how often the class is true.
 double weightedF1(const ConfusionMatrix& matrix);

@@ -34,8 +34,10 @@ ConfusionMatrix sumOf(std::span<const ConfusionMatrix> groups, const std::vector
     return sum;
 }
 
-// `figure` of the groups with these indices; an index may come several times.
-Interval bootstrap(std::size_t groups, const std::function<double(const std::vector<std::size_t>&)>& figure, const BootstrapConfig& config)
+}  // namespace
+
+Interval bootstrapFigure(std::size_t groups, const std::function<double(const std::vector<std::size_t>& chosen)>& figure,
+                         const BootstrapConfig& config)
 {
     if (groups == 0)
         return {notDefined, notDefined, notDefined};
@@ -59,11 +61,9 @@ Interval bootstrap(std::size_t groups, const std::function<double(const std::vec
     return interval;
 }
 
-}  // namespace
-
 Interval bootstrapInterval(std::span<const ConfusionMatrix> groups, Metric metric, const BootstrapConfig& config)
 {
-    return bootstrap(
+    return bootstrapFigure(
         groups.size(), [&](const auto& chosen) { return metric(sumOf(groups, chosen)); }, config);
 }
 
@@ -71,7 +71,7 @@ Interval bootstrapDifference(std::span<const ConfusionMatrix> first, std::span<c
                              const BootstrapConfig& config)
 {
     assert(first.size() == second.size());
-    return bootstrap(
+    return bootstrapFigure(
         first.size(), [&](const auto& chosen) { return metric(sumOf(second, chosen)) - metric(sumOf(first, chosen)); }, config);
 }
 

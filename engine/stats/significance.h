@@ -3,12 +3,15 @@
 
 #include "engine/stats/confusion_matrix.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <vector>
 
 namespace undertone {
 
-/// weightedAccuracy, unweightedAccuracy or weightedF1.
+/// weightedAccuracy, unweightedRecall or weightedF1.
 using Metric = double (*)(const ConfusionMatrix&);
 
 struct BootstrapConfig {
@@ -23,6 +26,11 @@ struct Interval {
     double low = 0.0;
     double high = 0.0;
 };
+
+/// Percentile bootstrap of any figure over groups drawn with replacement: `figure` is given the indices that were drawn, of which one may
+/// come several times; resamples where it is NaN are left out. Same seed, same interval on every platform. No group: all NaN.
+Interval bootstrapFigure(std::size_t groups, const std::function<double(const std::vector<std::size_t>& chosen)>& figure,
+                         const BootstrapConfig& config = {});
 
 /// Percentile bootstrap of a pooled metric over groups (dialogues or speakers), one matrix each, drawn with
 /// replacement: sentences of one dialogue depend on each other, dialogues do not (method.md 3). Same seed, same interval

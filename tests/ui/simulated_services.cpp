@@ -111,8 +111,8 @@ MemoryEvaluation simulatedMemoryEvaluation()
     memory.split = "dev";
     memory.dialogues = 64;
     memory.sentences = 2607;
-    memory.wa = {-0.0015, -0.0056, 0.0027};
-    memory.ua = {-0.0015, -0.0056, 0.0027};
+    memory.weightedAccuracy = {-0.0015, -0.0056, 0.0027};
+    memory.unweightedRecall = {-0.0015, -0.0056, 0.0027};
     memory.lossOff = 3.996;
     memory.lossOn = 3.991;
     memory.loss = {-0.0042, -0.0058, -0.0028};

@@ -56,10 +56,10 @@ std::vector<TrainingPoint> simulatedPoints(int done, int steps, double highLoss,
             point.measuredStep = step;
             point.devAudioLoss = point.audioLoss + 0.12 + 0.2 * share;
             point.devEmotionLoss = *point.emotionLoss + 0.2 + 0.35 * share * share;
-            point.devRecall = 0.1 + 0.04 * highLoss + 0.36 * (1.0 - std::exp(-4.0 * share)) - 0.5 * wave;
+            point.devUnweightedRecall = 0.1 + 0.04 * highLoss + 0.36 * (1.0 - std::exp(-4.0 * share)) - 0.5 * wave;
             point.validationAudioLoss = point.audioLoss + 0.05;
             point.validationEmotionLoss = *point.emotionLoss + 0.12 + 0.2 * share * share;
-            point.validationRecall = 0.3 + 0.42 * (1.0 - std::exp(-4.0 * share));
+            point.validationUnweightedRecall = 0.3 + 0.42 * (1.0 - std::exp(-4.0 * share));
             point.bestStep = step;
         }
         points.push_back(point);

@@ -154,13 +154,13 @@ private Q_SLOTS:
             const auto text = memoryWorthText(model);
             return text.rows[0].verdict + QLatin1Char('|') + text.rows[1].verdict;
         };
-        model.memory.wa = {0.02, 0.01, 0.03};
+        model.memory.weightedAccuracy = {0.02, 0.01, 0.03};
         model.memory.loss = {0.02, 0.01, 0.03};
         QCOMPARE(verdicts(), QStringLiteral("better|worse"));
-        model.memory.wa = {-0.02, -0.03, -0.01};
+        model.memory.weightedAccuracy = {-0.02, -0.03, -0.01};
         model.memory.loss = {0.0, -0.01, 0.01};
         QCOMPARE(verdicts(), QStringLiteral("worse|no difference shown"));
-        model.memory.wa = {0.00001, -0.00001, 0.03};
+        model.memory.weightedAccuracy = {0.00001, -0.00001, 0.03};
         QCOMPARE(memoryWorthText(model).rows[0].figures, QStringLiteral("0.00 points [0.00, +3.00]"));
         model.memory.dialogues = 4;
         QCOMPARE(verdicts(), QStringLiteral("too few dialogues to tell|too few dialogues to tell"));

@@ -91,7 +91,7 @@ MemoryWorthText Words::measured(const MemoryEvaluation& memory)
     const auto judged = [&memory](const MemoryDifference& difference, DifferenceVerdict better) {
         return verdict(verdictOf(difference, memory.dialogues), better);
     };
-    text.rows = {{tr("Emotions (WA)"), judged(memory.wa, DifferenceVerdict::Higher), points(memory.wa)},
+    text.rows = {{tr("Emotions (WA)"), judged(memory.weightedAccuracy, DifferenceVerdict::Higher), points(memory.weightedAccuracy)},
                  {tr("Next sentence's loss"), judged(memory.loss, DifferenceVerdict::Lower), nats(memory.loss)}};
     text.remark = extent(memory);
     QStringList overrides;
@@ -101,8 +101,8 @@ MemoryWorthText Words::measured(const MemoryEvaluation& memory)
         text.remark +=
             QStringLiteral(". ") + tr("Not with the model's own memory settings, but with %1.").arg(overrides.join(QLatin1Char(' ')));
     text.sentences << tr("%1: WA %2, UA %3, %4: %5; loss on the next sentence %6: %7.")
-                          .arg(text.title, points(memory.wa), points(memory.ua), text.remark, text.rows[0].verdict, nats(memory.loss),
-                               text.rows[1].verdict)
+                          .arg(text.title, points(memory.weightedAccuracy), points(memory.unweightedRecall), text.remark,
+                               text.rows[0].verdict, nats(memory.loss), text.rows[1].verdict)
                    << details(memory);
     return text;
 }

@@ -74,10 +74,10 @@ RunCurves curvesOf(const std::vector<TrainingPoint>& points, const Theme& theme)
     addMeasured(curves.losses, measured(Words::tr("held back"), points, heldBack, Qt::DashLine, heldBackLoss));
     addMeasured(curves.losses, measured(Words::tr("other speakers"), points, others, Qt::SolidLine, devLoss));
     addMeasured(curves.recalls, measured(Words::tr("held back"), points, heldBack, Qt::DashLine, [](const TrainingPoint& point) {
-                    return point.validationRecall;
+                    return point.validationUnweightedRecall;
                 }));
     addMeasured(curves.recalls, measured(Words::tr("other speakers"), points, others, Qt::SolidLine, [](const TrainingPoint& point) {
-                    return point.devRecall;
+                    return point.devUnweightedRecall;
                 }));
     return curves;
 }
@@ -87,7 +87,9 @@ RunCurves comparedCurvesOf(const std::vector<TrainingPoint>& points, const QStri
     const QColor colour = theme.series(place);
     // Other speakers say more than the same ones held back: where both were measured, they stand for the run.
     const Figure loss = [](const TrainingPoint& point) { return devLoss(point) ? devLoss(point) : heldBackLoss(point); };
-    const Figure recall = [](const TrainingPoint& point) { return point.devRecall ? point.devRecall : point.validationRecall; };
+    const Figure recall = [](const TrainingPoint& point) {
+        return point.devUnweightedRecall ? point.devUnweightedRecall : point.validationUnweightedRecall;
+    };
     RunCurves curves;
     curves.losses.push_back(trained(name, points, colour));
     addMeasured(curves.losses, measured({}, points, colour, Qt::DashLine, loss));

@@ -3,6 +3,7 @@
 
 #include "app/jobs/worker_pool.h"
 #include "engine/api/classifier_predictor.h"
+#include "engine/core/number_text.h"
 
 #include <algorithm>
 #include <chrono>
@@ -62,13 +63,6 @@ EvaluationMethod classifier(const std::filesystem::path& directory, const std::s
         }};
 }
 
-std::string numberText(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%g", value);
-    return text;
-}
-
 DialogueCodes codesOf(const TokenDialogue& dialogue)
 {
     DialogueCodes codes;
@@ -115,10 +109,10 @@ EvaluationMethod sentenceAloneMethod(const PredictorOverrides& overrides, std::u
                     [own, seed](const DialogueCodes& codes, const CancellationToken& cancel) -> Result<std::vector<SentencePrediction>> {
                         std::vector<SentencePrediction> predictions;
                         for (const auto& sentence : codes) {
-                            auto said = own->read({sentence}, MemoryMode::Off, seed, cancel);
-                            if (!said)
-                                return said.error();
-                            predictions.push_back(std::move(said->front()));
+                            auto read = own->read({sentence}, MemoryMode::Off, seed, cancel);
+                            if (!read)
+                                return read.error();
+                            predictions.push_back(std::move(read->front()));
                         }
                         return predictions;
                     });
@@ -166,7 +160,7 @@ std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefi
         points.push_back(point);
     }
     for (const double rate : options.sweepRates) {
-        SweepPoint point{"learning_rate", numberText(rate), memoryOffMethod, referenceMethod};
+        SweepPoint point{"learning_rate", formatted("%g", rate), memoryOffMethod, referenceMethod};
         if (rate != modelRate) {
             auto overrides = options.overrides;
             overrides.learningRate = rate;
@@ -235,12 +229,12 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
         return WorkItem([&, readers = std::move(*opened)](std::size_t item) -> Status {
             const auto method = item / count;
             const auto start = Clock::now();
-            auto said = readers[method](codesOf(tokens.dialogues[item % count]), cancel);
-            if (!said)
-                return said.error();
+            auto predicted = readers[method](codesOf(tokens.dialogues[item % count]), cancel);
+            if (!predicted)
+                return predicted.error();
             const std::lock_guard lock(mutex);
             all[method].seconds += std::chrono::duration<double>(Clock::now() - start).count();
-            all[method].dialogues[item % count] = std::move(*said);
+            all[method].dialogues[item % count] = std::move(*predicted);
             return --left[method] == 0 && finished ? finished(all[method]) : Status();
         });
     };

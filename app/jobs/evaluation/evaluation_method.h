@@ -71,7 +71,7 @@ std::vector<EvaluationMethod> tableMethods(const MethodOptions& options);
 std::vector<SweepPoint> sweepPoints(const MethodOptions& options, int modelPrefixTokens, double modelRate,
                                     std::vector<EvaluationMethod>& methods);
 
-/// What a method said of all dialogues.
+/// What a method predicted of all dialogues.
 struct MethodPredictions {
     std::string key;
     std::string name;

@@ -148,4 +148,22 @@ std::string tableHtml(const ReportTable& table)
     return text + "</tbody></table></div></figure>\n";
 }
 
+std::string markdownTable(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows)
+{
+    std::string text = "|";
+    for (const auto& title : header)
+        text += title.empty() ? " |" : ' ' + title + " |";
+    text += "\n|";
+    for (std::size_t column = 0; column < header.size(); ++column)
+        text += "---|";
+    text += '\n';
+    for (const auto& row : rows) {
+        text += '|';
+        for (const auto& cell : row)
+            text += ' ' + cell + " |";
+        text += '\n';
+    }
+    return text;
+}
+
 }  // namespace undertone

@@ -53,4 +53,7 @@ std::string shownNumber(double value, ColumnKind kind);
 /// "59.6 [52.9, 65.8]" in plain text.
 std::string shownInterval(const Interval& interval, ColumnKind kind);
 
+/// A Markdown table of cells that are text already; every row has as many as the header.
+std::string markdownTable(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows);
+
 }  // namespace undertone

@@ -330,11 +330,11 @@ std::string confusionChart(const ConfusionMatrix& matrix, const std::vector<std:
         svg.text(left - 10.0, y + cellHeight / 2.0 + 4.0, labels[static_cast<std::size_t>(truth)], "end");
         svg.text(left + cellWidth * truth + cellWidth / 2.0, top - 8.0, labels[static_cast<std::size_t>(truth)], "middle");
         const double support = std::max(1.0, static_cast<double>(matrix.support(truth)));
-        for (int said = 0; said < matrix.classes(); ++said) {
-            const double x = left + cellWidth * said;
-            const double share = static_cast<double>(matrix.count(truth, said)) / support;
+        for (int predicted = 0; predicted < matrix.classes(); ++predicted) {
+            const double x = left + cellWidth * predicted;
+            const double share = static_cast<double>(matrix.count(truth, predicted)) / support;
             svg.cell(x + 1.0, y + 1.0, cellWidth - 2.0, cellHeight - 2.0, 0.6 * share);
-            svg.text(x + cellWidth / 2.0, y + cellHeight / 2.0, std::to_string(matrix.count(truth, said)), "middle", "figures");
+            svg.text(x + cellWidth / 2.0, y + cellHeight / 2.0, std::to_string(matrix.count(truth, predicted)), "middle", "figures");
             svg.text(x + cellWidth / 2.0, y + cellHeight / 2.0 + 14.0, shownNumber(share, ColumnKind::Share) + " %", "middle", "small");
         }
     }

@@ -61,7 +61,7 @@ std::string lineChart(const LineChart& chart);
 /// Accuracy against confidence, before and after a fitted temperature; the diagonal is where they agree.
 std::string reliabilityChart(const std::vector<ReliabilityBin>& before, const std::vector<ReliabilityBin>& after);
 
-/// Rows are true labels, columns what was said; shading is the share of the row.
+/// Rows are true labels, columns predicted ones; shading is the share of the row.
 std::string confusionChart(const ConfusionMatrix& matrix, const std::vector<std::string>& labels);
 
 }  // namespace undertone

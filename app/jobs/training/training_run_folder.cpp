@@ -57,10 +57,10 @@ std::optional<TrainingPoint> pointOf(const std::string& line)
         {"learning_rate", &TrainingPoint::learningRate},
         {"dev_audio_loss", &TrainingPoint::devAudioLoss},
         {"dev_emotion_loss", &TrainingPoint::devEmotionLoss},
-        {"dev_recall", &TrainingPoint::devRecall},
+        {"dev_recall", &TrainingPoint::devUnweightedRecall},
         {"validation_audio_loss", &TrainingPoint::validationAudioLoss},
         {"validation_emotion_loss", &TrainingPoint::validationEmotionLoss},
-        {"validation_recall", &TrainingPoint::validationRecall}};
+        {"validation_recall", &TrainingPoint::validationUnweightedRecall}};
     for (const auto& [key, field] : figures)
         point.*field = numberOf(json, key);
     point.measuredStep = stepOf(json, "measured_step").value_or(0);

@@ -94,10 +94,10 @@ nlohmann::ordered_json lineOf(const LlmTrainingProgress& progress)
         line["measured_step"] = progress.measuredStep;
         add("dev_audio_loss", progress.devAudioLoss);
         add("dev_emotion_loss", progress.devEmotionLoss);
-        add("dev_recall", progress.devMeanRecall);
+        add("dev_recall", progress.devUnweightedRecall);
         add("validation_audio_loss", progress.validationAudioLoss);
         add("validation_emotion_loss", progress.validationEmotionLoss);
-        add("validation_recall", progress.validationMeanRecall);
+        add("validation_recall", progress.validationUnweightedRecall);
     }
     if (progress.bestStep > 0)
         line["best_step"] = progress.bestStep;

@@ -3,7 +3,6 @@
 #include "app/jobs/evaluation/benchmark/benchmark_report.h"
 #include "app/jobs/evaluation/benchmark/benchmark_tables.h"
 #include "app/jobs/evaluation/benchmark/fold_plan.h"
-#include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/prediction_file.h"
 #include "tests/support/authorised.h"
 #include "engine/messages/catalogue.h"
@@ -297,7 +296,7 @@ private Q_SLOTS:
         request.parts.base = folder.filePath("base").toStdString();
         request.parts.tokenizer = folder.filePath("tokenizer").toStdString();
         request.baseSha256 = *hashModelPart(request.parts.base, CancellationToken());
-        request.tokenizerSha256 = *hashModelPart(request.parts.tokenizer, CancellationToken());
+        request.tokenizerSha256 = *hashTokenizer(request.parts.tokenizer);
         const auto refusal = [&request] {
             const auto status = ensureTrainedModel(request, {}, CancellationToken());
             return status ? std::string() : englishSentence(status.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scores are joined to predictions that stand already; figures go into a card once, however often they are written.
 #include "app/jobs/evaluation/card/evaluation_report.h"
-#include "app/jobs/evaluation/card/evaluation_scores.h"
+#include "app/jobs/evaluation/evaluation_scores.h"
 #include "app/jobs/simulation/dialogue_simulation.h"
 #include "engine/io/memory_evaluation_json.h"
 #include "engine/messages/catalogue.h"
@@ -43,11 +43,11 @@ EvaluationResult smallResult()
     result.split = "dev";
     result.labels = tokens.labels;
     result.measuredOn = {std::string(64, 'c'), "", "dev", 1001, "cpu", "fp32", {"--n-r 64"}, "0.1.0", "2026-03-02 09:14:00 UTC"};
-    result.utterances = {scoreWay("all", tokens, off)};
-    result.dialogues = {scoreWay(memoryOffReading, tokens, off), scoreWay(memoryOnReading, tokens, on)};
+    result.utterances = {scoreReading("all", tokens, off)};
+    result.dialogues = {scoreReading(memoryOffReading, tokens, off), scoreReading(memoryOnReading, tokens, on)};
     result.dialogueCount = 2;
     result.losses = lossesByPosition(off, on);
-    compareMemory(result, tokens, off, on, result.dialogues[0], result.dialogues[1]);
+    compareMemory(result, tokens, off, on);
     return result;
 }
 
@@ -62,8 +62,8 @@ private Q_SLOTS:
         const auto result = smallResult();
         QCOMPARE(result.dialogues[0].all.total(), std::int64_t{4});
         QCOMPARE(result.dialogues[0].groups.size(), std::size_t{2});
-        QCOMPARE(result.dialogues[0].wa.estimate, 0.5);
-        QCOMPARE(result.dialogues[1].wa.estimate, 1.0);
+        QCOMPARE(result.dialogues[0].weightedAccuracy.estimate, 0.5);
+        QCOMPARE(result.dialogues[1].weightedAccuracy.estimate, 1.0);
         // Their sound counts all the same: (3 + 3 + 4) / 3.
         QVERIFY(qFuzzyCompare(*result.dialogues[0].audioLoss, 10.0 / 3.0));
     }
@@ -71,9 +71,9 @@ private Q_SLOTS:
     void oneCorpusIsScoredAlone()
     {
         const auto way =
-            scoreWay("second", twoDialogues(), {{says(0, 0.9), says(0, 0.9), says(0, 0.9)}, {says(1, 0.9), says(0, 0.9)}}, "second");
+            scoreReading("second", twoDialogues(), {{says(0, 0.9), says(0, 0.9), says(0, 0.9)}, {says(1, 0.9), says(0, 0.9)}}, "second");
         QCOMPARE(way.all.total(), std::int64_t{2});
-        QCOMPARE(way.wa.estimate, 0.5);
+        QCOMPARE(way.weightedAccuracy.estimate, 0.5);
     }
 
     void memoryIsComparedSentenceBySentence()
@@ -81,7 +81,7 @@ private Q_SLOTS:
         const auto result = smallResult();
         QCOMPARE(result.onlyOnRight, std::int64_t{2});
         QCOMPARE(result.onlyOffRight, std::int64_t{0});
-        QCOMPARE(result.onMinusOffWa.estimate, 0.5);
+        QCOMPARE(result.onMinusOffWeightedAccuracy.estimate, 0.5);
         QCOMPARE(result.mcnemarComplete, 0.5);  // both dialogues end right only with memory: 2 * (1/2)^2
     }
 
@@ -99,8 +99,8 @@ private Q_SLOTS:
     void calibrationErrorIsTheGapOfConfidence()
     {
         // Always 0.8 sure and right once in two: off by 0.3.
-        const auto way = scoreWay("sure", {{"ang", "neu"}, 27, "", "{}", {{"one", "c", {{{1}, 0, "a"}, {{1}, 1, "a"}}}}},
-                                  {{says(0, 0.8), says(0, 0.8)}});
+        const auto way = scoreReading("sure", {{"ang", "neu"}, 27, "", "{}", {{"one", "c", {{{1}, 0, "a"}, {{1}, 1, "a"}}}}},
+                                      {{says(0, 0.8), says(0, 0.8)}});
         QVERIFY(qAbs(way.calibrationError - 0.3) < 1e-9);
     }
 
@@ -131,8 +131,8 @@ private Q_SLOTS:
         QVERIFY2(read.state == MemoryEvaluationState::Measured, englishSentence(read.problem).c_str());
         QCOMPARE(read.dialogues, 2);
         QCOMPARE(read.sentences, 4);
-        QCOMPARE(read.wa.estimate, 0.5);
-        QCOMPARE(read.wa.low, result.onMinusOffWa.low);
+        QCOMPARE(read.weightedAccuracy.estimate, 0.5);
+        QCOMPARE(read.weightedAccuracy.low, result.onMinusOffWeightedAccuracy.low);
         QVERIFY(qAbs(read.loss.estimate + 0.5) < 1e-9);
         QCOMPARE(read.lossOff, *result.dialogues[0].audioLoss);
         QCOMPARE(read.calibrationErrorOn, result.dialogues[1].calibrationError);

@@ -78,12 +78,12 @@ private Q_SLOTS:
         QCOMPARE(score.waBySeed.size(), std::size_t{2});
         QCOMPARE(score.waBySeed[0], 11.0 / 23.0);
         QCOMPARE(score.waBySeed[1], 0.0);
-        QCOMPARE(score.wa.estimate, 5.5 / 23.0);
+        QCOMPARE(score.weightedAccuracy.estimate, 5.5 / 23.0);
         QCOMPARE(score.firstWa, 35.0 / 46.0);
         QCOMPARE(score.secondWa, 24.0 / 46.0);
         // The short dialogue drawn twice tells of no difference; the long one twice of half.
-        QCOMPARE(score.wa.low, 0.0);
-        QCOMPARE(score.wa.high, 0.25);
+        QCOMPARE(score.weightedAccuracy.low, 0.0);
+        QCOMPARE(score.weightedAccuracy.high, 0.25);
         QVERIFY(score.loss.has_value());
         QVERIFY(std::abs(score.loss->estimate - -0.3) < 1e-12);
     }
@@ -108,7 +108,7 @@ private Q_SLOTS:
         const StudyComparison alone{"worth", "alone", {plain, memoryOffMethod}, {plain, aloneMethod}};
         const auto scores = scoreStudy({across, alone}, {{"recording", tokensOf(1)}, {"sentence", tokensOf(2)}}, readings, {1, 2});
         QVERIFY(scores.ok());
-        QCOMPARE((*scores)[0].wa.estimate, 6.0 / 23.0);
+        QCOMPARE((*scores)[0].weightedAccuracy.estimate, 6.0 / 23.0);
         QVERIFY(!(*scores)[0].loss.has_value());
         QVERIFY(!(*scores)[1].loss.has_value());
     }
@@ -175,14 +175,14 @@ private Q_SLOTS:
         const auto scores = scoreStudy({memoryOf(plain)}, {{"recording", tokensOf()}}, twoSeeds(), {1, 2});
         QVERIFY(scores.ok());
         auto shown = *scores;
-        shown[0].wa = {0.012, 0.004, 0.02};
+        shown[0].weightedAccuracy = {0.012, 0.004, 0.02};
         auto page = studyPage(shown, {1, 2}, studyKinds(), {{"command", "undertone-cli study memory"}});
         QCOMPARE(page.parts.size(), std::size_t{1});
         QVERIFY(QString::fromStdString(page.findings.front()).contains("+1.2 [+0.4, +2.0] points (better)"));
         QVERIFY(QString::fromStdString(tableCsv(page.parts[0].tables[0])).contains("0.012,0.004,0.02"));
-        shown[0].wa = {-0.012, -0.02, -0.004};
+        shown[0].weightedAccuracy = {-0.012, -0.02, -0.004};
         QVERIFY(QString::fromStdString(studyPage(shown, {1, 2}, {}, {}).findings.front()).contains("(worse)"));
-        shown[0].wa = {0.002, -0.02, 0.03};
+        shown[0].weightedAccuracy = {0.002, -0.02, 0.03};
         page = studyPage(shown, {1, 2}, {}, {});
         QVERIFY(QString::fromStdString(page.findings.front()).contains("(no difference shown)"));
         QVERIFY(QString::fromStdString(pageHtml(page)).contains("Does memory pay?"));
@@ -197,13 +197,13 @@ private Q_SLOTS:
             "normalisation", "memory on minus off", {unnormalised, referenceMethod}, {unnormalised, memoryOffMethod}};
         StudyScore first;
         first.comparison = worth;
-        first.wa = {0.05, 0.03, 0.07};
+        first.weightedAccuracy = {0.05, 0.03, 0.07};
         StudyScore second;
         second.comparison = back;
-        second.wa = {0.02, 0.01, 0.03};
+        second.weightedAccuracy = {0.02, 0.01, 0.03};
         QVERIFY(QString::fromStdString(studyPage({first, second}, {1}, {}, {}).findings.front())
                     .contains("Of +5.0 points that it is worth, memory gives back +2.0."));
-        first.wa.low = -0.01;
+        first.weightedAccuracy.low = -0.01;
         QVERIFY(QString::fromStdString(studyPage({first, second}, {1}, {}, {}).findings.front()).contains("nothing to give back"));
     }
 };

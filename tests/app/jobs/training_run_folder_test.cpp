@@ -40,7 +40,7 @@ LlmTrainingProgress reportOf(int step)
     progress.learningRate = 2e-4;
     if (step >= 10) {
         progress.measuredStep = 10;
-        progress.devMeanRecall = 0.5;
+        progress.devUnweightedRecall = 0.5;
         progress.bestStep = 10;
     }
     return progress;
@@ -71,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(run->state, TrainingState::Running);
         QCOMPARE(run->last->step, 10);
         QCOMPARE(run->last->loss, 0.5);
-        QCOMPARE(*run->last->devRecall, 0.5);
+        QCOMPARE(*run->last->devUnweightedRecall, 0.5);
         QCOMPARE(run->last->bestStep, 10);
         QVERIFY(!run->last->devAudioLoss);
     }

@@ -100,7 +100,7 @@ private Q_SLOTS:
         config.emotionLossWeight = 0.3;
         config.newRows = NewRows::Frozen;
         config.schedule = RateSchedule::Linear;
-        config.stopCriterion = StopCriterion::MeanRecall;
+        config.stopCriterion = StopCriterion::UnweightedRecall;
         config.seed = std::numeric_limits<std::uint64_t>::max();
         config.dtype = "bf16";
         config.accumulate = 3;

@@ -63,8 +63,8 @@ private Q_SLOTS:
         QCOMPARE(read.split, std::string("dev"));
         QCOMPARE(read.dialogues, 64);
         QCOMPARE(read.sentences, 2607);
-        QCOMPARE(read.wa.low, -0.0056);
-        QCOMPARE(read.ua.high, 0.0028);
+        QCOMPARE(read.weightedAccuracy.low, -0.0056);
+        QCOMPARE(read.unweightedRecall.high, 0.0028);
         QCOMPARE(read.lossOff, 3.996);
         QCOMPARE(read.lossOn, 3.991);
         QCOMPARE(read.loss.estimate, -0.0042);

@@ -36,7 +36,7 @@ LabelCounts countsOf(const QJsonArray& numbers)
 }
 
 const std::map<QString, Metric> metrics{
-    {QStringLiteral("wa"), weightedAccuracy}, {QStringLiteral("ua"), unweightedAccuracy}, {QStringLiteral("wf1"), weightedF1}};
+    {QStringLiteral("wa"), weightedAccuracy}, {QStringLiteral("ua"), unweightedRecall}, {QStringLiteral("wf1"), weightedF1}};
 
 }  // namespace
 

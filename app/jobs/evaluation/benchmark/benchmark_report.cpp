@@ -2,27 +2,21 @@
 #include "app/jobs/evaluation/benchmark/benchmark_report.h"
 
 #include "app/jobs/evaluation/benchmark/benchmark_tables.h"
+#include "app/jobs/evaluation/interval_json.h"
 #include "app/jobs/evaluation/svg_chart.h"
+#include "engine/core/number_text.h"
 #include "engine/io/json_text.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <set>
 
 namespace undertone {
 
 namespace {
-
-template <typename... Values> std::string format(const char* pattern, Values... values)
-{
-    char text[512];
-    std::snprintf(text, sizeof text, pattern, values...);
-    return text;
-}
 
 std::vector<std::size_t> methodsWhere(const BenchmarkScores& scores, const std::string& prefix)
 {
@@ -90,23 +84,23 @@ std::vector<std::string> remarks(const BenchmarkScores& scores, const ReportCont
     auto sentences = context.remarks;
     const auto n = static_cast<double>(scores.dialogues);
     const double wa = reference(scores).complete.overDialogues[0].estimate;
-    sentences.push_back(format(
+    sentences.push_back(formatted(
         "%d dialogues, %d speakers, %d labelled sentences of %d. With %d complete dialogues one standard error of WA is %.1f points.",
         static_cast<int>(scores.dialogues), static_cast<int>(scores.speakers), static_cast<int>(scores.labelled),
         static_cast<int>(scores.sentences), static_cast<int>(scores.dialogues), 100.0 * std::sqrt(wa * (1.0 - wa) / n)));
     for (const auto limit : context.onePassTokens) {
         if (limit > context.maxPositions && scores.longestTokens > context.maxPositions)
-            sentences.push_back(format("One pass over %lld tokens reads beyond the %lld positions the model was made for.",
-                                       static_cast<long long>(limit), static_cast<long long>(context.maxPositions)));
+            sentences.push_back(formatted("One pass over %lld tokens reads beyond the %lld positions the model was made for.",
+                                          static_cast<long long>(limit), static_cast<long long>(context.maxPositions)));
         if (limit >= scores.longestTokens)
-            sentences.push_back(format("The longest dialogue has %lld tokens, so a window of %lld cuts nothing.",
-                                       static_cast<long long>(scores.longestTokens), static_cast<long long>(limit)));
+            sentences.push_back(formatted("The longest dialogue has %lld tokens, so a window of %lld cuts nothing.",
+                                          static_cast<long long>(scores.longestTokens), static_cast<long long>(limit)));
     }
     if (scores.longestTokens > context.trainedWindow)
-        sentences.push_back(format("This SLLM was trained on at most %lld tokens at once. One pass over more is outside of what it was "
-                                   "trained for and so a weak opponent; "
-                                   "a model trained on packed dialogues of that length would be the fair one.",
-                                   static_cast<long long>(context.trainedWindow)));
+        sentences.push_back(formatted("This SLLM was trained on at most %lld tokens at once. One pass over more is outside of what it was "
+                                      "trained for and so a weak opponent; "
+                                      "a model trained on packed dialogues of that length would be the fair one.",
+                                      static_cast<long long>(context.trainedWindow)));
     return sentences;
 }
 
@@ -117,7 +111,7 @@ std::vector<ForestRow> forestRows(const BenchmarkScores& scores, LevelScore Meth
         rows.push_back({scores.methods[i].name, (scores.methods[i].*member).overDialogues[0], static_cast<int>(i), false});
     for (const auto& figure : publishedFigures()) {
         if (figure.samples == quotedSamples && figure.source == publishedTableOne)
-            rows.push_back({figure.method + ", published", {figure.wa, 0.0, 0.0}, 0, true});
+            rows.push_back({figure.method + ", published", {figure.weightedAccuracy, 0.0, 0.0}, 0, true});
     }
     return rows;
 }
@@ -153,7 +147,7 @@ LineChart accuracyChart(const BenchmarkScores& scores, const std::vector<BinScor
     for (std::size_t i = 0; i < scores.methods.size(); ++i) {
         LineSeries series{scores.methods[i].name, static_cast<int>(i), {}};
         for (const auto& bin : bins)
-            series.points.emplace_back(bin.wa[i]);
+            series.points.emplace_back(bin.weightedAccuracy[i]);
         chart.series.push_back(std::move(series));
     }
     return chart;
@@ -272,18 +266,19 @@ ReportPage benchmarkPage(const BenchmarkScores& scores, const ReportContext& con
 
 std::string benchmarkMarkdown(const BenchmarkScores& scores)
 {
-    std::string text =
-        "| | complete: WA | UA | WF1 | p | all lengths: WA | UA | WF1 | ms a sentence |\n|---|---|---|---|---|---|---|---|---|\n";
+    std::vector<std::vector<std::string>> rows;
     for (const auto& method : scores.methods) {
-        text += "| " + method.name;
+        std::vector<std::string> row{method.name};
         for (const auto* level : {&method.complete, &method.allLengths}) {
             for (const auto& interval : level->overDialogues)
-                text += " | " + shownInterval(interval, ColumnKind::Share);
+                row.push_back(shownInterval(interval, ColumnKind::Share));
             if (level == &method.complete)
-                text += " | " + (method.key == referenceMethod ? "" : shownNumber(method.mcnemar, ColumnKind::Probability));
+                row.push_back(method.key == referenceMethod ? "" : shownNumber(method.mcnemar, ColumnKind::Probability));
         }
-        text += format(" | %.1f |\n", 1000.0 * method.secondsPerSentence);
+        row.push_back(formatted("%.1f", 1000.0 * method.secondsPerSentence));
+        rows.push_back(std::move(row));
     }
+    std::string text = markdownTable({"", "complete: WA", "UA", "WF1", "p", "all lengths: WA", "UA", "WF1", "ms a sentence"}, rows);
     for (const auto& sweep : scores.sweeps)
         text += '\n' + sweep.point.parameter + ' ' + sweep.point.value + ", on minus off: WA "
             + shownInterval(sweep.onMinusOff[0], ColumnKind::ShareDifference) + ", UA "
@@ -296,10 +291,8 @@ std::string benchmarkJson(const BenchmarkScores& scores)
     const auto figures = [](const LevelScore& level) {
         nlohmann::ordered_json json{{"samples", level.all.total()}};
         constexpr const char* names[] = {"wa", "ua", "wf1"};
-        for (std::size_t figure = 0; figure < 3; ++figure) {
-            const auto& interval = level.overDialogues[figure];
-            json[names[figure]] = {{"estimate", interval.estimate}, {"low", interval.low}, {"high", interval.high}};
-        }
+        for (std::size_t figure = 0; figure < 3; ++figure)
+            json[names[figure]] = intervalJson(level.overDialogues[figure]);
         return json;
     };
     nlohmann::ordered_json json{

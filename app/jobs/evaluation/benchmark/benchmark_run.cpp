@@ -2,10 +2,10 @@
 #include "app/jobs/evaluation/benchmark/benchmark_run.h"
 
 #include "app/jobs/evaluation/benchmark/benchmark_report.h"
+#include "app/jobs/evaluation/evaluation_sources.h"
+#include "engine/core/number_text.h"
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
-#include "engine/io/model_directory.h"
-#include "engine/io/sha256.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,13 +16,6 @@ namespace undertone {
 namespace {
 
 constexpr std::size_t largestProvenance = 4U << 20;
-
-std::string numberText(double value)
-{
-    char text[32];
-    std::snprintf(text, sizeof text, "%g", value);
-    return text;
-}
 
 /// What training showed the model at once, as its provenance.json tells; else n_q.
 struct Trained {
@@ -78,34 +71,10 @@ std::string reportSubtitle(const BenchmarkOptions& options, const std::string& w
 
 namespace {
 
-/// All that is known before a model is loaded.
-struct Sources {
-    DialogueTokens tokens;
-    std::string tokensSha256;
-    ModelDescription description;
-    std::string modelSha256;
-};
-
-Result<Sources> readSources(const BenchmarkOptions& options, const CancellationToken& cancel)
+ReportContext contextOf(const BenchmarkOptions& options, const HashedTokens& tokens, const HashedModel& model, const PredictorFacts& facts,
+                        double seconds)
 {
-    auto tokens = readDialogueTokens(options.tokens);
-    if (!tokens)
-        return tokens.error();
-    auto tokensSha256 = sha256OfFile(options.tokens, cancel);
-    if (!tokensSha256)
-        return tokensSha256.error();
-    auto description = readModelDescription(options.model);
-    if (!description)
-        return description.error();
-    auto modelSha256 = hashModelDirectory(options.model, *description, cancel);
-    if (!modelSha256)
-        return modelSha256.error();
-    return Sources{std::move(*tokens), std::move(*tokensSha256), std::move(*description), std::move(*modelSha256)};
-}
-
-ReportContext contextOf(const BenchmarkOptions& options, const Sources& sources, const PredictorFacts& facts, double seconds)
-{
-    const auto& description = sources.description;
+    const auto& description = model.description;
     const auto trained = trainedWindow(options.model, description);
     ReportContext context;
     context.title = description.name + ": emotion recognition in conversation";
@@ -115,11 +84,11 @@ ReportContext contextOf(const BenchmarkOptions& options, const Sources& sources,
     context.onePassTokens = options.methods.onePassTokens;
     context.remarks = {"One model on the dialogues it was given. Whether its training heard any of these speakers is not checked here; "
                        "folds (--folds) are."};
-    context.head = commonHead(options, sources.tokensSha256, sources.tokens);
+    context.head = commonHead(options, tokens.sha256, tokens.tokens);
     context.head.insert(context.head.begin() + 3,
                         {{"model", description.name},
-                         {"SHA-256 of the model", sources.modelSha256},
-                         {"memory", "n_r " + std::to_string(facts.prefixTokens) + ", rate " + numberText(facts.learningRate)},
+                         {"SHA-256 of the model", model.sha256},
+                         {"memory", "n_r " + std::to_string(facts.prefixTokens) + ", rate " + formatted("%g", facts.learningRate)},
                          {"device, type", facts.device + ", " + facts.dtype},
                          {"trained on", trainedOn(trained.packed, trained.tokens)},
                          {"fold rule", "none: one model, no folds"}});
@@ -128,7 +97,7 @@ ReportContext contextOf(const BenchmarkOptions& options, const Sources& sources,
         if (!folder.empty())
             context.head.emplace_back(what, folder.filename().string());
     }
-    context.head.emplace_back("took", numberText(seconds) + " s");
+    context.head.emplace_back("took", formatted("%g", seconds) + " s");
     return context;
 }
 
@@ -137,9 +106,8 @@ ReportContext contextOf(const BenchmarkOptions& options, const Sources& sources,
 Result<BenchmarkScores> runBenchmark(const BenchmarkOptions& options, const BenchmarkProgress& progress, const CancellationToken& cancel)
 {
     const auto start = std::chrono::steady_clock::now();
-    const auto sources = readSources(options, cancel);
-    if (!sources)
-        return sources.error();
+    const auto tokens = TRY(readHashedTokens(options.tokens, cancel));
+    const auto model = TRY(readHashedModel(options.model, cancel));
     const PredictionRequest request{options.model, options.methods.overrides, options.device, options.workers};
     const auto facts = predictorFacts(request);
     if (!facts)
@@ -147,16 +115,16 @@ Result<BenchmarkScores> runBenchmark(const BenchmarkOptions& options, const Benc
     auto methods = tableMethods(options.methods);
     const auto tableCount = methods.size();
     const auto sweeps = sweepPoints(options.methods, facts->prefixTokens, facts->learningRate, methods);
-    const auto predictions = predictByMethods(request, sources->tokens, methods, progress, cancel);
+    const auto predictions = predictByMethods(request, tokens.tokens, methods, progress, cancel);
     if (!predictions)
         return predictions.error();
     if (progress)
         progress("intervals", 1.0);
-    auto scores = scoreBenchmark(sources->tokens, *predictions, tableCount, sweeps, {});
+    auto scores = scoreBenchmark(tokens.tokens, *predictions, tableCount, sweeps, {});
     if (!scores)
         return scores.error();
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-    const auto page = benchmarkPage(*scores, contextOf(options, *sources, *facts, seconds), sources->tokens, *predictions);
+    const auto page = benchmarkPage(*scores, contextOf(options, tokens, model, *facts, seconds), tokens.tokens, *predictions);
     TRY(writeReport(options.report, page));
     return scores;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/benchmark/benchmark_scores.h"
 
-#include "app/jobs/evaluation/card/evaluation_scores.h"
+#include "app/jobs/evaluation/evaluation_scores.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,24 +13,11 @@ namespace undertone {
 
 namespace {
 
-constexpr double tokensPerSecond = 25.0;  // method.md 1
 constexpr std::size_t partsWithoutFolds = 5;
 constexpr double unbounded = std::numeric_limits<double>::infinity();
 const std::vector<double> lengthEdges{0.0, 15.0, 30.0, 60.0, 120.0, 240.0, 480.0, 960.0, unbounded};
 const std::vector<double> positionEdges{0.0, 1.0, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0, unbounded};
-constexpr std::array<Metric, 3> metrics{weightedAccuracy, unweightedAccuracy, weightedF1};
-
-/// Something that is judged: a prefix of a dialogue, or a whole one.
-struct Sample {
-    std::size_t dialogue = 0;
-    std::size_t speaker = 0;
-    std::size_t sentence = 0;
-    double seconds = 0.0;  ///< heard so far
-    int truth = 0;
-    std::vector<int> said;  ///< by method
-};
-using Samples = std::vector<Sample>;
-using Groups = std::vector<ConfusionMatrix>;
+constexpr std::array<Metric, 3> metrics{weightedAccuracy, unweightedRecall, weightedF1};
 
 /// The label that occurs most; of several, the one that occurs last.
 int mostFrequent(const std::vector<int>& labels)
@@ -44,135 +31,83 @@ int mostFrequent(const std::vector<int>& labels)
     return best;
 }
 
-Samples allSamples(const DialogueTokens& tokens, const std::vector<MethodPredictions>& predictions)
+JudgedSamples majorities(const JudgedSamples& samples)
 {
-    Samples samples;
-    std::map<std::string, std::size_t> speakers;
-    for (std::size_t d = 0; d < tokens.dialogues.size(); ++d) {
-        const auto& sentences = tokens.dialogues[d].sentences;
-        double seconds = 0.0;
-        for (std::size_t s = 0; s < sentences.size(); ++s) {
-            seconds += static_cast<double>(sentences[s].codes.size()) / tokensPerSecond;
-            if (!sentences[s].label)
-                continue;
-            const auto speaker = speakers.emplace(sentences[s].speaker, speakers.size()).first->second;
-            Sample sample{d, speaker, s, seconds, *sentences[s].label, {}};
-            for (const auto& method : predictions)
-                sample.said.push_back(mostProbable(method.dialogues[d][s].probabilities));
-            samples.push_back(std::move(sample));
-        }
-    }
-    return samples;
-}
-
-/// The last sample of each dialogue; samples stand by dialogue.
-Samples lastOfEach(const Samples& samples)
-{
-    Samples last;
-    for (std::size_t i = 0; i < samples.size(); ++i) {
-        if (i + 1 == samples.size() || samples[i + 1].dialogue != samples[i].dialogue)
-            last.push_back(samples[i]);
-    }
-    return last;
-}
-
-Samples majorities(const Samples& samples)
-{
-    Samples result;
+    JudgedSamples result;
     for (std::size_t begin = 0, end = 0; begin < samples.size(); begin = end) {
         while (end < samples.size() && samples[end].dialogue == samples[begin].dialogue)
             ++end;
-        Sample sample = samples[end - 1];
+        JudgedSample sample = samples[end - 1];
         std::vector<int> labels;
         for (std::size_t i = begin; i < end; ++i)
             labels.push_back(samples[i].truth);
         sample.truth = mostFrequent(labels);
-        for (std::size_t method = 0; method < sample.said.size(); ++method) {
+        for (std::size_t method = 0; method < sample.predicted.size(); ++method) {
             for (std::size_t i = begin; i < end; ++i)
-                labels[i - begin] = samples[i].said[method];
-            sample.said[method] = mostFrequent(labels);
+                labels[i - begin] = samples[i].predicted[method];
+            sample.predicted[method] = mostFrequent(labels);
         }
         result.push_back(std::move(sample));
     }
     return result;
 }
 
-/// One matrix for each value of `member` that occurs, in the same order for every method.
-Groups groupsOf(const Samples& samples, std::size_t method, std::size_t Sample::*member, int classes)
-{
-    std::map<std::size_t, ConfusionMatrix> groups;
-    for (const auto& sample : samples)
-        groups.try_emplace(sample.*member, classes).first->second.add(sample.truth, sample.said[method]);
-    Groups result;
-    for (auto& [key, matrix] : groups)
-        result.push_back(std::move(matrix));
-    return result;
-}
-
-ThreeIntervals intervalsOf(const Groups& groups)
+ThreeIntervals intervalsOf(const ConfusionGroups& groups)
 {
     return {bootstrapInterval(groups, metrics[0]), bootstrapInterval(groups, metrics[1]), bootstrapInterval(groups, metrics[2])};
 }
 
-ThreeIntervals differencesOf(const Groups& first, const Groups& second)
+ThreeIntervals differencesOf(const ConfusionGroups& first, const ConfusionGroups& second)
 {
     return {bootstrapDifference(first, second, metrics[0]), bootstrapDifference(first, second, metrics[1]),
             bootstrapDifference(first, second, metrics[2])};
 }
 
-struct Discordant {
-    std::int64_t onlyFirst = 0;
-    std::int64_t onlySecond = 0;
-};
-
-Discordant discordantOf(const Samples& samples, std::size_t first, std::size_t second)
+std::vector<const DialoguePredictions*> dialoguesOf(const std::vector<MethodPredictions>& methods)
 {
-    Discordant counts;
-    for (const auto& sample : samples) {
-        const bool firstRight = sample.said[first] == sample.truth;
-        const bool secondRight = sample.said[second] == sample.truth;
-        counts.onlyFirst += firstRight && !secondRight ? 1 : 0;
-        counts.onlySecond += secondRight && !firstRight ? 1 : 0;
-    }
-    return counts;
+    std::vector<const DialoguePredictions*> dialogues;
+    for (const auto& method : methods)
+        dialogues.push_back(&method.dialogues);
+    return dialogues;
 }
 
 class Scorer {
 public:
     Scorer(const DialogueTokens& tokens, const std::vector<MethodPredictions>& predictions, const FoldAssignment& folds)
         : m_tokens(tokens), m_predictions(predictions), m_folds(folds), m_classes(static_cast<int>(tokens.labels.size())),
-          m_all(allSamples(tokens, predictions)), m_complete(lastOfEach(m_all)), m_majority(majorities(m_all)),
+          m_all(judgedSamples(tokens, dialoguesOf(predictions))), m_complete(lastOfEachDialogue(m_all)), m_majority(majorities(m_all)),
           m_reference(indexOf(referenceMethod))
     {
     }
 
     MethodScore method(std::size_t index) const
     {
-        const auto& said = m_predictions[index];
-        MethodScore score{said.key, said.name, level(m_complete, index), level(m_majority, index), level(m_all, index), 1.0, 0.0};
+        const auto& predictions = m_predictions[index];
+        MethodScore score{
+            predictions.key, predictions.name, level(m_complete, index), level(m_majority, index), level(m_all, index), 1.0, 0.0};
         score.mcnemar = mcnemarExact(score.complete.onlyReferenceRight, score.complete.onlyThisRight);
-        score.secondsPerSentence = said.seconds / static_cast<double>(std::max<std::int64_t>(1, m_tokens.sentenceCount()));
+        score.secondsPerSentence = predictions.seconds / static_cast<double>(std::max<std::int64_t>(1, m_tokens.sentenceCount()));
         return score;
     }
 
-    /// Samples whose `value` lies in (edge, next edge], for each pair of edges that has any.
+    /// JudgedSamples whose `value` lies in (edge, next edge], for each pair of edges that has any.
     template <typename Value> std::vector<BinScore> bins(const std::vector<double>& edges, std::size_t methods, const Value& value) const
     {
         std::vector<BinScore> result;
         for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-            Samples inside;
+            JudgedSamples inside;
             for (const auto& sample : m_all) {
                 if (value(sample) > edges[i] && value(sample) <= edges[i + 1])
                     inside.push_back(sample);
             }
             if (inside.empty())
                 continue;
-            const auto reference = groupsOf(inside, m_reference, &Sample::dialogue, m_classes);
+            const auto reference = confusionGroups(inside, m_reference, &JudgedSample::dialogue, m_classes);
             BinScore bin{edges[i], edges[i + 1], static_cast<std::int64_t>(inside.size()), static_cast<std::int64_t>(reference.size()), {},
                          {}};
             for (std::size_t method = 0; method < methods; ++method) {
-                const auto groups = groupsOf(inside, method, &Sample::dialogue, m_classes);
-                bin.wa.push_back(bootstrapInterval(groups, weightedAccuracy));
+                const auto groups = confusionGroups(inside, method, &JudgedSample::dialogue, m_classes);
+                bin.weightedAccuracy.push_back(bootstrapInterval(groups, weightedAccuracy));
                 bin.referenceMinus.push_back(bootstrapDifference(groups, reference, weightedAccuracy));
             }
             result.push_back(std::move(bin));
@@ -184,13 +119,13 @@ public:
     {
         const auto off = indexOf(point.offMethod);
         const auto on = indexOf(point.onMethod);
-        const auto offGroups = groupsOf(m_all, off, &Sample::dialogue, m_classes);
-        const auto onGroups = groupsOf(m_all, on, &Sample::dialogue, m_classes);
+        const auto offGroups = confusionGroups(m_all, off, &JudgedSample::dialogue, m_classes);
+        const auto onGroups = confusionGroups(m_all, on, &JudgedSample::dialogue, m_classes);
         SweepScore score{point, intervalsOf(offGroups), intervalsOf(onGroups), differencesOf(offGroups, onGroups), std::nullopt, 1.0};
         const auto losses = lossesByPosition(m_predictions[off].dialogues, m_predictions[on].dialogues);
         if (!losses.empty())
             score.lossOnMinusOff = losses.back().difference;
-        const auto counts = discordantOf(m_complete, off, on);
+        const auto counts = discordantPairs(m_complete, off, on);
         score.mcnemar = mcnemarExact(counts.onlyFirst, counts.onlySecond);
         return score;
     }
@@ -244,18 +179,18 @@ public:
     }
 
 private:
-    [[nodiscard]] LevelScore level(const Samples& samples, std::size_t method) const
+    [[nodiscard]] LevelScore level(const JudgedSamples& samples, std::size_t method) const
     {
         LevelScore score;
         score.all = ConfusionMatrix(m_classes);
         for (const auto& sample : samples)
-            score.all.add(sample.truth, sample.said[method]);
-        const auto dialogues = groupsOf(samples, method, &Sample::dialogue, m_classes);
+            score.all.add(sample.truth, sample.predicted[method]);
+        const auto dialogues = confusionGroups(samples, method, &JudgedSample::dialogue, m_classes);
         score.overDialogues = intervalsOf(dialogues);
-        score.overSpeakers = intervalsOf(groupsOf(samples, method, &Sample::speaker, m_classes));
+        score.overSpeakers = intervalsOf(confusionGroups(samples, method, &JudgedSample::speaker, m_classes));
         if (method != m_reference) {
-            score.referenceMinusThis = differencesOf(dialogues, groupsOf(samples, m_reference, &Sample::dialogue, m_classes));
-            const auto counts = discordantOf(samples, m_reference, method);
+            score.referenceMinusThis = differencesOf(dialogues, confusionGroups(samples, m_reference, &JudgedSample::dialogue, m_classes));
+            const auto counts = discordantPairs(samples, m_reference, method);
             score.onlyReferenceRight = counts.onlyFirst;
             score.onlyThisRight = counts.onlySecond;
         }
@@ -263,7 +198,7 @@ private:
             ConfusionMatrix matrix(m_classes);
             for (const auto& sample : samples) {
                 if (m_folds.foldOfDialogue[sample.dialogue] == fold)
-                    matrix.add(sample.truth, sample.said[method]);
+                    matrix.add(sample.truth, sample.predicted[method]);
             }
             score.folds.push_back({metrics[0](matrix), metrics[1](matrix), metrics[2](matrix)});
         }
@@ -285,9 +220,9 @@ private:
     const std::vector<MethodPredictions>& m_predictions;
     const FoldAssignment& m_folds;
     int m_classes = 0;
-    Samples m_all;
-    Samples m_complete;
-    Samples m_majority;
+    JudgedSamples m_all;
+    JudgedSamples m_complete;
+    JudgedSamples m_majority;
     std::size_t m_reference = 0;
 };
 
@@ -308,9 +243,9 @@ Result<BenchmarkScores> scoreBenchmark(const DialogueTokens& tokens, const std::
         scores.methods.push_back(scorer.method(method));
         scores.calibration.push_back(scorer.calibration(method));
     }
-    scores.byLength = scorer.bins(lengthEdges, tableMethods, [](const Sample& sample) { return sample.seconds; });
+    scores.byLength = scorer.bins(lengthEdges, tableMethods, [](const JudgedSample& sample) { return sample.seconds; });
     scores.byPosition =
-        scorer.bins(positionEdges, tableMethods, [](const Sample& sample) { return static_cast<double>(sample.sentence + 1); });
+        scorer.bins(positionEdges, tableMethods, [](const JudgedSample& sample) { return static_cast<double>(sample.sentence + 1); });
     for (const auto& point : sweeps)
         scores.sweeps.push_back(scorer.sweep(point));
     return scores;

@@ -46,8 +46,8 @@ struct BinScore {
     double to = 0.0;  ///< seconds: not included; place in the dialogue: included
     std::int64_t samples = 0;
     std::int64_t dialogues = 0;
-    std::vector<Interval> wa;              ///< by method, over dialogues
-    std::vector<Interval> referenceMinus;  ///< by method, paired
+    std::vector<Interval> weightedAccuracy;  ///< by method, over dialogues
+    std::vector<Interval> referenceMinus;    ///< by method, paired
 };
 
 /// Reference minus memory off at one value of a parameter.

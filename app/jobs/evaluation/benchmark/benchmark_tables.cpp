@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/benchmark/benchmark_tables.h"
 
-#include "app/jobs/evaluation/card/evaluation_scores.h"
+#include "app/jobs/evaluation/evaluation_scores.h"
 
 #include <cmath>
 #include <limits>
@@ -107,7 +107,7 @@ ReportTable binTable(const BenchmarkScores& scores, const std::vector<BinScore>&
             {"dpm_minus_" + scores.methods[index].key, "DPM minus " + scores.methods[index].name, ColumnKind::ShareDifference, true});
     for (std::size_t i = 0; i < bins.size(); ++i) {
         std::vector<ReportCell> row{names[i], bins[i].samples, bins[i].dialogues};
-        for (const auto& interval : bins[i].wa)
+        for (const auto& interval : bins[i].weightedAccuracy)
             row.emplace_back(interval);
         for (const auto index : against)
             row.emplace_back(bins[i].referenceMinus[index]);
@@ -193,9 +193,9 @@ ReportTable confusionTable(const BenchmarkScores& scores)
         for (const auto& level : levels) {
             const auto& matrix = (method.*level.member).all;
             for (int truth = 0; truth < matrix.classes(); ++truth) {
-                for (int said = 0; said < matrix.classes(); ++said)
+                for (int predicted = 0; predicted < matrix.classes(); ++predicted)
                     table.rows.push_back({method.name, std::string(level.key), scores.labels[static_cast<std::size_t>(truth)],
-                                          scores.labels[static_cast<std::size_t>(said)], matrix.count(truth, said)});
+                                          scores.labels[static_cast<std::size_t>(predicted)], matrix.count(truth, predicted)});
             }
         }
     }
@@ -270,17 +270,17 @@ ReportTable predictionTable(const DialogueTokens& tokens, const std::vector<Meth
         for (std::size_t d = 0; d < tokens.dialogues.size(); ++d) {
             const auto& dialogue = tokens.dialogues[d];
             for (std::size_t s = 0; s < dialogue.sentences.size(); ++s) {
-                const auto& said = method.dialogues[d][s];
+                const auto& predicted = method.dialogues[d][s];
                 const auto& label = dialogue.sentences[s].label;
                 std::vector<ReportCell> row{method.key,
                                             dialogue.name,
                                             static_cast<std::int64_t>(s + 1),
                                             dialogue.sentences[s].speaker,
                                             label ? tokens.labels[static_cast<std::size_t>(*label)] : std::string(),
-                                            tokens.labels[static_cast<std::size_t>(mostProbable(said.probabilities))]};
-                for (const double probability : said.probabilities)
+                                            tokens.labels[static_cast<std::size_t>(mostProbable(predicted.probabilities))]};
+                for (const double probability : predicted.probabilities)
                     row.emplace_back(probability);
-                row.emplace_back(said.audioLoss.value_or(none));
+                row.emplace_back(predicted.audioLoss.value_or(none));
                 table.rows.push_back(std::move(row));
             }
         }
@@ -317,7 +317,7 @@ ReportTable publishedTable()
                        text("source", "quoted from")},
                       {}};
     for (const auto& figure : publishedFigures())
-        table.rows.push_back({figure.method, figure.samples, figure.wa, figure.ua, figure.wf1, figure.source});
+        table.rows.push_back({figure.method, figure.samples, figure.weightedAccuracy, figure.unweightedRecall, figure.wf1, figure.source});
     return table;
 }
 

@@ -35,9 +35,9 @@ ReportTable predictionTable(const DialogueTokens& tokens, const std::vector<Meth
 /// A figure from a publication.
 struct PublishedFigure {
     std::string method;
-    std::string samples;  ///< "complete dialogues", "all lengths", "utterances"
-    double wa = 0.0;      ///< shares; NaN where none was published
-    double ua = 0.0;
+    std::string samples;            ///< "complete dialogues", "all lengths", "utterances"
+    double weightedAccuracy = 0.0;  ///< shares; NaN where none was published
+    double unweightedRecall = 0.0;
     double wf1 = 0.0;
     std::string source;
 };

@@ -3,8 +3,9 @@
 
 #include "app/jobs/evaluation/benchmark/benchmark_report.h"
 #include "app/jobs/evaluation/benchmark/fold_plan.h"
-#include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/done_once.h"
+#include "app/jobs/evaluation/evaluation_sources.h"
+#include "app/jobs/evaluation/trained_model.h"
 #include "engine/api/classifier_training.h"
 #include "engine/io/folder_lock.h"
 #include "engine/io/sha256.h"
@@ -44,7 +45,7 @@ std::string folderName(const std::string& fold)
 class FoldRun {
 public:
     FoldRun(const FoldRunOptions& options, const JobContext& context, const BenchmarkProgress& progress, const CancellationToken& cancel)
-        : m_options(options), m_context(context), m_lab(options.benchmark), m_progress(progress), m_cancel(cancel)
+        : m_options(options), m_context(context), m_benchmark(options.benchmark), m_progress(progress), m_cancel(cancel)
     {
     }
 
@@ -65,30 +66,21 @@ public:
 private:
     Status prepare()
     {
-        auto tokens = readDialogueTokens(m_lab.tokens);
-        if (!tokens)
-            return tokens.error();
-        m_tokens = std::move(*tokens);
+        auto read = TRY(readHashedTokens(m_benchmark.tokens, m_cancel));
+        m_tokens = std::move(read.tokens);
+        m_tokensSha256 = std::move(read.sha256);
         auto plan = planFolds(m_tokens, m_options.folds);
         if (!plan)
             return plan.error();
         m_plan = std::move(*plan);
-        for (auto [hash, path] : {std::pair{&m_baseSha256, &m_options.base}, {&m_tokenizerSha256, &m_options.tokenizer}}) {
-            auto made = hashModelPart(*path, m_cancel);
-            if (!made)
-                return made.error();
-            *hash = *made;
-        }
-        auto tokensSha256 = sha256OfFile(m_lab.tokens, m_cancel);
-        if (!tokensSha256)
-            return tokensSha256.error();
-        m_tokensSha256 = *tokensSha256;
+        m_baseSha256 = TRY(hashModelPart(m_options.base, m_cancel));
+        m_tokenizerSha256 = TRY(hashTokenizer(m_options.tokenizer, m_cancel));
         // What assembleModelDirectory makes of them: n_r is n_q.
-        const auto& overrides = m_lab.methods.overrides;
+        const auto& overrides = m_benchmark.methods.overrides;
         m_methods = methodsOfFold();
         m_tableMethods = tableMethods(foldMethodOptions()).size();
         auto methods = m_methods;
-        m_sweeps = sweepPoints(m_lab.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
+        m_sweeps = sweepPoints(m_benchmark.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
                                overrides.learningRate.value_or(m_options.dpm.learningRate), methods);
         return {};
     }
@@ -96,7 +88,7 @@ private:
     /// The fold's own opponents take part in its tables.
     [[nodiscard]] MethodOptions foldMethodOptions() const
     {
-        auto methods = m_lab.methods;
+        auto methods = m_benchmark.methods;
         if (m_options.classifier)
             methods.classifier = folder() / "classifier";
         if (m_options.packed)
@@ -107,9 +99,9 @@ private:
     /// Of the tables and the sweeps: in every fold the same keys in the same order.
     [[nodiscard]] std::vector<EvaluationMethod> methodsOfFold() const
     {
-        const auto& overrides = m_lab.methods.overrides;
+        const auto& overrides = m_benchmark.methods.overrides;
         auto methods = tableMethods(foldMethodOptions());
-        (void)sweepPoints(m_lab.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
+        (void)sweepPoints(m_benchmark.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
                           overrides.learningRate.value_or(m_options.dpm.learningRate), methods);
         return methods;
     }
@@ -123,7 +115,7 @@ private:
         auto kept = keptPredictionsIn(folder(), readingKey, methods);
         if (!kept) {
             TRY(trainFold(key));
-            const PredictionRequest request{{}, m_lab.methods.overrides, m_lab.device, m_lab.workers};
+            const PredictionRequest request{{}, m_benchmark.methods.overrides, m_benchmark.device, m_benchmark.workers};
             auto made = ensurePredictions(
                 folder(), readingKey, request, subsetOf(m_tokens, fold().test), methods,
                 [this](const std::string& method, double done) { say(method, done); }, m_cancel);
@@ -152,7 +144,7 @@ private:
         request.train = &train;
         request.model = trainedModelIn(folder());
         request.output = folder() / "classifier";
-        request.device = m_lab.device;
+        request.device = m_benchmark.device;
         request.threads = m_options.threads;
         const auto own = sha256OfNamedValues({{"fold", key}, {"config", toJson(request.config)}});
         return doOnce(request.output, own, [&]() -> Status {
@@ -170,13 +162,13 @@ private:
         request.training.config = config;
         request.training.train = &train;
         request.training.base = m_options.base;
-        request.training.device = m_lab.device;
+        request.training.device = m_benchmark.device;
         request.training.threads = m_options.threads;
         request.parts.name = "fold " + fold().name;
         request.parts.licence = "Trained for an evaluation; as its base and its corpus allow.";
         request.parts.tokenizer = m_options.tokenizer;
         request.parts.base = m_options.base;
-        request.parts.command = m_lab.command;
+        request.parts.command = m_benchmark.command;
         request.dpm = m_options.dpm;
         request.baseSha256 = m_baseSha256;
         request.tokenizerSha256 = m_tokenizerSha256;
@@ -217,7 +209,7 @@ private:
         auto scores = scoreBenchmark(tested, pooled, m_tableMethods, m_sweeps, assignment);
         if (!scores)
             return scores.error();
-        TRY(writeReport(m_lab.report, benchmarkPage(*scores, context(seconds), tested, pooled)));
+        TRY(writeReport(m_benchmark.report, benchmarkPage(*scores, context(seconds), tested, pooled)));
         return scores;
     }
 
@@ -229,11 +221,11 @@ private:
         const bool packed = m_options.training.mode == TrainingMode::Packed;
         context.trainedWindow = packed ? m_options.training.packedTokens : m_options.training.windowTokens();
         context.maxPositions = facts.maxPositions;
-        context.onePassTokens = m_lab.methods.onePassTokens;
+        context.onePassTokens = m_benchmark.methods.onePassTokens;
         context.remarks = englishSentences(m_plan.warnings);
-        context.subtitle =
-            reportSubtitle(m_lab, std::to_string(m_plan.folds.size()) + " models, each trained without the fold it is tested on, ", facts);
-        context.head = commonHead(m_lab, m_tokensSha256, m_tokens);
+        context.subtitle = reportSubtitle(
+            m_benchmark, std::to_string(m_plan.folds.size()) + " models, each trained without the fold it is tested on, ", facts);
+        context.head = commonHead(m_benchmark, m_tokensSha256, m_tokens);
         const auto add = [&](const std::string& name, const std::string& value) { context.head.emplace_back(name, value); };
         add("fold rule", m_plan.rule);
         add("checkpoint tested", "as training ends by the settings below; nothing is chosen by what the tested fold says");
@@ -276,7 +268,7 @@ private:
 
     [[nodiscard]] std::string predictionKey(const std::string& trained) const
     {
-        const auto& overrides = m_lab.methods.overrides;
+        const auto& overrides = m_benchmark.methods.overrides;
         char numbers[128];
         std::snprintf(numbers, sizeof numbers, "%d %.17g %d %.17g", overrides.prefixTokens.value_or(-1),
                       overrides.learningRate.value_or(-1.0), overrides.rank.value_or(-1), overrides.emotionEntropyWeight);
@@ -290,7 +282,7 @@ private:
                                     {"stepping", toText(overrides.stepping.value_or(Stepping{}))},
                                     {"module_rates", rates},
                                     {"dtype", overrides.dtype},
-                                    {"seed", std::to_string(m_lab.methods.seed)}});
+                                    {"seed", std::to_string(m_benchmark.methods.seed)}});
     }
 
     void say(const std::string& stage, double fraction) const
@@ -306,7 +298,7 @@ private:
 
     const FoldRunOptions& m_options;
     const JobContext& m_context;
-    const BenchmarkOptions& m_lab;
+    const BenchmarkOptions& m_benchmark;
     const BenchmarkProgress& m_progress;
     const CancellationToken& m_cancel;
     DialogueTokens m_tokens;

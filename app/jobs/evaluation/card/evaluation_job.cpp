@@ -3,8 +3,9 @@
 
 #include "app/jobs/corpus/clip_cache.h"
 #include "app/jobs/evaluation/card/evaluation_conditions.h"
-#include "app/jobs/evaluation/card/evaluation_scores.h"
 #include "app/jobs/evaluation/evaluation_method.h"
+#include "app/jobs/evaluation/evaluation_scores.h"
+#include "app/jobs/evaluation/evaluation_sources.h"
 #include "app/jobs/simulation/dialogue_simulation.h"
 #include "app/jobs/worker_pool.h"
 #include "engine/api/dialogue_tokenizer.h"
@@ -12,8 +13,6 @@
 #include "engine/core/time_text.h"
 #include "engine/corpus/manifest.h"
 #include "engine/io/memory_evaluation_json.h"
-#include "engine/io/model_directory.h"
-#include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 
 #include <algorithm>
@@ -52,20 +51,15 @@ public:
 private:
     Status prepare()
     {
-        auto description = readModelDescription(m_options.model);
-        if (!description)
-            return description.error();
-        result.model = description->name;
-        result.labels = description->labels;
+        const auto model = TRY(readHashedModel(m_options.model, m_cancel));
+        result.model = model.description.name;
+        result.labels = model.description.labels;
         result.split = m_options.split;
-        auto sha256 = hashModelDirectory(m_options.model, *description, m_cancel);
-        if (!sha256)
-            return sha256.error();
-        result.measuredOn.modelSha256 = *sha256;
+        result.measuredOn.modelSha256 = model.sha256;
         result.measuredOn.seed = m_options.seed;
         result.measuredOn.memoryOverrides = m_options.memoryOverrides;
         result.measuredOn.version = m_options.version;
-        m_codebookSize = static_cast<int>(description->codebookSize());
+        m_codebookSize = static_cast<int>(model.description.codebookSize());
         const auto facts = predictorFacts(request());
         if (!facts)
             return facts.error();
@@ -209,13 +203,13 @@ private:
             auto recording = predictAlone(tokens->recording, "recordings, " + condition.name);
             if (!recording)
                 return recording.error();
-            result.conditions.push_back({condition.name, scoreWay("clip alone", tokens->single, *single),
-                                         scoreWay("speaker's clips as one recording", tokens->recording, *recording)});
+            result.conditions.push_back({condition.name, scoreReading("clip alone", tokens->single, *single),
+                                         scoreReading("speaker's clips as one recording", tokens->recording, *recording)});
             if (&condition != &conditions.front())
                 continue;
-            result.utterances.push_back(scoreWay("all", tokens->single, *single));
+            result.utterances.push_back(scoreReading("all", tokens->single, *single));
             for (const auto& corpus : m_corpora)
-                result.utterances.push_back(scoreWay(corpus, tokens->single, *single, corpus));
+                result.utterances.push_back(scoreReading(corpus, tokens->single, *single, corpus));
         }
         return {};
     }
@@ -239,15 +233,10 @@ private:
 
     Result<DialogueTokens> givenTokens()
     {
-        auto sha256 = sha256OfFile(m_options.tokens, m_cancel);
-        if (!sha256)
-            return sha256.error();
-        auto tokens = readDialogueTokens(m_options.tokens);
-        if (!tokens)
-            return tokens.error();
-        result.measuredOn.tokensSha256 = *sha256;
+        auto [tokens, sha256] = TRY(readHashedTokens(m_options.tokens, m_cancel));
+        result.measuredOn.tokensSha256 = sha256;
         // --split says what the clips are of; of these dialogues only their file can.
-        if (const auto made = parseStrictJson(tokens->provenance, message("jobs.provenance")); made && made->is_object())
+        if (const auto made = parseStrictJson(tokens.provenance, message("jobs.provenance")); made && made->is_object())
             result.measuredOn.split =
                 made->value("split", nlohmann::json()).is_string() ? made->value("split", std::string()) : std::string();
         return tokens;
@@ -266,18 +255,19 @@ private:
         const auto& [single, onePass, off, on] =
             std::tie((*predictions)[0].dialogues, (*predictions)[1].dialogues, (*predictions)[2].dialogues, (*predictions)[3].dialogues);
         result.dpmSecondsPerSentence = predictions->back().seconds / static_cast<double>(tokens->sentenceCount());
-        auto aloneScore = scoreWay("sentence alone", *tokens, single);
+        auto aloneScore = scoreReading("sentence alone", *tokens, single);
         aloneScore.audioLoss.reset();  // a sentence alone is not predicted from anything
-        result.dialogues = {aloneScore, scoreWay("one pass, last " + std::to_string(m_options.onePassTokens) + " tokens", *tokens, onePass),
-                            scoreWay(memoryOffReading, *tokens, off), scoreWay(memoryOnReading, *tokens, on)};
+        result.dialogues = {aloneScore,
+                            scoreReading("one pass, last " + std::to_string(m_options.onePassTokens) + " tokens", *tokens, onePass),
+                            scoreReading(memoryOffReading, *tokens, off), scoreReading(memoryOnReading, *tokens, on)};
         std::set<std::string> corpora;
         for (const auto& dialogue : tokens->dialogues)
             corpora.insert(dialogue.corpus);
         for (const auto& corpus : corpora) {
-            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory off", *tokens, off, corpus));
-            result.dialoguesByCorpus.push_back(scoreWay(corpus + ", memory on", *tokens, on, corpus));
+            result.dialoguesByCorpus.push_back(scoreReading(corpus + ", memory off", *tokens, off, corpus));
+            result.dialoguesByCorpus.push_back(scoreReading(corpus + ", memory on", *tokens, on, corpus));
         }
-        compareMemory(result, *tokens, off, on, result.dialogues[2], result.dialogues[3]);
+        compareMemory(result, *tokens, off, on);
         result.losses = lossesByPosition(off, on);
         return {};
     }
@@ -345,6 +335,21 @@ private:
 };
 
 }  // namespace
+
+void compareMemory(EvaluationResult& result, const DialogueTokens& tokens, const DialoguePredictions& off, const DialoguePredictions& on)
+{
+    const auto samples = judgedSamples(tokens, {&off, &on});
+    const int classes = static_cast<int>(tokens.labels.size());
+    const auto offGroups = confusionGroups(samples, 0, &JudgedSample::dialogue, classes);
+    const auto onGroups = confusionGroups(samples, 1, &JudgedSample::dialogue, classes);
+    result.onMinusOffWeightedAccuracy = bootstrapDifference(offGroups, onGroups, weightedAccuracy);
+    result.onMinusOffUnweightedRecall = bootstrapDifference(offGroups, onGroups, unweightedRecall);
+    const auto sentences = discordantPairs(samples, 0, 1);
+    result.onlyOffRight = sentences.onlyFirst;
+    result.onlyOnRight = sentences.onlySecond;
+    const auto complete = discordantPairs(lastOfEachDialogue(samples), 0, 1);
+    result.mcnemarComplete = mcnemarExact(complete.onlyFirst, complete.onlySecond);
+}
 
 Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const JobContext& context, const EvaluationProgress& progress,
                                        const CancellationToken& cancel)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/evaluation/evaluation_scores.h"
 #include "app/jobs/job_context.h"
 #include "engine/api/dialogue_predictor.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
-#include "engine/io/dialogue_tokens.h"
-#include "engine/stats/confusion_matrix.h"
 #include "engine/stats/significance.h"
 
 #include <cstdint>
@@ -50,33 +49,11 @@ struct MeasuredOn {
     std::string date;  ///< when it was finished, UTC
 };
 
-/// One way of reading, scored. Groups are what the bootstrap draws: dialogues, or speakers where clips stand alone.
-struct ScoredWay {
-    std::string name;
-    std::vector<ConfusionMatrix> groups;
-    ConfusionMatrix all;
-    Interval wa;
-    Interval ua;
-    Interval wf1;
-    std::optional<double> audioLoss;  ///< mean L_a of the sentences that have one, nats per token
-    double calibrationError = 0.0;    ///< expected calibration error, 10 bins
-};
-
-/// Mean loss on the next sentence by where it stands in its dialogue.
-struct LossByPosition {
-    int first = 0;  ///< sentence, from 1
-    int last = 0;
-    int sentences = 0;
-    double memoryOff = 0.0;
-    double memoryOn = 0.0;
-    Interval difference;  ///< on minus off, 95 % over dialogues
-};
-
 /// A condition of recording: single clips, and all clips of a speaker as one recording.
 struct ConditionScore {
     std::string name;
-    ScoredWay alone;
-    ScoredWay asRecording;
+    ReadingScore alone;
+    ReadingScore asRecording;
 };
 
 /// A real recording beside its resynthesised twin.
@@ -92,11 +69,11 @@ struct EvaluationResult {
     std::string split;
     MeasuredOn measuredOn;
     std::vector<std::string> labels;
-    std::vector<ScoredWay> utterances;         ///< all, then each corpus
-    std::vector<ScoredWay> dialogues;          ///< sentence alone, one pass, memory off, memory on
-    std::vector<ScoredWay> dialoguesByCorpus;  ///< memory off and on for each
-    Interval onMinusOffWa;
-    Interval onMinusOffUa;
+    std::vector<ReadingScore> utterances;         ///< all, then each corpus
+    std::vector<ReadingScore> dialogues;          ///< sentence alone, one pass, memory off, memory on
+    std::vector<ReadingScore> dialoguesByCorpus;  ///< memory off and on for each
+    Interval onMinusOffWeightedAccuracy;
+    Interval onMinusOffUnweightedRecall;
     std::int64_t onlyOffRight = 0;  ///< sentences that memory spoils, and that it mends
     std::int64_t onlyOnRight = 0;
     double mcnemarComplete = 1.0;  ///< exact p over last labelled sentences of complete dialogues
@@ -115,5 +92,9 @@ using EvaluationProgress = std::function<void(const std::string& stage, double f
 /// Predictions are made from codes alone; labels are joined afterwards. Errors: Cancelled, of every part.
 Result<EvaluationResult> evaluateModel(const EvaluationOptions& options, const JobContext& context, const EvaluationProgress& progress,
                                        const CancellationToken& cancel);
+
+/// Fills what compares memory on with memory off: paired intervals over dialogues, sentences that only one gets right, McNemar on the
+/// last labelled sentence of each dialogue.
+void compareMemory(EvaluationResult& result, const DialogueTokens& tokens, const DialoguePredictions& off, const DialoguePredictions& on);
 
 }  // namespace undertone

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/card/evaluation_report.h"
 
-#include "app/jobs/evaluation/card/evaluation_scores.h"
+#include "app/jobs/evaluation/evaluation_scores.h"
+#include "app/jobs/evaluation/interval_json.h"
+#include "app/jobs/evaluation/report_table.h"
+#include "engine/core/number_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/memory_evaluation_json.h"
 
 #include <nlohmann/json.hpp>
-
-#include <cstdio>
 
 namespace undertone {
 
@@ -18,26 +19,19 @@ constexpr const char* figuresBegin = "<!-- figures: begin -->";
 constexpr const char* figuresEnd = "<!-- figures: end -->";
 constexpr std::size_t largestCard = 1U << 20;
 
-template <typename... Values> std::string format(const char* pattern, Values... values)
-{
-    char text[512];
-    std::snprintf(text, sizeof text, pattern, values...);
-    return text;
-}
-
 std::string percent(double share)
 {
-    return format("%.1f", 100.0 * share);
+    return shownNumber(share, ColumnKind::Share);
 }
 
 std::string percent(const Interval& interval)
 {
-    return format("%.1f [%.1f, %.1f]", 100.0 * interval.estimate, 100.0 * interval.low, 100.0 * interval.high);
+    return shownInterval(interval, ColumnKind::Share);
 }
 
 std::string signedPercent(const Interval& interval)
 {
-    return format("%+.2f [%+.2f, %+.2f]", 100.0 * interval.estimate, 100.0 * interval.low, 100.0 * interval.high);
+    return formatted("%+.2f [%+.2f, %+.2f]", 100.0 * interval.estimate, 100.0 * interval.low, 100.0 * interval.high);
 }
 
 double shareOf(const ConfusionMatrix& matrix, int label)
@@ -46,100 +40,97 @@ double shareOf(const ConfusionMatrix& matrix, int label)
 }
 
 /// "ang 31, hap 22, sad 25, neu 22": what the model says, in per cent.
-std::string distribution(const ScoredWay& way, const std::vector<std::string>& labels)
+std::string distribution(const ReadingScore& reading, const std::vector<std::string>& labels)
 {
     std::string text;
     for (std::size_t label = 0; label < labels.size(); ++label)
-        text += (label > 0 ? ", " : "") + labels[label] + format(" %.0f", 100.0 * shareOf(way.all, static_cast<int>(label)));
+        text += (label > 0 ? ", " : "") + labels[label] + formatted(" %.0f", 100.0 * shareOf(reading.all, static_cast<int>(label)));
     return text;
 }
 
-std::string wayTable(const std::vector<ScoredWay>& ways, const std::vector<std::string>& labels)
+std::string readingTable(const std::vector<ReadingScore>& readings, const std::vector<std::string>& labels)
 {
-    std::string text = "| | sentences | WA | UA | WF1 | L_a | said, % | ECE |\n|---|---|---|---|---|---|---|---|\n";
-    for (const auto& way : ways)
-        text += "| " + way.name + " | " + std::to_string(way.all.total()) + " | " + percent(way.wa) + " | " + percent(way.ua) + " | "
-            + percent(way.wf1) + " | " + (way.audioLoss ? format("%.3f", *way.audioLoss) : "") + " | " + distribution(way, labels) + " | "
-            + format("%.3f", way.calibrationError) + " |\n";
-    return text;
+    std::vector<std::vector<std::string>> rows;
+    for (const auto& reading : readings)
+        rows.push_back({reading.name, std::to_string(reading.all.total()), percent(reading.weightedAccuracy),
+                        percent(reading.unweightedRecall), percent(reading.weightedF1),
+                        reading.audioLoss ? shownNumber(*reading.audioLoss, ColumnKind::Number) : "", distribution(reading, labels),
+                        shownNumber(reading.calibrationError, ColumnKind::Number)});
+    return markdownTable({"", "sentences", "WA", "UA", "WF1", "L_a", "said, %", "ECE"}, rows);
 }
 
-std::string confusionTable(const ScoredWay& way, const std::vector<std::string>& labels)
+std::string confusionTable(const ReadingScore& reading, const std::vector<std::string>& labels)
 {
-    std::string text = "| true \\ said |";
-    std::string rule = "|---|";
-    for (const auto& label : labels) {
-        text += ' ' + label + " |";
-        rule += "---|";
+    std::vector<std::string> header{"true \\ said"};
+    header.insert(header.end(), labels.begin(), labels.end());
+    header.emplace_back("recall");
+    std::vector<std::vector<std::string>> rows;
+    for (int truth = 0; truth < reading.all.classes(); ++truth) {
+        std::vector<std::string> row{labels[static_cast<std::size_t>(truth)]};
+        for (int predicted = 0; predicted < reading.all.classes(); ++predicted)
+            row.push_back(std::to_string(reading.all.count(truth, predicted)));
+        row.push_back(percent(recall(reading.all, truth)));
+        rows.push_back(std::move(row));
     }
-    text += " recall |\n" + rule + "---|\n";
-    for (int truth = 0; truth < way.all.classes(); ++truth) {
-        text += "| " + labels[static_cast<std::size_t>(truth)] + " |";
-        for (int said = 0; said < way.all.classes(); ++said)
-            text += ' ' + std::to_string(way.all.count(truth, said)) + " |";
-        text += ' ' + percent(recall(way.all, truth)) + " |\n";
-    }
-    return text;
+    return markdownTable(header, rows);
 }
 
 std::string memorySection(const EvaluationResult& result)
 {
-    std::string text = "Memory on minus memory off, the same model, paired, points: WA " + signedPercent(result.onMinusOffWa) + ", UA "
-        + signedPercent(result.onMinusOffUa)
-        + format(". Sentences that only memory off gets right: %lld; only memory on: %lld. "
-                 "Complete dialogues (last labelled sentence), McNemar exact: p = %.3f. %.0f ms a sentence and core with memory on.\n\n",
-                 static_cast<long long>(result.onlyOffRight), static_cast<long long>(result.onlyOnRight), result.mcnemarComplete,
-                 1000.0 * result.dpmSecondsPerSentence);
-    text += "Loss on the next sentence, nats a token, by its place in the dialogue:\n\n| sentences | count | memory off | memory on | on "
-            "minus off |\n|---|---|---|---|---|\n";
+    std::string text = "Memory on minus memory off, the same model, paired, points: WA " + signedPercent(result.onMinusOffWeightedAccuracy)
+        + ", UA " + signedPercent(result.onMinusOffUnweightedRecall)
+        + formatted(". Sentences that only memory off gets right: %lld; only memory on: %lld. "
+                    "Complete dialogues (last labelled sentence), McNemar exact: p = %.3f. %.0f ms a sentence and core with memory on.\n\n",
+                    static_cast<long long>(result.onlyOffRight), static_cast<long long>(result.onlyOnRight), result.mcnemarComplete,
+                    1000.0 * result.dpmSecondsPerSentence);
+    std::vector<std::vector<std::string>> rows;
     for (const auto& row : result.losses)
-        text += format("| %d-%d | %d | %.3f | %.3f | %+.4f [%+.4f, %+.4f] |\n", row.first, row.last, row.sentences, row.memoryOff,
-                       row.memoryOn, row.difference.estimate, row.difference.low, row.difference.high);
-    return text;
+        rows.push_back({formatted("%d-%d", row.first, row.last), std::to_string(row.sentences), formatted("%.3f", row.memoryOff),
+                        formatted("%.3f", row.memoryOn),
+                        formatted("%+.4f [%+.4f, %+.4f]", row.difference.estimate, row.difference.low, row.difference.high)});
+    return text + "Loss on the next sentence, nats a token, by its place in the dialogue:\n\n"
+        + markdownTable({"sentences", "count", "memory off", "memory on", "on minus off"}, rows);
 }
 
 std::string conditionSection(const EvaluationResult& result)
 {
-    std::string text = "| recording | clip alone: WA | UA | said, % | speaker's clips as one recording: WA | UA | said, % "
-                       "|\n|---|---|---|---|---|---|---|\n";
+    std::vector<std::vector<std::string>> rows;
     for (const auto& condition : result.conditions)
-        text += "| " + condition.name + " | " + percent(condition.alone.wa.estimate) + " | " + percent(condition.alone.ua.estimate) + " | "
-            + distribution(condition.alone, result.labels) + " | " + percent(condition.asRecording.wa.estimate) + " | "
-            + percent(condition.asRecording.ua.estimate) + " | " + distribution(condition.asRecording, result.labels) + " |\n";
-    return text;
+        rows.push_back({condition.name, percent(condition.alone.weightedAccuracy.estimate),
+                        percent(condition.alone.unweightedRecall.estimate), distribution(condition.alone, result.labels),
+                        percent(condition.asRecording.weightedAccuracy.estimate), percent(condition.asRecording.unweightedRecall.estimate),
+                        distribution(condition.asRecording, result.labels)});
+    return markdownTable({"recording", "clip alone: WA", "UA", "said, %", "speaker's clips as one recording: WA", "UA", "said, %"}, rows);
 }
 
 std::string probabilitiesText(const std::vector<double>& probabilities, const std::vector<std::string>& labels)
 {
     const auto best = static_cast<std::size_t>(mostProbable(probabilities));
-    return labels[best] + format(" %.2f", probabilities[best]);
+    return labels[best] + formatted(" %.2f", probabilities[best]);
 }
 
 std::string fixtureSection(const EvaluationResult& result)
 {
-    std::string text = "| clip | meant | real recording | resynthesised twin |\n|---|---|---|---|\n";
+    std::vector<std::vector<std::string>> rows;
     for (const auto& pair : result.fixtures)
-        text += "| " + pair.name + " | " + pair.truth + " | " + probabilitiesText(pair.real, result.labels) + " | "
-            + probabilitiesText(pair.twin, result.labels) + " |\n";
-    return text;
+        rows.push_back({pair.name, pair.truth, probabilitiesText(pair.real, result.labels), probabilitiesText(pair.twin, result.labels)});
+    return markdownTable({"clip", "meant", "real recording", "resynthesised twin"}, rows);
 }
 
-nlohmann::ordered_json toJson(const Interval& interval)
+nlohmann::ordered_json toJson(const ReadingScore& reading)
 {
-    return {{"estimate", interval.estimate}, {"low", interval.low}, {"high", interval.high}};
-}
-
-nlohmann::ordered_json toJson(const ScoredWay& way)
-{
-    nlohmann::ordered_json json{
-        {"name", way.name}, {"sentences", way.all.total()}, {"wa", toJson(way.wa)}, {"ua", toJson(way.ua)}, {"wf1", toJson(way.wf1)}};
-    json["audio_loss"] = way.audioLoss ? nlohmann::ordered_json(*way.audioLoss) : nlohmann::ordered_json(nullptr);
-    json["expected_calibration_error"] = way.calibrationError;
+    nlohmann::ordered_json json{{"name", reading.name},
+                                {"sentences", reading.all.total()},
+                                {"wa", intervalJson(reading.weightedAccuracy)},
+                                {"ua", intervalJson(reading.unweightedRecall)},
+                                {"wf1", intervalJson(reading.weightedF1)}};
+    json["audio_loss"] = reading.audioLoss ? nlohmann::ordered_json(*reading.audioLoss) : nlohmann::ordered_json(nullptr);
+    json["expected_calibration_error"] = reading.calibrationError;
     json["confusion"] = nlohmann::ordered_json::array();
-    for (int truth = 0; truth < way.all.classes(); ++truth) {
+    for (int truth = 0; truth < reading.all.classes(); ++truth) {
         std::vector<std::int64_t> row;
-        for (int said = 0; said < way.all.classes(); ++said)
-            row.push_back(way.all.count(truth, said));
+        for (int predicted = 0; predicted < reading.all.classes(); ++predicted)
+            row.push_back(reading.all.count(truth, predicted));
         json["confusion"].push_back(row);
     }
     return json;
@@ -178,11 +169,11 @@ std::string evaluationMarkdown(const EvaluationResult& result)
     std::string text = "Split `" + result.split
         + "`: speakers that were never trained on. 95 % intervals by bootstrap over speakers (single utterances) or dialogues. "
           "L_a in nats a token; ECE: expected calibration error.\n\n";
-    text += "### Single utterances\n\n" + wayTable(result.utterances, result.labels) + '\n'
+    text += "### Single utterances\n\n" + readingTable(result.utterances, result.labels) + '\n'
         + confusionTable(result.utterances.front(), result.labels);
-    text += format("\n### Simulated dialogues (%d)\n\n", result.dialogueCount) + wayTable(result.dialogues, result.labels) + '\n'
+    text += formatted("\n### Simulated dialogues (%d)\n\n", result.dialogueCount) + readingTable(result.dialogues, result.labels) + '\n'
         + memorySection(result);
-    text += "\nBy corpus:\n\n" + wayTable(result.dialoguesByCorpus, result.labels);
+    text += "\nBy corpus:\n\n" + readingTable(result.dialoguesByCorpus, result.labels);
     if (result.conditions.size() > 1)
         text += "\n### Other recordings of the same utterances\n\n" + conditionSection(result);
     if (!result.fixtures.empty())
@@ -199,8 +190,8 @@ std::string evaluationJson(const EvaluationResult& result)
     json["dialogue_count"] = result.dialogueCount;
     json["dialogues"] = allToJson(result.dialogues);
     json["dialogues_by_corpus"] = allToJson(result.dialoguesByCorpus);
-    json["memory_on_minus_off"] = {{"wa", toJson(result.onMinusOffWa)},
-                                   {"ua", toJson(result.onMinusOffUa)},
+    json["memory_on_minus_off"] = {{"wa", intervalJson(result.onMinusOffWeightedAccuracy)},
+                                   {"ua", intervalJson(result.onMinusOffUnweightedRecall)},
                                    {"only_off_right", result.onlyOffRight},
                                    {"only_on_right", result.onlyOnRight},
                                    {"mcnemar_p_complete_dialogues", result.mcnemarComplete}};
@@ -211,7 +202,7 @@ std::string evaluationJson(const EvaluationResult& result)
                                             {"sentences", row.sentences},
                                             {"memory_off", row.memoryOff},
                                             {"memory_on", row.memoryOn},
-                                            {"difference", toJson(row.difference)}});
+                                            {"difference", intervalJson(row.difference)}});
     json["conditions"] = nlohmann::ordered_json::array();
     for (const auto& condition : result.conditions)
         json["conditions"].push_back(

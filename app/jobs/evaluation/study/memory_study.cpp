@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/study/memory_study.h"
 
-#include "app/jobs/evaluation/benchmark/trained_model.h"
 #include "app/jobs/evaluation/done_once.h"
+#include "app/jobs/evaluation/evaluation_sources.h"
 #include "app/jobs/evaluation/study/study_report.h"
+#include "app/jobs/evaluation/trained_model.h"
+#include "engine/core/number_text.h"
 #include "engine/io/folder_lock.h"
 #include "engine/io/sha256.h"
 
@@ -55,7 +57,7 @@ public:
         if (!scores)
             return scores.error();
         m_head.emplace_back("took, without what was finished before",
-                            number(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()) + " s");
+                            formatted("%g", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count()) + " s");
         const auto page = studyPage(*scores, m_options.seeds, m_kinds, head());
         TRY(writeReport(m_options.report, page));
         return MemoryStudyResult{std::move(*scores), page.findings};
@@ -88,10 +90,7 @@ private:
             if (std::any_of(m_models.begin(), m_models.end(), [&](const auto& model) { return model.kind == kind.key; }))
                 m_kinds.push_back(kind);
         }
-        auto tokenizer = hashModelPart(m_options.tokenizer, m_cancel);
-        if (!tokenizer)
-            return tokenizer.error();
-        m_tokenizerSha256 = *tokenizer;
+        m_tokenizerSha256 = TRY(hashTokenizer(m_options.tokenizer, m_cancel));
         return {};
     }
 
@@ -116,14 +115,9 @@ private:
         if (m_options.tokens.empty()) {
             TRY(simulate(kind, part, file));
         }
-        auto read = readDialogueTokens(file);
-        if (!read)
-            return read.error();
-        auto hash = sha256OfFile(file, m_cancel);
-        if (!hash)
-            return hash.error();
-        tokens = std::move(*read);
-        sha256 = std::move(*hash);
+        auto read = TRY(readHashedTokens(file, m_cancel));
+        tokens = std::move(read.tokens);
+        sha256 = std::move(read.sha256);
         return {};
     }
 
@@ -220,12 +214,13 @@ private:
         request.dpm = m_options.dpm;
         request.baseSha256 = tokens.baseSha256;
         request.tokenizerSha256 = m_tokenizerSha256;
-        request.key = sha256OfNamedValues(
-            {{"config", toJson(training.config)},
-             {"tokens", tokens.trainSha256},
-             {"base", tokens.baseSha256},
-             {"tokenizer", m_tokenizerSha256},
-             {"dpm", number(m_options.dpm.rank) + ' ' + number(m_options.dpm.alpha) + ' ' + number(m_options.dpm.learningRate)}});
+        request.key = sha256OfNamedValues({{"config", toJson(training.config)},
+                                           {"tokens", tokens.trainSha256},
+                                           {"base", tokens.baseSha256},
+                                           {"tokenizer", m_tokenizerSha256},
+                                           {"dpm",
+                                            std::to_string(m_options.dpm.rank) + ' ' + formatted("%g", m_options.dpm.alpha) + ' '
+                                                + formatted("%g", m_options.dpm.learningRate)}});
         TRY(ensureTrainedModel(request, this->training(name), m_cancel));
         PredictorOverrides overrides;
         overrides.dtype = m_options.dtype;
@@ -263,7 +258,7 @@ private:
             {"seeds of the SLLMs", seeds},
             {"seed of the temporary LoRA", std::to_string(memorySeed)},
             {"memory",
-             "n_r " + std::to_string(m_facts.prefixTokens) + ", rate " + number(m_facts.learningRate) + ", rank "
+             "n_r " + std::to_string(m_facts.prefixTokens) + ", rate " + formatted("%g", m_facts.learningRate) + ", rank "
                  + std::to_string(m_options.dpm.rank)},
             {"intervals", "percentile bootstrap, 10000 resamples of whole dialogues with all their seeds, seed 1; all differences paired"},
             {"training of the SLLMs", toJson(m_options.training)},
@@ -277,13 +272,6 @@ private:
         }
         lines.insert(lines.end(), m_head.begin(), m_head.end());
         return lines;
-    }
-
-    static std::string number(double value)
-    {
-        char text[32];
-        std::snprintf(text, sizeof text, "%g", value);
-        return text;
     }
 
     void say(const std::string& stage, double fraction) const

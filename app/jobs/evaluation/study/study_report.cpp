@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/study/study_report.h"
 
+#include "app/jobs/evaluation/interval_json.h"
 #include "app/jobs/evaluation/svg_chart.h"
 #include "engine/io/json_text.h"
 
@@ -39,7 +40,7 @@ std::string points(const Interval& interval)
 
 std::string plainSentence(const StudyScore& score)
 {
-    auto text = score.comparison.name + ": WA " + points(score.wa) + " (" + verdict(score.wa) + ")";
+    auto text = score.comparison.name + ": WA " + points(score.weightedAccuracy) + " (" + verdict(score.weightedAccuracy) + ")";
     if (score.loss)
         text += ", loss on the next sentence " + shownInterval(*score.loss, ColumnKind::Difference) + " nats a token";
     return text;
@@ -50,8 +51,8 @@ std::string recoverySentence(const Scores& scores)
 {
     if (scores.size() < 2)
         return {};
-    const auto& worth = scores[0].wa;
-    const auto& back = scores[1].wa;
+    const auto& worth = scores[0].weightedAccuracy;
+    const auto& back = scores[1].weightedAccuracy;
     if (excludesNothing(worth) || worth.estimate < 0.0)
         return " On these dialogues the running normalisation itself is worth nothing that could be shown, so there is nothing to give "
                "back.";
@@ -62,12 +63,13 @@ std::string recoverySentence(const Scores& scores)
 
 std::string settingsSentence(const Scores& scores)
 {
-    const auto best = std::max_element(scores.begin(), scores.end(),
-                                       [](const auto& left, const auto& right) { return left.wa.estimate < right.wa.estimate; });
-    const auto better = std::count_if(scores.begin(), scores.end(), [](const auto& score) { return score.wa.low > 0.0; });
-    const auto worse = std::count_if(scores.begin(), scores.end(), [](const auto& score) { return score.wa.high < 0.0; });
+    const auto best = std::max_element(scores.begin(), scores.end(), [](const auto& left, const auto& right) {
+        return left.weightedAccuracy.estimate < right.weightedAccuracy.estimate;
+    });
+    const auto better = std::count_if(scores.begin(), scores.end(), [](const auto& score) { return score.weightedAccuracy.low > 0.0; });
+    const auto worse = std::count_if(scores.begin(), scores.end(), [](const auto& score) { return score.weightedAccuracy.high < 0.0; });
     return "of " + std::to_string(scores.size()) + " settings " + std::to_string(better) + " read better than memory off and "
-        + std::to_string(worse) + " worse; the best, " + best->comparison.name + ", by WA " + points(best->wa)
+        + std::to_string(worse) + " worse; the best, " + best->comparison.name + ", by WA " + points(best->weightedAccuracy)
         + ". Of twenty intervals around nothing one leaves out 0 by chance.";
 }
 
@@ -109,8 +111,8 @@ ReportTable table(const StudyQuestion& question, const Scores& scores)
         return interval ? ReportCell(*interval) : ReportCell(std::monostate{});
     };
     for (const auto& score : scores)
-        table.rows.push_back({score.comparison.name, score.firstWa, score.secondWa, score.wa, score.ua, optional(score.lateWa),
-                              optional(score.loss), bySeedText(score)});
+        table.rows.push_back({score.comparison.name, score.firstWa, score.secondWa, score.weightedAccuracy, score.unweightedRecall,
+                              optional(score.lateWa), optional(score.loss), bySeedText(score)});
     return table;
 }
 
@@ -133,7 +135,7 @@ ReportPage studyPage(const Scores& scores, const std::vector<std::uint64_t>& see
         page.findings.push_back(finding(question, found));
         std::vector<ForestRow> rows;
         for (const auto& score : found)
-            rows.push_back({score.comparison.name, score.wa, 0, false});
+            rows.push_back({score.comparison.name, score.weightedAccuracy, 0, false});
         page.parts.push_back({question.title,
                               {question.text},
                               {forestChart({{"WA", rows}}, "first minus second, points of WA", ForestValues::Differences)},
@@ -157,12 +159,13 @@ std::string studyMarkdown(const Scores& scores)
         const auto found = scoresOf(scores, question.key);
         if (found.empty())
             continue;
-        text += "### " + question.title
-            + "\n\n| first minus second | WA, points | UA, points | loss, nats a token | WA by seed |\n|---|---|---|---|---|\n";
+        std::vector<std::vector<std::string>> rows;
         for (const auto& score : found)
-            text += "| " + score.comparison.name + " | " + shownInterval(score.wa, ColumnKind::ShareDifference) + " | "
-                + shownInterval(score.ua, ColumnKind::ShareDifference) + " | "
-                + (score.loss ? shownInterval(*score.loss, ColumnKind::Difference) : "") + " | " + bySeedText(score) + " |\n";
+            rows.push_back({score.comparison.name, shownInterval(score.weightedAccuracy, ColumnKind::ShareDifference),
+                            shownInterval(score.unweightedRecall, ColumnKind::ShareDifference),
+                            score.loss ? shownInterval(*score.loss, ColumnKind::Difference) : "", bySeedText(score)});
+        text += "### " + question.title + "\n\n"
+            + markdownTable({"first minus second", "WA, points", "UA, points", "loss, nats a token", "WA by seed"}, rows);
         text += '\n';
     }
     return text;
@@ -170,17 +173,19 @@ std::string studyMarkdown(const Scores& scores)
 
 std::string studyJson(const Scores& scores, const std::vector<std::string>& findings)
 {
-    const auto interval = [](const Interval& value) {
-        return nlohmann::ordered_json{{"estimate", value.estimate}, {"low", value.low}, {"high", value.high}};
-    };
     nlohmann::ordered_json json{{"schema", 1}, {"findings", findings}, {"comparisons", nlohmann::ordered_json::array()}};
     for (const auto& score : scores) {
-        nlohmann::ordered_json row{
-            {"question", score.comparison.question}, {"name", score.comparison.name}, {"first_wa", score.firstWa},
-            {"second_wa", score.secondWa},           {"wa", interval(score.wa)},      {"ua", interval(score.ua)},
-            {"wa_by_seed", score.waBySeed},          {"sentences", score.sentences},  {"dialogues", score.dialogues}};
-        row["late_wa"] = score.lateWa ? interval(*score.lateWa) : nlohmann::ordered_json();
-        row["loss"] = score.loss ? interval(*score.loss) : nlohmann::ordered_json();
+        nlohmann::ordered_json row{{"question", score.comparison.question},
+                                   {"name", score.comparison.name},
+                                   {"first_wa", score.firstWa},
+                                   {"second_wa", score.secondWa},
+                                   {"wa", intervalJson(score.weightedAccuracy)},
+                                   {"ua", intervalJson(score.unweightedRecall)},
+                                   {"wa_by_seed", score.waBySeed},
+                                   {"sentences", score.sentences},
+                                   {"dialogues", score.dialogues}};
+        row["late_wa"] = score.lateWa ? intervalJson(*score.lateWa) : nlohmann::ordered_json();
+        row["loss"] = score.loss ? intervalJson(*score.loss) : nlohmann::ordered_json();
         json["comparisons"].push_back(std::move(row));
     }
     return jsonText(json, 1) + '\n';

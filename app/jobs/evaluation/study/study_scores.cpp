@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/study/study_scores.h"
 
-#include "app/jobs/evaluation/card/evaluation_scores.h"
+#include "app/jobs/evaluation/evaluation_scores.h"
 
 #include <algorithm>
 
@@ -10,26 +10,16 @@ namespace undertone {
 namespace {
 
 constexpr std::size_t lateFrom = 20;  // sentences before it are not late
-using Groups = std::vector<ConfusionMatrix>;
 
 /// One matrix a dialogue with a labelled sentence among those from `from` on.
-Groups groupsOf(const DialogueTokens& tokens, const DialoguePredictions& said, std::size_t from)
+ConfusionGroups groupsFrom(const DialogueTokens& tokens, const DialoguePredictions& predictions, std::size_t from)
 {
-    Groups groups;
-    for (std::size_t d = 0; d < tokens.dialogues.size(); ++d) {
-        const auto& sentences = tokens.dialogues[d].sentences;
-        ConfusionMatrix group(static_cast<int>(tokens.labels.size()));
-        for (std::size_t s = from; s < sentences.size(); ++s) {
-            if (sentences[s].label)
-                group.add(*sentences[s].label, mostProbable(said[d][s].probabilities));
-        }
-        if (group.total() > 0)
-            groups.push_back(group);
-    }
-    return groups;
+    auto samples = judgedSamples(tokens, {&predictions});
+    std::erase_if(samples, [from](const JudgedSample& sample) { return sample.sentence < from; });
+    return confusionGroups(samples, 0, &JudgedSample::dialogue, static_cast<int>(tokens.labels.size()));
 }
 
-void addTo(Groups& sum, const Groups& more)
+void addTo(ConfusionGroups& sum, const ConfusionGroups& more)
 {
     if (sum.empty())
         sum = more;
@@ -38,7 +28,7 @@ void addTo(Groups& sum, const Groups& more)
                        [](ConfusionMatrix left, const ConfusionMatrix& right) { return left += right; });
 }
 
-ConfusionMatrix pooled(const Groups& groups)
+ConfusionMatrix pooled(const ConfusionGroups& groups)
 {
     auto all = groups.front();
     std::for_each(groups.begin() + 1, groups.end(), [&](const auto& group) { all += group; });
@@ -80,13 +70,13 @@ void addLosses(DialoguePredictions& sum, const DialoguePredictions& more)
     }
 }
 
-bool hasLosses(const DialoguePredictions& said)
+bool hasLosses(const DialoguePredictions& predictions)
 {
-    return std::any_of(said.begin(), said.end(),
+    return std::any_of(predictions.begin(), predictions.end(),
                        [](const auto& dialogue) { return dialogue.size() > 1 && dialogue[1].audioLoss.has_value(); });
 }
 
-/// What an arm said under every seed.
+/// What an arm predicted under every seed.
 class ArmReadings {
 public:
     ArmReadings(const StudyArm& arm, const std::vector<StudyReading>& readings, const std::vector<std::uint64_t>& seeds)
@@ -98,36 +88,36 @@ public:
                 const auto found = std::find_if(reading.methods.begin(), reading.methods.end(),
                                                 [&](const auto& method) { return method.key == arm.method; });
                 if (found != reading.methods.end())
-                    m_said.push_back(&found->dialogues);
+                    m_predictions.push_back(&found->dialogues);
             }
         }
     }
-    [[nodiscard]] std::size_t seeds() const { return m_said.size(); }
-    [[nodiscard]] const DialoguePredictions& of(std::size_t seed) const { return *m_said[seed]; }
-    [[nodiscard]] Groups groups(const DialogueTokens& tokens, std::size_t from = 0) const
+    [[nodiscard]] std::size_t seeds() const { return m_predictions.size(); }
+    [[nodiscard]] const DialoguePredictions& of(std::size_t seed) const { return *m_predictions[seed]; }
+    [[nodiscard]] ConfusionGroups groups(const DialogueTokens& tokens, std::size_t from = 0) const
     {
-        Groups sum;
-        for (const auto* said : m_said)
-            addTo(sum, groupsOf(tokens, *said, from));
+        ConfusionGroups sum;
+        for (const auto* predictions : m_predictions)
+            addTo(sum, groupsFrom(tokens, *predictions, from));
         return sum;
     }
     /// Mean over seeds, nats a token.
     [[nodiscard]] DialoguePredictions losses() const
     {
         DialoguePredictions sum;
-        for (const auto* said : m_said)
-            addLosses(sum, *said);
+        for (const auto* predictions : m_predictions)
+            addLosses(sum, *predictions);
         for (auto& dialogue : sum) {
             for (auto& sentence : dialogue) {
                 if (sentence.audioLoss)
-                    *sentence.audioLoss /= static_cast<double>(m_said.size());
+                    *sentence.audioLoss /= static_cast<double>(m_predictions.size());
             }
         }
         return sum;
     }
 
 private:
-    std::vector<const DialoguePredictions*> m_said;
+    std::vector<const DialoguePredictions*> m_predictions;
 };
 
 }  // namespace
@@ -159,14 +149,14 @@ Result<std::vector<StudyScore>> scoreStudy(const std::vector<StudyComparison>& c
         score.sentences = pooled(firstGroups).total() / static_cast<std::int64_t>(seeds.size());
         score.firstWa = weightedAccuracy(pooled(firstGroups));
         score.secondWa = weightedAccuracy(pooled(secondGroups));
-        score.wa = bootstrapDifference(secondGroups, firstGroups, weightedAccuracy);
-        score.ua = bootstrapDifference(secondGroups, firstGroups, unweightedAccuracy);
+        score.weightedAccuracy = bootstrapDifference(secondGroups, firstGroups, weightedAccuracy);
+        score.unweightedRecall = bootstrapDifference(secondGroups, firstGroups, unweightedRecall);
         const auto lateFirst = first.groups(firstTokens, lateFrom);
         if (!lateFirst.empty())
             score.lateWa = bootstrapDifference(second.groups(secondTokens, lateFrom), lateFirst, weightedAccuracy);
         for (std::size_t seed = 0; seed < seeds.size(); ++seed)
-            score.waBySeed.push_back(weightedAccuracy(pooled(groupsOf(firstTokens, first.of(seed), 0)))
-                                     - weightedAccuracy(pooled(groupsOf(secondTokens, second.of(seed), 0))));
+            score.waBySeed.push_back(weightedAccuracy(pooled(groupsFrom(firstTokens, first.of(seed), 0)))
+                                     - weightedAccuracy(pooled(groupsFrom(secondTokens, second.of(seed), 0))));
         if (hasLosses(first.of(0)) && hasLosses(second.of(0)) && sameCodes(firstTokens, secondTokens)) {
             const auto losses = lossesByPosition(second.losses(), first.losses());
             score.loss = losses.back().difference;

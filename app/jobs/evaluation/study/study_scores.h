@@ -13,7 +13,7 @@
 
 namespace undertone {
 
-/// What a model of one seed said.
+/// What a model of one seed predicted.
 struct StudyReading {
     StudyModel model;
     std::uint64_t seed = 1;
@@ -25,8 +25,8 @@ struct StudyScore {
     StudyComparison comparison;
     double firstWa = 0.0;  ///< pooled over seeds
     double secondWa = 0.0;
-    Interval wa;  ///< first minus second; 95 %, paired over dialogues, the seeds of a dialogue staying together
-    Interval ua;
+    Interval weightedAccuracy;  ///< first minus second; 95 %, paired over dialogues, the seeds of a dialogue staying together
+    Interval unweightedRecall;
     std::optional<Interval> lateWa;  ///< of the sentences from the 21st on
     std::optional<Interval> loss;    ///< of the next sentence; none where the two do not read the same codes
     std::vector<double> waBySeed;    ///< in the order of the seeds

@@ -66,7 +66,7 @@ std::vector<Example> examplesOf(const DialogueTokens& tokens, int contextTokens)
 
 struct Figures {
     double loss = 0.0;
-    std::optional<double> meanRecall;
+    std::optional<double> unweightedRecall;
 };
 
 class ClassifierRun final : public TrainingLoop {
@@ -138,7 +138,7 @@ private:
         summary.seconds = json.at("seconds").get<double>();
         summary.steps = json.at("steps_done").get<int>();
         summary.emotionLoss = optional("emotion_loss");
-        summary.devMeanRecall = optional("dev_mean_recall");
+        summary.devUnweightedRecall = optional("dev_mean_recall");
         summary.json = description;
         summary.wasFinished = true;
         return {};
@@ -290,7 +290,7 @@ private:
             count += batch.size();
             batch.clear();
         }
-        return Figures{count > 0 ? sum / static_cast<double>(count) : 0.0, recall.meanRecall()};
+        return Figures{count > 0 ? sum / static_cast<double>(count) : 0.0, recall.unweightedRecall()};
     }
 
     void measure() override
@@ -302,8 +302,8 @@ private:
         if (!figures)
             return;
         m_progress.validationEmotionLoss = figures->loss;
-        m_progress.validationMeanRecall = figures->meanRecall;
-        if (m_stop.offer(m_optimizer->stepCount(), figures->loss, figures->loss, figures->meanRecall)) {
+        m_progress.validationUnweightedRecall = figures->unweightedRecall;
+        if (m_stop.offer(m_optimizer->stepCount(), figures->loss, figures->loss, figures->unweightedRecall)) {
             for (const auto& [name, parameter] : m_classifier->parameters())
                 m_best[bestPrefix + name] = parameter.detach().clone();
         }
@@ -319,7 +319,7 @@ private:
         if (!figures)
             return false;
         m_progress.devEmotionLoss = figures->loss;
-        m_progress.devMeanRecall = figures->meanRecall;
+        m_progress.devUnweightedRecall = figures->unweightedRecall;
         return true;
     }
 
@@ -366,7 +366,7 @@ private:
         summary.seconds = seconds();
         summary.steps = m_optimizer->stepCount();
         summary.emotionLoss = m_progress.emotionLoss;
-        summary.devMeanRecall = m_progress.devMeanRecall;
+        summary.devUnweightedRecall = m_progress.devUnweightedRecall;
         summary.bestStep = m_progress.bestStep;
         nlohmann::ordered_json json{{"config", nlohmann::ordered_json::parse(toJson(m_config))},
                                     {"seconds", summary.seconds},
@@ -379,14 +379,14 @@ private:
                                     {"tokenizer_sha256", m_request.train->tokenizerSha256},
                                     {"emotion_loss", orNull(summary.emotionLoss)},
                                     {"dev_emotion_loss", orNull(m_progress.devEmotionLoss)},
-                                    {"dev_mean_recall", orNull(summary.devMeanRecall)},
+                                    {"dev_mean_recall", orNull(summary.devUnweightedRecall)},
                                     {"validation", nullptr}};
         if (!m_validation.empty())
             json["validation"] = {{"apart_by", m_rule},
                                   {"sentences", m_validation.size()},
                                   {"best_step", summary.bestStep},
                                   {"emotion_loss", orNull(m_progress.validationEmotionLoss)},
-                                  {"mean_recall", orNull(m_progress.validationMeanRecall)}};
+                                  {"mean_recall", orNull(m_progress.validationUnweightedRecall)}};
         summary.json = jsonText(json, 1);
     }
 

@@ -160,7 +160,7 @@ std::optional<LossFigures> LlmTrainer::evaluate(const DialogueDataset& dataset, 
     if (readouts > 0)
         figures.emotion = emotion / static_cast<double>(readouts);
     figures.total = settings.total(figures.audio, figures.emotion);
-    figures.meanRecall = recall.meanRecall();
+    figures.unweightedRecall = recall.unweightedRecall();
     return figures;
 }
 

@@ -19,9 +19,9 @@ namespace undertone {
 /// Means over one step, or over a dev set. `emotion` is none where nothing was labelled.
 struct LossFigures {
     double total = 0.0;
-    double audio = 0.0;                ///< L_a, nats per token
-    std::optional<double> emotion;     ///< L_e, nats per sentence
-    std::optional<double> meanRecall;  ///< UA of the readouts
+    double audio = 0.0;                      ///< L_a, nats per token
+    std::optional<double> emotion;           ///< L_e, nats per sentence
+    std::optional<double> unweightedRecall;  ///< UA of the readouts
 };
 
 /// Trains an LLM on dialogue windows, step by step (method.md 2). Everything random in step k follows from config.seed and k, so

@@ -78,7 +78,7 @@ Status LlmTrainer::computeGradients(Step& step, const CancellationToken& cancel)
     if (!std::isfinite(step.figures.total))
         return Error{ErrorCode::NotFinite,
                      "The loss of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
-    step.figures.meanRecall = step.recall.meanRecall();
+    step.figures.unweightedRecall = step.recall.unweightedRecall();
     return {};
 }
 

@@ -243,7 +243,7 @@ bool LlmTrainingRun::measureDev(std::size_t windows)
         return false;
     m_progress.devAudioLoss = figures->audio;
     m_progress.devEmotionLoss = figures->emotion;
-    m_progress.devMeanRecall = figures->meanRecall;
+    m_progress.devUnweightedRecall = figures->unweightedRecall;
     return true;
 }
 
@@ -257,8 +257,8 @@ void LlmTrainingRun::measure()
         return;
     m_progress.validationAudioLoss = figures->audio;
     m_progress.validationEmotionLoss = figures->emotion;
-    m_progress.validationMeanRecall = figures->meanRecall;
-    if (m_stop.offer(m_trainer->stepsDone(), figures->total, figures->emotion, figures->meanRecall))
+    m_progress.validationUnweightedRecall = figures->unweightedRecall;
+    if (m_stop.offer(m_trainer->stepsDone(), figures->total, figures->emotion, figures->unweightedRecall))
         m_trainer->keepBest();
     m_progress.bestStep = m_stop.state().bestStep;
 }
@@ -275,9 +275,10 @@ std::string LlmTrainingRun::notes() const
         {"loss", m_progress.loss},
         {"audio_loss", m_progress.audioLoss},
         {"emotion_loss", orNull(m_progress.emotionLoss)},
-        {"dev", {orNull(m_progress.devAudioLoss), orNull(m_progress.devEmotionLoss), orNull(m_progress.devMeanRecall)}},
+        {"dev", {orNull(m_progress.devAudioLoss), orNull(m_progress.devEmotionLoss), orNull(m_progress.devUnweightedRecall)}},
         {"validation",
-         {orNull(m_progress.validationAudioLoss), orNull(m_progress.validationEmotionLoss), orNull(m_progress.validationMeanRecall)}}});
+         {orNull(m_progress.validationAudioLoss), orNull(m_progress.validationEmotionLoss),
+          orNull(m_progress.validationUnweightedRecall)}}});
 }
 
 void LlmTrainingRun::takeNotes(const std::string& text)
@@ -296,11 +297,11 @@ void LlmTrainingRun::takeNotes(const std::string& text)
     const auto& dev = json.at("dev");
     m_progress.devAudioLoss = optional(dev.at(0));
     m_progress.devEmotionLoss = optional(dev.at(1));
-    m_progress.devMeanRecall = optional(dev.at(2));
+    m_progress.devUnweightedRecall = optional(dev.at(2));
     const auto& validation = json.at("validation");
     m_progress.validationAudioLoss = optional(validation.at(0));
     m_progress.validationEmotionLoss = optional(validation.at(1));
-    m_progress.validationMeanRecall = optional(validation.at(2));
+    m_progress.validationUnweightedRecall = optional(validation.at(2));
 }
 
 Status LlmTrainingRun::takeFinished(const std::string& description)
@@ -316,7 +317,7 @@ Status LlmTrainingRun::takeFinished(const std::string& description)
     summary.audioLoss = json.at("audio_loss").get<double>();
     summary.emotionLoss = optional("emotion_loss");
     summary.devAudioLoss = optional("dev_audio_loss");
-    summary.devMeanRecall = optional("dev_mean_recall");
+    summary.devUnweightedRecall = optional("dev_mean_recall");
     if (!json.at("validation").is_null())
         summary.bestStep = json.at("validation").at("best_step").get<int>();
     summary.json = description;
@@ -356,7 +357,7 @@ void LlmTrainingRun::describe()
     summary.audioLoss = m_progress.audioLoss;
     summary.emotionLoss = m_progress.emotionLoss;
     summary.devAudioLoss = m_progress.devAudioLoss;
-    summary.devMeanRecall = m_progress.devMeanRecall;
+    summary.devUnweightedRecall = m_progress.devUnweightedRecall;
     summary.bestStep = m_progress.bestStep;
     nlohmann::ordered_json json;
     json["config"] = nlohmann::ordered_json::parse(toJson(m_config));
@@ -373,7 +374,7 @@ void LlmTrainingRun::describe()
     json["audio_loss"] = summary.audioLoss;
     json["emotion_loss"] = orNull(summary.emotionLoss);
     json["dev_audio_loss"] = orNull(summary.devAudioLoss);
-    json["dev_mean_recall"] = orNull(summary.devMeanRecall);
+    json["dev_mean_recall"] = orNull(summary.devUnweightedRecall);
     json["validation"] = nullptr;
     if (m_validation)
         json["validation"] = {{"apart_by", m_split->rule},
@@ -381,7 +382,7 @@ void LlmTrainingRun::describe()
                               {"best_step", summary.bestStep},
                               {"audio_loss", orNull(m_progress.validationAudioLoss)},
                               {"emotion_loss", orNull(m_progress.validationEmotionLoss)},
-                              {"mean_recall", orNull(m_progress.validationMeanRecall)}};
+                              {"mean_recall", orNull(m_progress.validationUnweightedRecall)}};
     if (json["data"].is_discarded())
         json["data"] = nullptr;
     summary.json = jsonText(json, 1);

@@ -5,13 +5,13 @@
 
 namespace undertone {
 
-bool EarlyStop::offer(int step, double loss, std::optional<double> emotionLoss, std::optional<double> meanRecall)
+bool EarlyStop::offer(int step, double loss, std::optional<double> emotionLoss, std::optional<double> unweightedRecall)
 {
     std::optional<double> value = loss;
     if (m_criterion == StopCriterion::EmotionLoss)
         value = emotionLoss;
-    else if (m_criterion == StopCriterion::MeanRecall)
-        value = meanRecall ? std::optional(-*meanRecall) : std::nullopt;
+    else if (m_criterion == StopCriterion::UnweightedRecall)
+        value = unweightedRecall ? std::optional(-*unweightedRecall) : std::nullopt;
     if (value && std::isfinite(*value) && (m_state.bestStep == 0 || *value < m_state.bestValue)) {
         m_state = {step, *value, 0};
         return true;

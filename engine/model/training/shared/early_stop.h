@@ -14,7 +14,7 @@ public:
 
     /// What was measured after `step`. True where no step before was better; a figure that is not there, or not finite, is never
     /// better.
-    bool offer(int step, double loss, std::optional<double> emotionLoss, std::optional<double> meanRecall);
+    bool offer(int step, double loss, std::optional<double> emotionLoss, std::optional<double> unweightedRecall);
 
     [[nodiscard]] bool isOver() const { return m_patience > 0 && m_state.withoutBetter >= m_patience; }
 

@@ -26,7 +26,7 @@ public:
         }
     }
     /// Over the labels that occurred; none where there was nothing.
-    [[nodiscard]] std::optional<double> meanRecall() const
+    [[nodiscard]] std::optional<double> unweightedRecall() const
     {
         double sum = 0.0;
         int classes = 0;

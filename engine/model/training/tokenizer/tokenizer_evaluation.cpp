@@ -82,7 +82,7 @@ std::vector<LogMel> hear(const std::vector<const TokenizerClip*>& clips, const T
     return inputs;
 }
 
-double meanRecall(const std::vector<std::vector<int>>& confusion)
+double unweightedRecall(const std::vector<std::vector<int>>& confusion)
 {
     double sum = 0.0;
     int present = 0;
@@ -133,10 +133,10 @@ public:
         const double clips = std::max(1, m_clips);
         result.accuracy = m_right / clips;
         result.sentenceAccuracy = m_sentencesRight / clips;
-        result.recall = meanRecall(m_all);
-        result.recallBefore = meanRecall(m_before);
+        result.unweightedRecall = unweightedRecall(m_all);
+        result.unweightedRecallBefore = unweightedRecall(m_before);
         for (const auto& confusion : m_byCorpus)
-            result.recallOfCorpus.push_back(meanRecall(confusion));
+            result.unweightedRecallOfCorpus.push_back(unweightedRecall(confusion));
         for (std::size_t answer = 0; answer < m_emotions; ++answer) {
             double given = 0.0;
             for (std::size_t truth = 0; truth < m_emotions; ++truth)
@@ -203,8 +203,8 @@ std::optional<TokenizerScores> judgeTokenizer(SpeechEncoder& encoder, TokenizerH
         const auto lengths = torch::floor_divide(torch::floor_divide(padded.lengths - 1, 2), 2) + 1;
         const auto hidden = encoder->hidden(padded.mel, padded.lengths);
         const auto digits = quantizeDigits(encoder->projectDown(hidden));
-        const auto said = heads(digits, hidden.to(torch::kFloat32), lengths);
-        const auto answers = said.emotion.argmax(-1), before = said.emotionBefore.argmax(-1), sentences = said.sentence.argmax(-1);
+        const auto outputs = heads(digits, hidden.to(torch::kFloat32), lengths);
+        const auto answers = outputs.emotion.argmax(-1), before = outputs.emotionBefore.argmax(-1), sentences = outputs.sentence.argmax(-1);
         const auto codes = codesFromDigits(digits);
         for (auto i = first; i < last; ++i) {
             const auto row = static_cast<std::int64_t>(i - first);
@@ -223,14 +223,14 @@ std::string toJson(const TokenizerScores& scores, const TokenizerCorpus& corpus)
     nlohmann::ordered_json json = {{"trial", trialName(scores.trial)},
                                    {"clips", scores.clips},
                                    {"wa", scores.accuracy},
-                                   {"ua", scores.recall},
-                                   {"ua_before_quantising", scores.recallBefore},
+                                   {"ua", scores.unweightedRecall},
+                                   {"ua_before_quantising", scores.unweightedRecallBefore},
                                    {"sentence_accuracy", scores.sentenceAccuracy},
                                    {"codes_used", scores.codesUsed},
                                    {"perplexity", scores.perplexity}};
-    for (std::size_t i = 0; i < scores.recallOfCorpus.size(); ++i) {
-        if (scores.recallOfCorpus[i] >= 0.0)
-            json["ua_by_corpus"][corpus.corpora()[i]] = scores.recallOfCorpus[i];
+    for (std::size_t i = 0; i < scores.unweightedRecallOfCorpus.size(); ++i) {
+        if (scores.unweightedRecallOfCorpus[i] >= 0.0)
+            json["ua_by_corpus"][corpus.corpora()[i]] = scores.unweightedRecallOfCorpus[i];
     }
     for (std::size_t i = 0; i < scores.answered.size(); ++i)
         json["answered"][corpus.emotions()[i]] = scores.answered[i];

@@ -189,24 +189,24 @@ private:
     TokenizerLosses forward(const TokenizerBatch& batch)
     {
         torch::Tensor hidden, projected, lengths;
-        TokenizerHeadsOutput said;
+        TokenizerHeadsOutput outputs;
         {
             const AutocastScope autocast(torch::kCPU, m_dtype);
             hidden = m_encoder->hidden(batch.mel, batch.lengths);
             projected = m_encoder->projectDown(hidden);
             lengths = torch::floor_divide(torch::floor_divide(batch.lengths - 1, 2), 2) + 1;
-            said = m_heads(quantizeDigits(projected), hidden, lengths);
+            outputs = m_heads(quantizeDigits(projected), hidden, lengths);
         }
         const auto keep = sequenceMask(lengths, hidden.size(1)).keep;
         const auto smoothed = torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing);
         TokenizerLosses losses;
-        losses.emotion = torch::nn::functional::cross_entropy(said.emotion, batch.emotion, smoothed);
-        losses.emotionBefore = torch::nn::functional::cross_entropy(said.emotionBefore, batch.emotion, smoothed);
-        losses.sentence = torch::nn::functional::cross_entropy(said.sentence, batch.sentence, smoothed);
-        const auto squares = (said.mel - batch.cleanMel).square().mean(-1, true);
+        losses.emotion = torch::nn::functional::cross_entropy(outputs.emotion, batch.emotion, smoothed);
+        losses.emotionBefore = torch::nn::functional::cross_entropy(outputs.emotionBefore, batch.emotion, smoothed);
+        losses.sentence = torch::nn::functional::cross_entropy(outputs.sentence, batch.sentence, smoothed);
+        const auto squares = (outputs.mel - batch.cleanMel).square().mean(-1, true);
         losses.reconstruction = (squares * keep).sum() / keep.sum() / m_config.reconstructionScale;
         losses.spread = spreadLoss(projected, keep, m_config.digitDeviation);
-        losses.accuracy = said.emotion.argmax(-1).eq(batch.emotion).to(torch::kFloat32).mean();
+        losses.accuracy = outputs.emotion.argmax(-1).eq(batch.emotion).to(torch::kFloat32).mean();
         return losses;
     }
 

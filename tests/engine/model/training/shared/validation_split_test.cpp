@@ -116,7 +116,7 @@ private Q_SLOTS:
         QVERIFY(resumed.isOver());
         QCOMPARE(resumed.state().bestStep, 40);
 
-        EarlyStop recall(StopCriterion::MeanRecall, 0);
+        EarlyStop recall(StopCriterion::UnweightedRecall, 0);
         QVERIFY(recall.offer(1, 2.0, 1.0, 0.5));
         QVERIFY(!recall.offer(2, 1.0, 0.5, 0.4));
         QVERIFY(!recall.offer(3, 1.0, 0.5, std::nullopt));

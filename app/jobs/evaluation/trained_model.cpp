@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/jobs/evaluation/benchmark/trained_model.h"
+#include "app/jobs/evaluation/trained_model.h"
 
+#include "app/jobs/evaluation/evaluation_sources.h"
 #include "app/jobs/model/model_training.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/model_directory.h"
@@ -39,13 +40,10 @@ std::optional<KeptPredictions> selected(KeptPredictions kept, const std::vector<
     return kept;
 }
 
-/// A model trained on one base and put together with another would look like a finding.
-Status checkUnchanged(const fs::path& part, const std::string& sha256, const CancellationToken& cancel)
+/// A model trained on one base and put together with another would look like a finding. `hash` is hashModelPart or hashTokenizer.
+Status checkUnchanged(const fs::path& part, decltype(&hashModelPart) hash, const std::string& sha256, const CancellationToken& cancel)
 {
-    const auto now = hashModelPart(part, cancel);
-    if (!now)
-        return now.error();
-    if (*now == sha256)
+    if (TRY(hash(part, cancel)) == sha256)
         return {};
     return Error{ErrorCode::InvalidArgument,
                  part.string() + " has changed since this began: work on a copy that stays as it is, and repeat the command.", part};
@@ -53,8 +51,8 @@ Status checkUnchanged(const fs::path& part, const std::string& sha256, const Can
 
 Status checkParts(const TrainedModelRequest& request, const CancellationToken& cancel)
 {
-    TRY(checkUnchanged(request.parts.base, request.baseSha256, cancel));
-    return checkUnchanged(request.parts.tokenizer, request.tokenizerSha256, cancel);
+    TRY(checkUnchanged(request.parts.base, hashModelPart, request.baseSha256, cancel));
+    return checkUnchanged(request.parts.tokenizer, hashTokenizer, request.tokenizerSha256, cancel);
 }
 
 /// Everything but the methods.
@@ -62,13 +60,7 @@ Status describe(KeptPredictions& kept, const std::string& key, const PredictionR
                 const CancellationToken& cancel)
 {
     kept.key = key;
-    auto description = readModelDescription(request.model);
-    if (!description)
-        return description.error();
-    auto sha256 = hashModelDirectory(request.model, *description, cancel);
-    if (!sha256)
-        return sha256.error();
-    kept.modelSha256 = *sha256;
+    kept.modelSha256 = TRY(readHashedModel(request.model, cancel)).sha256;
     auto facts = predictorFacts(request);
     if (!facts)
         return facts.error();

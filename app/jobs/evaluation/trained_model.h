@@ -14,15 +14,15 @@
 
 namespace undertone {
 
-/// An emotion SLLM that an evaluation trains for itself, in a folder that also keeps what it said.
+/// An emotion SLLM that an evaluation trains for itself, in a folder that also keeps its predictions.
 struct TrainedModelRequest {
     std::filesystem::path folder{};
     std::string key{};            ///< of everything that the model depends on
     LlmTrainingRequest training;  ///< stage Sllm; its output is set here
     ModelParts parts{};           ///< labels and window are taken from the training
     TemporaryLoraConfig dpm{};
-    std::string baseSha256{};  ///< hashModelPart of base and tokenizer as `key` knows them: they may not change meanwhile
-    std::string tokenizerSha256{};
+    std::string baseSha256{};  ///< hashModelPart as `key` knows it: the base may not change meanwhile
+    std::string tokenizerSha256{};  ///< likewise, hashTokenizer
 };
 
 /// Where the model of such a folder stands, once it is trained.
@@ -33,9 +33,9 @@ std::filesystem::path trainedModelIn(const std::filesystem::path& folder);
 /// tokenizer changed since they were hashed); FileNotWritable.
 Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel);
 
-/// What the folder's model says of `tokens` by these methods, in their order: kept under `key`, or read now. Each method is kept as soon as
-/// it has read all, so that a reading that was stopped goes on, and methods asked for later read nothing again. Of all that predictions
-/// depend on, the key tells what a method's own key does not. Errors: predictByMethods'; FileNotWritable.
+/// What the folder's model predicts of `tokens` by these methods, in their order: kept under `key`, or read now. Each method is kept as
+/// soon as it has read all, so that a reading that was stopped goes on, and methods asked for later read nothing again. Of all that
+/// predictions depend on, the key tells what a method's own key does not. Errors: predictByMethods'; FileNotWritable.
 Result<KeptPredictions> ensurePredictions(const std::filesystem::path& folder, const std::string& key, PredictionRequest request,
                                           const DialogueTokens& tokens, const std::vector<EvaluationMethod>& methods,
                                           const PredictionProgress& progress, const CancellationToken& cancel);
