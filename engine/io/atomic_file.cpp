@@ -49,8 +49,8 @@ bool writeAll(int descriptor, std::span<const std::byte> bytes)
 
 Error notReadable(const std::filesystem::path& path, int number)
 {
-    return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-            message("io.cannot-read", path, std::strerror(number)), path};
+    return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable, message("io.cannot-read", path, std::strerror(number)),
+            path};
 }
 
 }  // namespace
@@ -148,7 +148,7 @@ Status copyFileAtomically(const std::filesystem::path& from, const std::filesyst
     const auto copy = [&]() -> Status {
         struct stat status {};
         if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
-            return Error{ErrorCode::FileUnreadable, "Cannot copy " + from.string() + ": it is not an ordinary file.", from};
+            return Error{ErrorCode::FileUnreadable, message("io.cannot-copy-special", from), from};
         auto file = TRY(AtomicFile::create(to));
         std::vector<std::byte> block(std::size_t{1} << 20);
         for (;;) {

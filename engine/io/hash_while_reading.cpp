@@ -20,13 +20,12 @@ Status hashTo(SampleIndex end, AudioSha256& hash, AudioSource& source, const Can
     std::vector<float> block;
     while (hash.hashedFrames() < end) {
         if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Cancelled.", {}};
+            return Error{ErrorCode::Cancelled, message("core.cancelled"), {}};
         const auto first = hash.hashedFrames();
         block.resize(static_cast<std::size_t>(std::min(blockFrames, end - first) * source.channelCount()));
         const auto frames = TRY(source.read(first, block));
         if (frames == 0)
-            return Error{ErrorCode::CorruptFile,
-                         "The recording ends before the end that was found when it was opened: has the file changed?"};
+            return Error{ErrorCode::CorruptFile, message("io.recording-ends")};
         hash.see(first, std::span(block).first(frames * static_cast<std::size_t>(source.channelCount())));
     }
     return {};
@@ -55,19 +54,19 @@ Result<std::string> FileSha256::finish(const CancellationToken& cancel)
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return Error{errno == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-                     "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+                     message("io.cannot-read", path, std::strerror(errno)), path};
     std::vector<std::byte> block(std::size_t{1} << 20);
     std::optional<Error> failure;
     for (;;) {
         if (cancel.isCancelled()) {
-            failure = Error{ErrorCode::Cancelled, "Cancelled.", path};
+            failure = Error{ErrorCode::Cancelled, message("core.cancelled"), path};
             break;
         }
         const ssize_t count = ::pread(descriptor, block.data(), block.size(), static_cast<off_t>(m_hashed));
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            failure = Error{ErrorCode::FileUnreadable, "Cannot read " + path.string() + ": " + std::strerror(errno) + ".", path};
+            failure = Error{ErrorCode::FileUnreadable, message("io.cannot-read", path, std::strerror(errno)), path};
         if (count <= 0)
             break;
         see(m_hashed, std::span(block).first(static_cast<std::size_t>(count)));

@@ -102,7 +102,7 @@ Result<std::shared_ptr<const MappedFile>> MappedFile::open(const std::filesystem
                      message("io.cannot-map", path, std::strerror(errno)), path};
     file->m_bytes = {static_cast<const std::byte*>(address), size};
     if (!remember(*file))
-        return Error{ErrorCode::LimitExceeded, "Cannot map " + path.string() + " into memory: too many files are mapped already.", path};
+        return Error{ErrorCode::LimitExceeded, message("io.too-many-mapped", path), path};
     return std::shared_ptr<const MappedFile>(std::move(file));
 }
 

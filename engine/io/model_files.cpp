@@ -22,8 +22,7 @@ Result<ModelFiles> ModelFiles::open(const fs::path& folder, const ModelDescripti
                 names.push_back(part + "/" + entry->path().filename().string());
         }
         if (failure)
-            return Error{ErrorCode::FileUnreadable, "Cannot read " + (folder / part).string() + ": " + failure.message() + ".",
-                         folder / part};
+            return Error{ErrorCode::FileUnreadable, message("io.cannot-read", folder / part, failure.message()), folder / part};
     }
     std::sort(names.begin(), names.end());
     ModelFiles files;

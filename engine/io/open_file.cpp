@@ -21,8 +21,8 @@ constexpr std::size_t blockBytes = std::size_t{1} << 20;
 
 Error unreadable(const std::filesystem::path& path, int number)
 {
-    return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-            "Cannot read " + path.string() + ": " + std::strerror(number) + ".", path};
+    return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable, message("io.cannot-read", path, std::strerror(number)),
+            path};
 }
 
 std::int64_t nanoseconds(const timespec& time)
@@ -69,7 +69,7 @@ Status OpenFile::stateOf(bool byPath, State& state) const
     if ((byPath ? ::stat(m_path.c_str(), &status) : ::fstat(m_descriptor, &status)) != 0)
         return unreadable(m_path, errno);
     if (!S_ISREG(status.st_mode))
-        return Error{ErrorCode::FileUnreadable, m_path.string() + " is not an ordinary file.", m_path};
+        return Error{ErrorCode::FileUnreadable, message("io.not-ordinary", m_path), m_path};
     state = {status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size), nanoseconds(status.st_mtim)};
     return {};
 }
@@ -80,8 +80,7 @@ Status OpenFile::checkUnchanged() const
     TRY(stateOf(/*byPath=*/false, now));
     if (now == m_state)
         return {};
-    return Error{ErrorCode::CorruptFile,
-                 m_path.string() + " was written to while it was in use, so what was read of it cannot be trusted: load it again.", m_path};
+    return Error{ErrorCode::CorruptFile, message("io.written-to", m_path), m_path};
 }
 
 Status OpenFile::checkInPlace() const
@@ -90,7 +89,7 @@ Status OpenFile::checkInPlace() const
     State now;
     if (stateOf(/*byPath=*/true, now) && now == m_state)
         return {};
-    return Error{ErrorCode::CorruptFile, m_path.string() + " was replaced while it was read: load it again.", m_path};
+    return Error{ErrorCode::CorruptFile, message("io.replaced", m_path), m_path};
 }
 
 Result<std::string> OpenFile::sha256(const CancellationToken& cancel) const
@@ -99,7 +98,7 @@ Result<std::string> OpenFile::sha256(const CancellationToken& cancel) const
     std::vector<std::byte> block(blockBytes);
     for (off_t position = 0;;) {
         if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Cancelled.", m_path};
+            return Error{ErrorCode::Cancelled, message("core.cancelled"), m_path};
         const ssize_t count = ::pread(m_descriptor, block.data(), block.size(), position);
         if (count < 0 && errno == EINTR)
             continue;

@@ -6,6 +6,7 @@ namespace undertone {
 MessageTable ioMessages()
 {
     static constexpr MessageEntry entries[] = {
+        {"core.cancelled", QT_TRANSLATE_NOOP("Errors", "Cancelled.")},
         {"csv.after-quote", QT_TRANSLATE_NOOP("Errors", "text follows a closing quote")},
         {"csv.never-closed", QT_TRANSLATE_NOOP("Errors", "a quoted field is never closed")},
         {"csv.quote-inside", QT_TRANSLATE_NOOP("Errors", "a quote stands inside a field that does not start with one")},
@@ -17,6 +18,7 @@ MessageTable ioMessages()
         {"evaluation.out-of-range", QT_TRANSLATE_NOOP("Errors", "has \"{0}\" out of range")},
         {"evaluation.overrides", QT_TRANSLATE_NOOP("Errors", "has \"memory_overrides\" that are not a few short lines")},
         {"evaluation.schema", QT_TRANSLATE_NOOP("Errors", "has schema {0}, where this program reads schema 1")},
+        {"io.cannot-copy-special", QT_TRANSLATE_NOOP("Errors", "Cannot copy {0}: it is not an ordinary file.")},
         {"io.cannot-make-folder", QT_TRANSLATE_NOOP("Errors", "Cannot make the folder {0}: {1}.")},
         {"io.cannot-map", QT_TRANSLATE_NOOP("Errors", "Cannot map {0} into memory: {1}.")},
         {"io.cannot-read", QT_TRANSLATE_NOOP("Errors", "Cannot read {0}: {1}.")},
@@ -33,6 +35,9 @@ MessageTable ioMessages()
         {"io.not-a-file", QT_TRANSLATE_NOOP("Errors", "{0} is not a file.")},
         {"io.not-ordinary", QT_TRANSLATE_NOOP("Errors", "{0} is not an ordinary file.")},
         {"io.phrase", QT_TRANSLATE_NOOP("Errors", "{0} {1}.")},
+        {"io.recording-ends",
+         QT_TRANSLATE_NOOP("Errors", "The recording ends before the end that was found when it was opened: has the file changed?")},
+        {"io.replaced", QT_TRANSLATE_NOOP("Errors", "{0} was replaced while it was read: load it again.")},
         {"io.row", QT_TRANSLATE_NOOP("Errors", "The row")},
         {"io.schema", QT_TRANSLATE_NOOP("Errors", "{0} has schema {1}; this program reads schema 1.")},
         {"io.sentences-longer", QT_TRANSLATE_NOOP("Errors", "sentences longer than the file")},
@@ -46,6 +51,9 @@ MessageTable ioMessages()
              "Errors", "Set {0} has other labels or another tokenizer than the first: only codes of one tokenizer can be put together.")},
         {"io.tokens-label-outside", QT_TRANSLATE_NOOP("Errors", "Dialogue \"{0}\" holds a label outside its label set.")},
         {"io.tokens-other-schema", QT_TRANSLATE_NOOP("Errors", "The dialogue tokens in {0} are of another schema: make the file again.")},
+        {"io.too-many-mapped", QT_TRANSLATE_NOOP("Errors", "Cannot map {0} into memory: too many files are mapped already.")},
+        {"io.written-to",
+         QT_TRANSLATE_NOOP("Errors", "{0} was written to while it was in use, so what was read of it cannot be trusted: load it again.")},
         {"journal.itself", QT_TRANSLATE_NOOP("Errors", "The journal")},
         {"journal.key", QT_TRANSLATE_NOOP("Errors", "A run's key is 64 hexadecimal digits.")},
         {"journal.memory-ahead", QT_TRANSLATE_NOOP("Errors", "A memory of sentences that the journal does not hold cannot be kept.")},
@@ -70,9 +78,9 @@ MessageTable ioMessages()
         {"json.too-many", QT_TRANSLATE_NOOP("Errors", "holds more than {0} values")},
         {"json.twice", QT_TRANSLATE_NOOP("Errors", "names \"{0}\" twice")},
         {"lock.held",
-         QT_TRANSLATE_NOOP("Errors",
-                           "Nothing is written to {0}, as another program is at work there: wait until it has ended, stop it, or name "
-                           "another place.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "Nothing is written to {0}, as another program is at work there: wait until it has ended, stop it, or name another place.")},
         {"lock.held-by",
          QT_TRANSLATE_NOOP("Errors",
                            "Nothing is written to {0}, as another program is at work there ({1}): wait until it has ended, stop it, or "

@@ -21,6 +21,10 @@ MessageTable coreMessages();
 MessageTable ioMessages();
 MessageTable annotationMessages();
 MessageTable corpusMessages();
+MessageTable audioMessages();
+MessageTable engineMessages();
+MessageTable cliMessages();
+MessageTable configMessages();
 MessageTable jobsMessages();
 MessageTable processMessages();
 
