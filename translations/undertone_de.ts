@@ -512,10 +512,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Datei {0} ist kein Lauf eines Trainings: Sie {1}.</translation>
     </message>
     <message>
-        <source>another program is doing the same analysis; wait for it or stop it</source>
-        <translation>ein anderes Programm macht dieselbe Analyse; warten Sie, bis es fertig ist, oder halten Sie es an</translation>
-    </message>
-    <message>
         <source>Cannot keep the run&apos;s journal in {0}: {1}.</source>
         <translation>Das Journal des Laufs in {0} lässt sich nicht führen: {1}.</translation>
     </message>

@@ -25,6 +25,7 @@ MessageTable audioMessages();
 MessageTable engineMessages();
 MessageTable cliMessages();
 MessageTable configMessages();
+MessageTable windowMessages();
 MessageTable jobsMessages();
 MessageTable processMessages();
 
