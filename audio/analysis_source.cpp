@@ -25,11 +25,11 @@ constexpr double silentPower = 1e-10;  // -100 dBFS
 /// The mean of all channels of a source, or one of them.
 class MonoSource final : public NoticedSource {
 public:
-    explicit MonoSource(std::unique_ptr<AudioSource> source, std::optional<int> channel = {}, std::string notice = {})
+    explicit MonoSource(std::unique_ptr<AudioSource> source, std::optional<int> channel = {}, Message notice = {})
         : m_source(std::move(source)), m_channel(channel), m_notice(std::move(notice))
     {
     }
-    [[nodiscard]] std::vector<std::string> notices() const override
+    [[nodiscard]] std::vector<Message> notices() const override
     {
         auto notices = noticesOf(*m_source);
         if (!m_notice.empty())
@@ -73,7 +73,7 @@ private:
 
     std::unique_ptr<AudioSource> m_source;
     std::optional<int> m_channel;
-    std::string m_notice;
+    Message m_notice;
     std::vector<float> m_interleaved;
 };
 
@@ -136,10 +136,7 @@ Result<std::unique_ptr<AudioSource>> openChannelSource(const std::filesystem::pa
     if (!file)
         return file.error();
     if (channel < 0 || channel >= (*file)->channelCount())
-        return Error{ErrorCode::InvalidArgument,
-                     quotedName(path) + " has " + std::to_string((*file)->channelCount()) + " channels, and none numbered "
-                         + std::to_string(channel) + ".",
-                     path};
+        return Error{ErrorCode::InvalidArgument, message("audio.no-channel", quotedName(path), (*file)->channelCount(), channel), path};
     return makeAnalysisSource(std::make_unique<MonoSource>(std::move(*file), channel));
 }
 

@@ -10,7 +10,7 @@
 
 namespace undertone {
 
-AudioFileSource::AudioFileSource(std::filesystem::path path, std::unique_ptr<SoundDecoder> decoder, std::vector<std::string> notices)
+AudioFileSource::AudioFileSource(std::filesystem::path path, std::unique_ptr<SoundDecoder> decoder, std::vector<Message> notices)
     : m_path(std::move(path)), m_decoder(std::move(decoder)), m_notices(std::move(notices))
 {
 }
@@ -56,15 +56,13 @@ Status AudioFileSource::checkFinite(SampleIndex first, std::span<const float> sa
         return {};
     const auto frame = first + (bad - samples.begin()) / channelCount();
     return Error{ErrorCode::CorruptFile,
-                 quotedName(m_path) + " holds a sample that is not a number at " + secondsText(static_cast<double>(frame) / sampleRate())
-                     + ": export it again.",
-                 m_path};
+                 message("audio.not-a-number", quotedName(m_path), secondsText(static_cast<double>(frame) / sampleRate())), m_path};
 }
 
 Result<std::size_t> AudioFileSource::read(SampleIndex first, std::span<float> out)
 {
     if (first < 0)
-        return Error{ErrorCode::InvalidArgument, "Audio was asked for before the start of " + quotedName(m_path) + ".", m_path};
+        return Error{ErrorCode::InvalidArgument, message("audio.before-start-of", quotedName(m_path)), m_path};
     const auto channels = static_cast<SampleIndex>(channelCount());
     const auto wanted = std::min(static_cast<SampleIndex>(out.size()) / channels, frameCount() - first);
     if (wanted <= 0)

@@ -38,15 +38,15 @@ public:
     [[nodiscard]] int channelCount() const override;
     [[nodiscard]] SampleIndex frameCount() const override;
     Result<std::size_t> read(SampleIndex first, std::span<float> out) override;
-    [[nodiscard]] std::vector<std::string> notices() const override { return m_notices; }
+    [[nodiscard]] std::vector<Message> notices() const override { return m_notices; }
 
 private:
-    AudioFileSource(std::filesystem::path path, std::unique_ptr<SoundDecoder> decoder, std::vector<std::string> notices);
+    AudioFileSource(std::filesystem::path path, std::unique_ptr<SoundDecoder> decoder, std::vector<Message> notices);
     [[nodiscard]] Status checkFinite(SampleIndex first, std::span<const float> samples) const;
 
     std::filesystem::path m_path;
     std::unique_ptr<SoundDecoder> m_decoder;
-    std::vector<std::string> m_notices;
+    std::vector<Message> m_notices;
 };
 
 }  // namespace undertone

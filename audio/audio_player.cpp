@@ -139,7 +139,7 @@ private:
     {
         m_playing = request.id;
         if (!m_source)
-            return fail({ErrorCode::InvalidArgument, "There is nothing to play: open a recording first."});
+            return fail({ErrorCode::InvalidArgument, message("player.nothing")});
         const double rate = m_source->sampleRate();
         const auto last = static_cast<double>(m_source->frameCount());
         m_feed = std::make_unique<PlaybackFeed>(*m_source, static_cast<SampleIndex>(std::clamp(request.fromSeconds * rate, 0.0, last)));
@@ -176,7 +176,7 @@ private:
                 halt(PlayerEvent::Finished);
             }
         } else if (now - m_lastProgress > deviceSilence) {
-            fail({ErrorCode::DeviceUnavailable, "The sound device stopped responding: check that it is still connected, then play again."});
+            fail({ErrorCode::DeviceUnavailable, message("player.no-response")});
         }
     }
 
@@ -198,12 +198,7 @@ private:
         m_feed.reset();
     }
 
-    static Error deviceError(PaError error)
-    {
-        return {ErrorCode::DeviceUnavailable,
-                std::string("The sound device cannot be used (") + Pa_GetErrorText(error)
-                    + "): choose another as the system's default output."};
-    }
+    static Error deviceError(PaError error) { return {ErrorCode::DeviceUnavailable, message("player.device", Pa_GetErrorText(error))}; }
 
     Status openStream()
     {
@@ -219,8 +214,7 @@ private:
         const auto device = Pa_GetDefaultOutputDevice();
         const auto* info = device == paNoDevice ? nullptr : Pa_GetDeviceInfo(device);
         if (!info)
-            return Error{ErrorCode::DeviceUnavailable,
-                         "There is no sound output on this machine: connect one to listen. Analysis works without."};
+            return Error{ErrorCode::DeviceUnavailable, message("player.no-device")};
         m_channels = channels;
         PaStreamParameters parameters{};
         parameters.device = device;

@@ -206,7 +206,7 @@ Result<std::vector<float>> codecRoundTrip(std::span<const float> samples, int sa
     {
         SoundFile encoder(sf_open_virtual(&io, SFM_WRITE, &info, &memory), sf_close);
         if (!encoder)
-            return Error{ErrorCode::InvalidArgument, "This codec cannot be used at " + std::to_string(sampleRate) + " Hz."};
+            return Error{ErrorCode::InvalidArgument, message("codec.rate", sampleRate)};
         // libsndfile maps its compression level 0..1 to 256..6 kbit/s for Opus.
         double level = codec == Codec::Opus ? std::clamp((256.0 - kilobitsPerSecond) / 250.0, 0.0, 1.0) : 1.0;
         sf_command(encoder.get(), SFC_SET_COMPRESSION_LEVEL, &level, sizeof level);
@@ -215,14 +215,14 @@ Result<std::vector<float>> codecRoundTrip(std::span<const float> samples, int sa
         for (std::size_t at = 0; at < samples.size(); at += piece) {
             const auto count = static_cast<sf_count_t>(std::min(piece, samples.size() - at));
             if (sf_writef_float(encoder.get(), samples.data() + at, count) != count)
-                return Error{ErrorCode::Internal, "The codec could not encode the signal."};
+                return Error{ErrorCode::Internal, message("codec.encode")};
         }
     }
     memory.position = 0;
     info = SF_INFO{};
     SoundFile decoder(sf_open_virtual(&io, SFM_READ, &info, &memory), sf_close);
     if (!decoder || info.samplerate != sampleRate || info.channels != 1)
-        return Error{ErrorCode::Internal, "The codec could not decode what it had encoded."};
+        return Error{ErrorCode::Internal, message("codec.decode")};
     std::vector<float> out(samples.size());
     std::size_t done = 0;
     while (done < out.size()) {

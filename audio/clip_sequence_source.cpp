@@ -11,7 +11,7 @@ namespace undertone {
 Result<std::unique_ptr<ClipSequenceSource>> ClipSequenceSource::open(std::vector<std::filesystem::path> files)
 {
     if (files.empty())
-        return Error{ErrorCode::InvalidArgument, "A recording of clips needs one clip at least."};
+        return Error{ErrorCode::InvalidArgument, message("clips.none")};
     std::unique_ptr<ClipSequenceSource> sequence(new ClipSequenceSource);
     sequence->m_files = std::move(files);
     sequence->m_starts.push_back(0);
@@ -55,7 +55,7 @@ Result<std::size_t> ClipSequenceSource::read(SampleIndex first, std::span<float>
         if (!got)
             return got.error();
         if (*got < wanted)
-            return Error{ErrorCode::CorruptFile, quotedName(m_files[index]) + " has become shorter since it was opened.", m_files[index]};
+            return Error{ErrorCode::CorruptFile, message("clips.shorter", quotedName(m_files[index])), m_files[index]};
         done += wanted;
     }
     return done;

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] int channelCount() const override { return 1; }
     [[nodiscard]] SampleIndex frameCount() const override { return m_starts.back(); }
     Result<std::size_t> read(SampleIndex first, std::span<float> out) override;
-    [[nodiscard]] std::vector<std::string> notices() const override { return m_notices; }
+    [[nodiscard]] std::vector<Message> notices() const override { return m_notices; }
 
     /// Where each clip starts, and where the last one ends.
     [[nodiscard]] const std::vector<SampleIndex>& starts() const { return m_starts; }
@@ -31,7 +31,7 @@ private:
 
     std::vector<std::filesystem::path> m_files;
     std::vector<SampleIndex> m_starts;
-    std::vector<std::string> m_notices;
+    std::vector<Message> m_notices;
     std::unique_ptr<AudioSource> m_open;
     std::size_t m_openIndex = 0;
 };

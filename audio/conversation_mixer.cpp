@@ -124,13 +124,13 @@ Status checkPlan(const ConversationPlan& plan, std::span<const LabelledClip> cli
 {
     for (const auto& turn : plan.turns) {
         if (turn.clip >= clips.size() || turn.voice >= plan.voices.size() || !(std::fabs(turn.gapSeconds) < longestGapSeconds))
-            return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" was not made from these clips."};
+            return Error{ErrorCode::InvalidArgument, message("mixer.other-clips", plan.name)};
         if (!(plan.voices[turn.voice].speed > 0.1))
-            return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" has a voice without a speed."};
+            return Error{ErrorCode::InvalidArgument, message("mixer.speed", plan.name)};
     }
     for (const auto& change : plan.roomChanges) {
         if (change.voices.size() != plan.voices.size())
-            return Error{ErrorCode::InvalidArgument, "The plan \"" + plan.name + "\" has a room without all of its voices."};
+            return Error{ErrorCode::InvalidArgument, message("mixer.room", plan.name)};
     }
     return {};
 }
@@ -158,7 +158,7 @@ ClipLoader clipsFromFolder(std::filesystem::path folder, std::span<const Labelle
         if (!source)
             return source.error();
         if ((*source)->durationSeconds() > maximumClipSeconds)
-            return Error{ErrorCode::LimitExceeded, quotedName(path) + " is no clip of one sentence: it is longer than 120 s.", path};
+            return Error{ErrorCode::LimitExceeded, message("mixer.clip-too-long", quotedName(path)), path};
         std::vector<float> samples(static_cast<std::size_t>((*source)->frameCount()));
         const auto got = (*source)->read(0, samples);
         if (!got)

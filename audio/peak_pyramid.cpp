@@ -70,7 +70,7 @@ Result<WaveformPeaks> computePeaks(AudioSource& source, const PeaksGrown& grown,
 
     for (SampleIndex first = 0; first < peaks.frameCount;) {
         if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Reading the waveform was cancelled."};
+            return Error{ErrorCode::Cancelled, message("peaks.cancelled")};
         const auto got = source.read(first, samples);
         if (!got)
             return got.error();

@@ -37,12 +37,10 @@ Result<std::vector<float>> resample(std::span<const float> samples, int fromRate
     const auto* failure =
         soxr_oneshot(fromRate, toRate, 1, samples.data(), samples.size(), &used, out.data(), out.size(), &done, &io, &quality, &runtime);
     if (failure)
-        return Error{ErrorCode::Internal, std::string("The audio could not be resampled: ") + failure + "."};
+        return Error{ErrorCode::Internal, message("resampler.failed", failure)};
     // soxr rounds to the nearest frame; of the one that covers a rest of less than half, silence is heard.
     if (done + 1 < out.size())
-        return Error{ErrorCode::Internal,
-                     "The audio could not be resampled: " + std::to_string(done) + " of " + std::to_string(out.size())
-                         + " samples came out."};
+        return Error{ErrorCode::Internal, message("resampler.count", done, out.size())};
     return out;
 }
 
@@ -58,7 +56,7 @@ ResampledSource::ResampledSource(std::unique_ptr<AudioSource> mono, int sampleRa
 Result<std::unique_ptr<AudioSource>> ResampledSource::create(std::unique_ptr<AudioSource> mono, int sampleRate)
 {
     if (mono->channelCount() != 1 || sampleRate <= 0)
-        return Error{ErrorCode::InvalidArgument, "Only a mono source can be resampled, to a positive rate."};
+        return Error{ErrorCode::InvalidArgument, message("resampler.mono")};
     return std::unique_ptr<AudioSource>(new ResampledSource(std::move(mono), sampleRate));
 }
 
@@ -85,9 +83,8 @@ Result<const ResampledSource::Block*> ResampledSource::block(SampleIndex index)
     if (*got < input.size())
         return Error{
             ErrorCode::CorruptFile,
-            "The recording ends at "
-                + formatted("%.3f s", static_cast<double>(inputBegin + static_cast<SampleIndex>(*got)) / static_cast<double>(fromRate))
-                + ", before the end that was found when it was opened: has the file changed?"};
+            message("resampler.ends-early",
+                    formatted("%.3f s", static_cast<double>(inputBegin + static_cast<SampleIndex>(*got)) / static_cast<double>(fromRate)))};
 
     Block fresh;
     fresh.index = index;
@@ -107,7 +104,7 @@ Result<const ResampledSource::Block*> ResampledSource::block(SampleIndex index)
 Result<std::size_t> ResampledSource::read(SampleIndex first, std::span<float> out)
 {
     if (first < 0)
-        return Error{ErrorCode::InvalidArgument, "Audio was asked for before its start."};
+        return Error{ErrorCode::InvalidArgument, message("audio.before-start")};
     const auto wanted = std::min(static_cast<SampleIndex>(out.size()), m_frameCount - first);
     const auto length = blockSeconds * m_sampleRate;
     for (SampleIndex done = 0; done < wanted;) {

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] int sampleRate() const override { return m_sampleRate; }
     [[nodiscard]] int channelCount() const override { return 1; }
     [[nodiscard]] SampleIndex frameCount() const override { return m_frameCount; }
-    [[nodiscard]] std::vector<std::string> notices() const override { return noticesOf(*m_mono); }
+    [[nodiscard]] std::vector<Message> notices() const override { return noticesOf(*m_mono); }
     Result<std::size_t> read(SampleIndex first, std::span<float> out) override;
 
 private:

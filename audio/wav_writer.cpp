@@ -72,21 +72,21 @@ void WavWriter::CloseFile::operator()(sf_private_tag* file) const
     sf_close(file);
 }
 
-Error WavWriter::cannotWrite(const std::string& why) const
+Error WavWriter::cannotWrite(const Message& why) const
 {
-    return {ErrorCode::FileNotWritable, quotedName(m_path) + " cannot be written: " + why + ".", m_path};
+    return {ErrorCode::FileNotWritable, message("wav.cannot-write", quotedName(m_path), why), m_path};
 }
 
 Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path& path, const WavFormat& format, ExistingFile existing)
 {
     if (format.channelCount < 1 || format.channelCount > maximumChannels || format.sampleRate < minimumSampleRate
         || format.sampleRate > maximumSampleRate)
-        return Error{ErrorCode::InvalidArgument, "A WAV file needs 1 to 64 channels and a rate from 1 to 768 kHz.", path};
+        return Error{ErrorCode::InvalidArgument, message("wav.format"), path};
     std::unique_ptr<WavWriter> writer(new WavWriter);
     writer->m_path = path;
     std::error_code status;
     if (existing == ExistingFile::Refuse && std::filesystem::exists(path, status))
-        return writer->cannotWrite("there is a file of that name already");
+        return writer->cannotWrite(message("wav.exists"));
 
     writer->m_partPath = path;
     writer->m_partPath += ".part";
@@ -99,7 +99,7 @@ Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path
     writer->m_part->descriptor = ::open(writer->m_partPath.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (writer->m_part->descriptor < 0) {
         writer->m_partPath.clear();
-        return writer->cannotWrite("its folder is missing, full or not writable");
+        return writer->cannotWrite(message("wav.folder"));
     }
     SF_VIRTUAL_IO calls{
         [](void* file) { return PartFile::of(file).size(); },
@@ -113,7 +113,7 @@ Result<std::unique_ptr<WavWriter>> WavWriter::create(const std::filesystem::path
         [](void* file) -> sf_count_t { return PartFile::of(file).noted(::lseek(PartFile::of(file).descriptor, 0, SEEK_CUR)); }};
     writer->m_file.reset(sf_open_virtual(&calls, SFM_WRITE, &info, writer->m_part.get()));
     if (!writer->m_file)
-        return writer->cannotWrite("its folder is full or went away");
+        return writer->cannotWrite(message("wav.folder-full"));
     sf_command(writer->m_file.get(), SFC_RF64_AUTO_DOWNGRADE, nullptr, SF_TRUE);
     sf_command(writer->m_file.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
     return writer;
@@ -131,10 +131,10 @@ WavWriter::~WavWriter()
 Status WavWriter::write(std::span<const float> interleaved)
 {
     if (!m_file)
-        return cannotWrite("it is finished");
+        return cannotWrite(message("wav.finished"));
     const auto frames = static_cast<sf_count_t>(interleaved.size()) / m_channelCount;
     if (sf_writef_float(m_file.get(), interleaved.data(), frames) != frames)
-        return cannotWrite("the disk is full or went away");
+        return cannotWrite(message("wav.disk"));
     m_frames += frames;
     return {};
 }
@@ -142,10 +142,10 @@ Status WavWriter::write(std::span<const float> interleaved)
 Status WavWriter::finish()
 {
     if (!m_file)
-        return cannotWrite("it is finished");
+        return cannotWrite(message("wav.finished"));
     const bool closed = sf_close(m_file.release()) == 0;
     if (!m_part->finish() || !closed)
-        return cannotWrite("the disk is full or went away");
+        return cannotWrite(message("wav.disk"));
     std::error_code status;
     std::filesystem::rename(m_partPath, m_path, status);
     if (status)

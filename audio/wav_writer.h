@@ -43,7 +43,7 @@ private:
     };
     struct PartFile;
     WavWriter();
-    [[nodiscard]] Error cannotWrite(const std::string& why) const;
+    [[nodiscard]] Error cannotWrite(const Message& why) const;
 
     std::filesystem::path m_path;
     std::filesystem::path m_partPath;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Compiles translations/*.ts and puts them in the window. After a string changed:
-#   lupdate -I . ui app -no-obsolete -ts translations/undertone_de.ts; the same with -pluralonly for undertone_en.ts
+#   lupdate -I . ui app engine/messages -no-obsolete -ts translations/undertone_de.ts; the same with -pluralonly for undertone_en.ts
 find_package(Qt6 6.4 REQUIRED COMPONENTS LinguistTools)
 qt_add_translation(UNDERTONE_QM_FILES
   "${CMAKE_SOURCE_DIR}/translations/undertone_en.ts"

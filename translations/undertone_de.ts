@@ -386,6 +386,245 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>{0} is cut short: {1}. Copy it again from its source.</source>
+        <translation>{0} ist abgeschnitten: {1}. Kopieren Sie die Datei noch einmal von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>its header declares {0} bytes and the file has {1}</source>
+        <translation>der Kopf nennt {0} Byte, und die Datei hat {1}</translation>
+    </message>
+    <message>
+        <source>{0} is empty (0 bytes).</source>
+        <translation>{0} ist leer (0 Byte).</translation>
+    </message>
+    <message>
+        <source>{0} is a folder, not an audio file.</source>
+        <translation>{0} ist ein Ordner, keine Audiodatei.</translation>
+    </message>
+    <message>
+        <source>There is no file {0}.</source>
+        <translation>Es gibt keine Datei {0}.</translation>
+    </message>
+    <message>
+        <source>{0} holds no sound: its length is zero.</source>
+        <translation>{0} enthält keinen Ton: Die Länge ist null.</translation>
+    </message>
+    <message>
+        <source>{0} holds a sample that is not a number at {1}: export it again.</source>
+        <translation>{0} enthält bei {1} einen Abtastwert, der keine Zahl ist: Exportieren Sie die Aufnahme noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: check its permissions.</source>
+        <translation>{0} lässt sich nicht lesen: Prüfen Sie die Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} channels; at most {2} can be read: export fewer channels.</source>
+        <translation>{0} hat {1} Kanäle; höchstens {2} lassen sich lesen: Exportieren Sie weniger.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Something unexpected ended the work: {0}. Please report it with what you were doing.</source>
+        <translation>Etwas Unerwartetes hat die Arbeit beendet: {0}. Bitte melden Sie es mit dem, was Sie gerade getan haben.</translation>
+    </message>
+    <message>
+        <source>There is too little memory: close other programs, or take a smaller model.</source>
+        <translation>Es ist zu wenig Speicher da: Schließen Sie andere Programme, oder nehmen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>an exception that names no reason</source>
+        <translation>eine Ausnahme, die keinen Grund nennt</translation>
+    </message>
+    <message>
+        <source>There is no folder {0}.</source>
+        <translation>Es gibt keinen Ordner {0}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is no corpus that is known. Known are IEMOCAP (Session1 to Session5), MELD (train_sent_emo.csv), clips named as in RAVDESS, CREMA-D or EmoDB, and any folder with a manifest.csv.</source>
+        <translation>Der Ordner {0} ist kein bekanntes Korpus. Bekannt sind IEMOCAP (Session1 bis Session5), MELD (train_sent_emo.csv), Clips mit Namen wie in RAVDESS, CREMA-D oder EmoDB und jeder Ordner mit einer manifest.csv.</translation>
+    </message>
+    <message>
+        <source>the file is empty; its first line must be start,end,speaker</source>
+        <translation>die Datei ist leer; ihre erste Zeile muss start,end,speaker sein</translation>
+    </message>
+    <message>
+        <source>{0} fields where the header has {1}</source>
+        <translation>{0} Felder, wo die Kopfzeile {1} hat</translation>
+    </message>
+    <message>
+        <source>the header lacks the column {0}; it must name start, end and speaker</source>
+        <translation>der Kopfzeile fehlt die Spalte {0}; sie muss start, end und speaker nennen</translation>
+    </message>
+    <message>
+        <source>There is no GPU that this program can use ({0}): use --device cpu, or set up with ./dev setup --gpu.</source>
+        <translation>Es gibt keine GPU, die dieses Programm benutzen kann ({0}): Nehmen Sie --device cpu, oder richten Sie mit ./dev setup --gpu ein.</translation>
+    </message>
+    <message>
+        <source>The device &quot;{0}&quot; is not known: use auto, cpu or cuda:N.</source>
+        <translation>Das Gerät „{0}“ ist nicht bekannt: Nehmen Sie auto, cpu oder cuda:N.</translation>
+    </message>
+    <message>
+        <source>The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments.</source>
+        <translation>Die Gewichte der Spracherkennung fehlen, Sätze lassen sich also nicht finden: Führen Sie ./dev setup aus, oder nennen Sie mit --segments eine Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is missing.</source>
+        <translation>{0} fehlt.</translation>
+    </message>
+    <message>
+        <source>{0} has no transcription.</source>
+        <translation>{0} hat keine Transkription.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht anlegen: {1}.</translation>
+    </message>
+    <message>
+        <source>Cannot read {0}: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: {1}.</source>
+        <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>Cannot write {0}: it is not an ordinary file. Name another one.</source>
+        <translation>{0} lässt sich nicht schreiben: Es ist keine gewöhnliche Datei. Nennen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>{0} is not an ordinary file.</source>
+        <translation>{0} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{0} was replaced while it was read: load it again.</source>
+        <translation>{0} wurde ersetzt, während es gelesen wurde: Laden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>{0} was written to while it was in use, so what was read of it cannot be trusted: load it again.</source>
+        <translation>{0} wurde beschrieben, während es in Gebrauch war; was daraus gelesen wurde, ist nicht verlässlich: Laden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The file {0} is no run of a training: it {1}.</source>
+        <translation>Die Datei {0} ist kein Lauf eines Trainings: Sie {1}.</translation>
+    </message>
+    <message>
+        <source>Cannot keep the run&apos;s journal in {0}: {1}.</source>
+        <translation>Das Journal des Laufs in {0} lässt sich nicht führen: {1}.</translation>
+    </message>
+    <message>
+        <source>There is no model folder {0}.</source>
+        <translation>Es gibt keinen Modellordner {0}.</translation>
+    </message>
+    <message>
+        <source>There is no model named &quot;{0}&quot; in {1}. Name a folder with --model.</source>
+        <translation>Es gibt kein Modell namens „{0}“ in {1}. Nennen Sie mit --model einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is not a model of Undertone: it has no undertone.json. Name a model folder with --model.</source>
+        <translation>{0} ist kein Modell von Undertone: Es hat keine undertone.json. Nennen Sie mit --model einen Modellordner.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s undertone.json has schema {0}; this program reads schema 1. A newer version may read it.</source>
+        <translation>Die undertone.json des Modells hat Schema {0}; dieses Programm liest Schema 1. Eine neuere Fassung kann es vielleicht lesen.</translation>
+    </message>
+    <message>
+        <source>The sound device cannot be used ({0}): choose another as the system&apos;s default output.</source>
+        <translation>Das Tongerät lässt sich nicht benutzen ({0}): Wählen Sie im System eine andere Standardausgabe.</translation>
+    </message>
+    <message>
+        <source>There is no sound output on this machine: connect one to listen. Analysis works without.</source>
+        <translation>An diesem Rechner gibt es keine Tonausgabe: Schließen Sie eine an, um zu hören. Die Analyse geht auch ohne.</translation>
+    </message>
+    <message>
+        <source>The sound device stopped responding: check that it is still connected, then play again.</source>
+        <translation>Das Tongerät antwortet nicht mehr: Prüfen Sie, ob es noch angeschlossen ist, und spielen Sie dann noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>a SPEAKER line of RTTM has ten fields, this one has {0}</source>
+        <translation>eine SPEAKER-Zeile in RTTM hat zehn Felder, diese hat {0}</translation>
+    </message>
+    <message>
+        <source>the segment starts before the recording, at {0}</source>
+        <translation>das Segment beginnt vor der Aufnahme, bei {0}</translation>
+    </message>
+    <message>
+        <source>{0} is in Praat&apos;s binary form. Open it in Praat and save it again with Save as text file.</source>
+        <translation>{0} ist in Praats binärer Form. Öffnen Sie die Datei in Praat und speichern Sie sie mit „Save as text file“ neu.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: the end at {2} was clipped to the end of the audio at {3}.</source>
+        <translation>{0}, Zeile {1}: Das Ende bei {2} wurde auf das Ende der Aufnahme bei {3} gekürzt.</translation>
+    </message>
+    <message>
+        <source>the segment ends at {0}, not after its start at {1}</source>
+        <translation>das Segment endet bei {0}, nicht nach seinem Anfang bei {1}</translation>
+    </message>
+    <message>
+        <source>the segment ends at {0}, too far past the end of the audio at {1}</source>
+        <translation>das Segment endet bei {0}, zu weit hinter dem Ende der Aufnahme bei {1}</translation>
+    </message>
+    <message>
+        <source>{0}: it is not UTF-8 and was read as ISO Latin-1.</source>
+        <translation>{0}: Die Datei ist nicht in UTF-8 und wurde als ISO Latin-1 gelesen.</translation>
+    </message>
+    <message>
+        <source>{0} is none of the formats of segments: RTTM, Praat&apos;s TextGrid, ELAN&apos;s EAF, or CSV with the header start,end,speaker.</source>
+        <translation>{0} ist keins der Formate für Segmente: RTTM, TextGrid von Praat, EAF von ELAN oder CSV mit der Kopfzeile start,end,speaker.</translation>
+    </message>
+    <message>
+        <source>there is no segment in it</source>
+        <translation>es ist kein Segment darin</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is not a number of seconds</source>
+        <translation>„{0}“ ist keine Zahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>Sentence {0}, which starts at {1}, is {2} tokens long, but the model reads at most {3} ({4}) behind a prefix of {5}: split it in the segments file, or give the model a smaller n_r in its undertone.json.</source>
+        <translation>Satz {0}, der bei {1} beginnt, ist {2} Token lang; das Modell liest aber höchstens {3} ({4}) hinter einem Präfix von {5}: Teilen Sie ihn in der Segmentdatei, oder geben Sie dem Modell in seiner undertone.json ein kleineres n_r.</translation>
+    </message>
+    <message>
+        <source>the segment starts at {0}, past the end of the audio at {1}</source>
+        <translation>das Segment beginnt bei {0}, hinter dem Ende der Aufnahme bei {1}</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} segments.</source>
+        <translation>{0} hat mehr als {1} Segmente.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2}.</source>
+        <translation>{0}, Zeile {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>Cannot read {0}.</source>
+        <translation>{0} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>not UTF-8 text</source>
+        <translation>kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made: may you write there?</source>
+        <translation>Der Ordner {0} lässt sich nicht anlegen: Dürfen Sie dort schreiben?</translation>
+    </message>
+    <message>
+        <source>The loss of step {0} is not finite: take a smaller learning rate, or --dtype fp32.</source>
+        <translation>Der Verlust von Schritt {0} ist nicht endlich: Nehmen Sie eine kleinere Lernrate, oder --dtype fp32.</translation>
+    </message>
+    <message>
+        <source>The vocabulary of the base model is too small for these speech codes: train it with the same tokenizer.</source>
+        <translation>Das Vokabular des Basismodells ist zu klein für diese Sprachcodes: Trainieren Sie es mit demselben Tokenizer.</translation>
+    </message>
+</context>
+<context>
     <name>ExportLosses</name>
     <message>
         <location filename="../ui/conversation/export_losses.cpp" line="20"/>

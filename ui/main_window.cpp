@@ -206,8 +206,7 @@ void MainWindow::openFiles(const QStringList& paths)
     else if (!segments.isEmpty() && m_session.recording())
         m_session.openSegments(segments);
     else if (!segments.isEmpty())
-        showMishap({ErrorCode::InvalidArgument, "A segments file belongs to a recording: open the recording first, or drop both together.",
-                    segments.toStdString()});
+        showMishap({ErrorCode::InvalidArgument, message("window.segments-alone"), segments.toStdString()});
 }
 
 void MainWindow::openDemo()

@@ -19,8 +19,7 @@ Result<std::unique_ptr<TemporaryFile>> spoolStandardInput(const CancellationToke
     auto folder = std::filesystem::temp_directory_path(failure);
     std::string path = ((failure ? std::filesystem::path("/tmp") : folder) / "undertone-XXXXXX").string();
     const int descriptor = mkstemp(path.data());
-    const Error error{ErrorCode::FileNotWritable,
-                      "The audio on stdin could not be copied to a temporary file in " + folder.string() + ": is there room?"};
+    const Error error{ErrorCode::FileNotWritable, message("cli.spool", folder)};
     if (descriptor < 0)
         return error;
     auto file = std::make_unique<TemporaryFile>(path);
@@ -36,7 +35,7 @@ Result<std::unique_ptr<TemporaryFile>> spoolStandardInput(const CancellationToke
     }
     written = ::close(descriptor) == 0 && written;
     if (cancel.isCancelled())
-        return Error{ErrorCode::Cancelled, "Reading the audio from stdin was cancelled."};
+        return Error{ErrorCode::Cancelled, message("cli.spool-cancelled")};
     if (!written)
         return error;
     return file;
@@ -76,16 +75,14 @@ EngineOptions engineOptionsOf(const CommonOptions& common, const std::string& mo
 Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, std::size_t index, const CommandContext& context)
 {
     if (!arguments.segments.empty() && arguments.segments.size() != arguments.files.size())
-        return Error{ErrorCode::InvalidArgument,
-                     "--segments belongs to one recording: give it once for each of the " + std::to_string(arguments.files.size())
-                         + " recordings, in their order, or leave it out."};
+        return Error{ErrorCode::InvalidArgument, message("cli.segments-count", arguments.files.size())};
     const std::string& file = arguments.files[index];
     AnalysisJobRequest request;
     request.audio = file;
     request.audioName = file;
     if (file == "-") {
         if (arguments.standardInput)
-            return Error{ErrorCode::InvalidArgument, "The recording on stdin can be read only once: name - once."};
+            return Error{ErrorCode::InvalidArgument, message("cli.stdin-twice")};
         auto spooled = spoolStandardInput(context.cancel);
         if (!spooled)
             return spooled.error();

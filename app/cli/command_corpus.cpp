@@ -51,10 +51,10 @@ int writeLayout(const SimulateOptions& options, const std::filesystem::path& cli
 int simulateAction(const SimulateOptions& options, CommandContext& context)
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return reportError(context, {ErrorCode::InvalidArgument, "Name with -o the file for the tokens, or the folder for the layout."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.corpus-output")});
     const bool tokensWanted = options.layout == "tokens";
     if (tokensWanted && options.simulation.tokenizer.empty())
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder of the speech tokenizer with --tokenizer."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokenizer")});
     auto transitions = parseTransitions(options.transitions);
     if (!transitions)
         return reportError(context, transitions.error());

@@ -17,7 +17,7 @@ namespace {
 int mergeAction(const std::vector<std::string>& files, CommandContext& context)
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokens-file")});
     std::vector<DialogueTokens> sets;
     for (const auto& file : files) {
         auto tokens = readDialogueTokens(file);

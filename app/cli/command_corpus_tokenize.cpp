@@ -73,7 +73,7 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
     if (!options.split.empty()) {
         std::erase_if(corpus->dialogues, [&options](const auto& dialogue) { return dialogue.split != options.split; });
         if (corpus->dialogues.empty())
-            return Error{ErrorCode::InvalidArgument, "No dialogue of the corpus is of the split \"" + options.split + "\"."};
+            return Error{ErrorCode::InvalidArgument, message("cli.no-split", options.split)};
     }
     auto map = LabelMap::create(corpus->format, parseLabels(options.labels), std::move(*changes));
     if (!map)
@@ -115,7 +115,7 @@ Result<CorpusTokens> tokenizeOnRecord(const TokenizeCorpusOptions& options, Comm
 int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context)
 {
     if (!writesFile(context.common))
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the file for the tokens with -o FILE.safetensors."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokens-file")});
     const auto made = options.record.empty() ? tokenizeIntoFile(options, context, nullptr) : tokenizeOnRecord(options, context);
     if (!made)
         return reportError(context, made.error());

@@ -52,8 +52,7 @@ int evaluateAction(const EvaluateOptions& options, CommandContext& context)
         return benchmark ? benchmarkAction(*benchmark, context) : reportError(context, benchmark.error());
     }
     if (options.onePassTokens.size() != 1)
-        return reportError(
-            context, {ErrorCode::InvalidArgument, "Several windows of one pass are compared in a report: name its folder with --report."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.windows-report")});
     auto evaluation = options.evaluation;
     evaluation.onePassTokens = options.onePassTokens.front();
     auto model = findModelDirectory(options.model);

@@ -76,11 +76,10 @@ Result<std::string> readStandardInput()
         count = std::fread(block.data(), 1, block.size(), stdin);
         text.append(block.data(), count);
         if (text.size() > largestTimelineBytes)
-            return Error{ErrorCode::LimitExceeded,
-                         "The timeline on stdin is larger than " + std::to_string(largestTimelineBytes >> 20) + " MiB."};
+            return Error{ErrorCode::LimitExceeded, message("cli.stdin-larger", largestTimelineBytes >> 20)};
     }
     if (std::ferror(stdin))
-        return Error{ErrorCode::FileUnreadable, "The timeline on stdin cannot be read."};
+        return Error{ErrorCode::FileUnreadable, message("cli.stdin-unreadable")};
     return text;
 }
 
@@ -94,9 +93,7 @@ Result<Timeline> readTimeline(const std::string& file)
         return timeline;
     Error error = timeline.error();
     if (timelineFromJson(std::string_view(*text).substr(0, text->find('\n'))))
-        error = {ErrorCode::UnsupportedFormat,
-                 "There are several timelines, one a line, and an export is of one: give it one of the lines.",
-                 {}};
+        error = {ErrorCode::UnsupportedFormat, message("cli.several-timelines"), {}};
     if (file != "-")
         error.message = message("core.of", file, error.message);
     return error;
@@ -121,9 +118,7 @@ int exportTimeline(CommandContext& context, const ExportOptions& options)
 {
     const NamedFormat* format = formatOf(options, context.common);
     if (!format)
-        return reportError(
-            context,
-            {ErrorCode::InvalidArgument, "Name a format with --format, or a file with -o that ends in .TextGrid, .eaf, .csv or .rttm."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.export-format")});
     if (auto status = checkOutput(context.common); !status)
         return reportError(context, status.error());
     const auto timeline = readTimeline(options.timeline);

@@ -67,7 +67,7 @@ Status checkOutput(const CommonOptions& common)
         return {};
     std::error_code ignored;
     if (std::filesystem::is_directory(common.outputFile, ignored))
-        return Error{ErrorCode::FileNotWritable, common.outputFile + " is a folder: name a file with -o.", common.outputFile};
+        return Error{ErrorCode::FileNotWritable, message("cli.output-folder", common.outputFile), common.outputFile};
     auto probe = AtomicFile::create(common.outputFile);
     return probe ? Status() : Status(probe.error());
 }

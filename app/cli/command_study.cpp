@@ -34,8 +34,7 @@ Result<MemoryStudyOptions> studyOf(const StudyArguments& arguments, const Comman
 {
     auto study = arguments.study;
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return Error{ErrorCode::InvalidArgument,
-                     "Name with -o the folder of the study: models and dialogues are kept there, so that a run that was stopped goes on."};
+        return Error{ErrorCode::InvalidArgument, message("cli.study-folder")};
     study.folder = context.common.outputFile;
     if (study.report.empty())
         study.report = study.folder / "report";

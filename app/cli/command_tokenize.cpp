@@ -81,7 +81,7 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
     const bool asTensors = context.common.outputFile.ends_with(".safetensors");
     const bool several = arguments.files.size() > 1;
     if (asTensors && several)
-        return reportError(context, {ErrorCode::InvalidArgument, "A safetensors file holds one recording: name one, or write JSON."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.one-recording")});
     AnalysisJob job;
     const auto jobContext = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()});
     std::string output;

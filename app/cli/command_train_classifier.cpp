@@ -38,7 +38,7 @@ std::string progressText(const LlmTrainingProgress& progress)
 int trainClassifierAction(const TrainClassifierOptions& options, CommandContext& context)
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder to write with -o."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.name-folder")});
     const auto train = readDialogueTokens(options.tokens);
     if (!train)
         return reportError(context, train.error());

@@ -171,7 +171,7 @@ Result<LlmTrainingSummary> trainOnRecord(const TrainLlmOptions& options, Command
 int trainAction(const TrainLlmOptions& options, CommandContext& context)
 {
     if (!options.probe && (context.common.outputFile.empty() || context.common.outputFile == "-"))
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder to write with -o."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.name-folder")});
     if (options.probe)
         return probeAction(options, context);
     const auto summary = options.run.empty() ? trainWhole(options, nullptr, context) : trainOnRecord(options, context);

@@ -57,7 +57,7 @@ TokenizerTrainingReporter makeReporter(const TokenizerTraining& training, Comman
 int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& context)
 {
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder for the tokenizer with -o."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokenizer-folder")});
     auto folder = dataFolder(options.dataFolder);
     if (!folder)
         return reportError(context, folder.error());

@@ -35,18 +35,15 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
         context.progress.update(text);
     };
     if (benchmark.tokens.empty())
-        return Error{ErrorCode::InvalidArgument, "Name the dialogues to judge with --tokens."};
+        return Error{ErrorCode::InvalidArgument, message("cli.name-tokens")};
     if (arguments.folds.empty())
         return runBenchmark(benchmark, report, context.cancel);
     if (!benchmark.methods.classifier.empty() || !benchmark.methods.packedModel.empty())
-        return Error{ErrorCode::InvalidArgument,
-                     "--classifier and --packed-model were trained before, with speakers of any fold: with --folds they are trained in "
-                     "each, by --fold-classifier and --fold-packed."};
+        return Error{ErrorCode::InvalidArgument, message("cli.fold-methods")};
     if (context.common.outputFile.empty() || context.common.outputFile == "-")
-        return Error{ErrorCode::InvalidArgument, "Name the folder for the folds' models with -o."};
+        return Error{ErrorCode::InvalidArgument, message("cli.fold-models")};
     if (run.base.empty() || run.tokenizer.empty())
-        return Error{ErrorCode::InvalidArgument,
-                     "Folds are trained: name the base model with --base and the tokenizer of the tokens with --tokenizer."};
+        return Error{ErrorCode::InvalidArgument, message("cli.fold-parts")};
     run.folds = arguments.folds;
     run.runs = context.common.outputFile;
     run.training.seed = context.common.seed;
@@ -118,7 +115,7 @@ bool asksForReport(const BenchmarkArguments& arguments)
 int benchmarkAction(const BenchmarkArguments& arguments, CommandContext& context)
 {
     if (arguments.report.empty())
-        return reportError(context, {ErrorCode::InvalidArgument, "Name the folder of the report with --report."});
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.report-folder")});
     const auto scores = measure(arguments, context);
     context.progress.finish();
     if (!scores)

@@ -115,9 +115,7 @@ Result<std::string> evaluateFromTokens(const TokenJob& job, const TextProgress& 
     if (!predictor)
         return predictor.error();
     if (tokens->labels != (*predictor)->facts().labels || tokens->codebookSize != (*predictor)->facts().codebookSize)
-        return Error{ErrorCode::InvalidArgument,
-                     "The tokens in " + job.tokens
-                         + " have other labels or another codebook than the model: name tokens made with its tokenizer."};
+        return Error{ErrorCode::InvalidArgument, message("engine-cli.other-tokens", job.tokens)};
     Scores off;
     Scores dpm;
     for (std::size_t i = 0; i < tokens->dialogues.size(); ++i) {

@@ -66,9 +66,9 @@ template <typename T> bool parseNumber(std::string_view text, T& value)
     return result.ec == std::errc() && result.ptr == text.data() + text.size();
 }
 
-Error wrongUsage(const std::string& what)
+Error wrongUsage(const Message& what)
 {
-    return {ErrorCode::InvalidArgument, what + " Run undertone-engine --help for what is understood."};
+    return {ErrorCode::InvalidArgument, message("engine-cli.usage", what)};
 }
 
 /// Takes one option that has a value; false where the value makes no sense. `known` tells an unknown name apart.
@@ -119,16 +119,16 @@ Result<Arguments> parse(int argc, char** argv)
             bool known = true;
             const bool taken = takeOption(arguments, word, hasValue ? argv[i + 1] : "", known);
             if (!known)
-                return wrongUsage("The option " + word + " is not known.");
+                return wrongUsage(message("engine-cli.option", word));
             if (!hasValue || !taken)
-                return wrongUsage("The option " + word + " needs a value that makes sense.");
+                return wrongUsage(message("engine-cli.value", word));
             ++i;
         } else if (arguments.command.empty()) {
             arguments.command = word;
         } else if (arguments.command == "train" && arguments.stage.empty()) {
             arguments.stage = word;
         } else {
-            return wrongUsage("One command at a time: " + arguments.command + " or " + word + ".");
+            return wrongUsage(message("engine-cli.one-command", arguments.command, word));
         }
     }
     return arguments;
@@ -180,17 +180,17 @@ int train(const Arguments& arguments, const CancellationToken& cancel)
 {
     const auto& job = arguments.tokens;
     if (arguments.stage != "base" && arguments.stage != "sllm")
-        return report(wrongUsage("train needs a stage: base or sllm."));
+        return report(wrongUsage(message("engine-cli.stage")));
     if (job.tokens.empty() || job.output.empty() || (arguments.stage == "sllm" && job.base.empty()))
-        return report(
-            wrongUsage("train " + arguments.stage + " needs --tokens and --output" + (arguments.stage == "sllm" ? ", and --base." : ".")));
+        return report(wrongUsage(arguments.stage == "sllm" ? message("engine-cli.train-base", arguments.stage)
+                                                           : message("engine-cli.train", arguments.stage)));
     return print(trainFromTokens(job, printSometimes, cancel));
 }
 
 int evaluate(const Arguments& arguments, const CancellationToken& cancel)
 {
     if (arguments.tokens.tokens.empty())
-        return report(wrongUsage("evaluate needs --tokens."));
+        return report(wrongUsage(message("engine-cli.evaluate")));
     return print(evaluateFromTokens(arguments.tokens, printSometimes, cancel));
 }
 
@@ -233,7 +233,7 @@ int run(int argc, char** argv)
     const auto command = commands.find(arguments->command);
     if (command == commands.end())
         return report(
-            wrongUsage(arguments->command.empty() ? "A command is required." : "The command " + arguments->command + " is not known."));
+            wrongUsage(arguments->command.empty() ? message("engine-cli.no-command") : message("engine-cli.command", arguments->command)));
     if (auto status = completeArguments(*arguments); !status)
         return report(status.error());
     const CancellationToken cancel;

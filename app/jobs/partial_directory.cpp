@@ -11,9 +11,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Error notWritable(const fs::path& path, const std::string& reason)
+Error notWritable(const fs::path& path, const Message& reason)
 {
-    return {ErrorCode::FileNotWritable, "The folder " + path.string() + " cannot be written: " + reason + ".", path};
+    return {ErrorCode::FileNotWritable, message("folder.cannot-write", path, reason), path};
 }
 
 /// "out/model" to "out/.model.partial": on the same file system, so that it can be renamed.
@@ -54,7 +54,7 @@ Result<PartialDirectory> PartialDirectory::create(const fs::path& target)
     const fs::path path = partialName(place);
     // What lies in it is removed: it must not be a link to someone's folder.
     if (fs::is_symlink(path, failure))
-        return notWritable(place, path.string() + " is a link, and has to be a folder or not there");
+        return notWritable(place, message("folder.link", path));
     auto lock = TRY(FolderLock::take(path));
     for (const auto& left : fs::directory_iterator(path, failure)) {
         if (left.path().filename() != FolderLock::fileName)
@@ -72,7 +72,7 @@ Status PartialDirectory::commit()
     if (replaces) {
         fs::rename(m_target, old, failure);
         if (failure)
-            return notWritable(m_target, "what stands there cannot be moved: " + failure.message());
+            return notWritable(m_target, message("folder.cannot-move", failure.message()));
     }
     fs::rename(m_path, m_target, failure);
     if (failure) {

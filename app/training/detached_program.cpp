@@ -34,8 +34,7 @@ Result<ProcessIdentity> startDetached(const std::vector<std::string>& command, c
     process.setStandardInputFile(QProcess::nullDevice());
     qint64 id = 0;
     if (!process.startDetached(&id))
-        return Error{ErrorCode::FileNotFound, "The program " + command.front() + " cannot be started: it belongs beside this one.",
-                     command.front()};
+        return Error{ErrorCode::FileNotFound, message("program.cannot-start", command.front()), command.front()};
     return processOf(id);
 }
 

@@ -62,7 +62,7 @@ TokenizingSnapshot readTokenizing(const fs::path& record, TokenizingSnapshot bef
             if (!alive) {
                 const std::string word = lastWordIn(logFileBeside(record));
                 now.run->state = TokenizingState::Failed;
-                now.run->problem = Error{ErrorCode::InvalidArgument, word.empty() ? "The program ended before it said a word." : word, {}};
+                now.run->problem = Error{ErrorCode::InvalidArgument, word.empty() ? message("program.no-word") : word, {}};
             }
         }
     }
@@ -107,13 +107,11 @@ std::vector<std::string> TokenizingProcess::command(const TokenizingRequest& req
 Status TokenizingProcess::start(const TokenizingRequest& request)
 {
     if (m_now.run && m_now.run->state == TokenizingState::Running)
-        return Error{ErrorCode::InvalidArgument, "A corpus is being tokenized already: wait for it, or stop it first.",
-                     m_now.run->request.corpus};
+        return Error{ErrorCode::InvalidArgument, message("tokenizing.already"), m_now.run->request.corpus};
     std::error_code failure;
     fs::create_directories(m_record.parent_path(), failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable,
-                     "The folder " + m_record.parent_path().string() + " cannot be made: " + failure.message() + '.',
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-make", m_record.parent_path(), failure.message()),
                      m_record.parent_path()};
     auto words = command(request);
     words.insert(words.end(), {"--record", m_record.string()});

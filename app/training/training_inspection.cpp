@@ -157,13 +157,13 @@ Status exportPeftAdapter(const fs::path& modelDirectory, const fs::path& folder)
 {
     const fs::path adapter = modelDirectory / "adapter";
     if (!isEmptyPlace(folder))
-        return Error{ErrorCode::InvalidArgument, "The folder " + folder.string() + " holds files already: name another one.", folder};
+        return Error{ErrorCode::InvalidArgument, message("export.folder-in-use", folder), folder};
     const auto text = readTextFile(adapter / "adapter_config.json", largestConfig);
     if (!text)
         return text.error();
     auto config = TRY(parseStrictOrderedJson(*text, (adapter / "adapter_config.json").string()));
     if (!config.is_object())
-        return Error{ErrorCode::CorruptFile, "The file " + (adapter / "adapter_config.json").string() + " is no JSON object.", adapter};
+        return Error{ErrorCode::CorruptFile, message("export.no-object", adapter / "adapter_config.json"), adapter};
     config["base_model_name_or_path"] = fs::absolute(modelDirectory / "base").lexically_normal().string();
     auto partial = TRY(PartialDirectory::create(folder));
     TRY(copyFileAtomically(adapter / "adapter_model.safetensors", partial.path() / "adapter_model.safetensors"));

@@ -118,8 +118,7 @@ void TrainingProcesses::estimate(const TrainingDraft& draft)
             return;  // finished() tells of all others
         process->deleteLater();
         m_probe = nullptr;
-        Q_EMIT estimateFailed(
-            {ErrorCode::FileNotFound, "The program " + m_program.string() + " cannot be started: it belongs beside this one.", m_program});
+        Q_EMIT estimateFailed({ErrorCode::FileNotFound, message("program.cannot-start", m_program), m_program});
     });
     process->start();
 }
@@ -142,8 +141,7 @@ void TrainingProcesses::takeEstimate(QProcess& process)
     process.deleteLater();
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         const std::string word = lastLine(process.readAllStandardError().toStdString());
-        Q_EMIT estimateFailed(
-            {ErrorCode::InvalidArgument, word.empty() ? "The two steps ended without a word: the machine may be short of memory." : word});
+        Q_EMIT estimateFailed({ErrorCode::InvalidArgument, word.empty() ? message("training.probe-no-word") : word});
         return;
     }
     const auto json = parseStrictJson(process.readAllStandardOutput().toStdString(), message("training.probe-answer"));
@@ -217,8 +215,8 @@ Status TrainingProcesses::launch(TrainingRun run)
     std::error_code failure;
     fs::create_directories(description.folder, failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable,
-                     "The run folder " + description.folder.string() + " cannot be made: " + failure.message() + '.', description.folder};
+        return Error{ErrorCode::FileNotWritable, message("training.run-folder-cannot", description.folder, failure.message()),
+                     description.folder};
     fs::permissions(description.folder, fs::perms::owner_all, failure);
     auto command = description.command;
     command.front() = m_program.string();  // the one beside this program, wherever an earlier part of the run was started from
@@ -243,7 +241,7 @@ Status TrainingProcesses::ask(const std::string& id, TrainingRequestKind kind)
 {
     // A run forgets what was asked of the part before it: nothing is asked until it has taken up its folder.
     if (m_now.starting.contains(id))
-        return Error{ErrorCode::InvalidArgument, "The training is getting ready: ask again in a moment.", m_root / id};
+        return Error{ErrorCode::InvalidArgument, message("training.getting-ready"), m_root / id};
     return requestOfTrainingRun(m_root / id, kind);
 }
 
@@ -251,7 +249,7 @@ Status TrainingProcesses::resume(const std::string& id)
 {
     const TrainingRun* run = runNamed(id);
     if (run == nullptr)
-        return Error{ErrorCode::FileNotFound, "The run folder " + (m_root / id).string() + " is not there any more.", m_root / id};
+        return Error{ErrorCode::FileNotFound, message("training.run-gone", m_root / id), m_root / id};
     return launch(*run);
 }
 

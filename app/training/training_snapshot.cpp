@@ -18,7 +18,7 @@ TrainingRun silentRun(const StartingTraining& starting, bool alive)
     if (!alive) {
         const std::string word = lastWordIn(run.description.folder / trainingLogName);
         run.state = TrainingState::Failed;
-        run.problem = {ErrorCode::InvalidArgument, word.empty() ? "The training ended before it said a word." : word, {}};
+        run.problem = {ErrorCode::InvalidArgument, word.empty() ? message("training.no-word") : word, {}};
     }
     return run;
 }

@@ -159,9 +159,7 @@ void DevicePlayback::giveUpPlayer()
     makePlayer();  // the one that hangs is left behind with its device
     openFile();
     setState(PlaybackState::Stopped);
-    Q_EMIT failed({ErrorCode::DeviceUnavailable,
-                   "The sound device does not answer: check that it is still connected, or choose another as the system's default output, "
-                   "then play again."});
+    Q_EMIT failed({ErrorCode::DeviceUnavailable, message("player.no-answer")});
 }
 
 void DevicePlayback::setState(PlaybackState state)

@@ -100,9 +100,7 @@ Result<SoundLayout> auLayout(FileBytes& file, std::uint64_t end)
     if (size == DeclaredSize::TooSmall && available - declared < frameBytes)
         size = DeclaredSize::Right;
     if (size == DeclaredSize::CutShort)
-        return cutShortError(file.path(),
-                             "its header declares " + std::to_string(dataStart + declared) + " bytes and the file has "
-                                 + std::to_string(file.size()));
+        return cutShortError(file.path(), message("audio.declared-bytes", dataStart + declared, file.size()));
     if (size == DeclaredSize::Right)
         return layout;
     const auto bytesPerSecond = static_cast<double>(frameBytes * rate);
@@ -135,9 +133,7 @@ Result<SoundLayout> aiffLayout(FileBytes& file, std::uint64_t end)
     if (size == DeclaredSize::TooSmall && (agrees || frameBytes == 0))
         size = DeclaredSize::Right;
     if (size == DeclaredSize::CutShort)
-        return cutShortError(file.path(),
-                             "its header declares " + std::to_string(header.soundAt + 8 + header.soundSize) + " bytes and the file has "
-                                 + std::to_string(file.size()));
+        return cutShortError(file.path(), message("audio.declared-bytes", header.soundAt + 8 + header.soundSize, file.size()));
     if (size == DeclaredSize::Right && (agrees || frameBytes == 0))
         return layout;
 

@@ -39,9 +39,7 @@ int openUnnamed(const std::string& folder)
 
 Error noRoom(int reason)
 {
-    return {ErrorCode::FileNotWritable,
-            std::string("The recording has to be decoded into a temporary file, which cannot be written: ") + std::strerror(reason)
-                + ". Make room in /var/tmp, or set TMPDIR to a folder with room."};
+    return {ErrorCode::FileNotWritable, message("decoder.no-temporary-file", std::strerror(reason))};
 }
 
 class DecodedSoundReader final : public SoundDecoder {
@@ -51,7 +49,7 @@ public:
     [[nodiscard]] int channelCount() const override { return m_sound->channelCount; }
     [[nodiscard]] SampleIndex frameCount() const override { return m_sound->frameCount; }
     Status read(SampleIndex first, std::span<float> out) override { return m_sound->read(first, out); }
-    [[nodiscard]] std::vector<std::string> notices() const override { return m_sound->notices; }
+    [[nodiscard]] std::vector<Message> notices() const override { return m_sound->notices; }
 
 private:
     std::shared_ptr<const DecodedSound> m_sound;
@@ -118,8 +116,7 @@ Status DecodedSound::read(SampleIndex first, std::span<float> out) const
             continue;
         if (count <= 0)
             return Error{ErrorCode::FileUnreadable,
-                         std::string("The decoded recording cannot be read back: ") + (count < 0 ? std::strerror(errno) : "it is too short")
-                             + "."};
+                         count < 0 ? message("decoder.cannot-read-back", std::strerror(errno)) : message("decoder.read-back-short")};
         done += static_cast<std::size_t>(count);
     }
     return {};
@@ -129,7 +126,7 @@ Result<std::unique_ptr<SoundDecoder>> decodedOnce(const FileBytes& file, const M
 {
     struct stat facts {};
     if (::fstat(file.descriptor(), &facts) != 0)
-        return Error{ErrorCode::FileUnreadable, std::string("The file cannot be read: ") + std::strerror(errno) + ".", file.path()};
+        return Error{ErrorCode::FileUnreadable, message("audio.file-cannot-read", std::strerror(errno)), file.path()};
     const auto shared = sharedSoundOf({static_cast<std::int64_t>(facts.st_dev), static_cast<std::int64_t>(facts.st_ino), facts.st_size,
                                        facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec});
     const std::lock_guard lock(shared->mutex);

@@ -23,7 +23,7 @@ public:
     int sampleRate = 0;
     int channelCount = 0;
     SampleIndex frameCount = 0;
-    std::vector<std::string> notices;
+    std::vector<Message> notices;
 
     /// float32, interleaved, from the file's first byte.
     [[nodiscard]] int descriptor() const { return m_descriptor; }

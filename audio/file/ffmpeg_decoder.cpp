@@ -45,21 +45,13 @@ std::filesystem::path findProgram()
 Error notReadable(const std::filesystem::path& path, const std::string& kind)
 {
     if (kind.empty())
-        return {ErrorCode::UnsupportedFormat,
-                quotedName(path) + " is not an audio file that can be read here: " + readableHere
-                    + " are, and with FFmpeg's libraries M4A, MP4, WebM, AMR, WMA and more.",
-                path};
-    return {ErrorCode::UnsupportedFormat,
-            quotedName(path) + " (" + kind + ") is encoded in a way that cannot be read here: convert it to WAV or FLAC.", path};
+        return {ErrorCode::UnsupportedFormat, message("audio.unknown-format-ffmpeg", quotedName(path), readableHere), path};
+    return {ErrorCode::UnsupportedFormat, message("audio.unknown-encoding-of", quotedName(path), kind), path};
 }
 
 Error notInstalled(const std::filesystem::path& path, const std::string& kind)
 {
-    return {ErrorCode::UnsupportedFormat,
-            quotedName(path) + " (" + kind
-                + ") is read with FFmpeg's libraries, which this build is without. Install libavformat-dev, libavcodec-dev and "
-                  "libswresample-dev and build again, or convert the file: ffmpeg -i INPUT OUTPUT.flac",
-            path};
+    return {ErrorCode::UnsupportedFormat, message("audio.without-ffmpeg", quotedName(path), kind), path};
 }
 
 /// A pipe's ends, closed with it.
@@ -165,23 +157,18 @@ Error failureOf(const std::filesystem::path& path, const std::string& kind, int 
         break;
     case DecodeNoCodec: return notReadable(path, kind.empty() ? std::string("a kind known to FFmpeg") : kind);
     case DecodeNoSound:
-        return {ErrorCode::UnsupportedFormat, quotedName(path) + (kind.empty() ? "" : " (" + kind + ")") + " has no track with sound.",
-                path};
+        return {ErrorCode::UnsupportedFormat,
+                kind.empty() ? message("audio.no-track", quotedName(path)) : message("audio.no-track-of", quotedName(path), kind), path};
     case DecodeTooLarge:
-        return {ErrorCode::LimitExceeded,
-                quotedName(path) + " has more than " + std::to_string(maximumChannels) + " channels, or more than "
-                    + std::to_string(maximumDurationSeconds / 3600) + " hours of sound: split it.",
+        return {ErrorCode::LimitExceeded, message("audio.too-large", quotedName(path), maximumChannels, maximumDurationSeconds / 3600),
                 path};
-    case DecodeNoRoom:
-        return {ErrorCode::FileNotWritable,
-                quotedName(path)
-                    + " has to be decoded into a temporary file, and there is no room: make some in /var/tmp, or set TMPDIR to a "
-                      "folder with room.",
-                path};
+    case DecodeNoRoom: return {ErrorCode::FileNotWritable, message("decoder.no-room", quotedName(path)), path};
     default: break;
     }
     return {ErrorCode::CorruptFile,
-            quotedName(path) + (kind.empty() ? "" : " (" + kind + ")") + " is damaged or cut short, and cannot be decoded.", path};
+            kind.empty() ? message("audio.damaged-or-short", quotedName(path))
+                         : message("audio.damaged-or-short-of", quotedName(path), kind),
+            path};
 }
 
 Result<std::shared_ptr<DecodedSound>> decode(const FileBytes& file, const std::filesystem::path& program, const std::string& kind,
@@ -191,9 +178,9 @@ Result<std::shared_ptr<DecodedSound>> decode(const FileBytes& file, const std::f
     auto sound = TRY(DecodedSound::create());
     DecodeProcess process;
     if (!process.start(program, file.descriptor(), sound->descriptor()))
-        return Error{ErrorCode::Internal, "The program " + program.string() + " cannot be started.", program};
+        return Error{ErrorCode::Internal, message("decoder.cannot-start", program), program};
     if (!process.wait(cancel))
-        return Error{ErrorCode::Cancelled, "Decoding the recording was cancelled.", path};
+        return Error{ErrorCode::Cancelled, message("decoder.cancelled"), path};
     if (process.exitCode() != 0)
         return failureOf(path, kind, process.exitCode());
 
@@ -212,12 +199,10 @@ Result<std::shared_ptr<DecodedSound>> decode(const FileBytes& file, const std::f
     TRY(checkSoundLimits(path, sound->sampleRate, sound->channelCount, sound->frameCount));
     const double seconds = static_cast<double>(frames) / sound->sampleRate;
     if (declared > seconds + lengthTolerance)
-        return Error{ErrorCode::CorruptFile,
-                     quotedName(path) + " is cut short: it declares " + secondsText(declared) + " of sound and ends after "
-                         + secondsText(seconds) + ". Copy it again from its source.",
+        return Error{ErrorCode::CorruptFile, message("audio.ends-after", quotedName(path), secondsText(declared), secondsText(seconds)),
                      path};
     if (tracks > 1)
-        sound->notices.push_back(quotedName(path) + " has " + std::to_string(tracks) + " tracks with sound; the main one is read.");
+        sound->notices.push_back(message("audio.tracks", quotedName(path), tracks));
     return sound;
 }
 

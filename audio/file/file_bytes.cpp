@@ -27,21 +27,21 @@ Result<std::shared_ptr<FileBytes>> FileBytes::open(const std::filesystem::path& 
     // Without O_NONBLOCK, a named pipe that nobody writes to would keep us here.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR))
-        return Error{ErrorCode::FileNotFound, "There is no file " + quotedName(path) + ".", path};
+        return Error{ErrorCode::FileNotFound, message("audio.no-file", quotedName(path)), path};
     if (descriptor < 0 && errno == EACCES)
-        return Error{ErrorCode::FileUnreadable, quotedName(path) + " cannot be read: check its permissions.", path};
+        return Error{ErrorCode::FileUnreadable, message("audio.permissions", quotedName(path)), path};
     if (descriptor < 0)
-        return Error{ErrorCode::FileUnreadable, quotedName(path) + " cannot be read: " + std::strerror(errno) + ".", path};
+        return Error{ErrorCode::FileUnreadable, message("audio.cannot-read", quotedName(path), std::strerror(errno)), path};
     struct stat facts {};
     const bool known = ::fstat(descriptor, &facts) == 0;
     std::shared_ptr<FileBytes> file(
         new FileBytes(path, descriptor, known ? static_cast<std::uint64_t>(facts.st_size) : 0, std::move(listener)));
     if (known && S_ISDIR(facts.st_mode))
-        return Error{ErrorCode::FileUnreadable, quotedName(path) + " is a folder, not an audio file.", path};
+        return Error{ErrorCode::FileUnreadable, message("audio.folder", quotedName(path)), path};
     if (!known || !S_ISREG(facts.st_mode))
-        return Error{ErrorCode::FileUnreadable, quotedName(path) + " cannot be read as a file.", path};
+        return Error{ErrorCode::FileUnreadable, message("audio.special-file", quotedName(path)), path};
     if (facts.st_size == 0)
-        return Error{ErrorCode::CorruptFile, quotedName(path) + " is empty (0 bytes).", path};
+        return Error{ErrorCode::CorruptFile, message("audio.empty", quotedName(path)), path};
     return file;
 }
 
@@ -53,7 +53,7 @@ std::size_t FileBytes::read(std::uint64_t at, std::span<std::byte> out)
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0 && m_status)
-            m_status = Error{ErrorCode::FileUnreadable, quotedName(m_path) + " cannot be read: " + std::strerror(errno) + ".", m_path};
+            m_status = Error{ErrorCode::FileUnreadable, message("audio.cannot-read", quotedName(m_path), std::strerror(errno)), m_path};
         if (count <= 0)
             break;
         done += static_cast<std::size_t>(count);

@@ -121,7 +121,7 @@ Result<SoundLayout> flacLayout(FileBytes& file, std::uint64_t begin, std::uint64
     const auto declared = numberAt(head, totalAt, 5, ByteOrder::Big) & 0xfffffffffULL;
     const auto last = lastFrame(file, begin + head.size(), end, fixedBlock);
     if (!last && declared == 0)
-        return cutShortError(file.path(), "it declares no length, and has no whole frame at its end");
+        return cutShortError(file.path(), message("flac.no-frame"));
     if (!last || (declared != 0 && last->samples <= declared))
         return layout;  // the decoder hears the last declared sample, or says that the file is cut short
 
@@ -131,7 +131,7 @@ Result<SoundLayout> flacLayout(FileBytes& file, std::uint64_t begin, std::uint64
     layout.notices.push_back(wrongSizeNotice(file.path(), declared == 0 ? DeclaredSize::Unknown : DeclaredSize::TooSmall,
                                              static_cast<double>(declared) / rate, static_cast<double>(last->samples) / rate));
     if (!last->isWhole)
-        layout.notices.push_back(quotedName(file.path()) + " ends in the middle of a frame: what is whole is read.");
+        layout.notices.push_back(message("flac.ends-inside", quotedName(file.path())));
     return layout;
 }
 

@@ -37,8 +37,8 @@ enum class DeclaredSize { Right, TooSmall, TooLarge, Unknown, CutShort };
 DeclaredSize judgeDeclaredSize(std::uint64_t declared, std::uint64_t available, std::uint64_t dataStart);
 
 /// The sentences on a size that is wrong; empty where nothing has to be said.
-std::string wrongSizeNotice(const std::filesystem::path& path, DeclaredSize size, double declaredSeconds, double actualSeconds);
-Error cutShortError(const std::filesystem::path& path, const std::string& detail);
+Message wrongSizeNotice(const std::filesystem::path& path, DeclaredSize size, double declaredSeconds, double actualSeconds);
+Error cutShortError(const std::filesystem::path& path, const Message& detail);
 
 /// Bytes per sample of one channel.
 int bytesOf(SampleEncoding encoding);

@@ -44,7 +44,7 @@ public:
         std::unique_ptr<MpegFile> file(new MpegFile(view));
         TRY(file->start(info));
         if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Opening the recording was cancelled.", view.path()};
+            return Error{ErrorCode::Cancelled, message("audio.opening-cancelled"), view.path()};
         // Walks every frame: what a header declares, or the first frames let one guess, is not the length.
         if (mpg123_scan(file->m_handle.get()) != MPG123_OK)
             return file->damaged();
@@ -74,9 +74,7 @@ public:
             done += got;
             if (result == MPG123_NEW_FORMAT && !formatIsTheSame())
                 return Error{ErrorCode::UnsupportedFormat,
-                             quotedName(m_view.path()) + " changes its rate or its channels at " + secondsText(secondsAt(first, done))
-                                 + ": split it there, or convert it to FLAC.",
-                             m_view.path()};
+                             message("mpeg.changes", quotedName(m_view.path()), secondsText(secondsAt(first, done))), m_view.path()};
             if (result != MPG123_OK && result != MPG123_NEW_FORMAT && done < bytes.size())
                 return broken(first + static_cast<SampleIndex>(done / sizeof(float)) / m_channelCount);
         }
@@ -90,7 +88,7 @@ public:
         const auto frames = static_cast<std::uint64_t>(std::max<off_t>(0, mpg123_framelength(m_handle.get())));
         return declaredFrames <= frames + 1 && frames <= declaredFrames + 1;
     }
-    [[nodiscard]] std::string lengthNotice(std::uint64_t declaredFrames) const
+    [[nodiscard]] Message lengthNotice(std::uint64_t declaredFrames) const
     {
         const double secondsOfFrame = static_cast<double>(mpg123_spf(m_handle.get())) / m_sampleRate;
         return wrongSizeNotice(m_view.path(), declaredFrames == 0 ? DeclaredSize::Unknown : DeclaredSize::TooSmall,
@@ -105,7 +103,7 @@ private:
         int failure = MPG123_OK;
         m_handle.reset(mpg123_new(nullptr, &failure));
         if (!m_handle)
-            return Error{ErrorCode::Internal, std::string("mpg123 cannot be started: ") + mpg123_plain_strerror(failure) + "."};
+            return Error{ErrorCode::Internal, message("mpeg.cannot-start", mpg123_plain_strerror(failure))};
         auto* handle = m_handle.get();
         mpg123_param(handle, MPG123_REMOVE_FLAGS, MPG123_AUTO_RESAMPLE, 0.0);
         // It must not write lines of its own to stderr.
@@ -121,7 +119,7 @@ private:
             return damaged();
         m_sampleRate = static_cast<int>(rate);
         if (encoding != MPG123_ENC_FLOAT_32)
-            return Error{ErrorCode::Internal, "This mpg123 does not decode to 32-bit floats."};
+            return Error{ErrorCode::Internal, message("mpeg.no-floats")};
         mpg123_format_none(handle);
         mpg123_format(handle, rate, m_channelCount, MPG123_ENC_FLOAT_32);
         return {};
@@ -147,9 +145,7 @@ private:
     [[nodiscard]] Error damaged() const
     {
         const auto disk = m_view.status();
-        return disk ? Error{ErrorCode::CorruptFile, quotedName(m_view.path()) + " is damaged: it holds no MPEG frame that can be decoded.",
-                            m_view.path()}
-                    : disk.error();
+        return disk ? Error{ErrorCode::CorruptFile, message("mpeg.no-frame", quotedName(m_view.path())), m_view.path()} : disk.error();
     }
 
     ByteView m_view;
@@ -170,7 +166,7 @@ std::string mpegVersion()
 Result<std::unique_ptr<SoundDecoder>> openMpeg(const ByteView& view, const std::optional<XingHeader>& xing, const CancellationToken& cancel)
 {
     auto file = TRY(MpegFile::open(view, InfoFrame::Use, cancel));
-    std::vector<std::string> notices;
+    std::vector<Message> notices;
     if (xing && xing->frames && !file->hasFrames(*xing->frames)) {
         // Another stream's header, or one that was never finished: mpg123 would trim the wrong places.
         file = TRY(MpegFile::open(view.behind(xing->frameBytes), InfoFrame::Ignore, cancel));

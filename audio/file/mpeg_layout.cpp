@@ -75,9 +75,7 @@ Result<SoundLayout> mpegLayout(FileBytes& file, std::uint64_t begin, std::uint64
     layout.parts.push_back({begin, end, {}});
     layout.xing = readXing(file.bytes(begin, infoFrameBytes));
     if (layout.xing && layout.xing->bytes && begin + *layout.xing->bytes > file.size())
-        return cutShortError(file.path(),
-                             "its header declares " + std::to_string(begin + *layout.xing->bytes) + " bytes and the file has "
-                                 + std::to_string(file.size()));
+        return cutShortError(file.path(), message("audio.declared-bytes", begin + *layout.xing->bytes, file.size()));
     return layout;
 }
 

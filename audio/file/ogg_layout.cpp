@@ -117,9 +117,7 @@ std::optional<std::uint64_t> nextPage(FileBytes& file, std::uint64_t from, std::
 
 Error missingPage(FileBytes& file, std::uint64_t at)
 {
-    return {ErrorCode::CorruptFile,
-            quotedName(file.path()) + " is damaged: a page is missing at byte " + std::to_string(at) + ". Copy it again from its source.",
-            file.path()};
+    return {ErrorCode::CorruptFile, message("ogg.missing-page", quotedName(file.path()), at), file.path()};
 }
 
 Status addPage(FileBytes& file, std::vector<OggLink>& links, const OggPage& page)
@@ -127,9 +125,7 @@ Status addPage(FileBytes& file, std::vector<OggLink>& links, const OggPage& page
     const bool isFirst = (page.flags & firstPageFlag) != 0;
     if (links.empty() || (isFirst && links.back().hasData)) {
         if (!links.empty() && links.size() >= maximumLinks)
-            return Error{ErrorCode::LimitExceeded,
-                         quotedName(file.path()) + " is a chain of more than " + std::to_string(maximumLinks) + " streams: split it.",
-                         file.path()};
+            return Error{ErrorCode::LimitExceeded, message("ogg.too-many-streams", quotedName(file.path()), maximumLinks), file.path()};
         links.emplace_back();
         links.back().begin = page.at;
     }
@@ -157,7 +153,7 @@ Result<std::vector<OggLink>> walkPages(FileBytes& file, std::uint64_t begin, std
     for (auto at = begin; at < end;) {
         const auto page = pageAt(file, at);
         if (page && page->end > end)
-            return cutShortError(file.path(), "its last page is not whole");
+            return cutShortError(file.path(), message("ogg.last-page"));
         if (page) {
             TRY(addPage(file, links, *page));
             at = page->end;
@@ -165,11 +161,10 @@ Result<std::vector<OggLink>> walkPages(FileBytes& file, std::uint64_t begin, std
         }
         const auto rest = file.bytes(at, pageHeaderBytes);
         if (rest.size() < pageHeaderBytes && hasTag(rest, 0, std::string_view("OggS").substr(0, std::min<std::size_t>(4, rest.size()))))
-            return cutShortError(file.path(), "its last page is not whole");
+            return cutShortError(file.path(), message("ogg.last-page"));
         if (nextPage(file, at, end))
             return missingPage(file, at);
-        layout.notices.push_back(quotedName(file.path()) + " has " + std::to_string(end - at)
-                                 + " bytes behind its last page that are not sound; they are left out.");
+        layout.notices.push_back(message("ogg.behind-last-page", quotedName(file.path()), end - at));
         break;
     }
     return links;
@@ -204,7 +199,7 @@ Result<SoundLayout> oggLayout(FileBytes& file, std::uint64_t begin, std::uint64_
     if (links.size() > 1)
         layout.kind = "chained Ogg";
     if (!links.empty() && (links.back().last.flags & lastPageFlag) == 0)
-        layout.notices.push_back(quotedName(file.path()) + " has no end mark on its last page: it is read to there.");
+        layout.notices.push_back(message("ogg.no-end-mark", quotedName(file.path())));
     return layout;
 }
 

@@ -132,9 +132,7 @@ Result<SoundLayout> riffLayout(FileBytes& file, std::uint64_t end)
             size = DeclaredSize::Right;
     }
     if (size == DeclaredSize::CutShort)
-        return cutShortError(file.path(),
-                             "its header declares " + std::to_string(header->dataStart + header->declared) + " bytes and the file has "
-                                 + std::to_string(file.size()));
+        return cutShortError(file.path(), message("audio.declared-bytes", header->dataStart + header->declared, file.size()));
     const auto bytes = size == DeclaredSize::Right ? header->declared : available;
     const auto bytesPerSecond = static_cast<double>(std::max<std::uint64_t>(1, numberAt(header->format, 8, 4, order)));
     if (auto notice = wrongSizeNotice(file.path(), size, static_cast<double>(header->declared) / bytesPerSecond,
@@ -156,9 +154,7 @@ Result<SoundLayout> riffLayout(FileBytes& file, std::uint64_t end)
         return layout;
     }
     if (end > inDs64 || !hasTag(magic, 0, "RIF"))
-        return Error{ErrorCode::CorruptFile,
-                     quotedName(file.path()) + " declares a wrong length, and its encoding cannot be read without: export it again.",
-                     file.path()};
+        return Error{ErrorCode::CorruptFile, message("riff.wrong-length", quotedName(file.path())), file.path()};
     layout.parts.front().patches = {{4, numberBytes(end - 8, 4, order)}, {header->sizeField, numberBytes(available, 4, order)}};
     return layout;
 }

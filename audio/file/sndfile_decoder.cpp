@@ -69,13 +69,13 @@ int sndfileFormat(const RawSamples& raw)
 Error openError(const std::filesystem::path& path, int code)
 {
     if (code == SF_ERR_UNRECOGNISED_FORMAT)
-        return {ErrorCode::UnsupportedFormat, quotedName(path) + " is not an audio file that can be read here.", path};
+        return {ErrorCode::UnsupportedFormat, message("audio.not-audio", quotedName(path)), path};
     const std::string reason = sf_error_number(code);
     // libsndfile has a hundred numbers of its own: those that say "not here", rather than "broken".
     const auto says = [&reason](const char* words) { return reason.find(words) != std::string::npos; };
     if (code == SF_ERR_UNSUPPORTED_ENCODING || says("nsupported") || says("not supported") || says("Unknown") || says("nimplemented"))
-        return {ErrorCode::UnsupportedFormat, quotedName(path) + " is encoded in a way that cannot be read here.", path};
-    return {ErrorCode::CorruptFile, quotedName(path) + " is damaged, and cannot be decoded.", path};
+        return {ErrorCode::UnsupportedFormat, message("audio.other-encoding", quotedName(path)), path};
+    return {ErrorCode::CorruptFile, message("audio.damaged-only", quotedName(path)), path};
 }
 
 /// libsndfile on a view. The view must stay where it is.
@@ -181,7 +181,7 @@ Result<std::shared_ptr<DecodedSound>> decodeAll(Sndfile& file, const Cancellatio
     std::vector<float> block(static_cast<std::size_t>(framesAtOnce * sound->channelCount));
     for (sf_count_t got = framesAtOnce; got == framesAtOnce;) {
         if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "Decoding the recording was cancelled.", file.path()};
+            return Error{ErrorCode::Cancelled, message("decoder.cancelled"), file.path()};
         got = file.read(block.data(), framesAtOnce);
         TRY(file.diskStatus());
         TRY(sound->append(std::span(block).first(static_cast<std::size_t>(got * sound->channelCount))));
@@ -230,9 +230,8 @@ Result<std::unique_ptr<SoundDecoder>> openWithSndfile(const ByteView& view, cons
     auto decoded = TRY(decodedOnce(view.file(), [&] { return decodeAll(*fresh, cancel); }));
     if (decoded->frameCount() < declared)
         return Error{ErrorCode::CorruptFile,
-                     quotedName(view.path()) + " is cut short: it declares " + secondsText(static_cast<double>(declared) / info.samplerate)
-                         + " of sound and ends after " + secondsText(static_cast<double>(decoded->frameCount()) / info.samplerate)
-                         + ". Copy it again from its source.",
+                     message("audio.ends-after", quotedName(view.path()), secondsText(static_cast<double>(declared) / info.samplerate),
+                             secondsText(static_cast<double>(decoded->frameCount()) / info.samplerate)),
                      view.path()};
     return decoded;
 }

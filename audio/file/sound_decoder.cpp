@@ -19,11 +19,11 @@ constexpr double runUpSeconds = 1.0;
 
 class BlockwiseDecoder final : public SoundDecoder {
 public:
-    BlockwiseDecoder(std::unique_ptr<JumpingDecoder> decoder, BlockStart start, std::vector<std::string> notices)
+    BlockwiseDecoder(std::unique_ptr<JumpingDecoder> decoder, BlockStart start, std::vector<Message> notices)
         : m_decoder(std::move(decoder)), m_start(start), m_notices(std::move(notices))
     {
     }
-    [[nodiscard]] std::vector<std::string> notices() const override { return m_notices; }
+    [[nodiscard]] std::vector<Message> notices() const override { return m_notices; }
     [[nodiscard]] int sampleRate() const override { return m_decoder->sampleRate(); }
     [[nodiscard]] int channelCount() const override { return m_decoder->channelCount(); }
     [[nodiscard]] SampleIndex frameCount() const override { return m_decoder->frameCount(); }
@@ -80,7 +80,7 @@ private:
 
     std::unique_ptr<JumpingDecoder> m_decoder;
     BlockStart m_start;
-    std::vector<std::string> m_notices;
+    std::vector<Message> m_notices;
     SampleIndex m_position = -1;  ///< where the decoder stands; -1: not known
     std::list<Block> m_blocks;    ///< most recent first
 };
@@ -94,16 +94,15 @@ public:
         std::unique_ptr<LinkedDecoder> decoder(new LinkedDecoder(std::move(file), layout.parts));
         for (std::size_t i = 0; i < layout.parts.size(); ++i) {
             if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "Opening the recording was cancelled.", decoder->m_file->path()};
+                return Error{ErrorCode::Cancelled, message("audio.opening-cancelled"), decoder->m_file->path()};
             const auto* link = TRY(decoder->link(i));
             if (i == 0) {
                 decoder->m_sampleRate = link->sampleRate();
                 decoder->m_channelCount = link->channelCount();
             } else if (link->sampleRate() != decoder->m_sampleRate || link->channelCount() != decoder->m_channelCount) {
                 return Error{ErrorCode::UnsupportedFormat,
-                             quotedName(decoder->m_file->path()) + " changes its rate or its channels at "
-                                 + secondsText(static_cast<double>(decoder->m_starts.back()) / decoder->m_sampleRate)
-                                 + ": split it there, or convert it to FLAC.",
+                             message("mpeg.changes", quotedName(decoder->m_file->path()),
+                                     secondsText(static_cast<double>(decoder->m_starts.back()) / decoder->m_sampleRate)),
                              decoder->m_file->path()};
             }
             decoder->m_starts.push_back(decoder->m_starts.back() + link->frameCount());
@@ -154,7 +153,7 @@ private:
 
 }  // namespace
 
-std::unique_ptr<SoundDecoder> blockwise(std::unique_ptr<JumpingDecoder> decoder, BlockStart start, std::vector<std::string> notices)
+std::unique_ptr<SoundDecoder> blockwise(std::unique_ptr<JumpingDecoder> decoder, BlockStart start, std::vector<Message> notices)
 {
     return std::make_unique<BlockwiseDecoder>(std::move(decoder), start, std::move(notices));
 }
@@ -179,32 +178,22 @@ Result<std::unique_ptr<SoundDecoder>> openDecoder(std::shared_ptr<FileBytes> fil
 Status checkSoundLimits(const std::filesystem::path& path, int sampleRate, int channelCount, SampleIndex frameCount)
 {
     if (channelCount > maximumChannels)
-        return Error{ErrorCode::LimitExceeded,
-                     quotedName(path) + " has " + std::to_string(channelCount) + " channels; at most " + std::to_string(maximumChannels)
-                         + " can be read: export fewer channels.",
-                     path};
+        return Error{ErrorCode::LimitExceeded, message("audio.too-many-channels", quotedName(path), channelCount, maximumChannels), path};
     if (channelCount < 1)
-        return Error{ErrorCode::CorruptFile, quotedName(path) + " declares no channels: it is damaged.", path};
+        return Error{ErrorCode::CorruptFile, message("audio.no-channels", quotedName(path)), path};
     if (sampleRate < minimumSampleRate || sampleRate > maximumSampleRate)
         return Error{ErrorCode::LimitExceeded,
-                     quotedName(path) + " has a sample rate of " + std::to_string(sampleRate) + " Hz; from "
-                         + std::to_string(minimumSampleRate) + " to " + std::to_string(maximumSampleRate) + " Hz can be read.",
-                     path};
+                     message("audio.sample-rate", quotedName(path), sampleRate, minimumSampleRate, maximumSampleRate), path};
     if (frameCount <= 0)
-        return Error{ErrorCode::CorruptFile, quotedName(path) + " holds no sound: its length is zero.", path};
+        return Error{ErrorCode::CorruptFile, message("audio.no-sound", quotedName(path)), path};
     if (frameCount / sampleRate > maximumDurationSeconds)
-        return Error{ErrorCode::LimitExceeded,
-                     quotedName(path) + " declares more than " + std::to_string(maximumDurationSeconds / 3600)
-                         + " hours of sound: split it, or repair its header.",
-                     path};
+        return Error{ErrorCode::LimitExceeded, message("audio.too-long", quotedName(path), maximumDurationSeconds / 3600), path};
     return {};
 }
 
 Error brokenAt(const std::filesystem::path& path, SampleIndex frame, int sampleRate)
 {
-    return {ErrorCode::CorruptFile,
-            quotedName(path) + " cannot be decoded past " + secondsText(static_cast<double>(frame) / sampleRate)
-                + ": it is damaged or cut short.",
+    return {ErrorCode::CorruptFile, message("audio.cannot-decode", quotedName(path), secondsText(static_cast<double>(frame) / sampleRate)),
             path};
 }
 

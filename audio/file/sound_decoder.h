@@ -25,7 +25,7 @@ public:
     /// Errors: CorruptFile, FileUnreadable.
     virtual Status read(SampleIndex first, std::span<float> out) = 0;
     /// What is said of the file beside its sound.
-    [[nodiscard]] virtual std::vector<std::string> notices() const { return {}; }
+    [[nodiscard]] virtual std::vector<Message> notices() const { return {}; }
 };
 
 /// A decoder that may jump, and after a jump needs a run-up before its sound is right: the rest is blockwise().
@@ -44,7 +44,7 @@ public:
 enum class BlockStart { Jump, RunOn };
 
 /// Decodes in fixed blocks, each from a run-up before it, and keeps the last few.
-std::unique_ptr<SoundDecoder> blockwise(std::unique_ptr<JumpingDecoder> decoder, BlockStart start, std::vector<std::string> notices = {});
+std::unique_ptr<SoundDecoder> blockwise(std::unique_ptr<JumpingDecoder> decoder, BlockStart start, std::vector<Message> notices = {});
 
 /// Opens what `layout` found. Errors: UnsupportedFormat, CorruptFile, LimitExceeded, FileUnreadable, FileNotWritable (no room
 /// for sound that has to be decoded at once), Cancelled.

@@ -78,11 +78,9 @@ std::string foreignKind(const HeaderBytes& head)
 Status refuseWhatIsNoSound(FileBytes& file, const HeaderBytes& head)
 {
     if (hasTag(head, 0, "version https://git-lfs"))
-        return Error{ErrorCode::UnsupportedFormat,
-                     quotedName(file.path()) + " is a Git LFS pointer, not the sound itself: fetch that with git lfs pull.", file.path()};
+        return Error{ErrorCode::UnsupportedFormat, message("audio.lfs", quotedName(file.path())), file.path()};
     if (hasTag(head, 0, "#EXTM3U") || hasTag(head, 0, "[playlist]") || hasTag(head, 0, "<asx"))
-        return Error{ErrorCode::UnsupportedFormat, quotedName(file.path()) + " is a playlist, not sound: name the recording itself.",
-                     file.path()};
+        return Error{ErrorCode::UnsupportedFormat, message("audio.playlist", quotedName(file.path())), file.path()};
     return {};
 }
 
@@ -153,21 +151,20 @@ DeclaredSize judgeDeclaredSize(std::uint64_t declared, std::uint64_t available, 
     return headerCounted ? DeclaredSize::TooLarge : DeclaredSize::CutShort;
 }
 
-std::string wrongSizeNotice(const std::filesystem::path& path, DeclaredSize size, double declaredSeconds, double actualSeconds)
+Message wrongSizeNotice(const std::filesystem::path& path, DeclaredSize size, double declaredSeconds, double actualSeconds)
 {
     if (size == DeclaredSize::Right)
         return {};
-    const std::string read = quotedName(path) + " is read to the file's end, " + secondsText(actualSeconds) + ", ";
     if (size == DeclaredSize::Unknown)
-        return read + "as its header declares no length.";
+        return message("audio.no-declared-length", quotedName(path), secondsText(actualSeconds));
     if (size == DeclaredSize::TooLarge)
-        return read + "although its header declares a few bytes more.";
-    return read + "although its header declares " + secondsText(declaredSeconds) + ".";
+        return message("audio.few-bytes-more", quotedName(path), secondsText(actualSeconds));
+    return message("audio.other-declared-length", quotedName(path), secondsText(actualSeconds), secondsText(declaredSeconds));
 }
 
-Error cutShortError(const std::filesystem::path& path, const std::string& detail)
+Error cutShortError(const std::filesystem::path& path, const Message& detail)
 {
-    return {ErrorCode::CorruptFile, quotedName(path) + " is cut short: " + detail + ". Copy it again from its source.", path};
+    return {ErrorCode::CorruptFile, message("audio.cut-short-detail", quotedName(path), detail), path};
 }
 
 Result<SoundLayout> inspectSound(const std::shared_ptr<FileBytes>& file)
@@ -178,7 +175,7 @@ Result<SoundLayout> inspectSound(const std::shared_ptr<FileBytes>& file)
     TRY(file->status());
     TRY(refuseWhatIsNoSound(*file, head));
     if (begin >= end)
-        return cutShortError(file->path(), "nothing follows its tags");
+        return cutShortError(file->path(), message("audio.only-tags"));
     if (hasTag(head, 0, "RIFF") && hasTag(head, 8, "AVI "))
         return wholeFile(*file, DecoderKind::Ffmpeg, "AVI");
     if (begin == 0 && (hasTag(head, 0, "RIFF") || hasTag(head, 0, "RIFX") || hasTag(head, 0, "RF64") || hasTag(head, 0, "BW64")))

@@ -45,8 +45,8 @@ struct SoundLayout {
     std::string kind;              ///< "WAV", "M4A", ...; empty: not known
     std::vector<SoundPart> parts;  ///< one, or the links of a chained Ogg in their order
     std::optional<RawSamples> raw;
-    std::optional<XingHeader> xing;    ///< of an MP3
-    std::vector<std::string> notices;  ///< sentences: what is wrong with the file and was read nevertheless
+    std::optional<XingHeader> xing;  ///< of an MP3
+    std::vector<Message> notices;    ///< sentences: what is wrong with the file and was read nevertheless
 };
 
 /// Looks at headers, pages and frames; of a long file little is read. Errors: CorruptFile (cut short, a missing page), UnsupportedFormat

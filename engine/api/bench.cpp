@@ -20,7 +20,7 @@ namespace undertone {
 
 namespace {
 
-const Error cancelled{ErrorCode::Cancelled, "The benchmark was cancelled."};
+const Error cancelled{ErrorCode::Cancelled, message("bench.cancelled")};
 
 /// Milliseconds of each call, the median of all but a first one that warms up.
 Result<double> medianMilliseconds(int repetitions, const CancellationToken& cancel, const torch::Device& device,
@@ -215,11 +215,11 @@ private:
 Result<BenchReport> runBench(const BenchOptions& options, const CancellationToken& cancel)
 {
     if (options.repetitions < 1 || !(options.sentenceSeconds > 0.0))
-        return Error{ErrorCode::InvalidArgument, "A benchmark needs at least one repetition and a sentence that lasts."};
+        return Error{ErrorCode::InvalidArgument, message("bench.options")};
     if (options.engine.threads > 0)
         at::set_num_threads(options.engine.threads);
     BenchReport report;
-    auto status = guarded("Measuring", [&]() -> Status {
+    auto status = guarded(message("doing.measuring"), [&]() -> Status {
         auto model =
             options.engine.modelDirectory.empty() ? randomModel(options.engine) : LoadedModel::load(selectionOf(options.engine), cancel);
         if (!model)

@@ -18,9 +18,7 @@ Status checkCodes(const DialogueCodes& sentences, int codebookSize)
     for (const auto& sentence : sentences) {
         for (const auto code : sentence) {
             if (code < 0 || code >= codebookSize)
-                return Error{ErrorCode::InvalidArgument,
-                             "The speech code " + std::to_string(code) + " lies outside the classifier's codebook of "
-                                 + std::to_string(codebookSize) + "."};
+                return Error{ErrorCode::InvalidArgument, message("classifier.code-outside", code, codebookSize)};
         }
     }
     return {};
@@ -56,7 +54,7 @@ Result<std::unique_ptr<ClassifierPredictor>> ClassifierPredictor::load(const std
     if (threads > 0)
         torch::set_num_threads(threads);
     std::unique_ptr<ClassifierPredictor> made;
-    const auto status = guarded("Loading the classifier", [&]() -> Status {
+    const auto status = guarded(message("doing.loading-classifier"), [&]() -> Status {
         auto classifier = ClassifierBaseline::load(directory, *parsed);
         if (!classifier)
             return classifier.error();
@@ -72,11 +70,11 @@ Result<std::vector<SentencePrediction>> ClassifierPredictor::read(const Dialogue
 {
     TRY(checkCodes(sentences, codebookSize()));
     std::vector<SentencePrediction> predictions;
-    const auto status = guarded("Classifying a dialogue", [&]() -> Status {
+    const auto status = guarded(message("doing.classifying"), [&]() -> Status {
         const torch::NoGradGuard frozen;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
+                return Error{ErrorCode::Cancelled, message("evaluation.cancelled")};
             // One at a time, so that no sentence's figures depend on its neighbours' lengths.
             const auto logits =
                 m_model->classifier.logits(makeCodeBatch({classifierInput(sentences, i, contextTokens())}, m_model->device))[0];

@@ -10,7 +10,7 @@ Result<LlmTrainingSummary> trainClassifier(const ClassifierTrainingRequest& requ
                                            const CancellationToken& cancel)
 {
     LlmTrainingSummary summary;
-    TRY(guarded("Training the classifier", [&] {
+    TRY(guarded(message("doing.training-classifier"), [&] {
         return request.authorisation.during(
             {Purpose::Train}, cancel, [&](const CancellationToken& stop) { return runClassifierTraining(request, report, stop, summary); });
     }));

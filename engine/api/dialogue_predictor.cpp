@@ -71,7 +71,7 @@ const PredictorFacts& DialoguePredictor::facts() const
 Result<PredictorFacts> DialoguePredictor::readFacts(const std::filesystem::path& modelDirectory, const std::string& device,
                                                     const PredictorOverrides& overrides)
 {
-    return guarded("Reading what the model is", [&]() -> Result<PredictorFacts> {
+    return guarded(message("doing.reading-model"), [&]() -> Result<PredictorFacts> {
         const auto plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
         return factsOf(plan, dpmConfigOf(plan, overrides));
     });
@@ -89,7 +89,7 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
                                                                    int threads, const PredictorOverrides& overrides,
                                                                    const CancellationToken& cancel)
 {
-    return guarded("Loading the model", [&]() -> Result<std::unique_ptr<DialoguePredictor>> {
+    return guarded(message("doing.loading-model"), [&]() -> Result<std::unique_ptr<DialoguePredictor>> {
         if (threads > 0)
             torch::set_num_threads(threads);
         auto model = std::make_unique<Model>();
@@ -104,7 +104,7 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
 Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
                                                                 const CancellationToken& cancel) const
 {
-    return guarded("Reading a dialogue", [&]() -> Result<std::vector<SentencePrediction>> {
+    return guarded(message("doing.reading-dialogue"), [&]() -> Result<std::vector<SentencePrediction>> {
         auto config = m_model->dpm;
         config.memory = memory;
         config.seed = seed;
@@ -127,7 +127,7 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
                                                                        KeptTokens kept, const CancellationToken& cancel) const
 {
     if (limitTokens < 1)
-        return Error{ErrorCode::InvalidArgument, "A window must hold at least one token."};
+        return Error{ErrorCode::InvalidArgument, message("evaluation.window")};
     const auto& vocabulary = m_model->plan.vocabulary;
     std::vector<std::int64_t> tokens;
     std::vector<std::int64_t> ends;
@@ -147,7 +147,7 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
         return hidden.defined() ? hidden[0] : hidden;
     };
     std::vector<SentencePrediction> predictions;
-    const auto status = guarded("Reading a dialogue in one pass", [&]() -> Status {
+    const auto status = guarded(message("doing.reading-one-pass"), [&]() -> Status {
         torch::NoGradGuard noGrad;
         torch::Tensor shared;  // rows are causal: one pass over what fits serves every sentence that ends within
         torch::Tensor head;    // the first tokens, closed by <audio_end>: the same for every longer sample
@@ -168,7 +168,7 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
                 hidden = head;
             }
             if (!hidden.defined() || cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "The evaluation was cancelled."};
+                return Error{ErrorCode::Cancelled, message("evaluation.cancelled")};
             const auto row = hidden[std::min(end, limitTokens) - 1];
             predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, vocabulary, row)), std::nullopt});
         }

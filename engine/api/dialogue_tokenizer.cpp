@@ -28,7 +28,7 @@ DialogueTokenizer::~DialogueTokenizer() = default;
 Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::filesystem::path& directory, const std::string& device,
                                                                    int threads, const Authorisation& authorisation)
 {
-    return guarded("Loading the speech tokenizer", [&]() -> Result<std::unique_ptr<DialogueTokenizer>> {
+    return guarded(message("doing.loading-tokenizer"), [&]() -> Result<std::unique_ptr<DialogueTokenizer>> {
         TRY(authorisation.allows(purposes));
         const auto parsed = parseDevice(device);
         if (!parsed)
@@ -71,7 +71,7 @@ Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecordin
         }
         return codes;
     };
-    return guarded("Tokenizing a recording", [&] { return m_authorisation.during(purposes, cancel, encode); });
+    return guarded(message("doing.tokenizing-a-recording"), [&] { return m_authorisation.during(purposes, cancel, encode); });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretches(AudioSource& source,
@@ -95,7 +95,7 @@ Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretche
         }
         return codes;
     };
-    return guarded("Tokenizing a recording", [&] { return m_authorisation.during(purposes, cancel, encode); });
+    return guarded(message("doing.tokenizing-a-recording"), [&] { return m_authorisation.during(purposes, cancel, encode); });
 }
 
 Result<std::vector<std::int32_t>> DialogueTokenizer::encodeWhole(AudioSource& source, const CancellationToken& cancel)

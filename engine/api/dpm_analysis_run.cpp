@@ -166,7 +166,7 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
     if (m_nextIndex >= m_plan.sentences.size())
         return std::optional<UtteranceAnalysis>();
     std::optional<UtteranceAnalysis> row;
-    auto status = guarded("Analysing sentence " + std::to_string(m_nextIndex + 1), [&]() -> Status {
+    auto status = guarded(message("doing.analysing-sentence", m_nextIndex + 1), [&]() -> Status {
         const auto& sentence = m_plan.sentences[m_nextIndex];
         // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
         const RecordingNormaliser before = m_normaliser;
@@ -202,7 +202,7 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
 Result<std::vector<std::uint8_t>> DpmAnalysisRun::checkpoint() const
 {
     std::vector<std::uint8_t> bytes;
-    auto status = guarded("Saving the state of the run", [&]() -> Status {
+    auto status = guarded(message("doing.saving-run"), [&]() -> Status {
         auto session = m_session->checkpoint();
         if (!session)
             return session.error();
@@ -228,8 +228,8 @@ Result<std::vector<std::uint8_t>> DpmAnalysisRun::checkpoint() const
 
 Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
 {
-    return guarded("Taking up the state of an interrupted run", [&]() -> Status {
-        const Error broken{ErrorCode::CorruptFile, "The saved state of the interrupted run cannot be used: it is started afresh."};
+    return guarded(message("doing.taking-up-run"), [&]() -> Status {
+        const Error broken{ErrorCode::CorruptFile, message("analysis.saved-state")};
         ByteReader in(bytes);
         const bool ours = in.get<std::uint64_t>() == checkpointMagic;
         const auto nextIndex = in.get<std::uint64_t>();

@@ -49,7 +49,7 @@ Status checkSource(const AudioSource& source)
 {
     if (source.sampleRate() == engineSampleRate && source.channelCount() == 1)
         return {};
-    return Error{ErrorCode::InvalidArgument, "The engine hears mono audio at 16 kHz only: open the recording through its analysis view."};
+    return Error{ErrorCode::InvalidArgument, message("engine.mono")};
 }
 
 Status TorchEmotionEngine::loadVoiceActivity()
@@ -57,9 +57,7 @@ Status TorchEmotionEngine::loadVoiceActivity()
     if (m_voiceActivity)
         return {};
     if (m_options.voiceActivityWeights.empty())
-        return Error{
-            ErrorCode::FileNotFound,
-            "The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments."};
+        return Error{ErrorCode::FileNotFound, message("engine.no-voice-activity")};
     auto detector = VoiceActivityDetector::load(m_options.voiceActivityWeights, m_model.plan.device);
     if (!detector)
         return detector.error();
@@ -70,7 +68,7 @@ Status TorchEmotionEngine::loadVoiceActivity()
 Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& source, const Authorisation& authorisation,
                                                               const ProgressCallback& progress, const CancellationToken& cancel)
 {
-    return guarded("Finding speech", [&]() -> Result<std::vector<Segment>> {
+    return guarded(message("doing.finding-speech"), [&]() -> Result<std::vector<Segment>> {
         TRY(checkSource(source));
         return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
                                     [&](const CancellationToken& stop) -> Result<std::vector<Segment>> {
@@ -85,7 +83,7 @@ Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(Audi
                                                                             const ProgressCallback& progress,
                                                                             const CancellationToken& cancel)
 {
-    return guarded("Tokenizing the recording", [&]() -> Result<SentenceCodes> {
+    return guarded(message("doing.tokenizing-recording"), [&]() -> Result<SentenceCodes> {
         TRY(checkSource(source));
         const auto plan = TRY(planReading(conversation, mode, source.frameCount()));
         return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
@@ -125,7 +123,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
                                                                        const AnalysisOptions& options, const Authorisation& authorisation,
                                                                        const ProgressCallback& progress, const CancellationToken& cancel)
 {
-    return guarded("Starting the analysis", [&]() -> Result<std::unique_ptr<AnalysisRun>> {
+    return guarded(message("doing.starting-analysis"), [&]() -> Result<std::unique_ptr<AnalysisRun>> {
         TRY(checkSource(source));
         TRY(authorisation.allows({Purpose::Analyse}));
         const auto mode = options.tokenize.value_or(m_model.plan.description.tokenize);
@@ -137,7 +135,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
         const std::int64_t prefix = config.prefixTokens + (config.prefixEmotions == PrefixEmotions::Kept ? 1 : 0);
         TRY(checkSentenceLengths(*plan, mode, prefix, m_model.llm->config().maxPositions));
         if (options.codes && !fitsPlan(*options.codes, *plan, m_model.tokenizer->codebookSize()))
-            return Error{ErrorCode::InvalidArgument, "The codes that were given are not those of these sentences."};
+            return Error{ErrorCode::InvalidArgument, message("engine.other-codes")};
         std::vector<std::int32_t> wholeCodes;
         if (mode == TokenizeMode::Whole && !plan->sentences.empty() && !options.codes) {
             wholeCodes = TRY(authorisation.during({Purpose::Analyse}, cancel, [&](const CancellationToken& stop) {
@@ -155,7 +153,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
 
 Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()
 {
-    return guarded("Loading the tokenizer again", [&]() -> Result<std::unique_ptr<EmotionEngine>> {
+    return guarded(message("doing.loading-tokenizer-again"), [&]() -> Result<std::unique_ptr<EmotionEngine>> {
         auto model = m_model.companion();
         if (!model)
             return model.error();
@@ -169,7 +167,7 @@ Result<std::unique_ptr<EmotionEngine>> TorchEmotionEngine::companion()
 
 Result<std::unique_ptr<EmotionEngine>> EmotionEngine::load(const EngineOptions& options, const CancellationToken& cancel)
 {
-    return guarded("Loading the model", [&]() -> Result<std::unique_ptr<EmotionEngine>> {
+    return guarded(message("doing.loading-model"), [&]() -> Result<std::unique_ptr<EmotionEngine>> {
         if (options.threads > 0)
             at::set_num_threads(options.threads);
         auto model = LoadedModel::load(selectionOf(options), cancel);

@@ -8,7 +8,7 @@ namespace undertone {
 
 Result<LlmTrainingSummary> trainLlm(const LlmTrainingRequest& request, const LlmTrainingReporter& report, const CancellationToken& cancel)
 {
-    return guarded("Training the language model", [&]() -> Result<LlmTrainingSummary> {
+    return guarded(message("doing.training-llm"), [&]() -> Result<LlmTrainingSummary> {
         return request.authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Result<LlmTrainingSummary> {
             LlmTrainingRun run(request, report, stop);
             TRY(run.run());
@@ -19,7 +19,7 @@ Result<LlmTrainingSummary> trainLlm(const LlmTrainingRequest& request, const Llm
 
 Result<LlmTrainingEstimate> probeLlmTraining(const LlmTrainingRequest& request)
 {
-    return guarded("Probing the training", [&]() -> Result<LlmTrainingEstimate> {
+    return guarded(message("doing.probing"), [&]() -> Result<LlmTrainingEstimate> {
         const LlmTrainingReporter nobody;
         return request.authorisation.during({Purpose::Train}, {}, [&](const CancellationToken& stop) -> Result<LlmTrainingEstimate> {
             LlmTrainingRun run(request, nobody, stop);

@@ -21,7 +21,7 @@ Status makeFolder(const fs::path& folder)
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "The folder " + folder.string() + " cannot be made: " + failure.message() + ".", folder};
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-make", folder, failure.message()), folder};
     return {};
 }
 
@@ -49,7 +49,7 @@ Result<torch::Dtype> typeOnDisk(const fs::path& folder)
         return rows.error();
     const auto type = rows->scalar_type();
     if (type != torch::kFloat32 && type != torch::kFloat16 && type != torch::kBFloat16)
-        return Error{ErrorCode::InvalidModel, "The language model's weights are neither fp32 nor fp16 nor bf16.", folder};
+        return Error{ErrorCode::InvalidModel, message("import.number-type"), folder};
     return type;
 }
 
@@ -65,7 +65,7 @@ Result<ImportedBase> describeBase(const fs::path& folder)
 
 Result<ImportedBase> importBase(const BaseImport& import, const ImportProgress& progress, const CancellationToken& cancel)
 {
-    return guarded("Importing the language model", [&]() -> Result<ImportedBase> {
+    return guarded(message("doing.importing-llm"), [&]() -> Result<ImportedBase> {
         const auto type = typeOnDisk(import.source);
         if (!type)
             return type.error();
@@ -79,7 +79,7 @@ Result<ImportedBase> importBase(const BaseImport& import, const ImportProgress& 
         std::int64_t written = 0;
         const auto saved = [&](const torch::Tensor& weight) -> Status {
             if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "The building was cancelled."};
+                return Error{ErrorCode::Cancelled, message("import.cancelled")};
             releasePages(weight);
             written += weight.numel();
             if (progress)
@@ -93,15 +93,11 @@ Result<ImportedBase> importBase(const BaseImport& import, const ImportProgress& 
 
 Result<int> importTokenizer(const fs::path& source, const fs::path& target)
 {
-    return guarded("Importing the speech tokenizer", [&]() -> Result<int> {
+    return guarded(message("doing.importing-tokenizer"), [&]() -> Result<int> {
         std::error_code failure;
         if (fs::is_directory(source, failure)) {
             if (!fs::exists(source / "config.json", failure) || !fs::exists(source / "model.safetensors", failure))
-                return Error{ErrorCode::FileNotFound,
-                             source.string()
-                                 + " is not a tokenizer's folder: config.json and model.safetensors are needed, or a "
-                                   "speech_tokenizer_v2.onnx.",
-                             source};
+                return Error{ErrorCode::FileNotFound, message("import.no-tokenizer", source), source};
             TRY(copyFiles(source, target, {"config.json", "model.safetensors"}));
         } else {
             const auto onnx = readOnnxTokenizer(source);
@@ -120,7 +116,7 @@ Result<int> importTokenizer(const fs::path& source, const fs::path& target)
 
 Status importAdapter(const fs::path& source, const fs::path& base, const fs::path& target)
 {
-    return guarded("Importing the adapter", [&]() -> Status {
+    return guarded(message("doing.importing-adapter"), [&]() -> Status {
         const auto config = readLlamaConfig(base / "config.json");
         if (!config)
             return config.error();

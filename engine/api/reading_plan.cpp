@@ -15,17 +15,15 @@ constexpr SampleIndex samplesPerToken = engineSampleRate / 25;  // 40 ms
 
 Status checkSegment(const Segment& segment, std::size_t index, SampleIndex frameCount)
 {
-    const std::string name = "Sentence " + std::to_string(index + 1);
+    const auto name = message("segments.sentence", index + 1);
     if (!std::isfinite(segment.startSeconds) || !std::isfinite(segment.endSeconds) || segment.startSeconds < 0.0)
-        return Error{ErrorCode::InvalidSegments, name + " has a start or an end that is not a time: correct the segments."};
+        return Error{ErrorCode::InvalidSegments, message("segments.not-a-time", name)};
     if (segment.endSeconds <= segment.startSeconds)
-        return Error{ErrorCode::InvalidSegments,
-                     name + " ends at or before its start, at " + formatted("%.3f s", segment.startSeconds) + ": correct the segments."};
+        return Error{ErrorCode::InvalidSegments, message("segments.ends-at-start", name, formatted("%.3f s", segment.startSeconds))};
     if (segment.startSeconds * engineSampleRate >= static_cast<double>(frameCount))
         return Error{ErrorCode::InvalidSegments,
-                     name + " starts at " + formatted("%.3f s", segment.startSeconds) + ", past the end of the recording at "
-                         + formatted("%.3f s", static_cast<double>(frameCount) / engineSampleRate)
-                         + ": do the segments belong to this recording?"};
+                     message("segments.past-recording", name, formatted("%.3f s", segment.startSeconds),
+                             formatted("%.3f s", static_cast<double>(frameCount) / engineSampleRate))};
     return {};
 }
 
@@ -94,12 +92,10 @@ Status checkSentenceLengths(const ReadingPlan& plan, TokenizeMode mode, std::int
                                                : sentence.tokens[1] - sentence.tokens[0]);
         if (tokens <= longest)
             continue;
-        return Error{
-            ErrorCode::LimitExceeded,
-            "Sentence " + std::to_string(i + 1) + ", which starts at " + formatted("%.1f s", plan.conversation.segments[i].startSeconds)
-                + ", is " + std::to_string(tokens) + " tokens long, but the model reads at most " + std::to_string(longest) + " ("
-                + formatted("%.1f s", static_cast<double>(longest - 1) * samplesPerToken / engineSampleRate) + ") behind a prefix of "
-                + std::to_string(prefixTokens) + ": split it in the segments file, or give the model a smaller n_r in its undertone.json."};
+        return Error{ErrorCode::LimitExceeded,
+                     message("segments.sentence-too-long", i + 1, formatted("%.1f s", plan.conversation.segments[i].startSeconds), tokens,
+                             longest, formatted("%.1f s", static_cast<double>(longest - 1) * samplesPerToken / engineSampleRate),
+                             prefixTokens)};
     }
     return {};
 }

@@ -23,7 +23,7 @@ namespace {
 
 constexpr std::size_t sentenceTokens = 40;
 constexpr std::size_t sentenceCount = 3;
-const Error cancelled{ErrorCode::Cancelled, "The self check was cancelled."};
+const Error cancelled{ErrorCode::Cancelled, message("self-check.cancelled")};
 
 /// Made-up sentences: only arithmetic is checked here, not what the model has learned.
 std::vector<std::vector<std::int32_t>> randomSentences(std::int64_t codes, std::uint64_t seed)
@@ -240,7 +240,7 @@ Status check(const LoadedModel& model, std::uint64_t seed, const CancellationTok
 
 Result<SelfCheckReport> runSelfCheck(const EngineOptions& options, const CancellationToken& cancel)
 {
-    return guarded("Checking the engine", [&]() -> Result<SelfCheckReport> {
+    return guarded(message("doing.checking"), [&]() -> Result<SelfCheckReport> {
         if (options.threads > 0)
             at::set_num_threads(options.threads);
         const auto model = TRY(LoadedModel::load(selectionOf(options), cancel));

@@ -19,7 +19,7 @@ TokenizerTraining::~TokenizerTraining() = default;
 
 Status TokenizerTraining::addClip(std::size_t order, const LabelledClip& clip, std::span<const float> pcm)
 {
-    return guarded("Taking in a clip", [&] { return m_corpus->add(order, clip, pcm); });
+    return guarded(message("doing.taking-clip"), [&] { return m_corpus->add(order, clip, pcm); });
 }
 
 void TokenizerTraining::finishClips()
@@ -36,7 +36,7 @@ Status TokenizerTraining::run(const std::filesystem::path& directory, const Auth
                               TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter, const CancellationToken& cancel,
                               ExistingResult existing)
 {
-    return guarded("Training the tokenizer", [&] {
+    return guarded(message("doing.training-tokenizer"), [&] {
         return trainTokenizer(*m_corpus, authorisation, m_config, directory, unfinished, headsFile, reporter, cancel, existing);
     });
 }

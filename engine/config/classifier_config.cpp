@@ -16,14 +16,14 @@ namespace {
 constexpr const char* architectureName = "undertone-code-classifier";
 constexpr std::size_t largestConfig = 1 << 20;
 
-Error invalid(const std::string& detail)
+Error invalid(const Message& detail)
 {
     return {ErrorCode::InvalidArgument, detail};
 }
 
-Error refused(const std::string& what, const std::filesystem::path& file)
+Error refused(const Message& what, const std::filesystem::path& file)
 {
-    return {ErrorCode::InvalidModel, "The classifier's config.json " + what + ".", file};
+    return {ErrorCode::InvalidModel, message("classifier-config.invalid", what), file};
 }
 
 Status validate(const ClassifierShape& shape, const std::filesystem::path& file)
@@ -31,14 +31,14 @@ Status validate(const ClassifierShape& shape, const std::filesystem::path& file)
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
     if (shape.labels.size() < 2 || shape.labels.size() > 1024
         || std::set(shape.labels.begin(), shape.labels.end()).size() != shape.labels.size())
-        return refused("must name at least two labels, each once", file);
+        return refused(message("classifier-config.labels"), file);
     if (!within(shape.codebookSize, 1, 1 << 24) || !within(shape.embeddingSize, 1, 1 << 16) || !within(shape.hiddenSize, 2, 1 << 16))
-        return refused("has a codebook_size, embedding_size or hidden_size out of range", file);
+        return refused(message("classifier-config.sizes"), file);
     if (!within(shape.layers, 1, 256) || !within(shape.heads, 1, shape.hiddenSize) || shape.hiddenSize % shape.heads != 0
         || shape.hiddenSize % 2 != 0)
-        return refused("must have 1 to 256 layers and heads that divide an even hidden_size", file);
+        return refused(message("classifier-config.layers"), file);
     if (!within(shape.feedForwardSize, 1, 1 << 18) || !within(shape.contextTokens, 0, 1 << 24))
-        return refused("has a feed_forward_size or context_tokens out of range", file);
+        return refused(message("classifier-config.context"), file);
     return {};
 }
 
@@ -73,7 +73,7 @@ Result<ClassifierTrainingConfig> classifierPreset(const std::string& name)
         return config;
     }
     if (name != "paper")
-        return invalid("There is no preset \"" + name + "\" here: use quick or paper.");
+        return invalid(message("classifier.preset", name));
     config.hiddenSize = 512;
     config.layers = 4;
     config.heads = 8;
@@ -131,9 +131,9 @@ Status validate(const ClassifierTrainingConfig& config)
 {
     TRY(checkFields(classifierTrainingFields(), config));
     if (config.hiddenSize % 2 != 0 || config.hiddenSize % config.heads != 0)
-        return invalid("The classifier's width must be even and a multiple of its heads.");
+        return invalid(message("classifier.width"));
     if (config.patience > 0 && (config.validationShare == 0.0 || config.evaluateEverySteps == 0))
-        return invalid("Stopping early needs dialogues held back (a validation share above 0) and figures on the way.");
+        return invalid(message("classifier.early-stop"));
     return {};
 }
 
@@ -157,7 +157,7 @@ Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)
         const auto positions = json->at("positions").get<std::string>();
         if (json->at("architecture").get<std::string>() != architectureName || json->size() != 10
             || (positions != "none" && positions != "sinusoidal"))
-            return refused(std::string("is not that of an ") + architectureName, file);
+            return refused(message("classifier-config.architecture", architectureName), file);
         shape.positions = positions == "none" ? CodePositions::None : CodePositions::Sinusoidal;
         json->at("labels").get_to(shape.labels);
         takeWholeNumber(json->at("codebook_size"), shape.codebookSize);
@@ -168,7 +168,7 @@ Result<ClassifierShape> readClassifierShape(const std::filesystem::path& file)
         takeWholeNumber(json->at("feed_forward_size"), shape.feedForwardSize);
         takeWholeNumber(json->at("context_tokens"), shape.contextTokens);
     } catch (const nlohmann::json::exception& error) {
-        return refused(std::string("cannot be used: ") + error.what(), file);
+        return refused(message("tokenizer-config.unusable", error.what()), file);
     }
     TRY(validate(shape, file));
     return shape;

@@ -25,8 +25,9 @@ std::string boundText(FieldKind kind, double value)
 Error outside(const std::string& name, FieldKind kind, FieldBounds bounds, const std::string& value)
 {
     return {ErrorCode::InvalidArgument,
-            name + " must be a " + (kind == FieldKind::Count ? "whole number" : "number") + " from " + boundText(kind, bounds.low) + " to "
-                + boundText(kind, bounds.high) + ", not " + value + "."};
+            kind == FieldKind::Count
+                ? message("config.whole-number", name, boundText(kind, bounds.low), boundText(kind, bounds.high), value)
+                : message("config.number", name, boundText(kind, bounds.low), boundText(kind, bounds.high), value)};
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ Result<std::uint64_t> parseSeed(const std::string& name, const std::string& type
 {
     std::uint64_t value = 0;
     if (!readNumber(typed, value))
-        return Error{ErrorCode::InvalidArgument, name + " must be a whole number from 0, not \"" + typed + "\"."};
+        return Error{ErrorCode::InvalidArgument, message("config.seed", name, typed)};
     return value;
 }
 
@@ -74,7 +75,7 @@ Error unknownWord(const std::string& name, const std::vector<std::string>& words
     std::string list;
     for (std::size_t i = 0; i < words.size(); ++i)
         list += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
-    return {ErrorCode::InvalidArgument, name + " must be " + list + ", not \"" + typed + "\"."};
+    return {ErrorCode::InvalidArgument, message("config.word", name, list, typed)};
 }
 
 void putAt(nlohmann::ordered_json& object, const std::string& key, nlohmann::ordered_json value)

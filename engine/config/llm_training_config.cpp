@@ -98,7 +98,7 @@ LlmTrainingConfig quickPreset(LlmStage stage)
     return config;
 }
 
-Error invalid(const std::string& detail)
+Error invalid(const Message& detail)
 {
     return {ErrorCode::InvalidArgument, detail};
 }
@@ -106,9 +106,9 @@ Error invalid(const std::string& detail)
 Status validateStopping(const LlmTrainingConfig& config)
 {
     if (config.patience > 0 && (config.validationShare == 0.0 || config.evaluateEverySteps == 0))
-        return invalid("Stopping early needs dialogues held back (a validation share above 0) and figures on the way.");
+        return invalid(message("classifier.early-stop"));
     if (config.validationShare > 0.0 && config.objective == BaseObjective::NextToken && config.stopCriterion != StopCriterion::Loss)
-        return invalid("A base that learns the next token only can be stopped by its loss only.");
+        return invalid(message("training.stop-by-loss"));
     return {};
 }
 
@@ -117,9 +117,9 @@ Status validateMemory(const LlmTrainingConfig& config)
     if (config.memory.following == MemoryFollowing::Off)
         return {};
     if (config.stage != LlmStage::Sllm || config.mode != TrainingMode::Window || config.order != WindowOrder::Walk)
-        return invalid("Memory can be followed only while an SLLM is trained on windows that walk the dialogues.");
+        return invalid(message("training.memory"));
     if (!(config.memory.learningRate > 0.0))
-        return invalid("The temporary LoRA that is followed needs a positive learning rate.");
+        return invalid(message("training.followed-rate"));
     return {};
 }
 
@@ -131,8 +131,7 @@ Result<LlmTrainingConfig> trainingPreset(const std::string& name, LlmStage stage
         return quickPreset(stage);
     if (name == "paper" && stage == LlmStage::Sllm)
         return paperPreset();
-    return invalid("There is no preset \"" + name + "\" here: use quick"
-                   + (stage == LlmStage::Sllm ? " or paper." : "; paper is for the SLLM."));
+    return invalid(stage == LlmStage::Sllm ? message("classifier.preset", name) : message("training.preset", name));
 }
 
 namespace {
@@ -325,7 +324,7 @@ Status validate(const LlmTrainingConfig& config)
     TRY(validateStopping(config));
     TRY(validateMemory(config));
     if (config.emotionLossWeight != 0.5 && config.objective == BaseObjective::NextToken)
-        return invalid("A base that learns the next token only has no emotion loss to weigh.");
+        return invalid(message("training.no-emotion-loss"));
     return {};
 }
 
@@ -333,7 +332,7 @@ Status validate(const SmallBodyConfig& config)
 {
     TRY(checkFields(smallBodyFields(), config));
     if (config.hiddenSize % config.heads != 0)
-        return invalid("The width must be a multiple of the attention heads.");
+        return invalid(message("training.width"));
     return {};
 }
 

@@ -18,10 +18,7 @@ Result<ModuleRates> parseModuleRates(const std::string& text)
 {
     if (text == "all")
         return evenModuleRates;
-    const Error wrong{ErrorCode::InvalidArgument,
-                      "\"" + text
-                          + "\" names no projections: use all, or some of q, k, v, o, gate, up, down, each with a multiple where "
-                            "wanted (q:0.5,down:2)."};
+    const Error wrong{ErrorCode::InvalidArgument, message("lora.projections", text)};
     ModuleRates rates{};
     std::istringstream items(text);
     for (std::string item; std::getline(items, item, ',');) {

@@ -13,9 +13,9 @@ namespace {
 
 constexpr const char* architectureName = "s3-tokenizer-v2";
 
-Error invalid(const std::string& what)
+Error invalid(const Message& what)
 {
-    return Error{ErrorCode::InvalidModel, "The tokenizer's config.json " + what + "."};
+    return Error{ErrorCode::InvalidModel, message("tokenizer-config.invalid", what)};
 }
 
 nlohmann::json toJsonValue(const RecordingNormalisationConfig& config)
@@ -43,13 +43,13 @@ Status validate(const RecordingNormalisationConfig& config, int bands)
 {
     const auto size = static_cast<std::size_t>(bands);
     if (config.corpusMean.size() != size || config.corpusDeviation.size() != size)
-        return invalid("has recording statistics for another number of mel bands than n_mels");
+        return invalid(message("tokenizer-config.statistics"));
     const bool positive = config.priorSeconds > 0.0 && config.dynamicRange > 0.0 && config.speechRange > 0.0 && config.largestGain >= 1.0;
     if (!positive || !std::isfinite(config.priorSeconds + config.dynamicRange + config.largestGain + config.corpusLevel))
-        return invalid("has a recording normalisation whose numbers are not positive and finite");
+        return invalid(message("tokenizer-config.normalisation"));
     for (std::size_t band = 0; band < size; ++band) {
         if (!std::isfinite(config.corpusMean[band]) || !std::isfinite(config.corpusDeviation[band]) || config.corpusDeviation[band] <= 0.0F)
-            return invalid("has a mean or deviation of a band that is not finite, or a deviation that is not positive");
+            return invalid(message("tokenizer-config.band"));
     }
     return {};
 }
@@ -68,16 +68,16 @@ Status validate(const SpeechTokenizerConfig& config)
 {
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
     if (!within(config.melBands, 1, 512) || !within(config.hiddenSize, 2, 16384) || !within(config.layers, 0, 256))
-        return invalid("has n_mels, hidden_size or layers out of range");
+        return invalid(message("tokenizer-config.sizes"));
     if (!within(config.attentionHeads, 1, config.hiddenSize) || config.hiddenSize % config.attentionHeads != 0
         || config.headSize() % 2 != 0)
-        return invalid("must have attention_heads that divide hidden_size into heads of an even size");
+        return invalid(message("tokenizer-config.heads"));
     if (!within(config.feedForwardMultiple, 1, 64) || !within(config.fsmnKernel, 1, 1023) || config.fsmnKernel % 2 == 0)
-        return invalid("must have a feed_forward_multiple of 1 to 64 and an odd fsmn_kernel");
+        return invalid(message("tokenizer-config.feed-forward"));
     if (!within(config.codebookDigits, 1, 12))
-        return invalid("must have codebook_digits of 1 to 12");
+        return invalid(message("tokenizer-config.digits"));
     if (!(config.attentionNormEpsilon > 0.0) || !(config.feedForwardNormEpsilon > 0.0) || !(config.rotaryTheta > 1.0))
-        return invalid("has an epsilon or rotary_theta out of range");
+        return invalid(message("tokenizer-config.range"));
     if (config.recordingNormalisation)
         return validate(*config.recordingNormalisation, config.melBands);
     return {};
@@ -91,7 +91,7 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
     SpeechTokenizerConfig config;
     try {
         if (json->at("architecture").get<std::string>() != architectureName)
-            return invalid(std::string("names another architecture than ") + architectureName);
+            return invalid(message("tokenizer-config.architecture", architectureName));
         takeWholeNumber(json->at("n_mels"), config.melBands);
         takeWholeNumber(json->at("hidden_size"), config.hiddenSize);
         takeWholeNumber(json->at("attention_heads"), config.attentionHeads);
@@ -106,7 +106,7 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
         if (normalisation != json->end() && !normalisation->is_null())
             config.recordingNormalisation = normalisationFromJson(*normalisation);
     } catch (const nlohmann::json::exception& error) {
-        return invalid(std::string("cannot be used: ") + error.what());
+        return invalid(message("tokenizer-config.unusable", error.what()));
     }
     TRY(validate(config));
     return config;

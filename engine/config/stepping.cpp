@@ -35,8 +35,7 @@ Result<Stepping> parseStepping(const std::string& text)
         understood = understood && kind == "sentence";
     }
     if (!understood)
-        return Error{ErrorCode::InvalidArgument,
-                     "The stepping \"" + text + "\" is not known: use sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD."};
+        return Error{ErrorCode::InvalidArgument, message("stepping.unknown", text)};
     TRY(validateStepping(stepping));
     return stepping;
 }
@@ -57,9 +56,9 @@ std::string toText(const Stepping& stepping)
 Status validateStepping(const Stepping& stepping)
 {
     if (stepping.kind == SteppingKind::Stride && stepping.strideTokens < 1)
-        return Error{ErrorCode::InvalidArgument, "A stride is at least one token long."};
+        return Error{ErrorCode::InvalidArgument, message("stepping.stride")};
     if (stepping.kind == SteppingKind::Adaptive && (!(stepping.threshold >= 0.0) || !std::isfinite(stepping.threshold)))
-        return Error{ErrorCode::InvalidArgument, "The threshold of adaptive stepping is a finite number that is not negative."};
+        return Error{ErrorCode::InvalidArgument, message("stepping.threshold")};
     return {};
 }
 

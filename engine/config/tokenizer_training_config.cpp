@@ -142,7 +142,7 @@ Status validate(const TokenizerTrainingConfig& config)
 {
     TRY(checkFields(tokenizerTrainingFields(), config));
     if (config.shape.melBands % config.reconstructionBands != 0)
-        return Error{ErrorCode::InvalidArgument, "The bands to reconstruct must divide the tokenizer's mel bands."};
+        return Error{ErrorCode::InvalidArgument, message("tokenizer-training.bands")};
     auto shape = config.shape;
     // The statistics are measured on the corpus before the first step; only the ranges are given.
     shape.recordingNormalisation.reset();

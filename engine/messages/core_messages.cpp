@@ -12,7 +12,6 @@ MessageTable coreMessages()
         {"authorisation.recording",
          QT_TRANSLATE_NOOP("Errors", "Recording needs the consent of those who speak; a statement about a file is none.")},
         {"authorisation.revoked", QT_TRANSLATE_NOOP("Errors", "The leave to use this speech was withdrawn; it is read no further.")},
-        {"core.cancelled", QT_TRANSLATE_NOOP("Errors", "Cancelled.")},
         {"core.exception",
          QT_TRANSLATE_NOOP("Errors", "Something unexpected ended the work: {0}. Please report it with what you were doing.")},
         {"core.located", QT_TRANSLATE_NOOP("Errors", "{0} ({1})")},

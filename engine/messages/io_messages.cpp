@@ -6,6 +6,7 @@ namespace undertone {
 MessageTable ioMessages()
 {
     static constexpr MessageEntry entries[] = {
+        {"core.cancelled", QT_TRANSLATE_NOOP("Errors", "Cancelled.")},
         {"csv.after-quote", QT_TRANSLATE_NOOP("Errors", "text follows a closing quote")},
         {"csv.never-closed", QT_TRANSLATE_NOOP("Errors", "a quoted field is never closed")},
         {"csv.quote-inside", QT_TRANSLATE_NOOP("Errors", "a quote stands inside a field that does not start with one")},
@@ -76,9 +77,9 @@ MessageTable ioMessages()
         {"json.too-many", QT_TRANSLATE_NOOP("Errors", "holds more than {0} values")},
         {"json.twice", QT_TRANSLATE_NOOP("Errors", "names \"{0}\" twice")},
         {"lock.held",
-         QT_TRANSLATE_NOOP("Errors",
-                           "Nothing is written to {0}, as another program is at work there: wait until it has ended, stop it, or name "
-                           "another place.")},
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "Nothing is written to {0}, as another program is at work there: wait until it has ended, stop it, or name another place.")},
         {"lock.held-by",
          QT_TRANSLATE_NOOP("Errors",
                            "Nothing is written to {0}, as another program is at work there ({1}): wait until it has ended, stop it, or "

@@ -21,6 +21,11 @@ MessageTable coreMessages();
 MessageTable ioMessages();
 MessageTable annotationMessages();
 MessageTable corpusMessages();
+MessageTable audioMessages();
+MessageTable engineMessages();
+MessageTable cliMessages();
+MessageTable configMessages();
+MessageTable windowMessages();
 MessageTable jobsMessages();
 MessageTable processMessages();
 

@@ -79,9 +79,9 @@ Result<TensorMap> loadFile(const fs::path& path)
     return tensors;
 }
 
-Error badIndex(const fs::path& index, const std::string& reason)
+Error badIndex(const fs::path& index, const Message& reason)
 {
-    return {ErrorCode::InvalidModel, index.string() + " " + reason + ".", index};
+    return {ErrorCode::InvalidModel, message("io.phrase", index, reason), index};
 }
 
 // Which shard holds which tensor names.
@@ -91,11 +91,11 @@ Result<std::map<std::string, std::set<std::string>>> readIndex(const fs::path& i
     if (!parsed)
         return parsed.error();
     if (!parsed->is_object() || !parsed->contains("weight_map") || !(*parsed)["weight_map"].is_object())
-        return badIndex(index, "has no weight_map, so its shards are not known");
+        return badIndex(index, message("shards.no-map"));
     std::map<std::string, std::set<std::string>> shards;
     for (const auto& [name, file] : (*parsed)["weight_map"].items()) {
         if (!file.is_string())
-            return badIndex(index, "has a weight_map entry that is not a file name: \"" + name + "\"");
+            return badIndex(index, message("shards.no-name", name));
         shards[file.get<std::string>()].insert(name);
     }
     return shards;
@@ -112,15 +112,14 @@ Result<TensorMap> loadShards(const fs::path& folder, const fs::path& index)
     for (const auto& [file, names] : *shards) {
         const fs::path resolved = fs::weakly_canonical(folder / file, failure);
         if (failure || fs::path(file).filename() != fs::path(file) || resolved.parent_path() != home)
-            return badIndex(index,
-                            "names the shard \"" + file + "\", which is not in its own folder; copy the shards there as files, not links");
+            return badIndex(index, message("shards.elsewhere", file));
         auto shard = loadFile(resolved);
         if (!shard)
             return shard.error();
         for (const auto& name : names) {
             const auto found = shard->find(name);
             if (found == shard->end())
-                return badIndex(index, "expects tensor \"" + name + "\" in " + file + ", which does not hold it");
+                return badIndex(index, message("shards.missing-tensor", name, file));
             tensors.emplace(name, found->second);
         }
     }
@@ -139,13 +138,9 @@ Result<TensorMap> loadAny(const fs::path& path)
         return loadShards(path, index);
     for (const char* pickle : {"pytorch_model.bin", "pytorch_model.bin.index.json", "model.pt", "pytorch_model.pt"}) {
         if (fs::exists(path / pickle, failure))
-            return Error{ErrorCode::UnsupportedFormat,
-                         path.string() + " holds its weights only as a pickle (" + pickle
-                             + "), which can run code and is never loaded. "
-                               "Convert it with safetensors.torch.save_file to model.safetensors.",
-                         path};
+            return Error{ErrorCode::UnsupportedFormat, message("weights.only-pickle", path, pickle), path};
     }
-    return Error{ErrorCode::FileNotFound, path.string() + " holds neither model.safetensors nor model.safetensors.index.json.", path};
+    return Error{ErrorCode::FileNotFound, message("weights.none", path), path};
 }
 
 }  // namespace
@@ -183,7 +178,7 @@ Result<TensorEntry> tensorEntry(const torch::Tensor& tensor)
 {
     const auto dtype = fromTorch(tensor.scalar_type());
     if (!dtype)
-        return Error{ErrorCode::InvalidArgument, "A tensor has a type that safetensors here does not hold."};
+        return Error{ErrorCode::InvalidArgument, message("weights.unknown-type")};
     const auto* bytes = static_cast<const std::byte*>(tensor.data_ptr());
     return TensorEntry{*dtype, tensor.sizes().vec(), {bytes, static_cast<std::size_t>(tensor.nbytes())}};
 }
@@ -191,7 +186,7 @@ Result<TensorEntry> tensorEntry(const torch::Tensor& tensor)
 Result<TensorMap> loadTensors(const fs::path& fileOrDirectory)
 {
     Result<TensorMap> result = TensorMap{};
-    auto status = guarded("Loading " + fileOrDirectory.string(), [&]() -> Status {
+    auto status = guarded(message("doing.loading", fileOrDirectory), [&]() -> Status {
         result = loadAny(fileOrDirectory);
         return {};
     });
@@ -202,14 +197,14 @@ Result<TensorMap> loadTensors(const fs::path& fileOrDirectory)
 
 Status saveTensors(const fs::path& path, const TensorMap& tensors, const std::map<std::string, std::string>& metadata)
 {
-    return guarded("Saving " + path.string(), [&]() -> Status {
+    return guarded(message("doing.saving", path), [&]() -> Status {
         std::map<std::string, TensorEntry> entries;
         std::vector<torch::Tensor> kept;  // contiguous CPU copies must outlive the write
         for (const auto& [name, tensor] : tensors) {
             kept.push_back(tensor.detach().to(torch::kCPU).contiguous());
             auto entry = tensorEntry(kept.back());
             if (!entry)
-                return Error{ErrorCode::InvalidArgument, "Tensor \"" + name + "\" has a type that safetensors here does not hold.", path};
+                return Error{ErrorCode::InvalidArgument, message("weights.tensor-type", name), path};
             entries[name] = std::move(*entry);
         }
         return writeSafetensors(path, entries, metadata);
@@ -265,7 +260,7 @@ Status saveShard(const fs::path& path, const NamedTensors& shard, torch::Dtype d
 Status saveShards(const fs::path& folder, const NamedTensors& tensors, torch::Dtype dtype, std::uint64_t shardBytes,
                   const TensorSaved& saved)
 {
-    return guarded("Saving " + folder.string(), [&]() -> Status {
+    return guarded(message("doing.saving", folder), [&]() -> Status {
         const auto shards = shardsOf(tensors, dtype, shardBytes);
         nlohmann::ordered_json places = nlohmann::ordered_json::object();
         std::uint64_t bytes = 0;
@@ -288,15 +283,13 @@ Result<torch::Tensor> takeTensor(TensorMap& tensors, const std::string& name, co
 {
     const auto found = tensors.find(name);
     if (found == tensors.end())
-        return Error{ErrorCode::InvalidModel, "The model lacks the tensor \"" + name + "\" of shape " + shapeText(expectedShape) + "."};
+        return Error{ErrorCode::InvalidModel, message("weights.lacks", name, shapeText(expectedShape))};
     const auto sizes = found->second.sizes();
     bool fits = sizes.size() == expectedShape.size();
     for (std::size_t i = 0; fits && i < expectedShape.size(); ++i)
         fits = expectedShape[i] < 0 || expectedShape[i] == sizes[i];
     if (!fits)
-        return Error{ErrorCode::InvalidModel,
-                     "The model's tensor \"" + name + "\" has shape " + shapeText(sizes) + " where its config asks for "
-                         + shapeText(expectedShape) + "."};
+        return Error{ErrorCode::InvalidModel, message("weights.shape", name, shapeText(sizes), shapeText(expectedShape))};
     torch::Tensor tensor = std::move(found->second);
     tensors.erase(found);
     return tensor;

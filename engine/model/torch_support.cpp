@@ -28,13 +28,11 @@ Result<torch::Device> parseDevice(const std::string& name)
         valid = parsed.ec == std::errc() && parsed.ptr == end && index >= 0;
     }
     if (!valid)
-        return Error{ErrorCode::InvalidArgument, "The device \"" + name + "\" is not known: use auto, cpu or cuda:N."};
+        return Error{ErrorCode::InvalidArgument, message("device.unknown", name)};
     if (gpuCount == 0)
-        return Error{ErrorCode::DeviceUnavailable,
-                     "There is no GPU that this program can use (" + name + "): use --device cpu, or set up with ./dev setup --gpu."};
+        return Error{ErrorCode::DeviceUnavailable, message("device.no-gpu", name)};
     if (index >= gpuCount)
-        return Error{ErrorCode::DeviceUnavailable,
-                     "There are " + std::to_string(gpuCount) + " GPUs, numbered from 0; " + name + " is not one of them."};
+        return Error{ErrorCode::DeviceUnavailable, message("device.no-such-gpu", gpuCount, name)};
     return torch::Device(torch::kCUDA, static_cast<c10::DeviceIndex>(index));
 }
 
@@ -54,20 +52,20 @@ std::string deviceName(const torch::Device& device)
     return "cuda:" + std::to_string(device.has_index() ? device.index() : 0);
 }
 
-Error errorInFlight(const std::string& context)
+Error errorInFlight(const Message& context)
 {
     try {
         throw;
     } catch (const c10::OutOfMemoryError&) {
-        return {ErrorCode::OutOfMemory, context + ": the device has too little memory. Close other programs, or use --device cpu."};
+        return {ErrorCode::OutOfMemory, message("doing.device-memory", context)};
     } catch (const std::bad_alloc&) {
-        return {ErrorCode::OutOfMemory, context + ": there is too little memory. Close other programs, or take a smaller model."};
+        return {ErrorCode::OutOfMemory, message("doing.memory", context)};
     } catch (const c10::Error& error) {
-        return {ErrorCode::Internal, context + ": " + error.what_without_backtrace()};
+        return {ErrorCode::Internal, message("core.of", context, error.what_without_backtrace())};
     } catch (const std::exception& error) {
-        return {ErrorCode::Internal, context + ": " + error.what()};
+        return {ErrorCode::Internal, message("core.of", context, error.what())};
     } catch (...) {
-        return {ErrorCode::Internal, context + ": something was thrown that is no exception."};
+        return {ErrorCode::Internal, message("doing.no-exception", context)};
     }
 }
 

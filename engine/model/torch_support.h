@@ -27,12 +27,12 @@ bool multipliesBf16(const torch::Device& device);
 using WithoutAutograd = at::AutoDispatchBelowADInplaceOrView;
 
 /// The exception in flight as an Error, `context` before it. In a catch block only.
-Error errorInFlight(const std::string& context);
+Error errorInFlight(const Message& context);
 
 /// The one guard of an engine entry. Runs `body`, which returns a Status or a Result, and turns what torch or the standard
 /// library throws into an Error: c10::OutOfMemoryError and bad_alloc into OutOfMemory, all else into Internal. What was
 /// computed while a mapped file of weights was written to is CorruptFile, not a result.
-template <typename Body> std::invoke_result_t<Body> guarded(const std::string& context, Body&& body)
+template <typename Body> std::invoke_result_t<Body> guarded(const Message& context, Body&& body)
 {
     try {
         auto result = std::forward<Body>(body)();

@@ -136,7 +136,8 @@ void read(const std::string& path)
     for (std::size_t i = 0; i < tail.size(); ++i)
         difference = std::max(difference, std::fabs(tail[i] - jumped[i]));
     std::printf("%s\tok\t%lld\t%d\t%d\t%.6f\t%g\t%s\n", path.c_str(), static_cast<long long>(frames), file.sampleRate(),
-                file.channelCount(), test::rootMeanSquare(tail), static_cast<double>(difference), joined(file.notices()).c_str());
+                file.channelCount(), test::rootMeanSquare(tail), static_cast<double>(difference),
+                joined(englishSentences(file.notices())).c_str());
 }
 
 }  // namespace

@@ -298,8 +298,7 @@ void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
     if (!isSame(event.conversation, m_conversation)) {
         if (role == RunRole::Comparison && run(RunRole::Primary).state != RunState::None) {
             record(role).state = RunState::Failed;
-            record(role).error = Error{ErrorCode::InvalidSegments,
-                                       "The run to compare with found other sentences; analyse the recording again and then compare."};
+            record(role).error = Error{ErrorCode::InvalidSegments, message("window.other-sentences")};
             Q_EMIT runStateChanged(role);
             return;
         }

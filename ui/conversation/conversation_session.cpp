@@ -156,9 +156,7 @@ void ConversationSession::takeSegments(const Conversation& conversation)
 void ConversationSession::openSegments(const QString& path)
 {
     if (isBusy()) {
-        Q_EMIT mishap({ErrorCode::InvalidSegments,
-                       "The sentences of an analysis in progress stay as they are: wait until it ends, or cancel it, then open others.",
-                       toPath(path)});
+        Q_EMIT mishap({ErrorCode::InvalidSegments, message("window.analysis-in-progress"), toPath(path)});
         return;
     }
     if (m_recording)

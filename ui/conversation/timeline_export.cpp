@@ -20,7 +20,7 @@ Status save(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        return Error{ErrorCode::FileNotWritable, "Cannot write " + path.toStdString() + ": " + file.errorString().toStdString() + ".",
+        return Error{ErrorCode::FileNotWritable, message("window.cannot-write", path.toStdString(), file.errorString().toStdString()),
                      path.toStdString()};
     }
     return {};

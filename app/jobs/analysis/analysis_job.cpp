@@ -213,8 +213,7 @@ public:
             if (waitWhilePaused)
                 waitWhilePaused();
             if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled,
-                             "The analysis was cancelled; what was analysed stands, and the same command goes on from there."};
+                return Error{ErrorCode::Cancelled, message("analysis.cancelled-resumable")};
             const auto started = Clock::now();
             auto row = run.next(cancel);
             if (!row)
@@ -338,7 +337,7 @@ Result<ModelInfo> AnalysisJob::loadModel(const EngineOptions& options, const Can
 Result<std::unique_ptr<AnalysisJob>> AnalysisJob::companion()
 {
     if (!m_state->engine)
-        return Error{ErrorCode::InvalidArgument, "No model is loaded that another analysis could share."};
+        return Error{ErrorCode::InvalidArgument, message("analysis.nothing-to-share")};
     auto engine = m_state->engine->companion();
     if (!engine)
         return engine.error();
@@ -380,8 +379,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
             input->source->hashWhatIsSkipped(cancel);
         }
         if (cache.metDamage())
-            warn(id, outcome, emit,
-                 {ErrorCode::CorruptFile, "The speech codes kept of this recording are damaged; it is tokenized again.", {}});
+            warn(id, outcome, emit, {ErrorCode::CorruptFile, message("analysis.codes-damaged"), {}});
     }
     auto run = engine.startAnalysis(*input->source, outcome.conversation, options, context.authorisation,
                                     progress.stage(AnalysisStage::Tokenizing), cancel);

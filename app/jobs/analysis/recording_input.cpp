@@ -67,8 +67,7 @@ Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, c
         numberSegments(conversation);
         conversation.source = SegmentsSource::VoiceActivity;
         if (conversation.segments.empty())
-            conversation.warnings.emplace_back(
-                "No speech was found in the recording; name the sentences with a segments file if there is some.");
+            conversation.warnings.emplace_back(message("analysis.no-speech"));
     }
     orderForReading(conversation.segments, mode);
     sha256 = TRY(m_fileHash->finish(cancel));

@@ -23,7 +23,7 @@ Status addEnergies(AudioFileSource& source, const Segment& segment, Energies& en
     std::vector<float> block(channels * static_cast<std::size_t>(rate));
     for (auto at = static_cast<SampleIndex>(std::llround(segment.startSeconds * rate)); at < last;) {
         if (cancel.isCancelled())
-            return Error{ErrorCode::Cancelled, "The work was cancelled."};
+            return Error{ErrorCode::Cancelled, message("jobs.cancelled")};
         const auto frames = static_cast<std::size_t>(std::min<SampleIndex>(rate, last - at));
         const auto got = source.read(at, std::span(block).first(channels * frames));
         if (!got)

@@ -78,7 +78,7 @@ private:
             const double end = std::min(utterance.endSeconds, duration);
             // Annotations may reach a little past the sound; one that lies outside belongs to another recording.
             if (utterance.endSeconds > duration + SegmentsLimits::maxOvershootSeconds || utterance.startSeconds >= end)
-                warnings.push_back(utterance.id + " was left out: it reaches past the end of its recording.");
+                warnings.push_back(message("tokenizing.past-end", utterance.id));
             else if (isOfASentence(utterance, end - utterance.startSeconds))
                 sentences.push_back({{utterance.startSeconds, end, speakers.idOf(utterance.speaker)}, &utterance});
         }
@@ -90,8 +90,7 @@ private:
     {
         const bool fits = length <= CorpusLimits::maxSentenceSeconds;
         if (!fits)
-            warnings.push_back(utterance.id + " was left out: it is longer than the "
-                               + std::to_string(static_cast<int>(CorpusLimits::maxSentenceSeconds)) + " s that a sentence may have.");
+            warnings.push_back(message("tokenizing.too-long", utterance.id, static_cast<int>(CorpusLimits::maxSentenceSeconds)));
         return fits;
     }
 
@@ -106,8 +105,7 @@ private:
             heard.push_back(&utterance);
         }
         if (heard.size() < dialogue.utterances.size())
-            warnings.push_back(dialogue.name + ": " + std::to_string(dialogue.utterances.size() - heard.size())
-                               + " sentences were left out, as they have no sound.");
+            warnings.push_back(message("tokenizing.no-sound", dialogue.name, dialogue.utterances.size() - heard.size()));
         if (heard.empty())
             return {};
         auto opened = ClipSequenceSource::open(std::move(files));
@@ -144,7 +142,7 @@ public:
         outcome.warnings = std::move(sound->warnings);
         if (sound->mean) {
             for (auto& notice : noticesOf(*sound->mean))
-                outcome.warnings.push_back(dialogue.name + ": " + notice);
+                outcome.warnings.push_back(message("core.of", dialogue.name, notice));
         }
         if (sound->sentences.empty())
             return {};
@@ -219,7 +217,7 @@ private:
         auto codes = encode(sound, *plan, channels);
         if (codes && m_options.useCache) {
             if (auto status = cache.save(key, *codes); !status)
-                outcome.warnings.push_back(englishSentence(status.error()) + " A run that is interrupted tokenizes this dialogue again.");
+                outcome.warnings.push_back(message("tokenizing.not-kept", status.error().message));
         }
         return codes;
     }
@@ -330,9 +328,9 @@ Result<CorpusTokens> gathered(const LabelledCorpus& corpus, std::vector<Dialogue
         result.tokens.dialogues.push_back(std::move(outcome.dialogue));
     }
     if (result.tokens.dialogues.empty())
-        return Error{ErrorCode::FileNotFound, "No sentence of the corpus in " + corpus.folder.string() + " has sound.", corpus.folder};
+        return Error{ErrorCode::FileNotFound, message("tokenizing.corpus-silent", corpus.folder), corpus.folder};
     if (silent > 0)
-        result.warnings.push_back(std::to_string(silent) + " dialogues were left out, as none of their sentences has sound.");
+        result.warnings.push_back(message("tokenizing.silent-dialogues", silent));
     return result;
 }
 

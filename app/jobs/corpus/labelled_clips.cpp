@@ -12,11 +12,9 @@ Result<std::vector<float>> readClip(const std::filesystem::path& path)
 {
     const auto source = TRY(openAnalysisSource(path));
     if (source->durationSeconds() > longestClipSeconds)
-        return Error{ErrorCode::LimitExceeded,
-                     "The clip says that it lasts " + std::to_string(static_cast<long long>(source->durationSeconds()))
-                         + " seconds; a labelled clip is one sentence, of at most "
-                         + std::to_string(static_cast<long long>(longestClipSeconds)) + ": cut it, or take it out of the manifest.",
-                     path};
+        return Error{
+            ErrorCode::LimitExceeded,
+            message("clips.too-long", static_cast<long long>(source->durationSeconds()), static_cast<long long>(longestClipSeconds)), path};
     std::vector<float> pcm(static_cast<std::size_t>(source->frameCount()));
     pcm.resize(TRY(source->read(0, pcm)));
     return pcm;

@@ -38,8 +38,7 @@ TokenizingState stateOf(const std::string& end, const ProcessIdentity& process)
 Result<TokenizingRecorder> TokenizingRecorder::open(const fs::path& file, const TokenizingRequest& request)
 {
     if (const auto earlier = readTokenizingRecord(file); earlier && earlier->run.state == TokenizingState::Running)
-        return Error{ErrorCode::InvalidArgument,
-                     "The record " + file.string() + " belongs to a run that is at work: wait for it, or name another file.", file};
+        return Error{ErrorCode::InvalidArgument, message("tokenizing.record-in-use", file), file};
     std::error_code ignored;
     if (file.has_parent_path())
         fs::create_directories(file.parent_path(), ignored);

@@ -21,8 +21,7 @@ template <typename Work> Status doOnce(const std::filesystem::path& made, const 
     std::error_code error;
     std::filesystem::create_directories(made.parent_path(), error);
     if (error)
-        return Error{ErrorCode::FileNotWritable, "The folder " + made.parent_path().string() + " cannot be made: may you write there?",
-                     made};
+        return Error{ErrorCode::FileNotWritable, message("training.folder", made.parent_path()), made};
     if (const auto status = work(); !status)
         return status.error();
     return writeFileAtomically(record, key);

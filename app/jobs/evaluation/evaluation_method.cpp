@@ -49,18 +49,16 @@ EvaluationMethod packedOnePass(const MethodOptions& options, std::int64_t limit)
 
 EvaluationMethod classifier(const std::filesystem::path& directory, const std::string& device)
 {
-    return {
-        "classifier", "classifier", [directory, device](const Sllm& sllm) -> Result<DialogueReader> {
-            auto loaded = ClassifierPredictor::load(directory, device, 1);
-            if (!loaded)
-                return loaded.error();
-            if ((*loaded)->labels() != sllm->facts().labels || (*loaded)->codebookSize() != sllm->facts().codebookSize)
-                return Error{ErrorCode::InvalidArgument,
-                             "The classifier in " + directory.string() + " was trained for other labels or speech codes than the model's.",
-                             directory};
-            std::shared_ptr<ClassifierPredictor> own = std::move(*loaded);
-            return DialogueReader([own](const DialogueCodes& codes, const CancellationToken& cancel) { return own->read(codes, cancel); });
-        }};
+    return {"classifier", "classifier", [directory, device](const Sllm& sllm) -> Result<DialogueReader> {
+                auto loaded = ClassifierPredictor::load(directory, device, 1);
+                if (!loaded)
+                    return loaded.error();
+                if ((*loaded)->labels() != sllm->facts().labels || (*loaded)->codebookSize() != sllm->facts().codebookSize)
+                    return Error{ErrorCode::InvalidArgument, message("evaluation.other-classifier", directory), directory};
+                std::shared_ptr<ClassifierPredictor> own = std::move(*loaded);
+                return DialogueReader(
+                    [own](const DialogueCodes& codes, const CancellationToken& cancel) { return own->read(codes, cancel); });
+            }};
 }
 
 DialogueCodes codesOf(const TokenDialogue& dialogue)
@@ -195,9 +193,7 @@ Result<std::vector<MethodPredictions>> predictByMethods(const PredictionRequest&
 {
     const auto facts = TRY(predictorFacts(request));
     if (facts.labels != tokens.labels || facts.codebookSize != tokens.codebookSize)
-        return Error{
-            ErrorCode::InvalidArgument,
-            "These dialogues were made for other labels or speech codes than the model's: make them with its tokenizer and labels."};
+        return Error{ErrorCode::InvalidArgument, message("evaluation.other-dialogues")};
     // On a GPU one worker, as each would hold all weights there.
     const bool gpu = facts.device.starts_with("cuda");
     const auto count = tokens.dialogues.size();

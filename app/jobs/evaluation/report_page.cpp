@@ -119,7 +119,7 @@ Status writeReport(const std::filesystem::path& folder, const ReportPage& page)
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error)
-        return Error{ErrorCode::FileNotWritable, "The folder " + folder.string() + " cannot be made: may you write there?", folder};
+        return Error{ErrorCode::FileNotWritable, message("training.folder", folder), folder};
     std::vector<ReportTable> tables{headTable(page)};
     for (const auto& part : page.parts)
         tables.insert(tables.end(), part.tables.begin(), part.tables.end());

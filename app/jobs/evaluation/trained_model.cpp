@@ -45,8 +45,7 @@ Status checkUnchanged(const fs::path& part, decltype(&hashModelPart) hash, const
 {
     if (TRY(hash(part, cancel)) == sha256)
         return {};
-    return Error{ErrorCode::InvalidArgument,
-                 part.string() + " has changed since this began: work on a copy that stays as it is, and repeat the command.", part};
+    return Error{ErrorCode::InvalidArgument, message("folds.part-changed", part), part};
 }
 
 Status checkParts(const TrainedModelRequest& request, const CancellationToken& cancel)
@@ -86,10 +85,7 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     const auto begun = readTextFile(folder / begunRecord, keyLength);
     for (const auto* stands : {&record, &begun}) {
         if (stands->ok() && **stands != request.key)
-            return Error{ErrorCode::InvalidArgument,
-                         "The folder " + folder.string()
-                             + " holds a model of other settings, tokens or parts: name another folder with -o, or remove it.",
-                         folder};
+            return Error{ErrorCode::InvalidArgument, message("folds.other-model", folder), folder};
     }
     if (record)
         return {};
@@ -97,7 +93,7 @@ Status ensureTrainedModel(const TrainedModelRequest& request, const LlmTrainingR
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
-        return Error{ErrorCode::FileNotWritable, "The folder " + folder.string() + " cannot be made: may you write there?", folder};
+        return Error{ErrorCode::FileNotWritable, message("training.folder", folder), folder};
     TRY(writeFileAtomically(folder / begunRecord, request.key));
     ModelTrainingRequest training{trainedModelIn(folder), request.training, request.parts, request.dpm};
     training.parts.files = PartFiles::Shared;

@@ -50,7 +50,7 @@ Status copyPart(const fs::path& from, const fs::path& to, PartFiles files)
         return {};
     const auto names = modelFiles(from);
     if (std::find(names.begin(), names.end(), "config.json") == names.end() || names.size() < 2)
-        return Error{ErrorCode::FileNotFound, from.string() + " is no part of a model: it lacks config.json or weights.", from};
+        return Error{ErrorCode::FileNotFound, message("model-build.no-part", from), from};
     fs::create_directories(to, error);
     for (const auto& name : names) {
         // The name is replaced, not what it stands for: its bytes may be another model's too.
@@ -75,7 +75,7 @@ Result<std::int64_t> vocabularySize(const fs::path& base)
         return config.error();
     const auto size = config->find("vocab_size");
     if (size == config->end() || !size->is_number_integer())
-        return Error{ErrorCode::InvalidModel, "The config.json of the base model names no vocab_size.", base / "config.json"};
+        return Error{ErrorCode::InvalidModel, message("model-build.no-vocabulary"), base / "config.json"};
     return size->get<std::int64_t>();
 }
 

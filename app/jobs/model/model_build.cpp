@@ -66,16 +66,14 @@ Status checkInput(const ModelBuildConfig& config)
     std::error_code failure;
     for (const auto& part : partsOf(config)) {
         if (!fs::exists(part, failure))
-            return Error{ErrorCode::FileNotFound, part.string() + " does not exist.", part};
+            return Error{ErrorCode::FileNotFound, message("model-build.missing", part), part};
     }
     const auto base = describeBase(config.base);
     if (!base)
         return base.error();
     const int memory = config.memoryTokens > 0 ? config.memoryTokens : config.targetTokens + config.prefixTokens;
     if (memory >= base->maxPositions)
-        return Error{ErrorCode::InvalidArgument,
-                     "n_r is " + std::to_string(memory) + ", but the base sees " + std::to_string(base->maxPositions)
-                         + " positions and needs room for a sentence too (Eq. 10): take a smaller --n-r."};
+        return Error{ErrorCode::InvalidArgument, message("model-build.prefix", memory, base->maxPositions)};
     return {};
 }
 
@@ -84,17 +82,14 @@ Status checkOutput(const ModelBuildConfig& config)
 {
     std::error_code failure;
     if (config.output.empty())
-        return Error{ErrorCode::InvalidArgument, "Name the folder to write with -o."};
+        return Error{ErrorCode::InvalidArgument, message("cli.name-folder")};
     if (!fs::exists(config.output, failure))
         return {};
     if (!config.replaces)
-        return Error{ErrorCode::FileNotWritable,
-                     config.output.string() + " exists already: name another folder, or say --force to replace a model that stands there.",
-                     config.output};
+        return Error{ErrorCode::FileNotWritable, message("model-build.exists", config.output), config.output};
     const bool ours = fs::is_regular_file(config.output / "undertone.json", failure) || fs::is_empty(config.output, failure);
     if (fs::is_symlink(config.output, failure) || !fs::is_directory(config.output, failure) || !ours)
-        return Error{ErrorCode::FileNotWritable,
-                     config.output.string() + " is not a model of Undertone, and is not replaced: name another folder.", config.output};
+        return Error{ErrorCode::FileNotWritable, message("model-build.no-model", config.output), config.output};
     return {};
 }
 
@@ -109,9 +104,7 @@ Status checkRoom(const ModelBuildConfig& config, const fs::path& place)
     const auto space = fs::space(place, failure);
     if (failure || space.available >= needed)
         return {};
-    return Error{ErrorCode::FileNotWritable,
-                 "There is too little room for the model in " + place.parent_path().string() + ": " + std::to_string(needed >> 20)
-                     + " MiB are needed, " + std::to_string(space.available >> 20) + " MiB are free.",
+    return Error{ErrorCode::FileNotWritable, message("model-build.no-room", place.parent_path(), needed >> 20, space.available >> 20),
                  place};
 }
 

@@ -16,10 +16,7 @@ Result<std::string> checkTokenizer(const fs::path& tokenizer, const DialogueToke
 {
     auto sha256 = TRY(hashTokenizer(tokenizer, cancel));
     if (sha256 != tokens.tokenizerSha256)
-        return Error{ErrorCode::InvalidArgument,
-                     "The speech tokenizer in " + tokenizer.string()
-                         + " is not the one that made these dialogues: name that one, or make the dialogues with this one.",
-                     tokenizer};
+        return Error{ErrorCode::InvalidArgument, message("training.other-tokenizer", tokenizer), tokenizer};
     return sha256;
 }
 
@@ -37,7 +34,7 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
 {
     auto training = request.training;
     if (training.train == nullptr)
-        return Error{ErrorCode::InvalidArgument, "Name the dialogues to train on."};
+        return Error{ErrorCode::InvalidArgument, message("training.name-dialogues")};
     const auto lock = FolderLock::take(request.directory);
     if (!lock)
         return lock.error();

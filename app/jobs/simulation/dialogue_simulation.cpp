@@ -44,8 +44,7 @@ Result<SourceClips> readSource(const SimulationSource& source, const std::string
             result.clips.push_back(std::move(clip));
     }
     if (result.clips.empty())
-        return Error{ErrorCode::InvalidArgument,
-                     "The manifest in " + source.folder.string() + " has no clip of the split \"" + split + "\".", source.folder};
+        return Error{ErrorCode::InvalidArgument, message("simulation.no-clip", source.folder, split), source.folder};
     result.cache = std::make_unique<ClipCache>(source.folder, result.clips);
     return result;
 }

@@ -86,9 +86,7 @@ Result<std::vector<PlannedSession>> planSessions(const IemocapSimulationOptions&
         config.minSpeakers = config.maxSpeakers = 2;
         config.dialogues = options.plan.dialogues / simulatedSessions + (i < options.plan.dialogues % simulatedSessions ? 1 : 0);
         if (config.dialogues > mostDialoguesOfASession)
-            return Error{ErrorCode::InvalidArgument,
-                         "The names of IEMOCAP allow " + std::to_string(simulatedSessions * mostDialoguesOfASession)
-                             + " dialogues, and no more."};
+            return Error{ErrorCode::InvalidArgument, message("simulation.dialogues", simulatedSessions * mostDialoguesOfASession)};
         auto plans = planConversations(session.clips, config, options.seed + static_cast<std::uint64_t>(i));
         if (!plans)
             return plans.error();
@@ -149,9 +147,7 @@ Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& op
 {
     std::error_code failure;
     if (fs::exists(options.target, failure) && !fs::is_empty(options.target, failure))
-        return Error{ErrorCode::FileNotWritable,
-                     options.target.string() + " is there already: name a folder that is not, so that nothing is written over.",
-                     options.target};
+        return Error{ErrorCode::FileNotWritable, message("simulation.exists", options.target), options.target};
     auto sessions = planSessions(options);
     if (!sessions)
         return sessions.error();

@@ -52,17 +52,17 @@ Status writeProcess(const fs::path& folder)
 /// Whether the run that lies in the folder may be gone on with by this one.
 Status checkEarlierPart(const TrainingRun& earlier, const TrainingDescription& description)
 {
-    const auto refuse = [&](const std::string& why) {
-        return Error{ErrorCode::InvalidArgument, "The run folder " + earlier.description.folder.string() + ' ' + why,
+    const auto refuse = [&](const Message& why) {
+        return Error{ErrorCode::InvalidArgument, message("training.run-folder", earlier.description.folder, why),
                      earlier.description.folder};
     };
     if (earlier.state == TrainingState::Finished)
-        return refuse("holds a finished training; name another one.");
+        return refuse(message("training.run-finished"));
     if (earlier.state == TrainingState::Running)
-        return refuse("belongs to a training that is running.");
+        return refuse(message("training.run-running"));
     if (earlier.description.stage != description.stage || earlier.description.settings != description.settings
         || earlier.description.output != description.output)
-        return refuse("holds a training with other settings; name another one.");
+        return refuse(message("training.run-other-settings"));
     return {};
 }
 
@@ -113,7 +113,7 @@ Result<TrainingRunWriter> TrainingRunWriter::open(const fs::path& folder, Traini
     std::error_code failure;
     const bool made = fs::create_directories(folder, failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable, "The run folder " + folder.string() + " cannot be made: may you write there?", folder};
+        return Error{ErrorCode::FileNotWritable, message("training.run-folder-made", folder), folder};
     if (made)
         fs::permissions(folder, fs::perms::owner_all, failure);  // as all that XDG state holds
     auto lock = TRY(FolderLock::take(folder));

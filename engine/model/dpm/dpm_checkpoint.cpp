@@ -129,7 +129,7 @@ std::vector<std::int64_t> DpmSession::settings() const
 Result<std::vector<std::uint8_t>> DpmSession::checkpoint() const
 {
     ByteWriter writer;
-    const Status status = guarded("Keeping the memory", [&]() -> Status {
+    const Status status = guarded(message("doing.keeping-memory"), [&]() -> Status {
         writer.raw(magic.data(), magic.size());
         writer.integers(settings());
         writer.integer(m_position.sentences);
@@ -155,8 +155,8 @@ Result<std::vector<std::uint8_t>> DpmSession::checkpoint() const
 
 Status DpmSession::restore(std::span<const std::uint8_t> bytes)
 {
-    const auto corrupt = [] { return Error{ErrorCode::CorruptFile, "The kept memory of this run is damaged; start the run again."}; };
-    return guarded("Taking up the memory", [&]() -> Status {
+    const auto corrupt = [] { return Error{ErrorCode::CorruptFile, message("memory.damaged")}; };
+    return guarded(message("doing.taking-up-memory"), [&]() -> Status {
         ByteReader reader(bytes);
         std::array<std::uint8_t, 8> head{};
         reader.raw(head.data(), head.size());
@@ -166,7 +166,7 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
         if (!reader.ok())
             return corrupt();
         if (kept != settings())
-            return Error{ErrorCode::InvalidArgument, "The kept memory was made with another model or other settings; start the run again."};
+            return Error{ErrorCode::InvalidArgument, message("memory.other-settings")};
         Position position;
         position.sentences = reader.integer();
         position.speechTokens = reader.integer();

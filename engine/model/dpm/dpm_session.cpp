@@ -18,14 +18,12 @@ namespace {
 
 Error cancelled()
 {
-    return Error{ErrorCode::Cancelled, "The analysis was cancelled; what was read so far stands."};
+    return Error{ErrorCode::Cancelled, message("analysis.cancelled")};
 }
 
-Error notFinite(const char* what, std::int64_t sentence)
+Error notFinite(const Message& what, std::int64_t sentence)
 {
-    return Error{ErrorCode::NotFinite,
-                 std::string("The ") + what + " of sentence " + std::to_string(sentence + 1)
-                     + " is not finite. The model's weights are damaged, or the temporary LoRA's learning rate is too high."};
+    return Error{ErrorCode::NotFinite, message("dpm.not-finite", what, sentence + 1)};
 }
 
 Status validateVocabulary(const EmotionVocabulary& vocabulary, std::int64_t rows)
@@ -37,8 +35,7 @@ Status validateVocabulary(const EmotionVocabulary& vocabulary, std::int64_t rows
         !vocabulary.emotionIds.empty() && std::all_of(vocabulary.emotionIds.begin(), vocabulary.emotionIds.end(), inside);
     if (codesFit && emotionsFit && inside(vocabulary.audioEndId))
         return {};
-    return Error{ErrorCode::InvalidModel,
-                 "The model's audio and emotion ids do not lie inside its vocabulary of " + std::to_string(rows) + " rows."};
+    return Error{ErrorCode::InvalidModel, message("dpm.ids-outside", rows)};
 }
 
 }  // namespace
@@ -69,14 +66,11 @@ Result<std::unique_ptr<DpmSession>> DpmSession::create(std::shared_ptr<const Spe
     if (config.stepping.kind == SteppingKind::Stride && config.memory == MemoryMode::Dpm
         && config.stepping.strideTokens > llm->config().maxPositions - config.prefixTokens)
         return Error{ErrorCode::LimitExceeded,
-                     "A stride of " + std::to_string(config.stepping.strideTokens) + " tokens behind a prefix of "
-                         + std::to_string(config.prefixTokens) + " does not fit the model's window of "
-                         + std::to_string(llm->config().maxPositions) + ": take a shorter one."};
+                     message("dpm.stride-window", config.stepping.strideTokens, config.prefixTokens, llm->config().maxPositions)};
     if (pass && config.emotionEntropyWeight != 0.0)
-        return Error{ErrorCode::InvalidArgument,
-                     "The entropy term of a step is computed by autograd, for one dialogue at a time: leave out --together."};
+        return Error{ErrorCode::InvalidArgument, message("dpm.entropy-together")};
     std::unique_ptr<DpmSession> session;
-    const Status status = guarded("Starting the memory", [&]() -> Status {
+    const Status status = guarded(message("doing.starting-memory"), [&]() -> Status {
         session.reset(new DpmSession(std::move(llm), std::move(vocabulary), config, std::move(trained), std::move(pass)));
         return {};
     });
@@ -96,7 +90,7 @@ Result<SentenceReading> DpmSession::readSentence(std::span<const std::int32_t> c
     reading.tokens = static_cast<std::int64_t>(sentence->size());
     reading.tokenSpan = {m_position.speechTokens, m_position.speechTokens + reading.tokens};
     Position next = advanced(*sentence);
-    const Status status = guarded("Reading a sentence", [&]() -> Status {
+    const Status status = guarded(message("doing.reading-sentence"), [&]() -> Status {
         Status read = remember(*sentence, reading, next, cancel);
         if (read)
             read = readEmotion(next, reading, cancel);
@@ -127,9 +121,7 @@ Result<std::vector<std::int64_t>> DpmSession::sentenceIds(std::span<const std::i
     ids.reserve(codes.size() + 1);
     for (const std::int32_t code : codes) {
         if (code < 0 || code >= m_vocabulary.codeCount)
-            return Error{ErrorCode::InvalidArgument,
-                         "The speech code " + std::to_string(code) + " lies outside the model's codebook of "
-                             + std::to_string(m_vocabulary.codeCount) + "."};
+            return Error{ErrorCode::InvalidArgument, message("model.code-outside", code, m_vocabulary.codeCount)};
         ids.push_back(m_vocabulary.audioOffset + code);
     }
     ids.push_back(m_vocabulary.audioEndId);
@@ -240,7 +232,7 @@ Result<double> DpmSession::lossOf(const Stretch& stretch, WindowPass::Purpose pu
     if (!loss)
         return cancelled();
     if (!std::isfinite(*loss))
-        return notFinite("loss", m_position.sentences);
+        return notFinite(message("dpm.loss"), m_position.sentences);
     return *loss;
 }
 
@@ -282,7 +274,7 @@ Status DpmSession::writeToMemory(const Stretch& stretch, SentenceReading& readin
     }
     reading.updateNorm = m_memory->changeNorm();
     if (!std::isfinite(*reading.updateNorm))
-        return notFinite("memory step", m_position.sentences);
+        return notFinite(message("dpm.memory-step"), m_position.sentences);
     return m_config.lossAfter == LossAfter::Measure ? measureLoss(stretch, reading.lossAfter, cancel) : Status();
 }
 
@@ -297,7 +289,7 @@ Status DpmSession::readEmotion(const Position& next, SentenceReading& reading, c
     const torch::Tensor output = m_trained ? m_trained->output : torch::Tensor();
     const auto logits = emotionLogits(*m_llm, m_vocabulary, endRow, output).reshape({-1}).to(torch::kCPU, torch::kFloat64);
     if (!logits.isfinite().all().item<bool>())
-        return notFinite("emotion", m_position.sentences);
+        return notFinite(message("dpm.emotion"), m_position.sentences);
     const auto values = [](const torch::Tensor& tensor) {
         return std::vector<double>(tensor.const_data_ptr<double>(), tensor.const_data_ptr<double>() + tensor.numel());
     };

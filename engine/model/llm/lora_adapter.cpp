@@ -40,11 +40,7 @@ Result<std::filesystem::path> weightsFile(const std::filesystem::path& directory
     const auto file = directory / "adapter_model.safetensors";
     std::error_code failure;
     if (!std::filesystem::exists(file, failure) && std::filesystem::exists(directory / "adapter_model.bin", failure))
-        return Error{ErrorCode::UnsupportedFormat,
-                     directory.string()
-                         + " holds its adapter only as a pickle (adapter_model.bin), which can run code and is never "
-                           "loaded. Load it once with peft where you trust it, and save it with save_pretrained.",
-                     directory};
+        return Error{ErrorCode::UnsupportedFormat, message("lora.pickle", directory), directory};
     return file;
 }
 
@@ -134,7 +130,7 @@ Result<LoraAdapter> loadAdapter(const std::filesystem::path& directory, const Ll
         return tensors.error();
     const auto isLora = [](const auto& entry) { return entry.first.find(".lora_") != std::string::npos; };
     if (std::none_of(tensors->begin(), tensors->end(), isLora))
-        return Error{ErrorCode::InvalidModel, "The adapter's weights hold no LoRA at all."};
+        return Error{ErrorCode::InvalidModel, message("lora.none")};
     Result<LoraSet> lora = takeLora(*tensors, base, *config, device);
     if (!lora)
         return lora.error();
@@ -142,10 +138,7 @@ Result<LoraAdapter> loadAdapter(const std::filesystem::path& directory, const Ll
     TRY(takeRows(*tensors, embeddingKey, base, device, adapter.embedding));
     TRY(takeRows(*tensors, outputKey, base, device, adapter.output));
     if (!tensors->empty())
-        return Error{ErrorCode::InvalidModel,
-                     "The adapter's weights hold \"" + tensors->begin()->first
-                         + "\", for which this engine has no place: it takes LoRA on "
-                           "q, k, v, o, gate, up and down projections, and embed_tokens and lm_head in modules_to_save."};
+        return Error{ErrorCode::InvalidModel, message("lora.no-place", tensors->begin()->first)};
     return adapter;
 }
 
@@ -154,7 +147,7 @@ Result<LoraAdapter> loadAdapter(const std::filesystem::path& directory, const Ll
 Result<LoraAdapter> LoraAdapter::load(const std::filesystem::path& directory, const LlamaConfig& base, torch::Device device)
 {
     std::optional<LoraAdapter> adapter;
-    const Status status = guarded("Loading the adapter", [&]() -> Status {
+    const Status status = guarded(message("doing.loading-adapter"), [&]() -> Status {
         torch::NoGradGuard frozen;
         Result<LoraAdapter> loaded = loadAdapter(directory, base, device);
         if (!loaded)
@@ -172,12 +165,11 @@ Result<LoraAdapter> LoraAdapter::load(const std::filesystem::path& directory, co
 
 Status LoraAdapter::save(const std::filesystem::path& directory, torch::Dtype dtype, const std::string& baseName) const
 {
-    return guarded("Writing the adapter", [&]() -> Status {
+    return guarded(message("doing.writing-adapter"), [&]() -> Status {
         std::error_code failure;
         std::filesystem::create_directories(directory, failure);
         if (failure)
-            return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".",
-                         directory};
+            return Error{ErrorCode::FileNotWritable, message("io.cannot-make", directory, failure.message()), directory};
         const auto stored = [dtype](const torch::Tensor& tensor) { return tensor.detach().to(torch::kCPU, dtype); };
         TensorMap tensors;
         for (const auto& [name, tensor] : lora.namedParameters())
@@ -233,17 +225,15 @@ torch::Tensor mergeProjection(const torch::Tensor& weight, const LoraSet& lora, 
 Status mergeAdapter(SpeechLlm& base, const LoraAdapter& adapter)
 {
     if (adapter.lora.layerCount() != base.config().layerCount)
-        return Error{ErrorCode::InvalidModel,
-                     "The adapter has " + std::to_string(adapter.lora.layerCount()) + " layers, the language model "
-                         + std::to_string(base.config().layerCount) + "."};
-    return guarded("Merging the adapter", [&]() -> Status {
+        return Error{ErrorCode::InvalidModel, message("lora.layers", adapter.lora.layerCount(), base.config().layerCount)};
+    return guarded(message("doing.merging-adapter"), [&]() -> Status {
         torch::NoGradGuard frozen;
         for (std::int64_t layer = 0; layer < base.config().layerCount; ++layer) {
             for (const Projection which : allProjections) {
                 const auto [rows, columns] = projectionShape(base.config(), which);
                 const LoraPair& pair = adapter.lora.pair(layer, which);
                 if (pair.a.size(1) != columns || pair.b.size(0) != rows)
-                    return Error{ErrorCode::InvalidModel, "The adapter was made for a language model of another shape."};
+                    return Error{ErrorCode::InvalidModel, message("lora.other-shape")};
             }
         }
         if (adapter.embedding.defined() || adapter.output.defined()) {

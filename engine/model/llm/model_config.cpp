@@ -15,9 +15,9 @@ namespace {
 
 using Json = nlohmann::json;
 
-Error invalid(const std::string& what)
+Error invalid(const Message& what)
 {
-    return Error{ErrorCode::InvalidModel, "The language model's config.json " + what};
+    return Error{ErrorCode::InvalidModel, message("llm-config.invalid", what)};
 }
 
 bool present(const Json& object, const char* key)
@@ -32,7 +32,7 @@ Status readInteger(const Json& object, const char* key, std::int64_t& value)
     const Json& entry = object.at(key);
     const bool tooLarge = entry.is_number_unsigned() && entry.get<std::uint64_t>() > (1ull << 62);
     if (!entry.is_number_integer() || tooLarge)
-        return invalid("has no whole number for \"" + std::string(key) + "\".");
+        return invalid(message("llm-config.no-whole", key));
     value = entry.get<std::int64_t>();
     return {};
 }
@@ -42,7 +42,7 @@ Status readNumber(const Json& object, const char* key, double& value)
     if (!present(object, key))
         return {};
     if (!object.at(key).is_number())
-        return invalid("has no number for \"" + std::string(key) + "\".");
+        return invalid(message("llm-config.no-number", key));
     value = object.at(key).get<double>();
     return {};
 }
@@ -57,22 +57,22 @@ bool flag(const Json& object, const char* key)
 Status readRope(const Json& rope, const std::string& key, LlamaConfig& config)
 {
     if (!rope.is_object())
-        return invalid("has something other than an object for \"" + key + "\".");
+        return invalid(message("llm-config.no-object-for", key));
     std::string type = "default";
     for (const char* name : {"type", "rope_type"}) {
         if (!present(rope, name))
             continue;
         if (!rope.at(name).is_string())
-            return invalid("has a RoPE type in \"" + key + "\" that is not a word.");
+            return invalid(message("llm-config.rope-type", key));
         type = rope.at(name).get<std::string>();
     }
     TRY(readNumber(rope, "rope_theta", config.ropeTheta));
     if (type == "default")
         return {};
     if (type != "linear")
-        return invalid("asks for RoPE scaling \"" + type + "\"; this engine computes \"default\" and \"linear\" only.");
+        return invalid(message("llm-config.rope-scaling", type));
     if (!present(rope, "factor"))
-        return invalid("asks for linear RoPE scaling without a \"factor\".");
+        return invalid(message("llm-config.rope-factor"));
     return readNumber(rope, "factor", config.ropeLinearFactor);
 }
 
@@ -81,22 +81,22 @@ Status refuseUnsupported(const Json& json)
     const std::string modelType =
         present(json, "model_type") && json.at("model_type").is_string() ? json.at("model_type").get<std::string>() : "";
     if (modelType != "llama")
-        return invalid("describes a model of type \"" + modelType + "\"; this engine runs \"llama\" only.");
+        return invalid(message("llm-config.type", modelType));
     for (const char* key : {"attention_bias", "mlp_bias"}) {
         if (flag(json, key))
-            return invalid("asks for \"" + std::string(key) + "\", which this engine does not compute.");
+            return invalid(message("llm-config.unsupported", key));
     }
     if (present(json, "hidden_act") && json.at("hidden_act") != "silu")
-        return invalid("asks for an activation other than \"silu\", which this engine does not compute.");
+        return invalid(message("llm-config.activation"));
     if (flag(json, "quantization_config"))
-        return invalid("describes quantised weights; this engine reads fp32, fp16 and bf16.");
+        return invalid(message("llm-config.quantised"));
     return {};
 }
 
 Result<LlamaConfig> parseConfig(const Json& json)
 {
     if (!json.is_object())
-        return invalid("is not a JSON object.");
+        return invalid(message("llm-config.no-object"));
     TRY(refuseUnsupported(json));
     LlamaConfig config;
     for (const auto& [key, field] :
@@ -104,7 +104,7 @@ Result<LlamaConfig> parseConfig(const Json& json)
           std::pair{"intermediate_size", &LlamaConfig::intermediateSize}, std::pair{"num_hidden_layers", &LlamaConfig::layerCount},
           std::pair{"num_attention_heads", &LlamaConfig::headCount}}) {
         if (!present(json, key))
-            return invalid("has no \"" + std::string(key) + "\".");
+            return invalid(message("llm-config.lacks", key));
         TRY(readInteger(json, key, config.*field));
     }
     config.keyValueHeadCount = config.headCount;
@@ -115,7 +115,7 @@ Result<LlamaConfig> parseConfig(const Json& json)
         TRY(readInteger(json, key, config.*field));
     }
     if (!present(json, "head_dim") && config.headCount > 0 && config.hiddenSize % config.headCount != 0)
-        return invalid("has a hidden_size that its attention heads do not divide.");
+        return invalid(message("llm-config.hidden-size"));
     TRY(readNumber(json, "rms_norm_eps", config.normEpsilon));
     TRY(readNumber(json, "rope_theta", config.ropeTheta));
     for (const char* key : {"rope_scaling", "rope_parameters"}) {
@@ -144,19 +144,17 @@ Status validateLlamaConfig(const LlamaConfig& config)
           Bound{"num_attention_heads", config.headCount, 1 << 12}, Bound{"num_key_value_heads", config.keyValueHeadCount, 1 << 12},
           Bound{"head_dim", config.headSize, 1 << 12}, Bound{"max_position_embeddings", config.maxPositions, 1 << 26}}) {
         if (bound.value < 1 || bound.value > bound.largest)
-            return invalid("has " + std::string(bound.name) + " " + std::to_string(bound.value) + "; it must lie between 1 and "
-                           + std::to_string(bound.largest) + ".");
+            return invalid(message("llm-config.bound", bound.name, bound.value, bound.largest));
     }
     if (config.headCount % config.keyValueHeadCount != 0)
-        return invalid("has " + std::to_string(config.headCount) + " attention heads, which its " + std::to_string(config.keyValueHeadCount)
-                       + " key-value heads do not divide.");
+        return invalid(message("llm-config.heads", config.headCount, config.keyValueHeadCount));
     if (config.headSize % 2 != 0)
-        return invalid("has heads of odd size, which cannot carry rotary positions.");
+        return invalid(message("llm-config.odd-heads"));
     if (!(config.normEpsilon > 0.0) || !(config.normEpsilon < 1.0))
-        return invalid("has an rms_norm_eps outside (0, 1).");
+        return invalid(message("llm-config.epsilon"));
     if (!(config.ropeTheta > 0.0) || !std::isfinite(config.ropeTheta) || !(config.ropeLinearFactor >= 1.0)
         || !std::isfinite(config.ropeLinearFactor))
-        return invalid("has a RoPE theta or factor that is not a positive number (the factor at least 1).");
+        return invalid(message("llm-config.rope"));
     return {};
 }
 

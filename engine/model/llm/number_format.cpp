@@ -25,7 +25,7 @@ Result<NumberFormat> numberFormat(const std::string& dtype, const torch::Device&
 {
     const bool automatic = dtype == "auto" || dtype.empty();
     if (!automatic && dtype != "fp32" && dtype != "bf16")
-        return Error{ErrorCode::InvalidArgument, "The number format \"" + dtype + "\" is not known: use auto, fp32 or bf16."};
+        return Error{ErrorCode::InvalidArgument, message("number-format.unknown", dtype)};
     if (dtype == "fp32" || (automatic && !multipliesBf16(device)))
         return NumberFormat{};
     return fp32Bytes(config) <= keptWideLimit ? NumberFormat{torch::kFloat32, Arithmetic::BFloat16}

@@ -37,19 +37,17 @@ bool asksFor(const Json& json, const char* key)
 Status refuseVariants(const Json& json)
 {
     if (!json.is_object() || json.value("peft_type", Json()) != "LORA")
-        return invalid("does not describe a LoRA (peft_type \"LORA\"), the only kind that this engine applies.");
+        return invalid(message("peft.no-lora"));
     for (const char* key :
          {"use_dora", "fan_in_fan_out", "bias", "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias",
           "use_qalora", "use_bdlora", "alora_invocation_tokens", "arrow_config", "kasa_config", "velora_config", "monteclora_config"}) {
         if (asksFor(json, key))
-            return invalid("asks for \"" + std::string(key) + "\", which this engine does not compute.");
+            return invalid(message("llm-config.unsupported", key));
     }
     // The other ways to begin (pissa, olora, corda, loftq...) change the base's weights too.
     const Json start = json.value("init_lora_weights", Json());
     if (start.is_string() && start != "gaussian" && start != "eva" && start != "orthogonal")
-        return invalid(
-            "began with init_lora_weights " + asciiJsonText(start)
-            + ", which changes the base too. Convert it with peft's save_pretrained(path_initial_model_for_weight_conversion=...).");
+        return invalid(message("peft.start", asciiJsonText(start)));
     return {};
 }
 
@@ -81,8 +79,7 @@ template <typename Number> Status refuseAmbiguous(const std::map<std::string, Nu
         for (const auto& one : keys) {
             const auto found = pattern.find(one);
             if (found != pattern.end() && found->second != otherValue)
-                return invalid("has two entries in \"" + std::string(key) + "\" that name the same module: \"" + one + "\" and \"" + other
-                               + "\".");
+                return invalid(message("peft.same-module", key, one, other));
         }
     }
     return {};
@@ -93,12 +90,12 @@ template <typename Number> Status readPattern(const Json& json, const char* key,
     if (!asksFor(json, key))
         return {};
     if (!json.at(key).is_object())
-        return invalid("has a \"" + std::string(key) + "\" that is not an object.");
+        return invalid(message("peft.no-object", key));
     for (const auto& [name, value] : json.at(key).items()) {
         if (!isModuleName(name.starts_with('^') ? name.substr(1) : name))
-            return invalid("has the regular expression \"" + name + "\" in \"" + key + "\"; this engine reads module names there.");
+            return invalid(message("peft.regular-expression", name, key));
         if (!(std::is_integral_v<Number> ? value.is_number_integer() : value.is_number()))
-            return invalid("has a \"" + std::string(key) + "\" entry that is not a number: \"" + name + "\".");
+            return invalid(message("peft.entry", key, name));
         pattern[name] = value.template get<Number>();
     }
     return refuseAmbiguous(pattern, key);
@@ -111,10 +108,10 @@ Status readTargets(const Json& json, PeftConfig& config)
     if (targets.is_string())
         return {};
     if (!targets.is_array())
-        return invalid("has no \"target_modules\".");
+        return invalid(message("peft.no-targets"));
     for (const Json& target : targets) {
         if (!target.is_string())
-            return invalid("has a \"target_modules\" that is not a list of names.");
+            return invalid(message("peft.targets"));
         config.targets.push_back(target.get<std::string>());
     }
     if (asksFor(json, "layers_to_transform") || asksFor(json, "exclude_modules"))
@@ -148,7 +145,7 @@ Result<PeftConfig> parse(const Json& json)
     const Json rank = json.value("r", Json());
     const Json alpha = json.value("lora_alpha", Json());
     if (!rank.is_number_integer() || !alpha.is_number())
-        return invalid("has no whole number for \"r\" or no number for \"lora_alpha\".");
+        return invalid(message("peft.rank-alpha"));
     PeftConfig config;
     config.rank = rank.get<std::int64_t>();
     config.alpha = alpha.get<double>();

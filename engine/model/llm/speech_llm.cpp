@@ -89,14 +89,12 @@ Status SpeechLlm::setRows(const torch::Tensor& embedding, const torch::Tensor& o
 {
     torch::NoGradGuard frozen;
     if (m_config.tiedEmbeddings && embedding.defined() && output.defined() && !embedding.is_same(output))
-        return Error{ErrorCode::InvalidModel, "The model ties its output rows to its input rows; it cannot take two different matrices."};
+        return Error{ErrorCode::InvalidModel, message("llm.tied")};
     const torch::Tensor& newInput = embedding.defined() ? embedding : m_config.tiedEmbeddings && output.defined() ? output : m_embedding;
     const torch::Tensor& newOutput = m_config.tiedEmbeddings ? newInput : output.defined() ? output : m_output;
     for (const torch::Tensor& rows : {newInput, newOutput}) {
         if (rows.dim() != 2 || rows.size(1) != m_config.hiddenSize || rows.size(0) != newInput.size(0))
-            return Error{ErrorCode::InvalidModel,
-                         "The embedding rows do not fit the model: both matrices must be of shape (vocabulary, "
-                             + std::to_string(m_config.hiddenSize) + ")."};
+            return Error{ErrorCode::InvalidModel, message("llm.rows", m_config.hiddenSize)};
     }
     const auto own = [this](const torch::Tensor& rows) {
         return rows.detach().to(device(), dtype(), /*non_blocking=*/false, /*copy=*/true).contiguous();
@@ -111,7 +109,7 @@ Status SpeechLlm::setRows(const torch::Tensor& embedding, const torch::Tensor& o
 Status SpeechLlm::extendVocabulary(std::int64_t count, std::uint64_t seed)
 {
     if (count < 1)
-        return Error{ErrorCode::InvalidArgument, "A vocabulary is extended by at least one row, not by " + std::to_string(count) + "."};
+        return Error{ErrorCode::InvalidArgument, message("llm.extend", count)};
     torch::NoGradGuard frozen;
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
     const auto extended = [&](const torch::Tensor& rows) {

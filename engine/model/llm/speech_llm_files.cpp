@@ -25,8 +25,7 @@ Status refuseLeftovers(const TensorMap& left, const LlamaConfig& config)
         const bool angles = name.ends_with("rotary_emb.inv_freq");
         const bool tiedCopy = config.tiedEmbeddings && name == "lm_head.weight";
         if (!angles && !tiedCopy)
-            return Error{ErrorCode::InvalidModel,
-                         "The language model's weights hold \"" + name + "\", for which its config.json has no place."};
+            return Error{ErrorCode::InvalidModel, message("llm.no-place", name)};
     }
     return {};
 }
@@ -46,10 +45,10 @@ Result<std::shared_ptr<SpeechLlm>> SpeechLlm::load(const std::filesystem::path& 
     const TensorSource source = [&](const std::string& name, const std::vector<std::int64_t>& shape) -> Result<torch::Tensor> {
         Result<torch::Tensor> tensor = takeTensor(*tensors, name, shape);
         if (tensor && !tensor->is_floating_point())
-            return Error{ErrorCode::InvalidModel, "The language model's \"" + name + "\" does not hold floating-point numbers."};
+            return Error{ErrorCode::InvalidModel, message("llm.not-floating", name)};
         return tensor;
     };
-    const Status status = guarded("Loading the language model", [&]() -> Status {
+    const Status status = guarded(message("doing.loading-llm"), [&]() -> Status {
         torch::NoGradGuard frozen;
         TRY(model->fill(*config, source));
         TRY(refuseLeftovers(*tensors, *config));
@@ -77,7 +76,7 @@ Result<std::shared_ptr<SpeechLlm>> SpeechLlm::create(const LlamaConfig& config, 
             return torch::ones(shape, torch::TensorOptions().device(device).dtype(torch::kFloat32));
         return at::normal(0.0, initialDeviation, shape, generator).to(device);
     };
-    const Status status = guarded("Creating a language model", [&]() -> Status {
+    const Status status = guarded(message("doing.creating-llm"), [&]() -> Status {
         torch::NoGradGuard frozen;
         return model->fill(config, source);
     });
@@ -138,7 +137,7 @@ Status SpeechLlm::fill(const LlamaConfig& config, const TensorSource& source)
 Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAdapter* trained, const CancellationToken& cancel)
 {
     if (trained && trained->lora.layerCount() != m_config.layerCount)
-        return Error{ErrorCode::InvalidModel, "The adapter has another number of layers than the language model."};
+        return Error{ErrorCode::InvalidModel, message("lora.layer-count")};
     const auto into = [&](torch::Tensor& weight) { weight = convertTensor(weight, device, dtype); };
     into(m_embedding);
     for (std::int64_t layer = 0; layer < m_config.layerCount; ++layer) {
@@ -147,7 +146,7 @@ Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAd
         into(weights.feedForwardNorm);
         for (const Projection which : allProjections) {
             if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "The loading of the language model was cancelled."};
+                return Error{ErrorCode::Cancelled, message("llm.loading-cancelled")};
             auto& weight = weights.projections[static_cast<std::size_t>(which)];
             weight = trained ? mergeProjection(weight, trained->lora, layer, which, device, dtype) : convertTensor(weight, device, dtype);
         }
@@ -163,12 +162,11 @@ Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAd
 Status SpeechLlm::save(const std::filesystem::path& directory, torch::Dtype dtype, std::uint64_t shardBytes,
                        const std::function<Status(const torch::Tensor&)>& saved) const
 {
-    return guarded("Writing the language model", [&]() -> Status {
+    return guarded(message("doing.writing-llm"), [&]() -> Status {
         std::error_code failure;
         std::filesystem::create_directories(directory, failure);
         if (failure)
-            return Error{ErrorCode::FileNotWritable, "The folder " + directory.string() + " cannot be made: " + failure.message() + ".",
-                         directory};
+            return Error{ErrorCode::FileNotWritable, message("io.cannot-make", directory, failure.message()), directory};
         TRY(saveShards(directory, namedParameters(), dtype, shardBytes, saved));
         return writeLlamaConfig(m_config, dtypeWord(dtype), directory / "config.json");
     });

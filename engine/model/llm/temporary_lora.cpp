@@ -52,8 +52,7 @@ Status TemporaryLora::step(const torch::Tensor& flatGradient)
     const double norm = l2Norm(flatGradient);
     const double clip = m_optimizer.clipNorm > 0.0 ? std::min(1.0, m_optimizer.clipNorm / (norm + 1e-6)) : 1.0;
     if (!momentsHold(clip * norm))
-        return Error{ErrorCode::NotFinite,
-                     "The gradient of the temporary LoRA is not finite; its learning rate is too high for this model."};
+        return Error{ErrorCode::NotFinite, message("lora.gradient")};
 
     const State& from = m_states[m_current];
     const std::size_t target = m_current == m_kept ? 1 - m_kept : m_current;
@@ -106,7 +105,7 @@ Status TemporaryLora::restore(const State& state)
     const auto size = m_states.front().parameters.sizes();
     for (const torch::Tensor& tensor : {state.parameters, state.firstMoment, state.secondMoment}) {
         if (!tensor.defined() || tensor.sizes() != size)
-            return Error{ErrorCode::InvalidArgument, "The kept memory is that of a temporary LoRA of another size."};
+            return Error{ErrorCode::InvalidArgument, message("lora.other-size")};
     }
     const torch::NoGradGuard frozen;
     // Copied into the buffer that the LoRA's tensors look into, never put in its place.

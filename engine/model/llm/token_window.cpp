@@ -22,16 +22,13 @@ Status checkWindowLimit(std::span<const std::int64_t> sentenceTokens, std::int64
                         std::int64_t firstSentence)
 {
     if (prefixTokens < 1)
-        return Error{ErrorCode::InvalidArgument, "The prefix (n_r) must be at least one token, not " + std::to_string(prefixTokens) + "."};
+        return Error{ErrorCode::InvalidArgument, message("window.prefix", prefixTokens)};
     for (std::size_t i = 0; i < sentenceTokens.size(); ++i) {
         if (sentenceTokens[i] <= limit - prefixTokens)
             continue;
         return Error{ErrorCode::LimitExceeded,
-                     "Sentence " + std::to_string(firstSentence + static_cast<std::int64_t>(i) + 1) + " has "
-                         + std::to_string(sentenceTokens[i]) + " tokens; behind a prefix of " + std::to_string(prefixTokens)
-                         + " the model's window of " + std::to_string(limit) + " has room for "
-                         + std::to_string(std::max<std::int64_t>(limit - prefixTokens, 0))
-                         + ". Split the sentence, or take a shorter prefix (n_r)."};
+                     message("window.sentence-too-long", firstSentence + static_cast<std::int64_t>(i) + 1, sentenceTokens[i], prefixTokens,
+                             limit, std::max<std::int64_t>(limit - prefixTokens, 0))};
     }
     return {};
 }

@@ -22,13 +22,9 @@ Status checkTogether(const ModelPlan& plan)
         ? TRY(readSpeechTokenizerConfig(plan.directory / "tokenizer" / "config.json")).codebookSize()
         : plan.vocabulary.codeCount;
     if (codes != plan.vocabulary.codeCount)
-        return Error{ErrorCode::InvalidModel,
-                     "The tokenizer has " + std::to_string(codes) + " codes, but undertone.json leaves room for "
-                         + std::to_string(plan.vocabulary.codeCount) + ": tokenizer and language model do not belong together."};
+        return Error{ErrorCode::InvalidModel, message("model.codes-do-not-fit", codes, plan.vocabulary.codeCount)};
     if (plan.shape.vocabularySize < plan.vocabulary.size())
-        return Error{ErrorCode::InvalidModel,
-                     "The language model knows " + std::to_string(plan.shape.vocabularySize) + " ids, but undertone.json needs "
-                         + std::to_string(plan.vocabulary.size()) + ": the vocabulary was not extended for this model."};
+        return Error{ErrorCode::InvalidModel, message("model.ids-do-not-fit", plan.shape.vocabularySize, plan.vocabulary.size())};
     return {};
 }
 

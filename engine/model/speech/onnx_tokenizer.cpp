@@ -21,9 +21,9 @@ constexpr double onnxNormEpsilon = 1e-5;  // where a LayerNormalization node giv
 constexpr const char* projectDown = "quantizer._codebook.project_down";
 constexpr const char* blockPrefix = "/blocks.";
 
-Error invalid(const std::string& what)
+Error invalid(const Message& what)
 {
-    return Error{ErrorCode::InvalidModel, "This ONNX file is not an S3 v2 speech tokenizer: " + what + "."};
+    return Error{ErrorCode::InvalidModel, message("onnx-tokenizer.invalid", what)};
 }
 
 /// "/blocks.0/mlp/mlp.0/MatMul" to "encoder.blocks.0.mlp.0": the module that a node belongs to.
@@ -80,11 +80,11 @@ private:
             return {};
         if (entry->dtype != TensorDtype::F32 && entry->dtype != TensorDtype::F16 && entry->dtype != TensorDtype::BF16
             && entry->dtype != TensorDtype::F64)
-            return invalid("the weight " + name + " does not hold floating-point numbers");
+            return invalid(message("onnx-tokenizer.not-floating", name));
         const auto tensor = mappedTensor(m_file, *entry);
         // A MatMul multiplies from the right: (in, out) where a linear layer has (out, in).
         if (!m_weights.emplace(name, tensor.dim() == 2 ? tensor.t() : tensor).second)
-            return invalid("two nodes claim the weight " + name);
+            return invalid(message("onnx-tokenizer.claimed-twice", name));
         return {};
     }
 
@@ -111,7 +111,7 @@ private:
         if (node.operation == "Conv" && input(node, 1)) {
             const std::string module = "encoder.conv" + std::to_string(++m_convolutions);
             if (m_convolutions > 2)
-                return invalid("it has more than two convolutions before its blocks");
+                return invalid(message("onnx-tokenizer.convolutions"));
             TRY(keep(module + ".weight", input(node, 1)));
             return keep(module + ".bias", input(node, 2));
         }
@@ -138,10 +138,9 @@ Result<torch::Tensor> weightOf(const TensorMap& weights, const std::string& name
 {
     const auto found = weights.find(name);
     if (found == weights.end())
-        return invalid("the weight " + name + " is missing");
+        return invalid(message("onnx-tokenizer.missing", name));
     if (found->second.dim() != dimensions)
-        return invalid("the weight " + name + " has " + std::to_string(found->second.dim()) + " dimensions instead of "
-                       + std::to_string(dimensions));
+        return invalid(message("onnx-tokenizer.dimensions", name, found->second.dim(), dimensions));
     return found->second;
 }
 
@@ -164,7 +163,7 @@ Result<double> commonEpsilon(const WeightFinder& finder, int layers, const std::
     for (int layer = 0; layer < layers; ++layer) {
         const auto epsilon = finder.epsilon("encoder.blocks." + std::to_string(layer) + "." + norm);
         if (!epsilon || epsilon != first)
-            return invalid("the norms " + norm + " of its blocks are missing or differ");
+            return invalid(message("onnx-tokenizer.norms", norm));
     }
     return *first;
 }
@@ -186,7 +185,7 @@ Result<SpeechTokenizerConfig> configOf(WeightFinder& finder)
     constexpr std::int64_t largest = 1 << 20;
     for (const auto size : {first->size(0), first->size(1), digits->size(0), inner->size(0), memory->size(2)}) {
         if (size < 1 || size > largest)
-            return invalid("one of its weights has a size out of range");
+            return invalid(message("onnx-tokenizer.size"));
     }
     config.hiddenSize = static_cast<int>(first->size(0));
     config.melBands = static_cast<int>(first->size(1));
@@ -194,8 +193,7 @@ Result<SpeechTokenizerConfig> configOf(WeightFinder& finder)
     config.attentionHeads = config.hiddenSize / headSize;
     config.fsmnKernel = static_cast<int>(memory->size(2));
     if (config.hiddenSize % headSize != 0 || inner->size(0) % config.hiddenSize != 0)
-        return invalid("its width " + std::to_string(config.hiddenSize)
-                       + " is not made of heads of 64, or its feed-forward is no multiple of it");
+        return invalid(message("onnx-tokenizer.heads", config.hiddenSize));
     config.feedForwardMultiple = static_cast<int>(inner->size(0) / config.hiddenSize);
     const auto attentionEpsilon = commonEpsilon(finder, config.layers, "attn_ln");
     const auto feedForwardEpsilon = commonEpsilon(finder, config.layers, "mlp_ln");
@@ -241,12 +239,12 @@ Status checkWeights(const TensorMap& weights, const SpeechTokenizerConfig& confi
         if (!weight)
             return weight.error();
         if (weight->sizes() != shape)
-            return invalid("the weight " + name + " has another shape than the rest asks for");
+            return invalid(message("onnx-tokenizer.shape", name));
     }
     for (const auto& [name, weight] : weights) {
         const auto known = std::any_of(expected.begin(), expected.end(), [&](const auto& entry) { return entry.first == name; });
         if (!known)
-            return invalid("there is no place for its weight " + name);
+            return invalid(message("onnx-tokenizer.no-place", name));
     }
     return {};
 }
@@ -259,7 +257,7 @@ Status fillEncoder(SpeechEncoder& encoder, const TensorMap& weights)
         parameter.value().copy_(weight);
         releasePages(weight.dim() == 2 ? weight.t() : weight);
         if (!torch::isfinite(parameter.value()).all().item<bool>())
-            return invalid("the weight " + parameter.key() + " holds values that are not numbers");
+            return invalid(message("onnx-tokenizer.not-numbers", parameter.key()));
     }
     return {};
 }
@@ -281,7 +279,7 @@ Result<OnnxTokenizer> readOnnxTokenizer(const std::filesystem::path& file)
     if (!onnx)
         return onnx.error();
     OnnxTokenizer tokenizer;
-    const Status status = guarded("Reading the speech tokenizer", [&]() -> Status {
+    const Status status = guarded(message("doing.reading-tokenizer"), [&]() -> Status {
         WeightFinder finder(std::move(*onnx));
         TRY(finder.find());
         auto config = configOf(finder);
@@ -302,7 +300,7 @@ Result<std::unique_ptr<SpeechTokenizer>> loadOnnxTokenizer(const std::filesystem
     if (!tokenizer)
         return tokenizer.error();
     SpeechEncoder encoder{nullptr};
-    const Status status = guarded("Loading the speech tokenizer", [&]() -> Status {
+    const Status status = guarded(message("doing.loading-tokenizer"), [&]() -> Status {
         encoder = SpeechEncoder(tokenizer->config);
         return fillEncoder(encoder, tokenizer->weights);
     });

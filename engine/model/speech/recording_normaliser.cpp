@@ -171,8 +171,7 @@ std::vector<std::uint8_t> RecordingNormaliser::serialise() const
 
 Status RecordingNormaliser::restore(std::span<const std::uint8_t> bytes)
 {
-    const Error corrupt{ErrorCode::CorruptFile,
-                        "The saved state of the recording normalisation does not fit this model: start the run afresh."};
+    const Error corrupt{ErrorCode::CorruptFile, message("normaliser.saved-state")};
     const auto take = [&bytes](void* target, std::size_t size) {
         if (bytes.size() < size)
             return false;

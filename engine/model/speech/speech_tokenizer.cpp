@@ -20,7 +20,7 @@ constexpr std::int64_t strideFrames = 2600;
 constexpr std::size_t cutTokens = 50;         // taken from each side of a window where another one overlaps it
 constexpr std::size_t shortestSamples = 640;  // one token
 
-const Error cancelled{ErrorCode::Cancelled, "The tokenizing was cancelled."};
+const Error cancelled{ErrorCode::Cancelled, message("tokenizing.cancelled")};
 
 // The windows of long audio in frames: {first frame, frames, tokens cut from its start, from its end}.
 struct EncoderWindow {
@@ -65,7 +65,7 @@ float largestOf(std::span<const float> values)
 Status checkFinite(std::span<const float> pcm)
 {
     const bool finite = std::all_of(pcm.begin(), pcm.end(), [](float sample) { return std::isfinite(sample); });
-    return finite ? Status{} : Status{Error{ErrorCode::CorruptFile, "The audio holds samples that are not numbers."}};
+    return finite ? Status{} : Status{Error{ErrorCode::CorruptFile, message("tokenizing.not-numbers")}};
 }
 
 // Log-mel of any stretch of a recording without holding the rest; at the recording's ends the signal is reflected.
@@ -151,8 +151,7 @@ Status loadWeights(SpeechEncoder& encoder, const std::filesystem::path& path)
         }
         parameter.value().copy_(tensor->to(torch::kFloat32));
         if (!torch::isfinite(parameter.value()).all().item<bool>())
-            return Error{ErrorCode::InvalidModel, "The tensor " + parameter.key() + " of the tokenizer holds values that are not numbers.",
-                         path};
+            return Error{ErrorCode::InvalidModel, message("tokenizer.not-numbers", parameter.key()), path};
     }
     return {};
 }
@@ -189,7 +188,7 @@ Result<std::unique_ptr<SpeechTokenizer>> SpeechTokenizer::create(const SpeechTok
 {
     TRY(validate(config));
     std::unique_ptr<SpeechTokenizer> tokenizer;
-    auto status = guarded("Loading the speech tokenizer", [&]() -> Status {
+    auto status = guarded(message("doing.loading-tokenizer"), [&]() -> Status {
         tokenizer.reset(new SpeechTokenizer(config, std::move(encoder), device));
         return {};
     });
@@ -204,7 +203,7 @@ Result<std::unique_ptr<SpeechTokenizer>> SpeechTokenizer::load(const std::filesy
     if (!config)
         return config.error();
     SpeechEncoder encoder{nullptr};
-    auto status = guarded("Loading the speech tokenizer", [&]() -> Status {
+    auto status = guarded(message("doing.loading-tokenizer"), [&]() -> Status {
         encoder = SpeechEncoder(*config);
         return loadWeights(encoder, directory / "model.safetensors");
     });
@@ -223,7 +222,7 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeUtterance(std::span<con
 {
     TRY(checkFinite(pcm));
     std::vector<std::int32_t> codes;
-    auto status = guarded("Tokenizing a sentence", [&]() -> Status {
+    auto status = guarded(message("doing.tokenizing-sentence"), [&]() -> Status {
         std::vector<float> padded(pcm.begin(), pcm.end());
         padded.resize(std::max(padded.size(), shortestSamples));
         auto mel = m_mel->logMel(padded);
@@ -248,7 +247,7 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeWhole(AudioSource& sour
                                                                const CancellationToken& cancel, LongAudioRule rule)
 {
     std::vector<std::int32_t> codes;
-    auto status = guarded("Tokenizing the recording", [&]() -> Status {
+    auto status = guarded(message("doing.tokenizing-recording"), [&]() -> Status {
         StretchReader reader(source, *m_mel);
         auto survey = surveyRecording(reader, newRecording(), progress, cancel);
         if (!survey)

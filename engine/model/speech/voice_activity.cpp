@@ -90,10 +90,9 @@ Result<std::unique_ptr<VoiceActivityDetector>> VoiceActivityDetector::load(const
 {
     std::error_code ignored;
     if (!std::filesystem::exists(weights, ignored))
-        return Error{ErrorCode::FileNotFound,
-                     "The voice activity weights are missing: run ./dev setup, or name the segments in a file (--segments).", weights};
+        return Error{ErrorCode::FileNotFound, message("voice-activity.no-weights"), weights};
     std::unique_ptr<VoiceActivityDetector> detector(new VoiceActivityDetector(device));
-    const auto loaded = guarded("Loading the voice activity network", [&] {
+    const auto loaded = guarded(message("doing.loading-voice-activity"), [&] {
         const torch::InferenceMode inference;
         return detector->loadWeights(weights);
     });
@@ -129,17 +128,17 @@ Result<std::vector<ActivityFrame>> VoiceActivityDetector::activityAt(float gain,
                                                                      const CancellationToken& cancel)
 {
     if (source.sampleRate() != engineSampleRate || source.channelCount() != 1)
-        return Error{ErrorCode::InvalidArgument, "Voice activity is found in mono audio at 16 kHz only."};
+        return Error{ErrorCode::InvalidArgument, message("voice-activity.mono")};
     const auto total = (source.frameCount() + activityFrameSamples - 1) / activityFrameSamples;
     std::vector<ActivityFrame> frames;
     frames.reserve(static_cast<std::size_t>(total));
-    const auto heard = guarded("Finding speech", [&]() -> Status {
+    const auto heard = guarded(message("doing.finding-speech"), [&]() -> Status {
         const torch::InferenceMode inference;
         const auto zeros = torch::zeros({1, 1, hiddenSize}, torch::TensorOptions().device(m_device));
         State state{zeros, zeros};
         for (std::int64_t first = 0; first < total; first += framesAtOnce) {
             if (cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, "Finding speech was cancelled."};
+                return Error{ErrorCode::Cancelled, message("voice-activity.cancelled")};
             const auto count = std::min(framesAtOnce, total - first);
             // The context before the first frame is silence; behind the end, too.
             std::vector<float> samples(static_cast<std::size_t>(contextSamples + count * activityFrameSamples), 0.0f);

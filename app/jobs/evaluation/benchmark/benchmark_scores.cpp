@@ -237,8 +237,7 @@ Result<BenchmarkScores> scoreBenchmark(const DialogueTokens& tokens, const std::
     scores.folds = folds.names;
     scorer.count(scores);
     if (scores.labelled == 0)
-        return Error{ErrorCode::InvalidArgument,
-                     "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels."};
+        return Error{ErrorCode::InvalidArgument, message("benchmark.no-label")};
     for (std::size_t method = 0; method < tableMethods; ++method) {
         scores.methods.push_back(scorer.method(method));
         scores.calibration.push_back(scorer.calibration(method));

@@ -41,12 +41,8 @@ Result<std::vector<Fold>> foldsOfSpeakers(const DialogueTokens& tokens, const st
 {
     auto groups = tiedDialogues(dialogues);
     if (groups.size() < wanted) {
-        const std::string tie = groups.size() == 1
-            ? "The dialogues tie all their speakers together, each talks to somebody who talks to the next"
-            : "The dialogues tie their speakers into " + std::to_string(groups.size()) + " groups that never talk to each other";
         return Error{ErrorCode::InvalidArgument,
-                     tie + ", so " + std::to_string(wanted) + " folds cannot keep speakers apart: "
-                         + (groups.size() == 1 ? "give tokens with sessions, or dialogues between fewer people." : "ask for fewer folds.")};
+                     groups.size() == 1 ? message("folds.tied-together", wanted) : message("folds.tied-groups", groups.size(), wanted)};
     }
     const auto sentences = [&](const std::vector<std::size_t>& group) {
         std::size_t count = 0;
@@ -103,7 +99,7 @@ Result<FoldPlan> planFolds(const DialogueTokens& tokens, const std::string& want
         const auto* end = wanted.data() + wanted.size();
         std::size_t count = 0;
         if (!wanted.starts_with(prefix) || std::from_chars(wanted.data() + prefix.size(), end, count).ptr != end || count < 2)
-            return Error{ErrorCode::InvalidArgument, "Folds are \"sessions\", or \"speakers:K\" with K from 2, not \"" + wanted + "\"."};
+            return Error{ErrorCode::InvalidArgument, message("folds.unknown", wanted)};
         auto folds = foldsOfSpeakers(tokens, identities, count);
         if (!folds)
             return folds.error();

@@ -73,10 +73,7 @@ private:
                 m_clips.push_back(std::move(clip));
         }
         if (m_clips.empty())
-            return Error{ErrorCode::InvalidArgument,
-                         "The manifest in " + m_options.data.string() + " has no clip of the split \"" + m_options.split
-                             + "\" to judge on.",
-                         m_options.data};
+            return Error{ErrorCode::InvalidArgument, message("evaluation.no-clip", m_options.data, m_options.split), m_options.data};
         // One group per speaker, clips in the manifest's order.
         std::stable_sort(m_clips.begin(), m_clips.end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
         for (std::size_t i = 0; i < m_clips.size(); ++i) {

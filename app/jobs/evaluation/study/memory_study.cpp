@@ -80,11 +80,7 @@ private:
         }
         m_comparisons = studyComparisons(questions, kinds);
         if (m_comparisons.empty())
-            return Error{ErrorCode::InvalidArgument,
-                         "The folder " + m_options.tokens.string()
-                             + " has no dialogues that answer these questions: it should hold recording-train.safetensors and "
-                               "recording-dev.safetensors, and the like for sentence, inertia and varied.",
-                         m_options.tokens};
+            return Error{ErrorCode::InvalidArgument, message("study.no-dialogues", m_options.tokens), m_options.tokens};
         m_models = modelsOf(m_comparisons);
         for (const auto& kind : studyKinds()) {
             if (std::any_of(m_models.begin(), m_models.end(), [&](const auto& model) { return model.kind == kind.key; }))

@@ -132,17 +132,15 @@ Result<std::vector<StudyScore>> scoreStudy(const std::vector<StudyComparison>& c
         const auto& secondTokens = tokens.at(comparison.second.model.kind);
         if (!sameSentences(firstTokens, secondTokens))
             return Error{ErrorCode::InvalidArgument,
-                         "The dialogues of \"" + comparison.first.model.kind + "\" and \"" + comparison.second.model.kind
-                             + "\" hold other sentences, so the two cannot be compared: make both from the same plan and seed."};
+                         message("study.other-sentences", comparison.first.model.kind, comparison.second.model.kind)};
         const ArmReadings first(comparison.first, readings, seeds);
         const ArmReadings second(comparison.second, readings, seeds);
         if (first.seeds() != seeds.size() || second.seeds() != seeds.size())
-            return Error{ErrorCode::InvalidArgument, "A reading of \"" + comparison.name + "\" is missing."};
+            return Error{ErrorCode::InvalidArgument, message("study.no-reading", comparison.name)};
         const auto firstGroups = first.groups(firstTokens);
         const auto secondGroups = second.groups(secondTokens);
         if (firstGroups.empty())
-            return Error{ErrorCode::InvalidArgument,
-                         "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels."};
+            return Error{ErrorCode::InvalidArgument, message("benchmark.no-label")};
         StudyScore score;
         score.comparison = comparison;
         score.dialogues = static_cast<std::int64_t>(firstGroups.size());

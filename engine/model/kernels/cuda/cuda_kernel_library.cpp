@@ -35,18 +35,17 @@ Result<const CudaKernels*> openCudaKernels(const std::filesystem::path& file, in
 {
     void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr)
-        return Error{ErrorCode::FileUnreadable, "The CUDA kernels cannot be loaded: " + reason() + ".", file};
-    const auto refuse = [&](const std::string& why) {
+        return Error{ErrorCode::FileUnreadable, message("cuda.cannot-load", reason()), file};
+    const auto refuse = [&](const Message& why) {
         dlclose(library);
         return Error{ErrorCode::UnsupportedFormat, why, file};
     };
     const auto tell = reinterpret_cast<decltype(&undertoneCudaKernelsVersion)>(dlsym(library, "undertoneCudaKernelsVersion"));
     const auto give = reinterpret_cast<decltype(&undertoneCudaKernels)>(dlsym(library, "undertoneCudaKernels"));
     if (tell == nullptr || give == nullptr)
-        return refuse("This is no library of Undertone's CUDA kernels.");
+        return refuse(message("cuda.other-library"));
     if (const int told = tell(); told != version)
-        return refuse("The CUDA kernels are of version " + std::to_string(told) + ", this program needs " + std::to_string(version)
-                      + ": build both anew.");
+        return refuse(message("cuda.version", told, version));
     return give();
 }
 

@@ -145,7 +145,7 @@ Result<ClassifierBaseline> ClassifierBaseline::load(const std::filesystem::path&
           std::pair{"encoder.layers.0.linear1.weight", std::vector<std::int64_t>{shape->feedForwardSize, shape->hiddenSize}}}) {
         if (!tensors->contains(name) || tensors->at(name).sizes() != torch::IntArrayRef(sizes)
             || tensors->size() != static_cast<std::size_t>(4 + 12 * shape->layers))
-            return Error{ErrorCode::InvalidModel, "The classifier's weights do not fit its config.json.", directory};
+            return Error{ErrorCode::InvalidModel, message("classifier.weights"), directory};
     }
     ClassifierBaseline made(*shape, 0.0, device);
     made.m_codeEmbedding = embedding->to(device, torch::kFloat32).contiguous();

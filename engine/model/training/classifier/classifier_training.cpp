@@ -36,10 +36,7 @@ Result<torch::Tensor> codeEmbedding(const std::filesystem::path& directory, int 
 {
     const auto plan = TRY(ModelPlan::read({.directory = directory, .device = "cpu", .dtype = "fp32"}));
     if (plan.description.codebookSize() != codebookSize)
-        return Error{ErrorCode::InvalidModel,
-                     "The model has " + std::to_string(plan.description.codebookSize()) + " speech codes, these dialogues "
-                         + std::to_string(codebookSize) + ": make them with the model's own tokenizer.",
-                     directory};
+        return Error{ErrorCode::InvalidModel, message("classifier.codes", plan.description.codebookSize(), codebookSize), directory};
     return plan.loadCodeRows();
 }
 
@@ -86,13 +83,13 @@ private:
             torch::set_num_threads(m_request.threads);
         TRY(validate(m_config));
         if (m_request.train == nullptr)
-            return Error{ErrorCode::InvalidArgument, "Name the dialogues to train on."};
+            return Error{ErrorCode::InvalidArgument, message("training.name-dialogues")};
         const auto device = parseDevice(m_request.device);
         if (!device)
             return device.error();
         // LibTorch's encoder layers mask no scores in bf16.
         if (m_config.dtype == "bf16")
-            return Error{ErrorCode::InvalidArgument, "The classifier is trained in fp32: leave --dtype out."};
+            return Error{ErrorCode::InvalidArgument, message("classifier.dtype")};
         m_device = *device;
         summary.device = deviceName(m_device);
         summary.dtype = "fp32";
@@ -167,8 +164,7 @@ private:
         if (m_request.dev != nullptr)
             m_dev = examplesOf(*m_request.dev, m_config.contextTokens);
         if (m_examples.empty())
-            return Error{ErrorCode::InvalidArgument,
-                         "There is no labelled sentence in these dialogues: a classifier cannot be trained on them."};
+            return Error{ErrorCode::InvalidArgument, message("classifier.no-label")};
         return {};
     }
 
@@ -179,8 +175,7 @@ private:
             return opened.error();
         const auto& metadata = (*opened)->metadata();
         if (!metadata.contains("run") || !metadata.contains("notes"))
-            return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.",
-                         file};
+            return Error{ErrorCode::CorruptFile, message("training.no-checkpoint", file), file};
         TRY(checkCheckpointIdentity(identity(), metadata.at("run"), file));
         const auto notes = nlohmann::json::parse(metadata.at("notes"));
         auto tensors = loadTensors(file);
@@ -233,8 +228,7 @@ private:
         m_progress.steps = m_config.steps;
         if (!std::isfinite(loss)) {
             m_optimizer->skip();
-            return Error{ErrorCode::NotFinite,
-                         "The loss of step " + std::to_string(index + 1) + " is not finite: take a smaller learning rate."};
+            return Error{ErrorCode::NotFinite, message("training.loss-not-finite-plain", index + 1)};
         }
         const bool isFirst = index == m_optimizer->skippedCount();
         TRY(m_optimizer->step(m_progress.learningRate));
@@ -339,7 +333,7 @@ private:
 
     Result<std::string> finish() override
     {
-        const Error cancelled{ErrorCode::Cancelled, "The training was cancelled."};
+        const Error cancelled{ErrorCode::Cancelled, message("training.cancelled")};
         if (!m_validation.empty() && m_progress.measuredStep != m_optimizer->stepCount())
             measure();
         if (cancelToken().isCancelled())

@@ -11,10 +11,9 @@ namespace undertone {
 Result<DialogueDataset> DialogueDataset::create(const DialogueTokens& tokens, const EmotionVocabulary& vocabulary)
 {
     if (tokens.codebookSize != vocabulary.codeCount || tokens.labels.size() != vocabulary.emotionIds.size())
-        return Error{ErrorCode::InvalidArgument,
-                     "These dialogues have " + std::to_string(tokens.codebookSize) + " speech codes and "
-                         + std::to_string(tokens.labels.size()) + " emotions, the model " + std::to_string(vocabulary.codeCount) + " and "
-                         + std::to_string(vocabulary.emotionIds.size()) + ": make them with the model's own tokenizer."};
+        return Error{
+            ErrorCode::InvalidArgument,
+            message("training.other-codes", tokens.codebookSize, tokens.labels.size(), vocabulary.codeCount, vocabulary.emotionIds.size())};
     DialogueDataset dataset;
     for (const auto& dialogue : tokens.dialogues) {
         Stream stream;
@@ -32,7 +31,7 @@ Result<DialogueDataset> DialogueDataset::create(const DialogueTokens& tokens, co
         dataset.m_streams.push_back(std::move(stream));
     }
     if (dataset.m_streams.empty())
-        return Error{ErrorCode::InvalidArgument, "There is no sentence in these dialogues: nothing can be trained or evaluated on them."};
+        return Error{ErrorCode::InvalidArgument, message("training.no-sentence")};
     return dataset;
 }
 
@@ -151,11 +150,9 @@ Status DialogueDataset::checkLimit(const LlmTrainingConfig& config, std::int64_t
             const auto length = m_streams[d].ends[s] - begin;
             begin = m_streams[d].ends[s];
             if (length > room)
-                return Error{
-                    ErrorCode::LimitExceeded,
-                    "Sentence " + std::to_string(s + 1) + " of dialogue " + std::to_string(d + 1) + " has " + std::to_string(length)
-                        + " tokens; there is room for " + std::to_string(room)
-                        + (packed ? ". Take longer stretches (--packed-tokens), or split it." : ". Take a shorter window, or split it.")};
+                return Error{ErrorCode::LimitExceeded,
+                             packed ? message("training.sentence-packed", s + 1, d + 1, length, room)
+                                    : message("training.sentence-window", s + 1, d + 1, length, room)};
         }
     }
     return {};

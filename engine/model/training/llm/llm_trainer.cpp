@@ -40,17 +40,12 @@ Result<std::unique_ptr<LlmTrainer>> LlmTrainer::create(const LlmTrainingConfig& 
 {
     TRY(validate(config));
     if (llm->config().vocabularySize != vocabulary.size())
-        return Error{ErrorCode::InvalidModel,
-                     "The base model has " + std::to_string(llm->config().vocabularySize) + " ids; text, speech codes and emotions need "
-                         + std::to_string(vocabulary.size()) + "."};
+        return Error{ErrorCode::InvalidModel, message("training.base-ids", llm->config().vocabularySize, vocabulary.size())};
     if (llm->config().tiedEmbeddings)
-        return Error{ErrorCode::InvalidModel,
-                     "A base model whose output rows are its input rows cannot be trained here: untie them first."};
+        return Error{ErrorCode::InvalidModel, message("training.tied")};
     const auto reach = config.mode == TrainingMode::Packed ? config.packedTokens : config.windowTokens();
     if (reach > llm->config().maxPositions)
-        return Error{ErrorCode::LimitExceeded,
-                     "Windows of " + std::to_string(reach) + " tokens do not fit this model, which sees "
-                         + std::to_string(llm->config().maxPositions) + ": take shorter ones."};
+        return Error{ErrorCode::LimitExceeded, message("training.windows", reach, llm->config().maxPositions)};
     TRY(dataset.checkLimit(config, llm->config().maxPositions));
     const auto dtype = trainingDtype(config.dtype, llm->device());
     if (!dtype)
@@ -210,7 +205,7 @@ Result<std::string> LlmTrainer::loadCheckpoint(const std::filesystem::path& file
     const auto done = countIn(metadata, "steps_done");
     const auto skipped = metadata.contains("steps_skipped") ? countIn(metadata, "steps_skipped") : 0;
     if (!done || !skipped || !metadata.contains("run") || !metadata.contains("notes"))
-        return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.", file};
+        return Error{ErrorCode::CorruptFile, message("training.no-checkpoint", file), file};
     TRY(checkCheckpointIdentity(run, metadata.at("run"), file));
     auto tensors = loadTensors(file);
     if (!tensors)
@@ -231,7 +226,7 @@ Status LlmTrainer::restoreBest(const TensorMap& saved, const std::filesystem::pa
             m_best[found->first] = found->second.to(parameter.device(), torch::kFloat32, /*non_blocking=*/false, /*copy=*/true);
     }
     if (!m_best.empty() && m_best.size() != m_optimizer.parameters().size())
-        return Error{ErrorCode::CorruptFile, "The best weights in " + file.string() + " are not whole: remove it to start over.", file};
+        return Error{ErrorCode::CorruptFile, message("training.best-weights", file), file};
     return {};
 }
 

@@ -76,8 +76,7 @@ Status LlmTrainer::computeGradients(Step& step, const CancellationToken& cancel)
     TRY(m_walk ? backwardWithMemory(step) : backwardPlain(step, cancel));
     step.figures.total = lossSettings(m_config).total(step.figures.audio, step.figures.emotion);
     if (!std::isfinite(step.figures.total))
-        return Error{ErrorCode::NotFinite,
-                     "The loss of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
+        return Error{ErrorCode::NotFinite, message("training.loss-not-finite", number)};
     step.figures.unweightedRecall = step.recall.unweightedRecall();
     return {};
 }
@@ -98,7 +97,7 @@ Status LlmTrainer::backwardPlain(Step& step, const CancellationToken& cancel)
         options.cancel = &cancel;
         const auto losses = llmLosses(*m_llm, m_vocabulary, tensors, options, lossSettings(m_config), shares);
         if (!losses.total.defined())
-            return Error{ErrorCode::Cancelled, "The training step was cancelled."};
+            return Error{ErrorCode::Cancelled, message("training.step-cancelled")};
         losses.total.backward();
         step.addAudio(losses.audio, shares);
         step.addEmotion(losses, tensors.labels, shares);

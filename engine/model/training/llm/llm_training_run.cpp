@@ -80,7 +80,7 @@ Result<LoopPlan> LlmTrainingRun::prepare()
     if (!device)
         return device.error();
     if (m_request.train == nullptr)
-        return Error{ErrorCode::InvalidArgument, "Name the dialogues to train on."};
+        return Error{ErrorCode::InvalidArgument, message("training.name-dialogues")};
     EmotionVocabulary vocabulary;
     auto llm = makeModel(*device, vocabulary);
     if (!llm)
@@ -135,9 +135,7 @@ Result<std::shared_ptr<SpeechLlm>> LlmTrainingRun::makeModel(torch::Device devic
         return llm.error();
     const auto text = (*llm)->config().vocabularySize - (vocabulary.size() - vocabulary.audioOffset);
     if (text < 0)
-        return Error{ErrorCode::InvalidModel,
-                     "The vocabulary of the base model is too small for these speech codes: train it with the same tokenizer.",
-                     m_request.base};
+        return Error{ErrorCode::InvalidModel, message("training.vocabulary"), m_request.base};
     vocabulary = EmotionVocabulary::after(text, m_request.train->codebookSize, labels);
     return llm;
 }
@@ -327,7 +325,7 @@ Status LlmTrainingRun::takeFinished(const std::string& description)
 
 Result<std::string> LlmTrainingRun::finish()
 {
-    const Error cancelled{ErrorCode::Cancelled, "The training was cancelled."};
+    const Error cancelled{ErrorCode::Cancelled, message("training.cancelled")};
     if (m_validation && m_progress.measuredStep != m_trainer->stepsDone())
         measure();
     if (cancelToken().isCancelled())

@@ -77,7 +77,7 @@ TensorMap MemoryWalk::state() const
 
 Status MemoryWalk::restore(const TensorMap& saved)
 {
-    const Error corrupt{ErrorCode::CorruptFile, "The checkpoint lacks the memory that followed the dialogues: remove it to start over."};
+    const Error corrupt{ErrorCode::CorruptFile, message("training.checkpoint-memory")};
     const auto places = saved.find(placesName);
     if (places == saved.end() || places->second.scalar_type() != torch::kInt64
         || places->second.sizes() != torch::IntArrayRef({static_cast<std::int64_t>(m_lanes.size()), 3}))

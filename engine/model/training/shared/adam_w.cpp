@@ -29,8 +29,7 @@ Status AdamW::step(double learningRate)
     if (!momentsHold(clip * norm)) {
         const int number = stepCount() + 1;
         skip();
-        return Error{ErrorCode::NotFinite,
-                     "The gradient of step " + std::to_string(number) + " is not finite: take a smaller learning rate, or --dtype fp32."};
+        return Error{ErrorCode::NotFinite, message("training.gradient-not-finite", number)};
     }
     ++m_taken;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
@@ -79,12 +78,12 @@ Status AdamW::restore(const std::map<std::string, torch::Tensor>& saved, int ste
 {
     const torch::NoGradGuard frozen;
     if (skipped < 0 || skipped > steps)
-        return Error{ErrorCode::CorruptFile, "The checkpoint's count of steps is damaged: remove it to start over."};
+        return Error{ErrorCode::CorruptFile, message("training.checkpoint-steps")};
     auto live = state();
     for (auto& [name, tensor] : live) {
         const auto found = saved.find(name);
         if (found == saved.end() || found->second.sizes() != tensor.sizes())
-            return Error{ErrorCode::CorruptFile, "The checkpoint lacks \"" + name + "\" or has another shape: remove it to start over."};
+            return Error{ErrorCode::CorruptFile, message("training.checkpoint-lacks", name)};
     }
     for (auto& [name, tensor] : live)
         tensor.copy_(saved.at(name));

@@ -14,7 +14,7 @@ Result<torch::Dtype> trainingDtype(const std::string& name, torch::Device device
     if (name == "bf16")
         return torch::kBFloat16;
     if (name != "auto" && !name.empty())
-        return Error{ErrorCode::InvalidArgument, "The dtype \"" + name + "\" is not known: use auto, fp32 or bf16."};
+        return Error{ErrorCode::InvalidArgument, message("training.dtype", name)};
     return multipliesBf16(device) ? torch::kBFloat16 : torch::kFloat32;
 }
 

@@ -70,10 +70,9 @@ Status checkCheckpointIdentity(const RunIdentity& run, const std::string& found,
     const auto parts = run.differences(other);
     if (parts.empty())
         return {};
-    const std::string what = other.isEmpty() ? "other settings or data" : "other " + joinedParts(parts);
     return Error{ErrorCode::InvalidArgument,
-                 "The checkpoint " + file.string() + " is of a run with " + what
-                     + ": repeat that run's command to go on, name another folder, or remove the file to start over.",
+                 other.isEmpty() ? message("training.checkpoint-other", file)
+                                 : message("training.checkpoint-other-parts", file, joinedParts(parts)),
                  file};
 }
 
@@ -92,10 +91,9 @@ Status checkFinishedIdentity(const RunIdentity& run, const std::string& record, 
     const auto parts = run.differences(found);
     if (parts.empty())
         return {};
-    const std::string what = found.isEmpty() ? "and does not say what it was made of" : "with other " + joinedParts(parts);
     return Error{ErrorCode::InvalidArgument,
-                 "The folder " + folder.string() + " holds a finished training " + what
-                     + ": name another folder, or say --overwrite to replace it.",
+                 found.isEmpty() ? message("training.finished-unknown", folder)
+                                 : message("training.finished-other-parts", folder, joinedParts(parts)),
                  folder};
 }
 

@@ -58,8 +58,7 @@ Status TrainingLoop::resume()
     std::error_code failure;
     std::filesystem::remove(checkpoint(), failure);
     if (failure)
-        return Error{ErrorCode::FileNotWritable,
-                     "The checkpoint " + checkpoint().string() + " cannot be removed: " + failure.message() + '.', checkpoint()};
+        return Error{ErrorCode::FileNotWritable, message("training.checkpoint-not-removed", checkpoint(), failure.message()), checkpoint()};
     return {};
 }
 
@@ -152,8 +151,9 @@ bool TrainingLoop::isOver() const
 
 Error TrainingLoop::stopped() const
 {
-    const std::string planned = m_plan.steps > 0 ? " of " + std::to_string(m_plan.steps) : std::string();
-    return {ErrorCode::Cancelled, "Training was stopped at step " + std::to_string(stepsDone()) + planned + "; " + m_plan.resumption + "."};
+    return {ErrorCode::Cancelled,
+            m_plan.steps > 0 ? message("training.stopped-of", stepsDone(), m_plan.steps, m_plan.resumption)
+                             : message("training.stopped", stepsDone(), m_plan.resumption)};
 }
 
 Status TrainingLoop::write()

@@ -21,7 +21,7 @@ struct LoopPlan {
     double seconds = 0.0;            ///< of training, interruptions left out; where `steps` is 0
     double evaluateSeconds = 0.0;    ///< between measurements on the way; 0: none by time
     /// What the end of the message says to somebody who stopped it.
-    std::string resumption = "the same command goes on from there";
+    Message resumption = message("training.same-command");
 };
 
 /// A training from its start, or from the checkpoint in its folder, to its end: what every training does in the same order. It holds the

@@ -87,8 +87,7 @@ std::set<std::size_t> choose(const DialogueTokens& tokens, Groups groups, double
 Result<ValidationSplit> splitForValidation(const DialogueTokens& tokens, double share, std::uint64_t seed)
 {
     if (tokens.dialogues.size() < 2 || !(share > 0.0 && share < 1.0))
-        return Error{ErrorCode::InvalidArgument,
-                     "Holding dialogues back for validation needs at least two of them and a share between 0 and 1."};
+        return Error{ErrorCode::InvalidArgument, message("training.validation")};
     const auto all = static_cast<double>(tokens.sentenceCount());
     const bool hasSessions =
         std::any_of(tokens.dialogues.begin(), tokens.dialogues.end(), [](const TokenDialogue& each) { return !each.session.empty(); });

@@ -56,7 +56,7 @@ Status WeightAverage::restore(const TensorMap& saved)
     for (const auto& [name, average] : state()) {
         const auto found = saved.find(name);
         if (found == saved.end() || found->second.sizes() != average.sizes())
-            return Error{ErrorCode::CorruptFile, "The checkpoint lacks \"" + name + "\" or has another shape: remove it to start over."};
+            return Error{ErrorCode::CorruptFile, message("training.checkpoint-lacks", name)};
         average.copy_(found->second);
     }
     return {};

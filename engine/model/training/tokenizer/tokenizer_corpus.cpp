@@ -49,8 +49,7 @@ Status TokenizerCorpus::add(std::size_t order, const LabelledClip& clip, std::sp
 {
     const bool finite = std::all_of(pcm.begin(), pcm.end(), [](float sample) { return std::isfinite(sample); });
     if (!finite || pcm.size() < static_cast<std::size_t>(engineSampleRate) / 5)
-        return Error{ErrorCode::CorruptFile, "The clip is shorter than a fifth of a second, or holds samples that are not numbers.",
-                     clip.path};
+        return Error{ErrorCode::CorruptFile, message("tokenizer-training.clip"), clip.path};
     const auto mel = m_mel->logMel(pcm);
     TokenizerClip entry;
     entry.order = order;

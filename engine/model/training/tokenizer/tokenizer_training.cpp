@@ -86,7 +86,7 @@ private:
                         .checkpointSeconds = m_config.checkpointSeconds,
                         .seconds = m_config.minutes * 60.0,
                         .evaluateSeconds = m_config.evaluateMinutes * 60.0,
-                        .resumption = "with --resume it goes on from there"};
+                        .resumption = message("training.resume-option")};
     }
 
     Result<RunIdentity> identify() override
@@ -136,8 +136,7 @@ private:
                    spent = metadata.find("seconds");
         TRY(checkCheckpointIdentity(identity(), run != metadata.end() ? run->second : std::string(), file));
         if (step == metadata.end() || skipped == metadata.end() || spent == metadata.end())
-            return Error{ErrorCode::CorruptFile, "The file " + file.string() + " is no training checkpoint: remove it to start over.",
-                         file};
+            return Error{ErrorCode::CorruptFile, message("training.no-checkpoint", file), file};
         auto tensors = loadTensors(file);
         if (!tensors)
             return tensors.error();
@@ -172,8 +171,7 @@ private:
             + weights.sentence * losses.sentence + weights.reconstruction * losses.reconstruction + weights.spread * losses.spread;
         if (!std::isfinite(total.item<double>())) {
             m_optimizer->skip();
-            return Error{ErrorCode::NotFinite,
-                         "The loss of step " + std::to_string(done + 1) + " is not finite: use a smaller learning rate, or --dtype fp32."};
+            return Error{ErrorCode::NotFinite, message("tokenizer-training.loss-not-finite", done + 1)};
         }
         total.backward();
         TRY(m_optimizer->step(learningRate()));
@@ -256,7 +254,7 @@ private:
         for (const auto trial : {TokenizerTrial::Clean, TokenizerTrial::SentenceAlone, TokenizerTrial::Quieter20, TokenizerTrial::Louder20,
                                  TokenizerTrial::LowPass3400, TokenizerTrial::NoisyRoom}) {
             if (!judge(trial, &figures))
-                return Error{ErrorCode::Cancelled, "The training was cancelled."};
+                return Error{ErrorCode::Cancelled, message("training.cancelled")};
         }
         const AverageScope averaged(m_average);
         TRY(saveModule(*m_encoder, "model.safetensors"));

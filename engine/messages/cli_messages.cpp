@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/messages/message_table.h"
+
+namespace undertone {
+
+MessageTable cliMessages()
+{
+    static constexpr MessageEntry entries[] = {
+        {"cli.corpus-output", QT_TRANSLATE_NOOP("Errors", "Name with -o the file for the tokens, or the folder for the layout.")},
+        {"cli.export-format",
+         QT_TRANSLATE_NOOP("Errors", "Name a format with --format, or a file with -o that ends in .TextGrid, .eaf, .csv or .rttm.")},
+        {"cli.fold-methods",
+         QT_TRANSLATE_NOOP("Errors",
+                           "--classifier and --packed-model were trained before, with speakers of any fold: with --folds they are trained "
+                           "in each, by --fold-classifier and --fold-packed.")},
+        {"cli.fold-models", QT_TRANSLATE_NOOP("Errors", "Name the folder for the folds' models with -o.")},
+        {"cli.fold-parts",
+         QT_TRANSLATE_NOOP("Errors",
+                           "Folds are trained: name the base model with --base and the tokenizer of the tokens with --tokenizer.")},
+        {"cli.name-tokens", QT_TRANSLATE_NOOP("Errors", "Name the dialogues to judge with --tokens.")},
+        {"cli.no-split", QT_TRANSLATE_NOOP("Errors", "No dialogue of the corpus is of the split \"{0}\".")},
+        {"cli.one-recording", QT_TRANSLATE_NOOP("Errors", "A safetensors file holds one recording: name one, or write JSON.")},
+        {"cli.output-folder", QT_TRANSLATE_NOOP("Errors", "{0} is a folder: name a file with -o.")},
+        {"cli.report-folder", QT_TRANSLATE_NOOP("Errors", "Name the folder of the report with --report.")},
+        {"cli.segments-count",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "--segments belongs to one recording: give it once for each of the {0} recordings, in their order, or leave it out.")},
+        {"cli.several-timelines",
+         QT_TRANSLATE_NOOP("Errors", "There are several timelines, one a line, and an export is of one: give it one of the lines.")},
+        {"cli.spool", QT_TRANSLATE_NOOP("Errors", "The audio on stdin could not be copied to a temporary file in {0}: is there room?")},
+        {"cli.spool-cancelled", QT_TRANSLATE_NOOP("Errors", "Reading the audio from stdin was cancelled.")},
+        {"cli.stdin-larger", QT_TRANSLATE_NOOP("Errors", "The timeline on stdin is larger than {0} MiB.")},
+        {"cli.stdin-twice", QT_TRANSLATE_NOOP("Errors", "The recording on stdin can be read only once: name - once.")},
+        {"cli.stdin-unreadable", QT_TRANSLATE_NOOP("Errors", "The timeline on stdin cannot be read.")},
+        {"cli.study-folder",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "Name with -o the folder of the study: models and dialogues are kept there, so that a run that was stopped goes on.")},
+        {"cli.tokenizer", QT_TRANSLATE_NOOP("Errors", "Name the folder of the speech tokenizer with --tokenizer.")},
+        {"cli.tokenizer-folder", QT_TRANSLATE_NOOP("Errors", "Name the folder for the tokenizer with -o.")},
+        {"cli.tokens-file", QT_TRANSLATE_NOOP("Errors", "Name the file for the tokens with -o FILE.safetensors.")},
+        {"cli.windows-report",
+         QT_TRANSLATE_NOOP("Errors", "Several windows of one pass are compared in a report: name its folder with --report.")},
+        {"engine-cli.command", QT_TRANSLATE_NOOP("Errors", "The command {0} is not known.")},
+        {"engine-cli.evaluate", QT_TRANSLATE_NOOP("Errors", "evaluate needs --tokens.")},
+        {"engine-cli.no-command", QT_TRANSLATE_NOOP("Errors", "A command is required.")},
+        {"engine-cli.one-command", QT_TRANSLATE_NOOP("Errors", "One command at a time: {0} or {1}.")},
+        {"engine-cli.option", QT_TRANSLATE_NOOP("Errors", "The option {0} is not known.")},
+        {"engine-cli.other-tokens",
+         QT_TRANSLATE_NOOP("Errors",
+                           "The tokens in {0} have other labels or another codebook than the model: name tokens made with its tokenizer.")},
+        {"engine-cli.stage", QT_TRANSLATE_NOOP("Errors", "train needs a stage: base or sllm.")},
+        {"engine-cli.train", QT_TRANSLATE_NOOP("Errors", "train {0} needs --tokens and --output.")},
+        {"engine-cli.train-base", QT_TRANSLATE_NOOP("Errors", "train {0} needs --tokens and --output, and --base.")},
+        {"engine-cli.usage", QT_TRANSLATE_NOOP("Errors", "{0} Run undertone-engine --help for what is understood.")},
+        {"engine-cli.value", QT_TRANSLATE_NOOP("Errors", "The option {0} needs a value that makes sense.")},
+    };
+    return entries;
+}
+
+}  // namespace undertone
