@@ -2563,6 +2563,22 @@ Im Wortlaut: {sentence}</translation>
         <source>&amp;Use the model that ships</source>
         <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
     </message>
+    <message>
+        <source>The run goes on, with a warning</source>
+        <translation>Der Lauf geht weiter, mit einer Warnung</translation>
+    </message>
+    <message>
+        <source>An analysis is in progress</source>
+        <translation>Eine Analyse läuft</translation>
+    </message>
+    <message>
+        <source>It reads the sentences that it began with.</source>
+        <translation>Sie liest die Sätze, mit denen sie begonnen hat.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or cancel it, then open others.</source>
+        <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und öffnen Sie dann andere.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>

@@ -134,6 +134,8 @@ void MainWindow::connectParts()
     connect(&m_session, &ConversationSession::stateChanged, this, &MainWindow::refresh);
     connect(&m_session, &ConversationSession::modelChanged, this, &MainWindow::refresh);
     connect(&m_session, &ConversationSession::mishap, this, &MainWindow::showMishap);
+    connect(&m_session, &ConversationSession::runWarned, this,
+            [this](const Error& warning) { showWarning(tr("The run goes on, with a warning"), messageText(warning.message), {}); });
     connect(&m_document, &ConversationDocument::utterancesChanged, this, &MainWindow::refreshActions);
     connect(m_empty, &EmptyPage::openRequested, this, &MainWindow::chooseRecording);
     connect(m_empty, &EmptyPage::demoRequested, this, &MainWindow::openDemo);
@@ -192,6 +194,12 @@ void MainWindow::showMishap(const Error& error)
     m_banner->show(MessageBanner::Kind::Warning, errorText(error));
 }
 
+void MainWindow::showWarning(const QString& title, const QString& sentence, const QString& remedy)
+{
+    m_mishapShown = true;
+    m_banner->show(MessageBanner::Kind::Warning, {title, sentence, remedy, {}});
+}
+
 void MainWindow::openFiles(const QStringList& paths)
 {
     QString audio;
@@ -203,6 +211,9 @@ void MainWindow::openFiles(const QStringList& paths)
         m_lastFolder = QFileInfo(paths.front()).absolutePath();
     if (!audio.isEmpty())
         m_session.open(audio, segments.isEmpty() ? companionSegments(audio) : segments);
+    else if (!segments.isEmpty() && m_session.isBusy())
+        showWarning(tr("An analysis is in progress"), tr("It reads the sentences that it began with."),
+                    tr("Wait until it ends, or cancel it, then open others."));
     else if (!segments.isEmpty() && m_session.recording())
         m_session.openSegments(segments);
     else if (!segments.isEmpty())

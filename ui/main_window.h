@@ -91,6 +91,7 @@ private:
     void refreshBanner();
     void refreshTitle();
     void showMishap(const Error& error);
+    void showWarning(const QString& title, const QString& sentence, const QString& remedy);
     void chooseRecording();
     void chooseSegments();
     void chooseModel();

@@ -271,6 +271,18 @@ private Q_SLOTS:
         QVERIFY(!f.bannerText().isEmpty());
     }
 
+    void whatARunWarnsOfIsSaidWhileItGoesOn()
+    {
+        WindowFixture f;
+        f.openAndRun(4);
+        Q_EMIT f.analysis.eventArrived(
+            RunWarned{1, Error{ErrorCode::FileNotWritable, message("jobs.no-journal", "The folder /home is full."), "/home"}});
+        QVERIFY2(f.bannerText().contains(QStringLiteral("could not be taken up after an interruption")), qPrintable(f.bannerText()));
+        f.analysis.analyse(2);
+        QVERIFY2(!f.bannerText().isEmpty(), "it stays while the run goes on");
+        QVERIFY(f.session.state() == SessionState::Running);
+    }
+
     void aClosedRecordingStaysClosed()
     {
         WindowFixture f;

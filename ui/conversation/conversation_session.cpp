@@ -155,10 +155,8 @@ void ConversationSession::takeSegments(const Conversation& conversation)
 
 void ConversationSession::openSegments(const QString& path)
 {
-    if (isBusy()) {
-        Q_EMIT mishap({ErrorCode::InvalidSegments, message("window.analysis-in-progress"), toPath(path)});
+    if (isBusy())
         return;
-    }
     if (m_recording)
         requestSegments(path);
     else if (!m_openingPath.isEmpty())
@@ -280,7 +278,7 @@ void ConversationSession::takeEvent(const EngineEvent& event)
     if (!m_document.apply(event))
         return;
     if (const auto* warned = std::get_if<RunWarned>(&event))
-        Q_EMIT mishap(warned->warning);
+        Q_EMIT runWarned(warned->warning);
     const auto* ended = std::get_if<RunEnded>(&event);
     if (ended && m_comparisonWanted && !m_document.hasComparison() && m_document.run().state == RunState::Complete)
         start(RunRole::Comparison);

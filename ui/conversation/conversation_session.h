@@ -34,7 +34,7 @@ public:
                         QObject* parent = nullptr);
 
     void open(const QString& audio, const QString& segments = {}, OpenMode mode = OpenMode::Wait);
-    void openSegments(const QString& path);
+    void openSegments(const QString& path);  ///< not during a run: it reads the sentences that it began with
     void removeSegments();
     void close();
 
@@ -72,8 +72,10 @@ Q_SIGNALS:
     void stateChanged();
     void modelChanged();
     void comparisonWantedChanged(bool wanted);
-    /// Something failed that leaves the state as it is: a segments file, the sound device, the journal of a run that goes on.
+    /// Something failed that leaves the state as it is: a segments file, the sound device, the model used last.
     void mishap(const undertone::Error& error);
+    /// Something in the run went less well than wished; it goes on.
+    void runWarned(const undertone::Error& warning);
 
 private:
     void connectServices();

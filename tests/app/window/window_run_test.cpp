@@ -11,6 +11,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QThreadPool>
 #include <QtTest>
@@ -250,6 +251,21 @@ private Q_SLOTS:
             QVERIFY(englishSentence(mishaps[0][0].value<Error>()).find("could not be taken up") != std::string::npos);
         }
         QVERIFY(obstacle.remove());
+    }
+
+    void aStateFolderThatCannotBeWrittenIsSaid()
+    {
+        QFile file(path("no-folder"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(qputenv("XDG_STATE_HOME", path("no-folder").toUtf8()));
+        {
+            Program program(model());
+            QSignalSpy warned(&program.session, &ConversationSession::runWarned);
+            program.session.open(path("talk.wav"), path("talk.csv"), OpenMode::Analyse);
+            QTRY_VERIFY_WITH_TIMEOUT(program.document.run().analysedCount() >= 1, waitMilliseconds);
+            QVERIFY2(!warned.isEmpty(), "from the first sentence on it is known that the run could not be taken up");
+        }
+        QVERIFY(qputenv("XDG_STATE_HOME", path("state").toUtf8()));
     }
 
     void closingDuringARunIsBrief()
