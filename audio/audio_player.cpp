@@ -46,6 +46,27 @@ void silenceHostApis()
     }
 }
 
+Error deviceError(PaError error)
+{
+    return {ErrorCode::DeviceUnavailable, message("player.device", Pa_GetErrorText(error))};
+}
+
+/// Sets PortAudio up once in the program, by whoever plays first, and never takes it down: neither is safe while another thread uses it,
+/// and a player that hangs may come back to it at any time.
+Status setUpPortAudio()
+{
+    static std::mutex mutex;
+    static bool ready = false;
+    const std::scoped_lock lock(mutex);
+    if (ready)
+        return {};
+    silenceHostApis();
+    if (const auto error = Pa_Initialize(); error != paNoError)
+        return deviceError(error);
+    ready = true;
+    return {};
+}
+
 struct PlayRequest {
     PlayId id = 0;
     double fromSeconds = 0.0;
@@ -116,8 +137,6 @@ public:
         }
         m_feeding.store(nullptr, std::memory_order_release);
         closeStream();
-        if (m_initialised)
-            Pa_Terminate();
         const std::scoped_lock lock(m_shared->mutex);
         m_shared->ended = true;
         m_shared->changed.notify_all();
@@ -198,19 +217,12 @@ private:
         m_feed.reset();
     }
 
-    static Error deviceError(PaError error) { return {ErrorCode::DeviceUnavailable, message("player.device", Pa_GetErrorText(error))}; }
-
     Status openStream()
     {
         const auto channels = PlaybackFeed::outputChannels(*m_source);
         if (m_stream)
             return {};  // of this source: another one closes it
-        if (!m_initialised) {
-            silenceHostApis();
-            if (const auto error = Pa_Initialize(); error != paNoError)
-                return deviceError(error);
-            m_initialised = true;
-        }
+        TRY(setUpPortAudio());
         const auto device = Pa_GetDefaultOutputDevice();
         const auto* info = device == paNoDevice ? nullptr : Pa_GetDeviceInfo(device);
         if (!info)
@@ -260,7 +272,6 @@ private:
     std::atomic<PlaybackFeed*> m_feeding{nullptr};  ///< what the callback reads; changed while the stream is stopped
     PlayId m_playing = 0;                           ///< of the feed, or the last
     PaStream* m_stream = nullptr;
-    bool m_initialised = false;
     int m_channels = 1;
     SampleIndex m_latencyFrames = 0;
     SampleIndex m_lastRendered = 0;

@@ -20,9 +20,6 @@ MessageTable windowMessages()
         {"training.probe-no-word", QT_TRANSLATE_NOOP("Errors", "The two steps ended without a word: the machine may be short of memory.")},
         {"training.run-folder-cannot", QT_TRANSLATE_NOOP("Errors", "The run folder {0} cannot be made: {1}.")},
         {"training.run-gone", QT_TRANSLATE_NOOP("Errors", "The run folder {0} is not there any more.")},
-        {"window.analysis-in-progress",
-         QT_TRANSLATE_NOOP(
-             "Errors", "The sentences of an analysis in progress stay as they are: wait until it ends, or cancel it, then open others.")},
         {"window.cannot-write", QT_TRANSLATE_NOOP("Errors", "Cannot write {0}: {1}.")},
         {"window.other-sentences",
          QT_TRANSLATE_NOOP("Errors", "The run to compare with found other sentences; analyse the recording again and then compare.")},

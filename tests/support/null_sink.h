@@ -70,7 +70,7 @@ public:
     {
         m_recorder.setStandardOutputFile(recording());
         m_recorder.start(QStringLiteral("parec"),
-                         {"--raw", "--device=virt.monitor", "--format=float32le", "--channels=1", "--latency-msec=20",
+                         {"--raw", "--device=virt.monitor", "--format=float32le", "--channels=1", "--latency-msec=500",
                           QStringLiteral("--rate=%1").arg(sampleRate)});
         QElapsedTimer clock;
         for (clock.start(); clock.elapsed() < 5000; QThread::msleep(20)) {
