@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Alt and a letter lead to one control: of all that a page shows at once, and of all entries of a menu, in each language.
+#include "training_fixture.h"
+#include "window_fixture.h"
+
+#include "ui/training/run_list.h"
+#include "ui/training/tokenizing_panel.h"
+#include "ui/translation.h"
+
+#include <QAbstractButton>
+#include <QKeySequence>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QtTest>
+
+using namespace undertone;
+
+namespace {
+
+/// Adds a text's letter to those of a page; says which other text has it.
+void add(QMap<QString, QString>& letters, const QString& text, const QString& where, QStringList& clashes)
+{
+    const QKeySequence key = QKeySequence::mnemonic(text);
+    if (key.isEmpty())
+        return;
+    const QString letter = key.toString();
+    if (letters.contains(letter))
+        clashes << where + QStringLiteral(": ") + letter + QStringLiteral(" is of \"") + letters.value(letter) + QStringLiteral("\" and \"")
+                + text + QLatin1Char('"');
+    letters.insert(letter, text);
+}
+
+QStringList clashesOn(const QWidget& window, const QString& where)
+{
+    QStringList clashes;
+    QMap<QString, QString> letters;
+    for (const QWidget* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible())
+            continue;
+        if (const auto* button = qobject_cast<const QAbstractButton*>(widget))
+            add(letters, button->text(), where, clashes);
+        else if (const auto* label = qobject_cast<const QLabel*>(widget); label && label->buddy())
+            add(letters, label->text(), where, clashes);
+    }
+    return clashes;
+}
+
+void addMenu(const QMenu& menu, QStringList& clashes)
+{
+    QMap<QString, QString> letters;
+    for (const QAction* action : menu.actions()) {
+        add(letters, action->text(), menu.title(), clashes);
+        if (action->menu())
+            addMenu(*action->menu(), clashes);
+    }
+}
+
+QStringList clashesOfTrainings()
+{
+    QStringList clashes;
+    TrainingFixture fixture;
+    const auto points = simulatedPoints(300, 600, 5.0, 50);
+    for (const TrainingState state :
+         {TrainingState::Running, TrainingState::Paused, TrainingState::Interrupted, TrainingState::Finished, TrainingState::Failed})
+        fixture.service.add(simulatedRun("run" + std::to_string(static_cast<int>(state)), "run", state, points), points);
+    fixture.window.show();
+    for (const TrainingRun& run : fixture.service.list) {
+        fixture.window.list().select(run.description.id);
+        clashes << clashesOn(fixture.window, QStringLiteral("run ") + QString::fromStdString(run.description.id));
+    }
+    fixture.service.surveyed.splits = {{"train", 100}};
+    fixture.toFolder();
+    clashes << clashesOn(fixture.window, QStringLiteral("corpus"));
+    fixture.corpus().tokenizing().setTokenizer("/data/tokenizer");
+    if (!fixture.service.tokenize(fixture.corpus().tokenizing().request()))
+        clashes << QStringLiteral("The corpus was not tokenized.");
+    fixture.service.setTokenizing(TokenizingState::Running, 3);
+    clashes << clashesOn(fixture.window, QStringLiteral("tokenizing"));
+    fixture.service.setTokenizing(TokenizingState::Failed, 3, "It failed.");
+    clashes << clashesOn(fixture.window, QStringLiteral("tokenizing failed"));
+    fixture.toMethod();
+    clashes << clashesOn(fixture.window, QStringLiteral("method"));
+    fixture.wizard().goTo(1);
+    clashes << clashesOn(fixture.window, QStringLiteral("model"));
+    fixture.wizard().goTo(3);
+    clashes << clashesOn(fixture.window, QStringLiteral("estimate"));
+    return clashes;
+}
+
+QStringList clashesOfTheWindow()
+{
+    QStringList clashes;
+    WindowFixture fixture;
+    fixture.openAndRun(3);
+    QMap<QString, QString> letters;
+    for (const QAction* action : fixture.window.menuBar()->actions()) {
+        add(letters, action->text(), QStringLiteral("menu bar"), clashes);
+        addMenu(*action->menu(), clashes);
+    }
+    fixture.window.show();
+    clashes << clashesOn(fixture.window, QStringLiteral("window"));
+    return clashes;
+}
+
+}  // namespace
+
+class MnemonicsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// German last, as a translation stays installed.
+    void oneLetterOneControl_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::newRow("English") << QLocale(QLocale::English);
+        QTest::newRow("German") << QLocale(QLocale::German);
+    }
+
+    void oneLetterOneControl()
+    {
+        QFETCH(QLocale, locale);
+        installTranslation(*qApp, locale);
+        const QStringList clashes = clashesOfTrainings() + clashesOfTheWindow();
+        QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
+    }
+};
+
+QTEST_MAIN(MnemonicsTest)
+#include "mnemonics_test.moc"
