@@ -135,7 +135,6 @@ Status WavWriter::write(std::span<const float> interleaved)
     const auto frames = static_cast<sf_count_t>(interleaved.size()) / m_channelCount;
     if (sf_writef_float(m_file.get(), interleaved.data(), frames) != frames)
         return cannotWrite(message("wav.disk"));
-    m_frames += frames;
     return {};
 }
 

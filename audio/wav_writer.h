@@ -3,7 +3,6 @@
 
 #include "engine/core/result.h"
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -35,7 +34,6 @@ public:
     Status write(std::span<const float> interleaved);
     /// Completes the header and gives the file its name.
     Status finish();
-    [[nodiscard]] std::int64_t framesWritten() const { return m_frames; }
 
 private:
     struct CloseFile {
@@ -50,7 +48,6 @@ private:
     std::unique_ptr<PartFile> m_part;
     std::unique_ptr<sf_private_tag, CloseFile> m_file;  ///< writes into m_part, also when it is closed
     int m_channelCount = 1;
-    std::int64_t m_frames = 0;
 };
 
 }  // namespace undertone

@@ -27,7 +27,6 @@ private Q_SLOTS:
         QVERIFY((*writer)->write(std::span(samples).first(4000)).ok());
         QVERIFY(!fs::exists(path("a.wav")));
         QVERIFY((*writer)->write(std::span(samples).subspan(4000)).ok());
-        QCOMPARE((*writer)->framesWritten(), std::int64_t{5000});
         QVERIFY((*writer)->finish().ok());
         auto source = AudioFileSource::open(path("a.wav"));
         QVERIFY2(source.ok(), source.ok() ? "" : englishSentence(source.error()).c_str());

@@ -10,10 +10,6 @@
 
 namespace undertone {
 
-/// How a recording is brought to the sound of the training corpus: `Causal` knows the sentences so far, `Whole`
-/// the recording to its end (results are stamped lookahead).
-enum class NormalisationMode { Causal, Whole };
-
 /// Sums over speech frames of log-mel, from which mean and deviation per band follow. A plain value; sums of
 /// sentences add up, so what a recording tells so far is one of these.
 struct SpeechFrameSums {

@@ -30,7 +30,6 @@ public:
                     torch::Dtype arithmetic, bool stack);
 
     [[nodiscard]] const std::vector<GroupPart>& parts() const { return m_parts; }
-    [[nodiscard]] std::int64_t inputWidth() const { return m_inputWidth; }
     [[nodiscard]] std::int64_t outputWidth() const { return m_parts.back().end; }
     /// Columns of a LoRA's inner values: the rank, times the projections.
     [[nodiscard]] std::int64_t innerWidth(std::int64_t rank) const { return rank * static_cast<std::int64_t>(m_parts.size()); }
