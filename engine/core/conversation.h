@@ -41,9 +41,9 @@ struct Conversation {
     std::vector<Segment> segments;
     std::vector<Speaker> speakers;  ///< each once, by ascending id
     SegmentsSource source = SegmentsSource::VoiceActivity;
-    std::vector<Message> warnings;  ///< e.g. an end clipped to the end of the audio, a tier left out
-    IdSequence<SegmentId> segmentIds;   ///< for new segments
-    IdSequence<SpeakerId> speakerIds;   ///< for new speakers
+    std::vector<Message> warnings;     ///< e.g. an end clipped to the end of the audio, a tier left out
+    IdSequence<SegmentId> segmentIds;  ///< for new segments
+    IdSequence<SpeakerId> speakerIds;  ///< for new speakers
 };
 
 /// Gives an id to every segment that has none, in their order. Ids that are there stay.

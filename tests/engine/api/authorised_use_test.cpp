@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine does with speech it does under an authorisation for that purpose, and no longer than that stands.
-#include "engine/api/emotion_engine.h"
 #include "engine/api/dialogue_tokenizer.h"
+#include "engine/api/emotion_engine.h"
 #include "tests/support/authorised.h"
 #include "tests/support/memory_source.h"
 #include "tests/support/named_segments.h"
