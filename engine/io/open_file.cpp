@@ -21,8 +21,8 @@ constexpr std::size_t blockBytes = std::size_t{1} << 20;
 
 Error unreadable(const std::filesystem::path& path, int number)
 {
-    return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable,
-            message("io.cannot-read", path, std::strerror(number)), path};
+    return {number == ENOENT ? ErrorCode::FileNotFound : ErrorCode::FileUnreadable, message("io.cannot-read", path, std::strerror(number)),
+            path};
 }
 
 std::int64_t nanoseconds(const timespec& time)

@@ -21,7 +21,7 @@ struct TrainedModelRequest {
     LlmTrainingRequest training;  ///< stage Sllm; its output is set here
     ModelParts parts{};           ///< labels and window are taken from the training
     TemporaryLoraConfig dpm{};
-    std::string baseSha256{};  ///< hashModelPart as `key` knows it: the base may not change meanwhile
+    std::string baseSha256{};       ///< hashModelPart as `key` knows it: the base may not change meanwhile
     std::string tokenizerSha256{};  ///< likewise, hashTokenizer
 };
 

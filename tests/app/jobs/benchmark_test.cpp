@@ -4,8 +4,8 @@
 #include "app/jobs/evaluation/benchmark/benchmark_tables.h"
 #include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "app/jobs/evaluation/prediction_file.h"
-#include "tests/support/authorised.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/authorised.h"
 
 #include <QDir>
 #include <QFile>

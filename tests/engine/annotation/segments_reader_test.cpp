@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segments_reader.h"
-#include "tests/support/named_segments.h"
 #include "engine/messages/catalogue.h"
+#include "tests/support/named_segments.h"
 
 #include <QFile>
 #include <QTemporaryDir>
