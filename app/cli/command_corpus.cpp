@@ -39,7 +39,8 @@ int writeLayout(const SimulateOptions& options, const std::filesystem::path& cli
     const auto report = [&](double fraction) {
         context.progress.update("dialogues " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
     };
-    auto made = simulateIemocapLayout(layout, report, context.cancel);
+    const auto job = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::nothingStated()});
+    auto made = simulateIemocapLayout(layout, job, report, context.cancel);
     context.progress.finish();
     if (!made)
         return reportError(context, made.error());

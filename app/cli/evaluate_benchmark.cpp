@@ -37,7 +37,8 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
     if (benchmark.tokens.empty())
         return Error{ErrorCode::InvalidArgument, message("cli.name-tokens")};
     if (arguments.folds.empty())
-        return runBenchmark(benchmark, report, context.cancel);
+        return runBenchmark(benchmark, JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()}), report,
+                            context.cancel);
     if (!benchmark.methods.classifier.empty() || !benchmark.methods.packedModel.empty())
         return Error{ErrorCode::InvalidArgument, message("cli.fold-methods")};
     if (context.common.outputFile.empty() || context.common.outputFile == "-")

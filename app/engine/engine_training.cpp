@@ -111,7 +111,8 @@ Result<std::string> evaluateFromTokens(const TokenJob& job, const TextProgress& 
         return tokens.error();
     PredictorOverrides overrides;
     overrides.dtype = job.dtype;
-    auto predictor = DialoguePredictor::load(job.model, job.device, job.threads, overrides, cancel);
+    const Authorisation authorisation(Purpose::Analyse, LicenceAttestation::nothingStated());
+    auto predictor = DialoguePredictor::load(job.model, job.device, job.threads, authorisation, overrides, cancel);
     if (!predictor)
         return predictor.error();
     if (tokens->labels != (*predictor)->facts().labels || tokens->codebookSize != (*predictor)->facts().codebookSize)

@@ -9,9 +9,12 @@ namespace undertone {
 struct ClassifierPredictor::Model {
     ClassifierBaseline classifier;
     torch::Device device;
+    Authorisation authorisation;
 };
 
 namespace {
+
+constexpr std::initializer_list<Purpose> purposes{Purpose::Analyse, Purpose::Train};
 
 Status checkCodes(const DialogueCodes& sentences, int codebookSize)
 {
@@ -46,8 +49,9 @@ int ClassifierPredictor::contextTokens() const
 }
 
 Result<std::unique_ptr<ClassifierPredictor>> ClassifierPredictor::load(const std::filesystem::path& directory, const std::string& device,
-                                                                       int threads)
+                                                                       int threads, const Authorisation& authorisation)
 {
+    TRY(authorisation.allows(purposes));
     const auto parsed = parseDevice(device);
     if (!parsed)
         return parsed.error();
@@ -58,7 +62,7 @@ Result<std::unique_ptr<ClassifierPredictor>> ClassifierPredictor::load(const std
         auto classifier = ClassifierBaseline::load(directory, *parsed);
         if (!classifier)
             return classifier.error();
-        made.reset(new ClassifierPredictor(std::make_unique<Model>(Model{std::move(*classifier), *parsed})));
+        made.reset(new ClassifierPredictor(std::make_unique<Model>(Model{std::move(*classifier), *parsed, authorisation})));
         return {};
     });
     if (!status)
@@ -70,10 +74,10 @@ Result<std::vector<SentencePrediction>> ClassifierPredictor::read(const Dialogue
 {
     TRY(checkCodes(sentences, codebookSize()));
     std::vector<SentencePrediction> predictions;
-    const auto status = guarded(message("doing.classifying"), [&]() -> Status {
+    const auto classify = [&](const CancellationToken& stop) -> Status {
         const torch::NoGradGuard frozen;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
-            if (cancel.isCancelled())
+            if (stop.isCancelled())
                 return Error{ErrorCode::Cancelled, message("evaluation.cancelled")};
             // One at a time, so that no sentence's figures depend on its neighbours' lengths.
             const auto logits =
@@ -82,9 +86,8 @@ Result<std::vector<SentencePrediction>> ClassifierPredictor::read(const Dialogue
             predictions.push_back({{values.const_data_ptr<double>(), values.const_data_ptr<double>() + values.numel()}, std::nullopt});
         }
         return {};
-    });
-    if (!status)
-        return status.error();
+    };
+    TRY(guarded(message("doing.classifying"), [&] { return m_model->authorisation.during(purposes, cancel, classify); }));
     return predictions;
 }
 

@@ -16,13 +16,15 @@ namespace undertone {
 class ClassifierPredictor {
 public:
     /// `directory` holds config.json and model.safetensors, as `train classifier` writes them. `threads`: for matrix products called from
-    /// this thread; 0 leaves torch's choice. Errors: FileNotFound, CorruptFile, InvalidModel, DeviceUnavailable.
-    static Result<std::unique_ptr<ClassifierPredictor>> load(const std::filesystem::path& directory, const std::string& device,
-                                                             int threads);
+    /// this thread; 0 leaves torch's choice. `authorisation`: to analyse or to train. Errors: FileNotFound, CorruptFile, InvalidModel,
+    /// DeviceUnavailable, NotAuthorised.
+    static Result<std::unique_ptr<ClassifierPredictor>> load(const std::filesystem::path& directory, const std::string& device, int threads,
+                                                             const Authorisation& authorisation);
     ~ClassifierPredictor();
 
     /// Each sentence of a dialogue from what the classifier was trained to read: its own codes, or with contextTokens() the last so
-    /// many up to its end. Nothing behind a sentence is read. Errors: InvalidArgument (a code outside the codebook), Cancelled.
+    /// many up to its end. Nothing behind a sentence is read. Errors: InvalidArgument (a code outside the codebook), Cancelled,
+    /// NotAuthorised.
     Result<std::vector<SentencePrediction>> read(const DialogueCodes& sentences, const CancellationToken& cancel) const;
 
     [[nodiscard]] const std::vector<std::string>& labels() const;

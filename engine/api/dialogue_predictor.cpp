@@ -11,11 +11,24 @@
 
 namespace undertone {
 
+namespace {
+
+constexpr std::initializer_list<Purpose> purposes{Purpose::Analyse, Purpose::Train};
+
+}  // namespace
+
 struct DialoguePredictor::Model {
+    Authorisation authorisation;
     ModelPlan plan;
     std::shared_ptr<SpeechLlm> llm;
     DpmConfig dpm;
     std::shared_ptr<WindowLanes> lanes;  ///< where dialogues are read together
+
+    explicit Model(Authorisation leave) : authorisation(std::move(leave)) {}
+    [[nodiscard]] Result<std::vector<SentencePrediction>> read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
+                                                               const CancellationToken& cancel) const;
+    [[nodiscard]] Result<std::vector<SentencePrediction>> readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,
+                                                                      KeptTokens kept, const CancellationToken& cancel) const;
 
     void shareBody(int dialogues) { lanes = dialogues > 1 ? WindowLanes::create(llm, plan.format.products()) : nullptr; }
 };
@@ -68,6 +81,11 @@ const PredictorFacts& DialoguePredictor::facts() const
     return m_facts;
 }
 
+const Authorisation& DialoguePredictor::authorisation() const
+{
+    return m_model->authorisation;
+}
+
 Result<PredictorFacts> DialoguePredictor::readFacts(const std::filesystem::path& modelDirectory, const std::string& device,
                                                     const PredictorOverrides& overrides)
 {
@@ -86,13 +104,14 @@ std::unique_ptr<DialoguePredictor> DialoguePredictor::withOverrides(const Predic
 }
 
 Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::filesystem::path& modelDirectory, const std::string& device,
-                                                                   int threads, const PredictorOverrides& overrides,
-                                                                   const CancellationToken& cancel)
+                                                                   int threads, const Authorisation& authorisation,
+                                                                   const PredictorOverrides& overrides, const CancellationToken& cancel)
 {
+    TRY(authorisation.allows(purposes));
     return guarded(message("doing.loading-model"), [&]() -> Result<std::unique_ptr<DialoguePredictor>> {
         if (threads > 0)
             torch::set_num_threads(threads);
-        auto model = std::make_unique<Model>();
+        auto model = std::make_unique<Model>(authorisation);
         model->plan = TRY(ModelPlan::read({modelDirectory, device, overrides.dtype}));
         model->llm = TRY(model->plan.loadLanguageModel(cancel));
         model->dpm = dpmConfigOf(model->plan, overrides);
@@ -104,31 +123,43 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
 Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
                                                                 const CancellationToken& cancel) const
 {
-    return guarded(message("doing.reading-dialogue"), [&]() -> Result<std::vector<SentencePrediction>> {
-        auto config = m_model->dpm;
-        config.memory = memory;
-        config.seed = seed;
-        auto pass = m_model->lanes ? m_model->lanes->join() : nullptr;
-        auto session = DpmSession::create(m_model->llm, m_model->plan.vocabulary, config, nullptr, std::move(pass));
-        if (!session)
-            return session.error();
-        std::vector<SentencePrediction> predictions;
-        for (const auto& codes : sentences) {
-            auto reading = (*session)->readSentence(codes, cancel);
-            if (!reading)
-                return reading.error();
-            predictions.push_back({std::move(reading->probabilities), reading->lossBefore});
-        }
-        return predictions;
+    return guarded(message("doing.reading-dialogue"), [&] {
+        return authorisation().during(purposes, cancel,
+                                      [&](const CancellationToken& stop) { return m_model->read(sentences, memory, seed, stop); });
     });
 }
 
 Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,
                                                                        KeptTokens kept, const CancellationToken& cancel) const
 {
+    return guarded(message("doing.reading-one-pass"), [&] {
+        return authorisation().during(
+            purposes, cancel, [&](const CancellationToken& stop) { return m_model->readOnePass(sentences, limitTokens, kept, stop); });
+    });
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::Model::read(const DialogueCodes& sentences, MemoryMode memory,
+                                                                       std::uint64_t seed, const CancellationToken& cancel) const
+{
+    auto config = dpm;
+    config.memory = memory;
+    config.seed = seed;
+    const auto session = TRY(DpmSession::create(llm, plan.vocabulary, config, nullptr, lanes ? lanes->join() : nullptr));
+    std::vector<SentencePrediction> predictions;
+    for (const auto& codes : sentences) {
+        auto reading = TRY(session->readSentence(codes, cancel));
+        predictions.push_back({std::move(reading.probabilities), reading.lossBefore});
+    }
+    return predictions;
+}
+
+Result<std::vector<SentencePrediction>> DialoguePredictor::Model::readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens,
+                                                                              KeptTokens kept, const CancellationToken& cancel) const
+{
     if (limitTokens < 1)
         return Error{ErrorCode::InvalidArgument, message("evaluation.window")};
-    const auto& vocabulary = m_model->plan.vocabulary;
+    const auto& vocabulary = plan.vocabulary;
+    const torch::NoGradGuard noGrad;
     std::vector<std::int64_t> tokens;
     std::vector<std::int64_t> ends;
     for (const auto& codes : sentences) {
@@ -142,40 +173,33 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
     const auto hiddenOf = [&](const std::vector<std::int64_t>& window) {
         ForwardOptions options;
         options.cancel = &cancel;
-        const auto hidden =
-            m_model->llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(m_model->llm->device()), options);
+        const auto hidden = llm->hiddenStates(torch::tensor(window, torch::kInt64).unsqueeze(0).to(llm->device()), options);
         return hidden.defined() ? hidden[0] : hidden;
     };
     std::vector<SentencePrediction> predictions;
-    const auto status = guarded(message("doing.reading-one-pass"), [&]() -> Status {
-        torch::NoGradGuard noGrad;
-        torch::Tensor shared;  // rows are causal: one pass over what fits serves every sentence that ends within
-        torch::Tensor head;    // the first tokens, closed by <audio_end>: the same for every longer sample
-        for (const auto end : ends) {
-            torch::Tensor hidden;
-            if (end <= limitTokens) {
-                if (!shared.defined())
-                    shared = hiddenOf({tokens.begin(), tokens.begin() + std::min(limitTokens, total)});
-                hidden = shared;
-            } else if (kept == KeptTokens::Last) {
-                hidden = hiddenOf({tokens.begin() + (end - limitTokens), tokens.begin() + end});
-            } else {
-                if (!head.defined()) {
-                    std::vector<std::int64_t> window(tokens.begin(), tokens.begin() + limitTokens);
-                    window.back() = vocabulary.audioEndId;
-                    head = hiddenOf(window);
-                }
-                hidden = head;
+    torch::Tensor shared;  // rows are causal: one pass over what fits serves every sentence that ends within
+    torch::Tensor head;    // the first tokens, closed by <audio_end>: the same for every longer sample
+    for (const auto end : ends) {
+        torch::Tensor hidden;
+        if (end <= limitTokens) {
+            if (!shared.defined())
+                shared = hiddenOf({tokens.begin(), tokens.begin() + std::min(limitTokens, total)});
+            hidden = shared;
+        } else if (kept == KeptTokens::Last) {
+            hidden = hiddenOf({tokens.begin() + (end - limitTokens), tokens.begin() + end});
+        } else {
+            if (!head.defined()) {
+                std::vector<std::int64_t> window(tokens.begin(), tokens.begin() + limitTokens);
+                window.back() = vocabulary.audioEndId;
+                head = hiddenOf(window);
             }
-            if (!hidden.defined() || cancel.isCancelled())
-                return Error{ErrorCode::Cancelled, message("evaluation.cancelled")};
-            const auto row = hidden[std::min(end, limitTokens) - 1];
-            predictions.push_back({toProbabilities(emotionLogits(*m_model->llm, vocabulary, row)), std::nullopt});
+            hidden = head;
         }
-        return {};
-    });
-    if (!status)
-        return status.error();
+        if (!hidden.defined() || cancel.isCancelled())
+            return Error{ErrorCode::Cancelled, message("evaluation.cancelled")};
+        const auto row = hidden[std::min(end, limitTokens) - 1];
+        predictions.push_back({toProbabilities(emotionLogits(*llm, vocabulary, row)), std::nullopt});
+    }
     return predictions;
 }
 

@@ -6,6 +6,7 @@
 
 #include "engine/config/module_rates.h"
 #include "engine/config/stepping.h"
+#include "engine/core/authorisation.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
@@ -59,11 +60,11 @@ using DialogueCodes = std::vector<std::vector<std::int32_t>>;
 /// so many threads read from at once, each a dialogue of its own.
 class DialoguePredictor {
 public:
-    /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. `cancel` is read while weights are read.
-    /// Errors: as EmotionEngine::load.
+    /// `threads`: for matrix products called from this thread; 0 leaves torch's choice. `authorisation`: to analyse, or to train (the
+    /// methods of a training are compared). `cancel` is read while weights are read. Errors: as EmotionEngine::load; NotAuthorised.
     static Result<std::unique_ptr<DialoguePredictor>> load(const std::filesystem::path& modelDirectory, const std::string& device,
-                                                           int threads, const PredictorOverrides& overrides = {},
-                                                           const CancellationToken& cancel = {});
+                                                           int threads, const Authorisation& authorisation,
+                                                           const PredictorOverrides& overrides = {}, const CancellationToken& cancel = {});
     /// facts() of such a predictor, without its weights. Errors: as load, as far as the configurations tell.
     static Result<PredictorFacts> readFacts(const std::filesystem::path& modelDirectory, const std::string& device,
                                             const PredictorOverrides& overrides = {});
@@ -71,15 +72,17 @@ public:
     /// Another one over the same weights, with other memory settings; `dtype` stays. Errors: InvalidArgument, in read().
     [[nodiscard]] std::unique_ptr<DialoguePredictor> withOverrides(const PredictorOverrides& overrides) const;
 
-    /// Algorithm 1 over the dialogue, or the same readouts with memory off. Errors: DpmSession's.
+    /// Algorithm 1 over the dialogue, or the same readouts with memory off. Errors: DpmSession's; NotAuthorised.
     Result<std::vector<SentencePrediction>> read(const DialogueCodes& sentences, MemoryMode memory, std::uint64_t seed,
                                                  const CancellationToken& cancel) const;
     /// One causal pass without memory: sentence i is read from all tokens up to its `<audio_end>`, of which `limitTokens`
-    /// are kept. One pass serves every sentence that ends within the limit. Errors: InvalidArgument (limit below 1), Cancelled.
+    /// are kept. One pass serves every sentence that ends within the limit. Errors: InvalidArgument (limit below 1), Cancelled,
+    /// NotAuthorised.
     Result<std::vector<SentencePrediction>> readOnePass(const DialogueCodes& sentences, std::int64_t limitTokens, KeptTokens kept,
                                                         const CancellationToken& cancel) const;
 
     [[nodiscard]] const PredictorFacts& facts() const;
+    [[nodiscard]] const Authorisation& authorisation() const;
 
 private:
     struct Model;

@@ -36,10 +36,10 @@ EvaluationMethod packedOnePass(const MethodOptions& options, std::int64_t limit)
     method.key = "packed-" + method.key;
     method.name += ", trained on packed dialogues";
     method.open = [directory = options.packedModel, device = options.device, dtype = options.overrides.dtype,
-                   open = method.open](const Sllm&) -> Result<DialogueReader> {
+                   open = method.open](const Sllm& sllm) -> Result<DialogueReader> {
         PredictorOverrides overrides;
         overrides.dtype = dtype;
-        auto packed = DialoguePredictor::load(directory, device, 1, overrides);
+        auto packed = DialoguePredictor::load(directory, device, 1, sllm->authorisation(), overrides);
         if (!packed)
             return packed.error();
         return open(std::move(*packed));
@@ -50,7 +50,7 @@ EvaluationMethod packedOnePass(const MethodOptions& options, std::int64_t limit)
 EvaluationMethod classifier(const std::filesystem::path& directory, const std::string& device)
 {
     return {"classifier", "classifier", [directory, device](const Sllm& sllm) -> Result<DialogueReader> {
-                auto loaded = ClassifierPredictor::load(directory, device, 1);
+                auto loaded = ClassifierPredictor::load(directory, device, 1, sllm->authorisation());
                 if (!loaded)
                     return loaded.error();
                 if ((*loaded)->labels() != sllm->facts().labels || (*loaded)->codebookSize() != sllm->facts().codebookSize)
@@ -71,7 +71,7 @@ DialogueCodes codesOf(const TokenDialogue& dialogue)
 
 Result<Sllm> loadSllm(const PredictionRequest& request, const CancellationToken& cancel)
 {
-    return Sllm(TRY(DialoguePredictor::load(request.model, request.device, 1, request.overrides, cancel)));
+    return Sllm(TRY(DialoguePredictor::load(request.model, request.device, 1, request.authorisation, request.overrides, cancel)));
 }
 
 Result<std::vector<DialogueReader>> openAll(const std::vector<EvaluationMethod>& methods, const Sllm& sllm)

@@ -84,6 +84,7 @@ struct PredictionRequest {
     PredictorOverrides overrides;
     std::string device = "auto";
     int workers = 0;  ///< 0: one per core, or one on a GPU
+    Authorisation authorisation;
 };
 
 /// Of the model that a request names; its weights are not loaded. Errors: DialoguePredictor::readFacts'.

@@ -142,8 +142,8 @@ Result<std::size_t> writeDialogue(const PlannedItem& item, const fs::path& folde
 
 }  // namespace
 
-Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& options, const std::function<void(double fraction)>& progress,
-                                              const CancellationToken& cancel)
+Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& options, const JobContext& context,
+                                              const std::function<void(double fraction)>& progress, const CancellationToken& cancel)
 {
     std::error_code failure;
     if (fs::exists(options.target, failure) && !fs::is_empty(options.target, failure))
@@ -174,7 +174,9 @@ Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& op
         if (progress)
             progress(static_cast<double>(done) / static_cast<double>(items.size()));
     };
-    TRY(forEachItem(items.size(), workerCount(options.workers), makeWorker, report, cancel));
+    TRY(context.authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) {
+        return forEachItem(items.size(), workerCount(options.workers), makeWorker, report, stop);
+    }));
     TRY(folder->commit());
     return SimulatedLayout{items.size(), utterances};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/job_context.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/simulation/conversation_plan_config.h"
@@ -30,8 +31,9 @@ struct SimulatedLayout {
 /// Composes dialogues of labelled clips and writes them as an IEMOCAP-layout corpus: five sessions of two speakers who never cross,
 /// dialogues as WAV with one microphone per speaker (who also hears the other, softer), sentences as WAV, texts, and made-up raters who
 /// mostly agree. The folder appears whole or not at all. Same clips, options and seed: the same bytes, whatever the number of workers.
-/// Errors: Cancelled; of the manifest, the planner and the mixer; InvalidArgument (too few speakers, too many dialogues); FileNotWritable.
-Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& options, const std::function<void(double fraction)>& progress,
-                                              const CancellationToken& cancel);
+/// `context`: to train. Errors: Cancelled; of the manifest, the planner and the mixer; InvalidArgument (too few speakers, too many
+/// dialogues); FileNotWritable; NotAuthorised.
+Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& options, const JobContext& context,
+                                              const std::function<void(double fraction)>& progress, const CancellationToken& cancel);
 
 }  // namespace undertone

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the engine does with speech it does under an authorisation for that purpose, and no longer than that stands.
+#include "engine/api/dialogue_predictor.h"
 #include "engine/api/dialogue_tokenizer.h"
 #include "engine/api/emotion_engine.h"
 #include "tests/support/authorised.h"
@@ -68,6 +69,20 @@ private Q_SLOTS:
         given.revoke();
         QCOMPARE((*tokenizer)->encodeWhole(m_source, {}).error().code, ErrorCode::NotAuthorised);
         QCOMPARE((*tokenizer)->encodeRecording(buzz(1.0), m_conversation.segments, {}).error().code, ErrorCode::NotAuthorised);
+    }
+
+    void aWithdrawalEndsPredictionsFromCodes()
+    {
+        QCOMPARE(DialoguePredictor::load(model(), "cpu", 1, mayShare).error().code, ErrorCode::NotAuthorised);
+        const Authorisation given(Purpose::Analyse, madeUp);
+        auto predictor = DialoguePredictor::load(model(), "cpu", 1, given);
+        QVERIFY(predictor.ok());
+        const DialogueCodes codes{{1, 2, 3}, {4, 5, 6}};
+        QVERIFY((*predictor)->read(codes, MemoryMode::Dpm, 1, {}).ok());
+        given.revoke();
+        QCOMPARE((*predictor)->read(codes, MemoryMode::Dpm, 1, {}).error().code, ErrorCode::NotAuthorised);
+        QCOMPARE((*predictor)->readOnePass(codes, 64, KeptTokens::Last, {}).error().code, ErrorCode::NotAuthorised);
+        QCOMPARE((*predictor)->withOverrides({})->read(codes, MemoryMode::Off, 1, {}).error().code, ErrorCode::NotAuthorised);
     }
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a window keeps of a longer dialogue, and memory settings over the same weights.
 #include "engine/api/dialogue_predictor.h"
+#include "tests/support/authorised.h"
 #include "tests/support/integer_generator.h"
 #include "tests/support/tiny_model.h"
 
@@ -20,7 +21,7 @@ private Q_SLOTS:
     {
         const std::filesystem::path model = m_folder.filePath("model").toStdString();
         QVERIFY(writeTinyModel(model).ok());
-        auto loaded = DialoguePredictor::load(model, "cpu", 1);
+        auto loaded = DialoguePredictor::load(model, "cpu", 1, mayAnalyse);
         QVERIFY(loaded.ok());
         m_predictor = std::move(*loaded);
         IntegerGenerator random("dialogue");
@@ -78,7 +79,7 @@ private Q_SLOTS:
         const auto other = m_predictor->withOverrides(overrides);
         QCOMPARE(other->facts().prefixTokens, 24);
         QCOMPARE(m_predictor->facts().prefixTokens, 64);
-        const auto loaded = DialoguePredictor::load(m_folder.filePath("model").toStdString(), "cpu", 1, overrides);
+        const auto loaded = DialoguePredictor::load(m_folder.filePath("model").toStdString(), "cpu", 1, mayAnalyse, overrides);
         QVERIFY(loaded.ok());
         const auto expected = read(**loaded, MemoryMode::Off);
         const auto off = read(*other, MemoryMode::Off);

@@ -96,7 +96,7 @@ class LoadingTest : public QObject {
         bench.repetitions = 1;
         bench.sentenceSeconds = 0.2;
         return {{"analysis", codeOf(EmotionEngine::load(optionsOf(model)))},
-                {"prediction", codeOf(DialoguePredictor::load(model, "cpu", 1))},
+                {"prediction", codeOf(DialoguePredictor::load(model, "cpu", 1, mayAnalyse))},
                 {"facts", codeOf(DialoguePredictor::readFacts(model, "cpu"))},
                 {"self check", codeOf(runSelfCheck(optionsOf(model)))},
                 {"bench", codeOf(runBench(bench))},
@@ -143,7 +143,7 @@ private Q_SLOTS:
     {
         const auto model = makeModel("facts");
         fs::remove(model / "base/model.safetensors");
-        QCOMPARE(DialoguePredictor::load(model, "cpu", 1).error().code, ErrorCode::FileNotFound);
+        QCOMPARE(DialoguePredictor::load(model, "cpu", 1, mayAnalyse).error().code, ErrorCode::FileNotFound);
         PredictorOverrides overrides;
         overrides.learningRate = 0.5;
         const auto facts = DialoguePredictor::readFacts(model, "cpu", overrides);
@@ -191,7 +191,7 @@ private Q_SLOTS:
         const CancellationToken cancel;
         cancel.cancel();
         QCOMPARE(EmotionEngine::load(optionsOf(model), cancel).error().code, ErrorCode::Cancelled);
-        QCOMPARE(DialoguePredictor::load(model, "cpu", 1, {}, cancel).error().code, ErrorCode::Cancelled);
+        QCOMPARE(DialoguePredictor::load(model, "cpu", 1, mayAnalyse, {}, cancel).error().code, ErrorCode::Cancelled);
         QCOMPARE(runSelfCheck(optionsOf(model), cancel).error().code, ErrorCode::Cancelled);
     }
 

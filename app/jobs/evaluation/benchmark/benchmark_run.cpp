@@ -103,12 +103,13 @@ ReportContext contextOf(const BenchmarkOptions& options, const HashedTokens& tok
 
 }  // namespace
 
-Result<BenchmarkScores> runBenchmark(const BenchmarkOptions& options, const BenchmarkProgress& progress, const CancellationToken& cancel)
+Result<BenchmarkScores> runBenchmark(const BenchmarkOptions& options, const JobContext& context, const BenchmarkProgress& progress,
+                                     const CancellationToken& cancel)
 {
     const auto start = std::chrono::steady_clock::now();
     const auto tokens = TRY(readHashedTokens(options.tokens, cancel));
     const auto model = TRY(readHashedModel(options.model, cancel));
-    const PredictionRequest request{options.model, options.methods.overrides, options.device, options.workers};
+    const PredictionRequest request{options.model, options.methods.overrides, options.device, options.workers, context.authorisation};
     const auto facts = predictorFacts(request);
     if (!facts)
         return facts.error();

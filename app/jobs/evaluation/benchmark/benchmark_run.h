@@ -3,6 +3,7 @@
 
 #include "app/jobs/evaluation/benchmark/benchmark_scores.h"
 #include "app/jobs/evaluation/evaluation_method.h"
+#include "app/jobs/job_context.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 
@@ -42,7 +43,8 @@ std::string reportSubtitle(const BenchmarkOptions& options, const std::string& w
 std::string trainedOn(bool packed, std::int64_t tokens);
 
 /// Measures one model by all methods on dialogues that stand as tokens, and writes report.html and its CSVs (method.md 3).
-/// Predictions are made from codes alone; labels are joined afterwards. Errors: Cancelled, of every part.
-Result<BenchmarkScores> runBenchmark(const BenchmarkOptions& options, const BenchmarkProgress& progress, const CancellationToken& cancel);
+/// Predictions are made from codes alone; labels are joined afterwards. `context`: to analyse. Errors: Cancelled, of every part.
+Result<BenchmarkScores> runBenchmark(const BenchmarkOptions& options, const JobContext& context, const BenchmarkProgress& progress,
+                                     const CancellationToken& cancel);
 
 }  // namespace undertone

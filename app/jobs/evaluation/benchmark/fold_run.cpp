@@ -115,7 +115,8 @@ private:
         auto kept = keptPredictionsIn(folder(), readingKey, methods);
         if (!kept) {
             TRY(trainFold(key));
-            const PredictionRequest request{{}, m_benchmark.methods.overrides, m_benchmark.device, m_benchmark.workers};
+            const PredictionRequest request{
+                {}, m_benchmark.methods.overrides, m_benchmark.device, m_benchmark.workers, m_context.authorisation};
             auto made = ensurePredictions(
                 folder(), readingKey, request, subsetOf(m_tokens, fold().test), methods,
                 [this](const std::string& method, double done) { say(method, done); }, m_cancel);

@@ -86,7 +86,10 @@ private:
         return {};
     }
 
-    [[nodiscard]] PredictionRequest request() const { return {m_options.model, m_options.overrides, m_options.device, m_options.workers}; }
+    [[nodiscard]] PredictionRequest request() const
+    {
+        return {m_options.model, m_options.overrides, m_options.device, m_options.workers, m_context.authorisation};
+    }
 
     /// Reads all dialogues by these methods of the table, in the order of `keys`.
     Result<std::vector<MethodPredictions>> predict(const DialogueTokens& tokens, const std::vector<std::string>& keys,

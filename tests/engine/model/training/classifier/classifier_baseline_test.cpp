@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY2(summary->devUnweightedRecall.value_or(0.0) > 0.9, qPrintable(QString::number(summary->devUnweightedRecall.value_or(0.0))));
         QVERIFY(!std::filesystem::exists(folder("classifier") / "checkpoint.safetensors"));
 
-        const auto predictor = ClassifierPredictor::load(folder("classifier"), "cpu", 1);
+        const auto predictor = ClassifierPredictor::load(folder("classifier"), "cpu", 1, mayAnalyse);
         QVERIFY2(predictor.ok(), predictor.ok() ? "" : englishSentence(predictor.error()).c_str());
         QCOMPARE((*predictor)->labels(), train.labels);
         int right = 0;
