@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# undertone_room(NAME SOURCES ... PUBLIC ... PRIVATE ...): one static library per room, aliased undertone::NAME.
+# undertone_room(NAME [UNITY] SOURCES ... PUBLIC ... PRIVATE ...): one static library per room, aliased undertone::NAME.
 # Headers are included from the root of the source tree: "engine/core/result.h".
 function(undertone_room name)
-  cmake_parse_arguments(ROOM "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ROOM "UNITY" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
   add_library(undertone_${name} STATIC ${ROOM_SOURCES})
   add_library(undertone::${name} ALIAS undertone_${name})
   target_include_directories(undertone_${name} PUBLIC "${CMAKE_SOURCE_DIR}")
   target_link_libraries(undertone_${name} PUBLIC ${ROOM_PUBLIC} PRIVATE ${ROOM_PRIVATE})
   undertone_warnings(undertone_${name})
+  if(ROOM_UNITY)  # when the folder has said all of its files
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL undertone_unity undertone_${name})")
+  endif()
 endfunction()
 
 function(undertone_warnings target)

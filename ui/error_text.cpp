@@ -12,7 +12,7 @@
 namespace undertone {
 namespace {
 
-class Words {
+class ErrorWords {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 public:
     static ErrorText of(ErrorCode code, const QString& file);
@@ -23,7 +23,7 @@ private:
     static ErrorText ofRun(ErrorCode code, const QString& file);
 };
 
-ErrorText Words::ofFile(ErrorCode code, const QString& file)
+ErrorText ErrorWords::ofFile(ErrorCode code, const QString& file)
 {
     const QString name = file.isEmpty() ? tr("The file") : tr("“%1”").arg(file);
     switch (code) {
@@ -61,7 +61,7 @@ ErrorText Words::ofFile(ErrorCode code, const QString& file)
     }
 }
 
-ErrorText Words::ofRun(ErrorCode code, const QString& file)
+ErrorText ErrorWords::ofRun(ErrorCode code, const QString& file)
 {
     switch (code) {
     case ErrorCode::LimitExceeded:
@@ -108,13 +108,13 @@ ErrorText Words::ofRun(ErrorCode code, const QString& file)
     }
 }
 
-ErrorText Words::of(ErrorCode code, const QString& file)
+ErrorText ErrorWords::of(ErrorCode code, const QString& file)
 {
     ErrorText text = ofFile(code, file);
     return text.title.isEmpty() ? ofRun(code, file) : text;
 }
 
-QString Words::problem(const QString& what, const ErrorText& text, ErrorCode code)
+QString ErrorWords::problem(const QString& what, const ErrorText& text, ErrorCode code)
 {
     // These two say no more than that something went wrong.
     const bool plain = code == ErrorCode::InvalidArgument || code == ErrorCode::Internal;
@@ -164,13 +164,13 @@ QString problemText(const Error& error, const QString& what)
     // Text without an id is as English as its writer.
     if (const auto here = translated(error.message); here && !error.message.id.empty())
         return QString::fromStdString(*here);
-    return Words::problem(what, errorText(error), error.code);
+    return ErrorWords::problem(what, errorText(error), error.code);
 }
 
 ErrorText errorText(const Error& error)
 {
     const QString file = QString::fromStdString(error.path.filename().string());
-    ErrorText text = Words::of(error.code, file);
+    ErrorText text = ErrorWords::of(error.code, file);
     text.detail = messageText(error.message);
     return text;
 }

@@ -4,6 +4,7 @@
 #include "app/cli/audio_arguments.h"
 #include "app/cli/timeline_table.h"
 #include "app/jobs/analysis/analysis_group.h"
+#include "app/jobs/analysis/timeline_file.h"
 #include "app/process/progress_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/timeline_json.h"
@@ -19,8 +20,6 @@
 namespace undertone {
 
 namespace {
-
-constexpr std::size_t largestTimelineBytes = std::size_t{1} << 30;
 
 struct AnalyzeOptions {
     AudioArguments audio;

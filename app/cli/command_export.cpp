@@ -20,8 +20,6 @@ namespace undertone {
 
 namespace {
 
-constexpr std::size_t largestTimelineBytes = std::size_t{1} << 30;
-
 struct ExportOptions {
     std::string timeline;
     std::string format;  ///< empty: told by the extension of -o

@@ -23,7 +23,7 @@ struct TrainClassifierOptions {
     bool overwrite = false;  ///< whether a finished training in the folder is replaced
 };
 
-std::string progressText(const LlmTrainingProgress& progress)
+std::string classifierProgressText(const LlmTrainingProgress& progress)
 {
     char text[160];
     std::snprintf(text, sizeof text, "step %d of %d  loss %.3f", progress.step, progress.steps, progress.loss);
@@ -65,7 +65,7 @@ int trainClassifierAction(const TrainClassifierOptions& options, CommandContext&
         [&](const LlmTrainingProgress& progress) {
             if (progress.warning)
                 context.progress.note("undertone-cli: " + englishSentence(*progress.warning));
-            context.progress.update(progressText(progress));
+            context.progress.update(classifierProgressText(progress));
         },
         context.cancel);
     context.progress.finish();

@@ -37,7 +37,7 @@ struct TrainLlmOptions {
     bool overwrite = false;  ///< whether a finished training in the folder is replaced
 };
 
-std::string progressText(const LlmTrainingProgress& progress)
+std::string llmProgressText(const LlmTrainingProgress& progress)
 {
     char text[200];
     int length = std::snprintf(text, sizeof text, "step %d of %d  loss %.3f  L_a %.3f", progress.step, progress.steps, progress.loss,
@@ -130,7 +130,7 @@ Result<LlmTrainingSummary> trainWhole(const TrainLlmOptions& options, TrainingRu
     const auto report = [&](const LlmTrainingProgress& progress) {
         if (progress.warning)
             context.progress.note("undertone-cli: " + englishSentence(*progress.warning));
-        context.progress.update(progressText(progress));
+        context.progress.update(llmProgressText(progress));
         if (run != nullptr) {
             // A report that cannot be written ends nothing: where the disk is full, the next checkpoint says so.
             static_cast<void>(run->report(progress));

@@ -35,7 +35,7 @@ Status addClips(const std::filesystem::path& folder, const std::vector<LabelledC
     return readLabelledClips(folder, clips, 0, take, report, context.cancel);
 }
 
-std::string progressText(const TokenizerProgress& progress)
+std::string tokenizerProgressText(const TokenizerProgress& progress)
 {
     char text[256];
     std::snprintf(text, sizeof text,
@@ -48,7 +48,7 @@ std::string progressText(const TokenizerProgress& progress)
 TokenizerTrainingReporter makeReporter(const TokenizerTraining& training, CommandContext& context)
 {
     TokenizerTrainingReporter reporter;
-    reporter.progress = [&context](const TokenizerProgress& progress) { context.progress.update(progressText(progress)); };
+    reporter.progress = [&context](const TokenizerProgress& progress) { context.progress.update(tokenizerProgressText(progress)); };
     reporter.scores = [&context, &training](const TokenizerScores& scores) { context.progress.note("dev " + training.toJson(scores)); };
     reporter.note = [&context](const Message& text) { context.progress.note(englishSentence(text)); };
     return reporter;

@@ -4,6 +4,7 @@
 #include "app/jobs/corpus/corpus_report.h"
 #include "engine/corpus/corpus_reader.h"
 #include "engine/io/dialogue_tokens.h"
+#include "engine/io/path_exists.h"
 
 #include <set>
 
@@ -11,12 +12,6 @@ namespace undertone {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool isThere(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::exists(path, ignored);
-}
 
 void countLabels(const DialogueTokens& tokens, TrainingCorpus& corpus)
 {
@@ -52,7 +47,7 @@ Result<InspectedCorpus> inspectTokens(const fs::path& file)
     found.corpus.tokenCount = tokens->tokenCount();
     countLabels(*tokens, found.corpus);
     const fs::path beside = found.corpus.tokens.parent_path() / "dev.safetensors";
-    if (beside != found.corpus.tokens && isThere(beside)) {
+    if (beside != found.corpus.tokens && pathExists(beside)) {
         // A file of that name that is no token file is simply not proposed.
         if (const auto dev = readDialogueTokens(beside); dev && dev->tokenizerSha256 == found.tokenizerSha256) {
             found.corpus.devTokens = beside;
@@ -105,7 +100,7 @@ Result<std::variant<InspectedCorpus, CorpusSurvey>> inspectPath(const fs::path& 
     using Found = std::variant<InspectedCorpus, CorpusSurvey>;
     std::error_code ignored;
     const bool folder = fs::is_directory(path, ignored);
-    if (folder && !isThere(path / "train.safetensors")) {
+    if (folder && !pathExists(path / "train.safetensors")) {
         auto survey = surveyCorpus(path);
         return survey ? Result<Found>(std::move(*survey)) : Result<Found>(survey.error());
     }

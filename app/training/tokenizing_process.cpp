@@ -3,6 +3,7 @@
 
 #include "app/jobs/corpus/tokenizing_record.h"
 #include "app/training/detached_program.h"
+#include "engine/io/path_exists.h"
 #include "engine/io/xdg_paths.h"
 #include "ui/training/training_draft.h"
 
@@ -20,12 +21,6 @@ TokenizingRequest absolutePaths(TokenizingRequest request)
             *path = fs::absolute(*path).lexically_normal();
     }
     return request;
-}
-
-bool isThere(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::exists(path, ignored);
 }
 
 fs::path logFileBeside(const fs::path& record)
@@ -66,7 +61,7 @@ TokenizingSnapshot readTokenizing(const fs::path& record, TokenizingSnapshot bef
             }
         }
     }
-    if (now.run && now.run->state == TokenizingState::Finished && !isThere(now.run->request.output))
+    if (now.run && now.run->state == TokenizingState::Finished && !pathExists(now.run->request.output))
         now.run.reset();  // its tokens were taken away: it is of no more use
     return now;
 }
@@ -92,7 +87,7 @@ fs::path TokenizingProcess::proposedOutput(const TokenizingRequest& request) con
         // Splits of a corpus lie in one folder, where dev.safetensors is found beside train.safetensors.
         const fs::path place = xdgDataFolder() / "tokens"
             / (whole.split.empty() ? fs::path(numbered + ".safetensors") : fs::path(numbered) / (folderName(whole.split) + ".safetensors"));
-        if (!isThere(place))
+        if (!pathExists(place))
             return place;
     }
 }

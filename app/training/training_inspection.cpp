@@ -5,6 +5,7 @@
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
+#include "engine/io/path_exists.h"
 #include "engine/io/strict_json.h"
 
 #include <nlohmann/json.hpp>
@@ -19,12 +20,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t largestConfig = 1U << 20;
 constexpr std::int64_t roomForSmallBase = 200'000'000;
-
-bool isThere(const fs::path& path)
-{
-    std::error_code ignored;
-    return fs::exists(path, ignored);
-}
 
 bool isEmptyPlace(const fs::path& folder)
 {
@@ -58,7 +53,7 @@ PartsProblem problemOfBase(const fs::path& base)
 {
     if (base.empty())
         return PartsProblem::NoBase;
-    if (!isThere(base / "config.json"))
+    if (!pathExists(base / "config.json"))
         return PartsProblem::BaseWithoutConfig;
     if (holds(base, ".safetensors"))
         return PartsProblem::None;
@@ -77,7 +72,7 @@ PartsProblem problemOfPlace(const TrainingDraft& draft)
 fs::path existingAncestor(fs::path path)
 {
     path = fs::absolute(path);
-    while (path.has_parent_path() && path != path.parent_path() && !isThere(path))
+    while (path.has_parent_path() && path != path.parent_path() && !pathExists(path))
         path = path.parent_path();
     return path;
 }

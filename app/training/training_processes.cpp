@@ -31,7 +31,7 @@ TrainingDraft absolutePaths(TrainingDraft draft)
     return draft;
 }
 
-bool looksTheSame(const TrainingRun& a, const TrainingRun& b)
+bool runsLookTheSame(const TrainingRun& a, const TrainingRun& b)
 {
     return a.description.id == b.description.id && a.state == b.state && a.problem.message == b.problem.message
         && a.last.has_value() == b.last.has_value() && (!a.last || a.last->step == b.last->step);
@@ -297,7 +297,7 @@ void TrainingProcesses::take(TrainingsSnapshot now, quint64 change)
     if (change != m_change)
         return look();
     bool same = now.added.empty() && now.runs.size() == m_now.runs.size()
-        && std::equal(now.runs.begin(), now.runs.end(), m_now.runs.begin(), looksTheSame);
+        && std::equal(now.runs.begin(), now.runs.end(), m_now.runs.begin(), runsLookTheSame);
     for (const auto& [id, points] : now.added)
         appendPoints(m_points[id], points);
     now.added.clear();

@@ -14,8 +14,6 @@ struct ClassifierPredictor::Model {
 
 namespace {
 
-constexpr std::initializer_list<Purpose> purposes{Purpose::Analyse, Purpose::Train};
-
 Status checkCodes(const DialogueCodes& sentences, int codebookSize)
 {
     for (const auto& sentence : sentences) {
@@ -51,7 +49,7 @@ int ClassifierPredictor::contextTokens() const
 Result<std::unique_ptr<ClassifierPredictor>> ClassifierPredictor::load(const std::filesystem::path& directory, const std::string& device,
                                                                        int threads, const Authorisation& authorisation)
 {
-    TRY(authorisation.allows(purposes));
+    TRY(authorisation.allows(readingPurposes));
     const auto parsed = parseDevice(device);
     if (!parsed)
         return parsed.error();
@@ -87,7 +85,7 @@ Result<std::vector<SentencePrediction>> ClassifierPredictor::read(const Dialogue
         }
         return {};
     };
-    TRY(guarded(message("doing.classifying"), [&] { return m_model->authorisation.during(purposes, cancel, classify); }));
+    TRY(guarded(message("doing.classifying"), [&] { return m_model->authorisation.during(readingPurposes, cancel, classify); }));
     return predictions;
 }
 

@@ -11,12 +11,6 @@
 
 namespace undertone {
 
-namespace {
-
-constexpr std::initializer_list<Purpose> purposes{Purpose::Analyse, Purpose::Train};
-
-}  // namespace
-
 struct DialoguePredictor::Model {
     Authorisation authorisation;
     ModelPlan plan;
@@ -107,7 +101,7 @@ Result<std::unique_ptr<DialoguePredictor>> DialoguePredictor::load(const std::fi
                                                                    int threads, const Authorisation& authorisation,
                                                                    const PredictorOverrides& overrides, const CancellationToken& cancel)
 {
-    TRY(authorisation.allows(purposes));
+    TRY(authorisation.allows(readingPurposes));
     return guarded(message("doing.loading-model"), [&]() -> Result<std::unique_ptr<DialoguePredictor>> {
         if (threads > 0)
             torch::set_num_threads(threads);
@@ -124,7 +118,7 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::read(const DialogueCo
                                                                 const CancellationToken& cancel) const
 {
     return guarded(message("doing.reading-dialogue"), [&] {
-        return authorisation().during(purposes, cancel,
+        return authorisation().during(readingPurposes, cancel,
                                       [&](const CancellationToken& stop) { return m_model->read(sentences, memory, seed, stop); });
     });
 }
@@ -133,8 +127,9 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::readOnePass(const Dia
                                                                        KeptTokens kept, const CancellationToken& cancel) const
 {
     return guarded(message("doing.reading-one-pass"), [&] {
-        return authorisation().during(
-            purposes, cancel, [&](const CancellationToken& stop) { return m_model->readOnePass(sentences, limitTokens, kept, stop); });
+        return authorisation().during(readingPurposes, cancel, [&](const CancellationToken& stop) {
+            return m_model->readOnePass(sentences, limitTokens, kept, stop);
+        });
     });
 }
 

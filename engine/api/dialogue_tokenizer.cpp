@@ -11,12 +11,6 @@
 
 namespace undertone {
 
-namespace {
-
-constexpr std::initializer_list<Purpose> purposes{Purpose::Analyse, Purpose::Train};
-
-}  // namespace
-
 DialogueTokenizer::DialogueTokenizer(std::unique_ptr<SpeechTokenizer> tokenizer, std::string sha256, std::string device,
                                      Authorisation authorisation)
     : m_tokenizer(std::move(tokenizer)), m_sha256(std::move(sha256)), m_device(std::move(device)), m_authorisation(std::move(authorisation))
@@ -29,7 +23,7 @@ Result<std::unique_ptr<DialogueTokenizer>> DialogueTokenizer::load(const std::fi
                                                                    int threads, const Authorisation& authorisation)
 {
     return guarded(message("doing.loading-tokenizer"), [&]() -> Result<std::unique_ptr<DialogueTokenizer>> {
-        TRY(authorisation.allows(purposes));
+        TRY(authorisation.allows(readingPurposes));
         const auto parsed = parseDevice(device);
         if (!parsed)
             return parsed.error();
@@ -71,7 +65,7 @@ Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecordin
         }
         return codes;
     };
-    return guarded(message("doing.tokenizing-a-recording"), [&] { return m_authorisation.during(purposes, cancel, encode); });
+    return guarded(message("doing.tokenizing-a-recording"), [&] { return m_authorisation.during(readingPurposes, cancel, encode); });
 }
 
 Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretches(AudioSource& source,
@@ -95,12 +89,12 @@ Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretche
         }
         return codes;
     };
-    return guarded(message("doing.tokenizing-a-recording"), [&] { return m_authorisation.during(purposes, cancel, encode); });
+    return guarded(message("doing.tokenizing-a-recording"), [&] { return m_authorisation.during(readingPurposes, cancel, encode); });
 }
 
 Result<std::vector<std::int32_t>> DialogueTokenizer::encodeWhole(AudioSource& source, const CancellationToken& cancel)
 {
-    return m_authorisation.during(purposes, cancel,
+    return m_authorisation.during(readingPurposes, cancel,
                                   [&](const CancellationToken& stop) { return m_tokenizer->encodeWhole(source, {}, stop); });
 }
 

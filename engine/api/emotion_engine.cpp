@@ -70,11 +70,10 @@ Result<std::vector<Segment>> TorchEmotionEngine::detectSpeech(AudioSource& sourc
 {
     return guarded(message("doing.finding-speech"), [&]() -> Result<std::vector<Segment>> {
         TRY(checkSource(source));
-        return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
-                                    [&](const CancellationToken& stop) -> Result<std::vector<Segment>> {
-                                        TRY(loadVoiceActivity());
-                                        return m_voiceActivity->detect(source, progress, stop);
-                                    });
+        return authorisation.during(readingPurposes, cancel, [&](const CancellationToken& stop) -> Result<std::vector<Segment>> {
+            TRY(loadVoiceActivity());
+            return m_voiceActivity->detect(source, progress, stop);
+        });
     });
 }
 
@@ -86,7 +85,7 @@ Result<std::vector<std::vector<std::int32_t>>> TorchEmotionEngine::tokenize(Audi
     return guarded(message("doing.tokenizing-recording"), [&]() -> Result<SentenceCodes> {
         TRY(checkSource(source));
         const auto plan = TRY(planReading(conversation, mode, source.frameCount()));
-        return authorisation.during({Purpose::Analyse, Purpose::Train}, cancel,
+        return authorisation.during(readingPurposes, cancel,
                                     [&](const CancellationToken& stop) { return encode(source, plan, mode, progress, stop); });
     });
 }

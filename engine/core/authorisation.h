@@ -16,6 +16,9 @@ enum class Purpose { Record, Analyse, Train, Share };
 /// "record", "analyse", "train", "share".
 std::string_view purposeName(Purpose purpose);
 
+/// What sentences are read for: to analyse them, or to train on them.
+inline constexpr std::initializer_list<Purpose> readingPurposes{Purpose::Analyse, Purpose::Train};
+
 /// What the user states about a file or corpus they loaded (its licence, who agreed to what): their word, written into results, and
 /// never called consent.
 class LicenceAttestation {

@@ -4,6 +4,7 @@
 #include "engine/core/identifier.h"
 #include "engine/core/message.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>

@@ -36,7 +36,7 @@ std::string holderOf(int file)
     return holder.substr(0, holder.find('\n'));
 }
 
-Error notWritable(const fs::path& locked, int number)
+Error cannotLock(const fs::path& locked, int number)
 {
     return {ErrorCode::FileNotWritable, message("lock.not-writable", locked, literalText(std::strerror(number))), locked};
 }
@@ -83,17 +83,17 @@ Result<FolderLock> FolderLock::takeNamed(const fs::path& folder, const std::stri
         std::error_code failure;
         fs::create_directories(folder, failure);
         if (failure)
-            return notWritable(locked, failure.value());
+            return cannotLock(locked, failure.value());
         const int directory = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (directory < 0)
-            return notWritable(locked, errno);
+            return cannotLock(locked, errno);
         const int file = ::openat(directory, name.c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0644);
         const int number = errno;
         if (file < 0) {
             ::close(directory);
             if (number == ENOENT)
                 continue;
-            return notWritable(locked, number);
+            return cannotLock(locked, number);
         }
         if (::flock(file, LOCK_EX | LOCK_NB) != 0) {
             const std::string holder = holderOf(file);

@@ -13,8 +13,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int schemaNumber = 1;
-constexpr JsonLimits limits{std::size_t{4} << 20, 16, 200'000};
+constexpr int evaluationSchema = 1;
+constexpr JsonLimits evaluationLimits{std::size_t{4} << 20, 16, 200'000};
 constexpr double largestLoss = 1e3;  // nats a token; a vocabulary of 2^24 ids read blindly has 17
 constexpr std::size_t longestText = 200;
 constexpr std::size_t mostOverrides = 16;
@@ -39,7 +39,7 @@ public:
     MemoryEvaluation read()
     {
         JsonFields fields(m_file);
-        if (const auto schema = fields.integer("schema"); fields.problem().empty() && schema != schemaNumber)
+        if (const auto schema = fields.integer("schema"); fields.problem().empty() && schema != evaluationSchema)
             complain(message("evaluation.schema", schema));
         m_result.dialogues = static_cast<int>(fields.integerIn("dialogue_count", 1, INT_MAX));
         readDifferences(fields.object("memory_on_minus_off"));
@@ -169,7 +169,7 @@ MemoryEvaluation readMemoryEvaluation(const std::filesystem::path& folder, const
     // Opening a pipe would wait for its writer.
     if (!std::filesystem::is_regular_file(file, failure))
         return unreadable(message("io.not-a-file", file));
-    const auto parsed = readJsonFile(file, limits);
+    const auto parsed = readJsonFile(file, evaluationLimits);
     if (!parsed)
         return unreadable(parsed.error().message);
     EvaluationReader reader(*parsed);

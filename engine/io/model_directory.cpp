@@ -22,7 +22,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr int schemaNumber = 1;
+constexpr int modelSchema = 1;
 constexpr std::int64_t maxVocabulary = 1 << 24;
 constexpr int maxWindowTokens = 1 << 20;
 constexpr std::array<const char*, 3> knownParts{"tokenizer", "base", "adapter"};
@@ -172,7 +172,7 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
     };
     if (!parsed->is_object() || !parsed->contains("schema") || !(*parsed)["schema"].is_number_integer())
         return located(invalid(message("model-directory.no-schema")));
-    if ((*parsed)["schema"] != schemaNumber)
+    if ((*parsed)["schema"] != modelSchema)
         return located({ErrorCode::UnsupportedFormat, message("model-directory.other-schema", jsonText((*parsed)["schema"])), {}});
     auto description = fromJson(*parsed);
     if (!description)
@@ -188,7 +188,7 @@ Status writeModelDescription(const fs::path& folder, const ModelDescription& des
 {
     TRY(validate(description));
     nlohmann::ordered_json value;
-    value["schema"] = schemaNumber;
+    value["schema"] = modelSchema;
     value["name"] = description.name;
     value["labels"] = description.labels;
     value["audio_offset"] = description.audioOffset;

@@ -35,7 +35,7 @@ struct MemoryHead {
     Sha256::Digest digest{};
 };
 
-Error notWritable(const fs::path& path, const Message& why)
+Error cannotWriteJournal(const fs::path& path, const Message& why)
 {
     return {ErrorCode::FileNotWritable, message("journal.not-writable", path, why), path};
 }
@@ -125,7 +125,7 @@ Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key
     removeStaleRuns(root, options.staleAfter);
     fs::create_directory(journal.m_folder, failure);
     if (failure)
-        return notWritable(journal.m_folder, literalText(failure.message()));
+        return cannotWriteJournal(journal.m_folder, literalText(failure.message()));
     fs::permissions(journal.m_folder, fs::perms::owner_all, failure);
     journal.m_lock = TRY(FolderLock::take(journal.m_folder));
     TRY(journal.start());
@@ -137,14 +137,14 @@ Status RunJournal::start()
     const fs::path file = m_folder / journalName;
     m_descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (m_descriptor < 0)
-        return notWritable(m_folder, literalText(std::strerror(errno)));
+        return cannotWriteJournal(m_folder, literalText(std::strerror(errno)));
     auto text = readTextFile(file, maxJournalBytes);
     // What cannot be read now may be read later: it is not cut off.
     if (!text)
         return text.error();
     recover(*text);
     if (::ftruncate(m_descriptor, static_cast<off_t>(m_validBytes)) != 0)
-        return notWritable(m_folder, literalText(std::strerror(errno)));
+        return cannotWriteJournal(m_folder, literalText(std::strerror(errno)));
     if (m_validBytes == 0) {
         TRY(removeMemory());
         const nlohmann::ordered_json header{{"journal", journalSchema}, {"key", m_key}, {"labels", m_labels}};
@@ -198,7 +198,7 @@ Status RunJournal::writeLine(const std::string& line)
             const int number = errno;
             // The half of a line that a full disk took must not stand before the next one.
             static_cast<void>(::ftruncate(m_descriptor, static_cast<off_t>(m_validBytes)) == 0);
-            return notWritable(m_folder, literalText(std::strerror(number)));
+            return cannotWriteJournal(m_folder, literalText(std::strerror(number)));
         }
         done += static_cast<std::size_t>(count);
     }
@@ -218,7 +218,7 @@ Status RunJournal::append(const UtteranceAnalysis& utterance)
 Status RunJournal::sync()
 {
     if (::fdatasync(m_descriptor) != 0)
-        return notWritable(m_folder, literalText(std::strerror(errno)));
+        return cannotWriteJournal(m_folder, literalText(std::strerror(errno)));
     m_unsynced = 0;
     return {};
 }
@@ -284,7 +284,7 @@ Status RunJournal::removeAllBut(std::initializer_list<std::string_view> names) c
     }
     for (std::size_t i = 0; !failure && i < files.size(); ++i)
         fs::remove(files[i], failure);
-    return failure ? Status(notWritable(m_folder, literalText(failure.message()))) : Status();
+    return failure ? Status(cannotWriteJournal(m_folder, literalText(failure.message()))) : Status();
 }
 
 Status RunJournal::close()
@@ -293,7 +293,7 @@ Status RunJournal::close()
     fs::remove_all(m_folder, failure);  // while the lock is still held
     release();
     if (failure)
-        return notWritable(m_folder, literalText(failure.message()));
+        return cannotWriteJournal(m_folder, literalText(failure.message()));
     syncFolder(m_folder.parent_path());
     return {};
 }
@@ -312,7 +312,7 @@ Status RunJournal::removeComplete(const fs::path& root, const std::string& key)
         return {};
     fs::remove_all(folder, failure);
     if (failure)
-        return notWritable(folder, literalText(failure.message()));
+        return cannotWriteJournal(folder, literalText(failure.message()));
     syncFolder(root);
     return {};
 }

@@ -15,9 +15,9 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr int schemaNumber = 1;
+constexpr int timelineSchema = 1;
 constexpr double sumTolerance = 1e-3;  // of probabilities that another program rounded
-constexpr JsonLimits limits{std::size_t{1} << 30, 16, 50'000'000};
+constexpr JsonLimits timelineLimits{std::size_t{1} << 30, 16, 50'000'000};
 
 template <typename T> ordered_json orNull(const std::optional<T>& value)
 {
@@ -158,7 +158,7 @@ Result<UtteranceAnalysis> utteranceFromJson(std::string_view line, const std::ve
 std::string timelineToJson(const Timeline& timeline, JsonLayout layout)
 {
     ordered_json value;
-    value["schema"] = schemaNumber;
+    value["schema"] = timelineSchema;
     value["run_id"] = timeline.runId;
     value["audio"] = timeline.audio;
     value["audio_sha256"] = timeline.audioSha256;
@@ -184,12 +184,12 @@ std::string timelineToJson(const Timeline& timeline, JsonLayout layout)
 Result<Timeline> timelineFromJson(std::string_view source)
 {
     const auto what = message("io.timeline");
-    auto parsed = parseStrictJson(source, what, limits);
+    auto parsed = parseStrictJson(source, what, timelineLimits);
     if (!parsed)
         return parsed.error();
     JsonFields fields(*parsed);
     const std::int64_t schema = fields.integer("schema");
-    if (fields.problem().empty() && schema != schemaNumber)
+    if (fields.problem().empty() && schema != timelineSchema)
         return Error{ErrorCode::UnsupportedFormat, message("io.schema", what, schema), {}};
     Timeline timeline;
     timeline.runId = fields.text("run_id");

@@ -7,14 +7,14 @@
 namespace undertone {
 namespace {
 
-class Words {
+class ExportLossWords {
     Q_DECLARE_TR_FUNCTIONS(ExportLosses)
 public:
     static QString of(ExportLoss loss);
     static ErrorText all(const std::vector<ExportLoss>& losses, const QString& file);
 };
 
-QString Words::of(ExportLoss loss)
+QString ExportLossWords::of(ExportLoss loss)
 {
     switch (loss) {
     case ExportLoss::Incomplete: return tr("that the run ended early");
@@ -30,7 +30,7 @@ QString Words::of(ExportLoss loss)
     return {};
 }
 
-ErrorText Words::all(const std::vector<ExportLoss>& losses, const QString& file)
+ErrorText ExportLossWords::all(const std::vector<ExportLoss>& losses, const QString& file)
 {
     QStringList parts;
     for (const ExportLoss loss : losses)
@@ -47,7 +47,7 @@ ErrorText Words::all(const std::vector<ExportLoss>& losses, const QString& file)
 
 ErrorText exportLossesText(const std::vector<ExportLoss>& losses, const QString& file)
 {
-    return Words::all(losses, file);
+    return ExportLossWords::all(losses, file);
 }
 
 }  // namespace undertone

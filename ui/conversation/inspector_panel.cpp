@@ -9,6 +9,7 @@
 #include "ui/error_text.h"
 #include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
+#include "ui/timeline/utterance_text.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -21,13 +22,6 @@
 
 namespace undertone {
 namespace {
-
-const QString notKnown = QStringLiteral("–");
-
-QString number(const std::optional<double>& value)
-{
-    return value ? QString::number(*value, 'f', 3) : notKnown;
-}
 
 QLabel* wrappedLabel(QWidget* parent)
 {
@@ -250,16 +244,16 @@ void InspectorPanel::refreshSentence()
 void InspectorPanel::refreshNumbers(int utterance)
 {
     const UtteranceAnalysis& analysis = *m_document.analysis(utterance);
-    m_lossBefore->setText(number(analysis.lossBefore));
-    m_lossAfter->setText(number(analysis.lossAfter));
+    m_lossBefore->setText(numberText(analysis.lossBefore, 3));
+    m_lossAfter->setText(numberText(analysis.lossAfter, 3));
     const bool both = analysis.lossBefore && analysis.lossAfter;
     const double change = both ? *analysis.lossAfter - *analysis.lossBefore : 0.0;
     m_lossDrop->setText(
         both ? QStringLiteral("%1%2").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(std::abs(change), 0, 'f', 3)
-             : notKnown);
-    m_updateNorm->setText(number(analysis.updateNorm));
+             : notKnownText());
+    m_updateNorm->setText(numberText(analysis.updateNorm, 3));
     m_tokens->setText(QString::number(analysis.tokens));
-    m_device->setText(analysis.device.empty() ? notKnown : QString::fromStdString(analysis.device).toUpper());
+    m_device->setText(analysis.device.empty() ? notKnownText() : QString::fromStdString(analysis.device).toUpper());
 }
 
 void InspectorPanel::refreshRecording()

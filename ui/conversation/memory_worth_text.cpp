@@ -10,7 +10,7 @@
 namespace undertone {
 namespace {
 
-class Words {
+class MemoryWorthWords {
     Q_DECLARE_TR_FUNCTIONS(MemoryWorth)
 public:
     static MemoryWorthText measured(const MemoryEvaluation& memory);
@@ -37,7 +37,7 @@ QString interval(const MemoryDifference& difference, double scale, int decimals)
     return QStringLiteral("[%1, %2]").arg(signedNumber(scale * difference.low, decimals), signedNumber(scale * difference.high, decimals));
 }
 
-QString Words::verdict(DifferenceVerdict verdict, DifferenceVerdict better)
+QString MemoryWorthWords::verdict(DifferenceVerdict verdict, DifferenceVerdict better)
 {
     switch (verdict) {
     case DifferenceVerdict::TooFewDialogues: return tr("too few dialogues to tell");
@@ -46,22 +46,22 @@ QString Words::verdict(DifferenceVerdict verdict, DifferenceVerdict better)
     }
 }
 
-QString Words::points(const MemoryDifference& difference)
+QString MemoryWorthWords::points(const MemoryDifference& difference)
 {
     return tr("%1 points %2").arg(signedNumber(100.0 * difference.estimate, 2), interval(difference, 100.0, 2));
 }
 
-QString Words::nats(const MemoryDifference& difference)
+QString MemoryWorthWords::nats(const MemoryDifference& difference)
 {
     return tr("%1 nats a token %2").arg(signedNumber(difference.estimate, 4), interval(difference, 1.0, 4));
 }
 
-QString Words::extent(const MemoryEvaluation& memory)
+QString MemoryWorthWords::extent(const MemoryEvaluation& memory)
 {
     return tr("%n dialogue(s)", nullptr, memory.dialogues) + QStringLiteral(", ") + tr("%n sentence(s)", nullptr, memory.sentences);
 }
 
-QStringList Words::details(const MemoryEvaluation& memory)
+QStringList MemoryWorthWords::details(const MemoryEvaluation& memory)
 {
     QStringList parts;
     if (memory.lateLoss)
@@ -83,7 +83,7 @@ QStringList Words::details(const MemoryEvaluation& memory)
     return parts;
 }
 
-MemoryWorthText Words::measured(const MemoryEvaluation& memory)
+MemoryWorthText MemoryWorthWords::measured(const MemoryEvaluation& memory)
 {
     MemoryWorthText text;
     text.title = memory.split.empty() ? tr("Memory on this model's test dialogues")
@@ -107,7 +107,7 @@ MemoryWorthText Words::measured(const MemoryEvaluation& memory)
     return text;
 }
 
-MemoryWorthText Words::missing(const ModelInfo& model)
+MemoryWorthText MemoryWorthWords::missing(const ModelInfo& model)
 {
     MemoryWorthText text;
     text.title = tr("Memory on this model");
@@ -132,7 +132,8 @@ MemoryWorthText Words::missing(const ModelInfo& model)
 
 MemoryWorthText memoryWorthText(const ModelInfo& model)
 {
-    return model.memory.state == MemoryEvaluationState::Measured ? Words::measured(model.memory) : Words::missing(model);
+    return model.memory.state == MemoryEvaluationState::Measured ? MemoryWorthWords::measured(model.memory)
+                                                                 : MemoryWorthWords::missing(model);
 }
 
 QString wrappedToolTip(const QString& text)

@@ -3,6 +3,7 @@
 
 #include "ui/conversation/utterance_trust.h"
 #include "ui/timeline/time_axis.h"
+#include "ui/timeline/utterance_text.h"
 
 #include <QStringList>
 
@@ -10,17 +11,11 @@ namespace undertone {
 namespace {
 
 constexpr double timeResolutionSeconds = 0.1;
-const QString notKnown = QStringLiteral("–");
 
 bool isWords(int column)
 {
     return column == UtteranceListModel::Time || column == UtteranceListModel::Speaker || column == UtteranceListModel::Emotion
         || column == UtteranceListModel::MemoryOff;
-}
-
-QString number(const std::optional<double>& value, int decimals)
-{
-    return value ? QString::number(*value, 'f', decimals) : notKnown;
 }
 
 }  // namespace
@@ -93,7 +88,7 @@ QString UtteranceListModel::text(int row, Column column) const
     case Time:
         return tr("%1 – %2").arg(formatTime(segment.startSeconds, timeResolutionSeconds),
                                  formatTime(segment.endSeconds, timeResolutionSeconds));
-    case Speaker: return segment.speaker.isNone() ? notKnown : m_document.speakerName(row);
+    case Speaker: return segment.speaker.isNone() ? notKnownText() : m_document.speakerName(row);
     case Emotion:
     case MemoryOff: {
         const EmotionStyle* found = style(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);
@@ -103,9 +98,9 @@ QString UtteranceListModel::text(int row, Column column) const
         return analysis && analysis->emotion() >= 0
             ? QString::number(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 'f', 2)
             : QString();
-    case LossBefore: return analysis ? number(analysis->lossBefore, 3) : QString();
-    case LossAfter: return analysis ? number(analysis->lossAfter, 3) : QString();
-    case UpdateNorm: return analysis ? number(analysis->updateNorm, 3) : QString();
+    case LossBefore: return analysis ? numberText(analysis->lossBefore, 3) : QString();
+    case LossAfter: return analysis ? numberText(analysis->lossAfter, 3) : QString();
+    case UpdateNorm: return analysis ? numberText(analysis->updateNorm, 3) : QString();
     case ColumnCount: break;
     }
     return {};

@@ -3,8 +3,8 @@
 
 #include "ui/conversation/conversation_document.h"
 #include "ui/timeline/timeline_scene.h"
+#include "ui/timeline/timeline_words.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -15,11 +15,6 @@ namespace {
 
 constexpr int margin = 20;
 constexpr int headHeight = 68;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("undertone", text);
-}
 
 /// Notice and command below the tracks; returns their height, and draws where `painter` is given.
 double layoutFoot(QPainter* painter, double width, double y, const TimelinePictureText& text, const Theme& theme)

@@ -4,23 +4,12 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/timeline/emotion_track.h"
 #include "ui/timeline/time_axis.h"
-
-#include <QCoreApplication>
+#include "ui/timeline/timeline_words.h"
 
 #include <cmath>
 
 namespace undertone {
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("undertone", text);
-}
-
-QString number(const std::optional<double>& value, int decimals)
-{
-    return value ? QString::number(*value, 'f', decimals) : QString(QChar(0x2013));
-}
 
 QString row(const QString& name, const QString& value, const QString& unit = {})
 {
@@ -59,10 +48,20 @@ QString comparisonRow(const ConversationDocument& document, int utterance, const
     const QString text =
         QStringLiteral("%1 %2").arg(styles[label].name.toHtmlEscaped(), QString::number(off->probabilities[label], 'f', 3));
     return row(tr("Memory off"), text, document.labelDiffers(utterance) ? tr("differs") : tr("same label"))
-        + row(tr("Loss, memory off"), number(off->lossBefore, 3), tr("nats/token"));
+        + row(tr("Loss, memory off"), numberText(off->lossBefore, 3), tr("nats/token"));
 }
 
 }  // namespace
+
+QString notKnownText()
+{
+    return QString(QChar(0x2013));
+}
+
+QString numberText(const std::optional<double>& value, int decimals)
+{
+    return value ? QString::number(*value, 'f', decimals) : notKnownText();
+}
 
 QString utteranceToolTip(const ConversationDocument& document, int utterance, const Theme& theme)
 {
@@ -85,9 +84,9 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
     const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>") + probabilityRows(*analysis, styles) + QStringLiteral("</table>");
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>");
-    text += row(tr("Loss before step"), number(analysis->lossBefore, 3), tr("nats/token"));
-    text += row(tr("Loss after step"), number(analysis->lossAfter, 3), tr("nats/token"));
-    text += row(tr("Update norm"), analysis->updateNorm ? QString::number(*analysis->updateNorm, 'g', 3) : number({}, 0));
+    text += row(tr("Loss before step"), numberText(analysis->lossBefore, 3), tr("nats/token"));
+    text += row(tr("Loss after step"), numberText(analysis->lossAfter, 3), tr("nats/token"));
+    text += row(tr("Update norm"), analysis->updateNorm ? QString::number(*analysis->updateNorm, 'g', 3) : numberText({}, 0));
     text += row(tr("Tokens"), QString::number(analysis->tokens));
     text += comparisonRow(document, utterance, styles) + QStringLiteral("</table>");
     return text;

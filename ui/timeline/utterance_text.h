@@ -5,9 +5,16 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace undertone {
 
 class ConversationDocument;
+
+/// What stands where a value is not known: a dash.
+QString notKnownText();
+/// A number with so many decimals, or that dash.
+QString numberText(const std::optional<double>& value, int decimals);
 
 /// Every number known of a sentence, as rich text for a tooltip; empty for an index out of range.
 QString utteranceToolTip(const ConversationDocument& document, int utterance, const Theme& theme);

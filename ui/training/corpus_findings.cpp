@@ -18,10 +18,10 @@ namespace {
 constexpr std::size_t mostOfAKind = 3;
 constexpr int markSide = 18;
 
-class Words {
+class CorpusFindingWords {
     Q_DECLARE_TR_FUNCTIONS(CorpusFindings)
 public:
-    explicit Words(const CorpusSurvey& survey) : m_survey(survey) {}
+    explicit CorpusFindingWords(const CorpusSurvey& survey) : m_survey(survey) {}
 
     std::vector<CorpusFinding> all()
     {
@@ -127,7 +127,7 @@ private:
 
 std::vector<CorpusFinding> findingsOf(const CorpusSurvey& survey)
 {
-    return Words(survey).all();
+    return CorpusFindingWords(survey).all();
 }
 
 CorpusFindings::CorpusFindings(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(&theme), m_rows(new QVBoxLayout(this))

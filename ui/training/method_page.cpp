@@ -2,6 +2,7 @@
 #include "ui/training/method_page.h"
 
 #include "ui/text_colour.h"
+#include "ui/training/path_field.h"
 #include "ui/training/training_text.h"
 
 #include <QButtonGroup>
@@ -25,7 +26,6 @@ namespace undertone {
 namespace {
 
 constexpr int formColumns = 2;
-constexpr int fieldHeight = 32;
 constexpr int fieldWidth = 100;
 constexpr int advancedFieldWidth = 160;
 

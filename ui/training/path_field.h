@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace undertone {
 
+inline constexpr int fieldHeight = 32;  ///< of what is filled in on the pages of trainings
+
 /// A line for a path with a button that chooses one. Emits changed() once typing has rested.
 class PathField : public QWidget {
     Q_OBJECT

@@ -8,7 +8,7 @@
 namespace undertone {
 namespace {
 
-class Words {
+class RunCurveWords {
     Q_DECLARE_TR_FUNCTIONS(Training)
 };
 
@@ -70,15 +70,15 @@ RunCurves curvesOf(const std::vector<TrainingPoint>& points, const Theme& theme)
     const QColor heldBack = theme.series(1);
     const QColor others = theme.series(0);
     RunCurves curves;
-    curves.losses.push_back(trained(Words::tr("training"), points, quiet));
-    addMeasured(curves.losses, measured(Words::tr("held back"), points, heldBack, Qt::DashLine, heldBackLoss));
-    addMeasured(curves.losses, measured(Words::tr("other speakers"), points, others, Qt::SolidLine, devLoss));
-    addMeasured(curves.recalls, measured(Words::tr("held back"), points, heldBack, Qt::DashLine, [](const TrainingPoint& point) {
+    curves.losses.push_back(trained(RunCurveWords::tr("training"), points, quiet));
+    addMeasured(curves.losses, measured(RunCurveWords::tr("held back"), points, heldBack, Qt::DashLine, heldBackLoss));
+    addMeasured(curves.losses, measured(RunCurveWords::tr("other speakers"), points, others, Qt::SolidLine, devLoss));
+    addMeasured(curves.recalls, measured(RunCurveWords::tr("held back"), points, heldBack, Qt::DashLine, [](const TrainingPoint& point) {
                     return point.validationUnweightedRecall;
                 }));
-    addMeasured(curves.recalls, measured(Words::tr("other speakers"), points, others, Qt::SolidLine, [](const TrainingPoint& point) {
-                    return point.devUnweightedRecall;
-                }));
+    addMeasured(curves.recalls,
+                measured(RunCurveWords::tr("other speakers"), points, others, Qt::SolidLine,
+                         [](const TrainingPoint& point) { return point.devUnweightedRecall; }));
     return curves;
 }
 

@@ -12,7 +12,7 @@
 namespace undertone {
 namespace {
 
-constexpr int rowHeight = 58;
+constexpr int runHeight = 58;
 constexpr int barHeight = 3;
 
 struct StateMark {
@@ -37,7 +37,7 @@ class RunDelegate : public QStyledItemDelegate {
 public:
     explicit RunDelegate(RunList& list) : QStyledItemDelegate(&list), m_list(list) {}
 
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, rowHeight}; }
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, runHeight}; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {

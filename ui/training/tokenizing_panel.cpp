@@ -22,8 +22,6 @@
 namespace undertone {
 namespace {
 
-constexpr int fieldHeight = 32;
-
 }  // namespace
 
 TokenizingPanel::TokenizingPanel(TrainingService& service, const Theme& theme, QWidget* parent)

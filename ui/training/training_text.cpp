@@ -14,7 +14,7 @@
 namespace undertone {
 namespace {
 
-class Words {
+class TrainingWords {
     Q_DECLARE_TR_FUNCTIONS(Training)
 public:
     static QString sentence(const char* text) { return tr(text); }
@@ -109,13 +109,13 @@ template <std::size_t size> const Named* find(const Named (&table)[size], const 
 template <std::size_t size> QString nameIn(const Named (&table)[size], const std::string& key)
 {
     const Named* named = find(table, key);
-    return named != nullptr ? Words::sentence(named->name) : QString();
+    return named != nullptr ? TrainingWords::sentence(named->name) : QString();
 }
 
 template <std::size_t size> QString hintIn(const Named (&table)[size], const std::string& key)
 {
     const Named* named = find(table, key);
-    return named != nullptr && named->hint != nullptr ? Words::sentence(named->hint) : QString();
+    return named != nullptr && named->hint != nullptr ? TrainingWords::sentence(named->hint) : QString();
 }
 
 QString asItIs(const QString& text, const std::string& key)
@@ -128,18 +128,18 @@ QString asItIs(const QString& text, const std::string& key)
 QString stateText(TrainingState state)
 {
     switch (state) {
-    case TrainingState::Running: return Words::tr("running");
-    case TrainingState::Paused: return Words::tr("paused");
-    case TrainingState::Interrupted: return Words::tr("interrupted");
-    case TrainingState::Finished: return Words::tr("finished");
-    case TrainingState::Failed: return Words::tr("failed");
+    case TrainingState::Running: return TrainingWords::tr("running");
+    case TrainingState::Paused: return TrainingWords::tr("paused");
+    case TrainingState::Interrupted: return TrainingWords::tr("interrupted");
+    case TrainingState::Finished: return TrainingWords::tr("finished");
+    case TrainingState::Failed: return TrainingWords::tr("failed");
     }
     return {};
 }
 
 QString stageText(const std::string& stage)
 {
-    return stage == "base" ? Words::tr("Base model") : Words::tr("Emotion speech LLM");
+    return stage == "base" ? TrainingWords::tr("Base model") : TrainingWords::tr("Emotion speech LLM");
 }
 
 QString lengthText(double seconds)
@@ -148,12 +148,12 @@ QString lengthText(double seconds)
         return QStringLiteral("–");
     const auto whole = static_cast<qint64>(std::llround(seconds));
     if (whole >= 48 * 3600)
-        return Words::tr("%1 days").arg(QLocale().toString(static_cast<double>(whole) / 86400.0, 'f', 1));
+        return TrainingWords::tr("%1 days").arg(QLocale().toString(static_cast<double>(whole) / 86400.0, 'f', 1));
     if (whole >= 3600)
-        return Words::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));
+        return TrainingWords::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, QLatin1Char('0'));
     if (whole >= 60)
-        return Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
-    return Words::tr("%1 s").arg(whole);
+        return TrainingWords::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+    return TrainingWords::tr("%1 s").arg(whole);
 }
 
 QString bytesText(std::int64_t bytes)
@@ -188,24 +188,27 @@ QString partsProblemText(const TrainingParts& parts)
     const QString folder = pathText(parts.path);
     switch (parts.problem) {
     case PartsProblem::None: return {};
-    case PartsProblem::NoBase: return Words::tr("Choose the folder of a base model, or train one from nothing first.");
-    case PartsProblem::BaseWithoutConfig: return Words::tr("The folder %1 holds no base model: it has no config.json.").arg(folder);
+    case PartsProblem::NoBase: return TrainingWords::tr("Choose the folder of a base model, or train one from nothing first.");
+    case PartsProblem::BaseWithoutConfig: return TrainingWords::tr("The folder %1 holds no base model: it has no config.json.").arg(folder);
     case PartsProblem::BaseOfPickles:
-        return Words::tr("The base in %1 lies there as pickles, which are not read: convert it to safetensors.").arg(folder);
-    case PartsProblem::BaseWithoutWeights: return Words::tr("The folder %1 holds no weights (safetensors).").arg(folder);
-    case PartsProblem::NoTokenizer: return Words::tr("Choose the folder of the speech tokenizer that made the tokens.");
+        return TrainingWords::tr("The base in %1 lies there as pickles, which are not read: convert it to safetensors.").arg(folder);
+    case PartsProblem::BaseWithoutWeights: return TrainingWords::tr("The folder %1 holds no weights (safetensors).").arg(folder);
+    case PartsProblem::NoTokenizer: return TrainingWords::tr("Choose the folder of the speech tokenizer that made the tokens.");
     case PartsProblem::TokenizerIncomplete:
-        return Words::tr("The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.").arg(folder);
+        return TrainingWords::tr("The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.").arg(folder);
     case PartsProblem::OtherTokenizer:
-        return Words::tr("The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.")
+        return TrainingWords::tr(
+                   "The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.")
             .arg(folder);
-    case PartsProblem::NoName: return Words::tr("Give the model a name.");
-    case PartsProblem::NoOutput: return Words::tr("Name the folder to write.");
-    case PartsProblem::OutputInUse: return Words::tr("The folder %1 holds files already: name another one.").arg(folder);
+    case PartsProblem::NoName: return TrainingWords::tr("Give the model a name.");
+    case PartsProblem::NoOutput: return TrainingWords::tr("Name the folder to write.");
+    case PartsProblem::OutputInUse: return TrainingWords::tr("The folder %1 holds files already: name another one.").arg(folder);
     case PartsProblem::NoRoom:
-        return Words::tr("There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.")
+        return TrainingWords::tr(
+                   "There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.")
             .arg(bytesText(parts.neededBytes), bytesText(parts.freeBytes));
-    case PartsProblem::Unreadable: return parts.error ? problemText(*parts.error, Words::tr("The parts cannot be read")) : QString();
+    case PartsProblem::Unreadable:
+        return parts.error ? problemText(*parts.error, TrainingWords::tr("The parts cannot be read")) : QString();
     }
     return {};
 }
@@ -225,13 +228,13 @@ QString figureValue(const std::string& figure, const std::string& value)
     if (figure == "seconds")
         return lengthText(number);
     if (figure.ends_with("recall"))
-        return Words::tr("%1 %").arg(QLocale().toString(100.0 * number, 'f', 1));
+        return TrainingWords::tr("%1 %").arg(QLocale().toString(100.0 * number, 'f', 1));
     return figure.ends_with("loss") ? QLocale().toString(number, 'f', 3) : countText(static_cast<std::int64_t>(number));
 }
 
 QString sameFromTheCommandLine()
 {
-    return Words::tr("The same from the command line, with the same figures");
+    return TrainingWords::tr("The same from the command line, with the same figures");
 }
 
 QString pathText(const std::filesystem::path& path)
@@ -262,8 +265,8 @@ QString runTitle(const TrainingRun& run, const std::vector<TrainingRun>& runs)
 QString progressText(const TrainingRun& run)
 {
     if (!run.last)
-        return run.state == TrainingState::Running ? Words::tr("getting ready") : Words::tr("no step taken");
-    return Words::tr("step %1 of %2").arg(countText(run.last->step), countText(run.last->steps));
+        return run.state == TrainingState::Running ? TrainingWords::tr("getting ready") : TrainingWords::tr("no step taken");
+    return TrainingWords::tr("step %1 of %2").arg(countText(run.last->step), countText(run.last->steps));
 }
 
 }  // namespace undertone

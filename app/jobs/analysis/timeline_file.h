@@ -5,11 +5,15 @@
 #include "engine/core/result.h"
 #include "engine/core/timeline_export.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace undertone {
+
+/// No timeline that is read again is larger.
+inline constexpr std::size_t largestTimelineBytes = std::size_t{1} << 30;
 
 /// The text of a timeline in any format, for a file `what.target` or a stream. Sets when it is written. `authorisation`: to share. Errors:
 /// of engine/corpus/timeline_writers.

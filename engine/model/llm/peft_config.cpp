@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Error invalid(const Message& what)
+Error invalidAdapter(const Message& what)
 {
     return Error{ErrorCode::InvalidModel, message("peft.invalid", what)};
 }
@@ -37,17 +37,17 @@ bool asksFor(const Json& json, const char* key)
 Status refuseVariants(const Json& json)
 {
     if (!json.is_object() || json.value("peft_type", Json()) != "LORA")
-        return invalid(message("peft.no-lora"));
+        return invalidAdapter(message("peft.no-lora"));
     for (const char* key :
          {"use_dora", "fan_in_fan_out", "bias", "trainable_token_indices", "target_parameters", "layer_replication", "lora_bias",
           "use_qalora", "use_bdlora", "alora_invocation_tokens", "arrow_config", "kasa_config", "velora_config", "monteclora_config"}) {
         if (asksFor(json, key))
-            return invalid(message("llm-config.unsupported", key));
+            return invalidAdapter(message("llm-config.unsupported", key));
     }
     // The other ways to begin (pissa, olora, corda, loftq...) change the base's weights too.
     const Json start = json.value("init_lora_weights", Json());
     if (start.is_string() && start != "gaussian" && start != "eva" && start != "orthogonal")
-        return invalid(message("peft.start", asciiJsonText(start)));
+        return invalidAdapter(message("peft.start", asciiJsonText(start)));
     return {};
 }
 
@@ -79,7 +79,7 @@ template <typename Number> Status refuseAmbiguous(const std::map<std::string, Nu
         for (const auto& one : keys) {
             const auto found = pattern.find(one);
             if (found != pattern.end() && found->second != otherValue)
-                return invalid(message("peft.same-module", key, one, other));
+                return invalidAdapter(message("peft.same-module", key, one, other));
         }
     }
     return {};
@@ -90,12 +90,12 @@ template <typename Number> Status readPattern(const Json& json, const char* key,
     if (!asksFor(json, key))
         return {};
     if (!json.at(key).is_object())
-        return invalid(message("peft.no-object", key));
+        return invalidAdapter(message("peft.no-object", key));
     for (const auto& [name, value] : json.at(key).items()) {
         if (!isModuleName(name.starts_with('^') ? name.substr(1) : name))
-            return invalid(message("peft.regular-expression", name, key));
+            return invalidAdapter(message("peft.regular-expression", name, key));
         if (!(std::is_integral_v<Number> ? value.is_number_integer() : value.is_number()))
-            return invalid(message("peft.entry", key, name));
+            return invalidAdapter(message("peft.entry", key, name));
         pattern[name] = value.template get<Number>();
     }
     return refuseAmbiguous(pattern, key);
@@ -108,10 +108,10 @@ Status readTargets(const Json& json, PeftConfig& config)
     if (targets.is_string())
         return {};
     if (!targets.is_array())
-        return invalid(message("peft.no-targets"));
+        return invalidAdapter(message("peft.no-targets"));
     for (const Json& target : targets) {
         if (!target.is_string())
-            return invalid(message("peft.targets"));
+            return invalidAdapter(message("peft.targets"));
         config.targets.push_back(target.get<std::string>());
     }
     if (asksFor(json, "layers_to_transform") || asksFor(json, "exclude_modules"))
@@ -134,7 +134,7 @@ Status checkRanks(const PeftConfig& config)
         all.push_back({config.rank, alpha});
     for (const LoraConfig& one : all) {
         if (Status status = validateLoraConfig(one); !status)
-            return invalid(message("peft.rank", status.error().message));
+            return invalidAdapter(message("peft.rank", status.error().message));
     }
     return {};
 }
@@ -145,7 +145,7 @@ Result<PeftConfig> parse(const Json& json)
     const Json rank = json.value("r", Json());
     const Json alpha = json.value("lora_alpha", Json());
     if (!rank.is_number_integer() || !alpha.is_number())
-        return invalid(message("peft.rank-alpha"));
+        return invalidAdapter(message("peft.rank-alpha"));
     PeftConfig config;
     config.rank = rank.get<std::int64_t>();
     config.alpha = alpha.get<double>();

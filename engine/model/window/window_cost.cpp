@@ -7,7 +7,7 @@ namespace undertone {
 
 namespace {
 
-struct Group {
+struct ProjectionCost {
     double in;
     double out;
     double projections;
@@ -16,7 +16,7 @@ struct Group {
 };
 
 /// Forward, gradient of the input, and what the LoRA adds to both.
-double groupFlop(const Group& group, double rank, LoraApplication application)
+double groupFlop(const ProjectionCost& group, double rank, LoraApplication application)
 {
     const double product = 2 * group.rows * group.in * group.out;
     const double thinIn = 2 * group.rows * group.in * rank * group.projections;
@@ -46,7 +46,7 @@ double windowFlop(const LlamaConfig& config, std::int64_t prefix, std::int64_t t
         const bool last = layer + 1 == config.layerCount;
         const bool below = layer > 0;
         const double active = last ? few : rows;
-        const auto add = [&](const Group& group) { flop += groupFlop(group, r, application); };
+        const auto add = [&](const ProjectionCost& group) { flop += groupFlop(group, r, application); };
         add({hidden, query, 1, active, below});
         add({hidden, 2 * key, 2, rows, below});
         add({query, hidden, 1, active, true});

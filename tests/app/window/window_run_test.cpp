@@ -234,6 +234,9 @@ private Q_SLOTS:
         program.session.analyse();
         QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done, waitMilliseconds);
         QVERIFY2(program.session.resumedCount() >= kept, qPrintable(QString::number(program.session.resumedCount())));
+        program.session.analyse();
+        QTRY_VERIFY_WITH_TIMEOUT(program.session.state() == SessionState::Done && !program.session.isBusy(), waitMilliseconds);
+        QCOMPARE(program.session.resumedCount(), 0);
     }
 
     void aJournalThatCannotBeWrittenIsSaidWhileTheRunGoesOn()

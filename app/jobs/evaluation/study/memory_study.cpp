@@ -224,7 +224,7 @@ private:
         const auto key = sha256OfNamedValues(
             {{"trained", request.key}, {"tokens", tokens.readSha256}, {"dtype", m_options.dtype}, {"device", m_options.device}});
         auto kept = ensurePredictions(
-            request.folder, key, {{}, overrides, m_options.device, m_options.workers}, tokens.read, methods,
+            request.folder, key, {{}, overrides, m_options.device, m_options.workers, m_context.authorisation}, tokens.read, methods,
             [&](const std::string& method, double done) { say(name + ", " + method, done); }, m_cancel);
         if (!kept)
             return kept.error();

@@ -13,7 +13,6 @@ namespace {
 constexpr float log2Of10 = 3.32192809F;
 constexpr float log10Of2 = 0.30102999F;
 constexpr float floorValue = -10.0F;
-constexpr double framesPerSecond = 100.0;
 
 float power(float decades)
 {
@@ -158,7 +157,7 @@ ChannelDraw drawChannel(const MelAugmentationConfig& config, int bands, SplitMix
         channel.reverberation = std::pow(10.0, random.uniform(-1.2, 0.5));
         for (int band = 0; band < bands; ++band) {
             const double ofBand = seconds * (1.0 + (brightness - 1.0) * band / bands);
-            channel.decay.push_back(static_cast<float>(std::pow(10.0, -6.0 / (framesPerSecond * ofBand))));
+            channel.decay.push_back(static_cast<float>(std::pow(10.0, -6.0 / (melFramesPerSecond * ofBand))));
         }
     }
     if (random.chance(config.codecProbability)) {

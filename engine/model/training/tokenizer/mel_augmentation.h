@@ -9,6 +9,9 @@
 
 namespace undertone {
 
+/// MelSpectrogram's hop is 10 ms.
+inline constexpr double melFramesPerSecond = 100.0;
+
 /// Log-mel of one clip: values (frames, bands), log10 of power.
 struct LogMel {
     int bands = 0;

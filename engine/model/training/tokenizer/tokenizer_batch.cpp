@@ -3,6 +3,7 @@
 
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/speech/speech_encoder.h"
+#include "engine/model/training/tokenizer/mel_augmentation.h"
 
 #include <ATen/Parallel.h>
 
@@ -13,8 +14,6 @@
 namespace undertone {
 
 namespace {
-
-constexpr double framesPerSecond = 100.0;
 
 // What a group knows of its recording: each sentence those before it, or all of a long recording, or itself alone.
 enum class RecordingKnowledge { SoFar, LongRecording, OneSentence };
@@ -135,7 +134,7 @@ std::vector<TokenizerBatchMaker::Member> TokenizerBatchMaker::drawGroup(std::uin
     const auto& ranges = m_config.augmentation;
     const auto clips = castGroup(random);
     const auto channel = drawChannel(ranges, m_corpus.bands(), random);
-    const auto longest = static_cast<std::int64_t>(m_config.longestClipSeconds * framesPerSecond);
+    const auto longest = static_cast<std::int64_t>(m_config.longestClipSeconds * melFramesPerSecond);
     std::map<int, VoiceDraw> voices;
     std::vector<Member> group;
     float referencePeak = -100.0F;
@@ -144,7 +143,8 @@ std::vector<TokenizerBatchMaker::Member> TokenizerBatchMaker::drawGroup(std::uin
         auto ofClip = voice->second;
         ofClip.gain += random.symmetric(ranges.clipDecibels) / 10.0;
         const double speed = 1.0 + random.symmetric(ranges.speed);
-        const auto pause = random.chance(0.5) ? static_cast<std::int64_t>(random.uniform(0.0, ranges.pauseSeconds) * framesPerSecond) : 0;
+        const auto pause =
+            random.chance(0.5) ? static_cast<std::int64_t>(random.uniform(0.0, ranges.pauseSeconds) * melFramesPerSecond) : 0;
         Member member;
         member.clip = clip;
         member.clean = warpVoice(cutAtRandom(clip->decode(m_corpus.bands()), longest, random), ofClip, speed, pause, random);
