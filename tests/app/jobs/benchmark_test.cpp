@@ -4,6 +4,7 @@
 #include "app/jobs/evaluation/benchmark/benchmark_tables.h"
 #include "app/jobs/evaluation/benchmark/fold_plan.h"
 #include "app/jobs/evaluation/prediction_file.h"
+#include "app/jobs/evaluation/trained_model.h"
 #include "engine/messages/catalogue.h"
 #include "tests/support/authorised.h"
 
