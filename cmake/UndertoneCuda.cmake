@@ -2,15 +2,19 @@
 # The CUDA kernels of the fast step: libundertone_cuda.so beside the programs, which load it when the first tensor on a GPU comes and do
 # without it where it is missing. It sees neither torch nor the rest of the program.
 #
-# UNDERTONE_CUDA: AUTO builds it where nvcc is found, ON demands nvcc, OFF does without.
-set(UNDERTONE_CUDA AUTO CACHE STRING "Build the CUDA kernels: AUTO (where nvcc is found), ON or OFF")
+# UNDERTONE_CUDA: AUTO builds it where there are nvcc and an NVIDIA GPU, ON demands nvcc alone, OFF does without. Compiling the kernels takes
+# minutes that nobody without a GPU should wait for.
+set(UNDERTONE_CUDA AUTO CACHE STRING "Build the CUDA kernels: AUTO (where there are nvcc and a GPU), ON or OFF")
 set_property(CACHE UNDERTONE_CUDA PROPERTY STRINGS AUTO ON OFF)
 set(UNDERTONE_HAS_CUDA OFF)
 if(UNDERTONE_CUDA STREQUAL "AUTO")
-  include(CheckLanguage)
-  check_language(CUDA)
-  if(CMAKE_CUDA_COMPILER)
-    set(UNDERTONE_HAS_CUDA ON)
+  file(GLOB _gpus /dev/nvidia[0-9]* /dev/dxg)
+  if(_gpus)
+    include(CheckLanguage)
+    check_language(CUDA)
+    if(CMAKE_CUDA_COMPILER)
+      set(UNDERTONE_HAS_CUDA ON)
+    endif()
   endif()
 elseif(UNDERTONE_CUDA)
   set(UNDERTONE_HAS_CUDA ON)
@@ -39,5 +43,5 @@ if(UNDERTONE_HAS_CUDA)
     CUDA_VISIBILITY_PRESET hidden LIBRARY_OUTPUT_DIRECTORY "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   message(STATUS "CUDA kernels: nvcc ${CMAKE_CUDA_COMPILER_VERSION} for ${CMAKE_CUDA_ARCHITECTURES}")
 else()
-  message(STATUS "CUDA kernels: none; on a GPU torch's own operations serve.")
+  message(STATUS "CUDA kernels: none (-DUNDERTONE_CUDA=ON builds them without a GPU); on a GPU torch's own operations serve.")
 endif()

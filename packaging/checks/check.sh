@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by ./dev: what the tree is held to beside its tests. Each check_NAME says what it found and returns 1 for findings.
 CHECKS_OF_A_SHARE=(format unused tidy_changed)
-CHECKS_OF_ALL=(format unused tidy asan tsan fuzz)
+CHECKS_OF_ALL=(format unused tidy cuda asan tsan fuzz)
 
 sources() { git -C "$root" ls-files -co --exclude-standard -- "$@" | while read -r file; do [ ! -f "$root/$file" ] || echo "$file"; done; }
 
@@ -19,7 +19,7 @@ tidy_files() {
     || { tail -20 "$tree/configure.log" >&2; return 1; }
   # What is generated must be there to be read.
   cmake --build "$tree" --target undertone_ui_autogen undertone_bridge_autogen undertone_window_parts_autogen >>"$tree/configure.log" 2>&1
-  xargs -P "${UNDERTONE_JOBS:-$(nproc)}" -n 1 "$root/packaging/checks/tidy_one.sh" "$tree"
+  (cd "$root" && "$root/packaging/checks/translation_units.py" "$tree") | xargs -r -P "${UNDERTONE_JOBS:-$(nproc)}" -n 1 "$root/packaging/checks/tidy_one.sh" "$tree"
 }
 
 check_tidy() { sources 'app/*.cpp' 'audio/*.cpp' 'engine/*.cpp' 'ui/*.cpp' | tidy_files; }
@@ -29,6 +29,14 @@ check_tidy_changed() {
   local base
   base=$(git -C "$root" merge-base HEAD '@{upstream}' 2>/dev/null || git -C "$root" rev-parse HEAD)
   git -C "$root" diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'audio/*.cpp' 'engine/*.cpp' 'ui/*.cpp' | tidy_files
+}
+
+# The CUDA kernels compile, with a GPU or without.
+check_cuda() {
+  local tree=$root/build-cuda
+  command -v nvcc >/dev/null || { say "There is no nvcc: the CUDA kernels were not compiled."; return 0; }
+  cmake -S "$root" -B "$tree" -G Ninja -DUNDERTONE_CUDA=ON -DUNDERTONE_TESTS=OFF >"$tree.log" 2>&1 || { tail -20 "$tree.log" >&2; return 1; }
+  cmake --build "$tree" --target undertone_cuda
 }
 
 # Rooms without torch, their tests and all readers over their seeds, under one of the sanitizers.
@@ -69,7 +77,8 @@ check_usage() {
 ./dev check [--full | NAME...]
 
   format  unused       how files are written, and what nothing but tests uses (seconds)
-  tidy_changed  tidy   clang-tidy 19 over what changed since the branch it came from, over all (an hour on two cores)
+  tidy_changed  tidy   clang-tidy 19 over what changed since the branch it came from, over all
+  cuda                 whether the CUDA kernels compile, where there is nvcc
   asan  tsan           what needs no torch, built and tested under AddressSanitizer and UndefinedBehaviorSanitizer, ThreadSanitizer
   fuzz                 every reader's fuzzer for UNDERTONE_FUZZ_SECONDS (180)
 
