@@ -6,8 +6,9 @@
 #include "app/jobs/analysis/analysis_group.h"
 #include "app/jobs/analysis/timeline_file.h"
 #include "app/process/progress_text.h"
+#include "engine/annotation/timeline_json_reader.h"
+#include "engine/annotation/timeline_json_writer.h"
 #include "engine/io/atomic_file.h"
-#include "engine/io/timeline_json.h"
 #include "engine/messages/catalogue.h"
 
 #include <CLI/CLI.hpp>

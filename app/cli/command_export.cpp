@@ -3,9 +3,9 @@
 
 #include "app/jobs/analysis/timeline_file.h"
 #include "audio/audio_file_source.h"
+#include "engine/annotation/timeline_json_reader.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/io/atomic_file.h"
-#include "engine/io/timeline_json.h"
 
 #include <CLI/CLI.hpp>
 

@@ -6,7 +6,7 @@
 #include "engine/io/json_text.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
-#include "engine/io/timeline_json.h"
+#include "engine/io/utterance_json.h"
 #include "engine/io/xdg_paths.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/io/timeline_json.h"
+#include "engine/annotation/timeline_json_reader.h"
+#include "engine/annotation/timeline_json_writer.h"
 #include "tests/fuzz/fuzz_input.h"
 
 using namespace undertone;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/analysis/timeline_file.h"
 
+#include "engine/annotation/timeline_json_writer.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
-#include "engine/io/timeline_json.h"
 
 namespace undertone {
 

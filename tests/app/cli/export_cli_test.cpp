@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // undertone-cli export as a process: the formats, what is said of their losses, and that a run over what was written has the same
 // sentences.
-#include "engine/io/timeline_json.h"
+#include "engine/annotation/timeline_json_writer.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/written_timeline.h"
 

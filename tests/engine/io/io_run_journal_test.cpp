@@ -2,7 +2,7 @@
 #include "engine/io/atomic_file.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
-#include "engine/io/timeline_json.h"
+#include "engine/io/utterance_json.h"
 #include "engine/messages/catalogue.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/timeline_json_reader.h"
+#include "engine/annotation/timeline_json_writer.h"
 #include "engine/core/notice.h"
 #include "engine/io/strict_json.h"
-#include "engine/io/timeline_json.h"
 #include "engine/messages/catalogue.h"
 
 #include <QtTest>
@@ -52,7 +53,7 @@ json parsed(const Timeline& timeline)
 
 }  // namespace
 
-class IoTimelineJsonTest : public QObject {
+class TimelineJsonTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void hasTheKeysOfTheContract()
@@ -238,5 +239,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(IoTimelineJsonTest)
-#include "io_timeline_json_test.moc"
+QTEST_GUILESS_MAIN(TimelineJsonTest)
+#include "timeline_json_test.moc"
