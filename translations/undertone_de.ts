@@ -2415,7 +2415,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="136"/>
-        <source>Select &amp;none</source>
+        <source>Select n&amp;one</source>
         <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
@@ -2491,7 +2491,7 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="174"/>
         <source>&amp;Manual</source>
-        <translation>Hand&amp;buch</translation>
+        <translation>&amp;Handbuch</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="176"/>

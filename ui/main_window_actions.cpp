@@ -133,7 +133,7 @@ void MainWindow::buildPlaybackMenu()
             &TransportBar::selectPrevious);
     connect(addAction(menu, QStringLiteral("next"), tr("&Next sentence"), tr("Ctrl+Down")), &QAction::triggered, m_transport,
             &TransportBar::selectNext);
-    connect(addAction(menu, QStringLiteral("deselect"), tr("Select &none"), tr("Ctrl+Shift+A")), &QAction::triggered, this,
+    connect(addAction(menu, QStringLiteral("deselect"), tr("Select n&one"), tr("Ctrl+Shift+A")), &QAction::triggered, this,
             [this] { m_document.setSelection(-1); });
     menu.addSeparator();
     QAction* follow = addAction(menu, QStringLiteral("follow"), tr("&Follow the playhead"), {});

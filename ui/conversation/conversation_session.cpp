@@ -266,9 +266,10 @@ void ConversationSession::loadModel(const QString& directory, WhenMissing whenMi
 
 void ConversationSession::setMemory(MemoryMode mode)
 {
-    m_memory = mode;
+    // First: with memory off there is nothing to compare, so nothing to take back either.
     if (mode == MemoryMode::Off && m_comparisonWanted)
         toggleComparison();
+    m_memory = mode;
 }
 
 void ConversationSession::takeEvent(const EngineEvent& event)

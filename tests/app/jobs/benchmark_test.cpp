@@ -288,8 +288,10 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         for (const char* part : {"base", "tokenizer"}) {
             QVERIFY(QDir(folder.path()).mkdir(part));
-            QFile config(folder.filePath(QString(part) + "/config.json"));
-            QVERIFY(config.open(QIODevice::WriteOnly) && config.write(part) > 0);
+            for (const char* name : {"config.json", "model.safetensors"}) {
+                QFile file(folder.filePath(QString(part) + '/' + name));
+                QVERIFY(file.open(QIODevice::WriteOnly) && file.write(part) > 0);
+            }
         }
         TrainedModelRequest request{.training = {.authorisation = test::mayTrain}};
         request.folder = folder.filePath("model").toStdString();
