@@ -323,7 +323,7 @@ std::string confusionChart(const ConfusionMatrix& matrix, const std::vector<std:
     constexpr double cellWidth = 78.0, cellHeight = 44.0, left = 70.0, top = 44.0;
     Svg svg;
     const auto n = static_cast<double>(labels.size());
-    svg.text(left + n * cellWidth / 2.0, 14.0, "said", "middle", "tick");
+    svg.text(left + n * cellWidth / 2.0, 14.0, "predicted", "middle", "tick");
     svg.text(0.0, top - 8.0, "true", "start", "tick");
     for (int truth = 0; truth < matrix.classes(); ++truth) {
         const double y = top + cellHeight * truth;

@@ -35,9 +35,9 @@ torch::Tensor transformerBlock(const torch::Tensor& hidden, const BlockWeights& 
                                const AttentionContext& context, double channelDropout)
 {
     const auto attended = attention(rmsNorm(hidden, weights.attentionNorm, config.normEpsilon), weights, config, context);
-    const auto middle = hidden.slice(1, context.firstRow) + dropChannels(attended, channelDropout);
-    const auto fed = feedForward(rmsNorm(middle, weights.feedForwardNorm, config.normEpsilon), weights, context);
-    return middle + dropChannels(fed, channelDropout);
+    const auto afterAttention = hidden.slice(1, context.firstRow) + dropChannels(attended, channelDropout);
+    const auto feedForwardOutput = feedForward(rmsNorm(afterAttention, weights.feedForwardNorm, config.normEpsilon), weights, context);
+    return afterAttention + dropChannels(feedForwardOutput, channelDropout);
 }
 
 }  // namespace undertone

@@ -133,9 +133,10 @@ ReportPart tableOne(const BenchmarkScores& scores)
         levelTable(scores, &MethodScore::complete, "table1_complete.csv", "Complete dialogues: the label of the last labelled sentence."),
         levelTable(scores, &MethodScore::allLengths, "table1_all_lengths.csv",
                    "All lengths. Prefixes of a dialogue depend on each other, so there is no McNemar test."),
-        levelTable(scores, &MethodScore::majority, "table1_majority.csv",
-                   "Complete dialogues, second figure: the label most sentences have, against the label said most often (of several, the "
-                   "later one)."),
+        levelTable(
+            scores, &MethodScore::majority, "table1_majority.csv",
+            "Complete dialogues, second figure: the label most sentences have, against the label predicted most often (of several, the "
+            "later one)."),
         publishedTable()};
     return part;
 }
@@ -241,7 +242,7 @@ ReportPart foldPart(const BenchmarkScores& scores)
 
 ReportPart confusion(const BenchmarkScores& scores, const DialogueTokens& tokens, const std::vector<MethodPredictions>& predictions)
 {
-    return {"What was said",
+    return {"Predictions by true label",
             {"SLLM-DPM at all lengths; per cent of each true label."},
             {confusionChart(reference(scores).allLengths.all, scores.labels)},
             {confusionTable(scores), predictionTable(tokens, predictions)}};

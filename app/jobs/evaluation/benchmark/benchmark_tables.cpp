@@ -183,12 +183,12 @@ ReportTable reliabilityTable(const BenchmarkScores& scores)
 
 ReportTable confusionTable(const BenchmarkScores& scores)
 {
-    ReportTable table{
-        "confusion.csv",
-        "What was said of each true label, by every method and on every kind of sample:",
-        {text("method", "method"), text("samples", "samples"), text("true", "true"), text("said", "said"), count("count", "count")},
-        {},
-        true};
+    ReportTable table{"confusion.csv",
+                      "What was predicted for each true label, by every method and on every kind of sample:",
+                      {text("method", "method"), text("samples", "samples"), text("true", "true"), text("predicted", "predicted"),
+                       count("count", "count")},
+                      {},
+                      true};
     for (const auto& method : scores.methods) {
         for (const auto& level : levels) {
             const auto& matrix = (method.*level.member).all;
@@ -260,7 +260,7 @@ ReportTable predictionTable(const DialogueTokens& tokens, const std::vector<Meth
     ReportTable table{"predictions.csv",
                       "Every prediction:",
                       {text("method", "method"), text("dialogue", "dialogue"), count("sentence", "sentence"), text("speaker", "speaker"),
-                       text("label", "label"), text("said", "said")},
+                       text("label", "label"), text("predicted", "predicted")},
                       {},
                       true};
     for (const auto& label : tokens.labels)

@@ -56,12 +56,12 @@ std::string readingTable(const std::vector<ReadingScore>& readings, const std::v
                         percent(reading.unweightedRecall), percent(reading.weightedF1),
                         reading.audioLoss ? shownNumber(*reading.audioLoss, ColumnKind::Number) : "", distribution(reading, labels),
                         shownNumber(reading.calibrationError, ColumnKind::Number)});
-    return markdownTable({"", "sentences", "WA", "UA", "WF1", "L_a", "said, %", "ECE"}, rows);
+    return markdownTable({"", "sentences", "WA", "UA", "WF1", "L_a", "predicted, %", "ECE"}, rows);
 }
 
 std::string confusionTable(const ReadingScore& reading, const std::vector<std::string>& labels)
 {
-    std::vector<std::string> header{"true \\ said"};
+    std::vector<std::string> header{"true \\ predicted"};
     header.insert(header.end(), labels.begin(), labels.end());
     header.emplace_back("recall");
     std::vector<std::vector<std::string>> rows;
@@ -100,7 +100,7 @@ std::string conditionSection(const EvaluationResult& result)
                         percent(condition.alone.unweightedRecall.estimate), distribution(condition.alone, result.labels),
                         percent(condition.asRecording.weightedAccuracy.estimate), percent(condition.asRecording.unweightedRecall.estimate),
                         distribution(condition.asRecording, result.labels)});
-    return markdownTable({"recording", "clip alone: WA", "UA", "said, %", "speaker's clips as one recording: WA", "UA", "said, %"}, rows);
+    return markdownTable({"recording", "clip alone: WA", "UA", "predicted, %", "speaker's clips as one recording: WA", "UA", "predicted, %"}, rows);
 }
 
 std::string probabilitiesText(const std::vector<double>& probabilities, const std::vector<std::string>& labels)
