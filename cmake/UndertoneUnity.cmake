@@ -6,8 +6,8 @@
 option(UNDERTONE_UNITY_BUILD "Compile the files of a folder as one (OFF: file by file)" ON)
 
 function(undertone_unity target)
-  if(NOT UNDERTONE_UNITY_BUILD OR UNDERTONE_WITHOUT_TORCH)
-    return()  # tests without torch link some files of a folder and not those beside them
+  if(NOT UNDERTONE_UNITY_BUILD)
+    return()
   endif()
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)
