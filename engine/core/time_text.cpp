@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/core/time_text.h"
 
+#include "engine/core/number_text.h"
+
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -39,6 +41,9 @@ std::string nowCompact()
 
 std::string clockText(double seconds, int decimals)
 {
+    constexpr double longestSeconds = 1e9;  // beyond it, or not finite, it is no place in a recording
+    if (!(std::abs(seconds) <= longestSeconds))
+        return formatted("%g s", seconds);
     long long perSecond = 1;
     for (int i = 0; i < decimals; ++i)
         perSecond *= 10;

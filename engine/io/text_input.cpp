@@ -150,6 +150,11 @@ Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path
     return text;
 }
 
+bool isUtf8(std::string_view text)
+{
+    return !firstNotUtf8(text);
+}
+
 std::string decodeLatin1(std::string_view bytes)
 {
     std::string text;

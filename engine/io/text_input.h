@@ -27,6 +27,9 @@ Result<std::string> readFileBytes(const std::filesystem::path& path, std::size_t
 /// Errors: CorruptFile names the line that is no such text.
 Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path& path);
 
+/// Whether all of `text` is UTF-8, without overlong forms and surrogates.
+bool isUtf8(std::string_view text);
+
 /// ISO Latin-1 as UTF-8.
 std::string decodeLatin1(std::string_view bytes);
 

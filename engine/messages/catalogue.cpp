@@ -9,8 +9,8 @@
 namespace undertone {
 namespace {
 
-constexpr MessageTable (*tables[])() = {coreMessages, ioMessages,     annotationMessages, corpusMessages, audioMessages,  engineMessages,
-                                        cliMessages,  configMessages, windowMessages,     jobsMessages,   processMessages};
+constexpr MessageTable (*tables[])() = {coreMessages, ioMessages,     annotationMessages, corpusMessages, audioMessages,   engineMessages,
+                                        cliMessages,  configMessages, windowMessages,     jobsMessages,   processMessages, projectMessages};
 
 const std::map<std::string_view, const char*>& patterns()
 {

@@ -28,5 +28,6 @@ MessageTable configMessages();
 MessageTable windowMessages();
 MessageTable jobsMessages();
 MessageTable processMessages();
+MessageTable projectMessages();
 
 }  // namespace undertone

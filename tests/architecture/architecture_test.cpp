@@ -51,6 +51,8 @@ const std::map<QString, Room>& rooms()
         {"engine/stats", {}},
         {"engine/io", {{"engine/core"}}},
         {"engine/annotation", {values}},
+        {"engine/project", {values + Rooms{"engine/annotation", "engine/project/edits"}}},
+        {"engine/project/edits", {values + Rooms{"engine/project"}}},
         {"engine/corpus", {values + Rooms{"engine/annotation"}}},
         {"engine/simulation", {values + Rooms{"engine/corpus"}}},
         {"engine/config", {values}},
@@ -278,7 +280,8 @@ private Q_SLOTS:
                                               {"soxr.h", {"audio"}},
                                               {"libavformat/avformat.h", {"app/decode"}},
                                               {"libavcodec/avcodec.h", {"app/decode"}},
-                                              {"pugixml.hpp", {"engine/annotation"}}};
+                                              {"pugixml.hpp", {"engine/annotation"}},
+                                              {"sqlite3.h", {"engine/project"}}};
         QStringList wrong;
         for (const Include& include : allIncludes()) {
             const auto owner = owners.find(include.target);

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/conversation_exchange.h"
+
+#include "engine/annotation/segments_reader.h"
+#include "engine/project/edits.h"
+
+#include <algorithm>
+#include <set>
+
+namespace undertone {
+
+namespace {
+
+/// Speakers of the conversation as speakers of the project.
+std::map<SpeakerId, SpeakerId> importSpeakers(EditDraft& draft, const Conversation& conversation)
+{
+    std::map<std::string, SpeakerId> known;
+    for (const auto& [id, speaker] : draft.content().rows<Speaker>())
+        known.try_emplace(speaker.name, id);
+    std::map<SpeakerId, SpeakerId> ids;
+    for (const Speaker& speaker : conversation.speakers) {
+        const auto found = known.find(speaker.name);
+        if (found == known.end()) {
+            const Speaker added{draft.nextId<SpeakerId>(), speaker.name};
+            draft.put(added);
+            ids[speaker.id] = added.id;
+        } else {
+            ids[speaker.id] = found->second;
+            known.erase(found);  // another of that name is another speaker
+        }
+    }
+    return ids;
+}
+
+std::string takeText(std::vector<std::pair<std::string, std::string>>& columns)
+{
+    const auto found = std::ranges::find(columns, textColumn, &std::pair<std::string, std::string>::first);
+    if (found == columns.end())
+        return {};
+    std::string text = std::move(found->second);
+    columns.erase(found);
+    return text;
+}
+
+std::string labelNames(const ProjectContent& content, const Annotation& annotation)
+{
+    std::string names;
+    for (const LabelId id : annotation.labels) {
+        if (const auto* label = content.find<Label>(id))
+            names += (names.empty() ? "" : " ") + label->name;
+    }
+    return names;
+}
+
+/// Of a sentence, with what other tracks say of it.
+std::vector<std::pair<std::string, std::string>> columnsOf(const ProjectContent& content, const Sentence& sentence,
+                                                           std::span<const TrackId> alongside)
+{
+    std::vector<std::pair<std::string, std::string>> columns;
+    bool hasText = false;
+    for (const TrackId id : alongside) {
+        const auto* track = content.find<Track>(id);
+        if (track == nullptr)
+            continue;
+        const bool isFirstText = track->kind == TrackKind::Text && !std::exchange(hasText, hasText || track->kind == TrackKind::Text);
+        const std::string name = isFirstText ? textColumn : track->name;
+        if (const auto* text = content.find<SentenceText>({id, sentence.id}))
+            columns.emplace_back(name, text->text);
+        else if (const auto* annotation = content.find<Annotation>({id, sentence.id}))
+            columns.emplace_back(name, labelNames(content, *annotation));
+    }
+    columns.insert(columns.end(), sentence.columns.begin(), sentence.columns.end());
+    return columns;
+}
+
+}  // namespace
+
+Result<ImportedConversation> importConversation(EditDraft& draft, const Conversation& conversation, const std::string& name,
+                                                const std::string& source)
+{
+    draft.nameStep(message("edit.import-segments", name));
+    ImportedConversation imported;
+    Track track;
+    track.name = name;
+    track.source = source;
+    imported.segmentation = TRY(addTrack(draft, track));
+    const auto speakers = importSpeakers(draft, conversation);
+    for (const Segment& segment : conversation.segments) {
+        Sentence sentence{draft.nextId<SegmentId>(), imported.segmentation, segment.startSeconds, segment.endSeconds, {}, segment.columns};
+        if (const auto found = speakers.find(segment.speaker); found != speakers.end())
+            sentence.speaker = found->second;
+        std::string text = takeText(sentence.columns);
+        draft.put(sentence);
+        if (!segment.id.isNone())
+            imported.sentences[segment.id] = sentence.id;
+        if (text.empty())
+            continue;
+        if (imported.text.isNone()) {
+            Track texts{{}, TrackKind::Text, textColumn, {}, imported.segmentation, {}, source, 0};
+            imported.text = TRY(addTrack(draft, texts));
+        }
+        draft.put(SentenceText{imported.text, sentence.id, std::move(text)});
+    }
+    return imported;
+}
+
+Result<ProjectContent> newProjectContent(AudioReference audio, const Conversation& conversation, const std::string& name,
+                                         const std::string& source)
+{
+    ProjectContent content;
+    EditDraft draft(content);
+    draft.put(audio);
+    TRY(importConversation(draft, conversation, name, source));
+    draft.keep();
+    return content;
+}
+
+Conversation conversationOf(const ProjectContent& content, TrackId segmentation, std::span<const TrackId> alongside)
+{
+    Conversation conversation;
+    std::set<SpeakerId> named;
+    for (const Sentence* sentence : content.sentencesOf(segmentation)) {
+        conversation.segments.push_back(
+            {sentence->startSeconds, sentence->endSeconds, sentence->speaker, columnsOf(content, *sentence, alongside), sentence->id});
+        named.insert(sentence->speaker);
+    }
+    orderForReading(conversation.segments, TokenizeMode::Utterance);
+    for (const SpeakerId id : named) {
+        if (const auto* speaker = content.find<Speaker>(id))
+            conversation.speakers.push_back(*speaker);
+    }
+    // New ones made of it are new to the project too.
+    conversation.segmentIds.reserve(SegmentId(content.lastNumber()));
+    conversation.speakerIds.reserve(SpeakerId(content.lastNumber()));
+    return conversation;
+}
+
+Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeline header, std::span<const UtteranceAnalysis> results,
+                    std::span<const TrackId> alongside)
+{
+    header.utterances.clear();
+    for (const UtteranceAnalysis& result : results) {
+        const auto* sentence = content.find<Sentence>(result.segment);
+        if (sentence == nullptr || sentence->track != run.segmentation || !content.isCurrent(result)) {
+            header.complete = false;
+            continue;
+        }
+        UtteranceAnalysis row = result;
+        const auto* speaker = content.find<Speaker>(sentence->speaker);
+        row.speaker = speaker != nullptr ? speaker->name : std::string();
+        row.columns = columnsOf(content, *sentence, alongside);
+        header.utterances.push_back(std::move(row));
+    }
+    return header;
+}
+
+}  // namespace undertone

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/conversation.h"
+#include "engine/core/timeline.h"
+#include "engine/project/edit_draft.h"
+
+#include <map>
+#include <span>
+#include <string>
+
+namespace undertone {
+
+/// The column of a segments file that holds what is said.
+inline constexpr const char* textColumn = "text";
+
+/// Where sentences of a conversation stand in the project.
+struct ImportedConversation {
+    TrackId segmentation;
+    TrackId text;                              ///< of what stood in textColumn; none where nothing did
+    std::map<SegmentId, SegmentId> sentences;  ///< from the ids of the conversation
+};
+
+/// Adds a conversation as a segmentation, and its texts as a text track. Speakers of a name that the project knows are that speaker; of two
+/// of one name in the conversation the second stays another. A kind of edit, and what a new project is made of.
+/// `source` as in the timeline JSON. Errors: InvalidArgument.
+Result<ImportedConversation> importConversation(EditDraft& draft, const Conversation& conversation, const std::string& name,
+                                                const std::string& source);
+
+/// The content of a new project: a recording, and a conversation where there is one.
+Result<ProjectContent> newProjectContent(AudioReference audio, const Conversation& conversation, const std::string& name,
+                                         const std::string& source);
+
+/// A segmentation in reading order with the speakers that it names, ids as in the project. Rows of the text and annotation tracks
+/// `alongside` become columns: the first text is textColumn, others are called by their tracks, labels stand apart by blanks. The track
+/// says where it came from; Conversation::source does not.
+Conversation conversationOf(const ProjectContent& content, TrackId segmentation, std::span<const TrackId> alongside = {});
+
+/// A run as the writers take it: results of sentences that are as they were when it ran, with the names that speakers have now and the
+/// columns of conversationOf(). Where others were left out it is not complete.
+Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeline header, std::span<const UtteranceAnalysis> results,
+                    std::span<const TrackId> alongside = {});
+
+}  // namespace undertone

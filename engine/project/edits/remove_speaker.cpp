@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/project/edits.h"
+#include "engine/project/edits/named.h"
+
+namespace undertone {
+
+Status removeSpeaker(EditDraft& draft, SpeakerId speaker)
+{
+    draft.nameStep(message("edit.remove-speaker", TRY(named<Speaker>(draft, speaker, message("project.no-speaker"))).name));
+    giveSentences(draft, speaker, {});
+    draft.remove<Speaker>(speaker);
+    return {};
+}
+
+}  // namespace undertone
