@@ -623,6 +623,298 @@ Im Wortlaut: {sentence}</translation>
         <source>The vocabulary of the base model is too small for these speech codes: train it with the same tokenizer.</source>
         <translation>Das Vokabular des Basismodells ist zu klein für diese Sprachcodes: Trainieren Sie es mit demselben Tokenizer.</translation>
     </message>
+    <message>
+        <source>Add label {0}</source>
+        <translation>Label {0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add label set {0}</source>
+        <translation>Labelsatz {0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add sentence at {0}</source>
+        <translation>Satz bei {0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add speaker {0}</source>
+        <translation>Sprecher {0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add track {0}</source>
+        <translation>Spur {0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Assign {1} to sentences ({0})</source>
+        <translation>{1} Sätzen zuweisen ({0})</translation>
+    </message>
+    <message>
+        <source>Change label {0}</source>
+        <translation>Label {0} ändern</translation>
+    </message>
+    <message>
+        <source>Copy track {0} as {1}</source>
+        <translation>Spur {0} als {1} kopieren</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>{0} importieren</translation>
+    </message>
+    <message>
+        <source>Merge {0} sentences at {1}</source>
+        <translation>{0} Sätze bei {1} verbinden</translation>
+    </message>
+    <message>
+        <source>Merge speaker {0} into {1}</source>
+        <translation>Sprecher {0} mit {1} zusammenführen</translation>
+    </message>
+    <message>
+        <source>Move boundaries of the sentence at {0}</source>
+        <translation>Grenzen des Satzes bei {0} verschieben</translation>
+    </message>
+    <message>
+        <source>Move track {0}</source>
+        <translation>Spur {0} verschieben</translation>
+    </message>
+    <message>
+        <source>Link recording {0}</source>
+        <translation>Aufnahme {0} verknüpfen</translation>
+    </message>
+    <message>
+        <source>Delete label {0}</source>
+        <translation>Label {0} löschen</translation>
+    </message>
+    <message>
+        <source>Remove label from the sentence at {0}</source>
+        <translation>Label vom Satz bei {0} entfernen</translation>
+    </message>
+    <message>
+        <source>Delete run {0}</source>
+        <translation>Lauf {0} löschen</translation>
+    </message>
+    <message>
+        <source>Delete sentence at {0}</source>
+        <translation>Satz bei {0} löschen</translation>
+    </message>
+    <message>
+        <source>Delete {0} sentences</source>
+        <translation>{0} Sätze löschen</translation>
+    </message>
+    <message>
+        <source>Delete speaker {0}</source>
+        <translation>Sprecher {0} löschen</translation>
+    </message>
+    <message>
+        <source>Delete track {0}</source>
+        <translation>Spur {0} löschen</translation>
+    </message>
+    <message>
+        <source>Rename run {0} to {1}</source>
+        <translation>Lauf {0} in {1} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename speaker {0} to {1}</source>
+        <translation>Sprecher {0} in {1} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename track {0} to {1}</source>
+        <translation>Spur {0} in {1} umbenennen</translation>
+    </message>
+    <message>
+        <source>Annotate sentence at {0}</source>
+        <translation>Satz bei {0} annotieren</translation>
+    </message>
+    <message>
+        <source>Label sentence at {0} as {1}</source>
+        <translation>Satz bei {0} das Label {1} geben</translation>
+    </message>
+    <message>
+        <source>Edit text of the sentence at {0}</source>
+        <translation>Text des Satzes bei {0} ändern</translation>
+    </message>
+    <message>
+        <source>Remove speaker from sentences ({0})</source>
+        <translation>Sprecher von Sätzen entfernen ({0})</translation>
+    </message>
+    <message>
+        <source>Split sentence at {0}</source>
+        <translation>Satz bei {0} teilen</translation>
+    </message>
+    <message>
+        <source>An annotation says nothing of its sentence.</source>
+        <translation>Eine Annotation sagt nichts über ihren Satz.</translation>
+    </message>
+    <message>
+        <source>A project needs a recording with a length, a sample rate and a number of channels.</source>
+        <translation>Ein Projekt braucht eine Aufnahme mit Länge, Abtastrate und Zahl der Kanäle.</translation>
+    </message>
+    <message>
+        <source>Another program is using {0} at this moment: try again when it has finished.</source>
+        <translation>Ein anderes Programm benutzt {0} gerade: Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
+    </message>
+    <message>
+        <source>{0} was changed by another program since it was opened here, so nothing more is written to it: open it again.</source>
+        <translation>{0} wurde von einem anderen Programm geändert, seit es hier geöffnet wurde; deshalb wird nichts mehr hineingeschrieben: Öffnen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is not a colour such as #1f77b4.</source>
+        <translation>„{0}“ ist keine Farbe wie #1f77b4.</translation>
+    </message>
+    <message>
+        <source>{0} is this project itself: choose another name for the copy.</source>
+        <translation>{0} ist dieses Projekt selbst: Wählen Sie einen anderen Namen für die Kopie.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged: it does not hold what was written to it. Take a copy from a backup.</source>
+        <translation>Die Projektdatei {0} ist beschädigt: Sie enthält nicht, was hineingeschrieben wurde. Nehmen Sie eine Kopie aus einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged ({1}). Take a copy from a backup.</source>
+        <translation>Die Projektdatei {0} ist beschädigt ({1}). Nehmen Sie eine Kopie aus einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>The project file {0} is damaged: a row of its table {1} is invalid. Take a copy from a backup.</source>
+        <translation>Die Projektdatei {0} ist beschädigt: Eine Zeile ihrer Tabelle {1} ist ungültig. Nehmen Sie eine Kopie aus einer Sicherung.</translation>
+    </message>
+    <message>
+        <source>A sentence must end after it starts: {0} is not after {1}.</source>
+        <translation>Ein Satz muss enden, nachdem er beginnt: {0} liegt nicht hinter {1}.</translation>
+    </message>
+    <message>
+        <source>{0} exists already: choose another name.</source>
+        <translation>{0} gibt es schon: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>{0}, beside the project, was not written by this program, and opening the project could change other files: move it elsewhere, then open the project again.</source>
+        <translation>{0} neben dem Projekt wurde nicht von diesem Programm geschrieben, und das Öffnen des Projekts könnte andere Dateien verändern: Legen Sie die Datei anderswohin, und öffnen Sie das Projekt dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} was written by a later version of Undertone (schema {1}; this one reads up to {2}): update Undertone.</source>
+        <translation>{0} wurde von einer späteren Version von Undertone geschrieben (Schema {1}; diese liest bis {2}): Aktualisieren Sie Undertone.</translation>
+    </message>
+    <message>
+        <source>Only two or more different sentences of the same track can be merged.</source>
+        <translation>Nur zwei oder mehr verschiedene Sätze derselben Spur können verbunden werden.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be merged with the same speaker: choose another one.</source>
+        <translation>{0} kann nicht mit demselben Sprecher zusammengeführt werden: Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no such label in the label set of this track, or it is given twice.</source>
+        <translation>Dieses Label gibt es im Labelsatz dieser Spur nicht, oder es ist zweimal vergeben.</translation>
+    </message>
+    <message>
+        <source>An annotation track needs a label set, and only such a track has one.</source>
+        <translation>Eine Annotationsspur braucht einen Labelsatz, und nur eine solche Spur hat einen.</translation>
+    </message>
+    <message>
+        <source>Something in the project has no id.</source>
+        <translation>Etwas im Projekt hat keine Kennung.</translation>
+    </message>
+    <message>
+        <source>{0} is not an Undertone project.</source>
+        <translation>{0} ist kein Projekt von Undertone.</translation>
+    </message>
+    <message>
+        <source>The project has no such run.</source>
+        <translation>Diesen Lauf gibt es im Projekt nicht.</translation>
+    </message>
+    <message>
+        <source>Sentences need a segmentation track, and texts and annotations need one that they are about.</source>
+        <translation>Sätze brauchen eine Segmentierungsspur, und Texte und Annotationen brauchen eine, auf die sie sich beziehen.</translation>
+    </message>
+    <message>
+        <source>There is no such sentence in the segmentation.</source>
+        <translation>Diesen Satz gibt es in der Segmentierung nicht.</translation>
+    </message>
+    <message>
+        <source>The project has no such speaker.</source>
+        <translation>Diesen Sprecher gibt es im Projekt nicht.</translation>
+    </message>
+    <message>
+        <source>The project has no such track.</source>
+        <translation>Diese Spur gibt es im Projekt nicht.</translation>
+    </message>
+    <message>
+        <source>{0} is outside the scale from {1} to {2}.</source>
+        <translation>{0} liegt außerhalb der Skala von {1} bis {2}.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only. {0}</source>
+        <translation>Das Projekt ist nur zum Lesen geöffnet. {0}</translation>
+    </message>
+    <message>
+        <source>A sentence from {0} to {1} does not lie within the recording, which ends at {2}.</source>
+        <translation>Ein Satz von {0} bis {1} liegt nicht in der Aufnahme, die bei {2} endet.</translation>
+    </message>
+    <message>
+        <source>{0} does not have the tables of an Undertone project: it is damaged, or was made by another program.</source>
+        <translation>{0} hat nicht die Tabellen eines Projekts von Undertone: Die Datei ist beschädigt oder wurde von einem anderen Programm gemacht.</translation>
+    </message>
+    <message>
+        <source>{0} is write-protected: save a copy to change it.</source>
+        <translation>{0} ist schreibgeschützt: Sichern Sie eine Kopie, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>{0} holds this already.</source>
+        <translation>{0} enthält das schon.</translation>
+    </message>
+    <message>
+        <source>What a run says of itself must not hold its results.</source>
+        <translation>Was ein Lauf von sich sagt, darf seine Ergebnisse nicht enthalten.</translation>
+    </message>
+    <message>
+        <source>A scale must go from a lower to a higher number.</source>
+        <translation>Eine Skala muss von einer kleineren zu einer größeren Zahl gehen.</translation>
+    </message>
+    <message>
+        <source>The sentence cannot be split at {0}, which is not inside it.</source>
+        <translation>Der Satz kann bei {0} nicht geteilt werden: Die Stelle liegt nicht in ihm.</translation>
+    </message>
+    <message>
+        <source>A step of the history</source>
+        <translation>Ein Schritt des Verlaufs</translation>
+    </message>
+    <message>
+        <source>A step of the project&#x27;s history is damaged and cannot be undone or redone.</source>
+        <translation>Ein Schritt im Verlauf des Projekts ist beschädigt und kann weder rückgängig gemacht noch wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>A step of the history does not fit what the project holds, so it cannot be undone or redone.</source>
+        <translation>Ein Schritt des Verlaufs passt nicht zu dem, was das Projekt enthält, und kann weder rückgängig gemacht noch wiederholt werden.</translation>
+    </message>
+    <message>
+        <source>A text is empty.</source>
+        <translation>Ein Text ist leer.</translation>
+    </message>
+    <message>
+        <source>A text or a file name is not valid UTF-8.</source>
+        <translation>Ein Text oder ein Dateiname ist kein gültiges UTF-8.</translation>
+    </message>
+    <message>
+        <source>A text is longer than {0} bytes.</source>
+        <translation>Ein Text ist länger als {0} Byte.</translation>
+    </message>
+    <message>
+        <source>This changes too much at once to be kept as one step: do it in parts.</source>
+        <translation>Das ändert zu viel auf einmal für einen Schritt: Tun Sie es in Teilen.</translation>
+    </message>
+    <message>
+        <source>A sentence has more than {0} columns.</source>
+        <translation>Ein Satz hat mehr als {0} Spalten.</translation>
+    </message>
+    <message>
+        <source>A sentence has more than {0} labels.</source>
+        <translation>Ein Satz hat mehr als {0} Labels.</translation>
+    </message>
+    <message>
+        <source>The table {1} of {0} has more than {2} rows.</source>
+        <translation>Die Tabelle {1} von {0} hat mehr als {2} Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

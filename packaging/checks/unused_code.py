@@ -29,6 +29,8 @@ KEPT = {
     "value_type": "a result names what it holds as std::optional does",
     "wizard": "tests of the training window look at it",
 }
+# The same for all names of a folder.
+KEPT_IN = {"engine/project/": "the workbench to come opens, edits and undoes with it; what stands there is used by tests until then"}
 
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.S)
 INCLUDE = re.compile(r'#include "([^"]+)"')
@@ -76,6 +78,7 @@ def main():
                         sites.add((match["name"], other.start(1), False))
         for word, _, function in sites:
             declared.setdefault(word, []).append(name)
+    kept_in = set()
     findings = [f"{word} is kept as unused, and is used or gone" for word in KEPT if words.get(word, 0) != len(declared.get(word, [])) or word not in declared]
     compared = {name for name, text in texts.items() if "operator==" in text}  # by default, member by member
     for word, sites in sorted(declared.items()):
@@ -84,10 +87,15 @@ def main():
         overrides = [name for other, name in overriding if other == word]
         if len(overrides) == len([name for name in sites if name.endswith(".h")]) and overrides:
             continue  # every declaration overrides: its caller is the library that declares the base
+        folder = next((folder for folder in KEPT_IN if all(site.startswith(folder) for site in sites)), None)
+        if folder:
+            kept_in.add(folder)
+            continue
         findings.append(f"{sites[0]}: {word} is used by nothing but tests")
+    findings += [f"{folder} is kept as unused, and all of it is used" for folder in KEPT_IN if folder not in kept_in]
     included = {path for text in texts.values() for path in INCLUDE.findall(text)}
     for name in texts:
-        if name.endswith(".h") and name not in included:
+        if name.endswith(".h") and name not in included and not any(name.startswith(folder) for folder in KEPT_IN):
             findings.append(f"{name}: no file of the program includes it")
     for finding in sorted(findings):
         print(finding)

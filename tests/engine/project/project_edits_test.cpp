@@ -158,10 +158,12 @@ private Q_SLOTS:
         QCOMPARE(textOf(behind), std::string());
         QCOMPARE(annotationOf(behind)->labels.size(), std::size_t{1});
         QVERIFY(annotationOf(behind)->labels == annotationOf(whole.id)->labels);
-        QVERIFY(!m_project->apply([&](EditDraft& draft) -> Status {
-            TRY(splitSentence(draft, whole.id, 400.0));
-            return {};
-        }).ok());
+        QVERIFY(!m_project
+                     ->apply([&](EditDraft& draft) -> Status {
+                         TRY(splitSentence(draft, whole.id, 400.0));
+                         return {};
+                     })
+                     .ok());
     }
 
     void sentencesAreMerged()
@@ -193,7 +195,8 @@ private Q_SLOTS:
         VERIFY_OK(make([&](EditDraft& draft) { return moveBoundaries(draft, id, 1.25, 3.5); }));
         QCOMPARE(content().find<Sentence>(id)->startSeconds, 1.25);
         const ProjectContent before = content();
-        for (const auto& [start, end] : {std::pair{3.0, 3.0}, {4.0, 3.0}, {-0.5, 3.0}, {590.0, 600.1}, {0.0, std::nan("")}, {-INFINITY, 3.0}}) {
+        for (const auto& [start, end] :
+             {std::pair{3.0, 3.0}, {4.0, 3.0}, {-0.5, 3.0}, {590.0, 600.1}, {0.0, std::nan("")}, {-INFINITY, 3.0}}) {
             const auto refused = m_project->apply([&](EditDraft& draft) { return moveBoundaries(draft, id, start, end); });
             QVERIFY(!refused.ok());
             QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
@@ -238,7 +241,9 @@ private Q_SLOTS:
         const TrackId rater = track("Rater 1");
         VERIFY_OK(make([&](EditDraft& draft) { return setLabels(draft, rater, id, {label("sad"), label("neu")}); }));
         QCOMPARE(lastName(), std::string("Label sentence at 1:00.00 as sad"));
-        VERIFY_OK(make([&](EditDraft& draft) { return setAnnotation(draft, {rater, id, {label("sad")}, 1.0, 5.0, 2.5, 1.0, "hm", Sight::Blind}); }));
+        VERIFY_OK(make([&](EditDraft& draft) {
+            return setAnnotation(draft, {rater, id, {label("sad")}, 1.0, 5.0, 2.5, 1.0, "hm", Sight::Blind});
+        }));
         QVERIFY(!make([&](EditDraft& draft) { return setAnnotation(draft, {rater, id, {}, 5.1}); }).ok());
         QVERIFY(!make([&](EditDraft& draft) { return setAnnotation(draft, {rater, id, {label("sad"), label("sad")}}); }).ok());
         QVERIFY(!make([&](EditDraft& draft) { return setLabels(draft, track("Transcript"), id, {label("sad")}); }).ok());
@@ -267,7 +272,8 @@ private Q_SLOTS:
         VERIFY_OK(run);
         VERIFY_OK(m_project->addResults(*run, std::array{resultOf(kept, 0), resultOf(changed, 1)}));
         QVERIFY(!m_project->addResults(*run, std::array{resultOf(kept, 0)}).ok());  // there already
-        VERIFY_OK(make([&](EditDraft& draft) { return moveBoundaries(draft, changed.id, changed.startSeconds, changed.endSeconds - 0.5); }));
+        VERIFY_OK(
+            make([&](EditDraft& draft) { return moveBoundaries(draft, changed.id, changed.startSeconds, changed.endSeconds - 0.5); }));
         auto results = m_project->results(*run);
         VERIFY_OK(results);
         QCOMPARE(results->size(), std::size_t{2});
@@ -340,7 +346,9 @@ private Q_SLOTS:
 
     void stepsAreValues()
     {
-        const auto edit = m_project->apply([&](EditDraft& draft) { return removeSentences(draft, std::array{sentence(0).id, sentence(3).id}); });
+        const auto edit = m_project->apply([&](EditDraft& draft) {
+            return removeSentences(draft, std::array{sentence(0).id, sentence(3).id});
+        });
         VERIFY_OK(edit);
         const auto read = changesFromJson(changesToJson(edit->changes));
         VERIFY_OK(read);
@@ -349,7 +357,8 @@ private Q_SLOTS:
         QVERIFY(!(inverseOf(*edit) == *edit));
         const Message name = message("edit.rename-speaker", "\"Ann\"\n", "\u00c4");
         QVERIFY(*messageFromJson(messageToJson(name)) == name);
-        for (const char* broken : {"", "[", "{}", "[[\"sentences\",[1],null]]", "[[\"nothing\",null,null]]", "[1]", "[[\"speakers\",null]]"})
+        for (const char* broken :
+             {"", "[", "{}", "[[\"sentences\",[1],null]]", "[[\"nothing\",null,null]]", "[1]", "[[\"speakers\",null]]"})
             QVERIFY(!changesFromJson(broken).ok());
     }
 

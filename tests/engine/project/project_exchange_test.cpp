@@ -74,10 +74,12 @@ private Q_SLOTS:
         const auto without = conversationOf(project->content(), segmentation->id);
         QCOMPARE(without.segments[0].columns.size(), std::size_t{1});
         // A second file is a step of the history; a speaker of the same name is the same one.
-        QVERIFY(project->apply([&](EditDraft& draft) -> Status {
-                           TRY(importConversation(draft, *read, "again.csv", "csv"));
-                           return {};
-                       }).ok());
+        QVERIFY(project
+                    ->apply([&](EditDraft& draft) -> Status {
+                        TRY(importConversation(draft, *read, "again.csv", "csv"));
+                        return {};
+                    })
+                    .ok());
         QCOMPARE(project->content().rows<Speaker>().size(), std::size_t{2});
         QCOMPARE(project->content().rows<Sentence>().size(), std::size_t{6});
         QCOMPARE(englishSentence(**project->undoName()), std::string("Import again.csv"));

@@ -245,7 +245,10 @@ private Q_SLOTS:
         for (std::size_t at = 0; at < whole.size(); at += at < 100 ? 1 : stride) {
             std::string damaged = whole;
             damaged[at] = static_cast<char>(damaged[at] ^ (1 << at % 8));
-            if (at >= 100 && std::all_of(whole.begin() + static_cast<std::ptrdiff_t>(at), whole.begin() + static_cast<std::ptrdiff_t>(std::min(at + stride, whole.size())), [](char c) { return c == 0; }))
+            if (at >= 100
+                && std::all_of(whole.begin() + static_cast<std::ptrdiff_t>(at),
+                               whole.begin() + static_cast<std::ptrdiff_t>(std::min(at + stride, whole.size())),
+                               [](char c) { return c == 0; }))
                 continue;  // unused space
             write(path(), damaged);
             const auto opened = Project::open(path());
@@ -284,10 +287,14 @@ private Q_SLOTS:
             const bool told = reader.ok() && englishSentence(reader->readOnlyReason()).find(holder) != std::string::npos;
             const bool same = told && reader->content() == writer->content();
             const bool writes = reader.ok() && reader->setSetting("a", "b").ok();
-            const bool undoes = reader.ok() && (reader->undo().ok() || reader->apply([](EditDraft& draft) -> Status {
-                TRY(addSpeaker(draft, "Eve"));
-                return {};
-            }).ok());
+            const bool undoes = reader.ok()
+                && (reader->undo().ok()
+                    || reader
+                           ->apply([](EditDraft& draft) -> Status {
+                               TRY(addSpeaker(draft, "Eve"));
+                               return {};
+                           })
+                           .ok());
             ::_exit((told ? 1 : 0) + (same ? 2 : 0) + (writes ? 4 : 0) + (undoes ? 8 : 0));
         }
         int status = 0;
@@ -397,12 +404,14 @@ private Q_SLOTS:
             const auto* sentence = made->content().find<Sentence>(ids[static_cast<std::size_t>(i) * 37]);
             QVERIFY(made->apply([&](EditDraft& draft) {
                             return moveBoundaries(draft, sentence->id, sentence->startSeconds, sentence->endSeconds - 0.001);
-                        }).ok());
+                        })
+                        .ok());
         }
         const double editMs = static_cast<double>(timer.nsecsElapsed()) / 1e6 / edits;
         timer.restart();
         for (int i = 0; i < 20; ++i)
-            QVERIFY(made->apply([&](EditDraft& draft) { return removeSentences(draft, std::array{ids[static_cast<std::size_t>(i)]}); }).ok());
+            QVERIFY(
+                made->apply([&](EditDraft& draft) { return removeSentences(draft, std::array{ids[static_cast<std::size_t>(i)]}); }).ok());
         const double removeMs = static_cast<double>(timer.nsecsElapsed()) / 1e6 / 20;
         made = Project::open(folder() / "none");  // closes it
         timer.restart();
@@ -411,7 +420,8 @@ private Q_SLOTS:
         QVERIFY(opened.ok());
         timer.restart();
         QCOMPARE(opened->results(*run)->size(), std::size_t{10'000});
-        qInfo("10 000 sentences, texts and results, %.1f MB: opened in %.0f ms, results read in %.0f ms, an edit in %.2f ms, a removal in %.2f ms",
+        qInfo("10 000 sentences, texts and results, %.1f MB: opened in %.0f ms, results read in %.0f ms, an edit in %.2f ms, a removal in "
+              "%.2f ms",
               static_cast<double>(fs::file_size(path())) / 1e6, openMs, static_cast<double>(timer.nsecsElapsed()) / 1e6, editMs, removeMs);
     }
 };

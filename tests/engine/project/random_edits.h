@@ -18,7 +18,8 @@ namespace undertone::test {
 inline std::unique_ptr<QTemporaryDir> folderInMemory()
 {
     const QString memory = QStringLiteral("/dev/shm");
-    return QFileInfo(memory).isWritable() ? std::make_unique<QTemporaryDir>(memory + "/undertone-test-XXXXXX") : std::make_unique<QTemporaryDir>();
+    return QFileInfo(memory).isWritable() ? std::make_unique<QTemporaryDir>(memory + "/undertone-test-XXXXXX")
+                                          : std::make_unique<QTemporaryDir>();
 }
 
 inline constexpr double recordingSeconds = 600.0;
@@ -91,7 +92,10 @@ private:
         return ids;
     }
     double time() { return m_random.thousandths(-1.0, recordingSeconds + 1.0); }
-    std::string text() { return m_random.below(10) == 0 ? std::string() : "Text " + std::to_string(m_random.below(1000)) + " \u00e4\u00f6"; }
+    std::string text()
+    {
+        return m_random.below(10) == 0 ? std::string() : "Text " + std::to_string(m_random.below(1000)) + " \u00e4\u00f6";
+    }
     std::optional<double> rating() { return m_random.below(3) == 0 ? std::nullopt : std::optional(m_random.thousandths(0.9, 5.0)); }
 
     Status one(EditDraft& draft)
