@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/invariants.h"
 
+#include "engine/annotation/timeline_json_reader.h"
 #include "engine/core/number_text.h"
 #include "engine/core/time_text.h"
 #include "engine/io/text_input.h"
-#include "engine/io/timeline_json.h"
 
 #include <algorithm>
 #include <cmath>

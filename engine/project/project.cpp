@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/project/project.h"
 
+#include "engine/annotation/timeline_json_reader.h"
+#include "engine/annotation/timeline_json_writer.h"
 #include "engine/core/time_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/folder_lock.h"
-#include "engine/io/timeline_json.h"
+#include "engine/io/utterance_json.h"
 #include "engine/project/edit_json.h"
 #include "engine/project/invariants.h"
 #include "engine/project/project_store.h"

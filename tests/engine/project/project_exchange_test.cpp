@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From segments files into a project and out again by the writers; recordings that moved.
 #include "engine/annotation/segments_reader.h"
+#include "engine/annotation/timeline_json_writer.h"
 #include "engine/annotation/timeline_writers.h"
-#include "engine/io/timeline_json.h"
 #include "engine/messages/catalogue.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/edits.h"
