@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Sourced by ./dev: what the tree is held to beside its tests. Each check_NAME says what it found and returns 1 for findings.
 CHECKS_OF_A_SHARE=(format unused tidy_changed)
-CHECKS_OF_ALL=(format unused tidy cuda asan tsan fuzz)
+CHECKS_OF_ALL=(format unused benches tidy cuda asan tsan fuzz)
 
 sources() { git -C "$root" ls-files -co --exclude-standard -- "$@" | while read -r file; do [ ! -f "$root/$file" ] || echo "$file"; done; }
 
@@ -30,6 +30,9 @@ check_tidy_changed() {
   base=$(git -C "$root" merge-base HEAD '@{upstream}' 2>/dev/null || git -C "$root" rev-parse HEAD)
   git -C "$root" diff --name-only --diff-filter=d "$base" -- 'app/*.cpp' 'audio/*.cpp' 'engine/*.cpp' 'ui/*.cpp' | tidy_files
 }
+
+# The programs of ./dev bench, which no test builds, compile.
+check_benches() { configure && cmake --build "$build" --target undertone_benches; }
 
 # The CUDA kernels compile, with a GPU or without.
 check_cuda() {
@@ -78,6 +81,7 @@ check_usage() {
 
   format  unused       how files are written, and what nothing but tests uses (seconds)
   tidy_changed  tidy   clang-tidy 19 over what changed since the branch it came from, over all
+  benches              whether the programs of ./dev bench compile
   cuda                 whether the CUDA kernels compile, where there is nvcc
   asan  tsan           what needs no torch, built and tested under AddressSanitizer and UndefinedBehaviorSanitizer, ThreadSanitizer
   fuzz                 every reader's fuzzer for UNDERTONE_FUZZ_SECONDS (180)
