@@ -57,11 +57,6 @@ public:
         for (const auto tier : m_root.children("TIER")) {
             TRY(readTier(tier));
         }
-        if (!m_dependent.empty())
-            warn(m_dependent.size() == 1 ? message("eaf.dependent-tier", firstNames(m_dependent))
-                                         : message("eaf.dependent-tiers", m_dependent.size(), firstNames(m_dependent)));
-        if (m_references > 0)
-            warn(m_references == 1 ? message("eaf.reference") : message("eaf.references", m_references));
         return std::move(m_found);
     }
 
@@ -134,26 +129,24 @@ private:
         return {};
     }
 
-    Result<double> secondsOf(pugi::xml_node annotation, const char* reference)
+    // The time of a slot. ELAN leaves one open between the parts of a subdivided sentence, in tiers that depend on another; any time would
+    // be a guess there, and is asked for where such a tier is chosen.
+    double secondsOf(pugi::xml_node annotation, const char* reference, SegmentRow& row) const
     {
         const std::string slot = annotation.attribute(reference).value();
         const auto found = m_times.find(slot);
-        if (found == m_times.end())
-            return wrong(annotation, message("eaf.no-slot", shortened(slot)));
-        // ELAN leaves a slot open only between the parts of a subdivided sentence, in tiers that are left out here; elsewhere any time
-        // would be a guess.
-        if (!found->second)
-            return wrong(annotation, message("eaf.slot-without-time", shortened(slot)));
-        return (*found->second + m_originMs) / 1000.0;
+        if (found != m_times.end() && found->second)
+            return (*found->second + m_originMs) / 1000.0;
+        if (row.problem.empty())
+            row.problem =
+                found == m_times.end() ? message("eaf.no-slot", shortened(slot)) : message("eaf.slot-without-time", shortened(slot));
+        return 0.0;
     }
 
     Status readTier(pugi::xml_node tier)
     {
         const std::string name = tier.attribute("TIER_ID").value();
-        if (tier.attribute("PARENT_REF")) {
-            m_dependent.push_back(name);
-            return {};
-        }
+        m_found.tiers.push_back({name, tier.attribute("PARENT_REF") ? TierKind::Dependent : TierKind::Independent});
         const std::string participant(trimmed(tier.attribute("PARTICIPANT").value()));
         std::string speaker = participant.empty() ? std::string(trimmed(name)) : participant;
         if (speaker == unknownSpeaker)
@@ -161,22 +154,17 @@ private:
         for (const auto entry : tier.children("ANNOTATION")) {
             const auto annotation = entry.child("ALIGNABLE_ANNOTATION");
             if (!annotation) {
-                ++m_references;
+                ++m_found.tiers.back().withoutTimes;
                 continue;
             }
-            const std::size_t line = lineAt(annotation.offset_debug());
-            const auto start = secondsOf(annotation, "TIME_SLOT_REF1");
-            if (!start)
-                return start.error();
-            const auto end = secondsOf(annotation, "TIME_SLOT_REF2");
-            if (!end)
-                return end.error();
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
                 return Error{ErrorCode::LimitExceeded, message("segments.too-many", m_path, SegmentsLimits::maxSegments), m_path};
-            Segment segment{*start, *end};
+            SegmentRow row{lineAt(annotation.offset_debug()), speaker, {}, m_found.tiers.size() - 1};
+            row.segment.startSeconds = secondsOf(annotation, "TIME_SLOT_REF1", row);
+            row.segment.endSeconds = secondsOf(annotation, "TIME_SLOT_REF2", row);
             if (const char* text = annotation.child_value("ANNOTATION_VALUE"); *text != '\0')
-                segment.columns.emplace_back("text", text);
-            m_found.rows.push_back({line, speaker, std::move(segment)});
+                row.segment.columns.emplace_back("text", text);
+            m_found.rows.push_back(std::move(row));
         }
         return {};
     }
@@ -188,8 +176,6 @@ private:
     std::unordered_map<std::string, std::optional<double>> m_times;  ///< milliseconds, by slot
     double m_originMs = 0.0;
     SegmentRows m_found;
-    std::vector<std::string> m_dependent;
-    std::size_t m_references = 0;
     std::size_t m_counted = 0;  ///< bytes whose lines are counted
     std::size_t m_line = 1;
 };
