@@ -68,13 +68,46 @@ Result<SegmentRows> parseSegmentsTextGrid(std::string_view text, const std::file
 /// honoured. Errors: InvalidSegments (also no XML, a DOCTYPE), LimitExceeded, UnsupportedFormat.
 Result<SegmentRows> parseSegmentsEaf(const std::string& text, const std::filesystem::path& path);
 
+/// EXMARaLDA's basic transcription (.exb): tiers of type t, whose speakers are named by their abbreviations; others depend on them. Events
+/// over points without times are joined between those that have them. Errors: as for EAF.
+Result<SegmentRows> parseSegmentsExb(const std::string& text, const std::filesystem::path& path);
+
+/// CHAT of TalkBank: main lines with bullets, a tier for each speaker's code. Lines without a bullet are counted. Errors: InvalidSegments
+/// (a bullet without two times), LimitExceeded.
+Result<SegmentRows> parseSegmentsChat(std::string_view text, const std::filesystem::path& path);
+
+/// NIST STM: recording, channel, speaker, start, end, text. Segments that are left out of scoring are left out.
+Result<SegmentRows> parseSegmentsStm(std::string_view text, const std::filesystem::path& path);
+
+/// NIST CTM, words of recordings, joined to sentences at pauses; a speaker is who a line names, else its channel where there are several.
+Result<SegmentRows> parseSegmentsCtm(std::string_view text, const std::filesystem::path& path);
+
+/// SubRip subtitles. Speakers as takeSpeakersFromTexts() finds them.
+Result<SegmentRows> parseSegmentsSrt(std::string_view text, const std::filesystem::path& path);
+
+/// WebVTT: cues with their voices, else as SRT.
+Result<SegmentRows> parseSegmentsWebVtt(std::string_view text, const std::filesystem::path& path);
+
+/// A label track that Audacity exported: start, end, label between tabs. Labels that repeat are speakers.
+Result<SegmentRows> parseSegmentsAudacity(std::string_view text, const std::filesystem::path& path);
+
+/// Words or phones of TIMIT (.wrd, .phn), in samples at 16 kHz, joined to sentences at pauses.
+Result<SegmentRows> parseSegmentsTimit(std::string_view text, const std::filesystem::path& path);
+
+/// The turns of an EmoEvaluation file of IEMOCAP, their speakers as its names have them.
+Result<SegmentRows> parseSegmentsEmoEvaluation(std::string_view text, const std::filesystem::path& path);
+
 /// The first few of the names, and how many more there are.
 Message firstNames(const std::vector<std::string>& names, std::size_t most = 5);
 
 /// As much of a text as a sentence can quote: its first characters.
 std::string shortened(std::string_view text);
 
-/// Whether the first word of the text is one that starts an RTTM line.
+// Whether a text begins as those formats do.
 bool looksLikeRttm(std::string_view text);
+bool looksLikeSrt(std::string_view text);
+bool looksLikeChat(std::string_view text);
+bool looksLikeAudacityLabels(std::string_view text);
+bool looksLikeEmoEvaluation(std::string_view text);
 
 }  // namespace undertone

@@ -299,14 +299,23 @@ Status chooseTiers(SegmentRows& found, const SegmentsSelection& selection, const
     return {};
 }
 
-std::vector<SegmentsTier> tiersOf(const SegmentRows& found)
+std::vector<SegmentsTier> tiersOf(const SegmentRows& found, const SegmentsSelection& selection)
 {
     const auto intervals = intervalsOf(found);
-    const auto guessed = guessedTiers(found, intervals);
+    const auto selected = selection.tiers.empty() ? Result<std::vector<bool>>(std::vector<bool>()) : selectedTiers(found, selection, {});
+    const auto chosen = selected && !selected->empty() ? *selected : guessedTiers(found, intervals);
     std::vector<SegmentsTier> tiers;
     for (std::size_t i = 0; i < found.tiers.size(); ++i) {
-        if (intervals[i].count > 0)
-            tiers.push_back({found.tiers[i].name, intervals[i].count, intervals[i].medianSeconds, guessed[i]});
+        if (intervals[i].count == 0)
+            continue;
+        const auto same =
+            std::find_if(tiers.begin(), tiers.end(), [&](const SegmentsTier& tier) { return tier.name == found.tiers[i].name; });
+        if (same == tiers.end()) {
+            tiers.push_back({found.tiers[i].name, intervals[i].count, intervals[i].medianSeconds, chosen[i]});
+        } else {
+            same->segments += intervals[i].count;
+            same->chosen = same->chosen || chosen[i];
+        }
     }
     return tiers;
 }

@@ -19,8 +19,9 @@ Status chooseRecording(SegmentRows& found, const SegmentsSelection& selection, c
 /// the names to choose from (no tier of such a name; none that looks like sentences), and a row of a chosen tier whose times are not known.
 Status chooseTiers(SegmentRows& found, const SegmentsSelection& selection, const std::filesystem::path& path);
 
-/// The tiers that hold segments, and which of them chooseTiers() takes where none is selected: not those whose names say that they hold
-/// something else (words, phones, ToBI, gaze), whose intervals are as short as phones, or that divide another tier's intervals.
-std::vector<SegmentsTier> tiersOf(const SegmentRows& found);
+/// The tiers that hold segments, each name once, and which of them the selection takes. Where it names none, these are guessed: not those
+/// whose names say that they hold something else (words, phones, ToBI, gaze), whose intervals are as short as phones, or that divide
+/// another tier's intervals.
+std::vector<SegmentsTier> tiersOf(const SegmentRows& found, const SegmentsSelection& selection);
 
 }  // namespace undertone

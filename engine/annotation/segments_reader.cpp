@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segments_reader.h"
 
+#include "engine/annotation/other_formats.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_choice.h"
 #include "engine/core/segments_format.h"
@@ -27,10 +28,11 @@ bool looksLikeTextGrid(std::string_view text)
         || firstLine.find("Praat chronological TextGrid") != std::string_view::npos;
 }
 
-bool looksLikeXml(std::string_view text)
+// An element of that name near the front, where XML has its outermost one.
+bool hasElement(std::string_view text, std::string_view element)
 {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '<';
+    constexpr std::size_t front = 4096;
+    return text.substr(0, front).find(element) != std::string_view::npos;
 }
 
 // By the extension, else by the content.
@@ -42,23 +44,44 @@ std::optional<SegmentsSource> formatOf(std::string_view text, const std::filesys
         return SegmentsSource::Rttm;
     if (looksLikeTextGrid(text))
         return SegmentsSource::TextGrid;
-    if (looksLikeXml(text))
+    if (hasElement(text, "<ANNOTATION_DOCUMENT"))
         return SegmentsSource::Eaf;
+    if (hasElement(text, "<basic-transcription"))
+        return SegmentsSource::Exb;
+    if (text.starts_with("WEBVTT"))
+        return SegmentsSource::WebVtt;
+    if (looksLikeChat(text))
+        return SegmentsSource::Chat;
+    if (looksLikeEmoEvaluation(text))
+        return SegmentsSource::EmoEvaluation;
+    if (looksLikeSrt(text))
+        return SegmentsSource::Srt;
+    if (looksLikeAudacityLabels(text))
+        return SegmentsSource::AudacityLabels;
     if (looksLikeSegmentsCsv(text, path))
         return SegmentsSource::Csv;
     return std::nullopt;
 }
 
-bool isXml(const std::filesystem::path& path)
+bool isXml(SegmentsSource format)
 {
-    const auto* format = segmentsFormatOf(path);
-    return format != nullptr && format->source == SegmentsSource::Eaf;
+    return format == SegmentsSource::Eaf || format == SegmentsSource::Exb;
 }
 
-bool isTextGrid(const std::filesystem::path& path)
+bool hasExtensionOf(const std::filesystem::path& path, bool (*is)(SegmentsSource))
 {
     const auto* format = segmentsFormatOf(path);
-    return format != nullptr && format->source == SegmentsSource::TextGrid;
+    return format != nullptr && is(format->source);
+}
+
+// A TextGrid of before Praat wrote Unicode is ISO Latin-1, as Praat reads it; subtitles of that age are too, and times are what counts
+// there.
+bool mayBeLatin1(std::string_view bytes, const std::filesystem::path& path)
+{
+    const auto isTextGrid = [](SegmentsSource format) { return format == SegmentsSource::TextGrid; };
+    const auto isSrt = [](SegmentsSource format) { return format == SegmentsSource::Srt; };
+    return bytes.find('\0') == std::string_view::npos
+        && ((hasExtensionOf(path, isTextGrid) && bytes.starts_with("File type")) || hasExtensionOf(path, isSrt));
 }
 
 void replaceLineEnds(std::string& text)
@@ -72,20 +95,33 @@ void replaceLineEnds(std::string& text)
     text.resize(kept);
 }
 
-// The file's text as UTF-8. A TextGrid of before Praat wrote Unicode is ISO Latin-1, as Praat reads it.
+Error otherFormat(std::string_view name, const std::filesystem::path& path)
+{
+    if (name.empty())
+        return {ErrorCode::UnsupportedFormat, message("segments.no-format", path, segmentsFormatTitles()), path};
+    return {ErrorCode::UnsupportedFormat, message("segments.other-format", path, name, segmentsFormatTitles()), path};
+}
+
+// The file's text as UTF-8.
 Result<std::string> readText(const std::filesystem::path& path, std::vector<Message>& warnings)
 {
-    auto bytes = readFileBytes(path, isXml(path) ? SegmentsLimits::maxXmlBytes : SegmentsLimits::maxBytes);
+    auto bytes = readFileBytes(path, hasExtensionOf(path, isXml) ? SegmentsLimits::maxXmlBytes : SegmentsLimits::maxBytes);
     if (!bytes)
         return bytes;
     if (bytes->starts_with("ooBinaryFile"))
         return Error{ErrorCode::UnsupportedFormat, message("segments.binary-praat", path), path};
     if (bytes->starts_with("version https://git-lfs"))
         return Error{ErrorCode::UnsupportedFormat, message("segments.lfs", path), path};
+    if (const auto name = otherFormatOf(*bytes); !name.empty())
+        return otherFormat(name, path);
     auto text = decodeUnicode(*bytes, path);
-    if (!text && isTextGrid(path) && bytes->starts_with("File type") && bytes->find('\0') == std::string::npos) {
+    if (!text && mayBeLatin1(*bytes, path)) {
         warnings.push_back(message("segments.latin-1", path.filename()));
         text = decodeLatin1(*bytes);
+    }
+    if (!text && segmentsFormatOf(path) == nullptr) {
+        if (const auto name = otherFormatOf(*bytes, path); !name.empty())
+            return otherFormat(name, path);
     }
     if (!text) {
         Error error = text.error();
@@ -102,15 +138,25 @@ Result<SegmentRows> parseSegments(SegmentsSource format, const std::string& text
     case SegmentsSource::Csv: return parseSegmentsCsv(text, path);
     case SegmentsSource::TextGrid: return parseSegmentsTextGrid(text, path);
     case SegmentsSource::Eaf: return parseSegmentsEaf(text, path);
+    case SegmentsSource::Exb: return parseSegmentsExb(text, path);
+    case SegmentsSource::Chat: return parseSegmentsChat(text, path);
+    case SegmentsSource::Stm: return parseSegmentsStm(text, path);
+    case SegmentsSource::Ctm: return parseSegmentsCtm(text, path);
+    case SegmentsSource::Srt: return parseSegmentsSrt(text, path);
+    case SegmentsSource::WebVtt: return parseSegmentsWebVtt(text, path);
+    case SegmentsSource::AudacityLabels: return parseSegmentsAudacity(text, path);
+    case SegmentsSource::Timit: return parseSegmentsTimit(text, path);
+    case SegmentsSource::EmoEvaluation: return parseSegmentsEmoEvaluation(text, path);
     case SegmentsSource::VoiceActivity: break;
     }
-    return Error{ErrorCode::UnsupportedFormat, message("segments.no-format", path, segmentsFormatTitles()), path};
+    return otherFormat({}, path);
 }
 
 // Where programs draw segments, one without a length is a slip of the hand; in a table of numbers it is a fault of what wrote it.
 bool mayHaveEmptySegments(SegmentsSource format)
 {
-    return format != SegmentsSource::Rttm && format != SegmentsSource::Csv;
+    return format != SegmentsSource::Rttm && format != SegmentsSource::Csv && format != SegmentsSource::Stm
+        && format != SegmentsSource::EmoEvaluation;
 }
 
 void leaveOutEmpty(SegmentRows& found, const std::filesystem::path& path)
@@ -135,8 +181,8 @@ Result<ReadRows> readRows(const std::filesystem::path& path)
     replaceLineEnds(text);
     const auto format = formatOf(text, path);
     if (!format)
-        return Error{ErrorCode::UnsupportedFormat, message("segments.no-format", path, segmentsFormatTitles()), path};
-    if (*format == SegmentsSource::Eaf && text.size() > SegmentsLimits::maxXmlBytes)
+        return otherFormat(otherFormatOf(text, path), path);
+    if (isXml(*format) && text.size() > SegmentsLimits::maxXmlBytes)
         return Error{ErrorCode::LimitExceeded, message("segments.larger", path, SegmentsLimits::maxXmlBytes >> 20), path};
     read.format = *format;
     read.found = TRY(parseSegments(*format, text, path));
@@ -203,9 +249,9 @@ void orderForReading(std::vector<Segment>& segments, TokenizeMode mode)
     std::stable_sort(segments.begin(), segments.end(), [mode](const Segment& a, const Segment& b) { return readsBefore(a, b, mode); });
 }
 
-Result<std::vector<SegmentsTier>> readSegmentsTiers(const std::filesystem::path& path)
+Result<std::vector<SegmentsTier>> readSegmentsTiers(const std::filesystem::path& path, const SegmentsSelection& selection)
 {
-    return tiersOf(TRY(readRows(path)).found);
+    return tiersOf(TRY(readRows(path)).found, selection);
 }
 
 Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds, TokenizeMode order,

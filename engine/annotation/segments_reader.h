@@ -30,9 +30,10 @@ struct SegmentsLimits {
 Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds,
                                   TokenizeMode order = TokenizeMode::Utterance, const SegmentsSelection& selection = {});
 
-/// The tiers of such a file that hold segments, in its order, and which of them readSegments guesses to be sentences; none where the format
-/// has no tiers. Errors: those of readSegments but for what lies in the audio.
-Result<std::vector<SegmentsTier>> readSegmentsTiers(const std::filesystem::path& path);
+/// The tiers of such a file that hold segments, in its order, each name once, and which of them readSegments takes; none where the format
+/// has no tiers. A selection that names a tier which is not there counts as none. Errors: those of readSegments but for what lies in the
+/// audio.
+Result<std::vector<SegmentsTier>> readSegmentsTiers(const std::filesystem::path& path, const SegmentsSelection& selection = {});
 
 /// Whether `a` is read before `b`: the order of orderForReading, for those who sort more than segments.
 bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode);

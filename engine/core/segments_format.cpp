@@ -12,6 +12,15 @@ constexpr SegmentsFormat formats[] = {
     {SegmentsSource::Rttm, "rttm", "RTTM", {".rttm"}},
     {SegmentsSource::TextGrid, "textgrid", "TextGrid", {".TextGrid"}},
     {SegmentsSource::Eaf, "eaf", "EAF", {".eaf"}},
+    {SegmentsSource::Exb, "exb", "EXMARaLDA", {".exb"}},
+    {SegmentsSource::Chat, "chat", "CHAT", {".cha"}},
+    {SegmentsSource::Stm, "stm", "STM", {".stm"}},
+    {SegmentsSource::Srt, "srt", "SRT", {".srt"}},
+    {SegmentsSource::WebVtt, "webvtt", "WebVTT", {".vtt"}},
+    {SegmentsSource::Ctm, "ctm", "CTM", {".ctm"}},
+    {SegmentsSource::Timit, "timit", "TIMIT", {".wrd", ".phn"}},
+    {SegmentsSource::EmoEvaluation, "emo_evaluation", "IEMOCAP's EmoEvaluation", {".txt"}, FormatToldBy::Content, BesideRecording::Left},
+    {SegmentsSource::AudacityLabels, "audacity", "Audacity labels", {".txt"}, FormatToldBy::Content, BesideRecording::Left},
     {SegmentsSource::Csv, "csv", "CSV", {".csv", ".tsv"}, FormatToldBy::Extension, BesideRecording::Left},
 };
 

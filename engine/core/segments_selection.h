@@ -21,7 +21,7 @@ struct SegmentsTier {
     std::string name;
     std::size_t segments = 0;    ///< that could be read as sentences; 0 for a tier of points
     double medianSeconds = 0.0;  ///< of their lengths
-    bool guessed = false;        ///< read where nobody chooses
+    bool chosen = false;         ///< by the selection, or by the guess where that names no tier
     friend bool operator==(const SegmentsTier&, const SegmentsTier&) = default;
 };
 

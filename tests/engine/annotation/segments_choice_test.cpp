@@ -111,7 +111,7 @@ private Q_SLOTS:
             QVERIFY2(QByteArray::fromStdString(warnings[0]).contains(says), warnings[0].c_str());
         std::set<std::string> guessed;
         for (const auto& tier : *readSegmentsTiers(path)) {
-            if (tier.guessed)
+            if (tier.chosen)
                 guessed.insert(tier.name);
         }
         QVERIFY(guessed == expected);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(tiers->size(), std::size_t{2});
         QCOMPARE((*tiers)[0].segments, std::size_t{60});
         QVERIFY(std::abs((*tiers)[0].medianSeconds - 0.3) < 1e-9);
-        QVERIFY(!(*tiers)[0].guessed && !(*tiers)[1].guessed);
+        QVERIFY(!(*tiers)[0].chosen && !(*tiers)[1].chosen);
     }
 
     void tiersAreChosenByName_data()
@@ -161,6 +161,12 @@ private Q_SLOTS:
             expected.insert(name.toStdString());
         QVERIFY(speakersOf(*conversation) == expected);
         QVERIFY(conversation->warnings.empty());
+        std::set<std::string> chosen;
+        for (const auto& tier : *readSegmentsTiers(path, selection)) {
+            if (tier.chosen)
+                chosen.insert(tier.name);
+        }
+        QVERIFY(chosen == expected);
     }
 
     void aTierThatIsNotThereIsRefusedWithThoseThatAre()

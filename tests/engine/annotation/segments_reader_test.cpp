@@ -408,7 +408,7 @@ private Q_SLOTS:
         grid("textgrid no tiers", textGrid("").replace("<exists>", "<absent>"), "line 6: the TextGrid has no tiers");
         grid("textgrid silence only", textGrid("0 30 \"\""), "no segment");
         grid("textgrid boundaries only", textGrid("0 1 \"\" 1 2 \" \" 2 30 \"\"", "3"),
-             "no segment in it x.TextGrid: A has intervals but no text in any of them");
+             "no segment in it. x.TextGrid: A has intervals but no text in any of them");
         grid("textgrid points only", "File type = \"ooTextFile\"\n\"TextGrid\" 0 30 <exists> 1 \"TextTier\" \"bell\" 0 30 1 2 \"x\"",
              "no segment in it. x.TextGrid: 1 point tier (bell)");
         grid("textgrid half a character of UTF-16", utf16(textGrid("0 1 \"a\""), true).chopped(1), "UTF-16 text that ends in the middle");
