@@ -2,6 +2,7 @@
 #include "engine/annotation/formula_guard.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/annotation/text_lines.h"
 #include "engine/annotation/time_fields.h"
 #include "engine/io/text_input.h"
 
@@ -81,19 +82,24 @@ std::optional<char> takeSeparatorLine(std::string_view& text)
     return line[4];
 }
 
-// The separator by which the first line that holds anything becomes a header with times; a comma where none does.
+// The first line that holds anything but separators.
+std::string_view headerLine(std::string_view text)
+{
+    for (TextLines lines(text); lines.next();) {
+        if (lines.text().find_first_not_of(" ,;\t") != std::string_view::npos)
+            return lines.withBlanks();
+    }
+    return {};
+}
+
+// The separator by which that line becomes a header with times; a comma where none does.
 char separatorOf(std::string_view text, const std::filesystem::path& path)
 {
-    while (!text.empty()) {
-        const auto line = text.substr(0, text.find('\n'));
-        for (const char separator : separators) {
-            const auto row = parseCsv(line, path, separator);
-            if (row && !row->empty() && columnsOf(row->front()).haveTimes())
-                return separator;
-        }
-        if (line.find_first_not_of(" ,;\t") != std::string_view::npos)
-            break;
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const auto line = headerLine(text);
+    for (const char separator : separators) {
+        const auto row = parseCsv(line, path, separator);
+        if (row && !row->empty() && columnsOf(row->front()).haveTimes())
+            return separator;
     }
     return ',';
 }
@@ -127,7 +133,7 @@ Result<SegmentRow> readRow(const CsvRow& row, const CsvRow& header, const Column
 bool looksLikeSegmentsCsv(std::string_view text, const std::filesystem::path& path)
 {
     const auto named = takeSeparatorLine(text);
-    const auto table = parseCsv(text.substr(0, text.find('\n')), path, named.value_or(separatorOf(text, path)));
+    const auto table = parseCsv(headerLine(text), path, named.value_or(separatorOf(text, path)));
     return table && !table->empty() && columnsOf(table->front()).haveTimes();
 }
 

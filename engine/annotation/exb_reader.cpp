@@ -4,6 +4,8 @@
 #include "engine/annotation/xml_text.h"
 #include "engine/io/text_input.h"
 
+#include <pugixml.hpp>
+
 #include <string_view>
 #include <unordered_map>
 

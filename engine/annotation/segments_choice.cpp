@@ -301,6 +301,8 @@ Status chooseTiers(SegmentRows& found, const SegmentsSelection& selection, const
 
 std::vector<SegmentsTier> tiersOf(const SegmentRows& found, const SegmentsSelection& selection)
 {
+    if (found.tiers.empty())
+        return {};
     const auto intervals = intervalsOf(found);
     const auto selected = selection.tiers.empty() ? Result<std::vector<bool>>(std::vector<bool>()) : selectedTiers(found, selection, {});
     const auto chosen = selected && !selected->empty() ? *selected : guessedTiers(found, intervals);

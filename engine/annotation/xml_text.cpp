@@ -3,6 +3,8 @@
 
 #include "engine/annotation/segment_rows.h"
 
+#include <pugixml.hpp>
+
 #include <algorithm>
 
 namespace undertone {
@@ -21,15 +23,32 @@ std::string lowerFirst(std::string text)
 
 }  // namespace
 
+XmlText::XmlText(const std::string& text, const std::filesystem::path& path)
+    : m_text(text), m_path(path), m_document(std::make_unique<pugi::xml_document>())
+{
+}
+
+XmlText::~XmlText() = default;
+
+pugi::xml_node XmlText::root(const char* name) const
+{
+    return m_document->child(name);
+}
+
+std::size_t XmlText::lineOf(const pugi::xml_node& node)
+{
+    return lineAt(node.offset_debug());
+}
+
 Status XmlText::parse()
 {
     if (std::count(m_text.begin(), m_text.end(), '<') > maxTags)
         return Error{ErrorCode::LimitExceeded, message("xml.too-many-tags", m_path, maxTags), m_path};
     const auto parsed =
-        m_document.load_buffer(m_text.data(), m_text.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
+        m_document->load_buffer(m_text.data(), m_text.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
     if (!parsed)
         return invalidSegment(m_path, lineAt(parsed.offset), message("xml.unreadable", lowerFirst(parsed.description())));
-    for (const auto node : m_document.children()) {
+    for (const auto node : m_document->children()) {
         if (node.type() == pugi::node_doctype)
             return invalidSegment(m_path, 1, message("xml.doctype"));
     }

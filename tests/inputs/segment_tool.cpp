@@ -18,7 +18,7 @@ constexpr double recordingSeconds = 60.0;
 std::string textOf(const Segment& segment)
 {
     for (const auto& [name, text] : segment.columns) {
-        if (name == "text")
+        if (name == "text" || name == "Text" || name == "TEXT")
             return text;
     }
     return {};

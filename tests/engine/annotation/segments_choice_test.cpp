@@ -110,7 +110,8 @@ private Q_SLOTS:
         if (!says.isEmpty())
             QVERIFY2(QByteArray::fromStdString(warnings[0]).contains(says), warnings[0].c_str());
         std::set<std::string> guessed;
-        for (const auto& tier : *readSegmentsTiers(path)) {
+        const auto tiers = readSegmentsTiers(path);
+        for (const auto& tier : *tiers) {
             if (tier.chosen)
                 guessed.insert(tier.name);
         }
@@ -162,7 +163,8 @@ private Q_SLOTS:
         QVERIFY(speakersOf(*conversation) == expected);
         QVERIFY(conversation->warnings.empty());
         std::set<std::string> chosen;
-        for (const auto& tier : *readSegmentsTiers(path, selection)) {
+        const auto tiers = readSegmentsTiers(path, selection);
+        for (const auto& tier : *tiers) {
             if (tier.chosen)
                 chosen.insert(tier.name);
         }
@@ -176,6 +178,7 @@ private Q_SLOTS:
         const auto sentence = QByteArray::fromStdString(englishSentence(missing.error()));
         QVERIFY2(sentence.contains("has no tier \"nobody\". It has: Ann, \"\"."), sentence);
         const auto rttm = write(QStringLiteral("a.rttm"), rttmLine("a", "0", "A"));
+        QVERIFY(readSegmentsTiers(rttm)->empty());
         QVERIFY(englishSentence(readSegments(rttm, audioSeconds, TokenizeMode::Utterance, {.tiers = {"A"}}).error()).find("without tiers")
                 != std::string::npos);
         const auto points = write(QStringLiteral("b.TextGrid"),
