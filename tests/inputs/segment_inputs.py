@@ -98,7 +98,8 @@ def eaf(tiers=None, extra=""):
                      f"<ANNOTATION_VALUE>{text}</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>\n")
         body += "    </TIER>\n"
     order = "".join(f'        <TIME_SLOT TIME_SLOT_ID="ts{i}" TIME_VALUE="{round(time * 1000)}"/>\n' for i, time in enumerate(slots, 1))
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n<ANNOTATION_DOCUMENT AUTHOR="" DATE="2020-01-01T00:00:00+00:00" FORMAT="3.0" VERSION="3.0">\n'
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n<ANNOTATION_DOCUMENT AUTHOR="" DATE="2020-01-01T00:00:00+00:00" FORMAT="3.0" VERSION="3.0" '
+            'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="http://www.mpi.nl/tools/elan/EAFv3.0.xsd">\n'
             f'    <HEADER MEDIA_FILE="" TIME_UNITS="milliseconds">{extra}</HEADER>\n    <TIME_ORDER>\n{order}    </TIME_ORDER>\n{body}'
             '    <LINGUISTIC_TYPE GRAPHIC_REFERENCES="false" LINGUISTIC_TYPE_ID="t" TIME_ALIGNABLE="true"/>\n</ANNOTATION_DOCUMENT>\n')
 
@@ -216,7 +217,7 @@ def textgrid_kinds():
 
 def eaf_kinds():
     yield Kind("plain.eaf", eaf())
-    yield Kind("utf16.eaf", eaf().encode("utf-16"))
+    yield Kind("utf16.eaf", eaf().replace('"UTF-8"', '"UTF-16"').encode("utf-16"))
     empty = [(f'TIER_ID="{speaker}"', [row[:2] + row[3:] for row in KNOWN if row[2] == speaker] + [(5, 5, "x")]) for speaker in SPEAKERS]
     yield Kind("zero_length.eaf", eaf(empty), says=["2 segments of zero length were left out"])
     extra = [('TIER_ID="gaze"', [(0, 5, "left"), (5, 9, "right")]), ('TIER_ID="notes" PARENT_REF="Ann"', [(0.5, 1, "x")])]
@@ -305,18 +306,16 @@ def tiers_of_pympi(path):
         import pympi
     except ImportError:
         return None
-    try:
-        document = pympi.Elan.Eaf(str(path))
-    except Exception:  # of the XML library below it: UTF-16 behind a declaration of UTF-8
-        return None
+    document = pympi.Elan.Eaf(str(path))
     return [(start / 1000, end / 1000, document.tiers[name][2].get("PARTICIPANT", name), text) for name in document.get_tier_names()
             for start, end, text in document.get_annotation_data_for_tier(name)]
 
 
 def beside(path, answer):
     """What Praat or pympi reads, where all of it is to be read, and what is wrong with ours beside it."""
-    rows = tiers_of_praat(path) if path.suffix == ".TextGrid" else tiers_of_pympi(path) if path.suffix == ".eaf" else None
-    if rows is None or "segments" not in answer:
+    read = {".TextGrid": tiers_of_praat, ".eaf": tiers_of_pympi}.get(path.suffix)
+    rows = read(path) if read and "segments" in answer else None
+    if rows is None:
         return "-", ""
     chosen = {tuple(row[2:3]) for row in answer["segments"]}
     rows = sorted((max(start, 0.0), end, name, text) for start, end, name, text in rows if (name,) in chosen and end > start)
