@@ -460,6 +460,182 @@ Im Wortlaut: {sentence}</translation>
         <translation>der Kopfzeile fehlt die Spalte {0}; sie muss start, end und speaker nennen</translation>
     </message>
     <message>
+        <source>{0}: its labels repeat ({1}) and were taken for the speakers.</source>
+        <translation>{0}: Die Textmarken wiederholen sich ({1}) und wurden als Sprecher genommen.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; should be the times of an utterance in milliseconds, like 1000_2500</source>
+        <translation>„{0}“ sollte die Zeiten einer Äußerung in Millisekunden sein, wie 1000_2500</translation>
+    </message>
+    <message>
+        <source>the duration is below zero</source>
+        <translation>die Dauer ist kleiner als null</translation>
+    </message>
+    <message>
+        <source>a line of CTM has a recording, a channel, a start, a duration and a word; this one has {0} fields</source>
+        <translation>eine Zeile von CTM hat eine Aufnahme, einen Kanal, einen Anfang, eine Dauer und ein Wort; diese hat {0} Felder</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; should be the times, the name, the emotion and the dimensions of a turn</source>
+        <translation>„{0}“ sollten die Zeiten, der Name, die Emotion und die Dimensionen eines Redebeitrags sein</translation>
+    </message>
+    <message>
+        <source>there is no point {0} on the timeline</source>
+        <translation>auf der Zeitachse gibt es keinen Punkt {0}</translation>
+    </message>
+    <message>
+        <source>{0} is XML, but no basic transcription of EXMARaLDA.</source>
+        <translation>{0} ist XML, aber keine Basistranskription von EXMARaLDA.</translation>
+    </message>
+    <message>
+        <source>the point {0} is on the timeline twice</source>
+        <translation>der Punkt {0} ist zweimal auf der Zeitachse</translation>
+    </message>
+    <message>
+        <source>a SPEAKER line of RTTM has ten fields, and names without blanks; this one has {0}, and which is which cannot be told</source>
+        <translation>eine SPEAKER-Zeile von RTTM hat zehn Felder und Namen ohne Leerzeichen; diese hat {0}, und welches welches ist, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>it cannot be told whether &quot;{0}&quot; is a name, or a name and a confidence; write all ten fields of the line</source>
+        <translation>es lässt sich nicht sagen, ob „{0}“ ein Name ist oder ein Name und eine Konfidenz; schreiben Sie alle zehn Felder der Zeile</translation>
+    </message>
+    <message>
+        <source>{0}: 1 tier ({1}) was left out, which depends on another tier and says more of its sentences.</source>
+        <translation>{0}: 1 Ebene ({1}) wurde ausgelassen, die von einer anderen abhängt und mehr über deren Sätze sagt.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} tiers ({2}) were left out, which depend on other tiers and say more of their sentences.</source>
+        <translation>{0}: {1} Ebenen ({2}) wurden ausgelassen, die von anderen abhängen und mehr über deren Sätze sagen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} segments of zero length were left out.</source>
+        <translation>{0}: {1} Segmente der Länge null wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}: 1 segment of zero length was left out.</source>
+        <translation>{0}: 1 Segment der Länge null wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0} is larger than the {1} MiB that an XML file of segments may have.</source>
+        <translation>{0} ist größer als die {1} MiB, die eine XML-Datei mit Segmenten haben darf.</translation>
+    </message>
+    <message>
+        <source>{0} is a Git LFS pointer, not the segments themselves: fetch those with git lfs pull.</source>
+        <translation>{0} ist ein Git-LFS-Verweis, nicht die Segmente selbst: Holen Sie diese mit git lfs pull.</translation>
+    </message>
+    <message>
+        <source>{0} holds segments of {1} recordings, none of which is named like this one. Choose one with --recording: {2}.</source>
+        <translation>{0} enthält Segmente von {1} Aufnahmen, von denen keine wie diese heißt. Wählen Sie eine mit --recording: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: the names before a colon in its texts ({1}) were taken for the speakers.</source>
+        <translation>{0}: Die Namen vor einem Doppelpunkt in den Texten ({1}) wurden als Sprecher genommen.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; should be the times of a subtitle, like 00:00:01,000 --&gt; 00:00:02,500</source>
+        <translation>„{0}“ sollte die Zeiten eines Untertitels sein, wie 00:00:01,000 --&gt; 00:00:02,500</translation>
+    </message>
+    <message>
+        <source>{0} is none of the formats of segments that can be read: {1}.</source>
+        <translation>{0} ist in keinem der Formate für Segmente, die sich lesen lassen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is in a format that names no recordings, so that none can be chosen.</source>
+        <translation>{0} ist in einem Format, das keine Aufnahmen nennt; es lässt sich keine wählen.</translation>
+    </message>
+    <message>
+        <source>{0} has no tier that looks like sentences. Choose one with --tier NAME; it has these, with how many segments and of what length: {1}.</source>
+        <translation>{0} hat keine Ebene, die nach Sätzen aussieht. Wählen Sie eine mit --tier NAME; darin sind, mit Anzahl und Länge der Segmente: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} holds no segments of a recording &quot;{1}&quot;. It has: {2}.</source>
+        <translation>{0} enthält keine Segmente einer Aufnahme „{1}“. Darin sind: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} has no tier &quot;{1}&quot;. It has: {2}.</source>
+        <translation>{0} hat keine Ebene „{1}“. Darin sind: {2}.</translation>
+    </message>
+    <message>
+        <source>{0} is in a format without tiers, so that none can be chosen.</source>
+        <translation>{0} ist in einem Format ohne Ebenen; es lässt sich keine wählen.</translation>
+    </message>
+    <message>
+        <source>{0} is in another format ({1}), which is not read. Save or export its segments in one of these: {2}.</source>
+        <translation>{0} ist in einem anderen Format ({1}), das nicht gelesen wird. Speichern oder exportieren Sie die Segmente in einem von diesen: {2}.</translation>
+    </message>
+    <message>
+        <source>{0}: the segments of the recording &quot;{1}&quot; were taken, one of the {2} recordings in it.</source>
+        <translation>{0}: Genommen wurden die Segmente der Aufnahme „{1}“, einer von {2} darin.</translation>
+    </message>
+    <message>
+        <source>{0}: the tier &quot;{1}&quot; holds points in time, and a point is no segment.</source>
+        <translation>{0}: Die Ebene „{1}“ enthält Zeitpunkte, und ein Punkt ist kein Segment.</translation>
+    </message>
+    <message>
+        <source>{0}: sentences were taken from {1}, and not from {2}, which seems to hold something else. Choose tiers with --tier, or in the window with File, Choose tiers.</source>
+        <translation>{0}: Sätze wurden aus {1} genommen und nicht aus {2}, das etwas anderes zu enthalten scheint. Wählen Sie Ebenen mit --tier oder im Fenster mit Datei, Ebenen wählen.</translation>
+    </message>
+    <message>
+        <source>{0}: 1 annotation without a time of its own was left out.</source>
+        <translation>{0}: 1 Annotation ohne eigene Zeit wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} annotations without times of their own were left out.</source>
+        <translation>{0}: {1} Annotationen ohne eigene Zeiten wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}: it holds words or phones, which were joined to sentences at pauses of 0.5 s and more.</source>
+        <translation>{0}: Die Datei enthält Wörter oder Laute; sie wurden an Pausen ab 0,5 s zu Sätzen verbunden.</translation>
+    </message>
+    <message>
+        <source>a line of STM has a recording, a channel, a speaker, a start and an end; this one has {0} fields</source>
+        <translation>eine Zeile von STM hat eine Aufnahme, einen Kanal, einen Sprecher, einen Anfang und ein Ende; diese hat {0} Felder</translation>
+    </message>
+    <message>
+        <source>{0}: 1 segment that is left out of scoring was left out.</source>
+        <translation>{0}: 1 Segment, das bei der Bewertung ausgelassen wird, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} segments that are left out of scoring were left out.</source>
+        <translation>{0}: {1} Segmente, die bei der Bewertung ausgelassen werden, wurden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} has intervals but no text in any of them, and an interval without text is silence. Write something into those in which someone speaks.</source>
+        <translation>{0}: {1} hat Intervalle, aber in keinem einen Text, und ein Intervall ohne Text ist Stille. Schreiben Sie etwas in die, in denen jemand spricht.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; ends before it starts</source>
+        <translation>„{0}“ endet vor seinem Anfang</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; should be two counts of samples and a label</source>
+        <translation>„{0}“ sollten zwei Anzahlen von Abtastwerten und ein Zeichen sein</translation>
+    </message>
+    <message>
+        <source>the first line of a WebVTT file begins with WEBVTT</source>
+        <translation>die erste Zeile einer WebVTT-Datei beginnt mit WEBVTT</translation>
+    </message>
+    <message>
+        <source>{0}: {1} subtitles have several voices each, and were given to the first.</source>
+        <translation>{0}: {1} Untertitel haben mehrere Stimmen und wurden der ersten gegeben.</translation>
+    </message>
+    <message>
+        <source>{0}: 1 subtitle has several voices, and was given to the first.</source>
+        <translation>{0}: 1 Untertitel hat mehrere Stimmen und wurde der ersten gegeben.</translation>
+    </message>
+    <message>
+        <source>the XML has a DOCTYPE, which no file of segments has; it is not read</source>
+        <translation>das XML hat einen DOCTYPE, den keine Datei mit Segmenten hat; es wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} tags.</source>
+        <translation>{0} hat mehr als {1} Tags.</translation>
+    </message>
+    <message>
+        <source>the XML cannot be read: {0}</source>
+        <translation>das XML lässt sich nicht lesen: {0}</translation>
+    </message>
+    <message>
         <source>There is no GPU that this program can use ({0}): use --device cpu, or set up with ./dev setup --gpu.</source>
         <translation>Es gibt keine GPU, die dieses Programm benutzen kann ({0}): Nehmen Sie --device cpu, oder richten Sie mit ./dev setup --gpu ein.</translation>
     </message>
@@ -544,10 +720,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Das Tongerät antwortet nicht mehr: Prüfen Sie, ob es noch angeschlossen ist, und spielen Sie dann noch einmal ab.</translation>
     </message>
     <message>
-        <source>a SPEAKER line of RTTM has ten fields, this one has {0}</source>
-        <translation>eine SPEAKER-Zeile in RTTM hat zehn Felder, diese hat {0}</translation>
-    </message>
-    <message>
         <source>the segment starts before the recording, at {0}</source>
         <translation>das Segment beginnt vor der Aufnahme, bei {0}</translation>
     </message>
@@ -570,10 +742,6 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>{0}: it is not UTF-8 and was read as ISO Latin-1.</source>
         <translation>{0}: Die Datei ist nicht in UTF-8 und wurde als ISO Latin-1 gelesen.</translation>
-    </message>
-    <message>
-        <source>{0} is none of the formats of segments: RTTM, Praat&apos;s TextGrid, ELAN&apos;s EAF, or CSV with the header start,end,speaker.</source>
-        <translation>{0} ist keins der Formate für Segmente: RTTM, TextGrid von Praat, EAF von ELAN oder CSV mit der Kopfzeile start,end,speaker.</translation>
     </message>
     <message>
         <source>there is no segment in it</source>
@@ -1177,6 +1345,29 @@ Im Wortlaut: {sentence}</translation>
         <location filename="../ui/timeline/speaker_track.cpp" line="72"/>
         <source>Sentences are found when the analysis starts</source>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TierDialog</name>
+    <message>
+        <source>Tiers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>Which tiers of %1 are sentences? Each tier is a speaker.</source>
+        <translation>Welche Ebenen von %1 sind Sätze? Jede Ebene ist ein Sprecher.</translation>
+    </message>
+    <message>
+        <source>Tiers of the segments file</source>
+        <translation>Ebenen der Segmentdatei</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>%1 – %2 segments, half of them longer than %3 s</source>
+        <translation>%1 – %2 Segmente, die Hälfte davon länger als %3 s</translation>
     </message>
 </context>
 <context>
@@ -2540,6 +2731,10 @@ Im Wortlaut: {sentence}</translation>
         <translation>&amp;Segmente öffnen …</translation>
     </message>
     <message>
+        <source>Choose &amp;tiers…</source>
+        <translation>Ebe&amp;nen wählen …</translation>
+    </message>
+    <message>
         <location filename="../ui/main_window_actions.cpp" line="69"/>
         <source>Ctrl+Shift+O</source>
         <translation>Ctrl+Shift+O</translation>
@@ -2822,8 +3017,8 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="220"/>
-        <source>Segments (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;All files (*)</source>
-        <translation>Segmente (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;Alle Dateien (*)</translation>
+        <source>Segments (%1);;All files (*)</source>
+        <translation>Segmente (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="227"/>

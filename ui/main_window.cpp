@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main_window.h"
 
+#include "engine/core/segments_format.h"
 #include "ui/about/about_dialog.h"
 #include "ui/about/notice_line.h"
 #include "ui/conversation/conversation_document.h"
@@ -34,16 +35,13 @@ namespace {
 
 bool isSegmentsFile(const QString& path)
 {
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    return QStringList({QStringLiteral("rttm"), QStringLiteral("csv"), QStringLiteral("textgrid"), QStringLiteral("eaf")}).contains(suffix);
+    return mayHoldSegments(path.toStdString());
 }
 
-/// The RTTM file of the same name beside a recording, or nothing.
+/// The segments file of the same name beside a recording, or nothing.
 QString companionSegments(const QString& audio)
 {
-    const QFileInfo info(audio);
-    const QString path = info.dir().filePath(info.completeBaseName() + QStringLiteral(".rttm"));
-    return QFileInfo::exists(path) ? path : QString();
+    return QString::fromStdString(segmentsBeside(audio.toStdString()).string());
 }
 
 QStringList localFiles(const QMimeData* data)
@@ -134,6 +132,7 @@ void MainWindow::connectParts()
     connect(&m_session, &ConversationSession::stateChanged, this, &MainWindow::refresh);
     connect(&m_session, &ConversationSession::modelChanged, this, &MainWindow::refresh);
     connect(&m_session, &ConversationSession::mishap, this, &MainWindow::showMishap);
+    connect(&m_session, &ConversationSession::tiersWanted, this, &MainWindow::chooseTiers);
     connect(&m_session, &ConversationSession::runWarned, this,
             [this](const Error& warning) { showWarning(tr("The run goes on, with a warning"), messageText(warning.message), {}); });
     connect(&m_document, &ConversationDocument::utterancesChanged, this, &MainWindow::refreshActions);

@@ -94,6 +94,7 @@ private:
     void showWarning(const QString& title, const QString& sentence, const QString& remedy);
     void chooseRecording();
     void chooseSegments();
+    void chooseTiers();
     void chooseModel();
     void exportTimeline(ExportFormat format);
     Status exportData(TimelineFormat format, const QString& path);

@@ -2,11 +2,13 @@
 // The window's menus, shortcuts and dialogs.
 #include "ui/main_window.h"
 
+#include "engine/core/segments_format.h"
 #include "ui/about/about_dialog.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/export_losses.h"
 #include "ui/conversation/message_banner.h"
+#include "ui/conversation/tier_dialog.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
@@ -31,6 +33,20 @@ namespace undertone {
 namespace {
 
 constexpr int exportedWidth = 1600;
+
+/// "*.rttm" and so on of all formats, as their programs write them and in small letters.
+QStringList segmentsPatterns()
+{
+    QStringList patterns;
+    for (const auto& format : segmentsFormats()) {
+        for (const char* extension : format.extensions) {
+            if (extension != nullptr)
+                patterns << QLatin1Char('*') + QLatin1String(extension) << QLatin1Char('*') + QString::fromLatin1(extension).toLower();
+        }
+    }
+    patterns.removeDuplicates();
+    return patterns;
+}
 
 }  // namespace
 
@@ -68,6 +84,7 @@ void MainWindow::buildFileMenu()
     menu.addSeparator();
     connect(addAction(menu, QStringLiteral("segments"), tr("Open &segments…"), tr("Ctrl+Shift+O")), &QAction::triggered, this,
             &MainWindow::chooseSegments);
+    connect(addAction(menu, QStringLiteral("tiers"), tr("Choose &tiers…"), {}), &QAction::triggered, this, &MainWindow::chooseTiers);
     connect(addAction(menu, QStringLiteral("no-segments"), tr("Find sentences by &voice activity"), {}), &QAction::triggered, &m_session,
             &ConversationSession::removeSegments);
     menu.addSeparator();
@@ -186,6 +203,7 @@ void MainWindow::refreshActions()
     const bool paused = m_session.state() == SessionState::Paused;
     action("demo")->setEnabled(!m_demoAudio.isEmpty());
     action("segments")->setEnabled(open && !busy);
+    action("tiers")->setEnabled(open && !busy && !m_session.tiers().empty());
     action("no-segments")->setEnabled(open && !busy && !m_session.segmentsPath().isEmpty());
     for (const char* name : {"export-json", "export-csv", "export-textgrid", "export-eaf", "export-png", "export-svg"})
         action(name)->setEnabled(results);
@@ -217,9 +235,20 @@ void MainWindow::chooseRecording()
 void MainWindow::chooseSegments()
 {
     const QString path = QFileDialog::getOpenFileName(this, tr("Open segments"), m_lastFolder,
-                                                      tr("Segments (*.rttm *.TextGrid *.textgrid *.eaf *.csv);;All files (*)"));
+                                                      tr("Segments (%1);;All files (*)").arg(segmentsPatterns().join(QLatin1Char(' '))));
     if (!path.isEmpty())
         m_session.openSegments(path);
+}
+
+void MainWindow::chooseTiers()
+{
+    auto* dialog = new TierDialog(QFileInfo(m_session.tiersPath()).fileName(), m_session.tiers(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path = m_session.tiersPath()] {
+        if (path == m_session.tiersPath())  // another may have been opened meanwhile
+            m_session.chooseTiers(dialog->chosenTiers());
+    });
+    dialog->open();
 }
 
 void MainWindow::chooseModel()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/audio_arguments.h"
 
+#include "app/process/segments_options.h"
+#include "engine/messages/catalogue.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
@@ -57,14 +60,24 @@ void addAudioArguments(CLI::App& subcommand, AudioArguments& arguments)
         ->type_name("AUDIO")
         ->required();
     subcommand
-        .add_option(
-            "--segments", arguments.segments,
-            "Sentences as RTTM, TextGrid, EAF or CSV, once for each recording, in their order; without it they are found by voice activity")
+        .add_option("--segments", arguments.segments,
+                    segmentsHelp(", once for each recording, in their order; without it they are found by voice activity"))
         ->type_name("FILE")
         ->allow_extra_args(false);
+    addSegmentsSelection(subcommand, arguments.selection);
     subcommand.add_option("--model", arguments.model, "Model directory, or the name of an installed model")->type_name("DIR");
     subcommand.add_option("--tokenize", arguments.tokenize, "Each sentence alone, or the whole recording (which looks ahead)")
         ->check(CLI::IsMember({"utterance", "whole"}));
+}
+
+void noteSegmentsBeside(const AudioArguments& arguments, CommandContext& context)
+{
+    if (!arguments.segments.empty())
+        return;
+    for (const auto& file : arguments.files) {
+        if (const auto beside = file == "-" ? std::filesystem::path() : segmentsBeside(file); !beside.empty())
+            context.progress.note("undertone-cli: " + englishSentence(message("cli.segments-beside", beside, file)));
+    }
 }
 
 EngineOptions engineOptionsOf(const CommonOptions& common, const std::string& model)
@@ -76,6 +89,10 @@ Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, std::siz
 {
     if (!arguments.segments.empty() && arguments.segments.size() != arguments.files.size())
         return Error{ErrorCode::InvalidArgument, message("cli.segments-count", arguments.files.size())};
+    if (arguments.segments.empty() && (!arguments.selection.tiers.empty() || !arguments.selection.recording.empty()))
+        return Error{ErrorCode::InvalidArgument, message("cli.selection-alone")};
+    if (!arguments.selection.recording.empty() && arguments.files.size() > 1)
+        return Error{ErrorCode::InvalidArgument, message("cli.recording-of-many")};
     const std::string& file = arguments.files[index];
     AnalysisJobRequest request;
     request.audio = file;
@@ -91,6 +108,7 @@ Result<AnalysisJobRequest> makeRequest(const AudioArguments& arguments, std::siz
     }
     if (!arguments.segments.empty())
         request.segments = arguments.segments[index];
+    request.selection = arguments.selection;
     request.engine = engineOptionsOf(context.common, arguments.model);
     if (!arguments.tokenize.empty())
         request.analysis.tokenize = arguments.tokenize == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;

@@ -141,6 +141,7 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     const auto requests = makeRequests(options, context);
     if (!requests)
         return reportError(context, requests.error());
+    noteSegmentsBeside(options.audio, context);
     const bool asJson = context.common.json || writesFile(context.common);
     const auto layout = requests->size() > 1 ? JsonLayout::OneLine : JsonLayout::Indented;
     AnalysisGroup group(options.together);

@@ -2,7 +2,7 @@
 #include "app/cli/audio_arguments.h"
 #include "app/cli/commands.h"
 
-#include "app/jobs/analysis/recording_input.h"
+#include "engine/core/segments_format.h"
 #include "engine/io/json_text.h"
 #include "engine/io/safetensors.h"
 #include "engine/messages/catalogue.h"
@@ -82,6 +82,7 @@ int tokenize(CommandContext& context, const AudioArguments& arguments)
     const bool several = arguments.files.size() > 1;
     if (asTensors && several)
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.one-recording")});
+    noteSegmentsBeside(arguments, context);
     AnalysisJob job;
     const auto jobContext = JobContext::ofUserFiles({Purpose::Analyse, LicenceAttestation::nothingStated()});
     std::string output;

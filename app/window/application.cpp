@@ -3,9 +3,11 @@
 
 #include "app/jobs/analysis/timeline_file.h"
 #include "app/window/analysis_worker.h"
+#include "engine/core/segments_format.h"
 #include "engine/io/xdg_paths.h"
 
 #include <QApplication>
+#include <QFileInfo>
 
 #include <cstdlib>
 
@@ -69,6 +71,10 @@ Application::Application(WindowOptions options)
         if (m_session.modelState() == ModelState::Loaded && (m_options.model.empty() || !m_session.modelDirectory().isEmpty()))
             m_settings.setModel(m_session.modelDirectory());
     });
+    m_session.setTierMemory([this](const QString& segments) { return m_settings.tiers(QFileInfo(segments).absolutePath()); });
+    QObject::connect(&m_session, &ConversationSession::tiersChosen, &m_window, [this](const QString& segments, const QStringList& tiers) {
+        m_settings.setTiers(QFileInfo(segments).absolutePath(), tiers);
+    });
     QObject::connect(&m_window, &MainWindow::trainingRequested, &m_window, [this] { showTrainings(); });
     QObject::connect(&m_window, &MainWindow::closing, &m_window, [this] {
         m_settings.setWindowLayout(m_window.saveLayout());
@@ -83,11 +89,7 @@ Application::~Application() = default;
 void Application::findDemo()
 {
     const std::filesystem::path audio = findDemoAudio();
-    std::filesystem::path segments = audio;
-    segments.replace_extension(".rttm");
-    std::error_code ignored;
-    m_window.setDemo(QString::fromStdString(audio.string()),
-                     std::filesystem::exists(segments, ignored) ? QString::fromStdString(segments.string()) : QString());
+    m_window.setDemo(QString::fromStdString(audio.string()), QString::fromStdString(segmentsBeside(audio).string()));
 }
 
 void Application::showTrainings()
@@ -115,6 +117,7 @@ void Application::openWhatWasAsked()
     // Named on the command line, it was asked for: it is analysed at once, as with the demo.
     m_session.open(QString::fromStdString(m_options.audio.string()), QString::fromStdString(m_options.segments.string()),
                    OpenMode::Analyse);
+    m_session.setSegmentsSelection(m_options.selection);
     m_session.setAttestation(QString::fromStdString(m_options.attestation));
 }
 

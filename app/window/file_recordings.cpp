@@ -54,14 +54,17 @@ Status FileRecordings::readRecording(RequestId request, const std::filesystem::p
     return {};
 }
 
-void FileRecordings::readSegments(RequestId request, const std::filesystem::path& path, double durationSeconds)
+void FileRecordings::readSegments(RequestId request, const std::filesystem::path& path, const SegmentsSelection& selection,
+                                  double durationSeconds)
 {
-    m_pool.start(m_tasks.counted([this, path, durationSeconds, request] {
-        auto conversation = catchAll([&] { return undertone::readSegments(path, durationSeconds); });
+    m_pool.start(m_tasks.counted([this, path, selection, durationSeconds, request] {
+        const auto listed = catchAll([&] { return readSegmentsTiers(path, selection); });
+        const auto tiers = listed ? *listed : std::vector<SegmentsTier>();
+        auto conversation = catchAll([&] { return undertone::readSegments(path, durationSeconds, TokenizeMode::Utterance, selection); });
         if (conversation)
-            post([this, request, read = *std::move(conversation)] { Q_EMIT segmentsRead(request, read); });
+            post([this, request, tiers, read = *std::move(conversation)] { Q_EMIT segmentsRead(request, read, tiers); });
         else
-            post([this, request, error = conversation.error()] { Q_EMIT segmentsFailed(request, error); });
+            post([this, request, tiers, error = conversation.error()] { Q_EMIT segmentsFailed(request, error, tiers); });
     }));
 }
 

@@ -26,7 +26,8 @@ public:
     ~FileRecordings() override;
 
     void openRecording(RequestId request, const std::filesystem::path& path) override;
-    void readSegments(RequestId request, const std::filesystem::path& path, double durationSeconds) override;
+    void readSegments(RequestId request, const std::filesystem::path& path, const SegmentsSelection& selection,
+                      double durationSeconds) override;
     void abandon() override { m_cancel.cancel(); }
 
 private:

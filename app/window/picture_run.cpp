@@ -34,6 +34,7 @@ AnalysisJobRequest requestOf(const WindowOptions& options)
     AnalysisJobRequest request;
     request.audio = options.audio;
     request.segments = options.segments;
+    request.selection = options.selection;
     request.engine.modelDirectory = options.model;
     request.engine.device = options.device;
     request.engine.dtype = options.dtype;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/settings.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QStandardPaths>
 
@@ -11,6 +12,14 @@ constexpr const char* themeKey = "window/theme";
 constexpr const char* folderKey = "files/lastFolder";
 constexpr const char* modelKey = "model/folder";
 constexpr const char* layoutKey = "window/layout";
+constexpr const char* tiersGroup = "tiers";
+constexpr qsizetype mostFolders = 200;
+
+QString tiersKey(const QString& folder)
+{
+    const auto hash = QCryptographicHash::hash(QDir(folder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
+    return QLatin1String(tiersGroup) + QLatin1Char('/') + QString::fromLatin1(hash.toHex().left(32));
+}
 
 }  // namespace
 
@@ -57,6 +66,21 @@ void Settings::setModel(const QString& directory)
         m_settings.remove(QLatin1String(modelKey));
     else
         m_settings.setValue(QLatin1String(modelKey), QDir(directory).absolutePath());
+}
+
+QStringList Settings::tiers(const QString& folder) const
+{
+    return m_settings.value(tiersKey(folder)).toStringList();
+}
+
+void Settings::setTiers(const QString& folder, const QStringList& tiers)
+{
+    m_settings.beginGroup(QLatin1String(tiersGroup));
+    const auto kept = m_settings.childKeys().size();
+    m_settings.endGroup();
+    if (kept >= mostFolders)
+        m_settings.remove(QLatin1String(tiersGroup));
+    m_settings.setValue(tiersKey(folder), tiers);
 }
 
 QByteArray Settings::windowLayout() const

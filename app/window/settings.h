@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 
 namespace undertone {
 
@@ -22,6 +23,9 @@ public:
     /// The folder of the model that was chosen; empty: the one that ships.
     [[nodiscard]] QString model() const;
     void setModel(const QString& directory);
+    /// The tiers chosen for segments files of that folder; none: a guess. Folders are kept by a hash, so that this is no list of them.
+    [[nodiscard]] QStringList tiers(const QString& folder) const;
+    void setTiers(const QString& folder, const QStringList& tiers);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
 

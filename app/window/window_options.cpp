@@ -2,6 +2,7 @@
 #include "app/window/window_options.h"
 
 #include "app/process/process_setup.h"
+#include "app/process/segments_options.h"
 #include "app/process/word_option.h"
 
 #include <CLI/CLI.hpp>
@@ -17,7 +18,8 @@ void addOptions(CLI::App& app, WindowOptions& options)
 {
     app.add_option("AUDIO", options.audio, "Recording to open and analyse");
     app.add_option("--segments", options.segments,
-                   "Sentences and speakers: RTTM, TextGrid, EAF or CSV; without it, voice activity finds sentences");
+                   segmentsHelp("; without it, the file of AUDIO's name beside it, else voice activity finds sentences"));
+    addSegmentsSelection(app, options.selection);
     app.add_option("--model", options.model, "Model folder or name; without it, the model that ships");
     addWordOption<MemoryMode>(app, "--memory", options.memory, {{"dpm", MemoryMode::Dpm}, {"off", MemoryMode::Off}}, "dpm or off");
     app.add_option("--device", options.device, "auto, cpu or cuda:N");
@@ -63,6 +65,10 @@ std::variant<WindowOptions, int> parseWindowOptions(int argc, const char* const*
         return complain("--render needs a recording to draw");
     if (!options.segments.empty() && options.audio.empty())
         return complain("--segments needs the recording it belongs to");
+    if (options.segments.empty())
+        options.segments = segmentsBeside(options.audio);
+    if (options.segments.empty() && (!options.selection.tiers.empty() || !options.selection.recording.empty()))
+        return complain("--tier and --recording choose from the file that --segments names");
     return options;
 }
 

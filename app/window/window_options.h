@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/segments_selection.h"
 #include "engine/core/timeline.h"
 #include "ui/theme_choice.h"
 
@@ -13,9 +14,10 @@ namespace undertone {
 
 /// What `undertone` was asked for on its command line.
 struct WindowOptions {
-    std::filesystem::path audio;  ///< empty: the window opens without a recording
-    std::filesystem::path segments;
-    std::string model;  ///< a folder or a name; empty: the model that ships
+    std::filesystem::path audio;     ///< empty: the window opens without a recording
+    std::filesystem::path segments;  ///< named, or found beside `audio`
+    SegmentsSelection selection;     ///< which of them
+    std::string model;               ///< a folder or a name; empty: the model that ships
     std::string device = "auto";
     std::string dtype = "auto";
     std::string attestation;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/formula_guard.h"
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/core/number_text.h"
@@ -15,10 +16,7 @@ std::string cell(const std::optional<double>& value)
 
 std::string quoted(const std::string& text)
 {
-    std::string field = printableText(text);
-    // A cell that begins like a formula is shown as text by spreadsheets.
-    if (!field.empty() && std::string_view("=+-@\t").find(field.front()) != std::string_view::npos)
-        field.insert(0, 1, '\'');
+    const std::string field = withFormulaGuard(printableText(text));
     return field.find_first_of(",\"\n") == std::string::npos ? field : inQuotes(field);
 }
 

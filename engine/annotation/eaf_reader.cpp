@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/annotation/xml_text.h"
 #include "engine/io/text_input.h"
 
 #include <pugixml.hpp>
 
-#include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
 namespace undertone {
 namespace {
-
-// A tag takes about 64 bytes in memory and an attribute 40: with the bound on bytes, the worst of files takes 0.7 GB. A hundred thousand
-// annotations have 1.2 million tags.
-constexpr std::ptrdiff_t maxTags = 4'000'000;
 
 std::optional<std::int64_t> wholeNumber(std::string_view text)
 {
@@ -35,21 +31,12 @@ std::string mediaName(pugi::xml_node media)
 
 class EafReader {
 public:
-    EafReader(const std::string& text, const std::filesystem::path& path) : m_text(text), m_path(path) {}
+    EafReader(const std::string& text, const std::filesystem::path& path) : m_xml(text, path), m_path(path) {}
 
     Result<SegmentRows> read()
     {
-        if (std::count(m_text.begin(), m_text.end(), '<') > maxTags)
-            return Error{ErrorCode::LimitExceeded, message("eaf.too-many-tags", m_path, maxTags), m_path};
-        const auto parsed =
-            m_document.load_buffer(m_text.data(), m_text.size(), pugi::parse_default | pugi::parse_doctype, pugi::encoding_utf8);
-        if (!parsed)
-            return invalidSegment(m_path, lineAt(parsed.offset), message("eaf.xml", lowerFirst(parsed.description())));
-        for (const auto node : m_document.children()) {
-            if (node.type() == pugi::node_doctype)
-                return invalidSegment(m_path, 1, message("eaf.doctype"));
-        }
-        m_root = m_document.child("ANNOTATION_DOCUMENT");
+        TRY(m_xml.parse());
+        m_root = m_xml.root("ANNOTATION_DOCUMENT");
         if (!m_root)
             return Error{ErrorCode::UnsupportedFormat, message("eaf.other-xml", m_path), m_path};
         TRY(readHeader());
@@ -57,36 +44,11 @@ public:
         for (const auto tier : m_root.children("TIER")) {
             TRY(readTier(tier));
         }
-        if (!m_dependent.empty())
-            warn(m_dependent.size() == 1 ? message("eaf.dependent-tier", firstNames(m_dependent))
-                                         : message("eaf.dependent-tiers", m_dependent.size(), firstNames(m_dependent)));
-        if (m_references > 0)
-            warn(m_references == 1 ? message("eaf.reference") : message("eaf.references", m_references));
         return std::move(m_found);
     }
 
 private:
-    static std::string lowerFirst(std::string text)
-    {
-        if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-            text[0] = static_cast<char>(text[0] - 'A' + 'a');
-        return text;
-    }
-
-    // Nodes are asked for in the file's order, so that lines are counted once.
-    std::size_t lineAt(std::ptrdiff_t offset)
-    {
-        const auto wanted = std::clamp<std::size_t>(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)), 0, m_text.size());
-        if (wanted < m_counted) {
-            m_counted = 0;
-            m_line = 1;
-        }
-        m_line += static_cast<std::size_t>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(m_counted),
-                                                      m_text.begin() + static_cast<std::ptrdiff_t>(wanted), '\n'));
-        m_counted = wanted;
-        return m_line;
-    }
-    Error wrong(pugi::xml_node node, const Message& why) { return invalidSegment(m_path, lineAt(node.offset_debug()), why); }
+    Error wrong(pugi::xml_node node, const Message& why) { return invalidSegment(m_path, m_xml.lineOf(node), why); }
     void warn(const Message& sentence) { m_found.warnings.push_back(message("core.of", m_path.filename(), sentence)); }
 
     Status readHeader()
@@ -134,26 +96,24 @@ private:
         return {};
     }
 
-    Result<double> secondsOf(pugi::xml_node annotation, const char* reference)
+    // The time of a slot. ELAN leaves one open between the parts of a subdivided sentence, in tiers that depend on another; any time would
+    // be a guess there, and is asked for where such a tier is chosen.
+    double secondsOf(pugi::xml_node annotation, const char* reference, SegmentRow& row) const
     {
         const std::string slot = annotation.attribute(reference).value();
         const auto found = m_times.find(slot);
-        if (found == m_times.end())
-            return wrong(annotation, message("eaf.no-slot", shortened(slot)));
-        // ELAN leaves a slot open only between the parts of a subdivided sentence, in tiers that are left out here; elsewhere any time
-        // would be a guess.
-        if (!found->second)
-            return wrong(annotation, message("eaf.slot-without-time", shortened(slot)));
-        return (*found->second + m_originMs) / 1000.0;
+        if (found != m_times.end() && found->second)
+            return (*found->second + m_originMs) / 1000.0;
+        if (row.problem.empty())
+            row.problem =
+                found == m_times.end() ? message("eaf.no-slot", shortened(slot)) : message("eaf.slot-without-time", shortened(slot));
+        return 0.0;
     }
 
     Status readTier(pugi::xml_node tier)
     {
         const std::string name = tier.attribute("TIER_ID").value();
-        if (tier.attribute("PARENT_REF")) {
-            m_dependent.push_back(name);
-            return {};
-        }
+        m_found.tiers.push_back({name, tier.attribute("PARENT_REF") ? TierKind::Dependent : TierKind::Independent});
         const std::string participant(trimmed(tier.attribute("PARTICIPANT").value()));
         std::string speaker = participant.empty() ? std::string(trimmed(name)) : participant;
         if (speaker == unknownSpeaker)
@@ -161,37 +121,27 @@ private:
         for (const auto entry : tier.children("ANNOTATION")) {
             const auto annotation = entry.child("ALIGNABLE_ANNOTATION");
             if (!annotation) {
-                ++m_references;
+                ++m_found.tiers.back().withoutTimes;
                 continue;
             }
-            const std::size_t line = lineAt(annotation.offset_debug());
-            const auto start = secondsOf(annotation, "TIME_SLOT_REF1");
-            if (!start)
-                return start.error();
-            const auto end = secondsOf(annotation, "TIME_SLOT_REF2");
-            if (!end)
-                return end.error();
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
                 return Error{ErrorCode::LimitExceeded, message("segments.too-many", m_path, SegmentsLimits::maxSegments), m_path};
-            Segment segment{*start, *end};
+            SegmentRow row{m_xml.lineOf(annotation), speaker, {}, m_found.tiers.size() - 1};
+            row.segment.startSeconds = secondsOf(annotation, "TIME_SLOT_REF1", row);
+            row.segment.endSeconds = secondsOf(annotation, "TIME_SLOT_REF2", row);
             if (const char* text = annotation.child_value("ANNOTATION_VALUE"); *text != '\0')
-                segment.columns.emplace_back("text", text);
-            m_found.rows.push_back({line, speaker, std::move(segment)});
+                row.segment.columns.emplace_back("text", text);
+            m_found.rows.push_back(std::move(row));
         }
         return {};
     }
 
-    const std::string& m_text;
+    XmlText m_xml;
     std::filesystem::path m_path;
-    pugi::xml_document m_document;
     pugi::xml_node m_root;
     std::unordered_map<std::string, std::optional<double>> m_times;  ///< milliseconds, by slot
     double m_originMs = 0.0;
     SegmentRows m_found;
-    std::vector<std::string> m_dependent;
-    std::size_t m_references = 0;
-    std::size_t m_counted = 0;  ///< bytes whose lines are counted
-    std::size_t m_line = 1;
 };
 
 }  // namespace

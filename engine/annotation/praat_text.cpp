@@ -15,7 +15,7 @@ bool isBlank(char c)
 
 bool startsToken(char c)
 {
-    return c == '"' || c == '<' || c == '-' || (c >= '0' && c <= '9');
+    return c == '"' || c == '<' || c == '-' || c == '+' || (c >= '0' && c <= '9');
 }
 
 }  // namespace
@@ -51,12 +51,15 @@ std::variant<PraatText::Token, PraatTextEnd> PraatText::string()
 
 std::variant<PraatText::Token, PraatTextEnd> PraatText::next()
 {
-    passOver();
-    if (m_at >= m_text.size())
-        return PraatTextEnd{};
-    if (m_text[m_at] == '"')
-        return string();
-    const auto end = std::min(m_text.find_first_of(blanks, m_at), m_text.size());
+    std::size_t end = 0;
+    do {
+        passOver();
+        if (m_at >= m_text.size())
+            return PraatTextEnd{};
+        if (m_text[m_at] == '"')
+            return string();
+        end = std::min(m_text.find_first_of(blanks, m_at), m_text.size());
+    } while (m_text.substr(m_at, end - m_at) == "+" && (m_at = end) > 0);  // a sign alone is no number: Praat passes over it too
     Token token{Kind::Number, std::string(m_text.substr(m_at, end - m_at)), m_line};
     if (token.text.front() == '<') {
         token.kind = Kind::Flag;

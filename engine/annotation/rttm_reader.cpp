@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/recording_names.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/annotation/text_lines.h"
+#include "engine/annotation/time_fields.h"
 #include "engine/io/text_input.h"
 
 #include <algorithm>
@@ -13,85 +16,125 @@ namespace {
 constexpr std::array<std::string_view, 15> rttmTypes{"SPEAKER", "SPKR-INFO", "SEGMENT",    "NOSCORE", "NO_RT_METADATA",
                                                      "LEXEME",  "NON-LEX",   "NON-SPEECH", "FILLER",  "EDIT",
                                                      "IP",      "SU",        "CB",         "A/P",     "ADJUDICATE"};
-constexpr std::size_t leastFields = 8;  // up to the speaker's name; confidence and lookahead may be left out
+
+// type, recording, channel, onset, duration, orthography, subtype, name, confidence, lookahead; the last two may be left out.
+constexpr std::size_t leastFields = 8;
+constexpr std::size_t mostFields = 10;
+constexpr std::size_t onsetField = 3;
+constexpr std::size_t nameAfterOnset = 4;
 
 bool isRttmType(std::string_view word)
 {
     return std::find(rttmTypes.begin(), rttmTypes.end(), word) != rttmTypes.end();
 }
 
-std::vector<std::string_view> words(std::string_view line)
+// At blanks; at tabs alone where that gives all fields, so that blanks belong to names.
+std::vector<std::string_view> fieldsOf(std::string_view line)
 {
-    constexpr std::string_view blanks = " \t\r";
-    std::vector<std::string_view> found;
-    for (auto at = line.find_first_not_of(blanks); at != std::string_view::npos; at = line.find_first_not_of(blanks, at)) {
-        const auto end = std::min(line.find_first_of(blanks, at), line.size());
-        found.push_back(line.substr(at, end - at));
-        at = end;
+    const auto tabbed = fieldsBetween(line, '\t');
+    const bool all = tabbed.size() >= leastFields && tabbed.size() <= mostFields
+        && std::none_of(tabbed.begin(), tabbed.end(), [](std::string_view field) { return field.empty(); });
+    return all ? tabbed : wordsOf(line);
+}
+
+bool isUnknown(std::string_view field)
+{
+    return field == unknownSpeaker;
+}
+
+bool isChannel(std::string_view field)
+{
+    const auto channel = parseDecimal(field);
+    return isUnknown(field) || (channel && *channel == std::floor(*channel) && *channel >= 0 && *channel <= SegmentsLimits::maxChannels);
+}
+
+// Where onsets can stand: a channel before, a duration behind, then two fields that SPEAKER lines leave open. Blanks in the recording's
+// name move it.
+std::vector<std::size_t> onsetsIn(const std::vector<std::string_view>& fields)
+{
+    std::vector<std::size_t> found;
+    for (std::size_t at = onsetField; at + nameAfterOnset < fields.size(); ++at) {
+        if (isChannel(fields[at - 1]) && parseSeconds(fields[at]) && parseSeconds(fields[at + 1]) && isUnknown(fields[at + 2])
+            && isUnknown(fields[at + 3]))
+            found.push_back(at);
     }
     return found;
 }
 
-Result<SegmentRow> parseSpeakerLine(const std::vector<std::string_view>& fields, std::size_t line, const std::filesystem::path& path)
+// How many of the fields from the name on belong to the name; 0 where that cannot be told. Confidence and lookahead are numbers or <NA>.
+std::size_t fieldsOfName(std::span<const std::string_view> rest)
 {
-    if (fields.size() < leastFields)
-        return invalidSegment(path, line, message("rttm.fields", fields.size()));
-    const auto start = parseDecimal(fields[3]);
-    const auto duration = parseDecimal(fields[4]);
+    const auto isOptional = [](std::string_view field) { return isUnknown(field) || parseDecimal(field); };
+    if (rest.size() == 1 || !isOptional(rest.back()))
+        return rest.size();
+    if (rest.size() > 2 && isOptional(rest[rest.size() - 2]))
+        return rest.size() - 2;
+    // One number is a confidence, unless it is a whole one: then it is as likely the end of "Speaker 1".
+    const bool told = isUnknown(rest.back()) || rest.back().find('.') != std::string_view::npos;
+    return told ? rest.size() - 1 : 0;
+}
+
+Result<SegmentRow> parseSpeakerLine(std::string_view text, std::size_t line, const std::filesystem::path& path, RecordingNames& recordings)
+{
+    const auto fields = fieldsOf(text);
+    const auto refused = [&] { return invalidSegment(path, line, message("rttm.fields", fields.size())); };
+    const auto onsets = onsetsIn(fields);
+    if (onsets.size() > 1 || fields.size() < leastFields || (onsets.empty() && fields.size() > mostFields))
+        return refused();
+    const std::size_t onset = onsets.empty() ? onsetField : onsets.front();
+    const auto channel = fields[onset - 1];
+    const auto start = parseSeconds(fields[onset]);
+    const auto duration = parseSeconds(fields[onset + 1]);
     if (!start || !duration)
-        return invalidSegment(path, line, message("segments.not-seconds", start ? fields[4] : fields[3]));
-    const auto channel = parseDecimal(fields[2]);
-    const bool channelKnown = fields[2] != "<NA>";
-    if (channelKnown && (!channel || *channel != std::floor(*channel) || *channel < 0 || *channel > SegmentsLimits::maxChannels))
-        return invalidSegment(path, line, message("rttm.channel", fields[2], SegmentsLimits::maxChannels));
+        return invalidSegment(path, line, message("segments.not-seconds", start ? fields[onset + 1] : fields[onset]));
+    if (!isChannel(channel))
+        return invalidSegment(path, line, message("rttm.channel", shortened(channel), SegmentsLimits::maxChannels));
+    // A number where the orthography should stand: the numbers are not where they seem.
+    if (parseDecimal(fields[onset + 2]) || parseDecimal(fields[onset + 3]))
+        return refused();
     if (*duration <= 0.0)
         return invalidSegment(path, line, message("rttm.duration"));
-    return SegmentRow{line, std::string(fields[7] == unknownSpeaker ? std::string_view() : fields[7]), {*start, *start + *duration}};
+    const auto rest = std::span(fields).subspan(onset + nameAfterOnset);
+    const auto nameFields = fieldsOfName(rest);
+    if (nameFields == 0)
+        return invalidSegment(path, line, message("rttm.name-or-number", shortened(joined(rest.front(), rest.back()))));
+    const auto name = rest.first(nameFields);
+    if (nameFields > 1 && std::any_of(name.begin(), name.end(), isUnknown))
+        return refused();
+    SegmentRow row{
+        line, isUnknown(name.front()) ? std::string() : std::string(joined(name.front(), name.back())), {*start, *start + *duration}};
+    row.recording = recordings.indexOf(joined(fields[1], fields[onset - 2]));
+    return row;
 }
 
 }  // namespace
 
 bool looksLikeRttm(std::string_view text)
 {
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = trimmed(text.substr(0, end));
-        if (!line.empty() && !line.starts_with(";;"))
-            return isRttmType(words(line).front());
-        text.remove_prefix(std::min(end + 1, text.size()));
+    for (TextLines lines(text); lines.next();) {
+        if (!lines.text().empty() && !lines.text().starts_with(";;"))
+            return isRttmType(wordsOf(lines.text()).front());
     }
     return false;
 }
 
-Result<std::vector<SegmentRow>> parseSegmentsRttm(std::string_view text, const std::filesystem::path& path)
+Result<SegmentRows> parseSegmentsRttm(std::string_view text, const std::filesystem::path& path)
 {
-    std::vector<SegmentRow> rows;
-    std::string recording;
-    std::size_t number = 0;
-    while (!text.empty()) {
-        ++number;
-        const auto end = std::min(text.find('\n'), text.size());
-        const auto line = trimmed(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.empty() || line.starts_with(";;"))
+    SegmentRows found;
+    RecordingNames recordings(found.recordings);
+    for (TextLines lines(text); lines.next();) {
+        if (lines.text().empty() || lines.text().starts_with(";;"))
             continue;
-        const auto fields = words(line);
-        if (!isRttmType(fields.front()))
-            return invalidSegment(path, number, message("rttm.line", fields.front().substr(0, 40)));
-        if (fields.front() != "SPEAKER")
+        const auto type = wordsOf(lines.text()).front();
+        if (!isRttmType(type))
+            return invalidSegment(path, lines.number(), message("rttm.line", shortened(type)));
+        if (type != "SPEAKER")
             continue;
-        auto row = parseSpeakerLine(fields, number, path);
-        if (!row)
-            return row.error();
-        if (rows.empty())
-            recording = fields[1];
-        else if (recording != fields[1])
-            return invalidSegment(path, number, message("rttm.other-recording", fields[1], recording));
-        if (rows.size() >= SegmentsLimits::maxSegments)
+        if (found.rows.size() >= SegmentsLimits::maxSegments)
             return Error{ErrorCode::LimitExceeded, message("segments.too-many", path, SegmentsLimits::maxSegments), path};
-        rows.push_back(std::move(*row));
+        found.rows.push_back(TRY(parseSpeakerLine(lines.text(), lines.number(), path, recordings)));
     }
-    return rows;
+    return found;
 }
 
 }  // namespace undertone

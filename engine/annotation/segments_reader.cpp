@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/segments_reader.h"
 
+#include "engine/annotation/other_formats.h"
 #include "engine/annotation/segment_rows.h"
+#include "engine/annotation/segments_choice.h"
+#include "engine/core/segments_format.h"
 #include "engine/io/text_input.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdio>
 #include <tuple>
 
@@ -19,18 +21,6 @@ std::string seconds(double value)
     return text;
 }
 
-std::string lowerExtension(const std::filesystem::path& path)
-{
-    std::string extension = path.extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return std::tolower(c); });
-    return extension;
-}
-
-bool looksLikeCsv(std::string_view text)
-{
-    return text.substr(0, text.find('\n')).find(',') != std::string_view::npos;
-}
-
 bool looksLikeTextGrid(std::string_view text)
 {
     const auto firstLine = text.substr(0, text.find('\n'));
@@ -38,29 +28,60 @@ bool looksLikeTextGrid(std::string_view text)
         || firstLine.find("Praat chronological TextGrid") != std::string_view::npos;
 }
 
-bool looksLikeXml(std::string_view text)
+// An element of that name near the front, where XML has its outermost one.
+bool hasElement(std::string_view text, std::string_view element)
 {
-    const auto first = text.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && text[first] == '<';
+    constexpr std::size_t front = 4096;
+    return text.substr(0, front).find(element) != std::string_view::npos;
 }
 
-std::optional<SegmentsSource> formatOf(std::string_view text, const std::string& extension)
+// By the extension, else by the content.
+std::optional<SegmentsSource> formatOf(std::string_view text, const std::filesystem::path& path)
 {
-    if (extension == ".textgrid")
-        return SegmentsSource::TextGrid;
-    if (extension == ".eaf")
-        return SegmentsSource::Eaf;
-    if (extension == ".csv")
-        return SegmentsSource::Csv;
-    if (extension == ".rttm" || looksLikeRttm(text))
+    if (const auto* named = segmentsFormatOf(path))
+        return named->source;
+    if (looksLikeRttm(text))
         return SegmentsSource::Rttm;
     if (looksLikeTextGrid(text))
         return SegmentsSource::TextGrid;
-    if (looksLikeXml(text))
+    if (hasElement(text, "<ANNOTATION_DOCUMENT"))
         return SegmentsSource::Eaf;
-    if (looksLikeCsv(text))
+    if (hasElement(text, "<basic-transcription"))
+        return SegmentsSource::Exb;
+    if (text.starts_with("WEBVTT"))
+        return SegmentsSource::WebVtt;
+    if (looksLikeChat(text))
+        return SegmentsSource::Chat;
+    if (looksLikeEmoEvaluation(text))
+        return SegmentsSource::EmoEvaluation;
+    if (looksLikeSrt(text))
+        return SegmentsSource::Srt;
+    if (looksLikeAudacityLabels(text))
+        return SegmentsSource::AudacityLabels;
+    if (looksLikeSegmentsCsv(text, path))
         return SegmentsSource::Csv;
     return std::nullopt;
+}
+
+bool isXml(SegmentsSource format)
+{
+    return format == SegmentsSource::Eaf || format == SegmentsSource::Exb;
+}
+
+bool hasExtensionOf(const std::filesystem::path& path, bool (*is)(SegmentsSource))
+{
+    const auto* format = segmentsFormatOf(path);
+    return format != nullptr && is(format->source);
+}
+
+// A TextGrid of before Praat wrote Unicode is ISO Latin-1, as Praat reads it; subtitles of that age are too, and times are what counts
+// there.
+bool mayBeLatin1(std::string_view bytes, const std::filesystem::path& path)
+{
+    const auto isTextGrid = [](SegmentsSource format) { return format == SegmentsSource::TextGrid; };
+    const auto isSrt = [](SegmentsSource format) { return format == SegmentsSource::Srt; };
+    return bytes.find('\0') == std::string_view::npos
+        && ((hasExtensionOf(path, isTextGrid) && bytes.starts_with("File type")) || hasExtensionOf(path, isSrt));
 }
 
 void replaceLineEnds(std::string& text)
@@ -74,18 +95,33 @@ void replaceLineEnds(std::string& text)
     text.resize(kept);
 }
 
-// The file's text as UTF-8. A TextGrid of before Praat wrote Unicode is ISO Latin-1, as Praat reads it.
-Result<std::string> readText(const std::filesystem::path& path, const std::string& extension, std::vector<Message>& warnings)
+Error otherFormat(std::string_view name, const std::filesystem::path& path)
 {
-    auto bytes = readFileBytes(path, extension == ".eaf" ? SegmentsLimits::maxXmlBytes : SegmentsLimits::maxBytes);
+    if (name.empty())
+        return {ErrorCode::UnsupportedFormat, message("segments.no-format", path, segmentsFormatTitles()), path};
+    return {ErrorCode::UnsupportedFormat, message("segments.other-format", path, name, segmentsFormatTitles()), path};
+}
+
+// The file's text as UTF-8.
+Result<std::string> readText(const std::filesystem::path& path, std::vector<Message>& warnings)
+{
+    auto bytes = readFileBytes(path, hasExtensionOf(path, isXml) ? SegmentsLimits::maxXmlBytes : SegmentsLimits::maxBytes);
     if (!bytes)
         return bytes;
     if (bytes->starts_with("ooBinaryFile"))
         return Error{ErrorCode::UnsupportedFormat, message("segments.binary-praat", path), path};
+    if (bytes->starts_with("version https://git-lfs"))
+        return Error{ErrorCode::UnsupportedFormat, message("segments.lfs", path), path};
+    if (const auto name = otherFormatOf(*bytes); !name.empty())
+        return otherFormat(name, path);
     auto text = decodeUnicode(*bytes, path);
-    if (!text && extension == ".textgrid" && bytes->starts_with("File type") && bytes->find('\0') == std::string::npos) {
+    if (!text && mayBeLatin1(*bytes, path)) {
         warnings.push_back(message("segments.latin-1", path.filename()));
         text = decodeLatin1(*bytes);
+    }
+    if (!text && segmentsFormatOf(path) == nullptr) {
+        if (const auto name = otherFormatOf(*bytes, path); !name.empty())
+            return otherFormat(name, path);
     }
     if (!text) {
         Error error = text.error();
@@ -95,27 +131,71 @@ Result<std::string> readText(const std::filesystem::path& path, const std::strin
     return text;
 }
 
-Result<SegmentRows> parseSegments(SegmentsSource format, std::string text, const std::filesystem::path& path)
+Result<SegmentRows> parseSegments(SegmentsSource format, const std::string& text, const std::filesystem::path& path)
 {
-    if (format == SegmentsSource::Eaf) {
-        if (text.size() > SegmentsLimits::maxXmlBytes)
-            return Error{ErrorCode::LimitExceeded, message("segments.larger", path, SegmentsLimits::maxXmlBytes >> 20), path};
-        return parseSegmentsEaf(text, path);
+    switch (format) {
+    case SegmentsSource::Rttm: return parseSegmentsRttm(text, path);
+    case SegmentsSource::Csv: return parseSegmentsCsv(text, path);
+    case SegmentsSource::TextGrid: return parseSegmentsTextGrid(text, path);
+    case SegmentsSource::Eaf: return parseSegmentsEaf(text, path);
+    case SegmentsSource::Exb: return parseSegmentsExb(text, path);
+    case SegmentsSource::Chat: return parseSegmentsChat(text, path);
+    case SegmentsSource::Stm: return parseSegmentsStm(text, path);
+    case SegmentsSource::Ctm: return parseSegmentsCtm(text, path);
+    case SegmentsSource::Srt: return parseSegmentsSrt(text, path);
+    case SegmentsSource::WebVtt: return parseSegmentsWebVtt(text, path);
+    case SegmentsSource::AudacityLabels: return parseSegmentsAudacity(text, path);
+    case SegmentsSource::Timit: return parseSegmentsTimit(text, path);
+    case SegmentsSource::EmoEvaluation: return parseSegmentsEmoEvaluation(text, path);
+    case SegmentsSource::VoiceActivity: break;
     }
-    if (format == SegmentsSource::TextGrid) {
-        replaceLineEnds(text);
-        return parseSegmentsTextGrid(text, path);
-    }
-    auto rows = format == SegmentsSource::Rttm ? parseSegmentsRttm(text, path) : parseSegmentsCsv(text, path);
-    if (!rows)
-        return rows.error();
-    return SegmentRows{std::move(*rows), {}};
+    return otherFormat({}, path);
+}
+
+// Where programs draw segments, one without a length is a slip of the hand; in a table of numbers it is a fault of what wrote it.
+bool mayHaveEmptySegments(SegmentsSource format)
+{
+    return format != SegmentsSource::Rttm && format != SegmentsSource::Csv && format != SegmentsSource::Stm
+        && format != SegmentsSource::EmoEvaluation;
+}
+
+void leaveOutEmpty(SegmentRows& found, const std::filesystem::path& path)
+{
+    const auto left = std::erase_if(
+        found.rows, [](const SegmentRow& row) { return row.problem.empty() && row.segment.startSeconds == row.segment.endSeconds; });
+    if (left > 0)
+        found.warnings.push_back(left == 1 ? message("segments.empty-one", path.filename())
+                                           : message("segments.empty-many", path.filename(), left));
+}
+
+struct ReadRows {
+    SegmentsSource format{};
+    SegmentRows found;
+};
+
+Result<ReadRows> readRows(const std::filesystem::path& path)
+{
+    ReadRows read;
+    std::vector<Message> warnings;
+    auto text = TRY(readText(path, warnings));
+    replaceLineEnds(text);
+    const auto format = formatOf(text, path);
+    if (!format)
+        return otherFormat(otherFormatOf(text, path), path);
+    if (isXml(*format) && text.size() > SegmentsLimits::maxXmlBytes)
+        return Error{ErrorCode::LimitExceeded, message("segments.larger", path, SegmentsLimits::maxXmlBytes >> 20), path};
+    read.format = *format;
+    read.found = TRY(parseSegments(*format, text, path));
+    read.found.warnings.insert(read.found.warnings.begin(), warnings.begin(), warnings.end());
+    return read;
 }
 
 // Checks one row against the audio and clips an end that lies a little past it (contracts.md, "Segments").
 Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& path, std::vector<Message>& warnings)
 {
     Segment& segment = row.segment;
+    if (segment.startSeconds < 0.0 && segment.startSeconds > -SegmentsLimits::roundingSeconds)
+        segment.startSeconds = 0.0;
     if (segment.startSeconds < 0.0)
         return invalidSegment(path, row.line, message("segments.before-recording", seconds(segment.startSeconds)));
     if (segment.endSeconds <= segment.startSeconds)
@@ -149,13 +229,12 @@ std::string shortened(std::string_view text)
     return std::string(text.substr(0, end)) + (end < text.size() ? "..." : "");
 }
 
-Message firstNames(const std::vector<std::string>& names)
+Message firstNames(const std::vector<std::string>& names, std::size_t most)
 {
-    constexpr std::size_t named = 5;
     std::string list;
-    for (std::size_t i = 0; i < std::min(names.size(), named); ++i)
-        list += (i > 0 ? ", " : "") + shortened(names[i]);
-    return names.size() > named ? message("segments.and-more", list, names.size() - named) : literalText(list);
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i)
+        list += (i > 0 ? ", " : "") + (names[i].empty() ? "\"\"" : shortened(names[i]));
+    return names.size() > most ? message("segments.and-more", list, names.size() - most) : literalText(list);
 }
 
 bool readsBefore(const Segment& a, const Segment& b, TokenizeMode mode)
@@ -170,30 +249,31 @@ void orderForReading(std::vector<Segment>& segments, TokenizeMode mode)
     std::stable_sort(segments.begin(), segments.end(), [mode](const Segment& a, const Segment& b) { return readsBefore(a, b, mode); });
 }
 
-Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds, TokenizeMode order)
+Result<std::vector<SegmentsTier>> readSegmentsTiers(const std::filesystem::path& path, const SegmentsSelection& selection)
 {
-    Conversation conversation;
-    const std::string extension = lowerExtension(path);
-    auto text = readText(path, extension, conversation.warnings);
-    if (!text)
-        return text.error();
-    const auto format = formatOf(*text, extension);
-    if (!format)
-        return Error{ErrorCode::UnsupportedFormat, message("segments.no-format", path), path};
-    auto found = parseSegments(*format, std::move(*text), path);
-    if (!found)
-        return found.error();
-    if (found->rows.empty()) {
+    return tiersOf(TRY(readRows(path)).found, selection);
+}
+
+Result<Conversation> readSegments(const std::filesystem::path& path, double audioDurationSeconds, TokenizeMode order,
+                                  const SegmentsSelection& selection)
+{
+    auto [format, found] = TRY(readRows(path));
+    TRY(chooseRecording(found, selection, path));
+    TRY(chooseTiers(found, selection, path));
+    if (mayHaveEmptySegments(format))
+        leaveOutEmpty(found, path);
+    if (found.rows.empty()) {
         Error error = invalidSegment(path, 1, message("segments.none"));
-        for (const auto& warning : found->warnings)
+        for (const auto& warning : found.warnings)
             error.message = message("segments.with-warning", error.message, warning);
         return error;
     }
-    conversation.source = *format;
-    conversation.warnings.insert(conversation.warnings.end(), found->warnings.begin(), found->warnings.end());
-    conversation.segments.reserve(found->rows.size());
+    Conversation conversation;
+    conversation.source = format;
+    conversation.warnings = std::move(found.warnings);
+    conversation.segments.reserve(found.rows.size());
     SpeakersByName speakers(conversation);
-    for (SegmentRow& row : found->rows) {
+    for (SegmentRow& row : found.rows) {
         TRY(settleRow(row, audioDurationSeconds, path, conversation.warnings));
         row.segment.speaker = speakers.idOf(row.speaker);
         conversation.segments.push_back(std::move(row.segment));

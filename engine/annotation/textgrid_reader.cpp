@@ -2,6 +2,7 @@
 #include "engine/annotation/praat_text.h"
 #include "engine/annotation/segment_rows.h"
 #include "engine/annotation/segments_reader.h"
+#include "engine/annotation/time_fields.h"
 #include "engine/io/text_input.h"
 
 #include <cmath>
@@ -25,11 +26,6 @@ public:
             readTier();
         if (m_problem)
             return *m_problem;
-        if (!m_pointTiers.empty())
-            m_found.warnings.push_back(
-                m_pointTiers.size() == 1
-                    ? message("textgrid.point-tier", m_path.filename(), firstNames(m_pointTiers))
-                    : message("textgrid.point-tiers", m_path.filename(), m_pointTiers.size(), firstNames(m_pointTiers)));
         return std::move(m_found);
     }
 
@@ -67,7 +63,7 @@ private:
     double readSeconds(const char* whatId)
     {
         const auto token = expect(PraatText::Kind::Number, whatId);
-        const auto value = parseDecimal(token.text);
+        const auto value = parseSeconds(token.text);
         if (!value)
             fail(token.line, message("segments.not-seconds", shortened(token.text)));
         return value.value_or(0.0);
@@ -112,10 +108,10 @@ private:
         readSeconds("textgrid.tier-end");
         if (m_problem)
             return;
+        m_found.tiers.push_back({name.text, kind.text == "TextTier" ? TierKind::Points : TierKind::Independent});
         if (kind.text == "IntervalTier") {
             readIntervals(std::string(trimmed(name.text)));
         } else if (kind.text == "TextTier") {
-            m_pointTiers.push_back(name.text);
             const double points = readCount("textgrid.points", maxIntervals);
             for (double point = 0.0; point < points && !m_problem; ++point) {
                 readSeconds("textgrid.point-time");
@@ -136,18 +132,21 @@ private:
             const std::size_t line = m_text.line();
             const double end = readSeconds("textgrid.interval-end");
             const auto text = expect(PraatText::Kind::String, "textgrid.interval-text");
-            if (m_problem || text.text.find_first_not_of(" \t\r\n") == std::string::npos)
+            if (m_problem)
                 continue;
+            if (text.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+                ++m_found.tiers.back().withoutText;
+                continue;
+            }
             if (m_found.rows.size() >= SegmentsLimits::maxSegments)
                 return refuse(ErrorCode::LimitExceeded, message("textgrid.too-many-segments", SegmentsLimits::maxSegments));
-            m_found.rows.push_back({line, speaker, {start, end, {}, {{"text", text.text}}}});
+            m_found.rows.push_back({line, speaker, {start, end, {}, {{"text", text.text}}}, m_found.tiers.size() - 1});
         }
     }
 
     std::filesystem::path m_path;
     PraatText m_text;
     SegmentRows m_found;
-    std::vector<std::string> m_pointTiers;
     std::optional<Error> m_problem;
 };
 

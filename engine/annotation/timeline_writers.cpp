@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/annotation/timeline_writers.h"
 
+#include "engine/annotation/segment_rows.h"
 #include "engine/annotation/speaker_tiers.h"
 
 #include <algorithm>
@@ -23,13 +24,14 @@ bool isRounded(const Timeline& timeline)
     });
 }
 
-// CSV marks what begins like a formula, RTTM parts fields at blanks.
+// CSV marks what begins like a formula, RTTM parts fields at blanks, and all but CSV write <NA> where no speaker is known.
 bool isAltered(const std::string& text, TimelineFormat format)
 {
     const bool formula =
         format == TimelineFormat::Csv && !text.empty() && std::string_view("=+-@\t").find(text.front()) != std::string_view::npos;
     const bool parted = format == TimelineFormat::Rttm && text.find_first_of(" \t\n") != std::string::npos;
-    return formula || parted || printableText(text) != text;
+    const bool unnamed = format != TimelineFormat::Csv && text == unknownSpeaker;  // reads back as a speaker who is not known
+    return formula || parted || unnamed || printableText(text) != text;
 }
 
 bool anyAltered(const Timeline& timeline, TimelineFormat format)

@@ -33,8 +33,23 @@ struct Segment {
     friend bool operator==(const Segment&, const Segment&) = default;
 };
 
-/// Where the segments of a run came from; written to the timeline JSON as `vad`, `rttm`, `csv`...
-enum class SegmentsSource { VoiceActivity, Rttm, Csv, TextGrid, Eaf };
+/// Where the segments of a run came from; written to the timeline JSON as `vad`, `rttm`, `csv`... (segments_format.h).
+enum class SegmentsSource {
+    VoiceActivity,
+    Rttm,
+    Csv,
+    TextGrid,
+    Eaf,
+    Exb,
+    Chat,
+    Stm,
+    Ctm,
+    Srt,
+    WebVtt,
+    AudacityLabels,
+    Timit,
+    EmoEvaluation
+};
 
 /// A recording cut into sentences, in reading order (method.md 3, "overlapping sentences"). Ids of segments and speakers stay what they
 /// are when segments are reordered, edited, removed or split, so that results and annotations can name them.

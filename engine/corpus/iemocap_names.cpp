@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/iemocap_names.h"
 
+#include "engine/annotation/emo_evaluation_head.h"
+
 namespace undertone {
 namespace {
 
@@ -84,7 +86,7 @@ std::optional<char> iemocapSpeaker(std::string_view utterance, std::string_view 
 
 std::string iemocapSpeakerName(std::string_view session, char letter)
 {
-    return std::string(session) + "_" + letter;
+    return emoEvaluationSpeaker(session, letter);
 }
 
 }  // namespace undertone

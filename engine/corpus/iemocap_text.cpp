@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/iemocap_text.h"
 
+#include "engine/annotation/emo_evaluation_head.h"
 #include "engine/core/number_text.h"
 #include "engine/corpus/iemocap_names.h"
 #include "engine/io/text_input.h"
@@ -41,39 +42,19 @@ std::string atLine(const std::filesystem::path& file, std::size_t line)
     return file.string() + ", line " + std::to_string(line);
 }
 
-// "[6.2901 - 8.2357]<TAB>Ses01F_impro01_F000<TAB>neu<TAB>[2.5000, 2.5000, 2.5000]"; the speaker is not set.
+// A turn whose times can be; the speaker is not set.
 std::optional<CorpusUtterance> parseHead(std::string_view line)
 {
+    const auto head = parseEmoEvaluationHead(line);
+    if (!head || head->startSeconds < 0.0 || head->endSeconds <= head->startSeconds || head->endSeconds > CorpusLimits::maxSeconds)
+        return std::nullopt;
     CorpusUtterance utterance;
-    line.remove_prefix(1);
-    const auto start = takeUntil(line, " - ");
-    const auto end = start ? takeUntil(line, "]") : std::nullopt;
-    if (!end)
-        return std::nullopt;
-    const auto startSeconds = parseDecimal(*start);
-    const auto endSeconds = parseDecimal(*end);
-    if (!startSeconds || !endSeconds || *startSeconds < 0.0 || *endSeconds <= *startSeconds || *endSeconds > CorpusLimits::maxSeconds)
-        return std::nullopt;
-    utterance.startSeconds = *startSeconds;
-    utterance.endSeconds = *endSeconds;
-    line = trimmed(line);
-    const auto id = takeUntil(line, "\t");
-    const auto label = id ? takeUntil(line, "\t") : std::nullopt;
-    const auto before = label ? takeUntil(line, "[") : std::nullopt;
-    if (!before || !trimmed(*before).empty() || trimmed(*id).empty() || trimmed(*label).empty())
-        return std::nullopt;
-    utterance.id = trimmed(*id);
-    utterance.label = trimmed(*label);
-    std::array<double, 3> dimensions{};
-    for (std::size_t i = 0; i < dimensions.size(); ++i) {
-        const auto field = takeUntil(line, i + 1 < dimensions.size() ? "," : "]");
-        const auto value = field ? parseDecimal(*field) : std::nullopt;
-        if (!value)
-            return std::nullopt;
-        dimensions[i] = *value;
-    }
-    utterance.dimensions = dimensions;
-    return trimmed(line).empty() ? std::optional(utterance) : std::nullopt;
+    utterance.startSeconds = head->startSeconds;
+    utterance.endSeconds = head->endSeconds;
+    utterance.id = head->turn;
+    utterance.label = head->label;
+    utterance.dimensions = head->dimensions;
+    return utterance;
 }
 
 // "E2" is a listener, "F1" and "M1" are the speakers themselves.
@@ -231,7 +212,7 @@ std::map<std::string, std::string> parseIemocapTranscription(std::string_view te
 
 std::string writeIemocapEvaluation(const std::vector<CorpusUtterance>& utterances)
 {
-    std::string text(iemocapHeader);
+    std::string text(emoEvaluationHeader);
     text += "\n\n";
     for (const auto& utterance : utterances) {
         const auto dimensions = utterance.dimensions.value_or(std::array<double, 3>{});

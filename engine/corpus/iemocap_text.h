@@ -12,9 +12,6 @@
 
 namespace undertone {
 
-/// First line of an EmoEvaluation file.
-inline constexpr std::string_view iemocapHeader = "% [START_TIME - END_TIME] TURN_NAME EMOTION [V, A, D]";
-
 /// The utterances of one top-level EmoEvaluation file, in its order, without their texts. A line that is neither header, block head,
 /// judgement nor blank, and a turn of another dialogue, go to `skipped` with the line number.
 /// Errors: CorruptFile with the line number (a block head that is garbled, a turn twice), LimitExceeded.

@@ -60,6 +60,14 @@ Result<std::string> checkedUtf8(std::string text, const std::filesystem::path& p
     return text;
 }
 
+// Whether the first two characters are ASCII with a NUL beside each, as UTF-16 has them and no other text does; `high` is the place of the
+// NUL.
+bool beginsLikeUtf16(std::string_view bytes, std::size_t high)
+{
+    const auto isAscii = [&](std::size_t at) { return bytes[at] != '\0' && static_cast<unsigned char>(bytes[at]) < 0x80; };
+    return bytes.size() >= 4 && bytes[high] == '\0' && bytes[2 + high] == '\0' && isAscii(1 - high) && isAscii(3 - high);
+}
+
 void appendUtf8(std::string& text, char32_t point)
 {
     const auto tail = [&](int shift) { text += static_cast<char>(0x80 | (point >> shift & 0x3f)); };
@@ -123,8 +131,9 @@ Result<std::string> readUtf8OrLatin1File(const std::filesystem::path& path, std:
 
 Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path& path)
 {
-    const bool bigEndian = bytes.starts_with("\xfe\xff");
-    if (!bigEndian && !bytes.starts_with("\xff\xfe"))
+    const bool marked = bytes.starts_with("\xfe\xff") || bytes.starts_with("\xff\xfe");
+    const bool bigEndian = bytes.starts_with("\xfe\xff") || beginsLikeUtf16(bytes, 0);
+    if (!marked && !bigEndian && !beginsLikeUtf16(bytes, 1))
         return checkedUtf8(std::move(bytes), path);
     const auto unit = [&](std::size_t at) {
         const auto first = static_cast<unsigned char>(bytes[at]);
@@ -135,7 +144,7 @@ Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path
     const auto isLow = [](char32_t u) { return u >= 0xdc00 && u < 0xe000; };
     std::string text;
     text.reserve(bytes.size());
-    for (std::size_t at = 2; at < bytes.size(); at += 2) {
+    for (std::size_t at = marked ? 2 : 0; at < bytes.size(); at += 2) {
         if (at + 1 == bytes.size())
             return notText(path, text, text.size(), message("text.utf16-end"));
         char32_t point = unit(at);
@@ -183,11 +192,12 @@ std::optional<double> parseDecimal(std::string_view text)
     return value;
 }
 
-Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesystem::path& path)
+Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesystem::path& path, char separator)
 {
     const auto failed = [&path](std::size_t line, const Message& why) {
         return Error{ErrorCode::CorruptFile, message("text.at-line", path, line, why), path};
     };
+    const char ends[] = {separator, '\n', '\0'};
     std::vector<CsvRow> rows;
     std::size_t line = 1;
     std::size_t at = 0;
@@ -210,7 +220,7 @@ Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesyste
                 }
                 ++at;
             } else {
-                const std::size_t end = std::min(text.find_first_of(",\n", at), text.size());
+                const std::size_t end = std::min(text.find_first_of(ends, at), text.size());
                 field = text.substr(at, end - at);
                 at = end;
                 if (field.ends_with('\r') && (at == text.size() || text[at] == '\n'))
@@ -221,7 +231,7 @@ Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesyste
             row.fields.push_back(std::move(field));
             if (text.substr(at).starts_with("\r\n"))
                 ++at;
-            if (at < text.size() && text[at] == ',') {
+            if (at < text.size() && text[at] == separator) {
                 ++at;
                 continue;
             }

@@ -23,8 +23,8 @@ Result<std::string> readUtf8OrLatin1File(const std::filesystem::path& path, std:
 /// All bytes of an ordinary file. Errors: FileNotFound, FileUnreadable, LimitExceeded.
 Result<std::string> readFileBytes(const std::filesystem::path& path, std::size_t maxBytes);
 
-/// Text of a file's bytes as UTF-8: they are UTF-8, with a byte order mark or without, or UTF-16 of either order behind one.
-/// Errors: CorruptFile names the line that is no such text.
+/// Text of a file's bytes as UTF-8: they are UTF-8 or UTF-16 of either order, with a byte order mark or without. UTF-16 without one is told
+/// by its first two characters, which have to be ASCII. Errors: CorruptFile names the line that is no such text.
 Result<std::string> decodeUnicode(std::string bytes, const std::filesystem::path& path);
 
 /// Whether all of `text` is UTF-8, without overlong forms and surrogates.
@@ -46,9 +46,9 @@ struct CsvRow {
     std::vector<std::string> fields;
 };
 
-/// Splits RFC 4180 text: quoted fields with commas, line ends and doubled quotes; LF or CRLF; blank lines are skipped.
+/// Splits RFC 4180 text: quoted fields with separators, line ends and doubled quotes; LF or CRLF; blank lines are skipped.
 /// Errors: CorruptFile with the line number (a quote that is not closed, or stands in the middle of a field).
-Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesystem::path& path);
+Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesystem::path& path, char separator = ',');
 
 /// Where `name` stands in a header row; nothing when it is not there.
 std::optional<std::size_t> columnOf(const CsvRow& header, std::string_view name);

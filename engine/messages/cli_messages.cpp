@@ -21,11 +21,17 @@ MessageTable cliMessages()
         {"cli.no-split", QT_TRANSLATE_NOOP("Errors", "No dialogue of the corpus is of the split \"{0}\".")},
         {"cli.one-recording", QT_TRANSLATE_NOOP("Errors", "A safetensors file holds one recording: name one, or write JSON.")},
         {"cli.output-folder", QT_TRANSLATE_NOOP("Errors", "{0} is a folder: name a file with -o.")},
+        {"cli.recording-of-many", QT_TRANSLATE_NOOP("Errors", "--recording chooses one recording, and several were named.")},
         {"cli.report-folder", QT_TRANSLATE_NOOP("Errors", "Name the folder of the report with --report.")},
+        {"cli.segments-beside",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} lies beside {1} and is not read: sentences are found by voice activity. Name it with --segments to take its own.")},
         {"cli.segments-count",
          QT_TRANSLATE_NOOP(
              "Errors",
              "--segments belongs to one recording: give it once for each of the {0} recordings, in their order, or leave it out.")},
+        {"cli.selection-alone", QT_TRANSLATE_NOOP("Errors", "--tier and --recording choose from the files that --segments names.")},
         {"cli.several-timelines",
          QT_TRANSLATE_NOOP("Errors", "There are several timelines, one a line, and an export is of one: give it one of the lines.")},
         {"cli.spool", QT_TRANSLATE_NOOP("Errors", "The audio on stdin could not be copied to a temporary file in {0}: is there room?")},

@@ -178,6 +178,26 @@ def table_seeds():
     for file in sorted((ROOT / "tests/golden/segments").iterdir()):
         if file.suffix.lower() in (".textgrid", ".eaf"):
             file_seed("segments_" + file.suffix.lower()[1:], file)
+    seed("segments_rttm", "blanks", "SPEAKER my talk 1 0.50 1.25 <NA> <NA> John Smith <NA> <NA>\nSPEAKER b 1 2.00 1.00 <NA> <NA> B 0.9\n")
+    seed("segments_csv", "spreadsheet", "sep=;\r\nEnd;Start;Speaker;;\r\n1,5;0;'=A;;\r\n;;;;\r\n00:00:04.5;3;B;;\r\n")
+    srt = "1\n00:00:01,000 --> 00:00:02,500\nAnn: <i>Yes</i>\n\n2\n00:00:03,000 --> 00:00:04,000\n[Bo]: no\nnot\n\n"
+    seed("segments_srt", "two", srt)
+    vtt = "WEBVTT - a\n\nNOTE b\n\nid\n00:01.000 --> 00:02.500 align:start\n<v.loud Ann>Yes</v> <v Bo>no</v>\n\n00:03.000 --> 00:04.000\nc\n"
+    seed("segments_webvtt", "two", vtt)
+    cha = ("@UTF8\n@Begin\n@Participants:\tCHI Ross Target_Child\n*CHI:\tyes \x151000_2500\x15\n%mor:\tco|yes\n*MOT:\tno\n\tnot . \x15%snd:\"a\"_3000_4000\x15\n"
+           "*MOT:\told .\n%snd:\t\"a\" 5000 6000\n@End\n")
+    seed("segments_chat", "three", cha)
+    seed("segments_stm", "two", ";; a\ntalk 1 Ann 0.5 1.5 <o,f0,unk> yes yes\ntalk 1 inter_segment_gap 1.5 2 <o,,>\ntalk 1 Bo 2 3 no\n")
+    seed("segments_ctm", "three", ";; a\ntalk A 0.5 0.2 yes 0.9\ntalk A 0.8 0.2 yes\ntalk B 2 0.5 no 0.9 lex Bo\n")
+    seed("segments_timit", "words", "0 8000 h#\n8000 12000 she\n12000 16000 had\n40000 48000 it\n")
+    seed("segments_exb", "two", '<?xml version="1.0"?><basic-transcription><head><speakertable><speaker id="S"><abbreviation>Ann</abbreviation></speaker>'
+         '</speakertable></head><basic-body><common-timeline><tli id="T0" time="0.5"/><tli id="T1"/><tli id="T2" time="2.5"/></common-timeline>'
+         '<tier id="a" speaker="S" type="t" display-name="Ann [v]"><event start="T0" end="T1">yes </event><event start="T1" end="T2">no</event></tier>'
+         '</basic-body></basic-transcription>')
+    seed("segments_told_by_content", "audacity", "0.5\t1.5\tAnn\n\\\t100\t200\n2,0\t3\tBo\n4\t4\n")
+    seed("segments_told_by_content", "emo_evaluation", head + "[6.2901 - 8.2357]\tSes01F_impro01_F000\tneu\t[2.5, 2.5, 2.5]\nC-E2:\tNeutral;\t()\n")
+    for name, text in (("srt", srt), ("webvtt", vtt), ("chat", cha), ("json", "{}"), ("html", "<!-- a --><html/>")):
+        seed("segments_told_by_content", name, text)
     seed("segments_textgrid", "many", 'File type = "ooTextFile"\nObject class = "TextGrid"\n\n0\n1\n<exists>\n2147483647\n')
     seed("segments_eaf", "deep", "<a>" * 20000)
     seed("segments_eaf", "doctype", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "b">]><ANNOTATION_DOCUMENT>&b;</ANNOTATION_DOCUMENT>')

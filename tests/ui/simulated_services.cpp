@@ -234,21 +234,23 @@ void SimulatedRecordingService::answerPeaks(const Waiting& waiting)
     Q_EMIT peaksReady(waiting.request, simulatedPeaks(m_conversation, m_durationSeconds));
 }
 
-void SimulatedRecordingService::readSegments(RequestId request, const std::filesystem::path& path, double)
+void SimulatedRecordingService::readSegments(RequestId request, const std::filesystem::path& path, const SegmentsSelection& selection,
+                                             double)
 {
     lastSegments = path;
+    lastSelection = selection;
     segmentsAsked.push_back({request, path});
     if (!answersAtOnce)
         return;
     if (segmentsFailure)
-        Q_EMIT segmentsFailed(request, *segmentsFailure);
+        Q_EMIT segmentsFailed(request, *segmentsFailure, tiers);
     else
         answerSegments(segmentsAsked.back(), m_conversation);
 }
 
 void SimulatedRecordingService::answerSegments(const Waiting& waiting, const Conversation& conversation)
 {
-    Q_EMIT segmentsRead(waiting.request, conversation);
+    Q_EMIT segmentsRead(waiting.request, conversation, tiers);
 }
 
 }  // namespace undertone

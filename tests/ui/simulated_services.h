@@ -62,7 +62,8 @@ public:
     {
     }
     void openRecording(RequestId request, const std::filesystem::path& path) override;
-    void readSegments(RequestId request, const std::filesystem::path& path, double durationSeconds) override;
+    void readSegments(RequestId request, const std::filesystem::path& path, const SegmentsSelection& selection,
+                      double durationSeconds) override;
     void abandon() override {}
 
     /// What was asked and not answered yet, while `answersAtOnce` is false.
@@ -77,6 +78,8 @@ public:
     std::optional<Error> failure;
     std::optional<Error> segmentsFailure;
     std::filesystem::path lastSegments;
+    SegmentsSelection lastSelection;
+    std::vector<SegmentsTier> tiers;  ///< of every file
     bool answersAtOnce = true;
     std::vector<Waiting> recordingsAsked;
     std::vector<Waiting> segmentsAsked;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/conversation_session.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -67,19 +68,16 @@ void ConversationSession::connectRecordings()
                 if (request == m_recordingRequest)
                     m_document.setPeaks(peaks);
             });
-    connect(&m_recordings, &RecordingService::segmentsRead, this, [this](RequestId request, const Conversation& conversation) {
-        if (request == m_segmentsRequest)
-            takeSegments(conversation);
-    });
-    connect(&m_recordings, &RecordingService::segmentsFailed, this, [this](RequestId request, const Error& error) {
-        if (request != m_segmentsRequest)
-            return;
-        m_segmentsRequest = 0;
-        m_openingSegments.clear();
-        m_analyseWhenReady = false;
-        Q_EMIT mishap(error);
-        Q_EMIT stateChanged();
-    });
+    connect(&m_recordings, &RecordingService::segmentsRead, this,
+            [this](RequestId request, const Conversation& conversation, const std::vector<SegmentsTier>& tiers) {
+                if (request == m_segmentsRequest)
+                    takeSegments(conversation, tiers);
+            });
+    connect(&m_recordings, &RecordingService::segmentsFailed, this,
+            [this](RequestId request, const Error& error, const std::vector<SegmentsTier>& tiers) {
+                if (request == m_segmentsRequest)
+                    takeSegmentsFailure(error, tiers);
+            });
 }
 
 void ConversationSession::connectPlayback()
@@ -114,7 +112,7 @@ void ConversationSession::close()
     m_openError.reset();
     m_openingPath.clear();
     m_openingSegments.clear();
-    m_segmentsPath.clear();
+    forgetSegments();
     m_attestation.clear();
     m_analyseWhenReady = false;
     m_resumedCount = 0;
@@ -132,35 +130,87 @@ void ConversationSession::takeRecording(const RecordingInfo& info)
     m_document.setAudio(QString::fromStdString(info.path.string()), info.durationSeconds);
     m_playback.open(info.path);
     if (!m_openingSegments.isEmpty())
-        requestSegments(m_openingSegments);
+        openingSegments(m_openingSegments);
     startWaitingRun();
     Q_EMIT stateChanged();
+}
+
+void ConversationSession::openingSegments(const QString& path)
+{
+    m_tiersFrom = TiersFrom::Nowhere;
+    if (m_openingSelection.tiers.empty() && m_rememberedTiers) {
+        for (const QString& tier : m_rememberedTiers(path))
+            m_openingSelection.tiers.push_back(tier.toStdString());
+        m_tiersFrom = m_openingSelection.tiers.empty() ? TiersFrom::Nowhere : TiersFrom::Memory;
+    }
+    requestSegments(path);
 }
 
 void ConversationSession::requestSegments(const QString& path)
 {
     m_openingSegments = path;
     m_segmentsRequest = ++m_lastRequest;
-    m_recordings.readSegments(m_segmentsRequest, toPath(path), m_recording->durationSeconds);
+    m_openingSelection.audio = m_recording->path;
+    m_recordings.readSegments(m_segmentsRequest, toPath(path), m_openingSelection, m_recording->durationSeconds);
 }
 
-void ConversationSession::takeSegments(const Conversation& conversation)
+void ConversationSession::takeSegments(const Conversation& conversation, const std::vector<SegmentsTier>& tiers)
 {
     m_segmentsRequest = 0;
     m_segmentsPath = std::exchange(m_openingSegments, {});
+    m_selection = m_openingSelection;
+    m_tiers = tiers;
+    m_tiersPath = m_segmentsPath;
     m_document.setConversation(conversation);
+    if (m_tiersFrom == TiersFrom::User) {
+        QStringList names;
+        for (const auto& tier : m_openingSelection.tiers)
+            names << QString::fromStdString(tier);
+        Q_EMIT tiersChosen(m_segmentsPath, names);
+    }
     startWaitingRun();
     Q_EMIT stateChanged();
+}
+
+void ConversationSession::takeSegmentsFailure(const Error& error, const std::vector<SegmentsTier>& tiers)
+{
+    m_segmentsRequest = 0;
+    const QString path = std::exchange(m_openingSegments, {});
+    if (m_tiersFrom == TiersFrom::Memory) {  // what was chosen for another file of the folder need not be in this one
+        m_tiersFrom = TiersFrom::Nowhere;
+        m_openingSelection.tiers.clear();
+        return requestSegments(path);
+    }
+    m_analyseWhenReady = false;
+    m_tiers = tiers;
+    m_tiersPath = path;
+    Q_EMIT mishap(error);
+    Q_EMIT stateChanged();
+    if (!tiers.empty() && std::none_of(tiers.begin(), tiers.end(), [](const SegmentsTier& tier) { return tier.chosen; }))
+        Q_EMIT tiersWanted();
 }
 
 void ConversationSession::openSegments(const QString& path)
 {
     if (isBusy())
         return;
+    m_openingSelection = {};
     if (m_recording)
-        requestSegments(path);
+        openingSegments(path);
     else if (!m_openingPath.isEmpty())
         m_openingSegments = path;
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::chooseTiers(const QStringList& tiers)
+{
+    if (isBusy() || !m_recording || m_tiersPath.isEmpty())
+        return;
+    m_openingSelection.tiers.clear();
+    for (const QString& tier : tiers)
+        m_openingSelection.tiers.push_back(tier.toStdString());
+    m_tiersFrom = TiersFrom::User;
+    requestSegments(m_tiersPath);
     Q_EMIT stateChanged();
 }
 
@@ -170,9 +220,18 @@ void ConversationSession::removeSegments()
         return;
     m_segmentsRequest = 0;
     m_openingSegments.clear();
-    m_segmentsPath.clear();
+    forgetSegments();
     m_document.setConversation({});
     Q_EMIT stateChanged();
+}
+
+void ConversationSession::forgetSegments()
+{
+    m_segmentsPath.clear();
+    m_selection = {};
+    m_openingSelection = {};
+    m_tiers.clear();
+    m_tiersPath.clear();
 }
 
 bool ConversationSession::canAnalyse() const
@@ -201,6 +260,7 @@ void ConversationSession::start(RunRole role, Unfinished unfinished)
     AnalysisRequest request;
     request.audio = m_recording->path;
     request.segments = toPath(m_segmentsPath);
+    request.selection = m_selection;
     request.attestation = m_attestation.toStdString();
     request.memory = role == RunRole::Primary ? m_memory : MemoryMode::Off;
     request.lossAfter = m_lossAfter;

@@ -9,8 +9,11 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 namespace undertone {
 
@@ -36,6 +39,12 @@ public:
     void open(const QString& audio, const QString& segments = {}, OpenMode mode = OpenMode::Wait);
     void openSegments(const QString& path);  ///< not during a run: it reads the sentences that it began with
     void removeSegments();
+    /// Of the segments file that is being opened, for this time; before its recording has opened.
+    void setSegmentsSelection(const SegmentsSelection& selection) { m_openingSelection = selection; }
+    /// Reads the segments file again, with these tiers. Not during a run.
+    void chooseTiers(const QStringList& tiers);
+    /// What gives the tiers chosen earlier for a segments file by its path; none: a guess.
+    void setTierMemory(std::function<QStringList(const QString& segments)> remembered) { m_rememberedTiers = std::move(remembered); }
     void close();
 
     void analyse();  ///< starts the run, or starts it anew
@@ -56,6 +65,9 @@ public:
     [[nodiscard]] const QString& modelDirectory() const { return m_modelDirectory; }  ///< asked for last; empty: the one that ships
     [[nodiscard]] const std::optional<RecordingInfo>& recording() const { return m_recording; }
     [[nodiscard]] const QString& segmentsPath() const { return m_segmentsPath; }  ///< empty: voice activity
+    /// Of the segments file read last, also of one that could not be taken as none of its tiers looks like sentences.
+    [[nodiscard]] const std::vector<SegmentsTier>& tiers() const { return m_tiers; }
+    [[nodiscard]] const QString& tiersPath() const { return m_tiersPath; }
     /// What stands in the way: of opening, of the model, of the last run. None while all is well.
     [[nodiscard]] std::optional<Error> error() const;
     /// Sentences taken over from the journal of a run that this window did not show.
@@ -72,6 +84,10 @@ Q_SIGNALS:
     void stateChanged();
     void modelChanged();
     void comparisonWantedChanged(bool wanted);
+    /// A segments file has tiers, none of which looks like sentences: one has to be chosen.
+    void tiersWanted();
+    /// The user's choice, once it was read.
+    void tiersChosen(const QString& segments, const QStringList& tiers);
     /// Something failed that leaves the state as it is: a segments file, the sound device, the model used last.
     void mishap(const undertone::Error& error);
     /// Something in the run went less well than wished; it goes on.
@@ -81,7 +97,10 @@ private:
     void connectServices();
     void takeEvent(const EngineEvent& event);
     void takeRecording(const RecordingInfo& info);
-    void takeSegments(const Conversation& conversation);
+    void takeSegments(const Conversation& conversation, const std::vector<SegmentsTier>& tiers);
+    void takeSegmentsFailure(const Error& error, const std::vector<SegmentsTier>& tiers);
+    void openingSegments(const QString& path);
+    void forgetSegments();
     void requestSegments(const QString& path);
     void connectRecordings();
     void connectPlayback();
@@ -105,6 +124,14 @@ private:
     QString m_openingPath;
     QString m_openingSegments;  ///< being read, or to be read once the recording is open
     QString m_segmentsPath;
+    /// Where the tiers of a selection come from.
+    enum class TiersFrom { Nowhere, Memory, User };
+    SegmentsSelection m_selection;         ///< of the file at m_segmentsPath
+    SegmentsSelection m_openingSelection;  ///< of the file that was asked for last
+    TiersFrom m_tiersFrom = TiersFrom::Nowhere;
+    std::vector<SegmentsTier> m_tiers;
+    QString m_tiersPath;  ///< of the file that `m_tiers` are of
+    std::function<QStringList(const QString& segments)> m_rememberedTiers;
     QString m_attestation;
     MemoryMode m_memory = MemoryMode::Dpm;
     LossAfter m_lossAfter = LossAfter::Measure;

@@ -3,6 +3,7 @@
 
 #include "engine/core/events.h"
 #include "engine/core/model_info.h"
+#include "engine/core/segments_selection.h"
 #include "engine/core/timeline.h"
 
 #include <QMetaType>
@@ -17,6 +18,7 @@ namespace undertone {
 struct AnalysisRequest {
     std::filesystem::path audio;
     std::filesystem::path segments;  ///< empty: sentences are found by voice activity
+    SegmentsSelection selection;     ///< which of them
     std::string attestation;         ///< what the user states about the recording; may be empty
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Measure;

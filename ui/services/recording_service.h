@@ -3,6 +3,7 @@
 
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
+#include "engine/core/segments_selection.h"
 #include "engine/core/waveform_peaks.h"
 
 #include <QObject>
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace undertone {
 
@@ -35,8 +37,10 @@ public:
     using QObject::QObject;
     /// Answers with recordingOpened, then peaksReady; or with recordingFailed.
     virtual void openRecording(RequestId request, const std::filesystem::path& path) = 0;
-    /// Reads a segments file for a recording of that length. Answers with segmentsRead or segmentsFailed.
-    virtual void readSegments(RequestId request, const std::filesystem::path& path, double durationSeconds) = 0;
+    /// Reads a segments file for a recording of that length. Answers with segmentsRead or segmentsFailed, both with the tiers to choose
+    /// from and which of them are chosen; none where the format has no tiers, or nothing could be read.
+    virtual void readSegments(RequestId request, const std::filesystem::path& path, const SegmentsSelection& selection,
+                              double durationSeconds) = 0;
     /// Stops the work on the recording in hand.
     virtual void abandon() = 0;
 
@@ -44,8 +48,9 @@ Q_SIGNALS:
     void recordingOpened(undertone::RequestId request, const undertone::RecordingInfo& info);
     void recordingFailed(undertone::RequestId request, const undertone::Error& error);
     void peaksReady(undertone::RequestId request, std::shared_ptr<const undertone::WaveformPeaks> peaks);
-    void segmentsRead(undertone::RequestId request, const undertone::Conversation& conversation);
-    void segmentsFailed(undertone::RequestId request, const undertone::Error& error);
+    void segmentsRead(undertone::RequestId request, const undertone::Conversation& conversation,
+                      const std::vector<undertone::SegmentsTier>& tiers);
+    void segmentsFailed(undertone::RequestId request, const undertone::Error& error, const std::vector<undertone::SegmentsTier>& tiers);
 };
 
 }  // namespace undertone

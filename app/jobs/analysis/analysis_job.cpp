@@ -5,6 +5,7 @@
 #include "app/jobs/analysis/token_cache_key.h"
 #include "app/jobs/model/installed_files.h"
 #include "engine/core/notice.h"
+#include "engine/core/segments_format.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
@@ -352,7 +353,7 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
 {
     ProgressReporter progress(id, emit);
     progress.report(AnalysisStage::LoadingModel, 0.0);
-    auto input = RecordingInput::open(request.audio, request.segments, cancel);
+    auto input = RecordingInput::open(request.audio, request.segments, request.selection, cancel);
     if (!input)
         return input.error();
     TRY(m_state->load(request.engine, cancel));
@@ -438,7 +439,7 @@ AnalysisOutcome AnalysisJob::run(RunId id, const AnalysisJobRequest& request, co
 Result<TokenizedRecording> AnalysisJob::tokenize(const AnalysisJobRequest& request, const JobContext& context,
                                                  const ProgressCallback& progress, const CancellationToken& cancel)
 {
-    auto input = RecordingInput::open(request.audio, request.segments, cancel);
+    auto input = RecordingInput::open(request.audio, request.segments, request.selection, cancel);
     if (!input)
         return input.error();
     TRY(m_state->load(request.engine, cancel));

@@ -5,6 +5,7 @@
 #include "engine/api/emotion_engine.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/events.h"
+#include "engine/core/segments_selection.h"
 
 #include <filesystem>
 #include <functional>
@@ -23,6 +24,7 @@ struct AnalysisJobRequest {
     std::filesystem::path audio;
     std::string audioName;           ///< as results name it; empty: `audio`
     std::filesystem::path segments;  ///< empty: sentences are found by voice activity
+    SegmentsSelection selection;     ///< which of the segments; named after `audio` where it names no recording
     EngineOptions engine;            ///< modelDirectory may be empty: the usual search finds one
     AnalysisOptions analysis;
     Unfinished unfinished = Unfinished::TakeUp;

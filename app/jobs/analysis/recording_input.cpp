@@ -10,18 +10,6 @@
 
 namespace undertone {
 
-std::string segmentsSourceName(SegmentsSource source)
-{
-    switch (source) {
-    case SegmentsSource::VoiceActivity: return "vad";
-    case SegmentsSource::Rttm: return "rttm";
-    case SegmentsSource::Csv: return "csv";
-    case SegmentsSource::TextGrid: return "textgrid";
-    case SegmentsSource::Eaf: return "eaf";
-    }
-    return {};
-}
-
 namespace {
 
 /// Decoded audio follows from the file and from what decodes and resamples it.
@@ -37,7 +25,7 @@ std::string memoryKey(const std::string& fileSha256)
 }  // namespace
 
 Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, const std::filesystem::path& segments,
-                                            const CancellationToken& cancel)
+                                            SegmentsSelection selection, const CancellationToken& cancel)
 {
     RecordingInput input;
     input.m_fileHash = std::make_shared<FileSha256>(audio);
@@ -46,7 +34,9 @@ Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, 
     auto notices = noticesOf(*source);
     input.source = std::make_unique<HashedSource>(std::move(source));
     if (!segments.empty()) {
-        auto conversation = readSegments(segments, input.source->durationSeconds());
+        if (selection.audio.empty())
+            selection.audio = audio;
+        auto conversation = readSegments(segments, input.source->durationSeconds(), TokenizeMode::Utterance, selection);
         if (!conversation)
             return conversation.error();
         input.conversation = std::move(*conversation);

@@ -5,6 +5,7 @@
 #include "engine/core/cancellation.h"
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
+#include "engine/core/segments_selection.h"
 #include "engine/io/blob_store.h"
 #include "engine/io/hash_while_reading.h"
 
@@ -26,7 +27,7 @@ struct RecordingInput {
     /// Opens and checks everything that needs no model. The file is hashed as it is read. Errors: of the audio and segments readers,
     /// Cancelled.
     static Result<RecordingInput> open(const std::filesystem::path& audio, const std::filesystem::path& segments,
-                                       const CancellationToken& cancel);
+                                       SegmentsSelection selection, const CancellationToken& cancel);
 
     /// Finds sentences by voice activity where no file gave them, and puts all in reading order.
     Status findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation, const ProgressCallback& progress,
@@ -40,8 +41,5 @@ struct RecordingInput {
 private:
     std::shared_ptr<FileSha256> m_fileHash;
 };
-
-/// "vad", "rttm", "csv", "textgrid", "eaf".
-std::string segmentsSourceName(SegmentsSource source);
 
 }  // namespace undertone

@@ -94,6 +94,37 @@ private Q_SLOTS:
         QCOMPARE(timeline["utterances"].toArray()[1].toObject()["speaker"].toString(), "B");
     }
 
+    void tiersAndRecordingsAreChosen()
+    {
+        m_cli.write("tiers.TextGrid",
+                    "File type = \"ooTextFile\"\n\"TextGrid\" 0 12 <exists> 2 \"IntervalTier\" \"Ann\" 0 12 1 0.5 3 \"x\"\n"
+                    "\"IntervalTier\" \"Bo\" 0 12 1 4 6 \"x\"\n");
+        const auto tokenized = m_cli.run({"tokenize", "talk.wav", "--segments", "tiers.TextGrid", "--tier", "b*", "--model", "model"});
+        QVERIFY2(tokenized.exitCode == 0, tokenized.err);
+        QCOMPARE(tokenized.json()["segments_source"].toString(), "textgrid");
+        const auto sentences = tokenized.json()["sentences"].toArray();
+        QCOMPARE(sentences.size(), 1);
+        QCOMPARE(sentences[0].toObject()["speaker"].toString(), "Bo");
+
+        m_cli.write("all.rttm", "SPEAKER talk 1 1.0 2.0 <NA> <NA> A <NA> <NA>\nSPEAKER other 1 3.0 2.0 <NA> <NA> B <NA> <NA>\n");
+        const QStringList all{"analyze", "talk.wav", "--segments", "all.rttm", "--model", "model", "--memory", "off", "--json"};
+        const auto byAudio = m_cli.run(all);
+        QCOMPARE(byAudio.json()["utterances"].toArray()[0].toObject()["speaker"].toString(), "A");
+        QVERIFY2(byAudio.err.contains("one of the 2 recordings"), byAudio.err);
+        const auto byName = m_cli.run(all + QStringList{"--recording", "other"});
+        QCOMPARE(byName.json()["utterances"].toArray()[0].toObject()["speaker"].toString(), "B");
+        const auto missing = m_cli.run(all + QStringList{"--recording", "third"});
+        QCOMPARE(missing.exitCode, 1);
+        QVERIFY2(missing.err.contains("talk, other"), missing.err);
+        QCOMPARE(m_cli.run({"analyze", "talk.wav", "--tier", "Bo", "--model", "model"}).exitCode, 2);
+    }
+
+    void aSegmentsFileBesideTheRecordingIsNamedAndNotRead()
+    {
+        const auto result = m_cli.run({"tokenize", "nowhere/talk.wav", "talk.wav", "--model", "nowhere"});
+        QVERIFY2(result.err.contains("talk.rttm lies beside talk.wav and is not read"), result.err);
+    }
+
     void wholeRecordingIsStampedLookahead()
     {
         const auto timeline = m_cli.run(analysis({"--json", "--tokenize", "whole"})).json();

@@ -51,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("json without a picture") << QStringList{"--json", "out.json", "a.wav"};
         QTest::newRow("unknown memory") << QStringList{"--memory", "much", "a.wav"};
         QTest::newRow("segments of nothing") << QStringList{"--segments", "a.rttm"};
+        QTest::newRow("tiers of nothing") << QStringList{"--tier", "Ann", "nowhere/a.wav"};
+        QTest::newRow("a recording of nothing") << QStringList{"--recording", "a", "nowhere/a.wav"};
     }
 
     void wrongUsage()

@@ -102,6 +102,124 @@ private Q_SLOTS:
         QVERIFY(test::namedSegments(*conversation) == expected);
     }
 
+    void rttmFieldsAreToldApart_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("speaker");
+        const auto row = [](const char* name, const QByteArray& line, const char* speaker) {
+            QTest::newRow(name) << line << QByteArray(speaker);
+        };
+        row("ten fields", "SPEAKER f 1 2.5 1.5 <NA> <NA> A <NA> <NA>", "A");
+        row("nine fields", "SPEAKER f 1 2.5 1.5 <NA> <NA> A 0.9", "A");
+        row("eight fields", "SPEAKER f 1 2.5 1.5 <NA> <NA> A", "A");
+        row("a name of two words", "SPEAKER f 1 2.5 1.5 <NA> <NA> John Smith <NA> <NA>", "John Smith");
+        row("a name that ends in a number", "SPEAKER f 1 2.5 1.5 <NA> <NA> Speaker 1 <NA> <NA>", "Speaker 1");
+        row("a name of two words, no more fields", "SPEAKER f 1 2.5 1.5 <NA> <NA> John Smith", "John Smith");
+        row("a name of two words and a confidence", "SPEAKER f 1 2.5 1.5 <NA> <NA> John Smith 0.9", "John Smith");
+        row("a recording of three words", "SPEAKER talk 3 of 1 2.5 1.5 <NA> <NA> A <NA> <NA>", "A");
+        row("a recording of numbers", "SPEAKER talk 1 2 1 2.5 1.5 <NA> <NA> A <NA> <NA>", "A");
+        row("both", "SPEAKER my talk 1 2.5 1.5 <NA> <NA> John von Smith <NA> <NA>", "John von Smith");
+        row("tabs", "SPEAKER\tmy talk\t1\t2.5\t1.5\tx y\t<NA>\tSpeaker 1\t<NA>", "Speaker 1");
+        row("signs", "SPEAKER f 1 +2.5 +1.5 <NA> <NA> A <NA> <NA>", "A");
+        row("not known", "SPEAKER f <NA> 2.5 1.5 <NA> <NA> <NA> <NA> <NA>", "");
+    }
+
+    void rttmFieldsAreToldApart()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, speaker);
+        for (const QByteArray& end : {QByteArray("\n"), QByteArray("\r\n"), QByteArray("\r")}) {
+            const QByteArray second = QByteArray(line).replace("2.5", "7.5");
+            const auto conversation = read(QStringLiteral("a.rttm"), ";; x" + end + line + end + second + end);
+            QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
+            const std::vector<test::NamedSegment> expected{{2.5, 4.0, speaker.toStdString()}, {7.5, 9.0, speaker.toStdString()}};
+            QVERIFY(test::namedSegments(*conversation) == expected);
+        }
+    }
+
+    void tablesAsSpreadsheetsWriteThem_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("semicolons and decimal commas") << QByteArray("start;end;speaker\n0,5;1,25;Ann\n61;62,5;B, C\n");
+        QTest::newRow("semicolons and points") << QByteArray("start;end;speaker\n0.5;1.25;Ann\n61;62.5;B, C\n");
+        QTest::newRow("tabs") << QByteArray("start\tend\tspeaker\n0,5\t1.25\tAnn\n61\t62.5\tB, C\n");
+        QTest::newRow("sep=") << QByteArray("sep=;\r\nstart;end;speaker\r\n0,5;1,25;Ann\r\n61;62,5;B, C\r\n");
+        QTest::newRow("sep= in quotes") << QByteArray("\"sep=;\"\nstart;end;speaker\n0,5;1,25;Ann\n61;62,5;B, C\n");
+        QTest::newRow("another sep=") << QByteArray("sep=|\nstart|end|speaker\n0,5|1,25|Ann\n61|62,5|B, C\n");
+        QTest::newRow("CR") << QByteArray("start,end,speaker\r0.5,1.25,Ann\r61,62.5,\"B, C\"\r");
+        QTest::newRow("capitals in another order") << QByteArray("Speaker,End,START\nAnn,1.25,0.5\n\"B, C\",62.5,61\n");
+        QTest::newRow("words around the names") << QByteArray("Start Time (s),end_time,Speaker Name\n0.5,1.25,Ann\n61,62.5,\"B, C\"\n");
+        QTest::newRow("a duration") << QByteArray("onset,duration,speaker\n0.5,0.75,Ann\n61,1.5,\"B, C\"\n");
+        QTest::newRow("empty rows and columns")
+            << QByteArray(",,,,\nstart,end,speaker,,\n,,,,\n0.5,1.25,Ann,,\n , ,,,\n61,62.5,\"B, C\",,\n,,,,\n");
+        QTest::newRow("clock times") << QByteArray("start,end,speaker\n00:00:00.500,0:01.25,Ann\n1:01,\"00:01:02,500\",\"B, C\"\n");
+        QTest::newRow("signs") << QByteArray("start,end,speaker\n+0.5,+1.25,Ann\n61,62.5,\"B, C\"\n");
+        QByteArray excel("\xff\xfe", 2);
+        for (const char c : QByteArray("start\tend\tspeaker\r\n0,5\t1,25\tAnn\r\n61\t62,5\tB, C\r\n"))
+            excel += QByteArray(1, c) + QByteArray(1, '\0');
+        QTest::newRow("Excel's Unicode text") << excel;
+        QTest::newRow("UTF-16 without a mark") << excel.mid(2);
+    }
+
+    void tablesAsSpreadsheetsWriteThem()
+    {
+        QFETCH(QByteArray, content);
+        const std::vector<test::NamedSegment> expected{{0.5, 1.25, "Ann", {}}, {61.0, 62.5, "B, C", {}}};
+        for (const char* name : {"a.csv", "a.tsv", "a.txt"}) {
+            const auto conversation = readSegments(write(QString::fromLatin1(name), content), 100.0);
+            QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
+            QVERIFY(conversation->source == SegmentsSource::Csv);
+            QVERIFY(test::namedSegments(*conversation) == expected);
+        }
+    }
+
+    void linesOfATableAreCountedBehindItsSeparatorLine()
+    {
+        const auto conversation = read(QStringLiteral("a.csv"), "sep=;\nstart;end;speaker\n\n1;x;A\n");
+        QVERIFY(QString::fromStdString(englishSentence(conversation.error())).contains("line 4: \"x\""));
+    }
+
+    void aCellThatBeginsLikeAFormulaIsWhatItWas()
+    {
+        const auto conversation = read(QStringLiteral("a.csv"), "start,end,speaker,text\n0,1,'=A1,''@x\n1,2,'tis,'-\n2,3,=B,'\n");
+        const std::vector<test::NamedSegment> expected{
+            {0.0, 1.0, "=A1", {{"text", "'@x"}}}, {1.0, 2.0, "'tis", {{"text", "-"}}}, {2.0, 3.0, "=B", {{"text", "'"}}}};
+        QVERIFY(test::namedSegments(*conversation) == expected);
+    }
+
+    void numbersAsPraatReadsThem()
+    {
+        const auto conversation = read(QStringLiteral("a.TextGrid"), textGrid("-1e-17 +0.5 \"a\" + +0.5 1 \"b\" -0.0004 2 \"c\"", "3"));
+        QVERIFY2(conversation.ok(), conversation.ok() ? "" : englishSentence(conversation.error()).c_str());
+        const std::vector<test::NamedSegment> expected{
+            {0.0, 0.5, "A", {{"text", "a"}}}, {0.0, 2.0, "A", {{"text", "c"}}}, {0.5, 1.0, "A", {{"text", "b"}}}};
+        QVERIFY(test::namedSegments(*conversation) == expected);
+        for (const bool bigEndian : {false, true}) {
+            const auto unmarked = read(QStringLiteral("a.TextGrid"), utf16(textGrid("0 1 \"\xc3\xa9\""), bigEndian).mid(2));
+            QVERIFY2(unmarked.ok(), unmarked.ok() ? "" : englishSentence(unmarked.error()).c_str());
+            QCOMPARE(unmarked->segments[0].columns[0].second, std::string("\xc3\xa9"));
+        }
+    }
+
+    void segmentsOfZeroLengthAreLeftOutWhereTheyAreDrawn()
+    {
+        const auto document = read(QStringLiteral("a.eaf"), eaf(annotation("a", "b") + annotation("b", "b") + annotation("c", "c")));
+        QVERIFY2(document.ok(), document.ok() ? "" : englishSentence(document.error()).c_str());
+        QCOMPARE(document->segments.size(), std::size_t{1});
+        QCOMPARE(englishSentences(document->warnings), std::vector<std::string>{"a.eaf: 2 segments of zero length were left out."});
+        const auto grid = read(QStringLiteral("a.TextGrid"), textGrid("0 1 \"a\" 1 1 \"b\" 1 2 \"c\"", "3"));
+        QCOMPARE(grid->segments.size(), std::size_t{2});
+        QCOMPARE(englishSentences(grid->warnings), std::vector<std::string>{"a.TextGrid: 1 segment of zero length was left out."});
+        QVERIFY(!read(QStringLiteral("a.eaf"), eaf(annotation("b", "b"))).ok());
+    }
+
+    void whatGitLfsLeavesIsNamed()
+    {
+        const auto conversation = read(QStringLiteral("a.eaf"), "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
+        QCOMPARE(conversation.error().code, ErrorCode::UnsupportedFormat);
+        QVERIFY(englishSentence(conversation.error()).find("git lfs pull") != std::string::npos);
+    }
+
     void formatIsToldByContentWhereTheNameDoesNot()
     {
         QVERIFY(read(QStringLiteral("a.txt"), "\n;; x\nSPEAKER f 1 0 1 <NA> <NA> A <NA> <NA>\n")->source == SegmentsSource::Rttm);
@@ -225,11 +343,15 @@ private Q_SLOTS:
         csv("overflow", "1,1e999,A", "line 3: \"1e999\" is not a number");
         csv("empty start", ",2,A", "line 3: \"\" is not a number");
         csv("decimal comma", "\"1,5\",2,A", "line 3: \"1,5\" is not a number");
+        csv("sixty seconds", "1:60,2:00,A", "line 3: \"1:60\" is not a number");
+        csv("four parts of a time", "0:0:0:1,2,A", "line 3: \"0:0:0:1\" is not a number");
+        csv("a time with an exponent", "0:01e1,2,A", "line 3: \"0:01e1\" is not a number");
         csv("hexadecimal", "0x1,2,A", "is not a number");
         csv("text after", "1 s,2,A", "is not a number");
         csv("end before start", "5,4,A", "line 3: the segment ends at 4.000 s, not after");
         csv("zero length", "5,5,A", "not after its start");
         csv("before the recording", "-0.5,1,A", "starts before");
+        csv("more than rounding before the recording", "-0.0006,1,A", "starts before");
         csv("far past the end", "29,30.51,A", "too far past the end");
         csv("starts past the end", "30.1,30.2,A", "line 3: the segment starts at 30.100 s, past the end");
         csv("starts at the end", "30,30.2,A", "past the end");
@@ -257,7 +379,11 @@ private Q_SLOTS:
         rttm("rttm channel 65", "SPEAKER f 65 1 2 <NA> <NA> A <NA> <NA>", "not a channel from 1 to 64");
         rttm("rttm channel a word", "SPEAKER f left 1 2 <NA> <NA> A <NA> <NA>", "not a channel");
         rttm("rttm channel a fraction", "SPEAKER f 1.5 1 2 <NA> <NA> A <NA> <NA>", "not a channel");
-        rttm("rttm other recording", "SPEAKER g 1 1 2 <NA> <NA> A <NA> <NA>", "recording \"g\"");
+        rttm("rttm eleven fields", "SPEAKER f 1 1 2 <NA> <NA> A <NA> <NA> B", "which is which cannot be told");
+        rttm("rttm numbers moved", "SPEAKER a 2 1 5 1 x y A <NA>", "which is which cannot be told");
+        rttm("rttm two places for the onset", "SPEAKER f 1 1 2 <NA> <NA> 1 1 2 <NA> <NA> A <NA> <NA>", "which is which cannot be told");
+        rttm("rttm a name or a confidence", "SPEAKER f 1 1 2 <NA> <NA> Speaker 1", "whether \"Speaker 1\" is a name");
+        rttm("rttm more fields after the name", "SPEAKER f 1 1 2 <NA> <NA> A <NA> <NA> 0.5", "which is which cannot be told");
         rttm("rttm other text", "start,end,speaker", "does not start a line of RTTM");
         const auto grid = [](const char* name, const QByteArray& content, const char* says) {
             QTest::newRow(name) << QStringLiteral("x.TextGrid") << content << QString::fromLatin1(says);
@@ -281,6 +407,8 @@ private Q_SLOTS:
              "line 8: \"PitchTier\" is no class");
         grid("textgrid no tiers", textGrid("").replace("<exists>", "<absent>"), "line 6: the TextGrid has no tiers");
         grid("textgrid silence only", textGrid("0 30 \"\""), "no segment");
+        grid("textgrid boundaries only", textGrid("0 1 \"\" 1 2 \" \" 2 30 \"\"", "3"),
+             "no segment in it. x.TextGrid: A has intervals but no text in any of them");
         grid("textgrid points only", "File type = \"ooTextFile\"\n\"TextGrid\" 0 30 <exists> 1 \"TextTier\" \"bell\" 0 30 1 2 \"x\"",
              "no segment in it. x.TextGrid: 1 point tier (bell)");
         grid("textgrid half a character of UTF-16", utf16(textGrid("0 1 \"a\""), true).chopped(1), "UTF-16 text that ends in the middle");

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/segment_rows.h"
+#include "engine/annotation/segments_reader.h"
+#include "engine/annotation/text_lines.h"
+#include "engine/annotation/time_fields.h"
+#include "engine/io/text_input.h"
+
+#include <algorithm>
+#include <set>
+
+namespace undertone {
+namespace {
+
+constexpr std::size_t mostWordsOfName = 3;
+
+// Some versions wrote the decimal separator of the user's language.
+std::optional<double> parseTime(std::string_view field)
+{
+    return parseSeconds(field, DecimalComma::Read);
+}
+
+// Labels that repeat and are as short as names are names, as diarization writes them; others are what was said.
+void takeRepeatedLabelsAsSpeakers(SegmentRows& found, const std::filesystem::path& path)
+{
+    std::set<std::string> different;
+    std::vector<std::string> names;
+    for (const auto& row : found.rows) {
+        if (row.segment.columns.empty() || wordsOf(row.segment.columns.front().second).size() > mostWordsOfName)
+            return;
+        if (different.insert(row.segment.columns.front().second).second)
+            names.push_back(row.segment.columns.front().second);
+    }
+    if (2 * names.size() > found.rows.size())
+        return;
+    for (auto& row : found.rows) {
+        row.speaker = row.segment.columns.front().second;
+        row.segment.columns.clear();
+    }
+    found.warnings.push_back(message("audacity.labels-are-speakers", path.filename(), firstNames(names)));
+}
+
+}  // namespace
+
+bool looksLikeAudacityLabels(std::string_view text)
+{
+    TextLines lines(text);
+    while (lines.next() && lines.text().empty()) {}
+    const auto fields = fieldsBetween(lines.text(), '\t');
+    return fields.size() >= 2 && parseTime(fields[0]) && parseTime(fields[1]);
+}
+
+Result<SegmentRows> parseSegmentsAudacity(std::string_view text, const std::filesystem::path& path)
+{
+    SegmentRows found;
+    for (TextLines lines(text); lines.next();) {
+        // The line after a label may hold the range of frequencies that was chosen.
+        if (lines.text().empty() || lines.text().front() == '\\')
+            continue;
+        const auto fields = fieldsBetween(lines.text(), '\t');
+        const auto start = parseTime(fields[0]);
+        const auto end = fields.size() > 1 ? parseTime(fields[1]) : std::nullopt;
+        if (!start || !end)
+            return invalidSegment(path, lines.number(),
+                                  message("segments.not-seconds", shortened(start && fields.size() > 1 ? fields[1] : fields[0])));
+        if (found.rows.size() >= SegmentsLimits::maxSegments)
+            return Error{ErrorCode::LimitExceeded, message("segments.too-many", path, SegmentsLimits::maxSegments), path};
+        SegmentRow row{lines.number(), {}, {*start, *end}};
+        if (fields.size() > 2 && !fields[2].empty())
+            row.segment.columns.emplace_back("text", joined(fields[2], fields.back()));
+        found.rows.push_back(std::move(row));
+    }
+    takeRepeatedLabelsAsSpeakers(found, path);
+    return found;
+}
+
+}  // namespace undertone

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/annotation/emo_evaluation_head.h"
+#include "engine/annotation/segment_rows.h"
+#include "engine/annotation/segments_reader.h"
+#include "engine/annotation/text_lines.h"
+
+#include <cctype>
+
+namespace undertone {
+namespace {
+
+constexpr std::size_t sessionLetters = 5;  // "Ses01"
+
+// "Ses01_F" of "Ses01F_impro01_F000"; empty where the turn is not named so.
+std::string speakerOf(std::string_view turn)
+{
+    const auto last = turn.rfind('_');
+    if (!turn.starts_with("Ses") || last == std::string_view::npos || last < sessionLetters || last + 1 >= turn.size())
+        return {};
+    const char letter = turn[last + 1];
+    return letter == 'F' || letter == 'M' ? emoEvaluationSpeaker(turn.substr(0, sessionLetters), letter) : std::string();
+}
+
+}  // namespace
+
+bool looksLikeEmoEvaluation(std::string_view text)
+{
+    TextLines lines(text);
+    while (lines.next() && (lines.text().empty() || lines.text().starts_with('%'))) {
+        if (lines.text().starts_with("% [START_TIME"))
+            return true;
+    }
+    return parseEmoEvaluationHead(lines.text()).has_value();
+}
+
+Result<SegmentRows> parseSegmentsEmoEvaluation(std::string_view text, const std::filesystem::path& path)
+{
+    SegmentRows found;
+    for (TextLines lines(text); lines.next();) {
+        if (!lines.text().starts_with('['))
+            continue;  // what raters said of the turn above
+        const auto head = parseEmoEvaluationHead(lines.text());
+        if (!head)
+            return invalidSegment(path, lines.number(), message("emo-evaluation.head", shortened(lines.text())));
+        if (found.rows.size() >= SegmentsLimits::maxSegments)
+            return Error{ErrorCode::LimitExceeded, message("segments.too-many", path, SegmentsLimits::maxSegments), path};
+        found.rows.push_back({lines.number(),
+                              speakerOf(head->turn),
+                              {head->startSeconds, head->endSeconds, {}, {{"turn", head->turn}, {"emotion", head->label}}}});
+    }
+    return found;
+}
+
+}  // namespace undertone
