@@ -32,6 +32,7 @@ struct TokenizeCorpusOptions {
     std::string split;
     std::string record;
     bool noCache = false;
+    bool overwrite = false;  ///< whether tokens of another corpus, tokenizer or options are replaced
     CorpusTokenizingOptions job;
 };
 
@@ -43,14 +44,19 @@ void printCounts(const CorpusTokens& made, bool json)
         labelled += static_cast<std::size_t>(std::count_if(dialogue.sentences.begin(), dialogue.sentences.end(),
                                                            [](const auto& sentence) { return sentence.label.has_value(); }));
     if (!json) {
-        std::printf("%zu dialogues (%zu were tokenized before), %lld sentences, %zu of them with a label, %lld tokens\n",
+        std::printf("%zu dialogues (%zu were tokenized before), %lld sentences, %zu of them with a label, %lld tokens; %zu left out\n",
                     tokens.dialogues.size(), made.fromCache, static_cast<long long>(tokens.sentenceCount()), labelled,
-                    static_cast<long long>(tokens.tokenCount()));
+                    static_cast<long long>(tokens.tokenCount()), made.leftOut);
         return;
     }
-    const nlohmann::ordered_json object{
-        {"dialogues", tokens.dialogues.size()}, {"from_cache", made.fromCache}, {"on_own_channels", made.onOwnChannels},
-        {"sentences", tokens.sentenceCount()},  {"labelled", labelled},         {"tokens", tokens.tokenCount()}};
+    const nlohmann::ordered_json object{{"dialogues", tokens.dialogues.size()},
+                                        {"from_cache", made.fromCache},
+                                        {"on_own_channels", made.onOwnChannels},
+                                        {"sentences", tokens.sentenceCount()},
+                                        {"labelled", labelled},
+                                        {"tokens", tokens.tokenCount()},
+                                        {"left_out", made.leftOut},
+                                        {"warnings", englishSentences(made.warnings)}};
     std::printf("%s\n", jsonText(object).c_str());
 }
 
@@ -83,6 +89,8 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
     job.channels = options.channels == "mean" ? ChannelRule::Mean : ChannelRule::SpeakersOwn;
     job.useCache = !options.noCache;
     job.device = context.common.device;
+    if (!options.overwrite)
+        TRY(checkReplacesOnlyItself(context.common.outputFile, *corpus, *map, job, context.cancel));
     const auto all = corpus->dialogues.size();
     const auto report = [&](std::size_t done) {
         context.progress.update("dialogue " + std::to_string(done) + " of " + std::to_string(all));
@@ -147,6 +155,7 @@ void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
         ->add_option("--channels", options->channels, "A sentence from its speaker's own microphone (IEMOCAP), or the mean of all channels")
         ->check(CLI::IsMember({"own", "mean"}))
         ->capture_default_str();
+    command->add_flag("--overwrite", options->overwrite, "Replace tokens of another corpus, tokenizer or other options in the file of -o");
     command->add_flag("--no-cache", options->noCache, "Neither use nor keep codes of earlier runs");
     command->add_option("--attest", options->attestation, "What you state about the corpus and its licence; written into the token file");
     command->add_option("--record", options->record, "Say in this JSON file how far the run is and how it ended, for others to watch")

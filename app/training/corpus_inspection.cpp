@@ -75,7 +75,7 @@ Result<CorpusSurvey> surveyCorpus(const fs::path& folder)
     survey.sentences = static_cast<std::int64_t>(summary.all.utterances);
     survey.speakers = static_cast<std::int64_t>(summary.speakers.size());
     survey.sessions = static_cast<std::int64_t>(summary.sessions.size());
-    survey.withoutSound = static_cast<std::int64_t>(summary.withoutSound);
+    survey.withoutSound = static_cast<std::int64_t>(report.withoutSound.size());
     survey.seconds = summary.all.seconds;
     for (std::size_t i = 0; i < summary.labels.size(); ++i)
         survey.labels.emplace_back(summary.labels[i],

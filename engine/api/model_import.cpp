@@ -8,7 +8,11 @@
 #include "engine/model/tensor_io.h"
 #include "engine/model/torch_support.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace undertone {
 
@@ -36,6 +40,20 @@ Status copyFiles(const fs::path& from, const fs::path& to, std::initializer_list
 ImportedBase describe(const LlamaConfig& config)
 {
     return {config.vocabularySize, config.maxPositions, 0};
+}
+
+/// The name of a tensor that is one of these, or a view or conversion of one.
+std::string nameOf(const torch::Tensor& tensor, const std::vector<std::pair<std::string, torch::Tensor>>& named)
+{
+    const auto found = std::ranges::find_if(named, [&](const auto& each) { return each.second.is_alias_of(tensor); });
+    return found == named.end() ? std::string() : found->first;
+}
+
+Status checkAllFinite(const TensorMap& tensors)
+{
+    for (const auto& [name, tensor] : tensors)
+        TRY(checkFinite(name, tensor));
+    return {};
 }
 
 /// The type that most of a folder's weights lie in: that of its largest matrix.
@@ -77,9 +95,11 @@ Result<ImportedBase> importBase(const BaseImport& import, const ImportProgress& 
         TRY((*llm)->extendVocabulary(import.newRows, import.seed));
         imported.parameters = (*llm)->parameterCount();
         std::int64_t written = 0;
+        const auto weights = (*llm)->namedParameters();
         const auto saved = [&](const torch::Tensor& weight) -> Status {
             if (cancel.isCancelled())
                 return Error{ErrorCode::Cancelled, message("import.cancelled")};
+            TRY(checkFinite(nameOf(weight, weights), weight));  // while its pages are there
             releasePages(weight);
             written += weight.numel();
             if (progress)
@@ -107,6 +127,7 @@ Result<int> importTokenizer(const fs::path& source, const fs::path& target)
             TRY(writeFileAtomically(target / "config.json", toJson(onnx->config)));
             TRY(saveTensors(target / "model.safetensors", onnx->weights, {{"format", "pt"}}));
         }
+        TRY(checkAllFinite(TRY(loadTensors(target))));
         const auto tokenizer = SpeechTokenizer::load(target, torch::kCPU);
         if (!tokenizer)
             return tokenizer.error();
@@ -121,6 +142,7 @@ Status importAdapter(const fs::path& source, const fs::path& base, const fs::pat
         if (!config)
             return config.error();
         TRY(LoraAdapter::load(source, *config, torch::kCPU));
+        TRY(checkAllFinite(TRY(loadTensors(source / "adapter_model.safetensors"))));
         return copyFiles(source, target, {"adapter_config.json", "adapter_model.safetensors"});
     });
 }

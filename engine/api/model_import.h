@@ -33,14 +33,17 @@ Result<ImportedBase> describeBase(const std::filesystem::path& folder);
 using ImportProgress = std::function<void(double fraction)>;
 
 /// Eq. 1 to Eq. 2 on disk: the same weights in the same type, with new rows like the old ones, in shards where they are
-/// large. Weights pass through memory one by one. Errors: SpeechLlm::load's, FileNotWritable, Cancelled.
+/// large. Weights pass through memory one by one. Errors: SpeechLlm::load's, InvalidModel (a weight that is not finite), FileNotWritable,
+/// Cancelled.
 Result<ImportedBase> importBase(const BaseImport& import, const ImportProgress& progress, const CancellationToken& cancel);
 
 /// A tokenizer's folder, or a speech_tokenizer_v2.onnx, to a folder of config.json and model.safetensors, which is loaded
-/// once to see that it is whole. Yields its codebook's size C. Errors: readOnnxTokenizer's and SpeechTokenizer::load's.
+/// once to see that it is whole. Yields its codebook's size C. Errors: readOnnxTokenizer's and SpeechTokenizer::load's; InvalidModel
+/// (a weight that is not finite).
 Result<int> importTokenizer(const std::filesystem::path& source, const std::filesystem::path& target);
 
-/// A peft folder, checked against the base (whose vocabulary is extended already) and copied. Errors: LoraAdapter::load's.
+/// A peft folder, checked against the base (whose vocabulary is extended already) and copied. Errors: LoraAdapter::load's; InvalidModel
+/// (a weight that is not finite).
 Status importAdapter(const std::filesystem::path& source, const std::filesystem::path& base, const std::filesystem::path& target);
 
 }  // namespace undertone

@@ -61,7 +61,6 @@ CorpusSummary summarise(const LabelledCorpus& corpus, const LabelMap& map)
             add(speaker, utterance, map);
             speaker.dialogues += speakers.insert(utterance.speaker).second;
             summary.withText += !utterance.transcription.empty();
-            summary.withoutSound += utterance.audio.empty() && dialogue.audio.empty();
         }
     }
     for (const auto& item : corpus.skipped)

@@ -30,7 +30,6 @@ struct CorpusSummary {
     std::map<std::string, CorpusCounts> speakers;
     std::size_t scriptedDialogues = 0;
     std::size_t withText = 0;                    ///< utterances
-    std::size_t withoutSound = 0;                ///< utterances that have neither a file of their own nor a dialogue's
     std::map<std::string, std::size_t> skipped;  ///< how many things were skipped, by reason
 };
 

@@ -73,16 +73,18 @@ private:
     {
         CorpusDialogue dialogue{name, "Ses0" + std::to_string(session), script, {}, {}, {}};
         auto text = readUtf8OrLatin1File(evaluation, CorpusLimits::maxTextBytes);
-        if (!text)
-            return text.error();
-        auto utterances = parseIemocapEvaluation(*text, evaluation, name, m_corpus.skipped);
+        if (!text) {
+            m_corpus.warnings.push_back(message("iemocap.unreadable", name, text.error().message));
+            return {};
+        }
+        auto utterances = parseIemocapEvaluation(*text, evaluation, name, m_corpus.skipped, m_corpus.warnings);
         if (!utterances)
             return utterances.error();
         dialogue.utterances = std::move(*utterances);
         std::stable_sort(dialogue.utterances.begin(), dialogue.utterances.end(), [](const auto& a, const auto& b) {
             return std::tie(a.startSeconds, a.endSeconds) < std::tie(b.startSeconds, b.endSeconds);
         });
-        TRY(readTexts(dialogue, session));
+        readTexts(dialogue, session);
         findAudio(dialogue, session);
         if (dialogue.utterances.empty())
             m_corpus.warnings.push_back(message("iemocap.no-turn", relative(evaluation)));
@@ -90,17 +92,19 @@ private:
         return {};
     }
 
-    Status readTexts(CorpusDialogue& dialogue, int session)
+    void readTexts(CorpusDialogue& dialogue, int session)
     {
         const fs::path file = m_corpus.folder / sessionFolder(session) / "dialog" / "transcriptions" / (dialogue.name + ".txt");
         std::error_code failure;
         if (!fs::exists(file, failure)) {
             m_corpus.warnings.push_back(message("iemocap.no-transcription", dialogue.name));
-            return {};
+            return;
         }
         auto text = readUtf8OrLatin1File(file, CorpusLimits::maxTextBytes);
-        if (!text)
-            return text.error();
+        if (!text) {
+            m_corpus.warnings.push_back(message("iemocap.unreadable-transcription", dialogue.name, text.error().message));
+            return;
+        }
         auto texts = parseIemocapTranscription(*text, file, m_corpus.skipped);
         for (auto& utterance : dialogue.utterances) {
             if (const auto found = texts.find(utterance.id); found != texts.end()) {
@@ -110,7 +114,6 @@ private:
         }
         for (const auto& [id, words] : texts)
             skip(file, "the turn " + id + " was transcribed, but nobody judged it");
-        return {};
     }
 
     void findAudio(CorpusDialogue& dialogue, int session)

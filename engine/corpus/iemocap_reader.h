@@ -10,8 +10,9 @@ namespace undertone {
 
 /// Reads IEMOCAP as it is released (product.md, "Conventions"): `Session{1..5}/dialog/{EmoEvaluation,transcriptions,wav}`, consensus and
 /// all raters from the top-level EmoEvaluation files, other files listed as skipped; texts UTF-8 or Latin-1. A dialogue without a text or a
-/// recording is a warning. Dialogues by name, utterances by (start, end). Errors: FileNotFound (no such folder, no session in it),
-/// FileUnreadable, CorruptFile with file and line, LimitExceeded.
+/// recording is a warning, and so is one whose text cannot be read, or a turn whose head makes no sense: they are left out by name.
+/// Dialogues by name, utterances by (start, end). Errors: FileNotFound (no such folder, no session in it), FileUnreadable (a folder),
+/// LimitExceeded.
 Result<LabelledCorpus> readIemocap(const std::filesystem::path& folder);
 
 /// Whether the folder has a `Session1`...`Session5` with `dialog/EmoEvaluation`.

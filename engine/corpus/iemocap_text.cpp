@@ -42,6 +42,14 @@ std::string atLine(const std::filesystem::path& file, std::size_t line)
     return file.string() + ", line " + std::to_string(line);
 }
 
+// What the head of a turn calls it, as far as it can be told: to name a turn whose head makes no sense.
+std::string nameIn(std::string_view head)
+{
+    const auto from = head.find("Ses");
+    return from == std::string_view::npos ? std::string("without a name")
+                                          : std::string(head.substr(from, head.find_first_of("\t ", from) - from));
+}
+
 // A turn whose times can be; the speaker is not set.
 std::optional<CorpusUtterance> parseHead(std::string_view line)
 {
@@ -152,7 +160,8 @@ std::string ratingText(const char* name, const std::optional<double>& value)
 }  // namespace
 
 Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view text, const std::filesystem::path& file,
-                                                            std::string_view dialogue, std::vector<SkippedItem>& skipped)
+                                                            std::string_view dialogue, std::vector<SkippedItem>& skipped,
+                                                            std::vector<Message>& warnings)
 {
     std::vector<CorpusUtterance> utterances;
     std::set<std::string> ids;
@@ -169,8 +178,14 @@ Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view tex
             continue;
         if (line.front() == '[') {
             auto utterance = parseHead(line);
-            if (!utterance)
-                return Error{ErrorCode::CorruptFile, message("iemocap.turn-head", atLine(file, number)), file};
+            // One turn that makes no sense is no reason to lose the others: it is named, and its judgements go with it.
+            if (!utterance || ids.contains(utterance->id)) {
+                warnings.push_back(utterance ? message("iemocap.turn-twice", atLine(file, number), utterance->id)
+                                             : message("iemocap.turn-head", atLine(file, number), nameIn(line)));
+                inBlock = false;
+                inForeignBlock = true;
+                continue;
+            }
             const auto letter = iemocapSpeaker(utterance->id, dialogue);
             inBlock = session && letter.has_value();
             inForeignBlock = !inBlock;
@@ -178,14 +193,13 @@ Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view tex
                 skipped.push_back({atLine(file, number), "the turn \"" + utterance->id + "\" is none of this dialogue"});
                 continue;
             }
-            if (!ids.insert(utterance->id).second)
-                return Error{ErrorCode::CorruptFile, message("iemocap.turn-twice", atLine(file, number), utterance->id), file};
+            ids.insert(utterance->id);
             utterance->speaker = iemocapSpeakerName(session->session, *letter);
             utterances.push_back(std::move(*utterance));
         } else if (!inForeignBlock && (!inBlock || !parseJudgement(line, utterances.back()))) {
             skipped.push_back({atLine(file, number), "neither a turn nor a judgement of one"});
         }
-        if (skipped.size() > CorpusLimits::maxSkipped)
+        if (skipped.size() + warnings.size() > CorpusLimits::maxSkipped)
             return Error{ErrorCode::LimitExceeded, message("iemocap.not-understood", atLine(file, number)), file};
     }
     return utterances;

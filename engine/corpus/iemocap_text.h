@@ -13,10 +13,11 @@
 namespace undertone {
 
 /// The utterances of one top-level EmoEvaluation file, in its order, without their texts. A line that is neither header, block head,
-/// judgement nor blank, and a turn of another dialogue, go to `skipped` with the line number.
-/// Errors: CorruptFile with the line number (a block head that is garbled, a turn twice), LimitExceeded.
+/// judgement nor blank, and a turn of another dialogue, go to `skipped` with the line number; a turn whose head makes no sense (times that
+/// run backwards, NaN) or stands there a second time goes to `warnings`, and its judgements with it. Errors: LimitExceeded.
 Result<std::vector<CorpusUtterance>> parseIemocapEvaluation(std::string_view text, const std::filesystem::path& file,
-                                                            std::string_view dialogue, std::vector<SkippedItem>& skipped);
+                                                            std::string_view dialogue, std::vector<SkippedItem>& skipped,
+                                                            std::vector<Message>& warnings);
 
 /// Texts by utterance. Lines that do not start with `Ses` are none; a line without `]:` goes to `skipped`.
 std::map<std::string, std::string> parseIemocapTranscription(std::string_view text, const std::filesystem::path& file,

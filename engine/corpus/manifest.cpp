@@ -53,16 +53,18 @@ bool staysInside(const fs::path& home, const std::string& name)
 
 Result<LabelledClip> readRow(const CsvRow& row, const Columns& columns, const fs::path& home, const fs::path& file)
 {
+    // "sad" and " sad" are one label: no blank beside a comma means anything.
+    const auto field = [&row](std::size_t place) { return std::string(trimmed(row.fields[place])); };
     LabelledClip clip;
-    clip.path = row.fields[columns.path];
-    clip.corpus = row.fields[columns.corpus];
-    clip.speaker = row.fields[columns.speaker];
-    clip.emotion = row.fields[columns.emotion];
-    clip.split = row.fields[columns.split];
+    clip.path = field(columns.path);
+    clip.corpus = field(columns.corpus);
+    clip.speaker = field(columns.speaker);
+    clip.emotion = field(columns.emotion);
+    clip.split = field(columns.split);
     if (columns.language)
-        clip.language = row.fields[*columns.language];
+        clip.language = field(*columns.language);
     if (columns.text)
-        clip.text = row.fields[*columns.text];
+        clip.text = field(*columns.text);
     if (clip.speaker.empty() || clip.emotion.empty())
         return atLine(file, row.line, message("manifest.empty-field"));
     const auto duration = parseDecimal(row.fields[columns.duration]);

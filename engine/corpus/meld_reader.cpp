@@ -22,14 +22,34 @@ constexpr std::array<MeldSplit, 3> splits{
     {{"train", "train_splits"}, {"dev", "dev_splits_complete"}, {"test", "output_repeated_splits_test"}}};
 constexpr std::array<const char*, 6> columnNames{"Utterance", "Speaker", "Emotion", "Dialogue_ID", "Utterance_ID", "StartTime"};
 
-// The table of a split; nothing where it is not there.
-std::optional<fs::path> tableOf(const fs::path& folder, const MeldSplit& split)
+// MELD_Dyadic: conversations of two cut out of MELD's, whose clips keep the numbers that they have there.
+constexpr std::array<const char*, 2> clipColumnNames{"Old_Dialogue_ID", "Old_Utterance_ID"};
+
+enum class MeldEdition { Whole, Dyadic };
+
+std::string tableName(const MeldSplit& split, MeldEdition edition)
 {
-    const std::string name = std::string(split.name) + "_sent_emo.csv";
+    return std::string(split.name) + (edition == MeldEdition::Whole ? "_sent_emo.csv" : "_sent_emo_dya.csv");
+}
+
+// The table of a split; nothing where it is not there.
+std::optional<fs::path> tableOf(const fs::path& folder, const MeldSplit& split, MeldEdition edition)
+{
+    const std::string name = tableName(split, edition);
     for (const fs::path& place : {folder / name, folder / split.name / name}) {
         std::error_code failure;
         if (fs::is_regular_file(place, failure))
             return place;
+    }
+    return std::nullopt;
+}
+
+// Which edition a folder holds: all of MELD where the tables of both lie there.
+std::optional<MeldEdition> editionOf(const fs::path& folder)
+{
+    for (const auto edition : {MeldEdition::Whole, MeldEdition::Dyadic}) {
+        if (std::ranges::any_of(splits, [&](const auto& split) { return tableOf(folder, split, edition).has_value(); }))
+            return edition;
     }
     return std::nullopt;
 }
@@ -62,17 +82,16 @@ public:
 
     Result<LabelledCorpus> read()
     {
-        if (!looksLikeMeld(m_corpus.folder))
+        const auto edition = editionOf(m_corpus.folder);
+        if (!edition)
             return Error{ErrorCode::FileNotFound, message("meld.no-table", m_corpus.folder), m_corpus.folder};
         for (const auto& split : splits) {
-            const auto table = tableOf(m_corpus.folder, split);
+            const auto table = tableOf(m_corpus.folder, split, *edition);
             if (!table)
-                m_corpus.warnings.push_back(message("meld.missing-table", split.name));
+                m_corpus.warnings.push_back(message("meld.missing-table", tableName(split, *edition)));
             else if (auto status = readTable(*table, split); !status)
                 return status.error();
         }
-        if (m_films > 0)
-            m_corpus.warnings.push_back(message("meld.films", m_films));
         return std::move(m_corpus);
     }
 
@@ -86,6 +105,7 @@ private:
         fs::path file;
         std::array<std::size_t, columnNames.size()> columns{};
         std::optional<std::size_t> end;
+        std::array<std::size_t, clipColumnNames.size()> clipColumns{};  ///< where a clip's name is found
         MeldSplit split;
     };
 
@@ -99,13 +119,17 @@ private:
             return atLine(file, 1, message("meld.empty"));
         if (rows->size() > CorpusLimits::maxUtterances)
             return Error{ErrorCode::LimitExceeded, message("meld.too-many-rows", file, CorpusLimits::maxUtterances), file};
-        Table table{file, {}, columnOf(rows->front(), "EndTime"), split};
-        for (std::size_t i = 0; i < columnNames.size(); ++i) {
-            const auto place = columnOf(rows->front(), columnNames[i]);
-            if (!place)
-                return atLine(file, rows->front().line, message("csv.column", columnNames[i]));
-            table.columns[i] = *place;
-        }
+        const auto columnIn = [&](const char* name) -> Result<std::size_t> {
+            if (const auto place = columnOf(rows->front(), name))
+                return *place;
+            return atLine(file, rows->front().line, message("csv.column", name));
+        };
+        Table table{file, {}, columnOf(rows->front(), "EndTime"), {}, split};
+        for (std::size_t i = 0; i < columnNames.size(); ++i)
+            table.columns[i] = TRY(columnIn(columnNames[i]));
+        const bool dyadic = file.filename() == tableName(split, MeldEdition::Dyadic);
+        for (std::size_t i = 0; i < clipColumnNames.size(); ++i)
+            table.clipColumns[i] = dyadic ? TRY(columnIn(clipColumnNames[i])) : table.columns[i + 3];
         std::map<int, std::map<int, CorpusUtterance>> dialogues;
         for (auto row = rows->begin() + 1; row != rows->end(); ++row) {
             if (row->fields.size() != rows->front().fields.size())
@@ -126,15 +150,17 @@ private:
         const auto field = [&](std::size_t i) { return trimmed(row.fields[table.columns[i]]); };
         const int dialogue = digitsValue(field(3));
         const int number = digitsValue(field(4));
-        if (dialogue < 0 || number < 0 || field(1).empty())
+        const int clipDialogue = digitsValue(trimmed(row.fields[table.clipColumns[0]]));
+        const int clipNumber = digitsValue(trimmed(row.fields[table.clipColumns[1]]));
+        if (dialogue < 0 || number < 0 || clipDialogue < 0 || clipNumber < 0 || field(1).empty())
             return atLine(table.file, row.line, message("meld.not-named"));
         CorpusUtterance utterance;
-        utterance.id = "dia" + std::to_string(dialogue) + "_utt" + std::to_string(number);
+        utterance.id = clipName(dialogue, number);
         utterance.speaker = field(1);
         utterance.label = field(2);
         utterance.transcription = row.fields[table.columns[0]];
         setTimes(utterance, field(5), table.end ? trimmed(row.fields[*table.end]) : std::string_view(), table.file, row.line);
-        findSound(utterance, table.split);
+        findSound(utterance, clipName(clipDialogue, clipNumber), table.split);
         if (!dialogues[dialogue].emplace(number, std::move(utterance)).second)
             return atLine(table.file, row.line, message("meld.twice", number, dialogue));
         return {};
@@ -154,30 +180,29 @@ private:
         }
     }
 
-    void findSound(CorpusUtterance& utterance, const MeldSplit& split)
+    static std::string clipName(int dialogue, int number) { return "dia" + std::to_string(dialogue) + "_utt" + std::to_string(number); }
+
+    void findSound(CorpusUtterance& utterance, const std::string& clip, const MeldSplit& split)
     {
         std::error_code failure;
         for (const fs::path& place : {fs::path(split.clipFolder), fs::path(split.name) / split.clipFolder}) {
-            for (const char* ending : {".wav", ".flac", ".ogg", ".mp3"}) {
-                if (fs::is_regular_file(m_corpus.folder / place / (utterance.id + ending), failure)) {
-                    utterance.audio = place / (utterance.id + ending);
+            for (const char* ending : {".wav", ".flac", ".ogg", ".mp3", ".mp4"}) {
+                if (fs::is_regular_file(m_corpus.folder / place / (clip + ending), failure)) {
+                    utterance.audio = place / (clip + ending);
                     return;
                 }
             }
-            if (fs::is_regular_file(m_corpus.folder / place / (utterance.id + ".mp4"), failure))
-                ++m_films;
         }
     }
 
     LabelledCorpus m_corpus;
-    std::size_t m_films = 0;
 };
 
 }  // namespace
 
 bool looksLikeMeld(const fs::path& folder)
 {
-    return std::any_of(splits.begin(), splits.end(), [&folder](const auto& split) { return tableOf(folder, split).has_value(); });
+    return editionOf(folder).has_value();
 }
 
 Result<LabelledCorpus> readMeld(const fs::path& folder)

@@ -170,7 +170,8 @@ Status copyFileAtomically(const std::filesystem::path& from, const std::filesyst
 Status linkFileAtomically(const std::filesystem::path& from, const std::filesystem::path& to)
 {
     const auto temporary = temporaryBeside(to);
-    if (::link(from.c_str(), temporary.c_str()) != 0)
+    // A second name of the file itself, also where `from` is a symbolic link, which may be relative.
+    if (::linkat(AT_FDCWD, from.c_str(), AT_FDCWD, temporary.c_str(), AT_SYMLINK_FOLLOW) != 0)
         return notWritable(to, errno);
     const bool renamed = ::rename(temporary.c_str(), to.c_str()) == 0;
     const int number = errno;

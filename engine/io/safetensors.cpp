@@ -243,6 +243,8 @@ Status SafetensorsFile::parse(const std::filesystem::path& path)
     std::vector<Extent> extents;
     for (const auto& [name, value] : header->items()) {
         if (name == "__metadata__") {
+            if (value.is_null())  // as its makers' library writes none
+                continue;
             if (!value.is_object())
                 return Error{ErrorCode::CorruptFile, message("safetensors.metadata", what)};
             for (const auto& [key, text] : value.items()) {

@@ -32,6 +32,7 @@ MessageTable audioMessages()
         {"audio.no-track-of", QT_TRANSLATE_NOOP("Errors", "{0} ({1}) has no track with sound.")},
         {"audio.not-a-number", QT_TRANSLATE_NOOP("Errors", "{0} holds a sample that is not a number at {1}: export it again.")},
         {"audio.not-audio", QT_TRANSLATE_NOOP("Errors", "{0} is not an audio file that can be read here.")},
+        {"audio.only-zeros", QT_TRANSLATE_NOOP("Errors", "{0} holds no sound: each of its samples is zero.")},
         {"audio.only-tags", QT_TRANSLATE_NOOP("Errors", "nothing follows its tags")},
         {"audio.opening-cancelled", QT_TRANSLATE_NOOP("Errors", "Opening the recording was cancelled.")},
         {"audio.other-declared-length",

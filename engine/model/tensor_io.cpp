@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cmath>
 #include <cstdio>
 #include <optional>
 #include <set>
@@ -101,6 +102,17 @@ Result<std::map<std::string, std::set<std::string>>> readIndex(const fs::path& i
     return shards;
 }
 
+/// Where a cache of Hugging Face's keeps what the files in one of its snapshots are links to: MODEL/blobs for MODEL/snapshots/REVISION and
+/// the folders in it. Empty: the folder is in no such cache.
+fs::path blobsOf(const fs::path& folder)
+{
+    for (fs::path at = folder; at.has_relative_path(); at = at.parent_path()) {
+        if (at.parent_path().filename() == "snapshots")
+            return at.parent_path().parent_path() / "blobs";
+    }
+    return {};
+}
+
 Result<TensorMap> loadShards(const fs::path& folder, const fs::path& index)
 {
     auto shards = readIndex(index);
@@ -111,7 +123,8 @@ Result<TensorMap> loadShards(const fs::path& folder, const fs::path& index)
     TensorMap tensors;
     for (const auto& [file, names] : *shards) {
         const fs::path resolved = fs::weakly_canonical(folder / file, failure);
-        if (failure || fs::path(file).filename() != fs::path(file) || resolved.parent_path() != home)
+        const bool inside = resolved.parent_path() == home || resolved.parent_path() == blobsOf(home);
+        if (failure || fs::path(file).filename() != fs::path(file) || !inside)
             return badIndex(index, message("shards.elsewhere", file));
         auto shard = loadFile(resolved);
         if (!shard)
@@ -277,6 +290,21 @@ Status saveShards(const fs::path& folder, const NamedTensors& tensors, torch::Dt
         const nlohmann::ordered_json index{{"metadata", {{"total_size", bytes}}}, {"weight_map", places}};
         return writeFileAtomically(folder / "model.safetensors.index.json", jsonText(index, 2) + "\n");
     });
+}
+
+bool isFinite(const torch::Tensor& tensor)
+{
+    if (!tensor.is_floating_point() || tensor.numel() == 0)
+        return true;
+    const auto [smallest, largest] = torch::aminmax(tensor);  // NaN goes through both
+    return std::isfinite(smallest.item<double>()) && std::isfinite(largest.item<double>());
+}
+
+Status checkFinite(const std::string& name, const torch::Tensor& tensor)
+{
+    if (isFinite(tensor))
+        return {};
+    return Error{ErrorCode::InvalidModel, message("weights.not-finite", name)};
 }
 
 Result<torch::Tensor> takeTensor(TensorMap& tensors, const std::string& name, const std::vector<std::int64_t>& expectedShape)

@@ -22,7 +22,8 @@ using TensorMap = std::map<std::string, torch::Tensor>;
 /// Loads safetensors: one file, or a folder with model.safetensors or model.safetensors.index.json and its shards.
 /// CPU tensors in the file's dtypes, mapped rather than copied; a mapping lives as long as its tensors, and writing
 /// to them never changes the file. Errors: FileNotFound, CorruptFile, LimitExceeded, UnsupportedFormat (a pickle,
-/// an ONNX graph...), InvalidModel (an index that does not match its shards, or a shard outside the folder).
+/// an ONNX graph...), InvalidModel (an index that does not match its shards, or a shard outside the folder; a folder in a cache of Hugging
+/// Face's may link to the cache's own `blobs`).
 Result<TensorMap> loadTensors(const std::filesystem::path& fileOrDirectory);
 
 /// A CPU tensor over bytes that lie in a MappedFile, which `file` keeps alive; a copy where they are unaligned for their type.
@@ -53,6 +54,12 @@ using TensorSaved = std::function<Status(const torch::Tensor& tensor)>;
 /// than a shard's conversions. Errors: FileNotWritable, InvalidArgument, and `saved`'s.
 Status saveShards(const std::filesystem::path& folder, const std::vector<std::pair<std::string, torch::Tensor>>& tensors,
                   torch::Dtype dtype, std::uint64_t shardBytes = usualShardBytes, const TensorSaved& saved = {});
+
+/// Whether a floating-point tensor holds neither NaN nor infinities; others never do. One pass, without a mask of the tensor's size.
+bool isFinite(const torch::Tensor& tensor);
+
+/// Errors: InvalidModel with the name of a tensor that is not finite.
+Status checkFinite(const std::string& name, const torch::Tensor& tensor);
 
 /// Takes `name` out of `tensors`. -1 in `expectedShape` stands for any size. Errors: InvalidModel, when it is missing
 /// or has another shape, in a sentence that names both shapes.

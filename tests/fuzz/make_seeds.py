@@ -121,7 +121,8 @@ def record_seeds():
     json_seeds("model_description", json.loads((ROOT / "resources/models/undertone-small/undertone.json").read_text()))
     json_seeds("memory_evaluation", json.loads((ROOT / "resources/models/undertone-small/evaluation.json").read_text()))
     json_seeds("llama_config", json.loads((ROOT / "tests/golden/llm_gqa/config.json").read_text()),
-               json.loads((ROOT / "tests/golden/loading/config_of_transformers_4.json").read_text()))
+               json.loads((ROOT / "tests/golden/loading/config_of_transformers_4.json").read_text()),
+               *(json.loads(file.read_text()) for file in sorted((ROOT / "tests/golden/loading/variants").glob("*/config.json"))))
     json_seeds("tokenizer_config", json.loads((ROOT / "resources/models/undertone-small/tokenizer/config.json").read_text()))
     json_seeds("classifier_config", json.loads((ROOT / "tests/golden/classifier/config.json").read_text()))
     adapters = [json.loads(file.read_text()) for file in sorted((ROOT / "tests/golden/loading/adapters").glob("*/adapter_config.json"))]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/corpus/corpus_report.h"
 
+#include "audio/sound_check.h"
 #include "engine/io/json_text.h"
 #include "engine/messages/catalogue.h"
 #include "engine/stats/agreement.h"
@@ -172,10 +173,30 @@ std::optional<RaterAgreement> measureAgreement(const LabelledCorpus& corpus)
     return agreement;
 }
 
+std::vector<SilentSentence> sentencesWithoutSound(const LabelledCorpus& corpus)
+{
+    std::vector<SilentSentence> silent;
+    for (const auto& dialogue : corpus.dialogues) {
+        // Sentences are cut out of the dialogue's recording where there is one.
+        const auto recording = dialogue.audio.empty() ? Status() : checkHoldsSound(corpus.folder / dialogue.audio);
+        for (const auto& utterance : dialogue.utterances) {
+            if (dialogue.audio.empty() && utterance.audio.empty()) {
+                silent.push_back({utterance.id, message("corpus.no-file")});
+                continue;
+            }
+            const auto status = dialogue.audio.empty() ? checkHoldsSound(corpus.folder / utterance.audio) : recording;
+            if (!status)
+                silent.push_back({utterance.id, status.error().message});
+        }
+    }
+    return silent;
+}
+
 CorpusReport reportOn(const LabelledCorpus& corpus, const LabelMap& map)
 {
     CorpusReport report;
     report.summary = summarise(corpus, map);
+    report.withoutSound = sentencesWithoutSound(corpus);
     if (corpus.format == CorpusFormat::Iemocap)
         report.proof = proveIemocapSet(corpus);
     report.agreement = measureAgreement(corpus);
@@ -203,7 +224,10 @@ std::string corpusReportJson(const LabelledCorpus& corpus, const CorpusReport& r
     json["speakers"] = toJson(summary.speakers, summary.labels);
     json["scripted_dialogues"] = summary.scriptedDialogues;
     json["with_text"] = summary.withText;
-    json["without_sound"] = summary.withoutSound;
+    json["without_sound"] = report.withoutSound.size();
+    json["silent"] = Json::array();
+    for (const auto& sentence : report.withoutSound)
+        json["silent"].push_back({{"sentence", sentence.id}, {"why", englishSentence(sentence.why)}});
     if (report.proof)
         json["evaluation_set"] = {{"expected", report.proof->expected},
                                   {"found", report.proof->found},
@@ -231,7 +255,7 @@ std::string corpusReportText(const LabelledCorpus& corpus, const CorpusReport& r
     std::string text = corpusFormatTitle(corpus.format)
         + format(": %zu dialogues (%zu of a script), %zu utterances, %.2f h of speech, %zu with text, %zu without sound\n",
                  summary.all.dialogues, summary.scriptedDialogues, summary.all.utterances, summary.all.seconds / 3600.0, summary.withText,
-                 summary.withoutSound);
+                 report.withoutSound.size());
     text += "Labels of the corpus:";
     for (const auto& [label, count] : summary.all.ownLabels)
         text += " " + (label.empty() ? "(none)" : label) + format(" %zu", count);
@@ -250,6 +274,13 @@ std::string corpusReportText(const LabelledCorpus& corpus, const CorpusReport& r
         for (std::size_t i = 0; i < std::min(skippedListed, corpus.skipped.size()); ++i)
             text += "  " + corpus.skipped[i].item + ": " + corpus.skipped[i].why + "\n";
         if (corpus.skipped.size() > skippedListed)
+            text += "  ... (--json lists all)\n";
+    }
+    if (!report.withoutSound.empty()) {
+        text += format("\nWithout sound: %zu\n", report.withoutSound.size());
+        for (std::size_t i = 0; i < std::min(skippedListed, report.withoutSound.size()); ++i)
+            text += "  " + report.withoutSound[i].id + ": " + englishSentence(report.withoutSound[i].why) + "\n";
+        if (report.withoutSound.size() > skippedListed)
             text += "  ... (--json lists all)\n";
     }
     for (const auto& warning : corpus.warnings)

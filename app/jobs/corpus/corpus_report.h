@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -25,9 +26,20 @@ struct RaterAgreement {
 /// Nothing where the corpus keeps no raters.
 std::optional<RaterAgreement> measureAgreement(const LabelledCorpus& corpus);
 
+/// A sentence that cannot be heard, and why.
+struct SilentSentence {
+    std::string id;
+    Message why;
+};
+
+/// Sentences that have neither a file nor a recording, and those whose file is missing, damaged or silent: each file is looked at, as
+/// cheaply as checkHoldsSound does. In the corpus's order.
+std::vector<SilentSentence> sentencesWithoutSound(const LabelledCorpus& corpus);
+
 /// All there is to say of a corpus before anything is trained on it.
 struct CorpusReport {
     CorpusSummary summary;
+    std::vector<SilentSentence> withoutSound;
     std::optional<EvaluationSetProof> proof;  ///< IEMOCAP alone
     std::optional<RaterAgreement> agreement;
     std::optional<FoldAudit> audit;  ///< nothing where the corpus has neither sessions nor splits

@@ -3,11 +3,10 @@
 
 #include "app/jobs/analysis/speaker_channels.h"
 #include "app/jobs/analysis/token_cache_key.h"
+#include "app/jobs/corpus/dialogue_sound.h"
 #include "app/jobs/worker_pool.h"
 #include "audio/analysis_source.h"
 #include "audio/audio_file_source.h"
-#include "audio/clip_sequence_source.h"
-#include "engine/annotation/segments_reader.h"
 #include "engine/api/dialogue_tokenizer.h"
 #include "engine/api/reading_plan.h"
 #include "engine/io/json_text.h"
@@ -29,100 +28,19 @@ namespace {
 
 using Codes = std::vector<std::vector<std::int32_t>>;
 
-/// A sentence with its place in the recording that is tokenized.
-struct SpokenSentence {
-    Segment segment;
-    const CorpusUtterance* utterance = nullptr;
-};
-
 struct DialogueOutcome {
     TokenDialogue dialogue;
     std::string dataSha256;  ///< of sound, places and labels
     bool fromCache = false;
     bool onOwnChannels = false;
+    std::size_t leftOut = 0;
     std::vector<Message> warnings;
 };
 
-/// The sound of one dialogue, and its sentences in reading order.
-class DialogueSound {
-public:
-    static Result<DialogueSound> open(const LabelledCorpus& corpus, const CorpusDialogue& dialogue, TokenizeMode mode)
-    {
-        DialogueSound sound;
-        TRY(dialogue.audio.empty() ? sound.openClips(corpus, dialogue) : sound.openRecording(corpus, dialogue));
-        std::stable_sort(sound.sentences.begin(), sound.sentences.end(),
-                         [mode](const auto& a, const auto& b) { return readsBefore(a.segment, b.segment, mode); });
-        for (const auto& sentence : sound.sentences)
-            sound.conversation.segments.push_back(sentence.segment);
-        numberSegments(sound.conversation);
-        return sound;
-    }
-
-    std::vector<SpokenSentence> sentences;
-    Conversation conversation;          ///< the same sentences
-    std::unique_ptr<AudioSource> mean;  ///< all channels as one
-    std::filesystem::path recording;    ///< empty: the sound is a row of clips
-    std::vector<Message> warnings;
-
-private:
-    Status openRecording(const LabelledCorpus& corpus, const CorpusDialogue& dialogue)
-    {
-        recording = corpus.folder / dialogue.audio;
-        auto opened = openAnalysisSource(recording);
-        if (!opened)
-            return opened.error();
-        mean = std::move(*opened);
-        const double duration = mean->durationSeconds();
-        SpeakersByName speakers(conversation);
-        for (const auto& utterance : dialogue.utterances) {
-            const double end = std::min(utterance.endSeconds, duration);
-            // Annotations may reach a little past the sound; one that lies outside belongs to another recording.
-            if (utterance.endSeconds > duration + SegmentsLimits::maxOvershootSeconds || utterance.startSeconds >= end)
-                warnings.push_back(message("tokenizing.past-end", utterance.id));
-            else if (isOfASentence(utterance, end - utterance.startSeconds))
-                sentences.push_back({{utterance.startSeconds, end, speakers.idOf(utterance.speaker)}, &utterance});
-        }
-        return {};
-    }
-
-    /// A sentence is held in memory while it is tokenized.
-    bool isOfASentence(const CorpusUtterance& utterance, double length)
-    {
-        const bool fits = length <= CorpusLimits::maxSentenceSeconds;
-        if (!fits)
-            warnings.push_back(message("tokenizing.too-long", utterance.id, static_cast<int>(CorpusLimits::maxSentenceSeconds)));
-        return fits;
-    }
-
-    Status openClips(const LabelledCorpus& corpus, const CorpusDialogue& dialogue)
-    {
-        std::vector<std::filesystem::path> files;
-        std::vector<const CorpusUtterance*> heard;
-        for (const auto& utterance : dialogue.utterances) {
-            if (utterance.audio.empty())
-                continue;
-            files.push_back(corpus.folder / utterance.audio);
-            heard.push_back(&utterance);
-        }
-        if (heard.size() < dialogue.utterances.size())
-            warnings.push_back(message("tokenizing.no-sound", dialogue.name, dialogue.utterances.size() - heard.size()));
-        if (heard.empty())
-            return {};
-        auto opened = ClipSequenceSource::open(std::move(files));
-        if (!opened)
-            return opened.error();
-        const auto& starts = (*opened)->starts();
-        SpeakersByName speakers(conversation);
-        for (std::size_t i = 0; i < heard.size(); ++i) {
-            const Segment segment{static_cast<double>(starts[i]) / engineSampleRate, static_cast<double>(starts[i + 1]) / engineSampleRate,
-                                  speakers.idOf(heard[i]->speaker)};
-            if (starts[i + 1] > starts[i] && isOfASentence(*heard[i], segment.endSeconds - segment.startSeconds))
-                sentences.push_back({segment, heard[i]});
-        }
-        mean = std::move(*opened);
-        return {};
-    }
-};
+std::string titleOf(const LabelledCorpus& corpus, const CorpusDialogue& dialogue)
+{
+    return dialogue.corpus.empty() ? corpusFormatTitle(corpus.format) : dialogue.corpus;
+}
 
 /// Tokenizes dialogues one after another; each worker has its own.
 class DialogueWorker {
@@ -134,9 +52,38 @@ public:
     {
     }
 
+    /// Damage may show only when a file is read: then the dialogue is read again without it.
     Status run(const CorpusDialogue& dialogue, DialogueOutcome& outcome)
     {
-        auto sound = DialogueSound::open(m_corpus, dialogue, m_options.mode);
+        UnheardFiles unheard;
+        for (;;) {
+            outcome = {};
+            const auto status = tokenize(dialogue, unheard, outcome);
+            if (status || !isOfOneFile(status.error())) {
+                outcome.leftOut = dialogue.utterances.size() - outcome.dialogue.sentences.size();
+                return status;
+            }
+            const auto& error = status.error();
+            if (!dialogue.audio.empty()) {
+                outcome = {};
+                outcome.leftOut = dialogue.utterances.size();
+                outcome.warnings.push_back(message("tokenizing.unheard-dialogue", dialogue.name, outcome.leftOut, error.message));
+                return {};
+            }
+            const bool isClip = std::ranges::any_of(dialogue.utterances, [&](const auto& utterance) {
+                return !utterance.audio.empty() && m_corpus.folder / utterance.audio == error.path;
+            });
+            if (!isClip || !unheard.emplace(error.path, error).second)
+                return status;
+        }
+    }
+
+    [[nodiscard]] const DialogueTokenizer& tokenizer() const { return *m_tokenizer; }
+
+private:
+    Status tokenize(const CorpusDialogue& dialogue, UnheardFiles& unheard, DialogueOutcome& outcome)
+    {
+        auto sound = DialogueSound::open(m_corpus, dialogue, m_options.mode, unheard);
         if (!sound)
             return sound.error();
         outcome.warnings = std::move(sound->warnings);
@@ -161,9 +108,6 @@ public:
         return {};
     }
 
-    [[nodiscard]] const DialogueTokenizer& tokenizer() const { return *m_tokenizer; }
-
-private:
     /// The channel of each sentence; empty where the mean of all is heard.
     Result<std::vector<int>> channelsOf(const DialogueSound& sound)
     {
@@ -283,7 +227,7 @@ private:
     {
         auto& made = outcome.dialogue;
         made.name = dialogue.name;
-        made.corpus = dialogue.corpus.empty() ? corpusFormatTitle(m_corpus.format) : dialogue.corpus;
+        made.corpus = titleOf(m_corpus, dialogue);
         made.session = dialogue.session;
         made.script = dialogue.script;
         for (std::size_t i = 0; i < codes.size(); ++i) {
@@ -311,12 +255,22 @@ private:
     const CancellationToken& m_cancel;
 };
 
+/// With the reason of the first, which is often that of all: the sound lies elsewhere.
+Message whyAllSilent(const LabelledCorpus& corpus, const std::vector<Message>& warnings)
+{
+    const Message sentence = message("tokenizing.corpus-silent", corpus.folder);
+    return warnings.size() > corpus.warnings.size() ? message("tokenizing.and-the-first", sentence, warnings[corpus.warnings.size()])
+                                                    : sentence;
+}
+
 /// Dialogues in their order, those without sound left out.
 Result<CorpusTokens> gathered(const LabelledCorpus& corpus, std::vector<DialogueOutcome> outcomes)
 {
     CorpusTokens result;
+    result.warnings = corpus.warnings;
     std::size_t silent = 0;
     for (auto& outcome : outcomes) {
+        result.leftOut += outcome.leftOut;
         for (auto& warning : outcome.warnings)
             result.warnings.push_back(std::move(warning));
         if (outcome.dialogue.sentences.empty()) {
@@ -328,10 +282,20 @@ Result<CorpusTokens> gathered(const LabelledCorpus& corpus, std::vector<Dialogue
         result.tokens.dialogues.push_back(std::move(outcome.dialogue));
     }
     if (result.tokens.dialogues.empty())
-        return Error{ErrorCode::FileNotFound, message("tokenizing.corpus-silent", corpus.folder), corpus.folder};
+        return Error{ErrorCode::FileNotFound, whyAllSilent(corpus, result.warnings), corpus.folder};
     if (silent > 0)
         result.warnings.push_back(message("tokenizing.silent-dialogues", silent));
     return result;
+}
+
+const char* modeName(TokenizeMode mode)
+{
+    return mode == TokenizeMode::Whole ? "whole" : "utterance";
+}
+
+const char* channelsName(ChannelRule rule)
+{
+    return rule == ChannelRule::Mean ? "mean" : "speaker's own where measured, else mean";
 }
 
 std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& result, const CorpusTokenizingOptions& options,
@@ -340,10 +304,11 @@ std::string provenanceOf(const LabelledCorpus& corpus, const CorpusTokens& resul
     nlohmann::ordered_json json{{"made_by", "corpus tokenize"},
                                 {"corpus", corpusFormatTitle(corpus.format)},
                                 {"data_sha256", sha256OfNamedValues(hashes)},
-                                {"tokenize", options.mode == TokenizeMode::Whole ? "whole" : "utterance"},
+                                {"tokenize", modeName(options.mode)},
                                 {"lookahead", options.mode == TokenizeMode::Whole},
-                                {"channels", options.channels == ChannelRule::Mean ? "mean" : "speaker's own where measured, else mean"},
+                                {"channels", channelsName(options.channels)},
                                 {"dialogues_on_own_channels", result.onOwnChannels},
+                                {"sentences_left_out", result.leftOut},
                                 {"attestation", authorisation.attestation().text()}};
     if (const auto audit = auditCorpus(corpus))
         json["folds"] = {{"rule", audit->rule}, {"allowed", audit->allowed()}};
@@ -384,6 +349,38 @@ Result<CorpusTokens> tokenizeCorpus(const LabelledCorpus& corpus, const LabelMap
     result->tokens.tokenizerSha256 = *keySha256;
     result->tokens.provenance = provenanceOf(corpus, *result, options, hashes, context.authorisation);
     return result;
+}
+
+Status checkReplacesOnlyItself(const std::filesystem::path& file, const LabelledCorpus& corpus, const LabelMap& map,
+                               const CorpusTokenizingOptions& options, const CancellationToken& cancel)
+{
+    std::error_code failure;
+    if (!std::filesystem::exists(file, failure))
+        return {};
+    const auto refused = [&file](const char* what) {
+        return Error{ErrorCode::InvalidArgument, message("tokenizing.replaces", file, message(what)), file};
+    };
+    const auto there = readDialogueTokens(file);
+    if (!there)
+        return refused("tokenizing.no-tokens");
+    const auto provenance = nlohmann::json::parse(there->provenance, nullptr, false);
+    const auto stated = [&provenance](const char* key) {
+        return provenance.is_object() ? provenance.value(key, nlohmann::json()) : nlohmann::json();
+    };
+    std::set<std::pair<std::string, std::string>> dialogues;
+    for (const auto& dialogue : corpus.dialogues)
+        dialogues.emplace(titleOf(corpus, dialogue), dialogue.name);
+    if (!std::ranges::all_of(there->dialogues, [&dialogues](const auto& dialogue) {
+            return dialogues.contains({dialogue.corpus, dialogue.name});
+        }))
+        return refused("tokenizing.of-another-corpus");
+    if (there->labels != map.labels())
+        return refused("tokenizing.of-other-labels");
+    if (there->tokenizerSha256 != TRY(hashTokenizer(options.tokenizer, cancel)))
+        return refused("tokenizing.of-another-tokenizer");
+    if (stated("tokenize") != modeName(options.mode) || stated("channels") != channelsName(options.channels))
+        return refused("tokenizing.of-other-options");
+    return {};
 }
 
 }  // namespace undertone

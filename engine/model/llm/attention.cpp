@@ -37,7 +37,7 @@ torch::Tensor attention(const torch::Tensor& normed, const BlockWeights& weights
 {
     const auto tokens = normed.size(1);
     const auto project = [&](const torch::Tensor& input, Projection which) {
-        return loraLinear(input, weights.projection(which), context.loras, context.layer, which);
+        return loraLinear(input, weights.projection(which), weights.bias(which), context.loras, context.layer, which);
     };
     const auto queryRows = normed.slice(1, context.firstRow);
     const RotaryTable queryRotary{context.rotary.cosine.slice(0, context.firstRow), context.rotary.sine.slice(0, context.firstRow)};

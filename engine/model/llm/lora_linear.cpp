@@ -32,6 +32,20 @@ std::pair<std::int64_t, std::int64_t> projectionShape(const LlamaConfig& config,
     return {};
 }
 
+bool hasBias(const LlamaConfig& config, Projection projection)
+{
+    switch (projection) {
+    case Projection::Query:
+    case Projection::Key:
+    case Projection::Value: return config.queryKeyValueBias;
+    case Projection::Output: return config.attentionOutputBias;
+    case Projection::Gate:
+    case Projection::Up:
+    case Projection::Down: return config.feedForwardBias;
+    }
+    return false;
+}
+
 LoraSet LoraSet::create(const LlamaConfig& model, const LoraConfig& config, std::uint64_t seed, torch::Device device)
 {
     // Drawn on the CPU, so that a seed means the same on every device.
@@ -96,10 +110,10 @@ std::vector<std::pair<std::string, torch::Tensor>> LoraSet::namedParameters() co
     return named;
 }
 
-torch::Tensor loraLinear(const torch::Tensor& input, const torch::Tensor& weight, const ActiveLoras& loras, std::int64_t layer,
-                         Projection projection)
+torch::Tensor loraLinear(const torch::Tensor& input, const torch::Tensor& weight, const torch::Tensor& bias, const ActiveLoras& loras,
+                         std::int64_t layer, Projection projection)
 {
-    torch::Tensor result = torch::linear(input, weight);
+    torch::Tensor result = torch::linear(input, weight, bias);
     for (const LoraSet* set : {loras.trained, loras.temporary}) {
         if (!set)
             continue;

@@ -25,6 +25,9 @@ const char* projectionName(Projection projection);
 /// (out, in) of a projection's weight.
 std::pair<std::int64_t, std::int64_t> projectionShape(const LlamaConfig& config, Projection projection);
 
+/// Whether the config gives a projection a bias.
+bool hasBias(const LlamaConfig& config, Projection projection);
+
 /// One low-rank pair: it adds scale * B (A x).
 struct LoraPair {
     torch::Tensor a;  ///< (rank, in)
@@ -58,9 +61,9 @@ struct ActiveLoras {
     const LoraSet* temporary = nullptr;
 };
 
-/// W x plus scale * B (A x) of every active LoRA. `input` (..., in), `weight` (out, in), result (..., out).
+/// W x + b plus scale * B (A x) of every active LoRA. `input` (..., in), `weight` (out, in), `bias` (out) or undefined, result (..., out).
 /// LoRA stays fp32 where it is kept and is cast to the input's type to be applied.
-torch::Tensor loraLinear(const torch::Tensor& input, const torch::Tensor& weight, const ActiveLoras& loras, std::int64_t layer,
-                         Projection projection);
+torch::Tensor loraLinear(const torch::Tensor& input, const torch::Tensor& weight, const torch::Tensor& bias, const ActiveLoras& loras,
+                         std::int64_t layer, Projection projection);
 
 }  // namespace undertone

@@ -4,92 +4,88 @@
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_text.h"
 #include "engine/io/strict_json.h"
+#include "engine/model/llm/config_fields.h"
 
-#include <nlohmann/json.hpp>
-
-#include <cmath>
+#include <algorithm>
 
 namespace undertone {
 
 namespace {
 
-using Json = nlohmann::json;
+using namespace llm_config;
 
-Error invalid(const Message& what)
-{
-    return Error{ErrorCode::InvalidModel, message("llm-config.invalid", what)};
-}
+enum class Family { Llama, Mistral, Qwen2 };
 
-bool present(const Json& object, const char* key)
+Result<Family> familyOf(const Json& json)
 {
-    return object.contains(key) && !object.at(key).is_null();
-}
-
-Status readInteger(const Json& object, const char* key, std::int64_t& value)
-{
-    if (!present(object, key))
-        return {};
-    const Json& entry = object.at(key);
-    const bool tooLarge = entry.is_number_unsigned() && entry.get<std::uint64_t>() > (1ull << 62);
-    if (!entry.is_number_integer() || tooLarge)
-        return invalid(message("llm-config.no-whole", key));
-    value = entry.get<std::int64_t>();
-    return {};
-}
-
-Status readNumber(const Json& object, const char* key, double& value)
-{
-    if (!present(object, key))
-        return {};
-    if (!object.at(key).is_number())
-        return invalid(message("llm-config.no-number", key));
-    value = object.at(key).get<double>();
-    return {};
-}
-
-/// True where the flag is set, so that what it switches on can be refused.
-bool flag(const Json& object, const char* key)
-{
-    return present(object, key) && !(object.at(key).is_boolean() && !object.at(key).get<bool>());
-}
-
-/// `rope_scaling` (transformers 4) or `rope_parameters` (5): a type, for `linear` a factor, in 5 also theta.
-Status readRope(const Json& rope, const std::string& key, LlamaConfig& config)
-{
-    if (!rope.is_object())
-        return invalid(message("llm-config.no-object-for", key));
-    std::string type = "default";
-    for (const char* name : {"type", "rope_type"}) {
-        if (!present(rope, name))
-            continue;
-        if (!rope.at(name).is_string())
-            return invalid(message("llm-config.rope-type", key));
-        type = rope.at(name).get<std::string>();
-    }
-    TRY(readNumber(rope, "rope_theta", config.ropeTheta));
-    if (type == "default")
-        return {};
-    if (type != "linear")
-        return invalid(message("llm-config.rope-scaling", type));
-    if (!present(rope, "factor"))
-        return invalid(message("llm-config.rope-factor"));
-    return readNumber(rope, "factor", config.ropeLinearFactor);
+    const std::string type =
+        present(json, "model_type") && json.at("model_type").is_string() ? json.at("model_type").get<std::string>() : "";
+    if (type == "llama")
+        return Family::Llama;
+    if (type == "mistral")
+        return Family::Mistral;
+    if (type == "qwen2")
+        return Family::Qwen2;
+    return invalid(message("llm-config.type", type));
 }
 
 Status refuseUnsupported(const Json& json)
 {
-    const std::string modelType =
-        present(json, "model_type") && json.at("model_type").is_string() ? json.at("model_type").get<std::string>() : "";
-    if (modelType != "llama")
-        return invalid(message("llm-config.type", modelType));
-    for (const char* key : {"attention_bias", "mlp_bias"}) {
-        if (flag(json, key))
-            return invalid(message("llm-config.unsupported", key));
-    }
-    if (present(json, "hidden_act") && json.at("hidden_act") != "silu")
+    // Two names of one function in transformers.
+    if (present(json, "hidden_act") && json.at("hidden_act") != "silu" && json.at("hidden_act") != "swish")
         return invalid(message("llm-config.activation"));
     if (flag(json, "quantization_config"))
         return invalid(message("llm-config.quantised"));
+    return {};
+}
+
+/// What each family takes for keys that are absent. A key-value head count of null is as many as there are heads.
+void applyDefaults(const Json& json, Family family, LlamaConfig& config)
+{
+    config.keyValueHeadCount = config.headCount;
+    config.headSize = config.headCount > 0 ? config.hiddenSize / config.headCount : 0;
+    if (family == Family::Llama)
+        return;
+    const bool mistral = family == Family::Mistral;
+    config.maxPositions = mistral ? 4096 * 32 : 32768;
+    if (!json.contains("num_key_value_heads"))
+        config.keyValueHeadCount = mistral ? 8 : 32;
+}
+
+/// Tokens that a row sees at most, by itself and those before it; zero: all.
+Result<std::int64_t> slidingWindow(const Json& json, Family family, std::int64_t layerCount)
+{
+    if (family == Family::Llama)
+        return 0;
+    std::int64_t window = json.contains("sliding_window") ? 0 : 4096;
+    TRY(readInteger(json, "sliding_window", window));
+    if (family == Family::Mistral)
+        return window;
+    if (!flag(json, "use_sliding_window"))
+        return 0;
+    std::int64_t firstLayer = 28;
+    TRY(readInteger(json, "max_window_layers", firstLayer));
+    bool slides = firstLayer < layerCount;
+    if (present(json, "layer_types")) {
+        const Json& types = json.at("layer_types");
+        slides = types.is_array() && std::ranges::find(types, Json("sliding_attention")) != types.end();
+    }
+    return slides ? window : 0;
+}
+
+/// A window that a row outgrows would be another computation. Rows of windows up to the sliding one all see what they see without it, so
+/// that becomes the limit.
+Status limitToSlidingWindow(const Json& json, Family family, LlamaConfig& config)
+{
+    const auto sliding = TRY(slidingWindow(json, family, config.layerCount));
+    if (sliding < 0)
+        return invalid(message("llm-config.no-whole", "sliding_window"));
+    if (sliding == 0 || sliding >= config.maxPositions)
+        return {};
+    config.maxPositions = sliding;
+    // It changes angles beyond max_position_embeddings only, and would take the limit for that.
+    if (config.rope.scaling == RopeScaling::Dynamic)
+        config.rope = {.theta = config.rope.theta};
     return {};
 }
 
@@ -97,6 +93,7 @@ Result<LlamaConfig> parseConfig(const Json& json)
 {
     if (!json.is_object())
         return invalid(message("llm-config.no-object"));
+    const auto family = TRY(familyOf(json));
     TRY(refuseUnsupported(json));
     LlamaConfig config;
     for (const auto& [key, field] :
@@ -107,8 +104,7 @@ Result<LlamaConfig> parseConfig(const Json& json)
             return invalid(message("llm-config.lacks", key));
         TRY(readInteger(json, key, config.*field));
     }
-    config.keyValueHeadCount = config.headCount;
-    config.headSize = config.headCount > 0 ? config.hiddenSize / config.headCount : 0;
+    applyDefaults(json, family, config);
     for (const auto& [key, field] :
          {std::pair{"num_key_value_heads", &LlamaConfig::keyValueHeadCount}, std::pair{"head_dim", &LlamaConfig::headSize},
           std::pair{"max_position_embeddings", &LlamaConfig::maxPositions}}) {
@@ -117,13 +113,14 @@ Result<LlamaConfig> parseConfig(const Json& json)
     if (!present(json, "head_dim") && config.headCount > 0 && config.hiddenSize % config.headCount != 0)
         return invalid(message("llm-config.hidden-size"));
     TRY(readNumber(json, "rms_norm_eps", config.normEpsilon));
-    TRY(readNumber(json, "rope_theta", config.ropeTheta));
-    for (const char* key : {"rope_scaling", "rope_parameters"}) {
-        if (!present(json, key))
-            continue;
-        TRY(readRope(json.at(key), key, config));
-    }
+    config.rope = TRY(readRopeConfig(json, config.maxPositions));
+    // Mistral has no biases and Qwen2 always these, whatever keys of Llama's stand beside them.
+    const bool llama = family == Family::Llama;
+    config.attentionOutputBias = llama && flag(json, "attention_bias");
+    config.queryKeyValueBias = config.attentionOutputBias || family == Family::Qwen2;
+    config.feedForwardBias = llama && flag(json, "mlp_bias");
     config.tiedEmbeddings = flag(json, "tie_word_embeddings");
+    TRY(limitToSlidingWindow(json, family, config));
     TRY(validateLlamaConfig(config));
     return config;
 }
@@ -152,10 +149,11 @@ Status validateLlamaConfig(const LlamaConfig& config)
         return invalid(message("llm-config.odd-heads"));
     if (!(config.normEpsilon > 0.0) || !(config.normEpsilon < 1.0))
         return invalid(message("llm-config.epsilon"));
-    if (!(config.ropeTheta > 0.0) || !std::isfinite(config.ropeTheta) || !(config.ropeLinearFactor >= 1.0)
-        || !std::isfinite(config.ropeLinearFactor))
-        return invalid(message("llm-config.rope"));
-    return {};
+    if (config.rope.scaling == RopeScaling::Dynamic && config.headSize < 4)
+        return invalid(message("llm-config.rope-scaling", "dynamic"));
+    if (config.attentionOutputBias && !config.queryKeyValueBias)
+        return invalid(message("llm-config.unsupported", "attention_bias"));
+    return validateRopeConfig(config.rope);
 }
 
 Result<LlamaConfig> readLlamaConfig(const std::filesystem::path& configFile)
@@ -174,13 +172,18 @@ Result<LlamaConfig> readLlamaConfig(const std::filesystem::path& configFile)
 
 Status writeLlamaConfig(const LlamaConfig& config, const std::string& dtypeName, const std::filesystem::path& configFile)
 {
-    const bool scaled = config.ropeLinearFactor != 1.0;
-    Json ropeParameters{{"rope_theta", config.ropeTheta}, {"rope_type", scaled ? "linear" : "default"}};
-    if (scaled)
-        ropeParameters["factor"] = config.ropeLinearFactor;
-    const Json json{
-        {"architectures", {"LlamaForCausalLM"}},
-        {"model_type", "llama"},
+    const Json rope = ropeParameters(config.rope);
+    Json scaling = nullptr;
+    if (config.rope.scaling != RopeScaling::None) {
+        scaling = rope;
+        scaling.erase("rope_theta");
+        scaling["type"] = rope.at("rope_type");
+    }
+    // A Llama has all biases of its attention or none.
+    const bool qwen = config.queryKeyValueBias && !config.attentionOutputBias;
+    Json json{
+        {"architectures", {qwen ? "Qwen2ForCausalLM" : "LlamaForCausalLM"}},
+        {"model_type", qwen ? "qwen2" : "llama"},
         {"vocab_size", config.vocabularySize},
         {"hidden_size", config.hiddenSize},
         {"intermediate_size", config.intermediateSize},
@@ -190,17 +193,19 @@ Status writeLlamaConfig(const LlamaConfig& config, const std::string& dtypeName,
         {"head_dim", config.headSize},
         {"max_position_embeddings", config.maxPositions},
         {"rms_norm_eps", config.normEpsilon},
-        {"rope_theta", config.ropeTheta},
-        {"rope_scaling", scaled ? Json{{"type", "linear"}, {"rope_type", "linear"}, {"factor", config.ropeLinearFactor}} : Json(nullptr)},
-        {"rope_parameters", ropeParameters},
+        {"rope_theta", config.rope.theta},
+        {"rope_scaling", scaling},
+        {"rope_parameters", rope},
         {"tie_word_embeddings", config.tiedEmbeddings},
         {"hidden_act", "silu"},
-        {"attention_bias", false},
-        {"mlp_bias", false},
         {"bos_token_id", nullptr},
         {"eos_token_id", nullptr},
         {"torch_dtype", dtypeName},
     };
+    if (qwen)
+        json["use_sliding_window"] = false;
+    else
+        json.update({{"attention_bias", config.attentionOutputBias}, {"mlp_bias", config.feedForwardBias}});
     return writeFileAtomically(configFile, jsonText(json, 2) + "\n");
 }
 

@@ -12,8 +12,9 @@ struct RotaryTable {
     torch::Tensor sine;
 };
 
-/// The angles of positions 0..tokens-1, computed in fp32, then in `dtype`. Linear scaling divides the positions.
-RotaryTable rotaryTable(const LlamaConfig& config, std::int64_t tokens, torch::Device device, torch::Dtype dtype);
+/// The angles of positions 0..tokens-1 under the config's scaling, computed in fp32 as transformers does, then in `dtype`. `sequence`: the
+/// tokens of the whole window, which dynamic scaling follows where they are more than the config's positions.
+RotaryTable rotaryTable(const LlamaConfig& config, std::int64_t tokens, std::int64_t sequence, torch::Device device, torch::Dtype dtype);
 
 /// Turns queries or keys (batch, heads, tokens, head size) by their positions, in Llama's half-split form.
 /// `table` has one row per token.

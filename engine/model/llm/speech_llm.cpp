@@ -9,7 +9,8 @@ torch::Tensor SpeechLlm::hiddenStates(const torch::Tensor& tokens, const Forward
 {
     AttentionContext context;
     const auto before = options.past ? options.past->front().keys.size(2) : 0;
-    const RotaryTable rotary = rotaryTable(m_config, before + tokens.size(1), device(), dtype());
+    const auto sequence = before + tokens.size(1);
+    const RotaryTable rotary = rotaryTable(m_config, sequence, sequence, device(), dtype());
     context.rotary = {rotary.cosine.slice(0, before), rotary.sine.slice(0, before)};
     context.loras = {options.trained, options.temporary};
     if (options.attentionMask.defined())
@@ -44,8 +45,11 @@ std::vector<std::pair<std::string, torch::Tensor>> SpeechLlm::namedParameters() 
         const std::string prefix = "model.layers." + std::to_string(layer) + ".";
         named.emplace_back(prefix + "input_layernorm.weight", m_blocks[layer].attentionNorm);
         named.emplace_back(prefix + "post_attention_layernorm.weight", m_blocks[layer].feedForwardNorm);
-        for (const Projection which : allProjections)
+        for (const Projection which : allProjections) {
             named.emplace_back(prefix + projectionName(which) + ".weight", m_blocks[layer].projection(which));
+            if (const auto& bias = m_blocks[layer].bias(which); bias.defined())
+                named.emplace_back(prefix + projectionName(which) + ".bias", bias);
+        }
     }
     named.emplace_back("model.norm.weight", m_finalNorm);
     if (!m_config.tiedEmbeddings)
@@ -79,8 +83,12 @@ std::shared_ptr<SpeechLlm> SpeechLlm::clone() const
         BlockWeights& twin = copy->m_blocks.emplace_back();
         twin.attentionNorm = weights.attentionNorm.clone();
         twin.feedForwardNorm = weights.feedForwardNorm.clone();
-        for (const Projection which : allProjections)
-            twin.projections[static_cast<std::size_t>(which)] = weights.projection(which).clone();
+        for (const Projection which : allProjections) {
+            const auto place = static_cast<std::size_t>(which);
+            twin.projections[place] = weights.projection(which).clone();
+            if (weights.bias(which).defined())
+                twin.biases[place] = weights.bias(which).clone();
+        }
     }
     return copy;
 }
@@ -88,10 +96,8 @@ std::shared_ptr<SpeechLlm> SpeechLlm::clone() const
 Status SpeechLlm::setRows(const torch::Tensor& embedding, const torch::Tensor& output)
 {
     torch::NoGradGuard frozen;
-    if (m_config.tiedEmbeddings && embedding.defined() && output.defined() && !embedding.is_same(output))
-        return Error{ErrorCode::InvalidModel, message("llm.tied")};
-    const torch::Tensor& newInput = embedding.defined() ? embedding : m_config.tiedEmbeddings && output.defined() ? output : m_embedding;
-    const torch::Tensor& newOutput = m_config.tiedEmbeddings ? newInput : output.defined() ? output : m_output;
+    const torch::Tensor& newInput = embedding.defined() ? embedding : m_embedding;
+    const torch::Tensor& newOutput = output.defined() ? output : m_output;
     for (const torch::Tensor& rows : {newInput, newOutput}) {
         if (rows.dim() != 2 || rows.size(1) != m_config.hiddenSize || rows.size(0) != newInput.size(0))
             return Error{ErrorCode::InvalidModel, message("llm.rows", m_config.hiddenSize)};
@@ -99,6 +105,7 @@ Status SpeechLlm::setRows(const torch::Tensor& embedding, const torch::Tensor& o
     const auto own = [this](const torch::Tensor& rows) {
         return rows.detach().to(device(), dtype(), /*non_blocking=*/false, /*copy=*/true).contiguous();
     };
+    m_config.tiedEmbeddings = m_config.tiedEmbeddings && newInput.is_same(newOutput);
     const torch::Tensor ownInput = own(newInput);
     m_output = m_config.tiedEmbeddings ? ownInput : own(newOutput);
     m_embedding = ownInput;
@@ -120,7 +127,7 @@ Status SpeechLlm::extendVocabulary(std::int64_t count, std::uint64_t seed)
         return torch::cat({old, fresh.to(old.scalar_type())}, 0);
     };
     const torch::Tensor input = extended(m_embedding);
-    return setRows(input, m_config.tiedEmbeddings ? torch::Tensor() : extended(m_output));
+    return setRows(input, m_config.tiedEmbeddings ? input : extended(m_output));
 }
 
 }  // namespace undertone

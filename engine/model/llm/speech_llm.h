@@ -50,7 +50,7 @@ public:
     /// UnsupportedFormat (a pickle), InvalidModel (a missing or misshapen tensor, an unsupported config), OutOfMemory, Cancelled.
     static Result<std::shared_ptr<SpeechLlm>> load(const std::filesystem::path& directory, torch::Device device, torch::Dtype dtype,
                                                    const LoraAdapter* trained = nullptr, const CancellationToken& cancel = {});
-    /// A fresh decoder: normal weights of deviation 0.02, norms one, frozen; the seed decides every value.
+    /// A fresh decoder: normal weights of deviation 0.02, norms one, biases zero, frozen; the seed decides every value.
     static Result<std::shared_ptr<SpeechLlm>> create(const LlamaConfig& config, std::uint64_t seed, torch::Device device);
     /// A copy that shares no storage, e.g. to merge an adapter into while the original goes on being trained.
     [[nodiscard]] std::shared_ptr<SpeechLlm> clone() const;
@@ -79,8 +79,9 @@ public:
     [[nodiscard]] const torch::Tensor& embeddingRows() const { return m_embedding; }  ///< (vocabulary, hidden)
     [[nodiscard]] const torch::Tensor& outputRows() const { return m_output; }        ///< (vocabulary, hidden)
     [[nodiscard]] const torch::Tensor& finalNorm() const { return m_finalNorm; }      ///< (hidden)
-    /// Puts other input and output rows in place, copied to this device and type; an undefined one leaves what stands.
-    /// Errors: InvalidModel (another hidden size, rows that differ between the two, two matrices for a tied model).
+    /// Puts other input and output rows in place, copied to this device and type; an undefined one leaves what stands. A tied model stays
+    /// tied where both are one tensor, and is tied no longer where not, as with peft's modules_to_save.
+    /// Errors: InvalidModel (another hidden size, or numbers of rows that differ between the two).
     Status setRows(const torch::Tensor& embedding, const torch::Tensor& output);
     /// Eq. 1 to Eq. 2: appends `count` rows to input and output, drawn from a normal with the old rows' mean and
     /// deviation per channel; the seed decides every value. Errors: InvalidArgument (count < 1).

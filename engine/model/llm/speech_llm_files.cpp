@@ -71,7 +71,9 @@ Result<std::shared_ptr<SpeechLlm>> SpeechLlm::create(const LlamaConfig& config, 
     auto generator = at::make_generator<at::CPUGeneratorImpl>(seed);
     // The deviation that transformers' Llama starts from (initializer_range).
     constexpr double initialDeviation = 0.02;
-    const TensorSource source = [&](const std::string&, const std::vector<std::int64_t>& shape) -> Result<torch::Tensor> {
+    const TensorSource source = [&](const std::string& name, const std::vector<std::int64_t>& shape) -> Result<torch::Tensor> {
+        if (name.ends_with(".bias"))
+            return torch::zeros(shape, torch::TensorOptions().device(device).dtype(torch::kFloat32));
         if (shape.size() == 1)
             return torch::ones(shape, torch::TensorOptions().device(device).dtype(torch::kFloat32));
         return at::normal(0.0, initialDeviation, shape, generator).to(device);
@@ -102,6 +104,8 @@ Result<BlockWeights> SpeechLlm::blockFrom(const TensorSource& source, const Llam
         if (!weight)
             return weight.error();
         weights.projections[static_cast<std::size_t>(which)] = *weight;
+        if (hasBias(config, which))
+            weights.biases[static_cast<std::size_t>(which)] = TRY(source(prefix + projectionName(which) + ".bias", {rows}));
     }
     return weights;
 }
@@ -149,6 +153,8 @@ Status SpeechLlm::convert(torch::Device device, torch::Dtype dtype, const LoraAd
                 return Error{ErrorCode::Cancelled, message("llm.loading-cancelled")};
             auto& weight = weights.projections[static_cast<std::size_t>(which)];
             weight = trained ? mergeProjection(weight, trained->lora, layer, which, device, dtype) : convertTensor(weight, device, dtype);
+            if (auto& bias = weights.biases[static_cast<std::size_t>(which)]; bias.defined())
+                into(bias);
         }
     }
     into(m_finalNorm);

@@ -17,7 +17,7 @@ torch::Tensor dropChannels(const torch::Tensor& added, double probability)
 torch::Tensor feedForward(const torch::Tensor& normed, const BlockWeights& weights, const AttentionContext& context)
 {
     const auto project = [&](const torch::Tensor& input, Projection which) {
-        return loraLinear(input, weights.projection(which), context.loras, context.layer, which);
+        return loraLinear(input, weights.projection(which), weights.bias(which), context.loras, context.layer, which);
     };
     return project(torch::silu(project(normed, Projection::Gate)) * project(normed, Projection::Up), Projection::Down);
 }

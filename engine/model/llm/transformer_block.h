@@ -13,8 +13,10 @@ namespace undertone {
 struct BlockWeights {
     torch::Tensor attentionNorm;                                   ///< (hidden)
     torch::Tensor feedForwardNorm;                                 ///< (hidden)
-    std::array<torch::Tensor, allProjections.size()> projections;  ///< each (out, in), without bias
+    std::array<torch::Tensor, allProjections.size()> projections;  ///< each (out, in)
+    std::array<torch::Tensor, allProjections.size()> biases;       ///< each (out); undefined: none
 
+    [[nodiscard]] const torch::Tensor& bias(Projection which) const { return biases[static_cast<std::size_t>(which)]; }
     [[nodiscard]] const torch::Tensor& projection(Projection which) const { return projections[static_cast<std::size_t>(which)]; }
 };
 

@@ -298,7 +298,9 @@ void BatchedWindows::extendRotaryTable(std::int64_t positions)
     if (s.tableCosine.defined() && s.tableCosine.size(0) >= positions)
         return;
     const auto half = m_llm->config().headSize / 2;
-    const auto table = rotaryTable(m_llm->config(), roundedUp(positions), m_llm->device(), wideType(m_arithmetic));
+    // No window is longer than the config's positions (Eq. 10), so dynamic scaling never follows one of them.
+    const auto table =
+        rotaryTable(m_llm->config(), roundedUp(positions), m_llm->config().maxPositions, m_llm->device(), wideType(m_arithmetic));
     s.tableCosine = table.cosine.slice(1, 0, half).contiguous();
     s.tableSine = table.sine.slice(1, 0, half).contiguous();
 }

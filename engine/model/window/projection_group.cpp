@@ -22,13 +22,18 @@ ProjectionGroup::ProjectionGroup(const BlockWeights& weights, const std::vector<
       m_stack((stack && projections.size() > 1) || weights.projection(projections.front()).scalar_type() != arithmetic)
 {
     std::int64_t column = 0;
+    std::vector<torch::Tensor> biases;
     for (const Projection which : projections) {
         const auto [rows, columns] = projectionShape(config, which);
         m_parts.push_back({which, column, column + rows});
         m_base.push_back(weights.projection(which).detach());
+        if (weights.bias(which).defined())  // those of one group have one all, or none
+            biases.push_back(weights.bias(which).detach().to(arithmetic));
         column += rows;
         m_inputWidth = columns;
     }
+    if (!biases.empty())
+        m_bias = torch::cat(biases);
     if (stack && PackedWeight::serves(arithmetic, m_base.front().device(), outputWidth(), m_inputWidth))
         m_packed.emplace();
 }
@@ -92,6 +97,13 @@ void ProjectionGroup::stackWeights(const LoraSet* merged)
 }
 
 void ProjectionGroup::forward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const
+{
+    multiply(input, plus, output);
+    if (m_bias.defined())
+        output.add_(m_bias);
+}
+
+void ProjectionGroup::multiply(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const
 {
     if (m_packed)
         return m_packed->forward(input, plus, output);

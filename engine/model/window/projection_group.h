@@ -19,8 +19,8 @@ enum class LoraApplication { Apart, Merged };
 bool isWorthCopying(const SpeechLlm& llm);
 
 /// Projections of one block that read the same input (query, key and value; gate and up; or one alone): products with their weights,
-/// frozen or with a LoRA merged, and the input's gradient; the weights get none. Outputs of several stand side by side, in their order,
-/// in one matrix (rows, out). A LoRA that is applied apart, and any LoRA's gradients, are GroupLora's.
+/// frozen or with a LoRA merged, and their biases; the input's gradient; weights and biases get none. Outputs of several stand side by
+/// side, in their order, in one matrix (rows, out). A LoRA that is applied apart, and any LoRA's gradients, are GroupLora's.
 class ProjectionGroup {
 public:
     /// `arithmetic`: the type of inputs, outputs and products; where the weights are kept in another, they are copied. `stack`: copy
@@ -41,7 +41,7 @@ public:
     /// Products are made with `lora` added to the weights; `values`: the same LoRA's present values.
     void useMerged(const LoraSet& lora, const GroupLora& values);
 
-    /// output (rows, out) = W input + plus, of input (rows, in); `plus` may be undefined.
+    /// output (rows, out) = W input + b + plus, of input (rows, in); `plus` may be undefined.
     void forward(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const;
     /// inputGradient (rows, in) = W^T outputGradient (rows, out).
     void backward(const torch::Tensor& outputGradient, const torch::Tensor& inputGradient) const;
@@ -54,12 +54,14 @@ private:
         std::int64_t end;
     };
 
+    void multiply(const torch::Tensor& input, const torch::Tensor& plus, const torch::Tensor& output) const;
     void packWeights(const LoraSet* merged, const GroupLora* values);
     void stackWeights(const LoraSet* merged);
     [[nodiscard]] torch::Tensor mergedWeight(std::size_t part, const LoraSet& lora) const;
 
     std::vector<GroupPart> m_parts;
     std::vector<torch::Tensor> m_base;  ///< (out, in) of each part, the model's own
+    torch::Tensor m_bias;               ///< (out) of all parts, in the type of the arithmetic; undefined: none has one
     std::vector<Product> m_products;
     std::optional<PackedWeight> m_packed;
     torch::Tensor m_stacked;  ///< (out, in), where weights are stacked or merged, and not packed; else undefined

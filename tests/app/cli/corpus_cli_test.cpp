@@ -203,11 +203,51 @@ private Q_SLOTS:
         const auto audit = m_cli.run({"corpus", "audit", "clips.safetensors"});
         QCOMPARE(audit.exitCode, 1);
         QVERIFY(audit.err.contains("belongs to no session"));
+    }
+
+    void brokenClipsAreSkippedCountedAndNamed()
+    {
         m_cli.write("data/clips/0-0.wav", "not sound");
-        const auto broken = m_cli.run(tokenize("data", "broken", {}));
-        QCOMPARE(broken.exitCode, 1);
-        QVERIFY2(broken.err.contains("0-0.wav"), broken.err);
-        QVERIFY(!QFile::exists(m_cli.path("broken.safetensors")));
+        m_cli.write("data/clips/0-1.wav", "");
+        QVERIFY(QFile::remove(m_cli.path("data/clips/0-2.wav")));
+        const auto made = m_cli.run(tokenize("data", "broken", {}));
+        QVERIFY2(made.exitCode == 0, made.err);
+        QCOMPARE(made.json()["dialogues"].toInt(), 85);
+        QCOMPARE(made.json()["left_out"].toInt(), 3);
+        const auto report = m_cli.run({"corpus", "report", "data", "--json"});
+        QVERIFY2(report.exitCode == 0, report.err);
+        QCOMPARE(report.json()["without_sound"].toInt(), 3);
+        const auto text = m_cli.run({"corpus", "report", "data"});
+        QVERIFY2(text.out.contains(", 3 without sound"), text.out);
+        for (int clip = 0; clip < 3; ++clip) {
+            const auto name = QString("clips/0-%1.wav").arg(clip).toUtf8();
+            QVERIFY2(made.err.contains(name + " was left out: "), made.err);
+            QCOMPARE(report.json()["silent"].toArray().at(clip).toObject()["sentence"].toString().toUtf8(), name);
+            QVERIFY2(text.out.contains("  " + name + ": "), text.out);
+        }
+    }
+
+    void tokensOfAnotherCorpusAreNotReplacedUnsaid()
+    {
+        QVERIFY(m_cli.run(tokenize("corpus", "kept", {})).exitCode == 0);
+        const auto before = m_cli.read("kept.safetensors");
+        const auto again = m_cli.run(tokenize("corpus", "kept", {}));  // the same command again
+        QVERIFY2(again.exitCode == 0, again.err);
+        QCOMPARE(m_cli.read("kept.safetensors"), before);
+        m_cli.write("notes.safetensors", "mine");
+        const auto refused = [&](const CliResult& run, const char* what) {
+            QCOMPARE(run.exitCode, 2);
+            QVERIFY2(run.err.contains(what) && run.err.contains("--overwrite"), run.err);
+        };
+        refused(m_cli.run(tokenize("data", "kept", {})), "holds tokens of another corpus");
+        refused(m_cli.run(tokenize("corpus", "kept", {"--labels", "ang,sad"})), "holds tokens with other labels");
+        refused(m_cli.run(tokenize("corpus", "kept", {"--tokenize", "whole"})), "other --tokenize or --channels");
+        refused(m_cli.run(tokenize("corpus", "notes", {})), "holds something other than tokens");
+        QCOMPARE(m_cli.read("kept.safetensors"), before);
+        QCOMPARE(m_cli.read("notes.safetensors"), QByteArray("mine"));
+        const auto replaced = m_cli.run(tokenize("data", "kept", {"--overwrite"}));
+        QVERIFY2(replaced.exitCode == 0, replaced.err);
+        QVERIFY(m_cli.read("kept.safetensors") != before);
     }
 
     void wrongUsageIsSaid()

@@ -14,7 +14,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace undertone;
 namespace fs = std::filesystem;
@@ -229,7 +231,7 @@ private Q_SLOTS:
         QCOMPARE(made->tokens.dialogues.front().sentences[1].endSeconds, seconds);
         QCOMPARE(made->warnings.size(), std::size_t{1});
         QVERIFY(englishSentence(made->warnings.front()).starts_with("u2 was left out"));
-        test::writeBytes(path("long.wav"), test::waveBytes(std::vector<float>(static_cast<std::size_t>(605 * 16000))));
+        test::writeBytes(path("long.wav"), test::waveBytes(std::vector<float>(static_cast<std::size_t>(605 * 16000), 0.01F)));
         auto longer = corpusOf("long.wav");
         longer.dialogues.front().utterances[1].endSeconds = longer.dialogues.front().utterances[1].startSeconds + 601.0;
         const auto shortened = tokenize(longer);
@@ -253,6 +255,89 @@ private Q_SLOTS:
         QCOMPARE(sentences[1].startSeconds, seconds);
         QCOMPARE(sentences[1].endSeconds, 2 * seconds);
         QCOMPARE(made->warnings.size(), std::size_t{1});
+    }
+
+    /// Files such as corpora are shipped with, or left behind by a download: each costs its own sentences, and is named.
+    void brokenClipsCostTheirOwnSentences()
+    {
+        const auto voice = test::buzz(1.0);
+        test::writeBytes(path("good.wav"), test::waveBytes(voice));
+        test::writeBytes(path("empty.wav"), "");
+        test::writeBytes(path("headless.wav"), test::waveBytes({}));
+        test::writeBytes(path("noise.wav"), "not sound at all");
+        test::writeBytes(path("pointer.wav"), "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n");
+        test::writeBytes(path("zeros.wav"), test::waveBytes(std::vector<float>(16000)));
+        auto late = voice;
+        late.back() = std::numeric_limits<float>::quiet_NaN();  // shows only when the clip is read to its end
+        test::writeBytes(path("late.wav"), test::waveBytes(late));
+        const std::vector<const char*> broken{"missing.wav", "empty.wav", "headless.wav", "noise.wav",
+                                              "pointer.wav", "zeros.wav", "late.wav"};
+
+        // As a manifest has them, a dialogue each, and as MELD has them, all in one.
+        for (const bool together : {false, true}) {
+            LabelledCorpus corpus;
+            corpus.folder = m_folder.path().toStdString();
+            std::vector<std::string> files{"good.wav"};
+            files.insert(files.end(), broken.begin(), broken.end());
+            files.emplace_back("good.wav");
+            for (std::size_t i = 0; i < files.size(); ++i) {
+                CorpusUtterance utterance;
+                utterance.id = "sentence" + std::to_string(i) + " of " + files[i];
+                utterance.speaker = "s";
+                utterance.label = "sad";
+                utterance.audio = files[i];
+                if (!together || corpus.dialogues.empty())
+                    corpus.dialogues.push_back({"dialogue" + std::to_string(i), {}, {}, {}, {}, {}, "toy"});
+                corpus.dialogues.back().utterances.push_back(std::move(utterance));
+            }
+            const auto made = tokenize(corpus);
+            QVERIFY2(made.ok(), made ? "" : englishSentence(made.error()).c_str());
+            QCOMPARE(made->tokens.sentenceCount(), 2);
+            QCOMPARE(made->leftOut, broken.size());
+            QVERIFY(made->tokens.provenance.find("\"sentences_left_out\":7") != std::string::npos);
+            for (const auto* file : broken) {
+                const auto names = [file](const Message& warning) {
+                    const auto text = englishSentence(warning);
+                    return text.find(std::string("of ") + file + " was left out: ") != std::string::npos;
+                };
+                QCOMPARE(std::count_if(made->warnings.begin(), made->warnings.end(), names), 1);
+            }
+            // The same as if the corpus had never named them.
+            auto whole = corpus;
+            for (auto& dialogue : whole.dialogues)
+                std::erase_if(dialogue.utterances, [](const auto& utterance) { return utterance.audio != "good.wav"; });
+            const auto good = tokenize(whole);
+            QCOMPARE(good->tokens.sentenceCount(), 2);
+            QVERIFY(good->tokens.dialogues.front().sentences.front().codes == made->tokens.dialogues.front().sentences.front().codes);
+            QVERIFY(good->tokens.dialogues.back().sentences.back().codes == made->tokens.dialogues.back().sentences.back().codes);
+
+            const auto silent = sentencesWithoutSound(corpus);
+            QCOMPARE(silent.size(), broken.size() - 1);  // the report opens files and does not decode them to their end
+            QCOMPARE(silent[0].id, std::string("sentence1 of missing.wav"));
+            QVERIFY(englishSentence(silent[4].why).find("Git LFS pointer") != std::string::npos);
+            QVERIFY(englishSentence(silent[5].why).find("each of its samples is zero") != std::string::npos);
+        }
+    }
+
+    void aBrokenRecordingCostsItsDialogue()
+    {
+        test::writeBytes(path("whole.wav"), test::waveBytes(test::buzz(seconds)));
+        auto corpus = corpusOf("whole.wav");
+        corpus.dialogues.push_back(corpusOf("nowhere.wav").dialogues.front());
+        corpus.dialogues.back().name = "Ses01F_impro02";
+        corpus.warnings.push_back(message("iemocap.missing", "Session2"));
+        const auto made = tokenize(corpus);
+        QVERIFY2(made.ok(), made ? "" : englishSentence(made.error()).c_str());
+        QCOMPARE(made->tokens.dialogues.size(), std::size_t{1});
+        QCOMPARE(made->leftOut, std::size_t{3});
+        QCOMPARE(englishSentence(made->warnings[0]), std::string("Session2 is missing."));
+        QVERIFY(englishSentence(made->warnings[1]).starts_with("Ses01F_impro02 was left out with its 3 sentences: There is no file"));
+        QCOMPARE(sentencesWithoutSound(corpus).size(), std::size_t{3});
+        // Nothing to be heard at all is an error that says why.
+        corpus.dialogues.erase(corpus.dialogues.begin());
+        const auto none = tokenize(corpus);
+        QCOMPARE(none.error().code, ErrorCode::FileNotFound);
+        QVERIFY2(englishSentence(none.error()).find("nowhere.wav") != std::string::npos, englishSentence(none.error()).c_str());
     }
 
     void setsOfOneTokenizerArePutTogether()

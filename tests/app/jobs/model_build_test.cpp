@@ -82,6 +82,40 @@ private Q_SLOTS:
         }
     }
 
+    void basesOfOtherKindsAreBuiltAndRead_data()
+    {
+        QTest::addColumn<QString>("base");
+        for (const char* base : {"llama3", "yarn", "biased", "qwen2"})
+            QTest::newRow(base) << base;
+    }
+    void basesOfOtherKindsAreBuiltAndRead()
+    {
+        QFETCH(QString, base);
+        auto arguments = buildArguments(m_fixture.path(base));
+        arguments[arguments.indexOf("--base") + 1] = golden + "/loading/variants/" + base;
+        const auto built = m_fixture.run(arguments);
+        QVERIFY2(built.exitCode == 0, built.err);
+        m_fixture.writeWave("other.wav", buzz(1.0));
+        m_fixture.write("other.csv", "start,end,speaker\n0.0,0.4,A\n0.5,0.9,B\n");
+        const auto run = m_fixture.run({"analyze", m_fixture.path("other.wav"), "--segments", m_fixture.path("other.csv"), "--model",
+                                        m_fixture.path(base), "--dtype", "fp32", "--json"});
+        QVERIFY2(run.exitCode == 0, run.err);
+        QVERIFY(run.json()["utterances"].toArray().at(1).toObject()["update_norm"].toDouble() > 0.0);
+    }
+
+    /// It sees less than it could, and that is its limit.
+    void aSlidingWindowBoundsTheWindows()
+    {
+        auto arguments = buildArguments(m_fixture.path("slid"));
+        arguments[arguments.indexOf("--base") + 1] = golden + "/loading/variants/mistral";
+        const auto refused = m_fixture.run(arguments);
+        QCOMPARE(refused.exitCode, 2);
+        QVERIFY2(refused.err.contains("Eq. 10") && refused.err.contains("24"), refused.err);
+        const auto built = m_fixture.run(arguments + QStringList{"--n-r", "12"});
+        QVERIFY2(built.exitCode == 0, built.err);
+        QCOMPARE(jsonFile("slid/base/config.json")["max_position_embeddings"].toInt(), 24);
+    }
+
     void anAdapterBecomesAPart()
     {
         const auto built = m_fixture.run(buildArguments(m_fixture.path("adapted"), {"--adapter", golden + "/loading/adapters/list"}));

@@ -2,6 +2,7 @@
 #include "engine/api/model_import.h"
 #include "engine/messages/catalogue.h"
 
+#include "engine/model/llm/lora_adapter.h"
 #include "engine/model/llm/speech_llm.h"
 #include "engine/model/speech/speech_tokenizer.h"
 #include "engine/model/tensor_io.h"
@@ -9,6 +10,8 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <limits>
 
 using namespace undertone;
 namespace fs = std::filesystem;
@@ -60,7 +63,7 @@ private Q_SLOTS:
         const auto config = readLlamaConfig(target / "config.json");
         QVERIFY(config.ok());
         QCOMPARE(config->vocabularySize, 260);
-        QCOMPARE(config->ropeLinearFactor, source60.ropeLinearFactor);
+        QVERIFY(config->rope == source60.rope);
         QCOMPARE(config->tiedEmbeddings, source60.tiedEmbeddings);
         QVERIFY(SpeechLlm::load(target, torch::kCPU, torch::kFloat32).ok());
     }
@@ -118,6 +121,64 @@ private Q_SLOTS:
     {
         QCOMPARE(importBase({path("nowhere"), path("x"), 20, 1}, {}, {}).error().code, ErrorCode::FileNotFound);
         QVERIFY(!fs::exists(path("x")));
+    }
+
+    /// Both matrices of a tied base trained, as peft's modules_to_save has them: what is imported loads, and is tied no longer.
+    void aTiedBaseTakesTwoMatrices()
+    {
+        QVERIFY(importBase({golden / "loading/tied_fp16", path("tied base"), 200, 7}, {}, {}).ok());
+        const auto config = *readLlamaConfig(path("tied base") / "config.json");
+        QVERIFY(config.tiedEmbeddings);
+        LoraAdapter adapter;
+        adapter.lora = LoraSet::create(config, {4, 8.0}, 7, torch::kCPU);
+        adapter.embedding = torch::full({260, 32}, 0.5F);
+        adapter.output = torch::full({260, 32}, 0.25F);
+        QVERIFY(adapter.save(path("both"), torch::kFloat32, "tied base").ok());
+        QVERIFY(importAdapter(path("both"), path("tied base"), path("imported")).ok());
+        const auto loaded = LoraAdapter::load(path("imported"), config, torch::kCPU);
+        QVERIFY2(loaded.ok(), loaded.ok() ? "" : englishSentence(loaded.error()).c_str());
+        const auto llm = SpeechLlm::load(path("tied base"), torch::kCPU, torch::kFloat32, &*loaded);
+        QVERIFY2(llm.ok(), llm.ok() ? "" : englishSentence(llm.error()).c_str());
+        QVERIFY(torch::equal((*llm)->embeddingRows(), adapter.embedding) && torch::equal((*llm)->outputRows(), adapter.output));
+    }
+
+    void weightsThatAreNoNumbersAreRefusedByName()
+    {
+        // One number in the middle of a matrix, and each part of a model.
+        const auto damaged = [&](const fs::path& file, const char* name, double value) {
+            auto tensors = *loadTensors(file);
+            auto& tensor = tensors.at(name);
+            tensor = tensor.clone();
+            tensor.view(-1)[tensor.numel() / 2] = value;
+            return saveTensors(file, tensors).ok();
+        };
+        const auto refuses = [](const auto& result, const char* name) {
+            return !result.ok() && result.error().code == ErrorCode::InvalidModel
+                && englishSentence(result.error()).find(name) != std::string::npos;
+        };
+        for (const double value : {std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()}) {
+            for (const char* source : {"tied_fp16", "wide_heads_fp32"}) {
+                const auto base = path("damaged");
+                fs::remove_all(base);
+                fs::copy(golden / "loading" / source, base);
+                QVERIFY(importBase({base, path("whole"), 200, 7}, {}, {}).ok());
+                QVERIFY(damaged(base / "model.safetensors", "model.layers.1.mlp.up_proj.weight", value));
+                const auto imported = importBase({base, path("target"), 200, 7}, {}, {});
+                QVERIFY2(refuses(imported, "model.layers.1.mlp.up_proj.weight"),
+                         imported.ok() ? "" : englishSentence(imported.error()).c_str());
+            }
+            fs::remove_all(path("adapter of nan"));
+            fs::copy(golden / "loading/adapters/list", path("adapter of nan"));
+            const char* pair = "base_model.model.model.layers.1.self_attn.q_proj.lora_B.weight";
+            QVERIFY(damaged(path("adapter of nan") / "adapter_model.safetensors", pair, value));
+            QVERIFY(refuses(importAdapter(path("adapter of nan"), sharded, path("no adapter")), pair));
+            fs::remove_all(path("tokenizer of nan"));
+            QVERIFY(importTokenizer(golden / "onnx_tokenizer.onnx", path("tokenizer of nan")).ok());
+            const auto weights = path("tokenizer of nan") / "model.safetensors";
+            const auto name = loadTensors(weights)->begin()->first;
+            QVERIFY(damaged(weights, name.c_str(), value));
+            QVERIFY(refuses(importTokenizer(path("tokenizer of nan"), path("no tokenizer")), name.c_str()));
+        }
     }
 
     void tokenizerComesFromOnnxOrFromAFolder()

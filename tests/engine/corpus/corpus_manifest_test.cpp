@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/corpus/label_map.h"
 #include "engine/corpus/manifest.h"
 #include "engine/messages/catalogue.h"
 
@@ -62,6 +63,25 @@ private Q_SLOTS:
         QVERIFY(clips->front().text.empty());
     }
 
+    void blanksBesideACommaAreNoPartOfAField()
+    {
+        const auto clips = read("path , corpus, speaker, sex, emotion, language, text, duration_seconds, split\n"
+                                "a/x.flac , c, s1, m, sad, de , Ja. , 1.5, train\r\n"
+                                "y.flac,c,s1,m,sad,de,Ja.,1.5,train\n");
+        QVERIFY2(clips.ok(), clips.ok() ? "" : englishSentence(clips.error()).c_str());
+        QCOMPARE(clips->front().path, std::string("a/x.flac"));
+        QCOMPARE(clips->front().corpus, clips->back().corpus);
+        QCOMPARE(clips->front().speaker, clips->back().speaker);
+        QCOMPARE(clips->front().emotion, std::string("sad"));
+        QCOMPARE(clips->front().language, clips->back().language);
+        QCOMPARE(clips->front().text, clips->back().text);
+        QCOMPARE(clips->front().split, std::string("train"));
+        const auto map = LabelMap::create(CorpusFormat::Manifest, {"ang", "hap", "sad", "neu"});
+        QCOMPARE(map->indexOf(clips->front().emotion), std::optional(2));
+        // A quote behind a blank opens no field: it is refused, not read as part of the text.
+        QVERIFY(!read(header + "x.wav,c,s,m,sad,de, \"Ja, ja.\",1,train\n").ok());
+    }
+
     void badManifests_data()
     {
         QTest::addColumn<QByteArray>("content");
@@ -77,6 +97,7 @@ private Q_SLOTS:
         row("path absolute", "/etc/passwd", "sad", "1", "leads out");
         row("path empty", "", "sad", "1", "empty");
         row("emotion empty", "x.wav", "", "1", "emotion is empty");
+        row("emotion blank", "x.wav", " ", "1", "emotion is empty");
         row("duration nan", "x.wav", "sad", "nan", "line 3: duration_seconds");
         row("duration zero", "x.wav", "sad", "0", "duration_seconds");
         row("duration negative", "x.wav", "sad", "-1", "duration_seconds");

@@ -74,6 +74,20 @@ private Q_SLOTS:
         QCOMPARE((*file)->metadata().at("maker"), std::string("python"));
     }
 
+    void metadataMayBeNull()
+    {
+        const QByteArray header = R"({"__metadata__":null,"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]}})";
+        const auto length = static_cast<quint64>(header.size());
+        QFile file(QString::fromStdString(path("null").string()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(reinterpret_cast<const char*>(&length), 8) + header + "\x01");
+        file.close();
+        const auto read = SafetensorsFile::open(path("null"));
+        QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
+        QVERIFY((*read)->metadata().empty());
+        QCOMPARE((*read)->tensors().size(), std::size_t{1});
+    }
+
     void writesWhatItReads()
     {
         const float floats[2] = {1.5f, -2.0f};

@@ -161,6 +161,41 @@ private Q_SLOTS:
         QCOMPARE(loadTensors(folder).error().code, ErrorCode::FileNotFound);
     }
 
+    /// MODEL/snapshots/REVISION/FILE -> ../../blobs/HASH, as huggingface_hub downloads a model.
+    void linksOfAHuggingFaceCacheAreFollowed()
+    {
+        const fs::path cache = path("models--maker--name");
+        const fs::path snapshot = cache / "snapshots/0123abc";
+        fs::create_directories(snapshot / "base");
+        fs::create_directories(cache / "blobs");
+        QVERIFY(saveTensors(cache / "blobs/aaaa", {{"a", torch::ones({2})}}).ok());
+        QVERIFY(saveTensors(cache / "blobs/bbbb", {{"b", torch::zeros({3})}}).ok());
+        writeText(cache / "blobs/cccc", R"({"weight_map":{"a":"model-1.safetensors","b":"model-2.safetensors"}})");
+        const auto link = [](const fs::path& target, const fs::path& place) {
+            fs::remove(place);
+            fs::create_symlink(target, place);
+        };
+        for (const auto& [folder, up] : {std::pair{snapshot, fs::path("../..")}, std::pair{snapshot / "base", fs::path("../../..")}}) {
+            link(up / "blobs/aaaa", folder / "model-1.safetensors");
+            link(up / "blobs/bbbb", folder / "model-2.safetensors");
+            link(up / "blobs/cccc", folder / "model.safetensors.index.json");
+            const auto tensors = loadTensors(folder);
+            QVERIFY2(tensors.ok(), tensors.ok() ? "" : englishSentence(tensors.error()).c_str());
+            QVERIFY(torch::equal(tensors->at("a"), torch::ones({2})) && torch::equal(tensors->at("b"), torch::zeros({3})));
+        }
+        // Out of the cache, to a blob of another model, and through a blob that is a link itself.
+        QVERIFY(saveTensors(path("elsewhere.safetensors"), {{"a", torch::ones({2})}}).ok());
+        fs::create_directories(path("models--other--name") / "blobs");
+        QVERIFY(saveTensors(path("models--other--name") / "blobs/aaaa", {{"a", torch::ones({2})}}).ok());
+        fs::create_symlink(path("elsewhere.safetensors"), cache / "blobs/dddd");
+        for (const char* target : {"../../../elsewhere.safetensors", "../../../models--other--name/blobs/aaaa", "../../blobs/dddd"}) {
+            link(target, snapshot / "model-1.safetensors");
+            QVERIFY(fs::exists(snapshot / "model-1.safetensors"));
+            const auto refused = loadTensors(snapshot);
+            QVERIFY2(!refused.ok() && refused.error().code == ErrorCode::InvalidModel, target);
+        }
+    }
+
     void folderWithOnlyAPickle()
     {
         writeText(path("pickled/pytorch_model.bin"), "PK\x03\x04");

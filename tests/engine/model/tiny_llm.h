@@ -40,8 +40,7 @@ inline LlamaConfig tinyTiedConfig()
     config.headCount = 2;
     config.keyValueHeadCount = 2;
     config.headSize = 16;
-    config.ropeTheta = 20000.0;
-    config.ropeLinearFactor = 4.0;
+    config.rope = {.theta = 20000.0, .scaling = RopeScaling::Linear, .factor = 4.0};
     config.tiedEmbeddings = true;
     return config;
 }
@@ -68,9 +67,10 @@ inline std::shared_ptr<SpeechLlm> tinyLlm(const LlamaConfig& config = tinyConfig
 {
     auto llm = *SpeechLlm::create(config, 1, torch::kCPU);
     for (const auto& [name, tensor] : llm->namedParameters()) {
-        const bool norm = tensor.dim() == 1;
+        const bool vector = tensor.dim() == 1;
+        const bool norm = vector && !name.ends_with(".bias");
         const bool wide = name.find("embed_tokens") != std::string::npos || name.find("lm_head") != std::string::npos;
-        fillTensor(tensor, label + "/" + name, norm ? 0.25 : wide ? 1.0 : 0.5, norm ? 1.0 : 0.0);
+        fillTensor(tensor, label + "/" + name, vector ? 0.25 : wide ? 1.0 : 0.5, norm ? 1.0 : 0.0);
     }
     return llm;
 }

@@ -41,12 +41,13 @@ LlamaConfig shapeOf(const std::string& name)
     if (name == "gqa_tied") {
         config.keyValueHeadCount = 1;
         config.tiedEmbeddings = true;
-        config.ropeTheta = 500000.0;
+        config.rope.theta = 500000.0;
     }
     if (name == "mha") {
         config.keyValueHeadCount = 4;
         config.intermediateSize = 40;
-        config.ropeLinearFactor = 8.0;
+        config.rope.scaling = RopeScaling::Linear;
+        config.rope.factor = 8.0;
     }
     return config;
 }

@@ -10,6 +10,7 @@
 #include <QtTest>
 
 #include <array>
+#include <cmath>
 #include <fstream>
 
 using namespace undertone;
@@ -36,14 +37,17 @@ std::filesystem::path folderOf(const QTemporaryDir& folder)
     return folder.path().toStdString();
 }
 
-/// Changes one line of a config that is else right.
+/// A config that is right but for `extra`, whose keys take the place of its own.
 Result<LlamaConfig> configWith(const std::string& extra)
 {
     const QTemporaryDir folder;
     const auto file = folderOf(folder) / "config.json";
-    std::ofstream(file) << R"({"model_type": "llama", "vocab_size": 60, "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2,
-                               "num_attention_heads": 4)"
-                        << extra << "}";
+    std::string text = R"({"vocab_size": 60, "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2)" + extra;
+    for (const auto& [key, value] : {std::pair{R"("model_type")", R"("llama")"}, std::pair{R"("num_attention_heads")", "4"}}) {
+        if (extra.find(key) == std::string::npos)
+            text += std::string(", ") + key + ": " + value;
+    }
+    std::ofstream(file) << text << "}";
     return readLlamaConfig(file);
 }
 
@@ -64,7 +68,10 @@ private Q_SLOTS:
     void initTestCase() { torch::set_num_threads(1); }
 
     void ropeIsReadInBothSpellings();
+    void scalingsAreReadAsTransformersTakesThem();
     void absentKeysTakeTransformersDefaults();
+    void familiesHaveTheirOwnDefaults();
+    void aSlidingWindowIsTheLimit();
     void unsupportedConfigIsRefused_data();
     void unsupportedConfigIsRefused();
     void configSurvivesWritingAndReading();
@@ -102,10 +109,70 @@ void LlmTest::ropeIsReadInBothSpellings()
                                        R"(, "rope_parameters": {"rope_theta": 500.0, "rope_type": "linear", "factor": 8.0})"}) {
         const auto config = configWith(spelling);
         QVERIFY2(config.ok(), spelling.c_str());
-        QCOMPARE(config->ropeTheta, 500.0);
-        QCOMPARE(config->ropeLinearFactor, 8.0);
+        QCOMPARE(config->rope.theta, 500.0);
+        QCOMPARE(config->rope.factor, 8.0);
     }
-    QCOMPARE(configWith(R"(, "rope_scaling": null)")->ropeLinearFactor, 1.0);
+    QCOMPARE(configWith(R"(, "rope_scaling": null)")->rope.factor, 1.0);
+}
+
+void LlmTest::scalingsAreReadAsTransformersTakesThem()
+{
+    // Llama 3.1 as Meta ships it.
+    const auto llama = configWith(R"(, "max_position_embeddings": 131072, "rope_theta": 500000.0, "rope_scaling": {"factor": 8.0,
+        "low_freq_factor": 1.0, "high_freq_factor": 4.0, "original_max_position_embeddings": 8192, "rope_type": "llama3"})");
+    QVERIFY(llama.ok());
+    QVERIFY((llama->rope == RopeConfig{.theta = 500000.0, .scaling = RopeScaling::Llama3, .factor = 8.0, .originalPositions = 8192}));
+    const auto yarn = configWith(R"(, "max_position_embeddings": 4096, "rope_scaling": {"type": "yarn", "factor": 4.0})");
+    QVERIFY(yarn.ok());
+    QCOMPARE(yarn->rope.originalPositions, 4096);
+    QCOMPARE(yarn->rope.attentionFactor, 0.1 * std::log(4.0) + 1.0);
+    QVERIFY(yarn->rope.wholeDimensions);
+    // A key of the model's own comes before its scaling's; the old place of a scaling before the new one.
+    const auto both = configWith(R"(, "original_max_position_embeddings": 1024, "rope_scaling": {"type": "yarn", "factor": 4.0,
+        "original_max_position_embeddings": 512, "attention_factor": 1.5}, "rope_parameters": {"rope_type": "linear", "factor": 2.0})");
+    QVERIFY(both.ok());
+    QCOMPARE(both->rope.originalPositions, 1024);
+    QCOMPARE(both->rope.attentionFactor, 1.5);
+    QCOMPARE(configWith(R"(, "rope_scaling": {}, "rope_parameters": {"rope_type": "linear", "factor": 2.0})")->rope.factor, 2.0);
+    QVERIFY(configWith(R"(, "hidden_act": "swish", "partial_rotary_factor": 1.0)").ok());
+}
+
+void LlmTest::familiesHaveTheirOwnDefaults()
+{
+    const auto mistral = configWith(R"(, "model_type": "mistral", "head_dim": 8, "num_attention_heads": 8)");
+    QVERIFY2(mistral.ok(), mistral.ok() ? "" : englishSentence(mistral.error()).c_str());
+    QCOMPARE(mistral->keyValueHeadCount, 8);
+    QCOMPARE(mistral->maxPositions, 4096);  // its sliding window, where the file does not name one
+    QVERIFY(!mistral->queryKeyValueBias && !mistral->attentionOutputBias && !mistral->feedForwardBias);
+    const auto qwen = configWith(R"(, "model_type": "qwen2", "num_key_value_heads": null)");
+    QVERIFY2(qwen.ok(), qwen.ok() ? "" : englishSentence(qwen.error()).c_str());
+    QCOMPARE(qwen->keyValueHeadCount, 4);
+    QCOMPARE(qwen->maxPositions, 32768);
+    QVERIFY(qwen->queryKeyValueBias && !qwen->attentionOutputBias && !qwen->feedForwardBias);
+    const auto llama = configWith(R"(, "attention_bias": true)");
+    QVERIFY(llama->queryKeyValueBias && llama->attentionOutputBias && !llama->feedForwardBias);
+    QVERIFY(configWith(R"(, "mlp_bias": true)")->feedForwardBias);
+    QVERIFY(!configWith(R"(, "model_type": "gemma")").ok());
+}
+
+void LlmTest::aSlidingWindowIsTheLimit()
+{
+    const std::string mistral = R"(, "model_type": "mistral", "num_key_value_heads": 2, "max_position_embeddings": 32768)";
+    QCOMPARE(configWith(mistral + R"(, "sliding_window": 1024)")->maxPositions, 1024);
+    QCOMPARE(configWith(mistral + R"(, "sliding_window": null)")->maxPositions, 32768);
+    QCOMPARE(configWith(mistral + R"(, "sliding_window": 99999)")->maxPositions, 32768);
+    QVERIFY(!configWith(mistral + R"(, "sliding_window": -1)").ok());
+    const std::string qwen = R"(, "model_type": "qwen2", "num_key_value_heads": 2, "sliding_window": 1024)";
+    QCOMPARE(configWith(qwen)->maxPositions, 32768);
+    QCOMPARE(configWith(qwen + R"(, "use_sliding_window": true)")->maxPositions, 32768);  // from the 28th layer on
+    QCOMPARE(configWith(qwen + R"(, "use_sliding_window": true, "max_window_layers": 1)")->maxPositions, 1024);
+    QCOMPARE(configWith(qwen + R"(, "use_sliding_window": true, "layer_types": ["sliding_attention", "full_attention"])")->maxPositions,
+             1024);
+    // Angles that were stretched from the model's own positions still are.
+    const auto yarn = configWith(mistral + R"(, "sliding_window": 1024, "rope_scaling": {"type": "yarn", "factor": 2.0})");
+    QCOMPARE(yarn->rope.originalPositions, 32768);
+    const auto dynamic = configWith(mistral + R"(, "sliding_window": 1024, "rope_scaling": {"type": "dynamic", "factor": 2.0})");
+    QVERIFY(dynamic->rope == RopeConfig{});
 }
 
 void LlmTest::absentKeysTakeTransformersDefaults()
@@ -123,14 +190,31 @@ void LlmTest::unsupportedConfigIsRefused_data()
 {
     QTest::addColumn<QString>("extra");
     QTest::addColumn<QString>("word");
-    QTest::newRow("rope") << R"(, "rope_scaling": {"rope_type": "llama3", "factor": 8.0})"
-                          << "llama3";
+    QTest::newRow("rope") << R"(, "rope_scaling": {"rope_type": "longrope", "factor": 8.0})"
+                          << "longrope";
+    QTest::newRow("llama3 without its frequencies") << R"(, "rope_scaling": {"rope_type": "llama3", "factor": 8.0})"
+                                                    << "low_freq_factor";
+    QTest::newRow("llama3's frequencies alike")
+        << R"(, "rope_scaling": {"rope_type": "llama3", "factor": 8.0, "low_freq_factor": 2, "high_freq_factor": 2})"
+        << "high_freq_factor";
+    QTest::newRow("yarn from no positions")
+        << R"(, "rope_scaling": {"rope_type": "yarn", "factor": 4.0, "original_max_position_embeddings": 0})"
+        << "original_max_position_embeddings";
+    QTest::newRow("yarn's bounds crossed") << R"(, "rope_scaling": {"rope_type": "yarn", "factor": 4.0, "beta_fast": 0.5})"
+                                           << "YaRN";
+    QTest::newRow("dynamic without a factor") << R"(, "rope_scaling": {"rope_type": "dynamic"})"
+                                              << "dynamic";
+    QTest::newRow("a part of the head rotated") << R"(, "partial_rotary_factor": 0.5)"
+                                                << "partial_rotary_factor";
+    QTest::newRow("the same in its new place")
+        << R"(, "rope_parameters": {"rope_type": "default", "rope_theta": 10000.0, "partial_rotary_factor": 0.25})"
+        << "partial_rotary_factor";
+    QTest::newRow("angles by layer") << R"(, "rope_parameters": {"full_attention": {"rope_type": "default"}})"
+                                     << "full_attention";
     QTest::newRow("factor missing") << R"(, "rope_scaling": {"type": "linear"})"
                                     << "factor";
     QTest::newRow("factor negative") << R"(, "rope_scaling": {"type": "linear", "factor": -1})"
                                      << "factor";
-    QTest::newRow("bias") << R"(, "attention_bias": true)"
-                          << "attention_bias";
     QTest::newRow("activation") << R"(, "hidden_act": "gelu")"
                                 << "activation";
     QTest::newRow("quantised") << R"(, "quantization_config": {"bits": 4})"
@@ -168,8 +252,8 @@ void LlmTest::configSurvivesWritingAndReading()
     QVERIFY(writeLlamaConfig(tinyTiedConfig(), "float32", folderOf(folder) / "config.json").ok());
     const auto config = readLlamaConfig(folderOf(folder) / "config.json");
     QVERIFY(config.ok());
-    QCOMPARE(config->ropeLinearFactor, 4.0);
-    QCOMPARE(config->ropeTheta, 20000.0);
+    QCOMPARE(config->rope.factor, 4.0);
+    QCOMPARE(config->rope.theta, 20000.0);
     QCOMPARE(config->headSize, 16);
     QCOMPARE(config->maxPositions, 64);
     QVERIFY(config->tiedEmbeddings);
@@ -357,7 +441,13 @@ void LlmTest::tiedOutputStaysTied()
     QVERIFY(llm->extendVocabulary(10, 5).ok());
     QVERIFY(llm->embeddingRows().is_same(llm->outputRows()));
     QCOMPARE(llm->embeddingRows().size(0), 70);
-    QVERIFY(!llm->setRows(torch::zeros({70, 32}), torch::ones({70, 32})).ok());
+    QVERIFY(llm->config().tiedEmbeddings);
+    // One matrix of two is no tie any more: the other stays.
+    const auto before = llm->outputRows().clone();
+    QVERIFY(llm->setRows(torch::ones({70, 32}), {}).ok());
+    QVERIFY(!llm->config().tiedEmbeddings);
+    QVERIFY(torch::equal(llm->outputRows(), before) && torch::equal(llm->embeddingRows(), torch::ones({70, 32})));
+    QVERIFY(!llm->setRows(torch::ones({71, 32}), {}).ok());
 }
 
 void LlmTest::freshLoraChangesNothing()

@@ -81,6 +81,33 @@ private Q_SLOTS:
         QVERIFY2(difference < 1e-5, qPrintable(QString::number(difference)));
     }
 
+    /// Scaled angles, biases, and folders of other families.
+    void variantsGiveTheirLogits_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"llama3", "yarn", "yarn_tuned", "dynamic", "biased", "mistral", "qwen2"})
+            QTest::newRow(name) << name;
+    }
+    void variantsGiveTheirLogits()
+    {
+        QFETCH(QString, name);
+        const auto folder = golden / "loading" / "variants" / name.toStdString();
+        const auto llm = SpeechLlm::load(folder, torch::kCPU, torch::kFloat32);
+        QVERIFY2(llm.ok(), llm.ok() ? "" : englishSentence(llm.error()).c_str());
+        const auto& logits = expected("variant." + name.toStdString());
+        const double difference = largestDifference(logitsOf(**llm, expected("variant_tokens")), logits);
+        qInfo("largest deviation | logits of the variant %s | %.1e | tolerance 1e-05", qPrintable(name), difference);
+        QVERIFY2(difference < 1e-5, qPrintable(QString::number(difference)));
+        // Written and read again it is the same model: what a model directory keeps.
+        const QTemporaryDir copy;
+        const fs::path written = copy.path().toStdString();
+        QVERIFY((*llm)->save(written, torch::kFloat16).ok());
+        const auto again = SpeechLlm::load(written, torch::kCPU, torch::kFloat32);
+        QVERIFY2(again.ok(), again.ok() ? "" : englishSentence(again.error()).c_str());
+        QVERIFY((*again)->config().rope == (*llm)->config().rope);
+        QVERIFY(torch::equal(logitsOf(**again, expected("variant_tokens")), logitsOf(**llm, expected("variant_tokens"))));
+    }
+
     void bf16RunsAsItLies()
     {
         const auto llm = SpeechLlm::load(golden / "loading" / "sharded_bf16", torch::kCPU, torch::kBFloat16);
@@ -95,9 +122,8 @@ private Q_SLOTS:
         const auto old = readLlamaConfig(golden / "loading" / "config_of_transformers_4.json");
         const auto recent = readLlamaConfig(golden / "loading" / "sharded_bf16" / "config.json");
         QVERIFY2(old.ok(), old.ok() ? "" : englishSentence(old.error()).c_str());
-        QCOMPARE(old->ropeLinearFactor, 4.0);
-        QCOMPARE(old->ropeLinearFactor, recent->ropeLinearFactor);
-        QCOMPARE(old->ropeTheta, recent->ropeTheta);
+        QCOMPARE(old->rope.factor, 4.0);
+        QVERIFY(old->rope == recent->rope);
     }
 
     void adaptersGiveTheirLogits_data()
@@ -120,6 +146,37 @@ private Q_SLOTS:
         QVERIFY(largestDifference(logitsOf(*base, expected("tokens"), &*trained), logits) < 1e-5);
         QVERIFY(mergeAdapter(*base, *trained).ok());
         QVERIFY(largestDifference(logitsOf(*base, expected("tokens")), logits) < 1e-5);
+    }
+
+    /// peft copies the modules that it trains whole: an adapter with one of two tied matrices leaves the other as the base has it.
+    void adaptersOfATiedBaseGiveTheirLogits_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"tied_input", "tied_output", "tied_both", "tied_ensured"})
+            QTest::newRow(name) << name;
+    }
+    void adaptersOfATiedBaseGiveTheirLogits()
+    {
+        QFETCH(QString, name);
+        const auto folder = golden / "loading" / "tied_fp16";
+        const auto config = *readLlamaConfig(folder / "config.json");
+        QVERIFY(config.tiedEmbeddings);
+        const auto trained = LoraAdapter::load(golden / "loading" / "adapters" / name.toStdString(), config, torch::kCPU);
+        QVERIFY2(trained.ok(), trained.ok() ? "" : englishSentence(trained.error()).c_str());
+        const auto& logits = expected("adapter." + name.toStdString());
+        const auto merged = SpeechLlm::load(folder, torch::kCPU, torch::kFloat32, &*trained);
+        QVERIFY2(merged.ok(), merged.ok() ? "" : englishSentence(merged.error()).c_str());
+        QVERIFY(largestDifference(logitsOf(**merged, expected("tokens")), logits) < 1e-5);
+        QVERIFY(!(*merged)->config().tiedEmbeddings);
+        const auto base = *SpeechLlm::load(folder, torch::kCPU, torch::kFloat32);
+        QVERIFY(largestDifference(logitsOf(*base, expected("tokens"), &*trained), logits) < 1e-5);
+        QVERIFY(mergeAdapter(*base, *trained).ok());
+        QVERIFY(largestDifference(logitsOf(*base, expected("tokens")), logits) < 1e-5);
+        // Both matrices are written.
+        const QTemporaryDir copy;
+        QVERIFY(base->save(copy.path().toStdString(), torch::kFloat32).ok());
+        const auto again = *SpeechLlm::load(copy.path().toStdString(), torch::kCPU, torch::kFloat32);
+        QVERIFY(torch::equal(logitsOf(*again, expected("tokens")), logitsOf(*base, expected("tokens"))));
     }
 
     /// W + s B A is summed in fp32 and rounded once, also where the base lies in bf16.

@@ -47,6 +47,12 @@ LlamaConfig shapeOf(const QString& name)
         config.layerCount = 1;
     if (name == "three blocks")
         config.layerCount = 3;
+    if (name.startsWith("biases")) {
+        config.queryKeyValueBias = true;
+        config.attentionOutputBias = config.feedForwardBias = name == "biases everywhere";
+    }
+    if (name == "YaRN")
+        config.rope = {.scaling = RopeScaling::Yarn, .factor = 4.0, .originalPositions = 16, .attentionFactor = 1.2};
     if (name == "heads that tiles take") {
         config.headSize = 32;
         config.headCount = 3;
@@ -126,8 +132,8 @@ void FastPassTest::equalsAutograd_data()
     QTest::addColumn<int>("sentence");
     QTest::addColumn<int>("between");
     QTest::addColumn<int>("application");
-    for (const QString shape :
-         {"grouped heads", "tied, plain heads, scaled positions", "one block", "three blocks", "heads that tiles take"}) {
+    for (const QString shape : {"grouped heads", "tied, plain heads, scaled positions", "one block", "three blocks",
+                                "heads that tiles take", "biases everywhere", "biases of query, key and value", "YaRN"}) {
         for (const auto [prefix, sentence, between] :
              {std::array{20, 9, 0}, std::array{20, 9, 1}, std::array{1, 1, 0}, std::array{1, 7, 0}, std::array{30, 1, 0}}) {
             for (const auto application : {LoraApplication::Apart, LoraApplication::Merged}) {
@@ -185,7 +191,7 @@ void FastPassTest::gradientIsTheSlopeOfTheLoss_data()
 {
     QTest::addColumn<QString>("shape");
     QTest::addColumn<int>("application");
-    for (const QString shape : {"grouped heads", "tied, plain heads, scaled positions", "three blocks"}) {
+    for (const QString shape : {"grouped heads", "tied, plain heads, scaled positions", "three blocks", "biases everywhere", "YaRN"}) {
         QTest::newRow(qPrintable(shape + ", apart")) << shape << static_cast<int>(LoraApplication::Apart);
         QTest::newRow(qPrintable(shape + ", merged")) << shape << static_cast<int>(LoraApplication::Merged);
     }
