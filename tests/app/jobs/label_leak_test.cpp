@@ -154,8 +154,8 @@ private Q_SLOTS:
         QCOMPARE(methods.size(), std::size_t{6});
         std::vector<double> expected;
         for (int shift = 0; shift < 4; ++shift) {
-            const auto said =
-                predictByMethods({model, {}, "cpu", 1, test::mayAnalyse}, tokensWith(shift, static_cast<int>(description->codebookSize())), methods, {}, {});
+            const auto said = predictByMethods({model, {}, "cpu", 1, test::mayAnalyse},
+                                               tokensWith(shift, static_cast<int>(description->codebookSize())), methods, {}, {});
             QVERIFY2(said.ok(), said.ok() ? "" : englishSentence(said.error()).c_str());
             std::vector<double> figures;
             for (const auto& method : *said) {
