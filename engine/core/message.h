@@ -19,7 +19,7 @@ struct Message {
     std::string text{};
 
     Message() = default;
-    Message(std::string words) : text(std::move(words)) {}  // until the last room names its sentences by id
+    Message(std::string words) : text(std::move(words)) {}  ///< text that no language changes
     Message(const char* words) : text(words) {}
     bool operator==(const Message&) const = default;
     [[nodiscard]] bool empty() const { return id.empty() && text.empty(); }

@@ -12,6 +12,10 @@ MessageTable audioMessages()
         {"audio.cannot-read", QT_TRANSLATE_NOOP("Errors", "{0} cannot be read: {1}.")},
         {"audio.cut-short-detail", QT_TRANSLATE_NOOP("Errors", "{0} is cut short: {1}. Copy it again from its source.")},
         {"audio.damaged-only", QT_TRANSLATE_NOOP("Errors", "{0} is damaged, and cannot be decoded.")},
+        {"audio.damaged-or-unknown",
+         QT_TRANSLATE_NOOP("Errors",
+                           "{0} cannot be decoded: it is damaged, or only FFmpeg's libraries, which this build is without, can read it. "
+                           "Convert it to WAV or FLAC.")},
         {"audio.damaged-or-short", QT_TRANSLATE_NOOP("Errors", "{0} is damaged or cut short, and cannot be decoded.")},
         {"audio.damaged-or-short-of", QT_TRANSLATE_NOOP("Errors", "{0} ({1}) is damaged or cut short, and cannot be decoded.")},
         {"audio.declared-bytes", QT_TRANSLATE_NOOP("Errors", "its header declares {0} bytes and the file has {1}")},

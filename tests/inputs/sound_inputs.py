@@ -363,9 +363,9 @@ class Maker:
             refused="not an audio file", needs=("ffmpeg",))
         add("video-only.mp4", lambda: self.run("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", "color=s=64x64:d=1", "OUT", ending="mp4"), refused="no track with sound",
             needs=("ffmpeg", "undertone-decode"))
-        for name, options, ending in [("ffmpeg-pipe.wav", [], "wav"), ("ffmpeg-pipe.flac", [], "flac"), ("ffmpeg-pipe.au", [], "au"), ("ffmpeg-pipe.w64", [], "w64"),
-                                      ("ffmpeg-pipe.caf", [], "caf")]:
+        for name, options, ending in [("ffmpeg-pipe.wav", [], "wav"), ("ffmpeg-pipe.flac", [], "flac"), ("ffmpeg-pipe.au", [], "au"), ("ffmpeg-pipe.w64", [], "w64")]:
             add(name, lambda options=options, ending=ending: ff(*options, ending=ending, pipe=True), frames=length, needs=("ffmpeg",))
+        add("ffmpeg-pipe.caf", lambda: ff(ending="caf", pipe=True), frames=length, needs=("ffmpeg", "undertone-decode"))
         add("ffmpeg-pipe.ogg", lambda: ff("-c:a", "libvorbis", ending="ogg", pipe=True), frames=length, tolerance=2048, needs=("ffmpeg",))
         add("ffmpeg-opus.opus", lambda: ff("-c:a", "libopus", "-ar", "48000", ending="opus"), frames=SECONDS * 48000, tolerance=960, needs=("ffmpeg",))
         for name, options in [("cbr", ["-b:a", "64k"]), ("vbr", ["-q:a", "6"])]:

@@ -83,7 +83,7 @@ struct Received {
     explicit Received(EngineBridge& bridge)
     {
         QObject::connect(&bridge, &EngineBridge::eventArrived, &bridge, [this](const EngineEvent& event) {
-            allOnGuiThread = allOnGuiThread && QThread::currentThread() == qApp->thread();
+            allOnGuiThread = allOnGuiThread && QThread::currentThread() == QCoreApplication::instance()->thread();
             runs.push_back(std::visit([](const auto& concrete) { return concrete.runId; }, event));
             if (const auto* utterance = std::get_if<UtteranceAnalysed>(&event))
                 utterances.push_back(*utterance);
