@@ -1083,6 +1083,26 @@ Im Wortlaut: {sentence}</translation>
         <source>The table {1} of {0} has more than {2} rows.</source>
         <translation>Die Tabelle {1} von {0} hat mehr als {2} Zeilen.</translation>
     </message>
+    <message>
+        <source>The project has no run &quot;{0}&quot;: undertone-cli project info lists its runs.</source>
+        <translation>Das Projekt hat keinen Lauf „{0}“: undertone-cli project info zählt seine Läufe auf.</translation>
+    </message>
+    <message>
+        <source>The project has no run to export: analyse the recording first, or add a timeline with project new --timeline.</source>
+        <translation>Das Projekt hat keinen Lauf zum Exportieren: Analysieren Sie zuerst die Aufnahme, oder geben Sie bei project new mit --timeline eine Zeitleiste an.</translation>
+    </message>
+    <message>
+        <source>The timeline {0} is of another recording than {1}: their decoded audio differs.</source>
+        <translation>Die Zeitleiste {0} gehört zu einer anderen Aufnahme als {1}: Der dekodierte Ton ist verschieden.</translation>
+    </message>
+    <message>
+        <source>The timeline has a sentence at {0} that the segments do not have: take the segments that it was made with.</source>
+        <translation>Die Zeitleiste hat bei {0} einen Satz, den die Segmente nicht haben: Nehmen Sie die Segmente, mit denen sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Name the project with -o FILE.undertone.</source>
+        <translation>Nennen Sie das Projekt mit -o DATEI.undertone.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>

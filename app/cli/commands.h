@@ -8,6 +8,8 @@ namespace undertone {
 // Each adds one subcommand to `parent`: its options, and a callback that sets context.action.
 void addAnalyzeCommand(CLI::App& parent, CommandContext& context);
 void addExportCommand(CLI::App& parent, CommandContext& context);
+/// `project`: new, info, export.
+void addProjectCommand(CLI::App& parent, CommandContext& context);
 void addTokenizeCommand(CLI::App& parent, CommandContext& context);
 void addModelCommand(CLI::App& parent, CommandContext& context);
 void addSelfcheckCommand(CLI::App& parent, CommandContext& context);

@@ -45,6 +45,7 @@ int run(int argc, char** argv)
     app.require_subcommand(1);
     addAnalyzeCommand(app, context);
     addExportCommand(app, context);
+    addProjectCommand(app, context);
     addTokenizeCommand(app, context);
     addTrainCommand(app, context);
     addEvaluateCommand(app, context);

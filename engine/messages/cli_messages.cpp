@@ -21,6 +21,7 @@ MessageTable cliMessages()
         {"cli.no-split", QT_TRANSLATE_NOOP("Errors", "No dialogue of the corpus is of the split \"{0}\".")},
         {"cli.one-recording", QT_TRANSLATE_NOOP("Errors", "A safetensors file holds one recording: name one, or write JSON.")},
         {"cli.output-folder", QT_TRANSLATE_NOOP("Errors", "{0} is a folder: name a file with -o.")},
+        {"cli.project-output", QT_TRANSLATE_NOOP("Errors", "Name the project with -o FILE.undertone.")},
         {"cli.recording-of-many", QT_TRANSLATE_NOOP("Errors", "--recording chooses one recording, and several were named.")},
         {"cli.report-folder", QT_TRANSLATE_NOOP("Errors", "Name the folder of the report with --report.")},
         {"cli.segments-beside",

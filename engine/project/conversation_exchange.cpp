@@ -2,10 +2,12 @@
 #include "engine/project/conversation_exchange.h"
 
 #include "engine/annotation/segments_reader.h"
+#include "engine/core/time_text.h"
 #include "engine/project/edits.h"
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace undertone {
 
@@ -133,6 +135,36 @@ Conversation conversationOf(const ProjectContent& content, TrackId segmentation,
     conversation.segmentIds.reserve(SegmentId(content.lastNumber()));
     conversation.speakerIds.reserve(SpeakerId(content.lastNumber()));
     return conversation;
+}
+
+Conversation conversationOf(const Timeline& timeline)
+{
+    Conversation conversation;
+    SpeakersByName speakers(conversation);
+    for (const UtteranceAnalysis& row : timeline.utterances)
+        conversation.segments.push_back({row.startSeconds, row.endSeconds, speakers.idOf(row.speaker), row.columns, {}});
+    numberSegments(conversation);
+    return conversation;
+}
+
+Result<std::vector<UtteranceAnalysis>> attachedResults(const ProjectContent& content, TrackId segmentation, const Timeline& timeline)
+{
+    using Place = std::tuple<double, double, std::string>;
+    std::multimap<Place, SegmentId> places;
+    for (const Sentence* sentence : content.sentencesOf(segmentation)) {
+        const auto* speaker = content.find<Speaker>(sentence->speaker);
+        places.emplace(Place{sentence->startSeconds, sentence->endSeconds, speaker != nullptr ? speaker->name : std::string()},
+                       sentence->id);
+    }
+    std::vector<UtteranceAnalysis> results = timeline.utterances;
+    for (UtteranceAnalysis& row : results) {
+        const auto found = places.find({row.startSeconds, row.endSeconds, row.speaker});
+        if (found == places.end())
+            return Error{ErrorCode::InvalidArgument, message("project.other-sentences", clockText(row.startSeconds, 3))};
+        row.segment = found->second;
+        places.erase(found);  // another of the same bounds and speaker is another sentence
+    }
+    return results;
 }
 
 Timeline timelineOf(const ProjectContent& content, const ProjectRun& run, Timeline header, std::span<const UtteranceAnalysis> results,

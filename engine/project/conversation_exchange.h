@@ -8,6 +8,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -35,6 +36,12 @@ Result<ProjectContent> newProjectContent(AudioReference audio, const Conversatio
 /// `alongside` become columns: the first text is textColumn, others are called by their tracks, labels stand apart by blanks. The track
 /// says where it came from; Conversation::source does not.
 Conversation conversationOf(const ProjectContent& content, TrackId segmentation, std::span<const TrackId> alongside = {});
+
+/// The sentences of a timeline, their speakers by name, numbered in its order.
+Conversation conversationOf(const Timeline& timeline);
+
+/// The sentence of each row of a timeline: that of the same bounds and speaker in a segmentation. Errors: InvalidArgument (a row has none).
+Result<std::vector<UtteranceAnalysis>> attachedResults(const ProjectContent& content, TrackId segmentation, const Timeline& timeline);
 
 /// A run as the writers take it: results of sentences that are as they were when it ran, with the names that speakers have now and the
 /// columns of conversationOf(). Where others were left out it is not complete.

@@ -38,13 +38,17 @@ const std::map<QString, Room>& rooms()
     const Rooms wholeModel =
         trainings + Rooms{"engine/model/training/llm", "engine/model/training/tokenizer", "engine/model/training/classifier"};
     const Rooms told = values + Rooms{"engine/messages"};
-    const Rooms offline = told + Rooms{"engine/stats", "engine/annotation", "engine/corpus", "engine/simulation", "audio"};
+    const Rooms offline =
+        told + Rooms{"engine/stats", "engine/annotation", "engine/project", "engine/corpus", "engine/simulation", "audio"};
     const Rooms engine{"engine/api", "engine/config"};  // all that the programs see of the engine: nothing of engine/model
     const Rooms jobs = offline + engine + Rooms{"app/jobs", "app/jobs/model"};
     const Rooms evaluation = jobs + Rooms{"app/jobs/corpus", "app/jobs/simulation", "app/jobs/evaluation"};
-    const Rooms allJobs = evaluation
-        + Rooms{"app/jobs/analysis", "app/jobs/training", "app/jobs/evaluation/card", "app/jobs/evaluation/benchmark",
-                "app/jobs/evaluation/study"};
+    const Rooms allJobs = evaluation + Rooms{"app/jobs/analysis",
+                                             "app/jobs/project",
+                                             "app/jobs/training",
+                                             "app/jobs/evaluation/card",
+                                             "app/jobs/evaluation/benchmark",
+                                             "app/jobs/evaluation/study"};
     static const std::map<QString, Room> all{
         {"engine/core", {}},
         {"engine/messages", {{"engine/core"}}},
@@ -88,6 +92,7 @@ const std::map<QString, Room>& rooms()
         {"app/jobs/analysis", {jobs}},
         {"app/jobs/corpus", {jobs + Rooms{"app/jobs/analysis"}}},
         {"app/jobs/simulation", {jobs + Rooms{"app/jobs/corpus"}}},
+        {"app/jobs/project", {jobs + Rooms{"app/jobs/analysis"}}},
         {"app/jobs/training", {jobs}},
         {"app/jobs/evaluation", {jobs}},
         {"app/jobs/evaluation/card", {evaluation}},

@@ -235,6 +235,29 @@ private Q_SLOTS:
         QVERIFY(sentence(0).speaker.isNone());
     }
 
+    void noRowLosesWhatItNames()
+    {
+        const auto idOf = [&](const std::function<void(EditDraft&)>& remove) {
+            const ProjectContent before = content();
+            const auto refused = m_project->apply([&](EditDraft& draft) -> Status {
+                remove(draft);
+                return {};
+            });
+            return refused || !(content() == before) ? std::string("accepted") : refused.error().message.id;
+        };
+        const SegmentId withText = sentence(1).id;
+        const LabelSetId set = content().rows<LabelSet>().begin()->first;
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.remove<Sentence>(withText); }), std::string("project.no-sentence"));
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.remove<Speaker>(speaker("Ann")); }), std::string("project.no-speaker"));
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.remove<Label>(label("ang")); }), std::string("project.no-label"));
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.remove<LabelSet>(set); }), std::string("project.no-label-set"));
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.remove<Track>(track("Transcript")); }), std::string("project.no-track"));
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.remove<Track>(track("Sentences")); }), std::string("project.no-segmentation"));
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.remove<AudioReference>(AudioReference::onlyNumber); }),
+                 std::string("project.audio-invalid"));
+        QCOMPARE(idOf([&](EditDraft& draft) { draft.put(Speaker{{}, "Nobody"}); }), std::string("project.no-number"));
+    }
+
     void annotatorsSayWhatTheirSetHas()
     {
         const SegmentId id = sentence(1).id;

@@ -14,6 +14,8 @@
 
 #include <array>
 #include <fstream>
+#include <set>
+#include <tuple>
 
 using namespace undertone;
 namespace fs = std::filesystem;
@@ -138,6 +140,35 @@ private Q_SLOTS:
             QVERIFY2(written.find("Robert") != std::string::npos, written.c_str());
         const std::string json = timelineToJson(timeline);
         QVERIFY2(json.find("Sentence 1.") != std::string::npos && json.find("Sentence 2.") == std::string::npos, json.c_str());
+    }
+
+    void resultsFindTheirSentences()
+    {
+        Timeline timeline;
+        timeline.labels = {"ang", "neu"};
+        for (const auto& [start, end, speaker] : {std::tuple{1.0, 2.0, "Ann"}, {1.0, 2.0, "Bo"}, {3.0, 4.5, ""}, {3.0, 4.5, ""}}) {
+            UtteranceAnalysis row;
+            row.index = static_cast<int>(timeline.utterances.size());
+            row.startSeconds = start;
+            row.endSeconds = end;
+            row.speaker = speaker;
+            row.probabilities = {0.25, 0.75};
+            timeline.utterances.push_back(row);
+        }
+        const auto content = newProjectContent(audio(), conversationOf(timeline), "talk", "vad");
+        QVERIFY(content.ok());
+        const TrackId segmentation = content->tracksOf(TrackKind::Segmentation).front()->id;
+        const auto results = attachedResults(*content, segmentation, timeline);
+        QVERIFY(results.ok());
+        std::set<SegmentId> named;
+        for (const UtteranceAnalysis& row : *results) {
+            const auto* sentence = content->find<Sentence>(row.segment);
+            QVERIFY(sentence != nullptr && content->isCurrent(row));
+            QVERIFY(sentence->speaker.isNone() ? row.speaker.empty() : content->find<Speaker>(sentence->speaker)->name == row.speaker);
+            QVERIFY(named.insert(row.segment).second);
+        }
+        timeline.utterances[2].endSeconds = 4.6;
+        QCOMPARE(attachedResults(*content, segmentation, timeline).error().message.id, std::string("project.other-sentences"));
     }
 
     void labelsGoAlongside()

@@ -346,7 +346,9 @@ private Q_SLOTS:
         fs::copy_file(path(), folder() / "other");
         fs::rename(folder() / "other", path());
         QVERIFY(*project->changedElsewhere());
-        QVERIFY(!project->setSetting("a", "b").ok());  // it would go to a file that nobody sees
+        const auto refusal = project->setSetting("a", "b");  // it would go to a file that nobody sees
+        QVERIFY(!refusal.ok());
+        QCOMPARE(refusal.error().message.id, std::string("project.changed-elsewhere"));
         fs::remove(path());
         QVERIFY(!project->setSetting("a", "b").ok());
     }

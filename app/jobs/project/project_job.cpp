@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/project/project_job.h"
+
+#include "app/jobs/analysis/recording_input.h"
+#include "engine/core/segments_format.h"
+#include "engine/project/conversation_exchange.h"
+#include "engine/project/relink.h"
+
+#include <utility>
+#include <vector>
+
+namespace undertone {
+
+Result<Project> makeProject(const NewProject& request, const CancellationToken& cancel)
+{
+    auto recording = TRY(RecordingInput::open(request.audio, request.segments, request.selection, cancel));
+    AudioReference audio;
+    audio.sampleRate = recording.source->sampleRate();
+    audio.channelCount = recording.source->channelCount();
+    audio.frameCount = recording.source->frameCount();
+    audio.sha256 = TRY(recording.source->sha256(cancel));
+    audio = audioAt(audio, request.audio, request.target);
+    const bool hasRun = request.timeline.has_value();
+    if (hasRun && request.timeline->audioSha256 != audio.sha256)
+        return Error{ErrorCode::InvalidArgument, message("project.other-recording", request.timelineName, request.audio)};
+    const Conversation& conversation = recording.hasSegments || !hasRun ? recording.conversation : conversationOf(*request.timeline);
+    const std::string source = recording.hasSegments ? segmentsSourceName(conversation.source)
+        : hasRun                                     ? request.timeline->segmentsSource
+                                                     : "";
+    const auto name = recording.hasSegments ? request.segments.filename() : request.audio.filename();
+    const ProjectContent content = TRY(newProjectContent(audio, conversation, name.string(), source));
+    if (!hasRun)
+        return Project::create(request.target, content);
+    const TrackId segmentation = content.tracksOf(TrackKind::Segmentation).front()->id;
+    const auto results = TRY(attachedResults(content, segmentation, *request.timeline));  // before there is a file
+    auto project = TRY(Project::create(request.target, content));
+    const auto run = TRY(project.addRun(segmentation, *request.timeline, request.timeline->model));
+    TRY(project.addResults(run, results));
+    return project;
+}
+
+Result<Timeline> timelineOfProject(Project& project, std::string_view name)
+{
+    const ProjectContent& content = project.content();
+    const RunDisplay* chosen = nullptr;
+    for (const auto& [id, display] : content.rows<RunDisplay>()) {
+        if (!display.removed && (name.empty() || display.name == name) && (chosen == nullptr || display.position >= chosen->position))
+            chosen = &display;
+    }
+    if (chosen == nullptr)
+        return Error{ErrorCode::InvalidArgument, name.empty() ? message("project.no-runs") : message("project.no-run-of-name", name)};
+    const ProjectRun& run = *content.find<ProjectRun>(chosen->run);
+    std::vector<TrackId> texts;
+    for (const Track* track : content.tracksOf(TrackKind::Text)) {
+        if (track->segmentation == run.segmentation)
+            texts.push_back(track->id);
+    }
+    return timelineOf(content, run, TRY(runHeader(run)), TRY(project.results(run.id)), texts);
+}
+
+}  // namespace undertone

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/cancellation.h"
+#include "engine/core/result.h"
+#include "engine/core/segments_selection.h"
+#include "engine/core/timeline.h"
+#include "engine/project/project.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace undertone {
+
+/// What a new project is made of.
+struct NewProject {
+    std::filesystem::path audio;
+    std::filesystem::path segments;    ///< empty: the sentences are the timeline's
+    SegmentsSelection selection;       ///< what of the segments file
+    std::optional<Timeline> timeline;  ///< a run that was made before
+    std::string timelineName;          ///< for sentences
+    std::filesystem::path target;
+};
+
+/// Makes a project of a recording. The recording is decoded once, for its hash: what the engine hears, so that it is that of timelines.
+/// Errors: of the audio and segments readers; InvalidArgument (the timeline is of another recording or other sentences); FileNotWritable;
+/// Cancelled.
+Result<Project> makeProject(const NewProject& request, const CancellationToken& cancel);
+
+/// A run of a project as the writers take it, with the texts of the project. `name` empty: the last one. Errors: InvalidArgument (there is
+/// none of that name), CorruptFile.
+Result<Timeline> timelineOfProject(Project& project, std::string_view name);
+
+}  // namespace undertone

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// undertone-cli project as a process: a project made of a recording and a run, and the run out again.
+#include "tests/app/cli/cli_fixture.h"
+#include "tests/support/written_timeline.h"
+
+#include <QtTest>
+
+using namespace undertone;
+using namespace undertone::test;
+
+class ProjectCliTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(m_cli.ready());
+        m_cli.writeWave("talk.wav", buzz(6.0));
+        m_cli.writeWave("other.wav", buzz(7.0));
+        m_cli.write("talk.csv", "start,end,speaker,text\n0.5,2,Ann,Hello.\n2.5,4,Bo,Hi.\n");
+        const auto run = m_cli.run({"analyze", "talk.wav", "--segments", "talk.csv", "--model", "model", "-o", "talk.json"});
+        QVERIFY2(run.exitCode == 0, run.err);
+    }
+
+    void aProjectSaysWhatItHolds()
+    {
+        const auto made = m_cli.run({"project", "new", "talk.wav", "--segments", "talk.csv", "-o", "plain.undertone"});
+        QVERIFY2(made.exitCode == 0, made.err);
+        const auto info = m_cli.run({"project", "info", "plain.undertone", "--json"});
+        QVERIFY2(info.exitCode == 0, info.err);
+        QCOMPARE(info.json()["audio_seconds"].toDouble(), 6.0);
+        QCOMPARE(info.json()["speakers"].toArray(), QJsonArray({"Ann", "Bo"}));
+        QCOMPARE(info.json()["tracks"].toArray().size(), 2);
+        QCOMPARE(info.json()["tracks"].toArray()[0].toObject()["rows"].toInt(), 2);
+        QVERIFY(info.json()["read_only"].isNull());
+        QVERIFY(m_cli.run({"project", "info", "plain.undertone"}).out.contains("speaker: Ann"));
+        const auto before = m_cli.read("plain.undertone");
+        const auto again = m_cli.run({"project", "new", "talk.wav", "-o", "plain.undertone"});
+        QCOMPARE(again.exitCode, 1);
+        QVERIFY2(again.err.contains("exists already"), again.err);
+        QCOMPARE(m_cli.read("plain.undertone"), before);
+        QVERIFY(m_cli.run({"project", "export", "plain.undertone"}).err.contains("no run"));
+    }
+
+    void aRunComesBack()
+    {
+        for (const QStringList& segments : {QStringList(), QStringList{"--segments", "talk.csv"}}) {
+            const QString name = segments.isEmpty() ? "of-run.undertone" : "of-both.undertone";
+            const auto made = m_cli.run(QStringList{"project", "new", "talk.wav", "--timeline", "talk.json", "-o", name} + segments);
+            QVERIFY2(made.exitCode == 0, made.err);
+            const auto written = m_cli.run({"project", "export", name});
+            QVERIFY2(written.exitCode == 0, written.err);
+            QCOMPARE(written.json(), QJsonDocument::fromJson(m_cli.read("talk.json")).object());
+            const auto grid = m_cli.run({"export", "-", "--format", "textgrid"}, written.out);
+            QVERIFY2(grid.exitCode == 0 && grid.out.contains("Ann"), grid.err);
+        }
+    }
+
+    void whatDoesNotBelongTogetherIsRefused()
+    {
+        const auto recording = m_cli.run({"project", "new", "other.wav", "--timeline", "talk.json", "-o", "wrong.undertone"});
+        QVERIFY2(recording.err.contains("another recording"), recording.err);
+        m_cli.write("moved.csv", "start,end,speaker\n0.5,2,Ann\n2.5,4.5,Bo\n");
+        const auto sentences =
+            m_cli.run({"project", "new", "talk.wav", "--timeline", "talk.json", "--segments", "moved.csv", "-o", "wrong.undertone"});
+        QVERIFY2(sentences.err.contains("0:02.500"), sentences.err);
+        QVERIFY(!QFile::exists(m_cli.path("wrong.undertone")));
+        QCOMPARE(m_cli.run({"project", "new", "talk.wav"}).exitCode, 2);
+        const auto none = m_cli.run({"project", "info", "talk.wav"});
+        QCOMPARE(none.exitCode, 1);
+        QVERIFY2(none.err.contains("not an Undertone project"), none.err);
+    }
+
+private:
+    CliFixture m_cli;
+};
+
+QTEST_APPLESS_MAIN(ProjectCliTest)
+#include "project_cli_test.moc"
