@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The small model that ships, from raw files: one command a stage; repeated, each goes on where it stopped.
-# Usage: train_small_model.sh UNDERTONE_CLI OUT_FOLDER SYNTHETIC_CORPUS; UNDERTONE_DATA names the folder with manifest.csv.
+# Usage: train_small_model.sh UNDERTONE_CLI OUT_FOLDER SYNTHETIC_CORPUS [ENCODER_FOLDER]; UNDERTONE_DATA names the folder with
+# manifest.csv, ENCODER_FOLDER holds a pre-trained encoder for the tokenizer to begin with.
 set -euo pipefail
-cli=$1 out=$2 synthetic=$3
+cli=$1 out=$2 synthetic=$3 encoder=${4:+--encoder=$4}
 work=$out/training
 mkdir -p "$work"
-"$cli" train tokenizer --steps 3000 --seed 1 --resume -o "$work/tokenizer"
+"$cli" train tokenizer ${encoder:+"$encoder"} --steps 3000 --seed 1 --resume -o "$work/tokenizer"
 "$cli" corpus simulate --split train --tokenizer "$work/tokenizer" --dialogues 400 \
   --extra-data "$synthetic" --extra-dialogues 20 --seed 1 -o "$work/running.safetensors"
 # Sentences that come alone: the recording normalisation knows nothing but each of them.

@@ -17,6 +17,7 @@ namespace {
 
 struct TrainTokenizerOptions {
     std::string dataFolder;
+    std::string encoderFolder;  ///< empty: nothing is pre-trained
     TokenizerTrainingConfig config;
     bool resume = false;
     bool keepHeads = false;
@@ -69,7 +70,11 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
     config.seed = context.common.seed;
     config.dtype = context.common.dtype;
     TokenizerTraining training(config);
-    auto status = addClips(*folder, *clips, training, context);
+    Status status;
+    if (!options.encoderFolder.empty())
+        status = training.beginWith(options.encoderFolder);
+    if (status)
+        status = addClips(*folder, *clips, training, context);
     if (!status)
         return reportError(context, status.error());
     training.finishClips();
@@ -91,6 +96,8 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
     auto* command = train.add_subcommand("tokenizer", "Train a speech tokenizer on labelled clips; -o names its folder");
     addCommonOptions(*command, context);
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
+    command->add_option("--encoder", options->encoderFolder,
+                        "Begin with the encoder of a Whisper model: a folder in Hugging Face's layout, or with CTranslate2's model.bin");
     addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});
     command->add_flag("--resume", options->resume, "Go on from the checkpoint in the folder, where there is one");
     command->add_flag("--overwrite", options->overwrite, "Train anew over a finished training that stands in the folder");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/tokenizer_training.h"
 
+#include "engine/model/speech/whisper_encoder.h"
 #include "engine/model/torch_support.h"
 #include "engine/model/training/tokenizer/tokenizer_corpus.h"
 #include "engine/model/training/tokenizer/tokenizer_scores.h"
@@ -16,6 +17,18 @@ TokenizerTraining::TokenizerTraining(TokenizerTrainingConfig config)
 }
 
 TokenizerTraining::~TokenizerTraining() = default;
+
+Status TokenizerTraining::beginWith(const std::filesystem::path& folder)
+{
+    auto start = std::make_unique<PretrainedEncoder>(TRY(readWhisperEncoder(folder)));
+    return guarded(message("doing.reading-encoder"), [&]() -> Status {
+        m_config.encoder.weightsSha256 = TRY(sha256OfWeights(start->weights));
+        m_config.shape = start->config;
+        m_start = std::move(start);
+        m_corpus = std::make_unique<TokenizerCorpus>(m_config.shape.melBands);
+        return {};
+    });
+}
 
 Status TokenizerTraining::addClip(std::size_t order, const LabelledClip& clip, std::span<const float> pcm)
 {
@@ -37,7 +50,8 @@ Status TokenizerTraining::run(const std::filesystem::path& directory, const Auth
                               ExistingResult existing)
 {
     return guarded(message("doing.training-tokenizer"), [&] {
-        return trainTokenizer(*m_corpus, authorisation, m_config, directory, unfinished, headsFile, reporter, cancel, existing);
+        return trainTokenizer(*m_corpus, authorisation, m_config, directory, unfinished, headsFile, reporter, cancel, existing,
+                              m_start.get());
     });
 }
 

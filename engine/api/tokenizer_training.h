@@ -19,6 +19,7 @@
 namespace undertone {
 
 class TokenizerCorpus;
+struct PretrainedEncoder;
 
 /// The training of a speech tokenizer: clips are added, then it runs once. One thread, but for addClip.
 class TokenizerTraining {
@@ -26,6 +27,9 @@ public:
     explicit TokenizerTraining(TokenizerTrainingConfig config);
     ~TokenizerTraining();
 
+    /// Begins with the encoder in `folder` (readWhisperEncoder), as config.encoder says, instead of random numbers: the tokenizer
+    /// has its shape, without recording normalisation. Before the first clip. Errors: as readWhisperEncoder.
+    Status beginWith(const std::filesystem::path& folder);
     /// Takes in a clip's mono 16 kHz audio; several threads may. `order` is its place in the manifest. Clips of
     /// `split` "dev" are kept for judging. Errors: CorruptFile (too short, or not-a-number samples).
     Status addClip(std::size_t order, const LabelledClip& clip, std::span<const float> pcm);
@@ -45,6 +49,7 @@ public:
 
 private:
     TokenizerTrainingConfig m_config;
+    std::unique_ptr<const PretrainedEncoder> m_start;
     std::unique_ptr<TokenizerCorpus> m_corpus;
 };
 

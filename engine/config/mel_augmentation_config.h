@@ -7,7 +7,7 @@ namespace undertone {
 struct MelAugmentationConfig {
     double speed = 0.12;             ///< +- share
     double bandScale = 0.06;         ///< +- share: formants and pitch together
-    double bandShift = 2.0;          ///< +- bands
+    double bandShift = 2.0;          ///< +- bands, of 128: other spectrograms are shifted by as much of their height
     double speakerDecibels = 6.0;    ///< +-: how far a speaker sits from the microphone
     double clipDecibels = 3.0;       ///< +-: from sentence to sentence
     double levelDecibels = 25.0;     ///< +-: of the whole recording
@@ -23,7 +23,7 @@ struct MelAugmentationConfig {
     double cleanProbability = 0.25;  ///< recordings whose channel is left as it is
     double pauseSeconds = 0.4;       ///< longest silence before a sentence
     int timeMasks = 2, timeMaskFrames = 24;
-    int bandMasks = 2, bandMaskBands = 18;
+    int bandMasks = 2, bandMaskBands = 18;  ///< bands of 128
 };
 
 }  // namespace undertone

@@ -11,11 +11,36 @@ namespace undertone {
 
 namespace {
 
-constexpr const char* architectureName = "s3-tokenizer-v2";
+constexpr const char* s3Name = "s3-tokenizer-v2";
+constexpr const char* generalName = "speech-encoder-fsq";  // whose config.json says what S3's leaves unsaid
+constexpr int framesPerToken = 4;
 
 Error invalid(const Message& what)
 {
     return Error{ErrorCode::InvalidModel, message("tokenizer-config.invalid", what)};
+}
+
+const char* wordOf(EncoderPositions positions)
+{
+    return positions == EncoderPositions::Rotary ? "rotary" : "sinusoidal";
+}
+
+// What S3's architecture settles by its name.
+Status takeEncoderParts(const nlohmann::json& json, SpeechTokenizerConfig& config)
+{
+    const auto& strides = json.at("convolution_strides");
+    if (!strides.is_array() || strides.size() != 2)
+        return invalid(message("tokenizer-config.strides"));
+    takeWholeNumber(strides.at(0), config.firstStride);
+    takeWholeNumber(strides.at(1), config.secondStride);
+    const auto positions = json.at("positions").get<std::string>();
+    config.positions = positions == wordOf(EncoderPositions::Sinusoidal) ? EncoderPositions::Sinusoidal : EncoderPositions::Rotary;
+    if (positions != wordOf(config.positions))
+        return invalid(message("tokenizer-config.positions"));
+    json.at("final_norm").get_to(config.finalNorm);
+    json.at("average_pairs").get_to(config.averagePairs);
+    json.at("quantizer_norm").get_to(config.quantizerNorm);
+    return {};
 }
 
 nlohmann::json toJsonValue(const RecordingNormalisationConfig& config)
@@ -64,6 +89,12 @@ int SpeechTokenizerConfig::codebookSize() const
     return size;
 }
 
+bool SpeechTokenizerConfig::isS3() const
+{
+    return firstStride == 2 && secondStride == 2 && positions == EncoderPositions::Rotary && fsmnKernel > 0 && !finalNorm && !averagePairs
+        && !quantizerNorm;
+}
+
 Status validate(const SpeechTokenizerConfig& config)
 {
     const auto within = [](int value, int low, int high) { return value >= low && value <= high; };
@@ -72,7 +103,14 @@ Status validate(const SpeechTokenizerConfig& config)
     if (!within(config.attentionHeads, 1, config.hiddenSize) || config.hiddenSize % config.attentionHeads != 0
         || config.headSize() % 2 != 0)
         return invalid(message("tokenizer-config.heads"));
-    if (!within(config.feedForwardMultiple, 1, 64) || !within(config.fsmnKernel, 1, 1023) || config.fsmnKernel % 2 == 0)
+    if (!within(config.firstStride, 1, 2) || !within(config.secondStride, 1, 2)
+        || config.firstStride * config.secondStride * (config.averagePairs ? 2 : 1) != framesPerToken)
+        return invalid(message("tokenizer-config.strides"));
+    // The table's wavelengths lie between the first and the last of the sines.
+    if (config.positions == EncoderPositions::Sinusoidal && (config.hiddenSize % 2 != 0 || config.hiddenSize < 4))
+        return invalid(message("tokenizer-config.positions"));
+    const bool isOdd = config.fsmnKernel % 2 == 1;
+    if (!within(config.feedForwardMultiple, 1, 64) || !within(config.fsmnKernel, 0, 1023) || (config.fsmnKernel != 0 && !isOdd))
         return invalid(message("tokenizer-config.feed-forward"));
     if (!within(config.codebookDigits, 1, 12))
         return invalid(message("tokenizer-config.digits"));
@@ -90,14 +128,19 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
         return json.error();
     SpeechTokenizerConfig config;
     try {
-        if (json->at("architecture").get<std::string>() != architectureName)
-            return invalid(message("tokenizer-config.architecture", architectureName));
+        const auto architecture = json->at("architecture").get<std::string>();
+        if (architecture != s3Name && architecture != generalName)
+            return invalid(message("tokenizer-config.architecture", s3Name, generalName));
+        if (architecture == generalName)
+            TRY(takeEncoderParts(*json, config));
         takeWholeNumber(json->at("n_mels"), config.melBands);
         takeWholeNumber(json->at("hidden_size"), config.hiddenSize);
         takeWholeNumber(json->at("attention_heads"), config.attentionHeads);
         takeWholeNumber(json->at("layers"), config.layers);
         takeWholeNumber(json->at("feed_forward_multiple"), config.feedForwardMultiple);
         takeWholeNumber(json->at("fsmn_kernel"), config.fsmnKernel);
+        if (architecture == s3Name && config.fsmnKernel == 0)
+            return invalid(message("tokenizer-config.feed-forward"));
         json->at("rotary_theta").get_to(config.rotaryTheta);
         json->at("attention_norm_epsilon").get_to(config.attentionNormEpsilon);
         json->at("feed_forward_norm_epsilon").get_to(config.feedForwardNormEpsilon);
@@ -126,7 +169,7 @@ Result<SpeechTokenizerConfig> readSpeechTokenizerConfig(const std::filesystem::p
 
 std::string toJson(const SpeechTokenizerConfig& config)
 {
-    nlohmann::ordered_json json = {{"architecture", architectureName},
+    nlohmann::ordered_json json = {{"architecture", config.isS3() ? s3Name : generalName},
                                    {"n_mels", config.melBands},
                                    {"hidden_size", config.hiddenSize},
                                    {"attention_heads", config.attentionHeads},
@@ -140,6 +183,14 @@ std::string toJson(const SpeechTokenizerConfig& config)
                                    {"recording_normalisation", nullptr}};
     if (config.recordingNormalisation)
         json["recording_normalisation"] = toJsonValue(*config.recordingNormalisation);
+    // An S3 tokenizer's text stays what it was: token caches and trainings know it by its hash.
+    if (!config.isS3()) {
+        json["convolution_strides"] = {config.firstStride, config.secondStride};
+        json["positions"] = wordOf(config.positions);
+        json["final_norm"] = config.finalNorm;
+        json["average_pairs"] = config.averagePairs;
+        json["quantizer_norm"] = config.quantizerNorm;
+    }
     return jsonText(json, 2) + "\n";
 }
 

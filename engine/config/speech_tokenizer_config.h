@@ -23,23 +23,39 @@ struct RecordingNormalisationConfig {
     std::vector<float> corpusDeviation;  ///< (bands)
 };
 
-/// Shape of a speech tokenizer of the S3 v2 architecture (method.md 4), as tokenizer/config.json holds it.
-/// The defaults are the real tokenizer's.
+/// How an encoder knows where a vector stands: angles in every attention (S3 v2), or a table of sines and cosines that is
+/// added once, before the first block (Whisper).
+enum class EncoderPositions { Rotary, Sinusoidal };
+
+/// Whether the convolutions of a pre-trained encoder are fine-tuned with the rest of it.
+enum class ConvolutionTraining { Frozen, Trained };
+
+/// Shape of a speech tokenizer, as tokenizer/config.json holds it: an encoder, S3 v2's (method.md 4) or Whisper's (Radford et al. 2022),
+/// and a quantiser. The defaults are the real S3 tokenizer's. A token is 40 ms long, four mel frames: what the strides do not halve,
+/// averaged pairs do.
 struct SpeechTokenizerConfig {
     int melBands = 128;
+    int firstStride = 2;  ///< of the convolutions: 1 or 2
+    int secondStride = 2;
     int hiddenSize = 1280;
     int attentionHeads = 20;
     int layers = 6;
     int feedForwardMultiple = 4;
-    int fsmnKernel = 31;  ///< odd
-    double rotaryTheta = 10000.0;
+    EncoderPositions positions = EncoderPositions::Rotary;
+    int fsmnKernel = 31;           ///< odd; 0: no FSMN memory beside attention
+    double rotaryTheta = 10000.0;  ///< where positions are rotary
     double attentionNormEpsilon = 1e-6;
     double feedForwardNormEpsilon = 1e-5;
+    bool finalNorm = false;                                              ///< a LayerNorm behind the last block
+    bool averagePairs = false;                                           ///< 50 vectors a second to 25, before the quantiser
+    bool quantizerNorm = false;                                          ///< a LayerNorm before the quantiser's projection
     int codebookDigits = 8;                                              ///< codes are numbers of so many digits, base 3
     std::optional<RecordingNormalisationConfig> recordingNormalisation;  ///< none for the real tokenizer
 
     [[nodiscard]] int codebookSize() const;
     [[nodiscard]] int headSize() const { return hiddenSize / attentionHeads; }
+    /// Whether this is the S3 v2 architecture, whatever its size.
+    [[nodiscard]] bool isS3() const;
 };
 
 /// Errors: InvalidModel, naming the value that makes no sense.

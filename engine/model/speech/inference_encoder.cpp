@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t elementsPerThread = 1 << 16;
 constexpr std::int64_t productsPerThread = 1 << 21;  // the same for sums of products
 constexpr std::int64_t rowsPerPiece = 48;            // of a head's attention, what one thread does at a time
-constexpr std::int64_t windowTokens = 750;           // 30 s: no window of the tokenizer is longer
+constexpr std::int64_t longestInputFrames = 3000;    // 30 s: no window of the tokenizer is longer
 
 // A convolution's kernel as one matrix, for windows of three rows side by side.
 torch::Tensor windowWeight(const torch::Tensor& weight)
@@ -26,12 +26,12 @@ torch::Tensor windowWeight(const torch::Tensor& weight)
     return weight.permute({0, 2, 1}).reshape({weight.size(0), -1});
 }
 
-// Windows (halvedLength(rows), 3 * channels) of kernel 3, stride 2 over `padded` (1 + rows + at least 1, channels), whose first
+// Windows (stridedLength(rows, stride), 3 * channels) of kernel 3 over `padded` (1 + rows + at least 1, channels), whose first
 // row and rows behind the end are zero.
-torch::Tensor stridedWindows(const torch::Tensor& padded, std::int64_t rows)
+torch::Tensor stridedWindows(const torch::Tensor& padded, std::int64_t rows, int stride)
 {
     const auto channels = padded.size(1);
-    return padded.as_strided({halvedLength(rows), 3 * channels}, {2 * channels, 1});
+    return padded.as_strided({stridedLength(rows, stride), 3 * channels}, {stride * channels, 1});
 }
 
 torch::Tensor paddedRows(const torch::Tensor& x)
@@ -41,6 +41,14 @@ torch::Tensor paddedRows(const torch::Tensor& x)
     padded[-1].zero_();
     padded.slice(0, 1, x.size(0) + 1).copy_(x);
     return padded;
+}
+
+// Means of the rows 2i and 2i + 1; a last one without its pair stays.
+torch::Tensor averagedPairs(const torch::Tensor& x)
+{
+    const auto paired = x.size(0) / 2 * 2;
+    const auto means = x.slice(0, 0, paired).view({-1, 2, x.size(1)}).mean(1);
+    return paired == x.size(0) ? means : torch::cat({means, x.slice(0, paired)});
 }
 
 // (channels, 1, kernel) as the kernel reads it. Adding the values themselves is one more at the centre.
@@ -82,11 +90,20 @@ InferenceEncoder::InferenceEncoder(SpeechEncoderImpl& reference) : m_config(refe
         PreparedLinear stacked(
             torch::cat({weights[name + "attn.query.weight"], weights[name + "attn.key.weight"], weights[name + "attn.value.weight"]}),
             torch::cat({queryBias, torch::zeros_like(queryBias), weights[name + "attn.value.bias"]}));
+        const auto* memory = weights.find(name + "attn.fsmn_block.weight");
         m_blocks.push_back({norm(name + "attn_ln", m_config.attentionNormEpsilon), norm(name + "mlp_ln", m_config.feedForwardNormEpsilon),
                             std::move(stacked), linear(name + "attn.out"), linear(name + "mlp.0"), linear(name + "mlp.2"),
-                            fsmnTaps(weights[name + "attn.fsmn_block.weight"])});
+                            memory ? fsmnTaps(*memory) : torch::Tensor()});
     }
-    m_angles = anglesOf(windowTokens);
+    if (m_config.finalNorm)
+        m_finalNorm = norm("encoder.ln_post", m_config.feedForwardNormEpsilon);
+    if (m_config.quantizerNorm)
+        m_quantizerNorm = norm("quantizer.norm", m_config.feedForwardNormEpsilon);
+    const auto vectors = stridedLength(stridedLength(longestInputFrames, m_config.firstStride), m_config.secondStride);
+    if (m_config.positions == EncoderPositions::Rotary)
+        m_angles = anglesOf(vectors);
+    else
+        m_positions = positionsOf(vectors);
 }
 
 EncoderRotary InferenceEncoder::anglesOf(std::int64_t positions) const
@@ -96,6 +113,13 @@ EncoderRotary InferenceEncoder::anglesOf(std::int64_t positions) const
     const auto half = m_config.headSize() / 2;
     const auto both = encoderRotary(static_cast<int>(positions), m_config.headSize(), m_config.rotaryTheta);
     return {both.cosines.slice(1, 0, half).contiguous(), both.sines.slice(1, 0, half).contiguous()};
+}
+
+torch::Tensor InferenceEncoder::positionsOf(std::int64_t positions) const
+{
+    if (m_positions.defined() && positions <= m_positions.size(0))
+        return m_positions.slice(0, 0, positions);
+    return sinusoidalPositions(static_cast<int>(positions), m_config.hiddenSize);
 }
 
 torch::Tensor InferenceEncoder::mixValues(const torch::Tensor& stacked) const
@@ -136,12 +160,16 @@ torch::Tensor InferenceEncoder::attend(const Block& block, const torch::Tensor& 
     const std::int64_t heads = m_config.attentionHeads, headSize = m_config.headSize();
     const auto stacked = block.queryKeyValue.apply(block.attentionNorm.apply(x));
     float* rows = stacked.data_ptr<float>();
-    // Queries and keys stand side by side: twice the heads.
-    at::parallel_for(0, tokens, std::max<std::int64_t>(1, elementsPerThread / width), [&](std::int64_t first, std::int64_t end) {
-        kernels::rotateHeads(rows, 3 * width, 2 * heads, headSize, angles.cosines.data_ptr<float>(), angles.sines.data_ptr<float>(), first,
-                             end);
-    });
+    if (angles.cosines.defined()) {
+        // Queries and keys stand side by side: twice the heads.
+        at::parallel_for(0, tokens, std::max<std::int64_t>(1, elementsPerThread / width), [&](std::int64_t first, std::int64_t end) {
+            kernels::rotateHeads(rows, 3 * width, 2 * heads, headSize, angles.cosines.data_ptr<float>(), angles.sines.data_ptr<float>(),
+                                 first, end);
+        });
+    }
     const auto mixed = mixValues(stacked);
+    if (!block.taps.defined())
+        return block.out.addTo(x, mixed);
     const kernels::FsmnMemory memory{rows + 2 * width,    3 * width,           tokens, width, block.taps.data_ptr<float>(),
                                      m_config.fsmnKernel, x.data_ptr<float>(), width};
     const auto groupProducts = tokens * m_config.fsmnKernel * kernels::channelGroup;
@@ -150,18 +178,33 @@ torch::Tensor InferenceEncoder::attend(const Block& block, const torch::Tensor& 
     return block.out.addTo(x, mixed);
 }
 
-torch::Tensor InferenceEncoder::hidden(const torch::Tensor& mel) const
+torch::Tensor InferenceEncoder::encode(const torch::Tensor& mel) const
 {
     const c10::InferenceMode noGraph;
-    const auto windows = stridedWindows(paddedRows(mel), mel.size(0));
-    const auto halved = m_firstConvolution.applyGelu(windows.contiguous());
-    auto x = m_secondConvolution.applyGelu(stridedWindows(paddedRows(halved), halved.size(0)).contiguous());
-    const auto angles = anglesOf(x.size(0));
+    const auto windows = [](const torch::Tensor& rows, int stride) {
+        return stridedWindows(paddedRows(rows), rows.size(0), stride).contiguous();
+    };
+    auto x =
+        m_secondConvolution.applyGelu(windows(m_firstConvolution.applyGelu(windows(mel, m_config.firstStride)), m_config.secondStride));
+    EncoderRotary angles;
+    if (m_config.positions == EncoderPositions::Rotary)
+        angles = anglesOf(x.size(0));
+    else
+        x.add_(positionsOf(x.size(0)));
     for (const auto& block : m_blocks) {
         x = attend(block, x, angles);
         x = block.down.addTo(x, block.up.applyGelu(block.feedForwardNorm.apply(x)));
     }
-    return x;
+    return m_finalNorm ? m_finalNorm->apply(x) : x;
+}
+
+torch::Tensor InferenceEncoder::hidden(const torch::Tensor& mel) const
+{
+    const c10::InferenceMode noGraph;
+    auto x = encode(mel);
+    if (m_config.averagePairs)
+        x = averagedPairs(x);
+    return m_quantizerNorm ? m_quantizerNorm->apply(x) : x;
 }
 
 torch::Tensor InferenceEncoder::codes(const torch::Tensor& mel) const

@@ -6,6 +6,7 @@
 #include "engine/model/torch.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace undertone {
@@ -18,7 +19,9 @@ public:
     /// Takes the weights as they are now.
     explicit InferenceEncoder(SpeechEncoderImpl& reference);
 
-    /// Hidden states (tokens, hidden) of encoder input mel (frames, bands), every frame of which counts.
+    /// What comes out of the encoder (vectors, hidden) for its input mel (frames, bands), every frame of which counts.
+    [[nodiscard]] torch::Tensor encode(const torch::Tensor& mel) const;
+    /// What the quantiser reads (tokens, hidden).
     [[nodiscard]] torch::Tensor hidden(const torch::Tensor& mel) const;
     /// Codes (tokens), int64.
     [[nodiscard]] torch::Tensor codes(const torch::Tensor& mel) const;
@@ -32,18 +35,22 @@ private:
     struct Block {
         Norm attentionNorm, feedForwardNorm;
         PreparedLinear queryKeyValue, out, up, down;
-        torch::Tensor taps;  // (channel groups, kernel, lanes): the depthwise kernel, the values themselves at its centre
+        // (channel groups, kernel, lanes): the depthwise kernel, the values themselves at its centre; undefined without FSMN memory
+        torch::Tensor taps;
     };
 
     /// stacked (tokens, 3 * hidden): queries and keys, turned, and values. Returns (tokens, hidden).
     [[nodiscard]] torch::Tensor mixValues(const torch::Tensor& stacked) const;
     [[nodiscard]] torch::Tensor attend(const Block& block, const torch::Tensor& x, const EncoderRotary& angles) const;
     [[nodiscard]] EncoderRotary anglesOf(std::int64_t positions) const;
+    [[nodiscard]] torch::Tensor positionsOf(std::int64_t positions) const;
 
     SpeechTokenizerConfig m_config;
     PreparedLinear m_firstConvolution, m_secondConvolution, m_projectDown;
     std::vector<Block> m_blocks;
-    EncoderRotary m_angles;  // (positions of a 30 s window, headSize / 2)
+    std::optional<Norm> m_finalNorm, m_quantizerNorm;
+    EncoderRotary m_angles;     // (positions of a 30 s window, headSize / 2); undefined where positions are sinusoidal
+    torch::Tensor m_positions;  // (positions of a 30 s window, hidden) where they are
 };
 
 }  // namespace undertone

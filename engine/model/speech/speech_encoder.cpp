@@ -9,17 +9,34 @@ namespace undertone {
 
 namespace {
 
-// A convolution of kernel 3, stride 2, padding 1 over (batch, frames, channels) as one matrix product: the three rows
-// of each window side by side.
-torch::Tensor stridedConvolution(const torch::Tensor& x, torch::nn::Conv1d& convolution)
+constexpr double longestWavelength = 10000.0;  // of Whisper's positions, over 2 pi
+
+// A convolution of kernel 3, padding 1 over (batch, frames, channels) as one matrix product: the three rows of each window
+// side by side.
+torch::Tensor stridedConvolution(const torch::Tensor& x, torch::nn::Conv1d& convolution, int stride)
 {
     const auto frames = x.size(1), channels = x.size(2);
-    const auto outputs = halvedLength(frames);
-    const auto padded = torch::constant_pad_nd(x, {0, 0, 1, 2 * outputs - frames});
-    const auto every = [&](std::int64_t first) { return padded.slice(1, first, first + 2 * outputs - 1, 2); };
+    const auto last = stride * (stridedLength(frames, stride) - 1);  // where the last window begins
+    const auto padded = torch::constant_pad_nd(x, {0, 0, 1, last + 2 - frames});
+    const auto every = [&](std::int64_t first) { return padded.slice(1, first, first + last + 1, stride); };
     const auto windows = torch::cat({every(0), every(1), every(2)}, -1);
     const auto weight = convolution->weight.permute({0, 2, 1}).reshape({convolution->weight.size(0), 3 * channels});
     return torch::linear(windows, weight, convolution->bias);
+}
+
+torch::Tensor stridedLengths(const torch::Tensor& lengths, int stride)
+{
+    return torch::floor_divide(lengths - 1, stride) + 1;
+}
+
+// Means of the vectors 2i and 2i + 1 of x (batch, vectors, hidden), as far as `keep` (batch, vectors, 1) has them.
+torch::Tensor averagePairs(const torch::Tensor& x, const torch::Tensor& keep)
+{
+    const auto pairs = halvedLength(x.size(1));
+    const auto paired = [&](const torch::Tensor& rows) {
+        return torch::constant_pad_nd(rows, {0, 0, 0, 2 * pairs - rows.size(1)}).view({rows.size(0), pairs, 2, rows.size(2)}).sum(2);
+    };
+    return paired(x * keep) / paired(keep).clamp_min(1.0);
 }
 
 torch::Tensor rotate(const torch::Tensor& x, const EncoderRotary& rotary)
@@ -40,6 +57,20 @@ EncoderRotary encoderRotary(int positions, int headSize, double theta)
     return {both.cos(), both.sin()};
 }
 
+torch::Tensor sinusoidalPositions(int positions, int hiddenSize)
+{
+    const auto half = hiddenSize / 2;
+    const double step = std::log(longestWavelength) / (half - 1);
+    const auto frequencies = torch::exp(-step * torch::arange(half, torch::kFloat32));
+    const auto angles = torch::outer(torch::arange(positions, torch::kFloat32), frequencies);
+    return torch::cat({angles.sin(), angles.cos()}, -1);
+}
+
+torch::Tensor tokenLengths(const torch::Tensor& frames)
+{
+    return stridedLengths(stridedLengths(frames, 2), 2);
+}
+
 SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest)
 {
     const auto positions = torch::arange(longest, torch::TensorOptions().dtype(torch::kInt64).device(lengths.device()));
@@ -55,42 +86,46 @@ torch::Tensor dropChannels(const torch::Tensor& x, double probability)
     return x * mask.div_(1.0 - probability);
 }
 
-FsmnAttentionImpl::FsmnAttentionImpl(int hiddenSize, int heads, int fsmnKernel) : m_heads(heads), m_kernel(fsmnKernel)
+EncoderAttentionImpl::EncoderAttentionImpl(int hiddenSize, int heads, int fsmnKernel) : m_heads(heads), m_kernel(fsmnKernel)
 {
     query = register_module("query", torch::nn::Linear(hiddenSize, hiddenSize));
     key = register_module("key", torch::nn::Linear(torch::nn::LinearOptions(hiddenSize, hiddenSize).bias(false)));
     value = register_module("value", torch::nn::Linear(hiddenSize, hiddenSize));
     out = register_module("out", torch::nn::Linear(hiddenSize, hiddenSize));
+    if (fsmnKernel == 0)
+        return;
     fsmn_block = register_module(
         "fsmn_block", torch::nn::Conv1d(torch::nn::Conv1dOptions(hiddenSize, hiddenSize, fsmnKernel).groups(hiddenSize).bias(false)));
 }
 
-torch::Tensor FsmnAttentionImpl::memory(const torch::Tensor& values, const torch::Tensor& keep)
+torch::Tensor EncoderAttentionImpl::memory(const torch::Tensor& values, const torch::Tensor& keep)
 {
     const auto masked = values * keep;
     const auto around = torch::conv1d(masked.transpose(1, 2), fsmn_block->weight, {}, 1, (m_kernel - 1) / 2, 1, fsmn_block->weight.size(0));
     return (around.transpose(1, 2) + masked) * keep;
 }
 
-torch::Tensor FsmnAttentionImpl::forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias,
-                                         const EncoderRotary& rotary)
+torch::Tensor EncoderAttentionImpl::forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias,
+                                            const EncoderRotary& rotary)
 {
     const auto batch = x.size(0), tokens = x.size(1), hidden = x.size(2);
     const auto heads = [&](const torch::Tensor& y) { return y.view({batch, tokens, m_heads, -1}).transpose(1, 2); };
     const double scale = std::pow(static_cast<double>(hidden / m_heads), -0.25);
     const auto values = value(x);
-    const auto q = rotate(heads(query(x)), rotary) * scale;
-    const auto k = rotate(heads(key(x)), rotary) * scale;
+    const auto placed = [&](const torch::Tensor& y) { return rotary.cosines.defined() ? rotate(heads(y), rotary) : heads(y); };
+    const auto q = placed(query(x)) * scale;
+    const auto k = placed(key(x)) * scale;
     const auto weights = torch::softmax((torch::matmul(q, k.transpose(-2, -1)).to(torch::kFloat32) + bias), -1);
     const auto mixed = torch::matmul(weights.to(values.scalar_type()), heads(values));
-    return out(mixed.transpose(1, 2).reshape({batch, tokens, hidden})) + memory(values, keep.to(values.scalar_type()));
+    const auto attended = out(mixed.transpose(1, 2).reshape({batch, tokens, hidden}));
+    return m_kernel > 0 ? attended + memory(values, keep.to(values.scalar_type())) : attended;
 }
 
 EncoderBlockImpl::EncoderBlockImpl(const SpeechTokenizerConfig& config)
 {
     const int width = config.hiddenSize;
     const int inner = width * config.feedForwardMultiple;
-    attn = register_module("attn", FsmnAttention(width, config.attentionHeads, config.fsmnKernel));
+    attn = register_module("attn", EncoderAttention(width, config.attentionHeads, config.fsmnKernel));
     attn_ln = register_module("attn_ln", torch::nn::LayerNorm(torch::nn::LayerNormOptions({width}).eps(config.attentionNormEpsilon)));
     mlp =
         register_module("mlp", torch::nn::Sequential(torch::nn::Linear(width, inner), torch::nn::GELU(), torch::nn::Linear(inner, width)));
@@ -105,39 +140,73 @@ torch::Tensor EncoderBlockImpl::forward(torch::Tensor x, const torch::Tensor& ke
 
 SpeechEncoderImpl::SpeechEncoderImpl(const SpeechTokenizerConfig& config) : m_config(config)
 {
-    const auto stride2 = [&](int from) {
-        return torch::nn::Conv1d(torch::nn::Conv1dOptions(from, config.hiddenSize, 3).stride(2).padding(1));
+    const auto convolution = [&](int from, int stride) {
+        return torch::nn::Conv1d(torch::nn::Conv1dOptions(from, config.hiddenSize, 3).stride(stride).padding(1));
+    };
+    const auto norm = [&] {
+        return torch::nn::LayerNorm(torch::nn::LayerNormOptions({config.hiddenSize}).eps(config.feedForwardNormEpsilon));
     };
     const auto encoder = register_module("encoder", std::make_shared<torch::nn::Module>());
-    m_conv1 = encoder->register_module("conv1", stride2(config.melBands));
-    m_conv2 = encoder->register_module("conv2", stride2(config.hiddenSize));
+    m_conv1 = encoder->register_module("conv1", convolution(config.melBands, config.firstStride));
+    m_conv2 = encoder->register_module("conv2", convolution(config.hiddenSize, config.secondStride));
     const auto blocks = encoder->register_module("blocks", std::make_shared<torch::nn::Module>());
     for (int i = 0; i < config.layers; ++i)
         m_blocks.push_back(blocks->register_module(std::to_string(i), EncoderBlock(config)));
+    if (config.finalNorm)
+        m_finalNorm = encoder->register_module("ln_post", norm());
     const auto quantizer = register_module("quantizer", std::make_shared<torch::nn::Module>());
+    if (config.quantizerNorm)
+        m_quantizerNorm = quantizer->register_module("norm", norm());
     const auto codebook = quantizer->register_module("_codebook", std::make_shared<torch::nn::Module>());
     m_projectDown = codebook->register_module("project_down", torch::nn::Linear(config.hiddenSize, config.codebookDigits));
 }
 
-torch::Tensor SpeechEncoderImpl::hidden(const torch::Tensor& mel, const torch::Tensor& lengths)
+torch::Tensor SpeechEncoderImpl::encode(const torch::Tensor& mel, const torch::Tensor& lengths)
 {
     auto length = lengths;
-    const auto halve = [](const torch::Tensor& count) { return torch::floor_divide(count - 1, 2) + 1; };
     auto mask = sequenceMask(length, mel.size(1));
-    auto x = torch::gelu(stridedConvolution(mel * mask.keep, m_conv1));
-    length = halve(length);
+    auto x = torch::gelu(stridedConvolution(mel * mask.keep, m_conv1, m_config.firstStride));
+    length = stridedLengths(length, m_config.firstStride);
     mask = sequenceMask(length, x.size(1));
-    x = torch::gelu(stridedConvolution(x * mask.keep.to(x.scalar_type()), m_conv2));
-    length = halve(length);
+    x = torch::gelu(stridedConvolution(x * mask.keep.to(x.scalar_type()), m_conv2, m_config.secondStride));
+    length = stridedLengths(length, m_config.secondStride);
     mask = sequenceMask(length, x.size(1));
-    auto rotary = encoderRotary(static_cast<int>(x.size(1)), m_config.headSize(), m_config.rotaryTheta);
-    rotary.cosines = rotary.cosines.to(x.device());
-    rotary.sines = rotary.sines.to(x.device());
+    const auto positions = static_cast<int>(x.size(1));
+    EncoderRotary rotary;
+    if (m_config.positions == EncoderPositions::Rotary) {
+        rotary = encoderRotary(positions, m_config.headSize(), m_config.rotaryTheta);
+        rotary.cosines = rotary.cosines.to(x.device());
+        rotary.sines = rotary.sines.to(x.device());
+    } else {
+        x = x + sinusoidalPositions(positions, m_config.hiddenSize).to(x.device(), x.scalar_type());
+    }
     const double dropout = is_training() ? m_channelDropout : 0.0;
-    x = dropChannels(x, dropout);
-    for (auto& block : m_blocks)
-        x = dropChannels(block(x, mask.keep, mask.bias, rotary), dropout);
-    return x;
+    x = dropChannels(x, m_convolutions == ConvolutionTraining::Frozen ? 0.0 : dropout);
+    for (int i = 0; i < m_config.layers; ++i)
+        x = dropChannels(m_blocks[static_cast<std::size_t>(i)](x, mask.keep, mask.bias, rotary), i < m_frozenBlocks ? 0.0 : dropout);
+    return m_config.finalNorm ? m_finalNorm(x) : x;
+}
+
+torch::Tensor SpeechEncoderImpl::hidden(const torch::Tensor& mel, const torch::Tensor& lengths)
+{
+    auto x = encode(mel, lengths);
+    if (m_config.averagePairs) {
+        const auto vectors = stridedLengths(stridedLengths(lengths, m_config.firstStride), m_config.secondStride);
+        x = averagePairs(x, sequenceMask(vectors, x.size(1)).keep.to(x.scalar_type()));
+    }
+    return m_config.quantizerNorm ? m_quantizerNorm(x) : x;
+}
+
+void SpeechEncoderImpl::freeze(ConvolutionTraining convolutions, int blocks)
+{
+    m_convolutions = convolutions;
+    m_frozenBlocks = blocks;
+    for (auto& parameter : named_parameters()) {
+        bool isFrozen = convolutions == ConvolutionTraining::Frozen && parameter.key().starts_with("encoder.conv");
+        for (int i = 0; i < blocks; ++i)
+            isFrozen = isFrozen || parameter.key().starts_with("encoder.blocks." + std::to_string(i) + ".");
+        parameter.value().requires_grad_(!isFrozen);
+    }
 }
 
 torch::Tensor SpeechEncoderImpl::projectDown(const torch::Tensor& hiddenStates)

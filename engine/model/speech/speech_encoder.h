@@ -22,13 +22,16 @@ struct EncoderRotary {
 };
 EncoderRotary encoderRotary(int positions, int headSize, double theta);
 
-/// Self-attention with an FSMN memory beside it: a depthwise convolution over the masked values, added after the
-/// output projection (method.md 4).
-class FsmnAttentionImpl : public torch::nn::Module {
+/// Whisper's table of positions (positions, hiddenSize): sines, then cosines, of wavelengths from 2 pi to 10000 * 2 pi.
+torch::Tensor sinusoidalPositions(int positions, int hiddenSize);
+
+/// Self-attention and, where `fsmnKernel` is not 0, an FSMN memory beside it: a depthwise convolution over the masked values, added
+/// after the output projection (method.md 4).
+class EncoderAttentionImpl : public torch::nn::Module {
 public:
-    FsmnAttentionImpl(int hiddenSize, int heads, int fsmnKernel);
+    EncoderAttentionImpl(int hiddenSize, int heads, int fsmnKernel);
     /// x (batch, tokens, hidden), keep (batch, tokens, 1) of ones and zeros, bias (batch, 1, 1, tokens) added to
-    /// the attention logits. Returns (batch, tokens, hidden).
+    /// the attention logits; undefined angles turn nothing. Returns (batch, tokens, hidden).
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary);
 
 private:
@@ -39,16 +42,16 @@ private:
     torch::nn::Linear query{nullptr}, key{nullptr}, value{nullptr}, out{nullptr};
     torch::nn::Conv1d fsmn_block{nullptr};
 };
-TORCH_MODULE(FsmnAttention);
+TORCH_MODULE(EncoderAttention);
 
-/// Pre-norm block: attention with FSMN memory, then a feed-forward with exact GELU.
+/// Pre-norm block: attention, then a feed-forward with exact GELU.
 class EncoderBlockImpl : public torch::nn::Module {
 public:
     explicit EncoderBlockImpl(const SpeechTokenizerConfig& config);
     torch::Tensor forward(torch::Tensor x, const torch::Tensor& keep, const torch::Tensor& bias, const EncoderRotary& rotary);
 
 private:
-    FsmnAttention attn{nullptr};
+    EncoderAttention attn{nullptr};
     torch::nn::LayerNorm attn_ln{nullptr}, mlp_ln{nullptr};
     torch::nn::Sequential mlp{nullptr};
 };
@@ -64,26 +67,38 @@ SequenceMask sequenceMask(const torch::Tensor& lengths, std::int64_t longest);
 /// Drops whole channels of whole utterances: one mask per utterance and channel. x (batch, tokens, hidden).
 torch::Tensor dropChannels(const torch::Tensor& x, double probability);
 
-/// Frames or tokens left by a convolution of kernel 3, stride 2, padding 1.
+/// Rows left by a convolution of kernel 3, padding 1 and that stride.
+inline std::int64_t stridedLength(std::int64_t length, int stride)
+{
+    return (length - 1) / stride + 1;
+}
 inline std::int64_t halvedLength(std::int64_t length)
 {
-    return (length - 1) / 2 + 1;
+    return stridedLength(length, 2);
 }
 
-/// Encoder of the S3 v2 tokenizer with its quantiser's projection; parameters carry the names of the public
-/// implementation (encoder.blocks.0.attn.query.weight, quantizer._codebook.project_down.weight).
+/// Tokens, 40 ms each, of so many mel frames, element by element: the same at every choice of strides and pairs.
+torch::Tensor tokenLengths(const torch::Tensor& frames);
+
+/// Encoder of S3 v2 or of Whisper, as its configuration says, with the quantiser's projection. Parameters carry the names of the public
+/// S3 implementation, which are those of OpenAI's Whisper (encoder.blocks.0.attn.query.weight, encoder.ln_post.weight,
+/// quantizer._codebook.project_down.weight). Whisper's positions are computed, no parameter.
 class SpeechEncoderImpl : public torch::nn::Module {
 public:
     explicit SpeechEncoderImpl(const SpeechTokenizerConfig& config);
 
-    /// mel (batch, frames, bands), lengths (batch) in frames. Returns hidden states (batch, tokens, hidden) where
-    /// tokens = halvedLength(halvedLength(frames)); rows behind a sequence's end are without meaning.
+    /// mel (batch, frames, bands), lengths (batch) in frames. Returns what comes out of the encoder (batch, vectors, hidden), 25 or 50
+    /// vectors a second; rows behind a sequence's end are without meaning.
+    torch::Tensor encode(const torch::Tensor& mel, const torch::Tensor& lengths);
+    /// What the quantiser reads (batch, tokens, hidden), 25 a second: encode()'s, pairs averaged and normed where the shape says so.
     torch::Tensor hidden(const torch::Tensor& mel, const torch::Tensor& lengths);
     /// Digits of the code before squashing: (batch, tokens, digits).
     torch::Tensor projectDown(const torch::Tensor& hiddenStates);
     /// Codes (batch, tokens), int64.
     torch::Tensor codes(const torch::Tensor& mel, const torch::Tensor& lengths);
 
+    /// Leaves the convolutions and `blocks` blocks, from the first, as they are: without gradient and without dropout.
+    void freeze(ConvolutionTraining convolutions, int blocks);
     /// Share of channels dropped after the convolutions and each block, in training mode only.
     void setChannelDropout(double probability) { m_channelDropout = probability; }
     [[nodiscard]] const SpeechTokenizerConfig& config() const { return m_config; }
@@ -91,6 +106,9 @@ public:
 private:
     SpeechTokenizerConfig m_config;
     double m_channelDropout = 0.0;
+    ConvolutionTraining m_convolutions = ConvolutionTraining::Trained;
+    int m_frozenBlocks = 0;
+    torch::nn::LayerNorm m_finalNorm{nullptr}, m_quantizerNorm{nullptr};
     torch::nn::Conv1d m_conv1{nullptr}, m_conv2{nullptr};
     std::vector<EncoderBlock> m_blocks;
     torch::nn::Linear m_projectDown{nullptr};

@@ -46,6 +46,22 @@ private Q_SLOTS:
         QCOMPARE(timeline["complete"].toBool(), true);
     }
 
+    void aTokenizerBeginsWithAPretrainedEncoder()
+    {
+        run({"train", "tokenizer", "--data", m_corpus, "--encoder", UNDERTONE_TESTS_DIR "/golden/whisper/ctranslate2", "--encoder-pull",
+             "1", "--steps", "2", "--seed", "1", "--dtype", "fp32", "-o", "tuned"});
+        const auto settings = QJsonDocument::fromJson(m_cli.read("tuned/training.json")).object()["settings"].toObject();
+        QCOMPARE(settings["encoder"].toObject()["weights_sha256"].toString().size(), 64);
+        QCOMPARE(settings["encoder"].toObject()["pull"].toDouble(), 1.0);
+        const auto shape = QJsonDocument::fromJson(m_cli.read("tuned/config.json")).object();
+        QCOMPARE(shape["n_mels"].toInt(), 80);
+        QCOMPARE(shape["positions"].toString(), QString("sinusoidal"));
+
+        const auto refused = m_cli.run({"train", "tokenizer", "--data", m_corpus, "--encoder", m_corpus, "--steps", "2", "-o", "none"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.contains("does not hold an encoder of Whisper"), refused.err.constData());
+    }
+
 private:
     QJsonObject run(const QStringList& arguments)
     {

@@ -8,11 +8,19 @@
 namespace undertone {
 
 AdamW::AdamW(std::vector<std::pair<std::string, torch::Tensor>> parameters, const AdamWSettings& settings)
-    : m_parameters(std::move(parameters)), m_settings(settings)
+    : m_parameters(std::move(parameters)), m_own(m_parameters.size(), {1.0, settings.weightDecay}), m_settings(settings)
 {
     for (const auto& [name, parameter] : m_parameters) {
         m_first.push_back(torch::zeros_like(parameter, torch::requires_grad(false)));
         m_second.push_back(torch::zeros_like(parameter, torch::requires_grad(false)));
+    }
+}
+
+void AdamW::setOf(const std::string& prefix, const ParameterSettings& settings)
+{
+    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
+        if (m_parameters[i].first.starts_with(prefix))
+            m_own[i] = settings;
     }
 }
 
@@ -36,11 +44,11 @@ Status AdamW::step(double learningRate)
         const torch::Tensor& parameter = m_parameters[i].second;
         if (!parameter.grad().defined())
             continue;
-        const AdamWStep step{.rate = learningRate,
+        const AdamWStep step{.rate = learningRate * m_own[i].rate,
                              .beta1 = m_settings.beta1,
                              .beta2 = m_settings.beta2,
                              .epsilon = m_settings.epsilon,
-                             .weightDecay = parameter.dim() > 1 ? m_settings.weightDecay : 0.0,
+                             .weightDecay = parameter.dim() > 1 ? m_own[i].weightDecay : 0.0,
                              .gradientScale = clip,
                              .step = m_taken};
         const AdamWBuffers buffers{parameter.detach().view({-1}), m_first[i].view({-1}), m_second[i].view({-1})};

@@ -20,11 +20,19 @@ struct AdamWSettings {
     double clipNorm = 0.0;     ///< of the whole gradient; 0: none
 };
 
+/// What a parameter's learning rate is multiplied by, and its own weight decay.
+struct ParameterSettings {
+    double rate = 1.0;
+    double weightDecay = 0.0;
+};
+
 /// AdamW over named fp32 leaves, whose whole state can be written and taken up again bit for bit; the arithmetic is adamWInto's.
 class AdamW {
 public:
     /// Parameters must be contiguous.
     AdamW(std::vector<std::pair<std::string, torch::Tensor>> parameters, const AdamWSettings& settings);
+    /// The parameters whose names begin with `prefix` follow settings of their own. Before the first step.
+    void setOf(const std::string& prefix, const ParameterSettings& settings);
 
     /// One step from the gradients in place, which are cleared. A parameter without a gradient stands.
     /// Errors: NotFinite; then the step is skipped.
@@ -44,6 +52,7 @@ public:
 
 private:
     std::vector<std::pair<std::string, torch::Tensor>> m_parameters;
+    std::vector<ParameterSettings> m_own;  ///< of each parameter
     std::vector<torch::Tensor> m_first;
     std::vector<torch::Tensor> m_second;
     AdamWSettings m_settings;

@@ -13,6 +13,7 @@ namespace {
 constexpr float log2Of10 = 3.32192809F;
 constexpr float log10Of2 = 0.30102999F;
 constexpr float floorValue = -10.0F;
+constexpr int bandsOfRanges = 128;  // in which ranges count
 
 float power(float decades)
 {
@@ -175,8 +176,9 @@ LogMel warpVoice(const LogMel& clip, const VoiceDraw& voice, double speed, std::
 
     std::vector<std::size_t> below(static_cast<std::size_t>(bands));
     std::vector<float> share(static_cast<std::size_t>(bands));
+    const double shift = voice.bandShift * bands / bandsOfRanges;
     for (std::size_t band = 0; band < below.size(); ++band) {
-        const double from = std::clamp(static_cast<double>(band) * voice.bandScale + voice.bandShift, 0.0, bands - 1.001);
+        const double from = std::clamp(static_cast<double>(band) * voice.bandScale + shift, 0.0, bands - 1.001);
         below[band] = static_cast<std::size_t>(from);
         share[band] = static_cast<float>(from - std::floor(from));
     }
@@ -252,8 +254,9 @@ void maskStretches(LogMel& clip, const MelAugmentationConfig& config, const std:
         for (std::int64_t frame = first; frame < first + width; ++frame)
             std::copy(fill.begin(), fill.end(), clip.row(frame));
     }
+    const auto widest = static_cast<std::size_t>(config.bandMaskBands) * static_cast<std::size_t>(clip.bands) / bandsOfRanges;
     for (int mask = 0; mask < config.bandMasks; ++mask) {
-        const auto width = static_cast<int>(random.below(static_cast<std::size_t>(config.bandMaskBands) + 1));
+        const auto width = std::min(clip.bands, static_cast<int>(random.below(widest + 1)));
         const auto first = static_cast<int>(random.below(static_cast<std::size_t>(clip.bands - width + 1)));
         for (std::int64_t frame = 0; frame < frames; ++frame)
             std::copy(fill.begin() + first, fill.begin() + first + width, clip.row(frame) + first);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 
+#include "engine/config/corpus_weights.h"
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/speech/speech_encoder.h"
 #include "engine/model/training/tokenizer/mel_augmentation.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace undertone {
 
@@ -60,7 +62,30 @@ LogMel cutAtRandom(LogMel clip, std::int64_t longest, SplitMix64& random)
     return {clip.bands, std::vector<float>(clip.row(first), clip.row(first) + longest * clip.bands)};
 }
 
+// The text was checked with the configuration.
+CorpusWeights weightsOf(const std::string& text)
+{
+    auto parsed = parseCorpusWeights(text, {});
+    return parsed ? std::move(*parsed) : CorpusWeights();
+}
+
 }  // namespace
+
+Status checkCorpora(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config)
+{
+    std::set<std::string> there;
+    for (const auto& clip : corpus.clips()) {
+        if (!clip.isDev)
+            there.insert(corpus.corpora()[static_cast<std::size_t>(clip.corpus)]);
+    }
+    for (const auto& [option, text] : {std::pair{"--corpus-shares", config.corpusShares}, {"--weak-corpora", config.weakCorpora}}) {
+        for (const auto& [name, weight] : weightsOf(text)) {
+            if (!there.contains(name))
+                return Error{ErrorCode::InvalidArgument, message("tokenizer-training.corpus", option, name)};
+        }
+    }
+    return {};
+}
 
 PaddedMel padTogether(const std::vector<LogMel>& inputs)
 {
@@ -93,22 +118,34 @@ TokenizerBatchMaker::TokenizerBatchMaker(const TokenizerCorpus& corpus, const To
         ++counts[at];
     }
     m_largestCorpus = static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+    const auto shares = weightsOf(config.corpusShares), weak = weightsOf(config.weakCorpora);
+    for (const auto& name : corpus.corpora()) {
+        const auto share = shares.find(name), weight = weak.find(name);
+        if (!shares.empty())
+            m_shares.push_back(share != shares.end() ? share->second : 0.0);
+        m_isWeak.push_back(weight != weak.end());
+        m_emotionWeight.push_back(m_isWeak.back() ? weight->second : 1.0);
+    }
 }
 
-std::vector<const TokenizerClip*> TokenizerBatchMaker::castGroup(SplitMix64& random) const
+std::size_t TokenizerBatchMaker::drawCorpus(SplitMix64& random) const
 {
-    std::size_t corpus = m_largestCorpus;
+    if (!m_shares.empty())
+        return drawFrom(m_shares, random);
     double draw = random.uniform();
     for (std::size_t other = 0; other < m_index.size(); ++other) {
         if (other == m_largestCorpus || m_index[other].empty())
             continue;
         draw -= m_config.shareOfSmallCorpora;
-        if (draw < 0.0) {
-            corpus = other;
-            break;
-        }
+        if (draw < 0.0)
+            return other;
     }
-    const auto& speakers = m_index[corpus];
+    return m_largestCorpus;
+}
+
+std::vector<const TokenizerClip*> TokenizerBatchMaker::castGroup(SplitMix64& random) const
+{
+    const auto& speakers = m_index[drawCorpus(random)];
     const double howMany = random.uniform();
     const std::size_t speakerCount = howMany < 0.45 ? 1 : howMany < 0.8 ? 2 : 3;
     std::vector<std::size_t> cast;
@@ -191,7 +228,7 @@ void TokenizerBatchMaker::normaliseGroup(std::vector<Member>& group, SplitMix64&
 
 torch::Tensor TokenizerBatchMaker::cleanTarget(const std::vector<Member>& members, std::int64_t tokens) const
 {
-    const int wide = m_corpus.bands() / m_config.reconstructionBands;
+    const int bands = m_corpus.bands(), groups = m_config.reconstructionBands;
     const auto frames = tokens * 4;
     const auto& config = m_config.shape.recordingNormalisation;
     auto target = torch::zeros({static_cast<std::int64_t>(members.size()), frames, m_config.reconstructionBands});
@@ -204,11 +241,13 @@ torch::Tensor TokenizerBatchMaker::cleanTarget(const std::vector<Member>& member
         const float shift = wanted - sentenceLoudness(levels);
         for (std::int64_t frame = 0; frame < frames; ++frame) {
             const float* row = clean.row(std::min(frame, clean.frames() - 1));
-            for (int band = 0; band < m_config.reconstructionBands; ++band) {
+            for (int group = 0; group < groups; ++group) {
+                const int firstBand = group * bands / groups, endBand = (group + 1) * bands / groups;
                 float sum = 0.0F;
-                for (int k = 0; k < wide; ++k)
-                    sum += row[band * wide + k];
-                access[static_cast<std::int64_t>(i)][frame][band] = (sum / static_cast<float>(wide) + shift + 4.0F) / 4.0F;
+                for (int band = firstBand; band < endBand; ++band)
+                    sum += row[band];
+                const float mean = sum / static_cast<float>(endBand - firstBand);
+                access[static_cast<std::int64_t>(i)][frame][group] = (mean + shift + 4.0F) / 4.0F;
             }
         }
     }
@@ -228,16 +267,24 @@ TokenizerBatch TokenizerBatchMaker::make(std::int64_t step) const
     std::vector<Member> members;
     std::vector<LogMel> inputs;
     std::vector<std::int64_t> emotions, sentences;
+    std::vector<float> weights;
     for (auto& group : drawn) {
         for (auto& member : group) {
             inputs.push_back(std::move(member.heard));
             emotions.push_back(member.clip->emotion);
-            sentences.push_back(member.clip->sentence);
+            const auto corpus = static_cast<std::size_t>(member.clip->corpus);
+            const bool isWeak = m_isWeak[corpus];
+            sentences.push_back(isWeak ? unknownSentence : member.clip->sentence);
+            weights.push_back(static_cast<float>(m_emotionWeight[corpus]));
             members.push_back(std::move(member));
         }
     }
     const auto padded = padTogether(inputs);
-    return {padded.mel, padded.lengths, torch::tensor(emotions, torch::kInt64), torch::tensor(sentences, torch::kInt64),
+    return {padded.mel,
+            padded.lengths,
+            torch::tensor(emotions, torch::kInt64),
+            torch::tensor(sentences, torch::kInt64),
+            torch::tensor(weights),
             cleanTarget(members, halvedLength(halvedLength(padded.mel.size(1))))};
 }
 

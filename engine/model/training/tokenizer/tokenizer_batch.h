@@ -10,13 +10,17 @@
 
 namespace undertone {
 
+/// What the losses pass over.
+inline constexpr std::int64_t unknownSentence = -100;
+
 /// One training step's input.
 struct TokenizerBatch {
-    torch::Tensor mel;       ///< (batch, frames, bands), normalised and scaled as the encoder wants it
-    torch::Tensor lengths;   ///< (batch), frames
-    torch::Tensor emotion;   ///< (batch)
-    torch::Tensor sentence;  ///< (batch)
-    torch::Tensor cleanMel;  ///< (batch, tokens, 4 * reconstructionBands): what the heads reconstruct
+    torch::Tensor mel;            ///< (batch, frames, bands), normalised and scaled as the encoder wants it
+    torch::Tensor lengths;        ///< (batch), frames
+    torch::Tensor emotion;        ///< (batch)
+    torch::Tensor sentence;       ///< (batch); unknownSentence: not to be told
+    torch::Tensor emotionWeight;  ///< (batch): what the emotion counts in the loss
+    torch::Tensor cleanMel;       ///< (batch, tokens, 4 * reconstructionBands): what the heads reconstruct
 };
 
 /// Pads inputs of one batch to the longest: (batch, frames, bands), and their lengths.
@@ -26,11 +30,14 @@ struct PaddedMel {
 };
 PaddedMel padTogether(const std::vector<LogMel>& inputs);
 
+/// That the corpora which the configuration names have clips to train on. Errors: InvalidArgument.
+Status checkCorpora(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config);
+
 /// Draws batches of simulated recordings: a few speakers of one corpus in one room, at one microphone, normalised as
 /// the tokenizer will normalise a recording (method.md 4). A step's batch depends on seed and step alone.
 class TokenizerBatchMaker {
 public:
-    /// Both must outlive it.
+    /// Both must outlive it. What config names of corpora must be there: checkCorpora().
     TokenizerBatchMaker(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config);
     [[nodiscard]] TokenizerBatch make(std::int64_t step) const;
 
@@ -41,6 +48,7 @@ private:
         LogMel clean;  // same voice and speed, no channel
     };
     [[nodiscard]] std::vector<Member> drawGroup(std::uint64_t seed) const;
+    [[nodiscard]] std::size_t drawCorpus(SplitMix64& random) const;
     [[nodiscard]] std::vector<const TokenizerClip*> castGroup(SplitMix64& random) const;
     void normaliseGroup(std::vector<Member>& group, SplitMix64& random) const;
     [[nodiscard]] torch::Tensor cleanTarget(const std::vector<Member>& members, std::int64_t tokens) const;
@@ -50,6 +58,9 @@ private:
     // clips of [corpus][speaker of the corpus][emotion]
     std::vector<std::vector<std::vector<std::vector<const TokenizerClip*>>>> m_index;
     std::size_t m_largestCorpus = 0;
+    std::vector<double> m_shares;         // of each corpus; empty: the largest, and of each other shareOfSmallCorpora
+    std::vector<bool> m_isWeak;           // of each corpus: nobody rated its emotions
+    std::vector<double> m_emotionWeight;  // of each corpus
 };
 
 }  // namespace undertone

@@ -200,7 +200,7 @@ std::optional<TokenizerScores> judgeTokenizer(SpeechEncoder& encoder, TokenizerH
         for (auto i = first; i < last; ++i)
             chosen.push_back(std::move(inputs[byLength[i]]));
         const auto padded = padTogether(chosen);
-        const auto lengths = torch::floor_divide(torch::floor_divide(padded.lengths - 1, 2), 2) + 1;
+        const auto lengths = tokenLengths(padded.lengths);
         const auto hidden = encoder->hidden(padded.mel, padded.lengths);
         const auto digits = quantizeDigits(encoder->projectDown(hidden));
         const auto outputs = heads(digits, hidden.to(torch::kFloat32), lengths);

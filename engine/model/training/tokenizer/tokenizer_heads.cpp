@@ -5,6 +5,16 @@ namespace undertone {
 
 namespace {
 constexpr int longestSequence = 4096;  // tokens
+constexpr int usualHeadSize = 64;
+
+// Blocks of the decoder: S3's, of its own width.
+SpeechTokenizerConfig decoderShape(const TokenizerTrainingConfig& config)
+{
+    SpeechTokenizerConfig shape;
+    shape.hiddenSize = config.decoderWidth;
+    shape.attentionHeads = config.decoderWidth % usualHeadSize == 0 ? config.decoderWidth / usualHeadSize : 1;
+    return shape;
+}
 }  // namespace
 
 AttentionPoolingImpl::AttentionPoolingImpl(int hiddenSize)
@@ -23,17 +33,19 @@ torch::Tensor AttentionPoolingImpl::forward(const torch::Tensor& x, const torch:
 }
 
 TokenizerHeadsImpl::TokenizerHeadsImpl(const TokenizerTrainingConfig& config, int emotions, int sentences)
-    : m_rotary(encoderRotary(longestSequence, config.shape.headSize(), config.shape.rotaryTheta)), m_channelDropout(config.channelDropout)
+    : m_channelDropout(config.channelDropout)
 {
-    const int width = config.shape.hiddenSize;
+    const auto shape = decoderShape(config);
+    const int width = shape.hiddenSize, before = config.shape.hiddenSize;
+    m_rotary = encoderRotary(longestSequence, shape.headSize(), shape.rotaryTheta);
     m_up = register_module("up", torch::nn::Linear(config.shape.codebookDigits, width));
     for (int i = 0; i < config.decoderLayers; ++i)
-        m_blocks.push_back(register_module("block" + std::to_string(i), EncoderBlock(config.shape)));
+        m_blocks.push_back(register_module("block" + std::to_string(i), EncoderBlock(shape)));
     m_poolEmotion = register_module("pool_emotion", AttentionPooling(width));
-    m_poolBefore = register_module("pool_before", AttentionPooling(width));
+    m_poolBefore = register_module("pool_before", AttentionPooling(before));
     m_poolSentence = register_module("pool_sentence", AttentionPooling(width));
     m_emotion = register_module("emotion", torch::nn::Linear(2 * width, emotions));
-    m_emotionBefore = register_module("emotion_before", torch::nn::Linear(2 * width, emotions));
+    m_emotionBefore = register_module("emotion_before", torch::nn::Linear(2 * before, emotions));
     m_sentence = register_module("sentence", torch::nn::Linear(2 * width, sentences));
     m_mel = register_module("mel", torch::nn::Linear(width, 4 * config.reconstructionBands));
 }

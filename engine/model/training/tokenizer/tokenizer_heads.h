@@ -34,6 +34,7 @@ struct TokenizerHeadsOutput {
 /// a small decoder, and so make the codes carry emotion, words and sound.
 class TokenizerHeadsImpl : public torch::nn::Module {
 public:
+    /// The decoder has S3's blocks, whatever the encoder's are.
     TokenizerHeadsImpl(const TokenizerTrainingConfig& config, int emotions, int sentences);
     /// digits (batch, tokens, digits), hidden (batch, tokens, hidden) before quantising, lengths (batch) in tokens.
     TokenizerHeadsOutput forward(const torch::Tensor& digits, const torch::Tensor& hidden, const torch::Tensor& lengths);

@@ -33,6 +33,29 @@ struct TokenizerLosses {
     torch::Tensor emotion, emotionBefore, sentence, reconstruction, spread, accuracy;
 };
 
+// What is fine-tuned of a pre-trained encoder, as it was and as it is.
+class Pull {
+public:
+    void add(const torch::Tensor& parameter)
+    {
+        m_parameters.push_back(parameter);
+        m_start.push_back(parameter.detach().clone());
+        m_startSquares += m_start.back().square().sum().item<double>();
+    }
+    /// |now - start|^2 / |start|^2 over all of them.
+    [[nodiscard]] torch::Tensor distance() const
+    {
+        auto sum = torch::zeros({});
+        for (std::size_t i = 0; i < m_parameters.size(); ++i)
+            sum = sum + (m_parameters[i] - m_start[i]).square().sum();
+        return sum / std::max(m_startSquares, 1e-30);
+    }
+
+private:
+    std::vector<torch::Tensor> m_parameters, m_start;
+    double m_startSquares = 0.0;
+};
+
 // Mean 0, the wanted deviation and no correlation between digits, over all tokens of a batch.
 torch::Tensor spreadLoss(const torch::Tensor& projected, const torch::Tensor& keep, double wantedDeviation)
 {
@@ -51,11 +74,11 @@ torch::Tensor spreadLoss(const torch::Tensor& projected, const torch::Tensor& ke
 
 class TokenizerRun final : public TrainingLoop {
 public:
-    TokenizerRun(const TokenizerCorpus& corpus, const TokenizerTrainingConfig& config, const std::filesystem::path& directory,
-                 Unfinished unfinished, TokenizerHeadsFile headsFile, const TokenizerTrainingReporter& reporter,
-                 const CancellationToken& cancel, ExistingResult existing)
-        : TrainingLoop(directory, cancel, m_never, {existing, {}}), m_corpus(corpus), m_config(config), m_directory(directory),
-          m_unfinished(unfinished), m_headsFile(headsFile), m_reporter(reporter), m_batches(corpus, m_config)
+    TokenizerRun(const TokenizerCorpus& corpus, const PretrainedEncoder* start, const TokenizerTrainingConfig& config,
+                 const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
+                 const TokenizerTrainingReporter& reporter, const CancellationToken& cancel, ExistingResult existing)
+        : TrainingLoop(directory, cancel, m_never, {existing, {}}), m_corpus(corpus), m_start(start), m_config(config),
+          m_directory(directory), m_unfinished(unfinished), m_headsFile(headsFile), m_reporter(reporter), m_batches(corpus, m_config)
     {
     }
 
@@ -65,10 +88,13 @@ private:
         torch::manual_seed(m_config.seed);
         m_encoder = SpeechEncoder(m_config.shape);
         m_encoder->setChannelDropout(m_config.channelDropout);
+        takeStart();
         m_heads = TokenizerHeads(m_config, static_cast<int>(m_corpus.emotions().size()), static_cast<int>(m_corpus.sentences().size()));
         std::vector<std::pair<std::string, torch::Tensor>> parameters;
-        for (const auto& parameter : m_encoder->named_parameters())
-            parameters.emplace_back("encoder." + parameter.key(), parameter.value());
+        for (const auto& parameter : m_encoder->named_parameters()) {
+            if (parameter.value().requires_grad())
+                parameters.emplace_back("encoder." + parameter.key(), parameter.value());
+        }
         for (const auto& parameter : m_heads->named_parameters())
             parameters.emplace_back("heads." + parameter.key(), parameter.value());
         m_average.emplace(parameters, m_config.averaging);
@@ -78,6 +104,8 @@ private:
                                           .epsilon = m_config.epsilon,
                                           .weightDecay = m_config.weightDecay,
                                           .clipNorm = m_config.clipNorm});
+        if (m_start != nullptr)
+            m_optimizer->setOf("encoder.encoder.", {m_config.encoder.learningRate / m_config.learningRate, m_config.encoder.weightDecay});
         const auto dtype = trainingDtype(m_config.dtype, torch::kCPU);
         if (!dtype)
             return dtype.error();
@@ -87,6 +115,19 @@ private:
                         .seconds = m_config.minutes * 60.0,
                         .evaluateSeconds = m_config.evaluateMinutes * 60.0,
                         .resumption = message("training.resume-option")};
+    }
+
+    // What begins as something else than random numbers.
+    void takeStart()
+    {
+        if (m_start == nullptr)
+            return;
+        copyWeights(*m_start, m_encoder);
+        m_encoder->freeze(m_config.encoder.convolutions, m_config.encoder.frozenBlocks);
+        for (const auto& parameter : m_encoder->named_parameters()) {
+            if (parameter.value().requires_grad() && m_start->weights.contains(parameter.key()))
+                m_pull.add(parameter.value());
+        }
     }
 
     Result<RunIdentity> identify() override
@@ -167,8 +208,10 @@ private:
         m_heads->train();
         const auto losses = forward(m_batches.make(done));
         const auto& weights = fractionDone() < m_config.lateFrom ? m_config.early : m_config.late;
-        const auto total = weights.emotion * losses.emotion + weights.emotionBefore * losses.emotionBefore
-            + weights.sentence * losses.sentence + weights.reconstruction * losses.reconstruction + weights.spread * losses.spread;
+        auto total = weights.emotion * losses.emotion + weights.emotionBefore * losses.emotionBefore + weights.sentence * losses.sentence
+            + weights.reconstruction * losses.reconstruction + weights.spread * losses.spread;
+        if (m_start != nullptr && m_config.encoder.pull > 0.0)
+            total = total + m_config.encoder.pull * m_pull.distance();
         if (!std::isfinite(total.item<double>())) {
             m_optimizer->skip();
             return Error{ErrorCode::NotFinite, message("tokenizer-training.loss-not-finite", done + 1)};
@@ -184,6 +227,15 @@ private:
         return {};
     }
 
+    // Mean over a batch of labels that count differently; 0 where none counts.
+    [[nodiscard]] torch::Tensor weightedCrossEntropy(const torch::Tensor& logits, const torch::Tensor& labels,
+                                                     const torch::Tensor& weights) const
+    {
+        const auto options =
+            torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing).reduction(torch::kNone);
+        return (torch::nn::functional::cross_entropy(logits, labels, options) * weights).mean();
+    }
+
     TokenizerLosses forward(const TokenizerBatch& batch)
     {
         torch::Tensor hidden, projected, lengths;
@@ -192,15 +244,15 @@ private:
             const AutocastScope autocast(torch::kCPU, m_dtype);
             hidden = m_encoder->hidden(batch.mel, batch.lengths);
             projected = m_encoder->projectDown(hidden);
-            lengths = torch::floor_divide(torch::floor_divide(batch.lengths - 1, 2), 2) + 1;
+            lengths = tokenLengths(batch.lengths);
             outputs = m_heads(quantizeDigits(projected), hidden, lengths);
         }
         const auto keep = sequenceMask(lengths, hidden.size(1)).keep;
-        const auto smoothed = torch::nn::functional::CrossEntropyFuncOptions().label_smoothing(m_config.labelSmoothing);
+        const auto toldSentences = batch.sentence.ne(unknownSentence).to(torch::kFloat32);
         TokenizerLosses losses;
-        losses.emotion = torch::nn::functional::cross_entropy(outputs.emotion, batch.emotion, smoothed);
-        losses.emotionBefore = torch::nn::functional::cross_entropy(outputs.emotionBefore, batch.emotion, smoothed);
-        losses.sentence = torch::nn::functional::cross_entropy(outputs.sentence, batch.sentence, smoothed);
+        losses.emotion = weightedCrossEntropy(outputs.emotion, batch.emotion, batch.emotionWeight);
+        losses.emotionBefore = weightedCrossEntropy(outputs.emotionBefore, batch.emotion, batch.emotionWeight);
+        losses.sentence = weightedCrossEntropy(outputs.sentence, batch.sentence.clamp_min(0), toldSentences);
         const auto squares = (outputs.mel - batch.cleanMel).square().mean(-1, true);
         losses.reconstruction = (squares * keep).sum() / keep.sum() / m_config.reconstructionScale;
         losses.spread = spreadLoss(projected, keep, m_config.digitDeviation);
@@ -262,15 +314,17 @@ private:
             TRY(saveModule(*m_heads, "training_heads.safetensors"));
         }
         TRY(writeFileAtomically(m_directory / "config.json", toJson(m_config.shape)));
-        return jsonText(nlohmann::ordered_json{{"settings", nlohmann::ordered_json::parse(toJson(m_config))},
-                                               {"steps", stepsDone()},
-                                               {"steps_skipped", m_optimizer->skippedCount()},
-                                               {"seconds", spent},
-                                               {"matrix_products", m_dtype == torch::kBFloat16 ? "bf16" : "fp32"},
-                                               {"emotions", m_corpus.emotions()},
-                                               {"corpora", m_corpus.corpora()},
-                                               {"dev", figures}},
-                        2);
+        nlohmann::ordered_json description{{"settings", nlohmann::ordered_json::parse(toJson(m_config))},
+                                           {"steps", stepsDone()},
+                                           {"steps_skipped", m_optimizer->skippedCount()},
+                                           {"seconds", spent},
+                                           {"matrix_products", m_dtype == torch::kBFloat16 ? "bf16" : "fp32"},
+                                           {"emotions", m_corpus.emotions()},
+                                           {"corpora", m_corpus.corpora()},
+                                           {"dev", figures}};
+        if (m_start != nullptr)
+            description["distance_to_start"] = m_pull.distance().item<double>();
+        return jsonText(description, 2);
     }
 
     Status saveModule(torch::nn::Module& module, const char* file)
@@ -283,6 +337,8 @@ private:
 
     const CancellationToken m_never;
     const TokenizerCorpus& m_corpus;
+    const PretrainedEncoder* m_start;  ///< none: from random numbers
+    Pull m_pull;
     const TokenizerTrainingConfig m_config;
     const std::filesystem::path& m_directory;
     Unfinished m_unfinished;
@@ -302,14 +358,16 @@ private:
 
 Status trainTokenizer(const TokenizerCorpus& corpus, const Authorisation& authorisation, TokenizerTrainingConfig config,
                       const std::filesystem::path& directory, Unfinished unfinished, TokenizerHeadsFile headsFile,
-                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel, ExistingResult existing)
+                      const TokenizerTrainingReporter& reporter, const CancellationToken& cancel, ExistingResult existing,
+                      const PretrainedEncoder* start)
 {
     TRY(validate(config));
     TRY(authorisation.allows({Purpose::Train}));
     return authorisation.during({Purpose::Train}, cancel, [&](const CancellationToken& stop) -> Status {
         if (config.shape.recordingNormalisation)
             config.shape.recordingNormalisation = corpus.speechStatistics(*config.shape.recordingNormalisation);
-        TokenizerRun run(corpus, config, directory, unfinished, headsFile, reporter, stop, existing);
+        TRY(checkCorpora(corpus, config));
+        TokenizerRun run(corpus, start, config, directory, unfinished, headsFile, reporter, stop, existing);
         return run.run();
     });
 }

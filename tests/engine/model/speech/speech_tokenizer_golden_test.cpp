@@ -1,43 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mel, hidden states and codes of two tokenizers against what s3tokenizer says (tests/oracle/make_speech_goldens.py);
 // tolerances: method.md 6.
-#include "engine/messages/catalogue.h"
-#include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/speech/speech_tokenizer.h"
-#include "engine/model/tensor_io.h"
-#include "tests/support/deviation.h"
-#include "tests/support/integer_generator.h"
 #include "tests/support/memory_source.h"
+#include "tests/support/speech_golden.h"
 
 #include <QtTest>
 
-#include <cmath>
-#include <cstdlib>
+#include <limits>
 
 using namespace undertone;
 using namespace undertone::test;
 
 namespace {
 
-constexpr std::int64_t windowFrames = 3000, strideFrames = 2600, keptEvery = 50, rowsKeptWhole = 50;
-
-std::vector<float> sound(const std::string& name, std::size_t samples)
-{
-    IntegerGenerator pitch(name + "/pitch"), loudness(name + "/loudness"), noise(name);
-    std::vector<float> pcm(samples);
-    std::size_t period = 0;
-    double loud = 0.0;
-    for (std::size_t i = 0; i < samples; ++i) {
-        if (i % 1600 == 0)
-            period = 30 + pitch.below(160);
-        if (i % 2400 == 0)
-            loud = loudness.below(16) / 16.0;
-        const double swell = std::abs(static_cast<double>(i % 4800) - 2400.0) / 2400.0;
-        const double buzz = static_cast<double>(i % period) / static_cast<double>(period) - 0.5;
-        pcm[i] = static_cast<float>(0.8 * swell * loud * buzz + 0.02 * static_cast<double>(noise.centred()));
-    }
-    return pcm;
-}
+constexpr std::int64_t windowFrames = 3000, strideFrames = 2600;
 
 SpeechTokenizerConfig shapeOf(const std::string& size)
 {
@@ -52,27 +29,12 @@ SpeechTokenizerConfig shapeOf(const std::string& size)
 
 SpeechEncoder encoderOf(const std::string& size)
 {
-    const torch::NoGradGuard noGradients;
-    SpeechEncoder encoder(shapeOf(size));
-    encoder->eval();
-    for (auto& entry : encoder->named_parameters()) {
-        auto& parameter = entry.value();
-        const double scale = parameter.dim() > 1 ? 4.0 / std::sqrt(static_cast<double>(parameter[0].numel())) : 0.2;
-        const double offset = entry.key().ends_with("ln.weight") ? 1.0 : 0.0;
-        IntegerGenerator values(size + "/" + entry.key());
-        std::vector<float> flat(static_cast<std::size_t>(parameter.numel()));
-        for (auto& value : flat)
-            value = static_cast<float>(static_cast<double>(values.centred()) * scale + offset);
-        parameter.copy_(torch::tensor(flat).view(parameter.sizes()));
-    }
-    return encoder;
+    return madeUpEncoder(size, shapeOf(size));
 }
 
 torch::Tensor encoderInput(const std::vector<float>& pcm)
 {
-    auto mel = MelSpectrogram(128).logMel(pcm);
-    scaleForEncoder(mel, *std::max_element(mel.begin(), mel.end()));
-    return torch::tensor(mel).view({-1, 128});
+    return test::encoderInput(pcm, 128);
 }
 
 torch::Tensor hiddenOf(SpeechEncoder& encoder, const torch::Tensor& mel)
@@ -105,20 +67,19 @@ private Q_SLOTS:
     void initTestCase()
     {
         torch::set_num_threads(1);
-        auto loaded = loadTensors(std::filesystem::path(UNDERTONE_TESTS_DIR) / "golden/speech_tokenizer.safetensors");
+        const auto loaded = m_golden.load("speech_tokenizer.safetensors");
         QVERIFY2(loaded.ok(), loaded.ok() ? "" : englishSentence(loaded.error()).c_str());
-        m_golden = *loaded;
         for (const auto& [seconds, samples] : {std::pair{"0.4", 6400}, {"29.9", 478400}, {"30.1", 481600}, {"95", 1520000}})
-            m_sounds[seconds] = sound(seconds, static_cast<std::size_t>(samples));
+            m_sounds[seconds] = buzz(seconds, static_cast<std::size_t>(samples));
     }
-    void cleanupTestCase() { m_deviations.print(); }
+    void cleanupTestCase() { m_golden.deviations().print(); }
 
     void melIsThatOfTheOracle()
     {
         for (const auto& [seconds, pcm] : m_sounds) {
             const auto mel = encoderInput(pcm);
             QCOMPARE(mel.size(0), static_cast<std::int64_t>(pcm.size() / 160));
-            compareKept("mel", "mel." + seconds, mel, 1e-4);
+            m_golden.compareKept("mel", "mel." + seconds, mel, 1e-4);
         }
     }
 
@@ -129,7 +90,8 @@ private Q_SLOTS:
         const torch::NoGradGuard noGradients;
         auto encoder = encoderOf(size.toStdString());
         for (const auto& [seconds, pcm] : m_sounds)
-            compareKept("hidden states", size.toStdString() + ".hidden." + seconds, hiddenByWindows(encoder, encoderInput(pcm)), 1e-4);
+            m_golden.compareKept("hidden states", size.toStdString() + ".hidden." + seconds, hiddenByWindows(encoder, encoderInput(pcm)),
+                                 1e-4);
     }
 
     void aSentenceAloneHasTheCodesOfTheOracle_data() { sizes_data(); }
@@ -167,14 +129,14 @@ private Q_SLOTS:
         batch[0].copy_(longer);
         batch[1].slice(0, 0, shorter.size(0)).copy_(shorter);
         const auto hidden = encoder->hidden(batch, torch::tensor({longer.size(0), shorter.size(0)}, torch::kInt64));
-        compareKept("hidden states", "small.hidden.29.9", hidden[0], 1e-4);
-        compareKept("hidden states", "small.hidden.0.4", hidden[1].slice(0, 0, 10), 1e-4);
+        m_golden.compareKept("hidden states", "small.hidden.29.9", hidden[0], 1e-4);
+        m_golden.compareKept("hidden states", "small.hidden.0.4", hidden[1].slice(0, 0, 10), 1e-4);
     }
 
     void upstreamLosesTheEndOfSomeLengthsAndWeDoNot()
     {
         auto tokenizer = tokenizerOf("small");
-        MemorySource source(sound("53", 848000));
+        MemorySource source(buzz("53", 848000));
         const auto upstream = tokenizer->encodeWhole(source, {}, {}, LongAudioRule::UpstreamCompat);
         const auto complete = tokenizer->encodeWhole(source, {}, {});
         QVERIFY(upstream.ok() && complete.ok());
@@ -185,9 +147,8 @@ private Q_SLOTS:
     }
 
 private:
-    TensorMap m_golden;
+    SpeechGolden m_golden;
     std::map<std::string, std::vector<float>> m_sounds;  ///< by seconds
-    Deviations m_deviations;
 
     static void sizes_data()
     {
@@ -202,21 +163,6 @@ private:
         return std::move(*made);
     }
 
-    /// Every 50th row, and the mean and the norm of all.
-    void compareKept(const QString& what, const std::string& key, const torch::Tensor& rows, double tolerance)
-    {
-        const auto kept = rows.size(0) <= rowsKeptWhole ? rows : rows.slice(0, 0, rows.size(0), keptEvery);
-        QCOMPARE(kept.sizes(), m_golden.at(key).sizes());
-        const double deviation = (kept - m_golden.at(key)).abs().max().item<double>();
-        QVERIFY2(m_deviations.within(what, deviation, tolerance), qPrintable(QString("%1: %2").arg(key.c_str()).arg(deviation)));
-        const auto all = rows.to(torch::kFloat64);
-        for (const auto& [name, value] : {std::pair{".mean", all.mean()}, std::pair{".norm", all.norm()}}) {
-            const double expected = m_golden.at(key + name).item<double>();
-            QVERIFY(m_deviations.within(what + ", mean and norm of all, relative",
-                                        std::abs(value.item<double>() - expected) / std::abs(expected), 1e-5));
-        }
-    }
-
     /// Equal, but where a digit lies within 1e-3 of where rounding turns.
     void compareCodes(const std::vector<std::int32_t>& codes, const std::string& size, const std::string& seconds)
     {
@@ -225,9 +171,9 @@ private:
         QCOMPARE(static_cast<std::int64_t>(codes.size()), expected.numel());
         const auto different = tensorOf(codes).ne(expected.to(torch::kInt64)).nonzero().flatten();
         const auto excused = torch::isin(different, undecided.to(torch::kInt64)).sum().item<std::int64_t>();
-        m_deviations.within("codes that differ, near a rounding border", static_cast<double>(different.numel()),
-                            std::numeric_limits<double>::infinity());
-        QVERIFY2(m_deviations.within("codes that differ elsewhere", static_cast<double>(different.numel() - excused), 1.0),
+        m_golden.deviations().within("codes that differ, near a rounding border", static_cast<double>(different.numel()),
+                                     std::numeric_limits<double>::infinity());
+        QVERIFY2(m_golden.deviations().within("codes that differ elsewhere", static_cast<double>(different.numel() - excused), 1.0),
                  qPrintable(QString("%1 of %2 codes differ").arg(different.numel()).arg(expected.numel())));
     }
 };

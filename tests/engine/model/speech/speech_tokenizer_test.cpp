@@ -402,12 +402,69 @@ private Q_SLOTS:
         QVERIFY(refused([](auto& config) { config.attentionHeads = 5; }));
         QVERIFY(refused([](auto& config) { config.fsmnKernel = 4; }));
         QVERIFY(refused([](auto& config) { config.hiddenSize = -192; }));
+        QVERIFY(refused([](auto& config) { config.firstStride = 1; }));
+        QVERIFY(refused([](auto& config) { config.averagePairs = true; }));
+        QVERIFY(refused([](auto& config) { config.firstStride = 4, config.secondStride = 1; }));
         QVERIFY(refused([](auto& config) { config.codebookDigits = 40; }));
         QVERIFY(refused([](auto& config) { config.recordingNormalisation->corpusMean.pop_back(); }));
         QVERIFY(refused([](auto& config) { config.recordingNormalisation->corpusDeviation[3] = 0.0F; }));
         QCOMPARE(speechTokenizerConfigFromJson("{\"architecture\": \"other\"}").error().code, ErrorCode::InvalidModel);
         QVERIFY(!speechTokenizerConfigFromJson("not json").ok());
         QVERIFY(!refused([](auto&) {}));
+    }
+
+    void whispersShapeIsWrittenAndRead()
+    {
+        auto config = tinyShape();
+        config.firstStride = 1;
+        config.positions = EncoderPositions::Sinusoidal;
+        config.fsmnKernel = 0;
+        config.finalNorm = config.averagePairs = config.quantizerNorm = true;
+        const auto text = toJson(config);
+        const auto read = speechTokenizerConfigFromJson(text);
+        QVERIFY2(read.ok(), read.ok() ? "" : englishSentence(read.error()).c_str());
+        QCOMPARE(read->firstStride, 1);
+        QCOMPARE(read->secondStride, 2);
+        QVERIFY(read->positions == EncoderPositions::Sinusoidal && read->finalNorm && read->averagePairs && read->quantizerNorm);
+        QCOMPARE(toJson(*read), text);
+        // Nothing of it is left to a default.
+        for (const char* key : {"convolution_strides", "positions", "fsmn_kernel", "final_norm", "average_pairs", "quantizer_norm"}) {
+            auto without = QString::fromStdString(text);
+            without.replace(QString("\"%1\"").arg(key), QString("\"%1_\"").arg(key));
+            QCOMPARE(speechTokenizerConfigFromJson(without.toStdString()).error().code, ErrorCode::InvalidModel);
+        }
+    }
+
+    void s3sTextStaysWhatItWas()
+    {
+        const auto text = toJson(tinyShape());
+        QVERIFY(text.find("\"s3-tokenizer-v2\"") != std::string::npos);
+        QVERIFY(text.find("convolution_strides") == std::string::npos && text.find("positions") == std::string::npos);
+        auto none = QString::fromStdString(text).replace("\"fsmn_kernel\": 5", "\"fsmn_kernel\": 0");
+        QVERIFY(none != QString::fromStdString(text));
+        QCOMPARE(speechTokenizerConfigFromJson(none.toStdString()).error().code, ErrorCode::InvalidModel);
+    }
+
+    void aTokenizerOfWhispersShapeGivesTwentyFiveCodesASecond()
+    {
+        auto config = tinyShape();
+        config.melBands = bands;
+        config.firstStride = 1;
+        config.positions = EncoderPositions::Sinusoidal;
+        config.fsmnKernel = 0;
+        config.finalNorm = config.averagePairs = config.quantizerNorm = true;
+        auto tokenizer = SpeechTokenizer::create(config, tinyEncoder(config), torch::kCPU);
+        QVERIFY(tokenizer.ok());
+        for (const std::size_t samples : {640U, 6500U, 16000U, 16000U * 40U}) {
+            std::vector<float> pcm(samples);
+            for (std::size_t i = 0; i < samples; ++i)
+                pcm[i] = static_cast<float>(0.1 * std::sin(0.05 * static_cast<double>(i)) * std::sin(0.0007 * static_cast<double>(i)));
+            auto state = (*tokenizer)->newRecording();
+            const auto codes = (*tokenizer)->encodeUtterance(pcm, state, {});
+            QVERIFY(codes.ok());
+            const auto frames = MelSpectrogram::frameCount(static_cast<SampleIndex>(samples));
+            QCOMPARE(static_cast<std::int64_t>(codes->size()), halvedLength(halvedLength(frames)));
+        }
     }
 };
 

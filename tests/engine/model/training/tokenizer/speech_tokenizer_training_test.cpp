@@ -2,6 +2,7 @@
 // The tokenizer's training: what it draws, what it must not depend on, and that an interrupted run loses nothing.
 #include "engine/messages/catalogue.h"
 #include "engine/model/speech/speech_tokenizer.h"
+#include "engine/model/speech/whisper_encoder.h"
 #include "engine/model/tensor_io.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 #include "engine/model/training/tokenizer/tokenizer_training.h"
@@ -57,6 +58,11 @@ std::vector<float> sound(const LabelledClip& clip)
     return pcm;
 }
 
+PretrainedEncoder pretrained()
+{
+    return *readWhisperEncoder(UNDERTONE_TESTS_DIR "/golden/whisper/huggingface");
+}
+
 std::vector<std::vector<float>> makeSounds()
 {
     std::vector<std::vector<float>> sounds;
@@ -65,10 +71,10 @@ std::vector<std::vector<float>> makeSounds()
     return sounds;
 }
 
-std::unique_ptr<TokenizerCorpus> makeCorpus(const std::string& excluded = {}, bool isReversed = false)
+std::unique_ptr<TokenizerCorpus> makeCorpus(const std::string& excluded = {}, bool isReversed = false, int melBands = bands)
 {
     static const auto sounds = makeSounds();
-    auto corpus = std::make_unique<TokenizerCorpus>(bands);
+    auto corpus = std::make_unique<TokenizerCorpus>(melBands);
     const auto clips = labels();
     for (std::size_t i = 0; i < clips.size(); ++i) {
         const auto at = isReversed ? clips.size() - 1 - i : i;
@@ -90,9 +96,20 @@ TokenizerTrainingConfig tinyTraining(int steps)
     config.groupsPerBatch = 2;
     config.clipsPerGroup = 4;
     config.decoderLayers = 1;
+    config.decoderWidth = 16;
     config.warmupSteps = 2;
     config.steps = steps;
     config.dtype = "fp32";
+    return config;
+}
+
+// Of the encoder that tests/golden holds: two blocks, 80 bands.
+TokenizerTrainingConfig fineTuning(int steps, const PretrainedEncoder& start)
+{
+    auto config = tinyTraining(steps);
+    config.shape = start.config;
+    config.encoder.weightsSha256 = *sha256OfWeights(start.weights);
+    config.averaging = 0.0;  // what is written is what the last step left
     return config;
 }
 
@@ -126,6 +143,53 @@ private Q_SLOTS:
         QCOMPARE(a.mel.size(0), 8);
         QVERIFY(torch::isfinite(a.mel).all().item<bool>() && torch::isfinite(a.cleanMel).all().item<bool>());
         QCOMPARE(a.cleanMel.size(1), halvedLength(halvedLength(a.mel.size(1))));
+    }
+
+    void sharesOfCorporaAreDrawnAndWeakOnesWeighLess()
+    {
+        const auto corpus = makeCorpus();
+        auto config = withStatistics(tinyTraining(5), *corpus);
+        config.groupsPerBatch = 4;
+        config.corpusShares = "small=3,large=1";
+        config.weakCorpora = "small=0.5";
+        QVERIFY(validate(config).ok() && checkCorpora(*corpus, config).ok());
+        const TokenizerBatchMaker batches(*corpus, config);
+        double weak = 0.0, all = 0.0;
+        for (int step = 0; step < 40; ++step) {
+            const auto batch = batches.make(step);
+            const auto isWeak = batch.emotionWeight.eq(0.5);
+            QVERIFY((isWeak | batch.emotionWeight.eq(1.0)).all().item<bool>());
+            QVERIFY(torch::equal(isWeak, batch.sentence.eq(unknownSentence)));
+            weak += isWeak.sum().item<double>();
+            all += static_cast<double>(isWeak.numel());
+        }
+        QVERIFY2(std::abs(weak / all - 0.75) < 0.12, qPrintable(QString::number(weak / all)));
+
+        config.corpusShares = "large=1";
+        config.weakCorpora.clear();
+        const TokenizerBatchMaker largeAlone(*corpus, config);
+        for (int step = 0; step < 10; ++step)
+            QVERIFY(largeAlone.make(step).sentence.ne(unknownSentence).all().item<bool>());
+        config.weakCorpora = "smal=0.5";
+        QVERIFY2(englishSentence(checkCorpora(*corpus, config).error()).find("smal,") != std::string::npos, "the corpus is named");
+        QCOMPARE(checkCorpora(*makeCorpus("small"), config).error().code, ErrorCode::InvalidArgument);
+        for (const char* text :
+             {"small", "small=", "small=-1", "small=0", "small=nan", "small=1e999", "=1", "small=1,small=2", "small=1,"}) {
+            config.weakCorpora = text;
+            QVERIFY2(!validate(config).ok(), text);
+        }
+    }
+
+    void weakCorporaAloneCanBeTrainedOn()
+    {
+        const auto corpus = makeCorpus();
+        QTemporaryDir folder;
+        auto config = tinyTraining(2);
+        config.corpusShares = "small=1";
+        config.weakCorpora = "small=0.5";  // no sentence is a target
+        const auto status = trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::StartAfresh,
+                                           TokenizerHeadsFile::Discarded, {}, {});
+        QVERIFY2(status.ok(), status ? "" : englishSentence(status.error()).c_str());
     }
 
     void everyEmotionAndCorpusIsDrawn()
@@ -272,6 +336,122 @@ private Q_SLOTS:
         auto changed = tinyTraining(3);
         changed.learningRate *= 2.0;
         QCOMPARE(run(changed).error().code, ErrorCode::InvalidArgument);
+    }
+
+    void aPretrainedEncoderIsFineTunedBehindWhatIsFrozen_data()
+    {
+        QTest::addColumn<bool>("trainsConvolutions");
+        QTest::addColumn<int>("frozenBlocks");
+        QTest::newRow("convolutions and the first block frozen") << false << 1;
+        QTest::newRow("nothing frozen") << true << 0;
+        QTest::newRow("the first block alone frozen") << true << 1;
+        QTest::newRow("all blocks frozen") << false << 2;
+    }
+    void aPretrainedEncoderIsFineTunedBehindWhatIsFrozen()
+    {
+        QFETCH(const bool, trainsConvolutions);
+        QFETCH(const int, frozenBlocks);
+        const auto start = pretrained();
+        const auto corpus = makeCorpus({}, false, start.config.melBands);
+        QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        auto config = fineTuning(3, start);
+        config.encoder.convolutions = trainsConvolutions ? ConvolutionTraining::Trained : ConvolutionTraining::Frozen;
+        config.encoder.frozenBlocks = frozenBlocks;
+        config.encoder.learningRate = 5e-3;  // further than fp16 rounds
+        const auto status = trainTokenizer(*corpus, mayTrain, config, path, Unfinished::StartAfresh, TokenizerHeadsFile::Discarded, {}, {},
+                                           ExistingResult::Keep, &start);
+        QVERIFY2(status.ok(), status ? "" : englishSentence(status.error()).c_str());
+        auto tensors = loadTensors(path / "model.safetensors");
+        QVERIFY(tensors.ok());
+        for (const auto& [name, before] : start.weights) {
+            const bool isConvolution = name.find("conv") != std::string::npos;
+            const bool isFrozenBlock = name.find(".blocks.0.") != std::string::npos
+                ? frozenBlocks > 0
+                : name.find(".blocks.1.") != std::string::npos && frozenBlocks > 1;
+            const bool isFrozen = isConvolution ? !trainsConvolutions : isFrozenBlock;
+            const bool isSame = torch::equal(tensors->at(name), before.to(torch::kFloat16));
+            // The golden's weights are fp16 themselves: what no step has touched is bit for bit what it was.
+            QVERIFY2(isSame == isFrozen, name.c_str());
+        }
+        // The folder needs the encoder no more.
+        auto loaded = SpeechTokenizer::load(path, torch::kCPU);
+        QVERIFY2(loaded.ok(), loaded ? "" : englishSentence(loaded.error()).c_str());
+        QVERIFY(!(*loaded)->newRecording().isOn());
+        auto state = (*loaded)->newRecording();
+        const auto codes = (*loaded)->encodeUtterance(std::vector<float>(16000, 0.1F), state, {});
+        QVERIFY(codes.ok());
+        QCOMPARE(codes->size(), std::size_t{25});
+        const auto json = contentOf(path / "training.json");
+        QVERIFY(json.contains(config.encoder.weightsSha256.c_str()) && json.contains("distance_to_start"));
+    }
+
+    void thePullKeepsTheEncoderNearItsStart()
+    {
+        const auto start = pretrained();
+        const auto corpus = makeCorpus({}, false, start.config.melBands);
+        const auto distance = [&](double pull, double rate) {
+            QTemporaryDir folder;
+            auto config = fineTuning(12, start);
+            config.encoder.pull = pull;
+            config.encoder.learningRate = rate;
+            config.encoder.weightDecay = 0.0;
+            if (!trainTokenizer(*corpus, mayTrain, config, folder.path().toStdString(), Unfinished::StartAfresh,
+                                TokenizerHeadsFile::Discarded, {}, {}, ExistingResult::Keep, &start)
+                     .ok())
+                return -1.0;
+            const auto json = contentOf((folder.path() + "/training.json").toStdString());
+            const auto at = json.indexOf("distance_to_start\":");
+            return json.mid(at + 19).trimmed().split('\n').front().toDouble();
+        };
+        const double free = distance(0.0, 2e-4), slow = distance(0.0, 2e-5), pulled = distance(1e6, 2e-4);
+        QVERIFY2(free > 0.0 && slow > 0.0 && pulled > 0.0, qPrintable(QString("%1 %2 %3").arg(free).arg(slow).arg(pulled)));
+        QVERIFY2(pulled < 0.5 * free && slow < 0.5 * free, qPrintable(QString("%1 %2 %3").arg(free).arg(slow).arg(pulled)));
+    }
+
+    void anInterruptedFineTuningEndsAsAnUninterruptedOneAndKnowsItsEncoder()
+    {
+        const auto start = pretrained();
+        const auto corpus = makeCorpus({}, false, start.config.melBands);
+        QTemporaryDir folder;
+        const std::filesystem::path straight = (folder.path() + "/straight").toStdString(),
+                                    broken = (folder.path() + "/broken").toStdString();
+        auto config = fineTuning(3, start);
+        config.encoder.pull = 10.0;
+        config.averaging = 0.9;
+        config.evaluateMinutes = 1e-6;  // after every step
+        const auto run = [&](const TokenizerTrainingConfig& settings, const std::filesystem::path& path,
+                             const TokenizerTrainingReporter& reporter, const CancellationToken& cancel) {
+            return trainTokenizer(*corpus, mayTrain, settings, path, Unfinished::TakeUp, TokenizerHeadsFile::Discarded, reporter, cancel,
+                                  ExistingResult::Keep, &start);
+        };
+        QVERIFY(run(config, straight, {}, {}).ok());
+        const CancellationToken afterOne;
+        const TokenizerTrainingReporter stopping{{}, [&afterOne](const TokenizerScores&) { afterOne.cancel(); }, {}};
+        QCOMPARE(run(config, broken, stopping, afterOne).error().code, ErrorCode::Cancelled);
+        auto other = config;
+        other.encoder.weightsSha256.back() = other.encoder.weightsSha256.back() == '0' ? '1' : '0';
+        QCOMPARE(run(other, broken, {}, {}).error().code, ErrorCode::InvalidArgument);
+        QVERIFY(run(config, broken, {}, {}).ok());
+        QVERIFY(contentOf(straight / "model.safetensors") == contentOf(broken / "model.safetensors"));
+    }
+
+    void soundToReconstructIsAveragedInBandsThatNeedNotDivide()
+    {
+        const auto start = pretrained();
+        const auto corpus = makeCorpus({}, false, start.config.melBands);
+        const auto config = fineTuning(3, start);
+        QCOMPARE(config.reconstructionBands, 32);
+        const auto batch = TokenizerBatchMaker(*corpus, config).make(0);
+        QCOMPARE(batch.mel.size(2), std::int64_t{80});
+        QCOMPARE(batch.cleanMel.size(2), std::int64_t{4 * 32});
+        QVERIFY(torch::isfinite(batch.cleanMel).all().item<bool>());
+        auto tooMany = config;
+        tooMany.reconstructionBands = 81;
+        QCOMPARE(validate(tooMany).error().code, ErrorCode::InvalidArgument);
+        auto tooFrozen = config;
+        tooFrozen.encoder.frozenBlocks = 3;
+        QCOMPARE(validate(tooFrozen).error().code, ErrorCode::InvalidArgument);
     }
 
     void trainingLearnsAndWhatItWritesLoads()
