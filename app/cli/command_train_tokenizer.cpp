@@ -24,7 +24,7 @@ struct TrainTokenizerOptions {
     bool overwrite = false;  ///< whether a finished training in the folder is replaced
 };
 
-// Decodes all clips on all cores; their log-mel stays in memory, the audio does not.
+// Decodes all clips on all cores; their log-mel stays in memory, the audio does not. Clips that cannot be read are named and left out.
 Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerTraining& training,
                 CommandContext& context)
 {
@@ -33,7 +33,10 @@ Status addClips(const std::filesystem::path& folder, const std::vector<LabelledC
         if (done % 100 == 0)
             context.progress.update("reading clips: " + std::to_string(done) + " of " + std::to_string(clips.size()));
     };
-    return readLabelledClips(folder, clips, 0, take, report, context.cancel);
+    const auto leftOut = [&](const Error& why) {
+        context.progress.note(englishSentence(message("tokenizing.unheard", why.path, why.message)));
+    };
+    return readLabelledClips(folder, clips, 0, take, report, context.cancel, leftOut);
 }
 
 std::string tokenizerProgressText(const TokenizerProgress& progress)

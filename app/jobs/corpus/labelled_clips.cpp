@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/corpus/labelled_clips.h"
 
+#include "app/jobs/corpus/dialogue_sound.h"
 #include "app/jobs/worker_pool.h"
 #include "audio/analysis_source.h"
+
+#include <mutex>
 
 namespace undertone {
 
@@ -24,12 +27,25 @@ Result<std::vector<float>> readClip(const std::filesystem::path& path)
 
 Status readLabelledClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, int workers,
                          const std::function<Status(std::size_t place, std::span<const float> pcm)>& take,
-                         const std::function<void(std::size_t done)>& report, const CancellationToken& cancel)
+                         const std::function<void(std::size_t done)>& report, const CancellationToken& cancel,
+                         const std::function<void(const Error& why)>& leftOut)
 {
+    std::mutex mutex;
+    std::size_t leftOutCount = 0;
+    const auto readOne = [&](std::size_t place) -> Status {
+        const auto pcm = TRY(readClip(folder / clips[place].path));
+        return take(place, pcm);
+    };
     const auto makeWorker = [&](int) -> Result<WorkItem> {
         return WorkItem([&](std::size_t place) -> Status {
-            const auto pcm = TRY(readClip(folder / clips[place].path));
-            return take(place, pcm);
+            auto status = readOne(place);
+            if (status || !leftOut || !isOfOneFile(status.error()))
+                return status;
+            const std::lock_guard lock(mutex);
+            if (++leftOutCount == clips.size())
+                return status;
+            leftOut(status.error());
+            return {};
         });
     };
     return forEachItem(clips.size(), workerCount(workers), makeWorker, report, cancel);

@@ -13,6 +13,7 @@
 #include <fstream>
 #include <mutex>
 #include <new>
+#include <set>
 #include <stdexcept>
 
 using namespace undertone;
@@ -50,6 +51,29 @@ private Q_SLOTS:
         QCOMPARE(status.error().code, ErrorCode::LimitExceeded);
         QVERIFY(status.error().path.filename() == "clip1.wav");
         QVERIFY2(englishSentence(status.error()).find("7200 seconds") != std::string::npos, englishSentence(status.error()).c_str());
+    }
+
+    void aClipThatCannotBeReadIsLeftOutByName()
+    {
+        const auto clips = writeClips({3200, 4800, 1600, 8000});
+        std::filesystem::remove(folder() / "clip0.wav");
+        std::filesystem::resize_file(folder() / "clip2.wav", 0);
+        std::mutex mutex;
+        std::set<std::size_t> taken;
+        std::set<std::string> named;
+        const auto take = [&](std::size_t place, std::span<const float>) -> Status {
+            const std::lock_guard lock(mutex);
+            taken.insert(place);
+            return place == 3 ? Status(Error{ErrorCode::CorruptFile, message("tokenizer-training.clip"), "clip3.wav"}) : Status();
+        };
+        const auto leftOut = [&](const Error& why) { named.insert(why.path.filename().string()); };
+        QVERIFY(readLabelledClips(folder(), clips, 2, take, {}, {}, leftOut).ok());
+        QCOMPARE(taken, (std::set<std::size_t>{1, 3}));
+        QCOMPARE(named, (std::set<std::string>{"clip0.wav", "clip2.wav", "clip3.wav"}));
+        QVERIFY(!readLabelledClips(folder(), clips, 2, take, {}, {}).ok());
+        for (const char* name : {"clip1.wav", "clip3.wav"})
+            std::filesystem::remove(folder() / name);
+        QVERIFY2(!readLabelledClips(folder(), clips, 2, take, {}, {}, leftOut).ok(), "no clip at all is an error");
     }
 
     void anExceptionInAThreadIsAnError_data()
