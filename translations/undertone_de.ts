@@ -1092,8 +1092,8 @@ Im Wortlaut: {sentence}</translation>
         <translation>Das Projekt hat keinen Lauf zum Exportieren: Analysieren Sie zuerst die Aufnahme, oder geben Sie bei project new mit --timeline eine Zeitleiste an.</translation>
     </message>
     <message>
-        <source>The timeline {0} is of another recording than {1}: their decoded audio differs.</source>
-        <translation>Die Zeitleiste {0} gehört zu einer anderen Aufnahme als {1}: Der dekodierte Ton ist verschieden.</translation>
+        <source>The timeline {0} is of another recording than {1}: the files differ.</source>
+        <translation>Die Zeitleiste {0} gehört zu einer anderen Aufnahme als {1}: Die Dateien sind verschieden.</translation>
     </message>
     <message>
         <source>The timeline has a sentence at {0} that the segments do not have: take the segments that it was made with.</source>

@@ -82,8 +82,7 @@ MessageTable projectMessages()
         {"project.no-runs",
          QT_TRANSLATE_NOOP(
              "Errors", "The project has no run to export: analyse the recording first, or add a timeline with project new --timeline.")},
-        {"project.other-recording",
-         QT_TRANSLATE_NOOP("Errors", "The timeline {0} is of another recording than {1}: their decoded audio differs.")},
+        {"project.other-recording", QT_TRANSLATE_NOOP("Errors", "The timeline {0} is of another recording than {1}: the files differ.")},
         {"project.other-sentences",
          QT_TRANSLATE_NOOP("Errors",
                            "The timeline has a sentence at {0} that the segments do not have: take the segments that it was made with.")},

@@ -3,6 +3,7 @@
 
 #include "app/jobs/analysis/recording_input.h"
 #include "engine/core/segments_format.h"
+#include "engine/io/sha256.h"
 #include "engine/project/conversation_exchange.h"
 #include "engine/project/relink.h"
 
@@ -21,7 +22,7 @@ Result<Project> makeProject(const NewProject& request, const CancellationToken& 
     audio.sha256 = TRY(recording.source->sha256(cancel));
     audio = audioAt(audio, request.audio, request.target);
     const bool hasRun = request.timeline.has_value();
-    if (hasRun && request.timeline->audioSha256 != audio.sha256)
+    if (hasRun && request.timeline->audioSha256 != TRY(sha256OfFile(request.audio, cancel)))  // a timeline names the file, not its sound
         return Error{ErrorCode::InvalidArgument, message("project.other-recording", request.timelineName, request.audio)};
     const Conversation& conversation = recording.hasSegments || !hasRun ? recording.conversation : conversationOf(*request.timeline);
     const std::string source = recording.hasSegments ? segmentsSourceName(conversation.source)

@@ -100,7 +100,8 @@ std::string conditionSection(const EvaluationResult& result)
                         percent(condition.alone.unweightedRecall.estimate), distribution(condition.alone, result.labels),
                         percent(condition.asRecording.weightedAccuracy.estimate), percent(condition.asRecording.unweightedRecall.estimate),
                         distribution(condition.asRecording, result.labels)});
-    return markdownTable({"recording", "clip alone: WA", "UA", "predicted, %", "speaker's clips as one recording: WA", "UA", "predicted, %"}, rows);
+    return markdownTable(
+        {"recording", "clip alone: WA", "UA", "predicted, %", "speaker's clips as one recording: WA", "UA", "predicted, %"}, rows);
 }
 
 std::string probabilitiesText(const std::vector<double>& probabilities, const std::vector<std::string>& labels)

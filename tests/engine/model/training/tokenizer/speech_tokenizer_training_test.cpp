@@ -402,7 +402,7 @@ private Q_SLOTS:
                 return -1.0;
             const auto json = contentOf((folder.path() + "/training.json").toStdString());
             const auto at = json.indexOf("distance_to_start\":");
-            return json.mid(at + 19).trimmed().split('\n').front().toDouble();
+            return json.mid(at + 19).trimmed().split('\n').front().split(',').front().toDouble();
         };
         const double free = distance(0.0, 2e-4), slow = distance(0.0, 2e-5), pulled = distance(1e6, 2e-4);
         QVERIFY2(free > 0.0 && slow > 0.0 && pulled > 0.0, qPrintable(QString("%1 %2 %3").arg(free).arg(slow).arg(pulled)));
