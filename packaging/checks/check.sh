@@ -51,7 +51,11 @@ sanitized() {  # PRESET CTEST_ARGUMENTS...
 }
 
 check_asan() { sanitized asan; }
-check_tsan() { sanitized tsan; }
+# Qt and PulseAudio are not instrumented: locks that they take inside are not seen, so what they do to each other would look like races.
+check_tsan() {
+  export TSAN_OPTIONS=ignore_noninstrumented_modules=1
+  sanitized tsan
+}
 
 # Each fuzzer for UNDERTONE_FUZZ_SECONDS. What it found lies in out/fuzz/.
 check_fuzz() {
