@@ -172,7 +172,8 @@ Result<DialogueTokens> readDialogueTokens(const std::filesystem::path& file)
             if (length < 0 || length > total - position)
                 return corrupt(file, message("io.sentences-longer"));
             sentence.codes.resize(static_cast<std::size_t>(length));
-            std::memcpy(sentence.codes.data(), codes->second.bytes.data() + position * 4, static_cast<std::size_t>(length) * 4);
+            if (length > 0)
+                std::memcpy(sentence.codes.data(), codes->second.bytes.data() + position * 4, static_cast<std::size_t>(length) * 4);
             position += length;
         }
     }

@@ -127,10 +127,10 @@ Result<TokenizingRecord> readTokenizingRecord(const fs::path& file)
     run.dialogues = fields.integer("dialogues");
     run.secondsLeft = fields.number("seconds_left");
     const auto end = fields.oneOf("end", {"", finished, stopped, failed});
-    run.warnings = messagesOf(json->value("warnings", nlohmann::json::array()));
     const Message problem = fields.problem().empty() ? process.problem() : fields.problem();
     if (schema != 1 || !problem.empty())
         return Error{ErrorCode::CorruptFile, message("jobs.no-tokenizing-record", file, problem), file};
+    run.warnings = messagesOf(json->value("warnings", nlohmann::json::array()));  // of an object: asked of anything else it throws
     run.state = stateOf(end, record.process);
     if (run.state == TokenizingState::Failed)
         run.problem = errorOf(json->value("error", nlohmann::json::object()));
