@@ -1385,9 +1385,12 @@ Im Wortlaut: {sentence}</translation>
         <source>(no name)</source>
         <translation>(ohne Namen)</translation>
     </message>
-    <message>
-        <source>%1 – %2 segments, half of them longer than %3 s</source>
-        <translation>%1 – %2 Segmente, die Hälfte davon länger als %3 s</translation>
+    <message numerus="yes">
+        <source>%1 – %n segment(s), median length %2 s</source>
+        <translation>
+            <numerusform>%1 – %n Segment, mittlere Länge (Median) %2 s</numerusform>
+            <numerusform>%1 – %n Segmente, mittlere Länge (Median) %2 s</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@
 <context>
     <name>undertone::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="281"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="275"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Share of %n analysed sentence. Select a sentence to see its numbers.</numerusform>
@@ -121,6 +121,17 @@
         <translation>
             <numerusform>memory changed %n label</numerusform>
             <numerusform>memory changed %n labels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::TierDialog</name>
+    <message numerus="yes">
+        <location filename="../ui/conversation/tier_dialog.cpp" line="25"/>
+        <source>%1 – %n segment(s), median length %2 s</source>
+        <translation>
+            <numerusform>%1 – %n segment, median length %2 s</numerusform>
+            <numerusform>%1 – %n segments, median length %2 s</numerusform>
         </translation>
     </message>
 </context>

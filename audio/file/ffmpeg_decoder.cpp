@@ -217,6 +217,11 @@ std::string ffmpegVersion()
     return std::string(decodeProgram) + " " + std::to_string(program.empty() || failure ? 0 : changed.time_since_epoch().count());
 }
 
+bool hasFfmpegDecoder()
+{
+    return !findProgram().empty();
+}
+
 Result<std::unique_ptr<SoundDecoder>> openWithFfmpeg(const FileBytes& file, const std::string& kind, const CancellationToken& cancel)
 {
     const auto program = findProgram();

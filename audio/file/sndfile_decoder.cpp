@@ -214,7 +214,7 @@ Result<std::unique_ptr<SoundDecoder>> openWithSndfile(const ByteView& view, cons
         auto other = otherwise();
         const bool isKnown = other || other.error().code != ErrorCode::UnsupportedFormat;
         // What libsndfile takes for damage may be what it does not know, such as a CAF of unknown length.
-        if (!isKnown && other.error().message.id == "audio.without-ffmpeg" && opened.error().code == ErrorCode::CorruptFile)
+        if (!isKnown && !hasFfmpegDecoder() && opened.error().code == ErrorCode::CorruptFile)
             return Error{ErrorCode::CorruptFile, message("audio.damaged-or-unknown", quotedName(view.path())), view.path()};
         return isKnown || opened.error().code == ErrorCode::UnsupportedFormat ? std::move(other) : opened.error();
     }

@@ -63,6 +63,9 @@ Result<std::unique_ptr<SoundDecoder>> openWithSndfile(const ByteView& view, cons
 Result<std::unique_ptr<SoundDecoder>> openMpeg(const ByteView& view, const std::optional<XingHeader>& xing,
                                                const CancellationToken& cancel);
 
+/// Whether undertone-decode is there.
+bool hasFfmpegDecoder();
+
 /// FFmpeg's libraries, in a process of its own (undertone-decode). `kind`: what the file is, as far as is known, or empty.
 /// Errors: UnsupportedFormat (not installed, or not known to it either), CorruptFile, LimitExceeded, FileNotWritable, Cancelled.
 Result<std::unique_ptr<SoundDecoder>> openWithFfmpeg(const FileBytes& file, const std::string& kind, const CancellationToken& cancel);

@@ -379,6 +379,14 @@ std::vector<std::string> filesUnder(const fs::path& folder)
     return names;
 }
 
+std::string joined(const std::vector<std::string>& texts)
+{
+    std::string line;
+    for (const auto& text : texts)
+        line += (line.empty() ? "" : ", ") + text;
+    return line;
+}
+
 FaultFindings failEachCall(const fs::path& folder, const std::function<void()>& prepare, const std::function<Status()>& work,
                            const std::function<std::string(bool succeeded)>& check)
 {

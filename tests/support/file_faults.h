@@ -46,7 +46,17 @@ using FaultFindings = std::vector<std::string>;
 FaultFindings failEachCall(const std::filesystem::path& folder, const std::function<void()>& prepare, const std::function<Status()>& work,
                            const std::function<std::string(bool succeeded)>& check);
 
+/// The texts in one line, for a test's message.
+std::string joined(const std::vector<std::string>& texts);
+
 /// The names of all files under `folder`, relative to it, sorted; folders end with a slash.
 std::vector<std::string> filesUnder(const std::filesystem::path& folder);
 
 }  // namespace undertone::test
+
+/// Fails the test function with what was found.
+#define VERIFY_NO_FINDINGS(findings)                                                                                                       \
+    do {                                                                                                                                   \
+        const undertone::test::FaultFindings found = (findings);                                                                           \
+        QVERIFY2(found.empty(), undertone::test::joined(found).c_str());                                                                   \
+    } while (false)

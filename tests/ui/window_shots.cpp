@@ -4,11 +4,13 @@
 #include "window_fixture.h"
 
 #include "ui/about/about_dialog.h"
+#include "ui/conversation/tier_dialog.h"
 #include "ui/theme.h"
 #include "ui/translation.h"
 
 #include <QAbstractButton>
 #include <QDir>
+#include <QListWidget>
 #include <QtTest>
 
 using namespace undertone;
@@ -139,6 +141,21 @@ private Q_SLOTS:
                          .arg(page == AboutDialog::Page::Model ? QStringLiteral("model") : QStringLiteral("program"),
                               mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
             }
+        }
+    }
+
+    void tiers()
+    {
+        const std::vector<SegmentsTier> found{
+            {"Ann", 128, 2.48, true}, {"Bert", 1, 3.1, true}, {"Ann words", 1204, 0.25, false}, {"gaze", 85, 1.9, false}};
+        for (ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            Theme::of(mode).apply(*qApp);
+            TierDialog dialog(QStringLiteral("kitchen-table.eaf"), found);
+            dialog.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+            keep(dialog.grab().toImage(), mode == ThemeMode::Dark ? QStringLiteral("tiers-dark") : QStringLiteral("tiers-light"));
+            const auto* list = dialog.findChild<QListWidget*>();
+            QVERIFY2(list->sizeHintForColumn(0) <= list->viewport()->width(), "a tier's line does not fit");
         }
     }
 

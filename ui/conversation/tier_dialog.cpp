@@ -22,10 +22,9 @@ TierDialog::TierDialog(const QString& fileName, const std::vector<SegmentsTier>&
     m_list->setAccessibleName(tr("Tiers of the segments file"));
     for (const auto& tier : tiers) {
         const QString name = tier.name.empty() ? tr("(no name)") : QString::fromStdString(tier.name);
-        auto* item = new QListWidgetItem(
-            tr("%1 – %2 segments, half of them longer than %3 s")
-                .arg(name, QLocale().toString(qulonglong(tier.segments)), QLocale().toString(tier.medianSeconds, 'f', 2)),
-            m_list);
+        auto* item = new QListWidgetItem(tr("%1 – %n segment(s), median length %2 s", nullptr, static_cast<int>(tier.segments))
+                                             .arg(name, QLocale().toString(tier.medianSeconds, 'f', 2)),
+                                         m_list);
         item->setData(Qt::UserRole, QString::fromStdString(tier.name));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(tier.chosen ? Qt::Checked : Qt::Unchecked);

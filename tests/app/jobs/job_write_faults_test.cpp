@@ -47,14 +47,6 @@ std::map<std::string, std::string> contentsUnder(const fs::path& folder)
     return contents;
 }
 
-std::string joined(const std::vector<std::string>& texts)
-{
-    std::string line;
-    for (const auto& text : texts)
-        line += (line.empty() ? "" : ", ") + text;
-    return line;
-}
-
 LlmTrainingProgress reportOf(int step)
 {
     LlmTrainingProgress progress;
@@ -65,12 +57,6 @@ LlmTrainingProgress reportOf(int step)
 }
 
 }  // namespace
-
-#define NO_FINDINGS(findings)                                                                                                              \
-    do {                                                                                                                                   \
-        const auto found = (findings);                                                                                                     \
-        QVERIFY2(found.empty(), joined(found).c_str());                                                                                    \
-    } while (false)
 
 class JobWriteFaultsTest : public QObject {
     Q_OBJECT
@@ -92,7 +78,7 @@ private Q_SLOTS:
         const fs::path target = root() / "model";
         const std::map<std::string, std::string> before{{"model/config.json", "old"}},
             after{{"model/config.json", "new"}, {"model/weights", std::string(3000, 'w')}};
-        NO_FINDINGS(failEachCall(
+        VERIFY_NO_FINDINGS(failEachCall(
             root(),
             [&] {
                 clear();
@@ -105,7 +91,7 @@ private Q_SLOTS:
                 return partial.commit();
             },
             [&](bool succeeded) -> std::string {
-                return contentsUnder(root()) == (succeeded ? after : before) ? "" : "lies there: " + joined(filesUnder(root()));
+                return contentsUnder(root()) == (succeeded ? after : before) ? "" : "lies there: " + test::joined(filesUnder(root()));
             }));
     }
 
@@ -116,7 +102,7 @@ private Q_SLOTS:
         description.stage = "sllm";
         description.name = "n";
         int reported = 0;
-        NO_FINDINGS(failEachCall(
+        VERIFY_NO_FINDINGS(failEachCall(
             root(),
             [&] {
                 clear();
@@ -133,7 +119,7 @@ private Q_SLOTS:
             [&](bool succeeded) -> std::string {
                 const auto names = filesUnder(root());
                 if (std::any_of(names.begin(), names.end(), [](const auto& name) { return name.ends_with(".tmp"); }))
-                    return "lies there: " + joined(names);
+                    return "lies there: " + test::joined(names);
                 if (succeeded && readTrainingRun(folder)->state != TrainingState::Finished)
                     return "it does not say that it finished";
                 // A later report, when there is room again, is a line of its own.
@@ -148,7 +134,7 @@ private Q_SLOTS:
     void aRecordOfATokenizing()
     {
         const fs::path file = root() / "record.json";
-        NO_FINDINGS(failEachCall(
+        VERIFY_NO_FINDINGS(failEachCall(
             root(), [&] { clear(); },
             [&]() -> Status {
                 auto recorder = TRY(TokenizingRecorder::open(file, {}));
@@ -180,7 +166,7 @@ private Q_SLOTS:
         if (!writeIemocapDialogue(root(), dialogue))
             QFAIL("cannot be written at all");
         const auto whole = contentsUnder(root());
-        NO_FINDINGS(failEachCall(
+        VERIFY_NO_FINDINGS(failEachCall(
             root(), [&] { clear(); }, [&] { return writeIemocapDialogue(root(), dialogue); },
             [&](bool succeeded) -> std::string {
                 const auto contents = contentsUnder(root());
@@ -237,7 +223,7 @@ private Q_SLOTS:
         const auto after = made("new");
         const auto before = made("old");
         QVERIFY(before != after);
-        NO_FINDINGS(failEachCall(
+        VERIFY_NO_FINDINGS(failEachCall(
             root(),
             [&] {
                 clear();
@@ -248,7 +234,7 @@ private Q_SLOTS:
             [&](bool succeeded) -> std::string {
                 const auto contents = contentsUnder(root());
                 if (contents.size() != before.size())
-                    return "lies there: " + joined(filesUnder(root()));
+                    return "lies there: " + test::joined(filesUnder(root()));
                 for (const auto& [name, text] : contents) {
                     if (text != after.at(name) && (succeeded || text != before.at(name)))
                         return name + " is neither what it was nor what it was to be";

@@ -46,21 +46,7 @@ std::string contentOf(const fs::path& file)
     return text ? *text : "(" + englishSentence(text.error()) + ")";
 }
 
-std::string joined(const std::vector<std::string>& texts)
-{
-    std::string line;
-    for (const auto& text : texts)
-        line += (line.empty() ? "" : ", ") + text;
-    return line;
-}
-
 }  // namespace
-
-#define NO_FINDINGS(findings)                                                                                                              \
-    do {                                                                                                                                   \
-        const auto found = (findings);                                                                                                     \
-        QVERIFY2(found.empty(), joined(found).c_str());                                                                                    \
-    } while (false)
 
 class IoWriteFaultsTest : public QObject {
     Q_OBJECT
@@ -83,7 +69,7 @@ class IoWriteFaultsTest : public QObject {
             root(), [&] { old(); }, writeNew,
             [&](bool succeeded) -> std::string {
                 if (filesUnder(root()) != std::vector<std::string>{"file"})
-                    return "lies there: " + joined(filesUnder(root()));
+                    return "lies there: " + test::joined(filesUnder(root()));
                 return contentOf(file()) == (succeeded ? newContent : oldContent)
                     ? ""
                     : "the file holds neither what it held nor what was written";
@@ -119,19 +105,19 @@ private Q_SLOTS:
 
     void aText()
     {
-        NO_FINDINGS(overwrite([&] { return writeFileAtomically(file(), "old"); },
-                              [&] { return writeFileAtomically(file(), std::string(5000, 'n')); }));
+        VERIFY_NO_FINDINGS(overwrite([&] { return writeFileAtomically(file(), "old"); },
+                                     [&] { return writeFileAtomically(file(), std::string(5000, 'n')); }));
     }
 
     void aTextWhereNoneWas()
     {
-        NO_FINDINGS(failEachCall(
+        VERIFY_NO_FINDINGS(failEachCall(
             root(), [&] { fs::remove(file()); }, [&] { return writeFileAtomically(file(), "new"); },
             [&](bool succeeded) -> std::string {
                 const auto there = filesUnder(root());
                 if (succeeded)
                     return contentOf(file()) == "new" ? "" : "the file is not what was written";
-                return there.empty() ? "" : "lies there: " + joined(there);
+                return there.empty() ? "" : "lies there: " + test::joined(there);
             }));
     }
 
@@ -142,7 +128,7 @@ private Q_SLOTS:
             const auto bytes = std::as_bytes(std::span(numbers)).first(static_cast<std::size_t>(rows) * 40);
             return writeSafetensors(file(), {{"weight", {TensorDtype::F32, {rows, 10}, bytes}}}, {{"rows", std::to_string(rows)}});
         };
-        NO_FINDINGS(overwrite([&] { return write(2); }, [&] { return write(100); }));
+        VERIFY_NO_FINDINGS(overwrite([&] { return write(2); }, [&] { return write(100); }));
     }
 
     void dialogueTokens()
@@ -154,7 +140,7 @@ private Q_SLOTS:
             tokens.dialogues.push_back(dialogue);
             return writeDialogueTokens(file(), tokens);
         };
-        NO_FINDINGS(overwrite([&] { return write(3); }, [&] { return write(300); }));
+        VERIFY_NO_FINDINGS(overwrite([&] { return write(3); }, [&] { return write(300); }));
     }
 
     void aCacheOfTokens()
@@ -168,7 +154,7 @@ private Q_SLOTS:
             for (const auto& entry : fs::directory_iterator(root()))
                 fs::remove_all(entry.path());
         };
-        NO_FINDINGS(failEachCall(
+        VERIFY_NO_FINDINGS(failEachCall(
             root(), clear, [&] { return TokenCache(store).save(cacheKey, codes); },
             [&](bool succeeded) -> std::string {
                 TokenCache cache(store);
@@ -177,7 +163,7 @@ private Q_SLOTS:
                     return "the cache does not hold what was said";
                 const auto there = filesUnder(root());
                 const auto files = std::count_if(there.begin(), there.end(), [](const std::string& name) { return !name.ends_with('/'); });
-                return files == (succeeded ? 1 : 0) ? "" : "lies there: " + joined(there);
+                return files == (succeeded ? 1 : 0) ? "" : "lies there: " + test::joined(there);
             }));
     }
 
@@ -208,7 +194,7 @@ private Q_SLOTS:
             }
             return {};
         };
-        NO_FINDINGS(failEachCall(root(), prepare, work, [&](bool succeeded) -> std::string {
+        VERIFY_NO_FINDINGS(failEachCall(root(), prepare, work, [&](bool succeeded) -> std::string {
             auto journal = RunJournal::open(root() / "runs", key, labels, MemoryMode::Dpm);
             if (!journal)
                 return "it does not open again: " + englishSentence(journal.error());

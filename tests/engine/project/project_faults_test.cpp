@@ -14,24 +14,6 @@
 using namespace undertone;
 namespace fs = std::filesystem;
 
-namespace {
-
-std::string joined(const std::vector<std::string>& texts)
-{
-    std::string line;
-    for (const auto& text : texts)
-        line += (line.empty() ? "" : ", ") + text;
-    return line;
-}
-
-}  // namespace
-
-#define NO_FINDINGS(findings)                                                                                                              \
-    do {                                                                                                                                   \
-        const auto found = (findings);                                                                                                     \
-        QVERIFY2(found.empty(), joined(found).c_str());                                                                                    \
-    } while (false)
-
 class ProjectFaultsTest : public QObject {
     Q_OBJECT
 
@@ -76,7 +58,7 @@ class ProjectFaultsTest : public QObject {
             return "cannot be edited further";
         opened = Project::open(root() / "none");  // closes it
         if (test::filesUnder(root()) != std::vector<std::string>{"talk.undertone"})
-            return "lies there: " + joined(test::filesUnder(root()));
+            return "lies there: " + test::joined(test::filesUnder(root()));
         return {};
     }
 
@@ -94,7 +76,7 @@ private Q_SLOTS:
 
     void aNewProject()
     {
-        NO_FINDINGS(test::failEachCall(
+        VERIFY_NO_FINDINGS(test::failEachCall(
             root(), [&] { fs::remove(path()); },
             [&]() -> Status {
                 TRY(Project::create(path(), m_content));
@@ -105,20 +87,20 @@ private Q_SLOTS:
                 if (succeeded)
                     return Project::open(path()).ok() ? "" : "cannot be opened";
                 // Where opening it afterwards failed it is there, and whole.
-                return there.empty() || Project::open(path()).ok() ? "" : "lies there: " + joined(there);
+                return there.empty() || Project::open(path()).ok() ? "" : "lies there: " + test::joined(there);
             }));
     }
 
     void anEdit()
     {
-        NO_FINDINGS(test::failEachCall(
+        VERIFY_NO_FINDINGS(test::failEachCall(
             root(), [&] { makeAnew(); }, [&] { return rename(*m_project, "Edited"); },
             [&](bool succeeded) { return check(succeeded, "Ann", "Edited"); }));
     }
 
     void anUndo()
     {
-        NO_FINDINGS(test::failEachCall(
+        VERIFY_NO_FINDINGS(test::failEachCall(
             root(),
             [&] {
                 makeAnew();
@@ -134,7 +116,7 @@ private Q_SLOTS:
 
     void openingAndEditing()
     {
-        NO_FINDINGS(test::failEachCall(
+        VERIFY_NO_FINDINGS(test::failEachCall(
             root(),
             [&] {
                 makeAnew();
@@ -150,7 +132,7 @@ private Q_SLOTS:
     void aCopy()
     {
         const fs::path copy = root() / "copy.undertone";
-        NO_FINDINGS(test::failEachCall(
+        VERIFY_NO_FINDINGS(test::failEachCall(
             root(),
             [&] {
                 makeAnew();
@@ -168,7 +150,7 @@ private Q_SLOTS:
 
     void resultsOfARun()
     {
-        NO_FINDINGS(test::failEachCall(
+        VERIFY_NO_FINDINGS(test::failEachCall(
             root(), [&] { makeAnew(); },
             [&]() -> Status {
                 Timeline header;
