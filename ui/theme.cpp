@@ -261,6 +261,8 @@ QStatusBar { background: @window; color: @textMuted; border-top: 1px solid @line
 QStatusBar::item { border: 0; }
 QTableView, QTreeView, QListView, QTextBrowser { background: @surface; alternate-background-color: @surfaceAlt;
     border: 0; gridline-color: @grid; selection-background-color: @accent; selection-color: @accentText; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 14px; height: 14px; border: 1px solid @textMuted; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: @accent; border-color: @accent; image: url(:/undertone/icons/check-@mode.svg); }
 QHeaderView { background: @surfaceAlt; }
 QHeaderView::section { background: @surfaceAlt; color: @textMuted; border: 0; border-bottom: 1px solid @line; padding: 5px 8px; }
 QProgressBar { background: @line; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }
@@ -282,6 +284,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
     std::sort(byLength.begin(), byLength.end(), [](const NamedColour& a, const NamedColour& b) { return qstrlen(a.key) > qstrlen(b.key); });
     for (const NamedColour& named : byLength)
         sheet.replace(QLatin1Char('@') + QLatin1String(named.key), (c.*named.field).name());
+    sheet.replace(QLatin1String("@mode"), m_mode == ThemeMode::Dark ? QLatin1String("dark") : QLatin1String("light"));
     return sheet;
 }
 

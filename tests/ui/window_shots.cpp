@@ -156,6 +156,13 @@ private Q_SLOTS:
             keep(dialog.grab().toImage(), mode == ThemeMode::Dark ? QStringLiteral("tiers-dark") : QStringLiteral("tiers-light"));
             const auto* list = dialog.findChild<QListWidget*>();
             QVERIFY2(list->sizeHintForColumn(0) <= list->viewport()->width(), "a tier's line does not fit");
+            // WCAG 2 asks 3:1 of what is not text.
+            const QImage lines = list->viewport()->grab().toImage();
+            const QRect unchecked = list->visualItemRect(list->item(2));
+            double best = 1.0;
+            for (int x = unchecked.left(); x < unchecked.left() + 18; ++x)
+                best = std::max(best, contrastRatio(lines.pixelColor(x, unchecked.center().y()), Theme::of(mode).colours().surface));
+            QVERIFY2(best >= 3.0, qPrintable(QStringLiteral("an empty box cannot be seen: contrast %1").arg(best)));
         }
     }
 
