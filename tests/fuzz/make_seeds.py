@@ -38,6 +38,8 @@ def json_seeds(fuzzer, *objects):
             seed(fuzzer, f"{name}_{key}", json.dumps({**value, key: other}))
     for kind, text in zip(("arrays", "objects"), deep(value, list(value)[-1])):
         seed(fuzzer, f"deep_{kind}", text)
+    for kind, other in (("null", None), ("number", 1), ("text", "x"), ("array", []), ("flag", True)):  # no object at all
+        seed(fuzzer, f"only_{kind}", json.dumps(other))
     seed(fuzzer, "empty", "")
     seed(fuzzer, "deep_open", "[" * DEEP)
     seed(fuzzer, "bad_utf8", b'{"name":"\xff\xfe"}')
