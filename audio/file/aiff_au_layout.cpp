@@ -7,8 +7,6 @@
 namespace undertone {
 namespace {
 
-constexpr int maximumChunks = 4096;
-
 std::optional<SampleEncoding> auEncoding(std::uint64_t code)
 {
     switch (code) {

@@ -8,6 +8,9 @@
 
 namespace undertone {
 
+/// More chunks than this are a file that was made to be slow.
+inline constexpr int maximumChunks = 4096;
+
 /// Bytes of a header, with checked access.
 using HeaderBytes = std::vector<unsigned char>;
 

@@ -10,7 +10,6 @@ namespace undertone {
 namespace {
 
 /// More chunks than any real WAV has; a hostile one cannot keep us walking.
-constexpr int maximumChunks = 4096;
 constexpr std::size_t formatBytes = 40;
 constexpr std::uint64_t longestPadding = 4096;
 constexpr std::uint64_t inDs64 = 0xffffffff;

@@ -11,7 +11,7 @@
 namespace undertone {
 namespace {
 
-constexpr std::size_t mostWordsOfName = 3;
+constexpr std::size_t mostWordsOfLabel = 3;
 
 // Some versions wrote the decimal separator of the user's language.
 std::optional<double> parseTime(std::string_view field)
@@ -25,7 +25,7 @@ void takeRepeatedLabelsAsSpeakers(SegmentRows& found, const std::filesystem::pat
     std::set<std::string> different;
     std::vector<std::string> names;
     for (const auto& row : found.rows) {
-        if (row.segment.columns.empty() || wordsOf(row.segment.columns.front().second).size() > mostWordsOfName)
+        if (row.segment.columns.empty() || wordsOf(row.segment.columns.front().second).size() > mostWordsOfLabel)
             return;
         if (different.insert(row.segment.columns.front().second).second)
             names.push_back(row.segment.columns.front().second);

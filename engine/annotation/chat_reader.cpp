@@ -18,7 +18,7 @@ struct Milliseconds {
     double end = 0.0;
 };
 
-std::optional<double> wholeNumber(std::string_view text)
+std::optional<double> bulletNumber(std::string_view text)
 {
     std::uint64_t value = 0;
     const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -36,8 +36,8 @@ std::optional<Milliseconds> timesOf(std::string_view bullet)
     if (last == std::string_view::npos)
         return std::nullopt;
     const auto before = bullet.substr(0, last);
-    const auto start = wholeNumber(before.substr(before.rfind('_') + 1));
-    const auto end = wholeNumber(bullet.substr(last + 1));
+    const auto start = bulletNumber(before.substr(before.rfind('_') + 1));
+    const auto end = bulletNumber(bullet.substr(last + 1));
     if (!start || !end)
         return std::nullopt;
     return Milliseconds{*start, *end};
@@ -140,8 +140,8 @@ private:
         const auto words = wordsOf(text);
         if (!m_utterance || m_times || words.size() < 2)
             return;
-        const auto start = wholeNumber(words[words.size() - 2]);
-        const auto end = wholeNumber(words.back());
+        const auto start = bulletNumber(words[words.size() - 2]);
+        const auto end = bulletNumber(words.back());
         if (start && end)
             widen({*start, *end});
     }

@@ -15,7 +15,7 @@ namespace undertone {
 namespace {
 
 // recording, channel, start, duration, word, and of RT evaluations confidence, type and speaker.
-constexpr std::size_t leastFields = 5;
+constexpr std::size_t leastCtmFields = 5;
 constexpr std::size_t typeField = 6;
 constexpr std::size_t speakerField = 7;
 
@@ -38,7 +38,7 @@ Result<SegmentRows> parseSegmentsCtm(std::string_view text, const std::filesyste
         if (lines.text().empty() || lines.text().starts_with(";;"))
             continue;
         const auto fields = wordsOf(lines.text());
-        if (fields.size() < leastFields)
+        if (fields.size() < leastCtmFields)
             return invalidSegment(path, lines.number(), message("ctm.fields", fields.size()));
         if (!isSpoken(fields))
             continue;

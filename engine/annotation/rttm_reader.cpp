@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 15> rttmTypes{"SPEAKER", "SPKR-INFO", "SE
                                                      "IP",      "SU",        "CB",         "A/P",     "ADJUDICATE"};
 
 // type, recording, channel, onset, duration, orthography, subtype, name, confidence, lookahead; the last two may be left out.
-constexpr std::size_t leastFields = 8;
+constexpr std::size_t leastRttmFields = 8;
 constexpr std::size_t mostFields = 10;
 constexpr std::size_t onsetField = 3;
 constexpr std::size_t nameAfterOnset = 4;
@@ -32,7 +32,7 @@ bool isRttmType(std::string_view word)
 std::vector<std::string_view> fieldsOf(std::string_view line)
 {
     const auto tabbed = fieldsBetween(line, '\t');
-    const bool all = tabbed.size() >= leastFields && tabbed.size() <= mostFields
+    const bool all = tabbed.size() >= leastRttmFields && tabbed.size() <= mostFields
         && std::none_of(tabbed.begin(), tabbed.end(), [](std::string_view field) { return field.empty(); });
     return all ? tabbed : wordsOf(line);
 }
@@ -79,7 +79,7 @@ Result<SegmentRow> parseSpeakerLine(std::string_view text, std::size_t line, con
     const auto fields = fieldsOf(text);
     const auto refused = [&] { return invalidSegment(path, line, message("rttm.fields", fields.size())); };
     const auto onsets = onsetsIn(fields);
-    if (onsets.size() > 1 || fields.size() < leastFields || (onsets.empty() && fields.size() > mostFields))
+    if (onsets.size() > 1 || fields.size() < leastRttmFields || (onsets.empty() && fields.size() > mostFields))
         return refused();
     const std::size_t onset = onsets.empty() ? onsetField : onsets.front();
     const auto channel = fields[onset - 1];

@@ -14,7 +14,7 @@
 namespace undertone {
 namespace {
 
-std::string seconds(double value)
+std::string secondsText(double value)
 {
     char text[64];
     std::snprintf(text, sizeof text, "%.3f s", value);
@@ -197,17 +197,17 @@ Status settleRow(SegmentRow& row, double duration, const std::filesystem::path& 
     if (segment.startSeconds < 0.0 && segment.startSeconds > -SegmentsLimits::roundingSeconds)
         segment.startSeconds = 0.0;
     if (segment.startSeconds < 0.0)
-        return invalidSegment(path, row.line, message("segments.before-recording", seconds(segment.startSeconds)));
+        return invalidSegment(path, row.line, message("segments.before-recording", secondsText(segment.startSeconds)));
     if (segment.endSeconds <= segment.startSeconds)
         return invalidSegment(path, row.line,
-                              message("segments.end-before-start", seconds(segment.endSeconds), seconds(segment.startSeconds)));
+                              message("segments.end-before-start", secondsText(segment.endSeconds), secondsText(segment.startSeconds)));
     if (segment.startSeconds >= duration)
-        return invalidSegment(path, row.line, message("segments.start-past-end", seconds(segment.startSeconds), seconds(duration)));
+        return invalidSegment(path, row.line, message("segments.start-past-end", secondsText(segment.startSeconds), secondsText(duration)));
     const double overshoot = segment.endSeconds - duration;
     if (overshoot > SegmentsLimits::maxOvershootSeconds)
-        return invalidSegment(path, row.line, message("segments.end-past-end", seconds(segment.endSeconds), seconds(duration)));
+        return invalidSegment(path, row.line, message("segments.end-past-end", secondsText(segment.endSeconds), secondsText(duration)));
     if (overshoot > 0.0) {
-        warnings.push_back(message("segments.clipped", path.filename(), row.line, seconds(segment.endSeconds), seconds(duration)));
+        warnings.push_back(message("segments.clipped", path.filename(), row.line, secondsText(segment.endSeconds), secondsText(duration)));
         segment.endSeconds = duration;
     }
     return {};

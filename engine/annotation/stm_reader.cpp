@@ -12,7 +12,7 @@ namespace undertone {
 namespace {
 
 // recording, channel, speaker, start, end, then the text, and a <label> before it.
-constexpr std::size_t leastFields = 5;
+constexpr std::size_t leastStmFields = 5;
 
 bool isGap(std::string_view speaker, std::string_view text)
 {
@@ -23,9 +23,10 @@ bool isGap(std::string_view speaker, std::string_view text)
 // What was said: the rest of the line without the label.
 std::string_view textOf(const std::vector<std::string_view>& fields)
 {
-    const std::size_t first = fields.size() > leastFields && fields[leastFields].starts_with('<') && fields[leastFields].ends_with('>')
-        ? leastFields + 1
-        : leastFields;
+    const std::size_t first =
+        fields.size() > leastStmFields && fields[leastStmFields].starts_with('<') && fields[leastStmFields].ends_with('>')
+        ? leastStmFields + 1
+        : leastStmFields;
     return fields.size() > first ? joined(fields[first], fields.back()) : std::string_view();
 }
 
@@ -40,7 +41,7 @@ Result<SegmentRows> parseSegmentsStm(std::string_view text, const std::filesyste
         if (lines.text().empty() || lines.text().starts_with(";;"))
             continue;
         const auto fields = wordsOf(lines.text());
-        if (fields.size() < leastFields)
+        if (fields.size() < leastStmFields)
             return invalidSegment(path, lines.number(), message("stm.fields", fields.size()));
         const auto start = parseSeconds(fields[3]);
         const auto end = parseSeconds(fields[4]);

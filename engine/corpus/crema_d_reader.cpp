@@ -7,7 +7,7 @@
 namespace undertone {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, const char*>, 6> emotions{
+constexpr std::array<std::pair<std::string_view, const char*>, 6> emotionCodes{
     {{"ANG", "angry"}, {"DIS", "disgust"}, {"FEA", "fearful"}, {"HAP", "happy"}, {"NEU", "neutral"}, {"SAD", "sad"}}};
 // One clip of the release has the level "X".
 constexpr std::array<std::string_view, 5> levels{"XX", "LO", "MD", "HI", "X"};
@@ -36,7 +36,7 @@ ParsedClipName parseCremaDName(std::string_view stem)
         level = level || parts[3] == known;
     if (actor < firstActor || actor > lastActor || !sentence || !level)
         return misnamed;
-    for (const auto& [code, emotion] : emotions) {
+    for (const auto& [code, emotion] : emotionCodes) {
         if (parts[2] == code)
             return ClipName{"CREMA-D_" + std::string(parts[0]), emotion, "sentence " + std::string(parts[1])};
     }

@@ -8,7 +8,7 @@ namespace undertone {
 namespace {
 
 // Wut, Langeweile, Ekel, Angst, Freude, Trauer, neutral.
-constexpr std::array<std::pair<char, const char*>, 7> emotions{
+constexpr std::array<std::pair<char, const char*>, 7> emotionLetters{
     {{'W', "anger"}, {'L', "boredom"}, {'E', "disgust"}, {'A', "fear"}, {'F', "happiness"}, {'T', "sadness"}, {'N', "neutral"}}};
 constexpr std::array<std::string_view, 10> speakers{"03", "08", "09", "10", "11", "12", "13", "14", "15", "16"};
 
@@ -27,7 +27,7 @@ ParsedClipName parseEmoDbName(std::string_view stem)
     const bool take = stem.size() == shortest || (stem[shortest] >= 'a' && stem[shortest] <= 'z');
     if (!speaker || !text || !take)
         return misnamed;
-    for (const auto& [letter, emotion] : emotions) {
+    for (const auto& [letter, emotion] : emotionLetters) {
         if (stem[5] == letter)
             return ClipName{"EmoDB_" + std::string(stem.substr(0, 2)), emotion, "text " + std::string(stem.substr(2, 3))};
     }

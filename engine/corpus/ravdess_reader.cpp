@@ -6,7 +6,7 @@
 namespace undertone {
 namespace {
 
-constexpr std::array<const char*, 8> emotions{"neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"};
+constexpr std::array<const char*, 8> emotionNames{"neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"};
 constexpr std::array<int, 7> largest{3, 2, 8, 2, 2, 2, 24};  // of each part; the smallest is 1
 constexpr int filmWithoutSound = 2;
 constexpr int song = 2;
@@ -31,7 +31,7 @@ ParsedClipName parseRavdessName(std::string_view stem)
         return NoClip{"a film without sound"};
     if (parts[1] == song)
         return NoClip{"sung, not spoken"};
-    return ClipName{"RAVDESS_" + std::string(stem.substr(nameSize - partSize)), emotions[static_cast<std::size_t>(parts[2] - 1)],
+    return ClipName{"RAVDESS_" + std::string(stem.substr(nameSize - partSize)), emotionNames[static_cast<std::size_t>(parts[2] - 1)],
                     "statement " + std::to_string(parts[4])};
 }
 

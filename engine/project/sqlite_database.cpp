@@ -19,8 +19,8 @@ template <typename... Values> void configure(sqlite3* handle, int option, Values
 /// A damaged file may say anything; what SQLite would take memory or time for is bounded.
 void limit(sqlite3* handle)
 {
-    constexpr int mostBytes = 64 << 20;  // of one value, and of one step of the history
-    for (const auto& [what, bound] : {std::pair{SQLITE_LIMIT_LENGTH, mostBytes},
+    constexpr int mostBytesOfValue = 64 << 20;  // of one value, and of one step of the history
+    for (const auto& [what, bound] : {std::pair{SQLITE_LIMIT_LENGTH, mostBytesOfValue},
                                       {SQLITE_LIMIT_SQL_LENGTH, 100'000},
                                       {SQLITE_LIMIT_COLUMN, 100},
                                       {SQLITE_LIMIT_EXPR_DEPTH, 20},

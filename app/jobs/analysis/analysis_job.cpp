@@ -407,16 +407,16 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     }
     // A run that was taken up at its end has read nothing.
     if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
-        auto kept = Status();
+        auto saved = Status();
         if (cacheKey->audioSha256.empty()) {
             auto sha256 = input->audioSha256(*context.derivedData, cancel);
-            kept = sha256 ? Status() : Status(sha256.error());
+            saved = sha256 ? Status() : Status(sha256.error());
             cacheKey->audioSha256 = sha256 ? *std::move(sha256) : std::string();
         }
-        if (kept)
-            kept = cache.save(*cacheKey, (*run)->codes());
-        if (!kept)
-            warn(id, outcome, emit, withMeaning(kept.error(), "jobs.codes-not-kept"));
+        if (saved)
+            saved = cache.save(*cacheKey, (*run)->codes());
+        if (!saved)
+            warn(id, outcome, emit, withMeaning(saved.error(), "jobs.codes-not-kept"));
     }
     return status;
 }
