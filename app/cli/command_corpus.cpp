@@ -99,6 +99,7 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
     corpus->require_subcommand(1);
     addCorpusReportCommands(*corpus, context);
     addCorpusTokenizeCommand(*corpus, context);
+    addCorpusClipsCommand(*corpus, context);
     addCorpusMergeCommand(*corpus, context);
     auto options = std::make_shared<SimulateOptions>();
     auto* command = corpus->add_subcommand("simulate", "Compose dialogues of labelled clips, mix and tokenize them; -o names the result");

@@ -20,6 +20,8 @@ void addStudyCommand(CLI::App& parent, CommandContext& context);
 void addCorpusReportCommands(CLI::App& corpus, CommandContext& context);
 /// `tokenize` of `corpus`.
 void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context);
+/// `clips` of `corpus`.
+void addCorpusClipsCommand(CLI::App& corpus, CommandContext& context);
 /// `merge` of `corpus`.
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.

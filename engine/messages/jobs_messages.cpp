@@ -18,6 +18,12 @@ MessageTable jobsMessages()
                            "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels.")},
         {"classifier.config", QT_TRANSLATE_NOOP("Errors", "The classifier's config.json")},
         {"cli.name-folder", QT_TRANSLATE_NOOP("Errors", "Name the folder to write with -o.")},
+        {"clips.folder", QT_TRANSLATE_NOOP("Errors", "The folder {0} cannot be made: {1}.")},
+        {"clips.no-sentence",
+         QT_TRANSLATE_NOOP("Errors", "None of the recordings has a sentence of at least {0} seconds, so there is no clip to cut.")},
+        {"clips.no-segments",
+         QT_TRANSLATE_NOOP("Errors", "There is no file of segments beside {0}: put one of its name there, as RTTM, TextGrid or EAF.")},
+        {"clips.one-name", QT_TRANSLATE_NOOP("Errors", "Two recordings are called {0}: their clips would overwrite each other.")},
         {"clips.too-long",
          QT_TRANSLATE_NOOP("Errors",
                            "The clip says that it lasts {0} seconds; a labelled clip is one sentence, of at most {1}: cut it, or take it "
