@@ -34,7 +34,8 @@ int writeLayout(const SimulateOptions& options, const std::filesystem::path& cli
                                     context.common.outputFile,
                                     options.simulation.plan,
                                     context.common.seed,
-                                    options.simulation.workers};
+                                    options.simulation.workers,
+                                    [&](const Message& text) { context.progress.note(englishSentence(text)); }};
     layout.plan.dialogues = options.dialogues;
     const auto report = [&](double fraction) {
         context.progress.update("dialogues " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
