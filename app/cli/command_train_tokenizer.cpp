@@ -80,6 +80,8 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
     auto config = options.config;
     config.seed = context.common.seed;
     config.dtype = context.common.dtype;
+    if (!options.encoderFolder.empty())
+        useEncoderRecipe(config);
     TokenizerTraining training(config);
     Status status;
     if (!options.encoderFolder.empty())
