@@ -26,6 +26,8 @@ void addCorpusClipsCommand(CLI::App& corpus, CommandContext& context);
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
+/// `calibrate` of `model`.
+void addModelCalibrateCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the stages below as its subcommands.
 void addTrainCommand(CLI::App& parent, CommandContext& context);
 void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);

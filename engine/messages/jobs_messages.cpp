@@ -77,6 +77,9 @@ MessageTable jobsMessages()
         {"model-build.prefix",
          QT_TRANSLATE_NOOP(
              "Errors", "n_r is {0}, but the base sees {1} positions and needs room for a sentence too (Eq. 10): take a smaller --n-r.")},
+        {"model-calibration.labels", QT_TRANSLATE_NOOP("Errors", "The dialogues in {0} have other labels than the model in {1}.")},
+        {"model-calibration.no-label",
+         QT_TRANSLATE_NOOP("Errors", "No sentence in {0} has a label, so there is nothing to fit a temperature to.")},
         {"simulation.dialogues", QT_TRANSLATE_NOOP("Errors", "The names of IEMOCAP allow {0} dialogues, and no more.")},
         {"simulation.exists",
          QT_TRANSLATE_NOOP("Errors", "{0} is there already: name a folder that is not, so that nothing is written over.")},
