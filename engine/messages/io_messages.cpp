@@ -168,6 +168,7 @@ MessageTable ioMessages()
         {"timeline.column", QT_TRANSLATE_NOOP("Errors", "has a column that is no text")},
         {"timeline.columns", QT_TRANSLATE_NOOP("Errors", "has \"columns\" that are no object")},
         {"timeline.end", QT_TRANSLATE_NOOP("Errors", "does not end after it starts")},
+        {"timeline.familiarity", QT_TRANSLATE_NOOP("Errors", "has a familiarity outside [0, 1]")},
         {"timeline.probability", QT_TRANSLATE_NOOP("Errors", "has a probability that is not from 0 to 1")},
         {"timeline.stepping",
          QT_TRANSLATE_NOOP("Errors", "has a \"stepping\" that is not sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD")},
