@@ -4825,37 +4825,37 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>LossTrack</name>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="148"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="149"/>
         <source>Mean cross-entropy of a sentence’s tokens, given the tokens before it, before and after the one training step that writes it into the temporary memory. The first sentence has no step. Lower: better foreseen.</source>
         <translation>Mittlere Kreuzentropie der Token eines Satzes, gegeben die Token davor, vor und nach dem einen Lernschritt, der ihn ins vorläufige Gedächtnis schreibt. Der erste Satz hat keinen Schritt. Tiefer: besser vorhergesehen.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="156"/>
         <source>Loss</source>
         <translation>Verlust</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="156"/>
         <source>nats per token</source>
         <translation>Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="189"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="190"/>
         <source>before step</source>
         <translation>vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="191"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="192"/>
         <source>after step</source>
         <translation>nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="193"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="194"/>
         <source>memory off</source>
         <translation>ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="225"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="226"/>
         <source>The loss of each sentence appears here, from the second on</source>
         <translation>Hier erscheint der Verlust jedes Satzes, ab dem zweiten</translation>
     </message>
@@ -4863,37 +4863,37 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>MemoryWorth</name>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="46"/>
         <source>too few dialogues to tell</source>
         <translation>zu wenige Dialoge für ein Urteil</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="44"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="47"/>
         <source>no difference shown</source>
         <translation>kein Unterschied gezeigt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="48"/>
         <source>better</source>
         <translation>besser</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="48"/>
         <source>worse</source>
         <translation>schlechter</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="51"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="54"/>
         <source>%1 points %2</source>
         <translation>%1 Punkte %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="56"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
         <source>%1 nats a token %2</source>
         <translation>%1 Nats je Token %2</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="64"/>
         <source>%n dialogue(s)</source>
         <translation>
             <numerusform>%n Dialog</numerusform>
@@ -4901,7 +4901,7 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="64"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n Satz</numerusform>
@@ -4909,72 +4909,72 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="68"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="71"/>
         <source>From sentence %1 on the loss differs by %2.</source>
         <translation>Ab Satz %1 unterscheidet sich der Verlust um %2.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="69"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="72"/>
         <source>Mean loss L_a: %1 with memory off, %2 on. Expected calibration error: %3 off, %4 on.</source>
         <translation>Mittlerer Verlust L_a: %1 ohne Gedächtnis, %2 mit. Erwarteter Kalibrierungsfehler: %3 ohne, %4 mit.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="74"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="75"/>
         <source>Memory on minus memory off, sentence by sentence; 95 % intervals over dialogues.</source>
         <translation>Mit minus ohne Gedächtnis, Satz für Satz; 95-%-Intervalle über Dialoge.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="82"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="83"/>
         <source>Measured: %1.</source>
         <translation>Gemessen: %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="89"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="90"/>
         <source>Memory on this model&apos;s test dialogues</source>
         <translation>Gedächtnis auf den Testdialogen dieses Modells</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="90"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="91"/>
         <source>Memory on this model&apos;s %1 split</source>
         <translation>Gedächtnis auf dem %1-Teil dieses Modells</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="94"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="95"/>
         <source>Emotions (WA)</source>
         <translation>Emotionen (WA)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="95"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="96"/>
         <source>Next sentence&apos;s loss</source>
         <translation>Verlust des nächsten Satzes</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="102"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="103"/>
         <source>Not with the model&apos;s own memory settings, but with %1.</source>
         <translation>Nicht mit den Gedächtniswerten des Modells, sondern mit %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="103"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="104"/>
         <source>%1: WA %2, UA %3, %4: %5; loss on the next sentence %6: %7.</source>
         <translation>%1: WA %2, UA %3, %4: %5; Verlust des nächsten Satzes %6: %7.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="113"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="114"/>
         <source>Memory on this model</source>
         <translation>Gedächtnis bei diesem Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="116"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="117"/>
         <source>Figures are there, but of other weights than these: they are not shown.</source>
         <translation>Zahlen liegen vor, aber zu anderen Gewichten als diesen: Sie werden nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="119"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="120"/>
         <source>The file with its figures, evaluation.json, cannot be used.</source>
         <translation>Die Datei mit den Zahlen, evaluation.json, ist nicht zu gebrauchen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="122"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="123"/>
         <source>What memory is worth to it was not measured.</source>
         <translation>Was ihm das Gedächtnis nützt, wurde nicht gemessen.</translation>
     </message>
@@ -5584,27 +5584,27 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>WaveformTrack</name>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="111"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="112"/>
         <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
         <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="121"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
         <source>height = %1 dBFS</source>
         <translation>Höhe = %1 dBFS</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="123"/>
         <source>silent</source>
         <translation>still</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="124"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="125"/>
         <source>Waveform</source>
         <translation>Wellenform</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="137"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="138"/>
         <source>Reading the waveform…</source>
         <translation>Wellenform wird gelesen …</translation>
     </message>
@@ -5642,89 +5642,89 @@ Im Wortlaut: {sentence}</translation>
         <translation>unvollständig: %1 von %2 Sätzen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="22"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="23"/>
         <source>speaker not known</source>
         <translation>Sprecher nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
         <source>differs</source>
         <translation>weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
         <source>same label</source>
         <translation>gleiches Label</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
         <source>Loss, memory off</source>
         <translation>Verlust ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
         <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>nats/token</source>
         <translation>Nats/Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="73"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="74"/>
         <source>Sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="78"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="79"/>
         <source>Too short to trust (under %1 s)</source>
         <translation>Zu kurz, um verlässlich zu sein (unter %1 s)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="82"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
         <source>Being analysed…</source>
         <translation>Wird analysiert …</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="82"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
         <source>Not analysed yet</source>
         <translation>Noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
         <source>Loss before step</source>
         <translation>Verlust vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>Loss after step</source>
         <translation>Verlust nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="91"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="100"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="101"/>
         <source>Sentence %1 of %2, %3, %4 to %5</source>
         <translation>Satz %1 von %2, %3, %4 bis %5</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="108"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
         <source>%1, not analysed yet</source>
         <translation>%1, noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="110"/>
         <source>%1, %2, %3 percent</source>
         <translation>%1, %2, %3 Prozent</translation>
     </message>
@@ -6161,138 +6161,138 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="48"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="49"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="105"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="106"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="108"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
         <source>Not analysed yet.</source>
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="113"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="114"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
         <source>Memory step that wrote this sentence</source>
         <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Nats per token, before the step</source>
         <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
         <source>Nats per token, after the step</source>
         <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>Sprach-Token des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>What this sentence was computed on</source>
         <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="146"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="147"/>
         <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="160"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
         <source>Before the run</source>
         <translation>Vor dem Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="162"/>
         <source>Measure loss after each step</source>
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="170"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="228"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
@@ -6344,6 +6344,19 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::LanguageMenu</name>
+    <message>
+        <location filename="../ui/language_menu.cpp" line="11"/>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <location filename="../ui/language_menu.cpp" line="13"/>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+</context>
+<context>
     <name>undertone::MainWindow</name>
     <message>
         <location filename="../ui/main_window.cpp" line="171"/>
@@ -6356,338 +6369,348 @@ Im Wortlaut: {sentence}</translation>
         <translation>Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="79"/>
+        <location filename="../ui/main_window_actions.cpp" line="81"/>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="80"/>
+        <location filename="../ui/main_window_actions.cpp" line="82"/>
         <source>&amp;Open a recording…</source>
         <translation>Aufnahme &amp;öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="82"/>
+        <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Open the &amp;demo conversation</source>
         <translation>&amp;Demogespräch öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="82"/>
+        <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Ctrl+D</source>
         <translation>Ctrl+D</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="85"/>
+        <location filename="../ui/main_window_actions.cpp" line="87"/>
         <source>Open &amp;segments…</source>
         <translation>&amp;Segmente öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="87"/>
+        <location filename="../ui/main_window_actions.cpp" line="89"/>
         <source>Choose &amp;tiers…</source>
         <translation>Ebe&amp;nen wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="85"/>
+        <location filename="../ui/main_window_actions.cpp" line="87"/>
         <source>Ctrl+Shift+O</source>
         <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="88"/>
+        <location filename="../ui/main_window_actions.cpp" line="90"/>
         <source>Find sentences by &amp;voice activity</source>
         <translation>Sätze durch Sprach&amp;aktivität finden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="91"/>
+        <location filename="../ui/main_window_actions.cpp" line="93"/>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
+        <location filename="../ui/main_window_actions.cpp" line="98"/>
         <source>Timeline as &amp;JSON…</source>
         <translation>Zeitleiste als &amp;JSON …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="97"/>
+        <location filename="../ui/main_window_actions.cpp" line="99"/>
         <source>Table as &amp;CSV…</source>
         <translation>Tabelle als &amp;CSV …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="98"/>
+        <location filename="../ui/main_window_actions.cpp" line="100"/>
         <source>&amp;TextGrid for Praat…</source>
         <translation>&amp;TextGrid für Praat …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="99"/>
+        <location filename="../ui/main_window_actions.cpp" line="101"/>
         <source>&amp;EAF for ELAN…</source>
         <translation>&amp;EAF für ELAN …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="100"/>
+        <location filename="../ui/main_window_actions.cpp" line="102"/>
         <source>Picture as &amp;PNG…</source>
         <translation>Bild als &amp;PNG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="101"/>
+        <location filename="../ui/main_window_actions.cpp" line="103"/>
         <source>Picture as S&amp;VG…</source>
         <translation>Bild als S&amp;VG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="103"/>
+        <location filename="../ui/main_window_actions.cpp" line="105"/>
         <source>&amp;Close the recording</source>
         <translation>Aufnahme s&amp;chließen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="105"/>
+        <location filename="../ui/main_window_actions.cpp" line="107"/>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="110"/>
+        <location filename="../ui/main_window_actions.cpp" line="112"/>
         <source>&amp;Analysis</source>
         <translation>&amp;Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="111"/>
+        <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>&amp;Analyse</source>
         <translation>&amp;Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="111"/>
+        <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>Ctrl+R</source>
         <translation>Ctrl+R</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
-        <location filename="../ui/main_window_actions.cpp" line="213"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="222"/>
         <source>&amp;Pause</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>P</source>
         <translation>P</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="121"/>
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="121"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="122"/>
+        <location filename="../ui/main_window_actions.cpp" line="124"/>
         <source>Compare &amp;memory off</source>
         <translation>Ohne &amp;Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="122"/>
+        <location filename="../ui/main_window_actions.cpp" line="124"/>
         <source>M</source>
         <translation>M</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="125"/>
+        <location filename="../ui/main_window_actions.cpp" line="127"/>
         <source>Measure &amp;loss after each step</source>
         <translation>&amp;Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="132"/>
+        <location filename="../ui/main_window_actions.cpp" line="134"/>
         <source>Choose a model &amp;folder…</source>
         <translation>&amp;Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="136"/>
+        <location filename="../ui/main_window_actions.cpp" line="138"/>
         <source>About this mod&amp;el</source>
         <translation>Über dieses Mod&amp;ell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="138"/>
+        <location filename="../ui/main_window_actions.cpp" line="140"/>
         <source>&amp;Training…</source>
         <translation>&amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="138"/>
+        <location filename="../ui/main_window_actions.cpp" line="140"/>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="144"/>
+        <location filename="../ui/main_window_actions.cpp" line="146"/>
         <source>&amp;Playback</source>
         <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="145"/>
+        <location filename="../ui/main_window_actions.cpp" line="147"/>
         <source>&amp;Play or pause</source>
         <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
+        <location filename="../ui/main_window_actions.cpp" line="149"/>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
+        <location filename="../ui/main_window_actions.cpp" line="149"/>
         <source>Ctrl+.</source>
         <translation>Ctrl+.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="149"/>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
         <source>P&amp;revious sentence</source>
         <translation>Vo&amp;riger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="149"/>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
         <source>Ctrl+Up</source>
         <translation>Ctrl+Up</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>&amp;Next sentence</source>
         <translation>&amp;Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>Ctrl+Down</source>
         <translation>Ctrl+Down</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="153"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>Select n&amp;one</source>
         <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="153"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="156"/>
+        <location filename="../ui/main_window_actions.cpp" line="158"/>
         <source>&amp;Follow the playhead</source>
         <translation>Abspielposition &amp;folgen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="164"/>
+        <location filename="../ui/main_window_actions.cpp" line="166"/>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="165"/>
+        <location filename="../ui/main_window_actions.cpp" line="167"/>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="167"/>
+        <location filename="../ui/main_window_actions.cpp" line="169"/>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="169"/>
+        <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>&amp;Whole recording</source>
         <translation>Ganze &amp;Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="169"/>
+        <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="171"/>
+        <location filename="../ui/main_window_actions.cpp" line="173"/>
         <source>Zoom to the &amp;sentence</source>
         <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="171"/>
+        <location filename="../ui/main_window_actions.cpp" line="173"/>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="174"/>
+        <location filename="../ui/main_window_actions.cpp" line="176"/>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="183"/>
+        <location filename="../ui/main_window_actions.cpp" line="185"/>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="184"/>
+        <location filename="../ui/main_window_actions.cpp" line="186"/>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="185"/>
+        <location filename="../ui/main_window_actions.cpp" line="187"/>
         <source>As the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="190"/>
+        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <source>The language is chosen</source>
+        <translation>Die Sprache ist gewählt</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <source>Undertone uses it from its next start on.</source>
+        <translation>Undertone verwendet sie ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="199"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="191"/>
+        <location filename="../ui/main_window_actions.cpp" line="200"/>
         <source>&amp;Manual</source>
         <translation>&amp;Handbuch</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="202"/>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="202"/>
         <source>Ctrl+F1</source>
         <translation>Ctrl+F1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="195"/>
+        <location filename="../ui/main_window_actions.cpp" line="204"/>
         <source>&amp;About Undertone</source>
         <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="213"/>
+        <location filename="../ui/main_window_actions.cpp" line="222"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="228"/>
+        <location filename="../ui/main_window_actions.cpp" line="237"/>
         <source>Open a recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="229"/>
+        <location filename="../ui/main_window_actions.cpp" line="238"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
         <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="237"/>
+        <location filename="../ui/main_window_actions.cpp" line="246"/>
         <source>Open segments</source>
         <translation>Segmente öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="238"/>
+        <location filename="../ui/main_window_actions.cpp" line="247"/>
         <source>Segments (%1);;All files (*)</source>
         <translation>Segmente (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="256"/>
+        <location filename="../ui/main_window_actions.cpp" line="265"/>
         <source>Choose a model folder</source>
         <translation>Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="267"/>
+        <location filename="../ui/main_window_actions.cpp" line="276"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="317"/>
+        <location filename="../ui/main_window_actions.cpp" line="327"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="319"/>
+        <location filename="../ui/main_window_actions.cpp" line="329"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -6697,7 +6720,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>%1 – Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
+        <location filename="../ui/main_window_actions.cpp" line="136"/>
         <source>&amp;Use the model that ships</source>
         <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
     </message>
@@ -6912,12 +6935,12 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::ProbabilityBars</name>
     <message>
-        <location filename="../ui/conversation/probability_bars.cpp" line="31"/>
+        <location filename="../ui/conversation/probability_bars.cpp" line="32"/>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/probability_bars.cpp" line="32"/>
+        <location filename="../ui/conversation/probability_bars.cpp" line="33"/>
         <source>Probabilities: %1</source>
         <translation>Wahrscheinlichkeiten: %1</translation>
     </message>
@@ -6925,52 +6948,52 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::RunBar</name>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="59"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="60"/>
         <source>Progress of the analysis</source>
         <translation>Fortschritt der Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="66"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="67"/>
         <source>Share of the recording analysed</source>
         <translation>Analysierter Anteil der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="68"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="69"/>
         <source>Compare memory off</source>
         <translation>Ohne Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="248"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="249"/>
         <source>Run the same model with memory off and show it beside (M)</source>
         <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="71"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="72"/>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="72"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="73"/>
         <source>End the run; finished sentences are kept (Esc)</source>
         <translation>Lauf beenden; fertige Sätze bleiben (Esc)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="144"/>
         <source>%1 kHz</source>
         <translation>%1 kHz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="144"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
         <source>mono</source>
         <translation>mono</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
         <source>stereo</source>
         <translation>stereo</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="147"/>
         <source>%n channel(s)</source>
         <translation>
             <numerusform>%n Kanal</numerusform>
@@ -6978,17 +7001,17 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
         <source>sentences by voice activity</source>
         <translation>Sätze durch Sprachaktivität</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="150"/>
         <source>sentences from %1</source>
         <translation>Sätze aus %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="152"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n Satz</numerusform>
@@ -6996,7 +7019,7 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="154"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="155"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n Sprecher</numerusform>
@@ -7004,63 +7027,63 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="161"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
         <source>Loading the model…</source>
         <translation>Modell wird geladen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="163"/>
         <source>No model</source>
         <translation>Kein Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="178"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="179"/>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="180"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="181"/>
         <source>Starting</source>
         <translation>Beginnt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="183"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
         <source>Finding speech</source>
         <translation>Sprache wird gesucht</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
         <source>Turning speech into tokens</source>
         <translation>Sprache wird zu Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Analysing with memory off</source>
         <translation>Analyse ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Analysing</source>
         <translation>Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="191"/>
         <source>sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="192"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="193"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="194"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="207"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="195"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="208"/>
         <source>%n taken over from an earlier run</source>
         <translation>
             <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
@@ -7068,12 +7091,12 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="202"/>
         <source>%1 of %2 sentences</source>
         <translation>%1 von %2 Sätzen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="204"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>%n Satz analysiert</numerusform>
@@ -7081,12 +7104,12 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="206"/>
         <source> in %1 s</source>
         <translation> in %1 s</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="213"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>Gedächtnis änderte %n Label</numerusform>
@@ -7094,62 +7117,62 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="216"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
         <source>Cancelled · %1 are kept</source>
         <translation>Abgebrochen · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="218"/>
         <source>The run failed · %1 are kept</source>
         <translation>Der Lauf ist gescheitert · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="226"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="227"/>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="229"/>
         <source>Waiting for the model</source>
         <translation>Wartet auf das Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="229"/>
         <source>Ready to be analysed</source>
         <translation>Bereit zur Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="284"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
         <source>Analyse again</source>
         <translation>Neu analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="287"/>
         <source>Analyse</source>
         <translation>Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Go on with the next sentence (P)</source>
         <translation>Mit dem nächsten Satz weitermachen (P)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Stop after the sentence in hand (P)</source>
         <translation>Nach dem laufenden Satz anhalten (P)</translation>
     </message>
@@ -7714,122 +7737,122 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::UtteranceListModel</name>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="89"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="90"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="114"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="115"/>
         <source>%1: not analysed yet</source>
         <translation>%1: noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="117"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1: %2, zu kurz, um verlässlich zu sein</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
         <source>%1: %2, differs</source>
         <translation>%1: %2, weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="120"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="135"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="136"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Sentence, in reading order</source>
         <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
         <source>Start and end in the recording</source>
         <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
         <source>As the segments file names the speaker</source>
         <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>The label of the same model without memory</source>
         <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>

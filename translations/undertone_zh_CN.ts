@@ -4823,37 +4823,37 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>LossTrack</name>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="148"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="149"/>
         <source>Mean cross-entropy of a sentence’s tokens, given the tokens before it, before and after the one training step that writes it into the temporary memory. The first sentence has no step. Lower: better foreseen.</source>
         <translation>语句各词元在给定此前词元时的平均交叉熵，分别为将其写入临时记忆的那一训练步之前和之后的值。第一个语句没有训练步。越低表示预测得越好。</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="156"/>
         <source>Loss</source>
         <translation>损失</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="156"/>
         <source>nats per token</source>
         <translation>nat/词元</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="189"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="190"/>
         <source>before step</source>
         <translation>训练步之前</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="191"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="192"/>
         <source>after step</source>
         <translation>训练步之后</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="193"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="194"/>
         <source>memory off</source>
         <translation>关闭记忆</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="225"/>
+        <location filename="../ui/timeline/loss_track.cpp" line="226"/>
         <source>The loss of each sentence appears here, from the second on</source>
         <translation>各语句的损失将在此显示，从第二个语句开始</translation>
     </message>
@@ -4861,116 +4861,116 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>MemoryWorth</name>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="46"/>
         <source>too few dialogues to tell</source>
         <translation>对话太少，无法判断</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="44"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="47"/>
         <source>no difference shown</source>
         <translation>未显示差异</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="48"/>
         <source>better</source>
         <translation>更好</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="48"/>
         <source>worse</source>
         <translation>更差</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="51"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="54"/>
         <source>%1 points %2</source>
         <translation>%1 个百分点，%2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="56"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="59"/>
         <source>%1 nats a token %2</source>
         <translation>每词元 %1 nat，%2</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="64"/>
         <source>%n dialogue(s)</source>
         <translation>
             <numerusform>%n 个对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="64"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n 个语句</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="68"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="71"/>
         <source>From sentence %1 on the loss differs by %2.</source>
         <translation>从语句 %1 起，损失相差 %2。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="69"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="72"/>
         <source>Mean loss L_a: %1 with memory off, %2 on. Expected calibration error: %3 off, %4 on.</source>
         <translation>平均损失 L_a：关闭记忆 %1，开启记忆 %2。期望校准误差：关闭 %3，开启 %4。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="74"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="75"/>
         <source>Memory on minus memory off, sentence by sentence; 95 % intervals over dialogues.</source>
         <translation>开启记忆减去关闭记忆，逐语句计算；按对话的 95 % 区间。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="82"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="83"/>
         <source>Measured: %1.</source>
         <translation>测量内容：%1。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="89"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="90"/>
         <source>Memory on this model&apos;s test dialogues</source>
         <translation>此模型测试对话上的记忆效果</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="90"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="91"/>
         <source>Memory on this model&apos;s %1 split</source>
         <translation>此模型 %1 划分上的记忆效果</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="94"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="95"/>
         <source>Emotions (WA)</source>
         <translation>情感（WA）</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="95"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="96"/>
         <source>Next sentence&apos;s loss</source>
         <translation>下一语句的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="102"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="103"/>
         <source>Not with the model&apos;s own memory settings, but with %1.</source>
         <translation>未使用模型自身的记忆设置，而是使用 %1。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="103"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="104"/>
         <source>%1: WA %2, UA %3, %4: %5; loss on the next sentence %6: %7.</source>
         <translation>%1：WA %2，UA %3，%4：%5；下一语句的损失 %6：%7。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="113"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="114"/>
         <source>Memory on this model</source>
         <translation>此模型的记忆效果</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="116"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="117"/>
         <source>Figures are there, but of other weights than these: they are not shown.</source>
         <translation>有相关数值，但属于其他权重：因此不予显示。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="119"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="120"/>
         <source>The file with its figures, evaluation.json, cannot be used.</source>
         <translation>含有数值的文件 evaluation.json 无法使用。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="122"/>
+        <location filename="../ui/conversation/memory_worth_text.cpp" line="123"/>
         <source>What memory is worth to it was not measured.</source>
         <translation>尚未测量记忆对此模型的作用。</translation>
     </message>
@@ -5580,27 +5580,27 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>WaveformTrack</name>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="111"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="112"/>
         <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
         <translation>录音波形，按最响的采样撑满高度缩放（dBFS：低于满刻度）。深色为持续的响度，浅色为最响的瞬间；语句之外全为浅色。</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="121"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
         <source>height = %1 dBFS</source>
         <translation>高度 = %1 dBFS</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="123"/>
         <source>silent</source>
         <translation>静音</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="124"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="125"/>
         <source>Waveform</source>
         <translation>波形</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="137"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="138"/>
         <source>Reading the waveform…</source>
         <translation>正在读取波形…</translation>
     </message>
@@ -5638,89 +5638,89 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>不完整：%1/%2 个语句</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="22"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="23"/>
         <source>speaker not known</source>
         <translation>说话人未知</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
         <source>Memory off</source>
         <translation>关闭记忆</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
         <source>differs</source>
         <translation>不同</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
         <source>same label</source>
         <translation>标签相同</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
         <source>Loss, memory off</source>
         <translation>损失（关闭记忆）</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
         <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>nats/token</source>
         <translation>nat/词元</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="73"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="74"/>
         <source>Sentence %1 of %2</source>
         <translation>语句 %1/%2</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="78"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="79"/>
         <source>Too short to trust (under %1 s)</source>
         <translation>太短而不可信（短于 %1 秒）</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="82"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
         <source>Being analysed…</source>
         <translation>正在分析…</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="82"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
         <source>Not analysed yet</source>
         <translation>尚未分析</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
         <source>Loss before step</source>
         <translation>训练步之前的损失</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>Loss after step</source>
         <translation>训练步之后的损失</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
         <source>Update norm</source>
         <translation>更新范数</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="91"/>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="100"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="101"/>
         <source>Sentence %1 of %2, %3, %4 to %5</source>
         <translation>语句 %1/%2，%3，%4 至 %5</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="108"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
         <source>%1, not analysed yet</source>
         <translation>%1，尚未分析</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="110"/>
         <source>%1, %2, %3 percent</source>
         <translation>%1，%2，百分之 %3</translation>
     </message>
@@ -6156,138 +6156,138 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="48"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="49"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="105"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="106"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>短于 %1 秒：太短而不可信。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="108"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
         <source>Not analysed yet.</source>
         <translation>尚未分析。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="113"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="114"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>细条：关闭记忆时的结果。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
         <source>Memory step that wrote this sentence</source>
         <translation>写入此语句的记忆步骤</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Loss before</source>
         <translation>之前的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Nats per token, before the step</source>
         <translation>每词元 nat 数，训练步之前</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
         <source>Loss after</source>
         <translation>之后的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
         <source>Nats per token, after the step</source>
         <translation>每词元 nat 数，训练步之后</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
         <source>Change</source>
         <translation>变化</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>之后的损失减去之前的损失，每词元 nat 数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Update norm</source>
         <translation>更新范数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>该步对临时 LoRA 的改变量的 L2 范数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>该语句的语音词元，包括结束词元</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Device</source>
         <translation>设备</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>What this sentence was computed on</source>
         <translation>计算此语句所用的设备</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="146"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="147"/>
         <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
         <source>Labels so far</source>
         <translation>目前的标签</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="160"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
         <source>Before the run</source>
         <translation>运行之前</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="162"/>
         <source>Measure loss after each step</source>
         <translation>每步之后测量损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>每个语句多一次前向计算：显示每个记忆步骤的效果</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>例如许可证、谁同意了什么</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="170"/>
         <source>What you state about this recording</source>
         <translation>您对此录音的声明</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>您对此录音的声明（可选，会写入结果）：</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
         <source>Sentence %1</source>
         <translation>语句 %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
         <source>Sentence %1 · %2</source>
         <translation>语句 %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="228"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 秒</translation>
     </message>
@@ -6338,6 +6338,19 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::LanguageMenu</name>
+    <message>
+        <location filename="../ui/language_menu.cpp" line="11"/>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../ui/language_menu.cpp" line="13"/>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+</context>
+<context>
     <name>undertone::MainWindow</name>
     <message>
         <location filename="../ui/main_window.cpp" line="137"/>
@@ -6375,343 +6388,353 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>请等待其结束或将其取消，然后再打开其他文件。</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="79"/>
+        <location filename="../ui/main_window_actions.cpp" line="81"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="80"/>
+        <location filename="../ui/main_window_actions.cpp" line="82"/>
         <source>&amp;Open a recording…</source>
         <translation>打开录音(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="82"/>
+        <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Open the &amp;demo conversation</source>
         <translation>打开演示对话(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="82"/>
+        <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Ctrl+D</source>
         <translation>Ctrl+D</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="85"/>
+        <location filename="../ui/main_window_actions.cpp" line="87"/>
         <source>Open &amp;segments…</source>
         <translation>打开分段(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="85"/>
+        <location filename="../ui/main_window_actions.cpp" line="87"/>
         <source>Ctrl+Shift+O</source>
         <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="87"/>
+        <location filename="../ui/main_window_actions.cpp" line="89"/>
         <source>Choose &amp;tiers…</source>
         <translation>选择层(&amp;T)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="88"/>
+        <location filename="../ui/main_window_actions.cpp" line="90"/>
         <source>Find sentences by &amp;voice activity</source>
         <translation>通过语音活动检测语句(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="91"/>
+        <location filename="../ui/main_window_actions.cpp" line="93"/>
         <source>&amp;Export</source>
         <translation>导出(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
+        <location filename="../ui/main_window_actions.cpp" line="98"/>
         <source>Timeline as &amp;JSON…</source>
         <translation>时间线导出为 JSON(&amp;J)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="97"/>
+        <location filename="../ui/main_window_actions.cpp" line="99"/>
         <source>Table as &amp;CSV…</source>
         <translation>表格导出为 CSV(&amp;C)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="98"/>
+        <location filename="../ui/main_window_actions.cpp" line="100"/>
         <source>&amp;TextGrid for Praat…</source>
         <translation>用于 Praat 的 TextGrid(&amp;T)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="99"/>
+        <location filename="../ui/main_window_actions.cpp" line="101"/>
         <source>&amp;EAF for ELAN…</source>
         <translation>用于 ELAN 的 EAF(&amp;E)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="100"/>
+        <location filename="../ui/main_window_actions.cpp" line="102"/>
         <source>Picture as &amp;PNG…</source>
         <translation>图片导出为 PNG(&amp;P)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="101"/>
+        <location filename="../ui/main_window_actions.cpp" line="103"/>
         <source>Picture as S&amp;VG…</source>
         <translation>图片导出为 SVG(&amp;V)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="103"/>
+        <location filename="../ui/main_window_actions.cpp" line="105"/>
         <source>&amp;Close the recording</source>
         <translation>关闭录音(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="105"/>
+        <location filename="../ui/main_window_actions.cpp" line="107"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="110"/>
+        <location filename="../ui/main_window_actions.cpp" line="112"/>
         <source>&amp;Analysis</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="111"/>
+        <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>&amp;Analyse</source>
         <translation>分析(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="111"/>
+        <location filename="../ui/main_window_actions.cpp" line="113"/>
         <source>Ctrl+R</source>
         <translation>Ctrl+R</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
-        <location filename="../ui/main_window_actions.cpp" line="213"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="222"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="113"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>P</source>
         <translation>P</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="121"/>
         <source>&amp;Cancel</source>
         <translation>取消(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="121"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="122"/>
+        <location filename="../ui/main_window_actions.cpp" line="124"/>
         <source>Compare &amp;memory off</source>
         <translation>与关闭记忆对比(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="122"/>
+        <location filename="../ui/main_window_actions.cpp" line="124"/>
         <source>M</source>
         <translation>M</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="125"/>
+        <location filename="../ui/main_window_actions.cpp" line="127"/>
         <source>Measure &amp;loss after each step</source>
         <translation>每步之后测量损失(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="132"/>
+        <location filename="../ui/main_window_actions.cpp" line="134"/>
         <source>Choose a model &amp;folder…</source>
         <translation>选择模型文件夹(&amp;F)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
+        <location filename="../ui/main_window_actions.cpp" line="136"/>
         <source>&amp;Use the model that ships</source>
         <translation>使用随附的模型(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="136"/>
+        <location filename="../ui/main_window_actions.cpp" line="138"/>
         <source>About this mod&amp;el</source>
         <translation>关于此模型(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="138"/>
+        <location filename="../ui/main_window_actions.cpp" line="140"/>
         <source>&amp;Training…</source>
         <translation>训练(&amp;T)…</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="138"/>
+        <location filename="../ui/main_window_actions.cpp" line="140"/>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="144"/>
+        <location filename="../ui/main_window_actions.cpp" line="146"/>
         <source>&amp;Playback</source>
         <translation>播放(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="145"/>
+        <location filename="../ui/main_window_actions.cpp" line="147"/>
         <source>&amp;Play or pause</source>
         <translation>播放或暂停(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
+        <location filename="../ui/main_window_actions.cpp" line="149"/>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
+        <location filename="../ui/main_window_actions.cpp" line="149"/>
         <source>Ctrl+.</source>
         <translation>Ctrl+.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="149"/>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
         <source>P&amp;revious sentence</source>
         <translation>上一语句(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="149"/>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
         <source>Ctrl+Up</source>
         <translation>Ctrl+Up</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>&amp;Next sentence</source>
         <translation>下一语句(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>Ctrl+Down</source>
         <translation>Ctrl+Down</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="153"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>Select n&amp;one</source>
         <translation>取消选择(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="153"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="156"/>
+        <location filename="../ui/main_window_actions.cpp" line="158"/>
         <source>&amp;Follow the playhead</source>
         <translation>跟随播放位置(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="164"/>
+        <location filename="../ui/main_window_actions.cpp" line="166"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="165"/>
+        <location filename="../ui/main_window_actions.cpp" line="167"/>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="167"/>
+        <location filename="../ui/main_window_actions.cpp" line="169"/>
         <source>Zoom &amp;out</source>
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="169"/>
+        <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>&amp;Whole recording</source>
         <translation>整段录音(&amp;W)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="169"/>
+        <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="171"/>
+        <location filename="../ui/main_window_actions.cpp" line="173"/>
         <source>Zoom to the &amp;sentence</source>
         <translation>缩放到语句(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="171"/>
+        <location filename="../ui/main_window_actions.cpp" line="173"/>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="174"/>
+        <location filename="../ui/main_window_actions.cpp" line="176"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="183"/>
+        <location filename="../ui/main_window_actions.cpp" line="185"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="184"/>
+        <location filename="../ui/main_window_actions.cpp" line="186"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="185"/>
+        <location filename="../ui/main_window_actions.cpp" line="187"/>
         <source>As the &amp;system</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="190"/>
+        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <source>The language is chosen</source>
+        <translation>语言已选择</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <source>Undertone uses it from its next start on.</source>
+        <translation>下次启动 Undertone 时生效。</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="199"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="191"/>
+        <location filename="../ui/main_window_actions.cpp" line="200"/>
         <source>&amp;Manual</source>
         <translation>手册(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="202"/>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="202"/>
         <source>Ctrl+F1</source>
         <translation>Ctrl+F1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="195"/>
+        <location filename="../ui/main_window_actions.cpp" line="204"/>
         <source>&amp;About Undertone</source>
         <translation>关于 Undertone(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="213"/>
+        <location filename="../ui/main_window_actions.cpp" line="222"/>
         <source>&amp;Resume</source>
         <translation>继续(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="228"/>
+        <location filename="../ui/main_window_actions.cpp" line="237"/>
         <source>Open a recording</source>
         <translation>打开录音</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="229"/>
+        <location filename="../ui/main_window_actions.cpp" line="238"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
         <translation>音频 (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="237"/>
+        <location filename="../ui/main_window_actions.cpp" line="246"/>
         <source>Open segments</source>
         <translation>打开分段</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="238"/>
+        <location filename="../ui/main_window_actions.cpp" line="247"/>
         <source>Segments (%1);;All files (*)</source>
         <translation>分段 (%1);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="256"/>
+        <location filename="../ui/main_window_actions.cpp" line="265"/>
         <source>Choose a model folder</source>
         <translation>选择模型文件夹</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="267"/>
+        <location filename="../ui/main_window_actions.cpp" line="276"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="317"/>
+        <location filename="../ui/main_window_actions.cpp" line="327"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>在时间线中：滚轮滚动，Ctrl+滚轮缩放，+ − 缩放，0 或 F 显示全部，方向键、Home 和 End 滚动，Tab 和 Shift+Tab 在语句间移动，回车键从选中的语句开始播放。</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="319"/>
+        <location filename="../ui/main_window_actions.cpp" line="329"/>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -6905,12 +6928,12 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>undertone::ProbabilityBars</name>
     <message>
-        <location filename="../ui/conversation/probability_bars.cpp" line="31"/>
+        <location filename="../ui/conversation/probability_bars.cpp" line="32"/>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/probability_bars.cpp" line="32"/>
+        <location filename="../ui/conversation/probability_bars.cpp" line="33"/>
         <source>Probabilities: %1</source>
         <translation>概率：%1</translation>
     </message>
@@ -6918,225 +6941,225 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>undertone::RunBar</name>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="59"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="60"/>
         <source>Progress of the analysis</source>
         <translation>分析进度</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="66"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="67"/>
         <source>Share of the recording analysed</source>
         <translation>录音已分析的比例</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="68"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="69"/>
         <source>Compare memory off</source>
         <translation>与关闭记忆对比</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="71"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="72"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="72"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="73"/>
         <source>End the run; finished sentences are kept (Esc)</source>
         <translation>结束运行；已完成的语句会保留（Esc）</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="144"/>
         <source>%1 kHz</source>
         <translation>%1 kHz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="144"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
         <source>mono</source>
         <translation>单声道</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
         <source>stereo</source>
         <translation>立体声</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="147"/>
         <source>%n channel(s)</source>
         <translation>
             <numerusform>%n 个声道</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
         <source>sentences by voice activity</source>
         <translation>语句来自语音活动检测</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="150"/>
         <source>sentences from %1</source>
         <translation>语句来自 %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="152"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n 个语句</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="154"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="155"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n 位说话人</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="161"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
         <source>Loading the model…</source>
         <translation>正在加载模型…</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="163"/>
         <source>No model</source>
         <translation>无模型</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="178"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="179"/>
         <source>Paused</source>
         <translation>已暂停</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="180"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="181"/>
         <source>Starting</source>
         <translation>正在启动</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="183"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
         <source>Loading the model</source>
         <translation>正在加载模型</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
         <source>Finding speech</source>
         <translation>正在检测语音</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
         <source>Turning speech into tokens</source>
         <translation>正在将语音转换为词元</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Analysing with memory off</source>
         <translation>正在以关闭记忆方式分析</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Analysing</source>
         <translation>正在分析</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="191"/>
         <source>sentence %1 of %2</source>
         <translation>语句 %1/%2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="192"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="193"/>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="194"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="207"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="195"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="208"/>
         <source>%n taken over from an earlier run</source>
         <translation>
             <numerusform>沿用先前运行的 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="202"/>
         <source>%1 of %2 sentences</source>
         <translation>%1/%2 个语句</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="204"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>已分析 %n 个语句</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="206"/>
         <source> in %1 s</source>
         <translation> 用时 %1 秒</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="213"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>记忆改变了 %n 个标签</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="216"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
         <source>Cancelled · %1 are kept</source>
         <translation>已取消 · 保留 %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="218"/>
         <source>The run failed · %1 are kept</source>
         <translation>运行失败 · 保留 %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="226"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="227"/>
         <source>Opening…</source>
         <translation>正在打开…</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="229"/>
         <source>Waiting for the model</source>
         <translation>正在等待模型</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="229"/>
         <source>Ready to be analysed</source>
         <translation>可以开始分析</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="248"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="249"/>
         <source>Run the same model with memory off and show it beside (M)</source>
         <translation>以关闭记忆的方式运行同一模型并并列显示（M）</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="284"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
         <source>Analyse again</source>
         <translation>重新分析</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
         <source>Continue</source>
         <translation>继续</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="287"/>
         <source>Analyse</source>
         <translation>分析</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Resume</source>
         <translation>继续</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Go on with the next sentence (P)</source>
         <translation>继续下一语句（P）</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Stop after the sentence in hand (P)</source>
         <translation>在当前语句之后停止（P）</translation>
     </message>
@@ -7700,122 +7723,122 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>undertone::UtteranceListModel</name>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="89"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="90"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="114"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="115"/>
         <source>%1: not analysed yet</source>
         <translation>%1：尚未分析</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="117"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1：%2，太短而不可信</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
         <source>%1: %2, differs</source>
         <translation>%1：%2，不同</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="120"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="135"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="136"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>短于 %1 秒：太短而不可信。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Speaker</source>
         <translation>说话人</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Emotion</source>
         <translation>情感</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Probability</source>
         <translation>概率</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Memory off</source>
         <translation>关闭记忆</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Loss before</source>
         <translation>之前的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Loss after</source>
         <translation>之后的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
         <source>Update norm</source>
         <translation>更新范数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Sentence, in reading order</source>
         <translation>语句，按阅读顺序</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
         <source>Start and end in the recording</source>
         <translation>在录音中的起点和终点</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
         <source>As the segments file names the speaker</source>
         <translation>分段文件中的说话人名称</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>最可能的标签：机器的估计</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>该标签的概率，0 至 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>The label of the same model without memory</source>
         <translation>同一模型在没有记忆时的标签</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>此语句在写入记忆的步骤之前的损失，每词元 nat 数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>此语句在该步骤之后的损失，每词元 nat 数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>该步骤对临时 LoRA 的改变量的大小（L2 范数）</translation>
     </message>
