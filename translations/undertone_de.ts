@@ -66,6 +66,64 @@
     </message>
 </context>
 <context>
+    <name>Emotion</name>
+    <message>
+        <location filename="../ui/theme.cpp" line="100"/>
+        <source>Anger</source>
+        <translation>Wut</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="101"/>
+        <source>Happiness</source>
+        <translation>Freude</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="102"/>
+        <source>Sadness</source>
+        <translation>Trauer</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="103"/>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="104"/>
+        <source>Excitement</source>
+        <translation>Aufregung</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="105"/>
+        <source>Frustration</source>
+        <translation>Frustration</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="106"/>
+        <source>Fear</source>
+        <translation>Angst</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="107"/>
+        <source>Disgust</source>
+        <translation>Ekel</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="108"/>
+        <source>Surprise</source>
+        <translation>Überraschung</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="109"/>
+        <source>Calm</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="110"/>
+        <source>Boredom</source>
+        <translation>Langeweile</translation>
+    </message>
+</context>
+<context>
     <name>EmotionTrack</name>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="70"/>
@@ -5589,22 +5647,22 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="121"/>
         <source>height = %1 dBFS</source>
         <translation>Höhe = %1 dBFS</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="123"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="124"/>
         <source>silent</source>
         <translation>still</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="125"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="126"/>
         <source>Waveform</source>
         <translation>Wellenform</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="138"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="139"/>
         <source>Reading the waveform…</source>
         <translation>Wellenform wird gelesen …</translation>
     </message>
@@ -5647,84 +5705,84 @@ Im Wortlaut: {sentence}</translation>
         <translation>Sprecher nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="49"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="49"/>
         <source>differs</source>
         <translation>weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="49"/>
         <source>same label</source>
         <translation>gleiches Label</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
         <source>Loss, memory off</source>
         <translation>Verlust ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
         <source>nats/token</source>
         <translation>Nats/Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="74"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="72"/>
         <source>Sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="79"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="77"/>
         <source>Too short to trust (under %1 s)</source>
         <translation>Zu kurz, um verlässlich zu sein (unter %1 s)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
         <source>Being analysed…</source>
         <translation>Wird analysiert …</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
         <source>Not analysed yet</source>
         <translation>Noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
         <source>Loss before step</source>
         <translation>Verlust vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
         <source>Loss after step</source>
         <translation>Verlust nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="91"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="101"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="99"/>
         <source>Sentence %1 of %2, %3, %4 to %5</source>
         <translation>Satz %1 von %2, %3, %4 bis %5</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="107"/>
         <source>%1, not analysed yet</source>
         <translation>%1, noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="110"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="108"/>
         <source>%1, %2, %3 percent</source>
         <translation>%1, %2, %3 Prozent</translation>
     </message>
@@ -6470,7 +6528,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="115"/>
-        <location filename="../ui/main_window_actions.cpp" line="222"/>
+        <location filename="../ui/main_window_actions.cpp" line="221"/>
         <source>&amp;Pause</source>
         <translation>An&amp;halten</translation>
     </message>
@@ -6635,82 +6693,82 @@ Im Wortlaut: {sentence}</translation>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="192"/>
         <source>The language is chosen</source>
         <translation>Die Sprache ist gewählt</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="192"/>
         <source>Undertone uses it from its next start on.</source>
         <translation>Undertone verwendet sie ab dem nächsten Start.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="199"/>
+        <location filename="../ui/main_window_actions.cpp" line="198"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="200"/>
+        <location filename="../ui/main_window_actions.cpp" line="199"/>
         <source>&amp;Manual</source>
         <translation>&amp;Handbuch</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="202"/>
+        <location filename="../ui/main_window_actions.cpp" line="201"/>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="202"/>
+        <location filename="../ui/main_window_actions.cpp" line="201"/>
         <source>Ctrl+F1</source>
         <translation>Ctrl+F1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="204"/>
+        <location filename="../ui/main_window_actions.cpp" line="203"/>
         <source>&amp;About Undertone</source>
         <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="222"/>
+        <location filename="../ui/main_window_actions.cpp" line="221"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="237"/>
+        <location filename="../ui/main_window_actions.cpp" line="236"/>
         <source>Open a recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="238"/>
+        <location filename="../ui/main_window_actions.cpp" line="237"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
         <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="246"/>
+        <location filename="../ui/main_window_actions.cpp" line="245"/>
         <source>Open segments</source>
         <translation>Segmente öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="247"/>
+        <location filename="../ui/main_window_actions.cpp" line="246"/>
         <source>Segments (%1);;All files (*)</source>
         <translation>Segmente (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="265"/>
+        <location filename="../ui/main_window_actions.cpp" line="264"/>
         <source>Choose a model folder</source>
         <translation>Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="276"/>
+        <location filename="../ui/main_window_actions.cpp" line="275"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="327"/>
+        <location filename="../ui/main_window_actions.cpp" line="326"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="329"/>
+        <location filename="../ui/main_window_actions.cpp" line="328"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
@@ -7742,117 +7800,117 @@ Im Wortlaut: {sentence}</translation>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="115"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="114"/>
         <source>%1: not analysed yet</source>
         <translation>%1: noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="117"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1: %2, zu kurz, um verlässlich zu sein</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
         <source>%1: %2, differs</source>
         <translation>%1: %2, weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="120"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="136"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="135"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Sentence, in reading order</source>
         <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Start and end in the recording</source>
         <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
         <source>As the segments file names the speaker</source>
         <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>The label of the same model without memory</source>
         <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
@@ -7870,7 +7928,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="236"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="238"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
     </message>

@@ -64,6 +64,64 @@
     </message>
 </context>
 <context>
+    <name>Emotion</name>
+    <message>
+        <location filename="../ui/theme.cpp" line="100"/>
+        <source>Anger</source>
+        <translation>愤怒</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="101"/>
+        <source>Happiness</source>
+        <translation>快乐</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="102"/>
+        <source>Sadness</source>
+        <translation>悲伤</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="103"/>
+        <source>Neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="104"/>
+        <source>Excitement</source>
+        <translation>兴奋</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="105"/>
+        <source>Frustration</source>
+        <translation>沮丧</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="106"/>
+        <source>Fear</source>
+        <translation>恐惧</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="107"/>
+        <source>Disgust</source>
+        <translation>厌恶</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="108"/>
+        <source>Surprise</source>
+        <translation>惊讶</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="109"/>
+        <source>Calm</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <location filename="../ui/theme.cpp" line="110"/>
+        <source>Boredom</source>
+        <translation>无聊</translation>
+    </message>
+</context>
+<context>
     <name>EmotionTrack</name>
     <message>
         <location filename="../ui/timeline/emotion_track.cpp" line="70"/>
@@ -5585,22 +5643,22 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>录音波形，按最响的采样撑满高度缩放（dBFS：低于满刻度）。深色为持续的响度，浅色为最响的瞬间；语句之外全为浅色。</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="121"/>
         <source>height = %1 dBFS</source>
         <translation>高度 = %1 dBFS</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="123"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="124"/>
         <source>silent</source>
         <translation>静音</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="125"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="126"/>
         <source>Waveform</source>
         <translation>波形</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="138"/>
+        <location filename="../ui/timeline/waveform_track.cpp" line="139"/>
         <source>Reading the waveform…</source>
         <translation>正在读取波形…</translation>
     </message>
@@ -5643,84 +5701,84 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>说话人未知</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="49"/>
         <source>Memory off</source>
         <translation>关闭记忆</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="49"/>
         <source>differs</source>
         <translation>不同</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="49"/>
         <source>same label</source>
         <translation>标签相同</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
         <source>Loss, memory off</source>
         <translation>损失（关闭记忆）</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="52"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
         <source>nats/token</source>
         <translation>nat/词元</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="74"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="72"/>
         <source>Sentence %1 of %2</source>
         <translation>语句 %1/%2</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="79"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="77"/>
         <source>Too short to trust (under %1 s)</source>
         <translation>太短而不可信（短于 %1 秒）</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
         <source>Being analysed…</source>
         <translation>正在分析…</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="81"/>
         <source>Not analysed yet</source>
         <translation>尚未分析</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="86"/>
         <source>Loss before step</source>
         <translation>训练步之前的损失</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
         <source>Loss after step</source>
         <translation>训练步之后的损失</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
         <source>Update norm</source>
         <translation>更新范数</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="91"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="101"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="99"/>
         <source>Sentence %1 of %2, %3, %4 to %5</source>
         <translation>语句 %1/%2，%3，%4 至 %5</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="107"/>
         <source>%1, not analysed yet</source>
         <translation>%1，尚未分析</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="110"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="108"/>
         <source>%1, %2, %3 percent</source>
         <translation>%1，%2，百分之 %3</translation>
     </message>
@@ -6489,7 +6547,7 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="115"/>
-        <location filename="../ui/main_window_actions.cpp" line="222"/>
+        <location filename="../ui/main_window_actions.cpp" line="221"/>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -6659,82 +6717,82 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="192"/>
         <source>The language is chosen</source>
         <translation>语言已选择</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="193"/>
+        <location filename="../ui/main_window_actions.cpp" line="192"/>
         <source>Undertone uses it from its next start on.</source>
         <translation>下次启动 Undertone 时生效。</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="199"/>
+        <location filename="../ui/main_window_actions.cpp" line="198"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="200"/>
+        <location filename="../ui/main_window_actions.cpp" line="199"/>
         <source>&amp;Manual</source>
         <translation>手册(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="202"/>
+        <location filename="../ui/main_window_actions.cpp" line="201"/>
         <source>&amp;Keys</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="202"/>
+        <location filename="../ui/main_window_actions.cpp" line="201"/>
         <source>Ctrl+F1</source>
         <translation>Ctrl+F1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="204"/>
+        <location filename="../ui/main_window_actions.cpp" line="203"/>
         <source>&amp;About Undertone</source>
         <translation>关于 Undertone(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="222"/>
+        <location filename="../ui/main_window_actions.cpp" line="221"/>
         <source>&amp;Resume</source>
         <translation>继续(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="237"/>
+        <location filename="../ui/main_window_actions.cpp" line="236"/>
         <source>Open a recording</source>
         <translation>打开录音</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="238"/>
+        <location filename="../ui/main_window_actions.cpp" line="237"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
         <translation>音频 (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="246"/>
+        <location filename="../ui/main_window_actions.cpp" line="245"/>
         <source>Open segments</source>
         <translation>打开分段</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="247"/>
+        <location filename="../ui/main_window_actions.cpp" line="246"/>
         <source>Segments (%1);;All files (*)</source>
         <translation>分段 (%1);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="265"/>
+        <location filename="../ui/main_window_actions.cpp" line="264"/>
         <source>Choose a model folder</source>
         <translation>选择模型文件夹</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="276"/>
+        <location filename="../ui/main_window_actions.cpp" line="275"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="327"/>
+        <location filename="../ui/main_window_actions.cpp" line="326"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>在时间线中：滚轮滚动，Ctrl+滚轮缩放，+ − 缩放，0 或 F 显示全部，方向键、Home 和 End 滚动，Tab 和 Shift+Tab 在语句间移动，回车键从选中的语句开始播放。</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="329"/>
+        <location filename="../ui/main_window_actions.cpp" line="328"/>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -7728,117 +7786,117 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="115"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="114"/>
         <source>%1: not analysed yet</source>
         <translation>%1：尚未分析</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="117"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1：%2，太短而不可信</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
         <source>%1: %2, differs</source>
         <translation>%1：%2，不同</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="120"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="136"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="135"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>短于 %1 秒：太短而不可信。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Speaker</source>
         <translation>说话人</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Emotion</source>
         <translation>情感</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Probability</source>
         <translation>概率</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Memory off</source>
         <translation>关闭记忆</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Loss before</source>
         <translation>之前的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Loss after</source>
         <translation>之后的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="165"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Update norm</source>
         <translation>更新范数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Sentence, in reading order</source>
         <translation>语句，按阅读顺序</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Start and end in the recording</source>
         <translation>在录音中的起点和终点</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
         <source>As the segments file names the speaker</source>
         <translation>分段文件中的说话人名称</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>最可能的标签：机器的估计</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>该标签的概率，0 至 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>The label of the same model without memory</source>
         <translation>同一模型在没有记忆时的标签</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>此语句在写入记忆的步骤之前的损失，每词元 nat 数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>此语句在该步骤之后的损失，每词元 nat 数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>该步骤对临时 LoRA 的改变量的大小（L2 范数）</translation>
     </message>
@@ -7856,7 +7914,7 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>与时间线内容相同，每个语句一行</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="236"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="238"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>找到并分析的语句将在此处显示。</translation>
     </message>

@@ -4,10 +4,15 @@
 
 #include "ui/decimal_text.h"
 #include "ui/language_menu.h"
+#include "ui/theme.h"
 #include "ui/timeline/time_axis.h"
 #include "ui/translation.h"
 
 #include <QAction>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLibraryInfo>
 #include <QSignalSpy>
 #include <QtTest>
@@ -116,6 +121,28 @@ private Q_SLOTS:
         installTranslation(*qApp, languageLocale(QStringLiteral("zh_CN")));
         QCOMPARE(decimalText(0.25, 2), QStringLiteral("0.25"));
         QCOMPARE(formatTime(61.5, 0.1), QStringLiteral("1:01.5"));
+    }
+
+    void emotionsFollowTheLanguage()
+    {
+        const Theme& theme = Theme::of(ThemeMode::Light);
+        const std::vector<std::string> labels{"ang", "hap", "sad", "neu", "exc", "fru", "fea", "dis", "sur", "cal", "bor", "odd"};
+        QFile file(QStringLiteral(":/undertone/emotion_colours.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        // All that have a name: one that is new gets a translation.
+        QCOMPARE(QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("emotions")).toArray().size(),
+                 static_cast<qsizetype>(labels.size()) - 1);
+        installTranslation(*qApp, languageLocale(QStringLiteral("de")));
+        QCOMPARE(theme.emotion(QStringLiteral("ang")).name, QStringLiteral("Wut"));
+        QCOMPARE(theme.emotion(QStringLiteral("ang")).letter, QStringLiteral("W"));
+        installTranslation(*qApp, languageLocale(QStringLiteral("zh_CN")));
+        for (const EmotionStyle& style : theme.emotions(labels)) {
+            if (style.label != QLatin1String("odd"))
+                QVERIFY2(style.name.at(0).script() == QChar::Script_Han && style.name.startsWith(style.letter), qPrintable(style.label));
+        }
+        QCOMPARE(theme.emotion(QStringLiteral("odd")).name, QStringLiteral("Odd"));
+        installTranslation(*qApp, languageLocale(QStringLiteral("en")));
+        QCOMPARE(theme.emotion(QStringLiteral("ang")).name, QStringLiteral("Anger"));
     }
 
     /// Shortcuts are translated as text, where an unlucky word is another key, or none.
