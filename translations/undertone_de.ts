@@ -68,7 +68,7 @@
 <context>
     <name>Emotion</name>
     <message>
-        <location filename="../ui/theme.cpp" line="100"/>
+        <location filename="../ui/theme.cpp" line="101"/>
         <source>Anger</source>
         <translation>Wut</translation>
     </message>
@@ -78,47 +78,47 @@
         <translation>Freude</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="102"/>
+        <location filename="../ui/theme.cpp" line="101"/>
         <source>Sadness</source>
         <translation>Trauer</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="103"/>
+        <location filename="../ui/theme.cpp" line="102"/>
         <source>Neutral</source>
         <translation>Neutral</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="104"/>
+        <location filename="../ui/theme.cpp" line="102"/>
         <source>Excitement</source>
         <translation>Aufregung</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="105"/>
+        <location filename="../ui/theme.cpp" line="102"/>
         <source>Frustration</source>
         <translation>Frustration</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="106"/>
+        <location filename="../ui/theme.cpp" line="103"/>
         <source>Fear</source>
         <translation>Angst</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="107"/>
+        <location filename="../ui/theme.cpp" line="103"/>
         <source>Disgust</source>
         <translation>Ekel</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="108"/>
+        <location filename="../ui/theme.cpp" line="103"/>
         <source>Surprise</source>
         <translation>Überraschung</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="109"/>
+        <location filename="../ui/theme.cpp" line="104"/>
         <source>Calm</source>
         <translation>Ruhe</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="110"/>
+        <location filename="../ui/theme.cpp" line="104"/>
         <source>Boredom</source>
         <translation>Langeweile</translation>
     </message>
@@ -435,7 +435,18 @@
         <translation>Fertige Sätze bleiben erhalten. Falls es wieder geschieht, melden Sie es bitte mit den Einzelheiten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="124"/>
+        <location filename="../ui/error_text.cpp" line="122"/>
+        <source>%1.</source>
+        <extracomment>Makes a sentence of what failed, and why.</extracomment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="122"/>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="125"/>
         <source>{sentence}</source>
         <extracomment>A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as &quot;{summary}
 Original message: {sentence}&quot;.</extracomment>

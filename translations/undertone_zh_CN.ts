@@ -66,7 +66,7 @@
 <context>
     <name>Emotion</name>
     <message>
-        <location filename="../ui/theme.cpp" line="100"/>
+        <location filename="../ui/theme.cpp" line="101"/>
         <source>Anger</source>
         <translation>愤怒</translation>
     </message>
@@ -76,47 +76,47 @@
         <translation>快乐</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="102"/>
+        <location filename="../ui/theme.cpp" line="101"/>
         <source>Sadness</source>
         <translation>悲伤</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="103"/>
+        <location filename="../ui/theme.cpp" line="102"/>
         <source>Neutral</source>
         <translation>中性</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="104"/>
+        <location filename="../ui/theme.cpp" line="102"/>
         <source>Excitement</source>
         <translation>兴奋</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="105"/>
+        <location filename="../ui/theme.cpp" line="102"/>
         <source>Frustration</source>
         <translation>沮丧</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="106"/>
+        <location filename="../ui/theme.cpp" line="103"/>
         <source>Fear</source>
         <translation>恐惧</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="107"/>
+        <location filename="../ui/theme.cpp" line="103"/>
         <source>Disgust</source>
         <translation>厌恶</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="108"/>
+        <location filename="../ui/theme.cpp" line="103"/>
         <source>Surprise</source>
         <translation>惊讶</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="109"/>
+        <location filename="../ui/theme.cpp" line="104"/>
         <source>Calm</source>
         <translation>平静</translation>
     </message>
     <message>
-        <location filename="../ui/theme.cpp" line="110"/>
+        <location filename="../ui/theme.cpp" line="104"/>
         <source>Boredom</source>
         <translation>无聊</translation>
     </message>
@@ -433,7 +433,18 @@
         <translation>已完成的语句会保留。如果再次发生，请连同详细信息一起报告。</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="124"/>
+        <location filename="../ui/error_text.cpp" line="122"/>
+        <source>%1.</source>
+        <extracomment>Makes a sentence of what failed, and why.</extracomment>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="122"/>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="125"/>
         <source>{sentence}</source>
         <extracomment>A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as &quot;{summary}
 Original message: {sentence}&quot;.</extracomment>
@@ -7527,7 +7538,7 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="216"/>
         <source>Stopped at %1. What is done is kept.</source>
-        <translation>停止于 %1。已完成的部分会保留。</translation>
+        <translation>停止于%1。已完成的部分会保留。</translation>
     </message>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="216"/>
@@ -7542,7 +7553,7 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="222"/>
         <source>Ended at %1. What is done is kept.</source>
-        <translation>结束于 %1。已完成的部分会保留。</translation>
+        <translation>结束于%1。已完成的部分会保留。</translation>
     </message>
     <message>
         <location filename="../ui/training/tokenizing_panel.cpp" line="228"/>

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QScrollArea>
 #include <QWidget>
 
 namespace undertone {
@@ -22,6 +23,11 @@ inline QString clippedIn(const QWidget& window)
         const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
         if (label->height() < needed)
             return label->text() + QStringLiteral(" is cut");
+    }
+    for (const QScrollArea* area : window.findChildren<QScrollArea*>()) {
+        if (area->isVisible() && area->widget() && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+            && area->widget()->width() > area->viewport()->width())
+            return area->metaObject()->className() + QStringLiteral(" is too narrow for what it holds");
     }
     return {};
 }

@@ -174,6 +174,20 @@ private Q_SLOTS:
         QVERIFY(fixture.wizard().draft().changed.empty());
     }
 
+    /// The window's numbers have commas then; a command line does not.
+    void aCommandLineHasPointsInGerman()
+    {
+        installTranslation(*qApp, languageLocale(QStringLiteral("de")));
+        TrainingFixture fixture;
+        fixture.toMethod();
+        const auto* rate = qobject_cast<QLineEdit*>(fixture.method().field("learning-rate"));
+        QVERIFY2(rate && !rate->text().contains(QLatin1Char(',')), rate ? qPrintable(rate->text()) : "no such field");
+        qobject_cast<QLineEdit*>(fixture.method().field("averaging"))->setText(QStringLiteral("0.99"));
+        const auto words = trainingArguments(fixture.wizard().draft());
+        installTranslation(*qApp, QLocale::c());
+        QVERIFY(holds(words, "--averaging", "0.99"));
+    }
+
     void theWheelScrollsAndChangesNothing()
     {
         TrainingFixture fixture;

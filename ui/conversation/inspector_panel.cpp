@@ -16,13 +16,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace undertone {
 namespace {
+
+constexpr int leastPanelWidth = 232;
 
 QLabel* wrappedLabel(QWidget* parent)
 {
@@ -50,7 +54,6 @@ InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSessi
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(232);
     m_pages->addWidget(buildRecordingPage());
     m_pages->addWidget(buildSentencePage());
     auto* panel = new QWidget(this);
@@ -217,6 +220,8 @@ void InspectorPanel::refresh()
         refreshSentence();
     else
         refreshRecording();
+    // As wide as the longest word that does not wrap, in whatever language.
+    setMinimumWidth(std::max(leastPanelWidth, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
 }
 
 void InspectorPanel::refreshSentence()
