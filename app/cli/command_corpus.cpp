@@ -34,7 +34,8 @@ int writeLayout(const SimulateOptions& options, const std::filesystem::path& cli
                                     context.common.outputFile,
                                     options.simulation.plan,
                                     context.common.seed,
-                                    options.simulation.workers};
+                                    options.simulation.workers,
+                                    [&](const Message& text) { context.progress.note(englishSentence(text)); }};
     layout.plan.dialogues = options.dialogues;
     const auto report = [&](double fraction) {
         context.progress.update("dialogues " + std::to_string(static_cast<int>(100.0 * fraction)) + " %");
@@ -99,6 +100,7 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
     corpus->require_subcommand(1);
     addCorpusReportCommands(*corpus, context);
     addCorpusTokenizeCommand(*corpus, context);
+    addCorpusClipsCommand(*corpus, context);
     addCorpusMergeCommand(*corpus, context);
     auto options = std::make_shared<SimulateOptions>();
     auto* command = corpus->add_subcommand("simulate", "Compose dialogues of labelled clips, mix and tokenize them; -o names the result");

@@ -80,6 +80,7 @@ void addModelCommand(CLI::App& parent, CommandContext& context)
     addCommonOptions(*info, context);
     info->callback([model, &context] { context.action = [model, &context] { return modelInfo(context, *model); }; });
     addModelBuildCommand(*command, context);
+    addModelCalibrateCommand(*command, context);
 }
 
 }  // namespace undertone

@@ -17,6 +17,7 @@ namespace {
 
 struct TrainTokenizerOptions {
     std::string dataFolder;
+    std::vector<std::string> extraFolders;
     std::string encoderFolder;  ///< empty: nothing is pre-trained
     TokenizerTrainingConfig config;
     bool resume = false;
@@ -25,10 +26,11 @@ struct TrainTokenizerOptions {
 };
 
 // Decodes all clips on all cores; their log-mel stays in memory, the audio does not. Clips that cannot be read are named and left out.
-Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, TokenizerTraining& training,
-                CommandContext& context)
+// `before` clips were read of other folders.
+Status addClips(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips, std::size_t before,
+                TokenizerTraining& training, CommandContext& context)
 {
-    const auto take = [&](std::size_t place, std::span<const float> pcm) { return training.addClip(place, clips[place], pcm); };
+    const auto take = [&](std::size_t place, std::span<const float> pcm) { return training.addClip(before + place, clips[place], pcm); };
     const auto report = [&](std::size_t done) {
         if (done % 100 == 0)
             context.progress.update("reading clips: " + std::to_string(done) + " of " + std::to_string(clips.size()));
@@ -65,19 +67,28 @@ int trainTokenizerAction(const TrainTokenizerOptions& options, CommandContext& c
     auto folder = dataFolder(options.dataFolder);
     if (!folder)
         return reportError(context, folder.error());
-    auto clips = readManifest(*folder);
-    if (!clips)
-        return reportError(context, clips.error());
+    std::vector<std::filesystem::path> folders{*folder};
+    folders.insert(folders.end(), options.extraFolders.begin(), options.extraFolders.end());
+    std::vector<std::vector<LabelledClip>> clips;
+    for (const auto& each : folders) {
+        auto read = readManifest(each);
+        if (!read)
+            return reportError(context, read.error());
+        clips.push_back(std::move(*read));
+    }
 
     auto config = options.config;
     config.seed = context.common.seed;
     config.dtype = context.common.dtype;
+    if (!options.encoderFolder.empty())
+        useEncoderRecipe(config);
     TokenizerTraining training(config);
     Status status;
     if (!options.encoderFolder.empty())
         status = training.beginWith(options.encoderFolder);
-    if (status)
-        status = addClips(*folder, *clips, training, context);
+    std::size_t before = 0;
+    for (std::size_t i = 0; i < folders.size() && status; before += clips[i].size(), ++i)
+        status = addClips(folders[i], clips[i], before, training, context);
     if (!status)
         return reportError(context, status.error());
     training.finishClips();
@@ -99,6 +110,7 @@ void addTrainTokenizerCommand(CLI::App& train, CommandContext& context)
     auto* command = train.add_subcommand("tokenizer", "Train a speech tokenizer on labelled clips; -o names its folder");
     addCommonOptions(*command, context);
     command->add_option("--data", options->dataFolder, "Folder with manifest.csv (default: $UNDERTONE_DATA)");
+    command->add_option("--extra-data", options->extraFolders, "Further folders with manifest.csv");
     command->add_option("--encoder", options->encoderFolder,
                         "Begin with the encoder of a Whisper model: a folder in Hugging Face's layout, or with CTranslate2's model.bin");
     addFields(*command, tokenizerTrainingFields(), options->config, {FieldPlace::Training});

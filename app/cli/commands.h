@@ -20,10 +20,14 @@ void addStudyCommand(CLI::App& parent, CommandContext& context);
 void addCorpusReportCommands(CLI::App& corpus, CommandContext& context);
 /// `tokenize` of `corpus`.
 void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context);
+/// `clips` of `corpus`.
+void addCorpusClipsCommand(CLI::App& corpus, CommandContext& context);
 /// `merge` of `corpus`.
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
+/// `calibrate` of `model`.
+void addModelCalibrateCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the stages below as its subcommands.
 void addTrainCommand(CLI::App& parent, CommandContext& context);
 void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);

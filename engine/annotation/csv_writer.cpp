@@ -3,6 +3,7 @@
 #include "engine/annotation/speaker_tiers.h"
 #include "engine/annotation/timeline_writers.h"
 #include "engine/core/number_text.h"
+#include "engine/io/text_input.h"
 
 #include <unordered_map>
 
@@ -16,8 +17,7 @@ std::string cell(const std::optional<double>& value)
 
 std::string quoted(const std::string& text)
 {
-    const std::string field = withFormulaGuard(printableText(text));
-    return field.find_first_of(",\"\n") == std::string::npos ? field : inQuotes(field);
+    return quotedCsv(withFormulaGuard(printableText(text)));
 }
 
 std::string emotionOf(const Timeline& timeline, const UtteranceAnalysis& utterance)

@@ -193,7 +193,7 @@ Result<std::vector<SentencePrediction>> DialoguePredictor::Model::readOnePass(co
         if (!hidden.defined() || cancel.isCancelled())
             return Error{ErrorCode::Cancelled, message("evaluation.cancelled")};
         const auto row = hidden[std::min(end, limitTokens) - 1];
-        predictions.push_back({toProbabilities(emotionLogits(*llm, vocabulary, row)), std::nullopt});
+        predictions.push_back({toProbabilities(emotionLogits(*llm, vocabulary, row) / plan.description.temperature), std::nullopt});
     }
     return predictions;
 }

@@ -58,7 +58,7 @@ Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecordin
             };
             const auto first = frameAt(segment.startSeconds);
             const auto last = std::max(first, frameAt(segment.endSeconds));
-            auto sentence = m_tokenizer->encodeUtterance(samples.subspan(first, last - first), recording, stop);
+            auto sentence = m_tokenizer->encodeUtterance(samples.subspan(first, last - first), recording, stop, segment.speaker);
             if (!sentence)
                 return sentence.error();
             codes.push_back(std::move(*sentence));
@@ -68,21 +68,20 @@ Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeRecordin
     return guarded(message("doing.tokenizing-a-recording"), [&] { return m_authorisation.during(readingPurposes, cancel, encode); });
 }
 
-Result<std::vector<std::vector<std::int32_t>>> DialogueTokenizer::encodeStretches(AudioSource& source,
-                                                                                  std::span<const std::array<SampleIndex, 2>> stretches,
-                                                                                  const CancellationToken& cancel)
+Result<std::vector<std::vector<std::int32_t>>>
+DialogueTokenizer::encodeStretches(AudioSource& source, std::span<const SpokenStretch> stretches, const CancellationToken& cancel)
 {
     const auto encode = [&](const CancellationToken& stop) -> Result<std::vector<std::vector<std::int32_t>>> {
         auto recording = m_tokenizer->newRecording();
         std::vector<std::vector<std::int32_t>> codes;
-        for (const auto& [first, last] : stretches) {
+        for (const auto& [first, last, speaker] : stretches) {
             std::vector<float> samples(static_cast<std::size_t>(std::max<SampleIndex>(0, last - first)));
             const auto count = source.read(first, samples);
             if (!count)
                 return count.error();
             // Compressed formats may declare some samples more than they hold; what is missing at the very end is silence.
             std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*count), samples.end(), 0.0F);
-            auto sentence = m_tokenizer->encodeUtterance(samples, recording, stop);
+            auto sentence = m_tokenizer->encodeUtterance(samples, recording, stop, speaker);
             if (!sentence)
                 return sentence.error();
             codes.push_back(std::move(*sentence));

@@ -9,7 +9,6 @@
 #include "engine/core/conversation.h"
 #include "engine/core/result.h"
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -24,6 +23,13 @@ class SpeechTokenizer;
 /// What the recording normalisation of a tokenizer knows at a sentence: the recording so far, as the product runs it, or that
 /// sentence alone. The second takes away what a long recording tells of its room and voices; it is for studies of what that is worth.
 enum class NormalisationReach { Recording, Sentence };
+
+/// A stretch [first, last) of a recording, in samples, and who speaks in it.
+struct SpokenStretch {
+    SampleIndex first = 0;
+    SampleIndex last = 0;
+    SpeakerId speaker{};
+};
 
 /// A speech tokenizer that turns recordings held in memory into sentences of codes, each sentence alone, the
 /// recording's normalisation running along it (recipe.md, "Dialogues"). One thread; load one per worker.
@@ -41,9 +47,9 @@ public:
                                                                    const CancellationToken& cancel,
                                                                    NormalisationReach reach = NormalisationReach::Recording);
 
-    /// The same of stretches [first, last) of a source, mono at engineSampleRate, read one at a time. Errors: the source's, Cancelled.
-    Result<std::vector<std::vector<std::int32_t>>>
-    encodeStretches(AudioSource& source, std::span<const std::array<SampleIndex, 2>> stretches, const CancellationToken& cancel);
+    /// The same of stretches of a source, mono at engineSampleRate, read one at a time. Errors: the source's, Cancelled.
+    Result<std::vector<std::vector<std::int32_t>>> encodeStretches(AudioSource& source, std::span<const SpokenStretch> stretches,
+                                                                   const CancellationToken& cancel);
 
     /// Codes of a whole recording (`TokenizeMode::Whole`), in bounded memory. Errors: as above.
     Result<std::vector<std::int32_t>> encodeWhole(AudioSource& source, const CancellationToken& cancel);

@@ -111,7 +111,7 @@ SentenceReading getReading(ByteReader& in)
 }  // namespace
 
 Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, AudioSource& source, const PlannedSentence& sentence,
-                                                 RecordingNormaliser& state, const CancellationToken& cancel)
+                                                 HeardRecording& heard, const CancellationToken& cancel)
 {
     std::vector<float> samples(static_cast<std::size_t>(sentence.samples[1] - sentence.samples[0]));
     auto count = source.read(sentence.samples[0], samples);
@@ -119,7 +119,7 @@ Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, Aud
         return count.error();
     // Compressed formats may declare some samples more than they hold; what is missing at the very end is silence.
     std::fill(samples.begin() + static_cast<std::ptrdiff_t>(*count), samples.end(), 0.0F);
-    return tokenizer.encodeUtterance(samples, state, cancel);
+    return tokenizer.encodeUtterance(samples, heard, cancel, sentence.speaker);
 }
 
 bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookSize)
@@ -135,7 +135,7 @@ DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, 
                                std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation)
     : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
       m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)),
-      m_authorisation(std::move(authorisation)), m_normaliser(tokenizer.newRecording())
+      m_authorisation(std::move(authorisation)), m_heard(tokenizer.newRecording())
 {
 }
 
@@ -145,7 +145,7 @@ Result<std::vector<std::int32_t>> DpmAnalysisRun::codesOf(const PlannedSentence&
         return (*m_knownCodes)[m_nextIndex];
     if (m_mode == TokenizeMode::Whole)
         return cutSentence(m_wholeCodes, sentence);
-    return encodeSentence(m_tokenizer, m_source, sentence, m_normaliser, cancel);
+    return encodeSentence(m_tokenizer, m_source, sentence, m_heard, cancel);
 }
 
 Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes,
@@ -169,11 +169,11 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
     auto status = guarded(message("doing.analysing-sentence", m_nextIndex + 1), [&]() -> Status {
         const auto& sentence = m_plan.sentences[m_nextIndex];
         // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
-        const RecordingNormaliser before = m_normaliser;
+        const HeardRecording before = m_heard;
         auto codes = codesOf(sentence, cancel);
         auto reading = codes ? read(sentence, *codes, cancel) : Result<SentenceReading>(codes.error());
         if (!reading) {
-            m_normaliser = before;
+            m_heard = before;
             return reading.error();
         }
         const auto& segment = m_plan.conversation.segments[m_nextIndex];
@@ -216,7 +216,7 @@ Result<std::vector<std::uint8_t>> DpmAnalysisRun::checkpoint() const
         out.put<std::uint8_t>(m_knownCodes ? 1 : 0);
         for (std::size_t i = 0; i < m_nextIndex && !m_knownCodes; ++i)
             out.putAll<std::int32_t>(m_codes[i]);
-        out.putAll<std::uint8_t>(m_normaliser.serialise());
+        out.putAll<std::uint8_t>(m_heard.serialise());
         out.putAll<std::uint8_t>(*session);
         bytes = out.take();
         return {};
@@ -240,17 +240,17 @@ Status DpmAnalysisRun::restoreCheckpoint(std::span<const std::uint8_t> bytes)
         SentenceCodes codes;
         while (!neverHeard && in.ok() && codes.size() < nextIndex)
             codes.push_back(in.getAll<std::int32_t>());
-        const auto normaliser = in.getAll<std::uint8_t>();
+        const auto heard = in.getAll<std::uint8_t>();
         const auto session = in.getAll<std::uint8_t>();
         if (!ours || !in.ok() || !in.atEnd() || sentences != m_plan.sentences.size() || nextIndex > sentences
             || (neverHeard && !m_knownCodes))
             return broken;
         if (m_knownCodes)
             codes.assign(m_knownCodes->begin(), m_knownCodes->begin() + static_cast<std::ptrdiff_t>(nextIndex));
-        auto state = m_tokenizer.newRecording();
-        TRY(state.restore(normaliser));
+        auto recording = m_tokenizer.newRecording();
+        TRY(recording.restore(heard));
         TRY(m_session->restore(session));
-        m_normaliser = std::move(state);
+        m_heard = std::move(recording);
         m_lastReading = hasReading ? std::optional(std::move(reading)) : std::nullopt;
         m_codes = std::move(codes);
         m_nextIndex = nextIndex;

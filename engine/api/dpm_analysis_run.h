@@ -45,14 +45,14 @@ private:
     std::unique_ptr<DpmSession> m_session;
     std::string m_device;
     Authorisation m_authorisation;
-    RecordingNormaliser m_normaliser;
+    HeardRecording m_heard;
     std::optional<SentenceReading> m_lastReading;  // what a sentence that shares its tokens is told
     std::size_t m_nextIndex = 0;
 };
 
-/// Codes of one sentence of mode `utterance`, read from the source; `state` takes it in.
+/// Codes of one sentence of mode `utterance`, read from the source; `heard` takes it in.
 Result<std::vector<std::int32_t>> encodeSentence(SpeechTokenizer& tokenizer, AudioSource& source, const PlannedSentence& sentence,
-                                                 RecordingNormaliser& state, const CancellationToken& cancel);
+                                                 HeardRecording& heard, const CancellationToken& cancel);
 
 /// Whether codes can be those of a plan's sentences: as many, and all codes of the tokenizer.
 bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookSize);

@@ -32,7 +32,7 @@ void placeUtterances(ReadingPlan& plan, SampleIndex frameCount)
     for (const auto& segment : plan.conversation.segments) {
         const auto first = std::min<SampleIndex>(std::llround(segment.startSeconds * engineSampleRate), frameCount - 1);
         const auto last = std::min<SampleIndex>(std::llround(segment.endSeconds * engineSampleRate), frameCount);
-        plan.sentences.push_back({.samples = {first, std::max(last, first + 1)}});
+        plan.sentences.push_back({.samples = {first, std::max(last, first + 1)}, .speaker = segment.speaker});
     }
 }
 
@@ -46,7 +46,7 @@ void placeOnTokenGrid(ReadingPlan& plan, SampleIndex frameCount)
         const bool shares = wanted <= latest[1] && latest[1] > 0;
         if (!shares)
             latest = {latest[1], std::max(wanted, latest[1] + 1)};
-        plan.sentences.push_back({.tokens = latest, .sharesTokens = shares});
+        plan.sentences.push_back({.tokens = latest, .speaker = segment.speaker, .sharesTokens = shares});
     }
 }
 

@@ -16,6 +16,7 @@ namespace undertone {
 struct PlannedSentence {
     std::array<SampleIndex, 2> samples{0, 0};  ///< at engineSampleRate; mode `utterance`
     std::array<std::int64_t, 2> tokens{0, 0};  ///< on the recording's 40 ms grid; mode `whole`
+    SpeakerId speaker{};                       ///< who speaks; none: not known
     bool sharesTokens = false;                 ///< `whole`: ends within one token of the sentence before, and is read with it
 };
 

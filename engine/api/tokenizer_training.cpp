@@ -24,6 +24,8 @@ Status TokenizerTraining::beginWith(const std::filesystem::path& folder)
     return guarded(message("doing.reading-encoder"), [&]() -> Status {
         m_config.encoder.weightsSha256 = TRY(sha256OfWeights(start->weights));
         m_config.shape = start->config;
+        if (m_config.encoder.voiceUnit != VoiceUnit::None)
+            m_config.shape.voiceNormalisation = VoiceNormalisationConfig{m_config.encoder.voiceUnit, m_config.encoder.voicePriorSeconds};
         m_start = std::move(start);
         m_corpus = std::make_unique<TokenizerCorpus>(m_config.shape.melBands);
         return {};

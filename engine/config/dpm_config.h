@@ -28,6 +28,7 @@ struct DpmConfig {
     /// Study option: a step also lessens the entropy of the emotion read at its sentence's `<audio_end>`, times this. No label enters;
     /// by autograd in any case. 0: off.
     double emotionEntropyWeight = 0.0;
+    double temperature = 1.0;  ///< of the emotion readout
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Skip;
     PrefixEmotions prefixEmotions = PrefixEmotions::Dropped;

@@ -51,6 +51,23 @@ nlohmann::json toJsonValue(const RecordingNormalisationConfig& config)
             {"corpus_deviation", config.corpusDeviation}};
 }
 
+const char* wordOf(VoiceUnit unit)
+{
+    return unit == VoiceUnit::Speaker ? "speaker" : "recording";
+}
+
+Status takeVoiceNormalisation(const nlohmann::json& object, SpeechTokenizerConfig& config)
+{
+    VoiceNormalisationConfig voice;
+    const auto unit = object.at("unit").get<std::string>();
+    voice.unit = unit == wordOf(VoiceUnit::Recording) ? VoiceUnit::Recording : VoiceUnit::Speaker;
+    if (unit != wordOf(voice.unit))
+        return invalid(message("tokenizer-config.voice-unit"));
+    object.at("prior_seconds").get_to(voice.priorSeconds);
+    config.voiceNormalisation = voice;
+    return {};
+}
+
 RecordingNormalisationConfig normalisationFromJson(const nlohmann::json& object)
 {
     RecordingNormalisationConfig config;
@@ -92,7 +109,7 @@ int SpeechTokenizerConfig::codebookSize() const
 bool SpeechTokenizerConfig::isS3() const
 {
     return firstStride == 2 && secondStride == 2 && positions == EncoderPositions::Rotary && fsmnKernel > 0 && !finalNorm && !averagePairs
-        && !quantizerNorm;
+        && !quantizerNorm && !voiceNormalisation;
 }
 
 Status validate(const SpeechTokenizerConfig& config)
@@ -116,6 +133,8 @@ Status validate(const SpeechTokenizerConfig& config)
         return invalid(message("tokenizer-config.digits"));
     if (!(config.attentionNormEpsilon > 0.0) || !(config.feedForwardNormEpsilon > 0.0) || !(config.rotaryTheta > 1.0))
         return invalid(message("tokenizer-config.range"));
+    if (config.voiceNormalisation && !(config.voiceNormalisation->priorSeconds > 0.0 && config.voiceNormalisation->priorSeconds < 1e6))
+        return invalid(message("tokenizer-config.voice-prior"));
     if (config.recordingNormalisation)
         return validate(*config.recordingNormalisation, config.melBands);
     return {};
@@ -148,6 +167,9 @@ Result<SpeechTokenizerConfig> speechTokenizerConfigFromJson(const std::string& t
         const auto normalisation = json->find("recording_normalisation");
         if (normalisation != json->end() && !normalisation->is_null())
             config.recordingNormalisation = normalisationFromJson(*normalisation);
+        const auto voice = json->find("voice_normalisation");
+        if (voice != json->end() && !voice->is_null())
+            TRY(takeVoiceNormalisation(*voice, config));
     } catch (const nlohmann::json::exception& error) {
         return invalid(message("tokenizer-config.unusable", error.what()));
     }
@@ -190,6 +212,9 @@ std::string toJson(const SpeechTokenizerConfig& config)
         json["final_norm"] = config.finalNorm;
         json["average_pairs"] = config.averagePairs;
         json["quantizer_norm"] = config.quantizerNorm;
+        if (config.voiceNormalisation)
+            json["voice_normalisation"] = {{"unit", wordOf(config.voiceNormalisation->unit)},
+                                           {"prior_seconds", config.voiceNormalisation->priorSeconds}};
     }
     return jsonText(json, 2) + "\n";
 }

@@ -23,6 +23,16 @@ struct RecordingNormalisationConfig {
     std::vector<float> corpusDeviation;  ///< (bands)
 };
 
+/// Whose statistics features are normalised by; none: they are not.
+enum class VoiceUnit { None, Recording, Speaker };
+
+/// Voice normalisation of a tokenizer: the encoder's features, before the quantiser, are mapped by what the voice has sounded like so far.
+/// The training corpus's mean and deviation lie with the weights (quantizer.voice.mean, quantizer.voice.deviation).
+struct VoiceNormalisationConfig {
+    VoiceUnit unit = VoiceUnit::Speaker;  ///< of each speaker where segments say who speaks, or of the whole recording
+    double priorSeconds = 8.0;            ///< seconds of speech that the training corpus's statistics weigh
+};
+
 /// How an encoder knows where a vector stands: angles in every attention (S3 v2), or a table of sines and cosines that is
 /// added once, before the first block (Whisper).
 enum class EncoderPositions { Rotary, Sinusoidal };
@@ -51,6 +61,7 @@ struct SpeechTokenizerConfig {
     bool quantizerNorm = false;                                          ///< a LayerNorm before the quantiser's projection
     int codebookDigits = 8;                                              ///< codes are numbers of so many digits, base 3
     std::optional<RecordingNormalisationConfig> recordingNormalisation;  ///< none for the real tokenizer
+    std::optional<VoiceNormalisationConfig> voiceNormalisation;          ///< none for the real tokenizer
 
     [[nodiscard]] int codebookSize() const;
     [[nodiscard]] int headSize() const { return hiddenSize / attentionHeads; }

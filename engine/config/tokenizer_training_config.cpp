@@ -71,6 +71,12 @@ const std::vector<ConfigField<EncoderTuningConfig>>& encoderFields()
         realField(&Tuning::learningRate, "learning_rate", "encoder-learning-rate", {1e-12, 1.0},
                   "With --encoder: largest rate of what is left of it"),
         realField(&Tuning::weightDecay, "weight_decay", "encoder-weight-decay", {0.0, 1.0}, "With --encoder: its weight decay"),
+        choiceField(
+            &Tuning::voiceUnit, "voice_unit", "voice-normalisation",
+            {{VoiceUnit::None, "off", "off"}, {VoiceUnit::Recording, "recording", "recording"}, {VoiceUnit::Speaker, "speaker", "speaker"}},
+            "With --encoder: whose features so far a sentence's are normalised by"),
+        realField(&Tuning::voicePriorSeconds, "voice_prior_seconds", "voice-prior", {0.1, 1e5},
+                  "With --encoder: seconds of speech that the training corpus weighs in it"),
         realField(&Tuning::pull, "pull", "encoder-pull", {0.0, 1e9},
                   "With --encoder: weight of its relative squared distance to where it began")};
     return all;
@@ -143,6 +149,14 @@ Fields length()
 }
 
 }  // namespace
+
+void useEncoderRecipe(TokenizerTrainingConfig& config)
+{
+    config.groupsPerBatch = 2;
+    config.learningRate = 1e-3;
+    config.warmupSteps = 60;
+    config.averaging = 0.997;
+}
 
 SpeechTokenizerConfig smallTokenizerShape()
 {

@@ -27,7 +27,9 @@ struct EncoderTuningConfig {
     int frozenBlocks = 1;        ///< blocks, from the first, that stay as they are
     double learningRate = 2e-4;  ///< largest rate of what is fine-tuned; all else has the training's own
     double weightDecay = 0.02;
-    double pull = 0.0;  ///< weight, in the loss, of the squared distance to the start over the start's squared norm
+    VoiceUnit voiceUnit = VoiceUnit::Speaker;  ///< of the tokenizer's voice normalisation
+    double voicePriorSeconds = 8.0;            ///< its prior
+    double pull = 0.0;                         ///< weight, in the loss, of the squared distance to the start over the start's squared norm
 };
 
 /// Hyper-parameters of training a speech tokenizer; the defaults are those of the model that ships.
@@ -66,6 +68,9 @@ struct TokenizerTrainingConfig {
     std::string excludedCorpus;  ///< judged on, never trained on
     EncoderTuningConfig encoder;
 };
+
+/// What a training that begins with a pre-trained encoder has otherwise, by default (recipe.md, second part): smaller steps of 16 clips.
+void useEncoderRecipe(TokenizerTrainingConfig& config);
 
 /// Width 192, 3 heads, 3 blocks: 1.54 M parameters, the small model that ships.
 SpeechTokenizerConfig smallTokenizerShape();

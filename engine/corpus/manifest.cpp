@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/corpus/manifest.h"
 
+#include "engine/core/number_text.h"
+#include "engine/io/atomic_file.h"
 #include "engine/io/text_input.h"
 
 #include <algorithm>
@@ -108,6 +110,17 @@ Result<std::vector<LabelledClip>> readManifest(const fs::path& folder)
         clips.push_back(std::move(*clip));
     }
     return clips;
+}
+
+Status writeManifest(const fs::path& folder, const std::vector<LabelledClip>& clips)
+{
+    std::string text = "path,corpus,speaker,emotion,language,text,duration_seconds,split\n";
+    for (const auto& clip : clips) {
+        for (const auto* field : {&clip.path, &clip.corpus, &clip.speaker, &clip.emotion, &clip.language, &clip.text})
+            text.append(quotedCsv(*field)).append(",");
+        text.append(formatted("%.6f", clip.durationSeconds)).append(",").append(quotedCsv(clip.split)).append("\n");
+    }
+    return writeFileAtomically(folder / "manifest.csv", text);
 }
 
 Result<fs::path> dataFolder(const fs::path& named)

@@ -15,6 +15,9 @@ namespace undertone {
 /// CorruptFile with the line number.
 Result<std::vector<LabelledClip>> readManifest(const std::filesystem::path& folder);
 
+/// Writes `folder`/manifest.csv as readManifest reads it. Errors: FileNotWritable.
+Status writeManifest(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips);
+
 /// The folder of open speech: `named` where it is not empty, else $UNDERTONE_DATA, else ../shared/data beside the source
 /// tree (contracts.md). Errors: FileNotFound, with a sentence that says how to name one.
 Result<std::filesystem::path> dataFolder(const std::filesystem::path& named = {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/model_directory.h"
 
+#include "engine/core/number_text.h"
 #include "engine/io/atomic_file.h"
 #include "engine/io/json_fields.h"
 #include "engine/io/json_text.h"
@@ -69,6 +70,8 @@ Message whyWrong(const ModelDescription& model)
         return message("model-directory.alpha");
     if (!(model.dpm.learningRate >= 0.0) || !(model.dpm.learningRate < 1.0))
         return message("model-directory.learning-rate");
+    if (!(model.temperature >= smallestTemperature && model.temperature <= largestTemperature))
+        return message("model-directory.temperature", formatted("%g", smallestTemperature), formatted("%g", largestTemperature));
     for (const auto& part : model.parts) {
         if (std::find(knownParts.begin(), knownParts.end(), part) == knownParts.end())
             return message("model-directory.unknown-part", part);
@@ -94,6 +97,7 @@ Result<ModelDescription> fromJson(const json& value)
     model.keepsPredictedEmotions = prefix == "kept";
     const std::string tokenize = fields.oneOf("tokenize", {"utterance", "whole"});
     model.tokenize = tokenize == "whole" ? TokenizeMode::Whole : TokenizeMode::Utterance;
+    model.temperature = fields.numberOrNull("temperature").value_or(1.0);
     JsonFields dpm = fields.object("dpm");
     model.dpm = {dpm.smallInteger("n_r"), dpm.smallInteger("rank"), dpm.number("alpha"), dpm.number("learning_rate")};
     model.parts = fields.texts("parts");
@@ -199,6 +203,8 @@ Status writeModelDescription(const fs::path& folder, const ModelDescription& des
     value["n_q"] = description.emotionPrefixTokens;
     value["prefix_emotions"] = description.keepsPredictedEmotions ? "kept" : "dropped";
     value["tokenize"] = description.tokenize == TokenizeMode::Whole ? "whole" : "utterance";
+    if (description.temperature != 1.0)  // a model without keeps the text, and so the hash, that it had
+        value["temperature"] = description.temperature;
     value["dpm"] = {{"n_r", description.dpm.prefixTokens},
                     {"rank", description.dpm.rank},
                     {"alpha", description.dpm.alpha},

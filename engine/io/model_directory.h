@@ -24,6 +24,7 @@ struct ModelDescription {
     int emotionPrefixTokens = 0;           ///< n_q
     bool keepsPredictedEmotions = false;   ///< prefix_emotions "kept"; else "dropped"
     TokenizeMode tokenize = TokenizeMode::Utterance;
+    double temperature = 1.0;  ///< of the emotion readout: probabilities are softmax(logits / temperature)
 
     struct Dpm {
         int prefixTokens = 0;  ///< n_r
@@ -40,6 +41,9 @@ struct ModelDescription {
     [[nodiscard]] bool hasPart(const std::string& part) const;
     friend bool operator==(const ModelDescription&, const ModelDescription&) = default;
 };
+
+/// Bounds of a temperature; those of fitTemperature.
+inline constexpr double smallestTemperature = 0.01, largestTemperature = 100.0;
 
 /// Errors: InvalidModel, in a sentence that names the field.
 Status validate(const ModelDescription& description);

@@ -247,6 +247,16 @@ Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesyste
     return rows;
 }
 
+std::string quotedCsv(std::string_view text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(text);
+    std::string quoted = "\"";
+    for (const char character : text)
+        quoted.append(character == '"' ? 2 : 1, character);
+    return quoted + '"';
+}
+
 std::optional<std::size_t> columnOf(const CsvRow& header, std::string_view name)
 {
     for (std::size_t i = 0; i < header.fields.size(); ++i) {

@@ -50,6 +50,9 @@ struct CsvRow {
 /// Errors: CorruptFile with the line number (a quote that is not closed, or stands in the middle of a field).
 Result<std::vector<CsvRow>> parseCsv(std::string_view text, const std::filesystem::path& path, char separator = ',');
 
+/// A field as RFC 4180 writes it: in quotes where it must be.
+std::string quotedCsv(std::string_view text);
+
 /// Where `name` stands in a header row; nothing when it is not there.
 std::optional<std::size_t> columnOf(const CsvRow& header, std::string_view name);
 

@@ -6,6 +6,7 @@
 #include "engine/io/xdg_paths.h"
 
 #include <bit>
+#include <map>
 #include <cstring>
 
 namespace undertone {
@@ -49,10 +50,12 @@ std::optional<Codes> decode(std::vector<std::byte> bytes, std::size_t sentences)
 std::string TokenCacheKey::hex() const
 {
     std::string places;
+    std::map<SpeakerId, std::size_t> voices;  // by who speaks first: ids are a matter of the file
     for (const Segment& cut : cuts) {
         // The bits of the numbers, so that no rounding joins two cuts.
         places += std::to_string(std::bit_cast<std::uint64_t>(cut.startSeconds)) + "-"
-            + std::to_string(std::bit_cast<std::uint64_t>(cut.endSeconds)) + ";";
+            + std::to_string(std::bit_cast<std::uint64_t>(cut.endSeconds)) + "-"
+            + std::to_string(voices.try_emplace(cut.speaker, voices.size()).first->second) + ";";
     }
     return sha256OfNamedValues({{"audio", audioSha256},
                                 {"tokenizer", tokenizerSha256},

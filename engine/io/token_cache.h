@@ -19,7 +19,7 @@ struct TokenCacheKey {
     std::string tokenizerSha256;  ///< over the tokenizer's weights and config
     std::string channelRule;      ///< "mean"
     TokenizeMode tokenize = TokenizeMode::Utterance;
-    std::vector<Segment> cuts;  ///< in reading order; speakers do not count
+    std::vector<Segment> cuts;  ///< in reading order; who speaks counts, not their names
     std::string resamplerVersion;
     std::string dtype;  ///< "fp32", "bf16"
 

@@ -18,6 +18,12 @@ MessageTable jobsMessages()
                            "None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels.")},
         {"classifier.config", QT_TRANSLATE_NOOP("Errors", "The classifier's config.json")},
         {"cli.name-folder", QT_TRANSLATE_NOOP("Errors", "Name the folder to write with -o.")},
+        {"clips.folder", QT_TRANSLATE_NOOP("Errors", "The folder {0} cannot be made: {1}.")},
+        {"clips.no-sentence",
+         QT_TRANSLATE_NOOP("Errors", "None of the recordings has a sentence of at least {0} seconds, so there is no clip to cut.")},
+        {"clips.no-segments",
+         QT_TRANSLATE_NOOP("Errors", "There is no file of segments beside {0}: put one of its name there, as RTTM, TextGrid or EAF.")},
+        {"clips.one-name", QT_TRANSLATE_NOOP("Errors", "Two recordings are called {0}: their clips would overwrite each other.")},
         {"clips.too-long",
          QT_TRANSLATE_NOOP("Errors",
                            "The clip says that it lasts {0} seconds; a labelled clip is one sentence, of at most {1}: cut it, or take it "
@@ -71,6 +77,9 @@ MessageTable jobsMessages()
         {"model-build.prefix",
          QT_TRANSLATE_NOOP(
              "Errors", "n_r is {0}, but the base sees {1} positions and needs room for a sentence too (Eq. 10): take a smaller --n-r.")},
+        {"model-calibration.labels", QT_TRANSLATE_NOOP("Errors", "The dialogues in {0} have other labels than the model in {1}.")},
+        {"model-calibration.no-label",
+         QT_TRANSLATE_NOOP("Errors", "No sentence in {0} has a label, so there is nothing to fit a temperature to.")},
         {"simulation.dialogues", QT_TRANSLATE_NOOP("Errors", "The names of IEMOCAP allow {0} dialogues, and no more.")},
         {"simulation.exists",
          QT_TRANSLATE_NOOP("Errors", "{0} is there already: name a folder that is not, so that nothing is written over.")},

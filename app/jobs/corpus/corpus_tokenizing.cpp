@@ -204,9 +204,9 @@ private:
                 codes[place] = cutSentence(*whole, plan.sentences[place]);
             return codes;
         }
-        std::vector<std::array<SampleIndex, 2>> stretches;
+        std::vector<SpokenStretch> stretches;
         for (const auto place : places)
-            stretches.push_back(plan.sentences[place].samples);
+            stretches.push_back({plan.sentences[place].samples[0], plan.sentences[place].samples[1], plan.sentences[place].speaker});
         auto encoded = m_tokenizer->encodeStretches(source, stretches, m_cancel);
         if (!encoded)
             return encoded.error();

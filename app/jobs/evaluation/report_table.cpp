@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/evaluation/report_table.h"
 
+#include "engine/io/text_input.h"
+
 #include <charconv>
 #include <cmath>
 #include <cstdio>
@@ -17,16 +19,6 @@ std::string exact(double value)
     char text[64];
     const auto end = std::to_chars(text, text + sizeof text, value).ptr;
     return {text, end};
-}
-
-std::string quotedCsv(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char character : text)
-        quoted += character == '"' ? std::string("\"\"") : std::string(1, character);
-    return quoted + '"';
 }
 
 std::string csvField(const ReportCell& cell)

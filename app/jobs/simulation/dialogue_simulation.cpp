@@ -28,25 +28,13 @@ struct PlannedDialogue {
     ConversationPlan plan;
 };
 
-struct SourceClips {
-    std::vector<LabelledClip> clips;
-    std::unique_ptr<ClipCache> cache;
-};
-
-Result<SourceClips> readSource(const SimulationSource& source, const std::string& split)
+Result<std::unique_ptr<ClipCache>> readSource(const SimulationSource& source, const std::string& split)
 {
-    auto all = readManifest(source.folder);
-    if (!all)
-        return all.error();
-    SourceClips result;
-    for (auto& clip : *all) {
-        if (clip.split == split)
-            result.clips.push_back(std::move(clip));
-    }
-    if (result.clips.empty())
+    auto clips = TRY(readManifest(source.folder));
+    std::erase_if(clips, [&split](const auto& clip) { return clip.split != split; });
+    if (clips.empty())
         return Error{ErrorCode::InvalidArgument, message("simulation.no-clip", source.folder, split), source.folder};
-    result.cache = std::make_unique<ClipCache>(source.folder, result.clips);
-    return result;
+    return std::make_unique<ClipCache>(source.folder, std::move(clips));
 }
 
 /// Sound, segments with speaker and label, for listening and for timing tests.
@@ -70,10 +58,10 @@ Status keepAudio(const std::filesystem::path& folder, const std::string& name, c
     return writeFileAtomically(folder / (name + ".csv"), csv);
 }
 
-Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, SourceClips& source, DialogueTokenizer& tokenizer,
+Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, ClipCache& source, DialogueTokenizer& tokenizer,
                                    const SimulationOptions& options, const CancellationToken& cancel)
 {
-    auto mixed = mixConversation(planned.plan, source.clips, source.cache->loader());
+    auto mixed = mixConversation(planned.plan, source.clips(), source.loader());
     if (!mixed)
         return mixed.error();
     auto codes = tokenizer.encodeRecording(mixed->samples, mixed->conversation.segments, cancel, options.normalisation);
@@ -94,7 +82,7 @@ Result<TokenDialogue> makeDialogue(const PlannedDialogue& planned, SourceClips& 
     return dialogue;
 }
 
-std::string describe(const SimulationOptions& options, const std::vector<SourceClips>& sources)
+std::string describe(const SimulationOptions& options, const std::vector<std::unique_ptr<ClipCache>>& sources)
 {
     nlohmann::ordered_json json;
     json["split"] = options.split;
@@ -103,11 +91,11 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
         json["normalisation"] = "sentence";
     for (std::size_t i = 0; i < sources.size(); ++i) {
         std::map<std::string, int> corpora;
-        for (const auto& clip : sources[i].clips)
+        for (const auto& clip : sources[i]->clips())
             ++corpora[clip.corpus];
         json["sources"].push_back({{"clips", corpora},
                                    {"dialogues", options.sources[i].dialogues},
-                                   {"left_out", corporaLeftOut(sources[i].clips, options.plan)}});
+                                   {"left_out", corporaLeftOut(sources[i]->clips(), options.plan)}});
     }
     return jsonText(json);
 }
@@ -117,7 +105,7 @@ std::string describe(const SimulationOptions& options, const std::vector<SourceC
 Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const JobContext& context, const SimulationProgress& progress,
                                          const CancellationToken& cancel)
 {
-    std::vector<SourceClips> sources;
+    std::vector<std::unique_ptr<ClipCache>> sources;
     std::vector<PlannedDialogue> planned;
     for (std::size_t s = 0; s < options.sources.size(); ++s) {
         auto source = readSource(options.sources[s], options.split);
@@ -125,11 +113,11 @@ Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const
             return source.error();
         auto config = options.plan;
         config.dialogues = options.sources[s].dialogues;
-        for (const auto& corpus : corporaLeftOut(source->clips, config)) {
+        for (const auto& corpus : corporaLeftOut((*source)->clips(), config)) {
             if (options.note)
                 options.note("No dialogue is composed of " + corpus + ": its speakers have too few clips for the shortest dialogue.");
         }
-        auto plans = planConversations(source->clips, config, options.seed + s);
+        auto plans = planReadableConversations(**source, config, options.seed + s, options.workers, options.note, cancel);
         if (!plans)
             return plans.error();
         for (auto& plan : *plans) {
@@ -155,7 +143,7 @@ Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const
             tokens.tokenizerSha256 = tokenizer->sha256();
         }
         return WorkItem([&, tokenizer](std::size_t item) -> Status {
-            auto dialogue = makeDialogue(planned[item], sources[planned[item].source], *tokenizer, options, cancel);
+            auto dialogue = makeDialogue(planned[item], *sources[planned[item].source], *tokenizer, options, cancel);
             if (!dialogue)
                 return dialogue.error();
             tokens.dialogues[item] = std::move(*dialogue);

@@ -29,9 +29,8 @@ constexpr std::uint64_t ratersSeed = 0x7261746572;
 
 struct PlannedSession {
     SessionPair pair;
-    std::vector<LabelledClip> clips;
+    std::unique_ptr<ClipCache> clips;
     std::vector<ConversationPlan> plans;
-    std::unique_ptr<ClipCache> cache;
 };
 
 struct PlannedItem {
@@ -65,7 +64,7 @@ ConversationPlan heardBy(ConversationPlan plan, const std::string& speaker)
     return plan;
 }
 
-Result<std::vector<PlannedSession>> planSessions(const IemocapSimulationOptions& options)
+Result<std::vector<PlannedSession>> planSessions(const IemocapSimulationOptions& options, const CancellationToken& cancel)
 {
     auto all = readManifest(options.clips);
     if (!all)
@@ -76,18 +75,21 @@ Result<std::vector<PlannedSession>> planSessions(const IemocapSimulationOptions&
         return pairs.error();
     std::vector<PlannedSession> sessions;
     for (int i = 0; i < simulatedSessions; ++i) {
-        PlannedSession session{(*pairs)[static_cast<std::size_t>(i)], {}, {}, {}};
+        PlannedSession session{(*pairs)[static_cast<std::size_t>(i)], {}, {}};
+        std::vector<LabelledClip> clips;
         for (const auto& clip : *all) {
             if (clip.corpus == session.pair.corpus
                 && (clip.speaker == session.pair.speakers[0] || clip.speaker == session.pair.speakers[1]))
-                session.clips.push_back(clip);
+                clips.push_back(clip);
         }
         auto config = options.plan;
         config.minSpeakers = config.maxSpeakers = 2;
         config.dialogues = options.plan.dialogues / simulatedSessions + (i < options.plan.dialogues % simulatedSessions ? 1 : 0);
         if (config.dialogues > mostDialoguesOfASession)
             return Error{ErrorCode::InvalidArgument, message("simulation.dialogues", simulatedSessions * mostDialoguesOfASession)};
-        auto plans = planConversations(session.clips, config, options.seed + static_cast<std::uint64_t>(i));
+        session.clips = std::make_unique<ClipCache>(options.clips, std::move(clips));
+        auto plans = planReadableConversations(*session.clips, config, options.seed + static_cast<std::uint64_t>(i), options.workers,
+                                               options.note, cancel);
         if (!plans)
             return plans.error();
         session.plans = std::move(*plans);
@@ -124,7 +126,7 @@ Result<std::size_t> writeDialogue(const PlannedItem& item, const fs::path& folde
     CorpusDialogue dialogue;
     for (std::size_t i = 0; i < microphones.size(); ++i) {
         const auto plan = heardBy(*item.plan, item.session->pair.speakers[i]);
-        auto mixed = mixConversation(plan, item.session->clips, item.session->cache->loader());
+        auto mixed = mixConversation(plan, item.session->clips->clips(), item.session->clips->loader());
         if (!mixed)
             return mixed.error();
         microphones[i] = std::move(mixed->samples);
@@ -132,7 +134,7 @@ Result<std::size_t> writeDialogue(const PlannedItem& item, const fs::path& folde
             continue;
         std::vector<std::string> texts;
         for (const auto& turn : plan.turns)
-            texts.push_back(item.session->clips[turn.clip].text);
+            texts.push_back(item.session->clips->clips()[turn.clip].text);
         dialogue = simulatedDialogue(plan.name, mixed->conversation, texts, mixed->emotions, item.session->pair, plan.seed ^ ratersSeed);
     }
     TRY(writeIemocapDialogue(folder, dialogue));
@@ -148,12 +150,11 @@ Result<SimulatedLayout> simulateIemocapLayout(const IemocapSimulationOptions& op
     std::error_code failure;
     if (fs::exists(options.target, failure) && !fs::is_empty(options.target, failure))
         return Error{ErrorCode::FileNotWritable, message("simulation.exists", options.target), options.target};
-    auto sessions = planSessions(options);
+    auto sessions = planSessions(options, cancel);
     if (!sessions)
         return sessions.error();
     std::vector<PlannedItem> items;
     for (auto& session : *sessions) {
-        session.cache = std::make_unique<ClipCache>(options.clips, session.clips);
         for (const auto& plan : session.plans)
             items.push_back({&session, &plan});
     }

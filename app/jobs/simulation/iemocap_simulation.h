@@ -21,6 +21,7 @@ struct IemocapSimulationOptions {
     PlanConfig plan;               ///< its dialogues are shared out among the sessions, its speakers are two
     std::uint64_t seed = 1;
     int workers = 0;  ///< 0: one per core
+    std::function<void(const Message& text)> note{};  ///< clips that are left out, as they cannot be read
 };
 
 struct SimulatedLayout {

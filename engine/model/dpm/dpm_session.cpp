@@ -294,7 +294,7 @@ Status DpmSession::readEmotion(const Position& next, SentenceReading& reading, c
         return std::vector<double>(tensor.const_data_ptr<double>(), tensor.const_data_ptr<double>() + tensor.numel());
     };
     reading.emotionLogits = values(logits);
-    reading.probabilities = values(logits.softmax(0).contiguous());
+    reading.probabilities = values((logits / m_config.temperature).softmax(0).contiguous());
     return {};
 }
 

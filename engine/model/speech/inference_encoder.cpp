@@ -198,19 +198,28 @@ torch::Tensor InferenceEncoder::encode(const torch::Tensor& mel) const
     return m_finalNorm ? m_finalNorm->apply(x) : x;
 }
 
-torch::Tensor InferenceEncoder::hidden(const torch::Tensor& mel) const
+torch::Tensor InferenceEncoder::features(const torch::Tensor& mel) const
 {
     const c10::InferenceMode noGraph;
-    auto x = encode(mel);
-    if (m_config.averagePairs)
-        x = averagedPairs(x);
-    return m_quantizerNorm ? m_quantizerNorm->apply(x) : x;
+    const auto x = encode(mel);
+    return m_config.averagePairs ? averagedPairs(x) : x;
 }
 
-torch::Tensor InferenceEncoder::codes(const torch::Tensor& mel) const
+torch::Tensor InferenceEncoder::hiddenOf(const torch::Tensor& features) const
 {
     const c10::InferenceMode noGraph;
-    return codesFromDigits(quantizeDigits(m_projectDown.apply(hidden(mel))));
+    return m_quantizerNorm ? m_quantizerNorm->apply(features) : features;
+}
+
+torch::Tensor InferenceEncoder::hidden(const torch::Tensor& mel) const
+{
+    return hiddenOf(features(mel));
+}
+
+torch::Tensor InferenceEncoder::codesOf(const torch::Tensor& hiddenStates) const
+{
+    const c10::InferenceMode noGraph;
+    return codesFromDigits(quantizeDigits(m_projectDown.apply(hiddenStates)));
 }
 
 }  // namespace undertone

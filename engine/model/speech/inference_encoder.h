@@ -21,10 +21,14 @@ public:
 
     /// What comes out of the encoder (vectors, hidden) for its input mel (frames, bands), every frame of which counts.
     [[nodiscard]] torch::Tensor encode(const torch::Tensor& mel) const;
-    /// What the quantiser reads (tokens, hidden).
+    /// One vector for each token (tokens, hidden): what voice normalisation maps.
+    [[nodiscard]] torch::Tensor features(const torch::Tensor& mel) const;
+    /// What the quantiser reads (tokens, hidden) of features.
+    [[nodiscard]] torch::Tensor hiddenOf(const torch::Tensor& features) const;
+    /// hiddenOf(features()).
     [[nodiscard]] torch::Tensor hidden(const torch::Tensor& mel) const;
-    /// Codes (tokens), int64.
-    [[nodiscard]] torch::Tensor codes(const torch::Tensor& mel) const;
+    /// Codes (tokens), int64, of what hiddenOf() gives.
+    [[nodiscard]] torch::Tensor codesOf(const torch::Tensor& hiddenStates) const;
 
 private:
     struct Norm {

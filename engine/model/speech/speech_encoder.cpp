@@ -159,6 +159,11 @@ SpeechEncoderImpl::SpeechEncoderImpl(const SpeechTokenizerConfig& config) : m_co
         m_quantizerNorm = quantizer->register_module("norm", norm());
     const auto codebook = quantizer->register_module("_codebook", std::make_shared<torch::nn::Module>());
     m_projectDown = codebook->register_module("project_down", torch::nn::Linear(config.hiddenSize, config.codebookDigits));
+    if (!config.voiceNormalisation)
+        return;
+    const auto voice = quantizer->register_module("voice", std::make_shared<torch::nn::Module>());
+    m_voiceMean = voice->register_parameter("mean", torch::zeros({config.hiddenSize}), false);
+    m_voiceDeviation = voice->register_parameter("deviation", torch::ones({config.hiddenSize}), false);
 }
 
 torch::Tensor SpeechEncoderImpl::encode(const torch::Tensor& mel, const torch::Tensor& lengths)
@@ -187,14 +192,41 @@ torch::Tensor SpeechEncoderImpl::encode(const torch::Tensor& mel, const torch::T
     return m_config.finalNorm ? m_finalNorm(x) : x;
 }
 
+torch::Tensor SpeechEncoderImpl::features(const torch::Tensor& mel, const torch::Tensor& lengths)
+{
+    const auto x = encode(mel, lengths);
+    if (!m_config.averagePairs)
+        return x;
+    const auto vectors = stridedLengths(stridedLengths(lengths, m_config.firstStride), m_config.secondStride);
+    return averagePairs(x, sequenceMask(vectors, x.size(1)).keep.to(x.scalar_type()));
+}
+
+torch::Tensor SpeechEncoderImpl::hiddenOf(const torch::Tensor& features)
+{
+    return m_config.quantizerNorm ? m_quantizerNorm(features) : features;
+}
+
 torch::Tensor SpeechEncoderImpl::hidden(const torch::Tensor& mel, const torch::Tensor& lengths)
 {
-    auto x = encode(mel, lengths);
-    if (m_config.averagePairs) {
-        const auto vectors = stridedLengths(stridedLengths(lengths, m_config.firstStride), m_config.secondStride);
-        x = averagePairs(x, sequenceMask(vectors, x.size(1)).keep.to(x.scalar_type()));
-    }
-    return m_config.quantizerNorm ? m_quantizerNorm(x) : x;
+    return hiddenOf(features(mel, lengths));
+}
+
+FeatureStatistics SpeechEncoderImpl::featureStatistics() const
+{
+    const auto valuesOf = [](const torch::Tensor& tensor) {
+        const auto values = tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous();
+        return std::vector<float>(values.data_ptr<float>(), values.data_ptr<float>() + values.numel());
+    };
+    if (!m_voiceMean.defined())
+        return {};
+    return {valuesOf(m_voiceMean), valuesOf(m_voiceDeviation)};
+}
+
+void SpeechEncoderImpl::setFeatureStatistics(const torch::Tensor& mean, const torch::Tensor& deviation)
+{
+    const torch::NoGradGuard noGradients;
+    m_voiceMean.copy_(mean);
+    m_voiceDeviation.copy_(deviation);
 }
 
 void SpeechEncoderImpl::freeze(ConvolutionTraining convolutions, int blocks)
@@ -205,7 +237,8 @@ void SpeechEncoderImpl::freeze(ConvolutionTraining convolutions, int blocks)
         bool isFrozen = convolutions == ConvolutionTraining::Frozen && parameter.key().starts_with("encoder.conv");
         for (int i = 0; i < blocks; ++i)
             isFrozen = isFrozen || parameter.key().starts_with("encoder.blocks." + std::to_string(i) + ".");
-        parameter.value().requires_grad_(!isFrozen);
+        const bool isStatistic = parameter.key().starts_with("quantizer.voice.");
+        parameter.value().requires_grad_(!isFrozen && !isStatistic);
     }
 }
 
@@ -214,10 +247,10 @@ torch::Tensor SpeechEncoderImpl::projectDown(const torch::Tensor& hiddenStates)
     return m_projectDown(hiddenStates);
 }
 
-torch::Tensor SpeechEncoderImpl::codes(const torch::Tensor& mel, const torch::Tensor& lengths)
+torch::Tensor SpeechEncoderImpl::codesOf(const torch::Tensor& hiddenStates)
 {
     const torch::NoGradGuard noGradients;
-    return codesFromDigits(quantizeDigits(projectDown(hidden(mel, lengths))));
+    return codesFromDigits(quantizeDigits(projectDown(hiddenStates)));
 }
 
 }  // namespace undertone

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/config/speech_tokenizer_config.h"
+#include "engine/model/speech/voice_normaliser.h"
 #include "engine/model/torch.h"
 
 #include <torch/nn/module.h>
@@ -90,12 +91,21 @@ public:
     /// mel (batch, frames, bands), lengths (batch) in frames. Returns what comes out of the encoder (batch, vectors, hidden), 25 or 50
     /// vectors a second; rows behind a sequence's end are without meaning.
     torch::Tensor encode(const torch::Tensor& mel, const torch::Tensor& lengths);
-    /// What the quantiser reads (batch, tokens, hidden), 25 a second: encode()'s, pairs averaged and normed where the shape says so.
+    /// One vector for each token (batch, tokens, hidden), 25 a second: encode()'s, pairs averaged where the shape says so. What voice
+    /// normalisation maps.
+    torch::Tensor features(const torch::Tensor& mel, const torch::Tensor& lengths);
+    /// What the quantiser reads (batch, tokens, hidden) of features, normed where the shape says so.
+    torch::Tensor hiddenOf(const torch::Tensor& features);
+    /// hiddenOf(features()): without voice normalisation.
     torch::Tensor hidden(const torch::Tensor& mel, const torch::Tensor& lengths);
     /// Digits of the code before squashing: (batch, tokens, digits).
     torch::Tensor projectDown(const torch::Tensor& hiddenStates);
-    /// Codes (batch, tokens), int64.
-    torch::Tensor codes(const torch::Tensor& mel, const torch::Tensor& lengths);
+    /// Codes (..., tokens), int64, of what hiddenOf() gives (..., tokens, hidden).
+    torch::Tensor codesOf(const torch::Tensor& hiddenStates);
+    /// The training corpus's statistics of features; zeros and ones until they are measured. Where there is no voice normalisation, empty.
+    [[nodiscard]] FeatureStatistics featureStatistics() const;
+    /// (hidden) each.
+    void setFeatureStatistics(const torch::Tensor& mean, const torch::Tensor& deviation);
 
     /// Leaves the convolutions and `blocks` blocks, from the first, as they are: without gradient and without dropout.
     void freeze(ConvolutionTraining convolutions, int blocks);
@@ -112,6 +122,7 @@ private:
     torch::nn::Conv1d m_conv1{nullptr}, m_conv2{nullptr};
     std::vector<EncoderBlock> m_blocks;
     torch::nn::Linear m_projectDown{nullptr};
+    torch::Tensor m_voiceMean, m_voiceDeviation;  // (hidden), without gradient; undefined without voice normalisation
 };
 TORCH_MODULE(SpeechEncoder);
 

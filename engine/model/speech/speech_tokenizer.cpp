@@ -163,6 +163,7 @@ SpeechTokenizer::SpeechTokenizer(const SpeechTokenizerConfig& config, SpeechEnco
 {
     for (const auto& parameter : encoder->parameters())
         m_parameterCount += parameter.numel();
+    m_statistics = encoder->featureStatistics();
     if (m_device.is_cpu()) {
         m_fastEncoder = std::make_unique<const InferenceEncoder>(*encoder);
         return;
@@ -172,13 +173,23 @@ SpeechTokenizer::SpeechTokenizer(const SpeechTokenizerConfig& config, SpeechEnco
     m_encoder->eval();
 }
 
-torch::Tensor SpeechTokenizer::encodeWindow(const float* scaledMel, std::int64_t frames)
+torch::Tensor SpeechTokenizer::encodeWindow(const float* scaledMel, std::int64_t frames, VoiceNormaliser& voices, SpeakerId speaker)
 {
     const auto mel = torch::from_blob(const_cast<float*>(scaledMel), {frames, m_config.melBands}, torch::kFloat32);
+    const auto normalise = [&](const torch::Tensor& features) {
+        if (!voices.isOn())
+            return features;
+        const auto mapped = features.to(torch::kCPU, torch::kFloat32).contiguous();
+        const std::span values(mapped.data_ptr<float>(), static_cast<std::size_t>(mapped.numel()));
+        voices.observe(values, speaker);
+        voices.apply(values, speaker);
+        return mapped.to(features.device());
+    };
     if (m_fastEncoder)
-        return m_fastEncoder->codes(mel);
+        return m_fastEncoder->codesOf(m_fastEncoder->hiddenOf(normalise(m_fastEncoder->features(mel))));
+    const torch::NoGradGuard noGradients;
     const auto length = torch::full({1}, frames, torch::TensorOptions().dtype(torch::kInt64).device(m_device));
-    return m_encoder->codes(mel.unsqueeze(0).to(m_device), length);
+    return m_encoder->codesOf(m_encoder->hiddenOf(normalise(m_encoder->features(mel.unsqueeze(0).to(m_device), length))));
 }
 
 SpeechTokenizer::~SpeechTokenizer() = default;
@@ -212,13 +223,18 @@ Result<std::unique_ptr<SpeechTokenizer>> SpeechTokenizer::load(const std::filesy
     return create(*config, std::move(encoder), device);
 }
 
-RecordingNormaliser SpeechTokenizer::newRecording() const
+HeardRecording SpeechTokenizer::newRecording() const
 {
-    return m_config.recordingNormalisation ? RecordingNormaliser(*m_config.recordingNormalisation) : RecordingNormaliser();
+    HeardRecording heard;
+    if (m_config.recordingNormalisation)
+        heard.recording = RecordingNormaliser(*m_config.recordingNormalisation);
+    if (m_config.voiceNormalisation)
+        heard.voices = VoiceNormaliser(*m_config.voiceNormalisation, m_statistics);
+    return heard;
 }
 
-Result<std::vector<std::int32_t>> SpeechTokenizer::encodeUtterance(std::span<const float> pcm, RecordingNormaliser& state,
-                                                                   const CancellationToken& cancel)
+Result<std::vector<std::int32_t>> SpeechTokenizer::encodeUtterance(std::span<const float> pcm, HeardRecording& heard,
+                                                                   const CancellationToken& cancel, SpeakerId speaker)
 {
     TRY(checkFinite(pcm));
     std::vector<std::int32_t> codes;
@@ -226,15 +242,15 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeUtterance(std::span<con
         std::vector<float> padded(pcm.begin(), pcm.end());
         padded.resize(std::max(padded.size(), shortestSamples));
         auto mel = m_mel->logMel(padded);
-        state.observe(mel);
-        state.apply(mel);
+        heard.recording.observe(mel);
+        heard.recording.apply(mel);
         scaleForEncoder(mel, largestOf(mel));
         const auto bands = static_cast<std::int64_t>(m_config.melBands);
         const auto frames = static_cast<std::int64_t>(mel.size()) / bands;
         for (const auto& window : encoderWindows(frames, LongAudioRule::Complete)) {
             if (cancel.isCancelled())
                 return cancelled;
-            appendCut(codes, encodeWindow(mel.data() + window.first * bands, window.frames), window);
+            appendCut(codes, encodeWindow(mel.data() + window.first * bands, window.frames, heard.voices, speaker), window);
         }
         return {};
     });
@@ -249,7 +265,8 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeWhole(AudioSource& sour
     std::vector<std::int32_t> codes;
     auto status = guarded(message("doing.tokenizing-recording"), [&]() -> Status {
         StretchReader reader(source, *m_mel);
-        auto survey = surveyRecording(reader, newRecording(), progress, cancel);
+        auto heard = newRecording();
+        auto survey = surveyRecording(reader, heard.recording, progress, cancel);
         if (!survey)
             return survey.error();
         const auto frames = reader.frames();
@@ -261,7 +278,7 @@ Result<std::vector<std::int32_t>> SpeechTokenizer::encodeWhole(AudioSource& sour
                 return mel.error();
             survey->normaliser.apply(*mel);
             scaleForEncoder(*mel, survey->normaliser.isOn() ? largestOf(*mel) : survey->peak);
-            appendCut(codes, encodeWindow(mel->data(), window.frames), window);
+            appendCut(codes, encodeWindow(mel->data(), window.frames, heard.voices, {}), window);
             if (progress)
                 progress(0.2 + 0.8 * static_cast<double>(window.first + window.frames) / static_cast<double>(frames));
         }

@@ -4,8 +4,8 @@
 #include "engine/config/speech_tokenizer_config.h"
 #include "engine/core/audio_source.h"
 #include "engine/core/cancellation.h"
+#include "engine/model/speech/heard_recording.h"
 #include "engine/model/speech/inference_encoder.h"
-#include "engine/model/speech/recording_normaliser.h"
 #include "engine/model/speech/speech_encoder.h"
 #include "engine/model/torch.h"
 
@@ -37,14 +37,14 @@ public:
     SpeechTokenizer(const SpeechTokenizer&) = delete;
     SpeechTokenizer& operator=(const SpeechTokenizer&) = delete;
 
-    /// A fresh state for a new recording; changes nothing where the model has no recording normalisation.
-    [[nodiscard]] RecordingNormaliser newRecording() const;
+    /// A fresh state for a new recording; changes nothing where the model normalises nothing.
+    [[nodiscard]] HeardRecording newRecording() const;
 
-    /// Codes of one sentence, mono at engineSampleRate, tokenized alone: `state` takes the sentence in, then maps
+    /// Codes of one sentence, mono at engineSampleRate, tokenized alone: `heard` takes the sentence of that speaker in, then maps
     /// it. Longer than 30 s goes by windows. Audio under one token is padded with silence. Errors: Cancelled,
     /// CorruptFile (not-a-number samples).
-    Result<std::vector<std::int32_t>> encodeUtterance(std::span<const float> pcm, RecordingNormaliser& state,
-                                                      const CancellationToken& cancel);
+    Result<std::vector<std::int32_t>> encodeUtterance(std::span<const float> pcm, HeardRecording& heard, const CancellationToken& cancel,
+                                                      SpeakerId speaker = {});
 
     /// Codes of a whole recording (`TokenizeMode::Whole`), read in bounded chunks, twice: first for its peak and
     /// its statistics, then for codes. Token t covers [t, t+1) * tokenSeconds(). Errors: as above, and the source's.
@@ -58,13 +58,15 @@ public:
 
 private:
     SpeechTokenizer(const SpeechTokenizerConfig& config, SpeechEncoder encoder, torch::Device device);
-    [[nodiscard]] torch::Tensor encodeWindow(const float* scaledMel, std::int64_t frames);
+    /// Codes of a window of a sentence, whose features `voices` takes in and maps.
+    [[nodiscard]] torch::Tensor encodeWindow(const float* scaledMel, std::int64_t frames, VoiceNormaliser& voices, SpeakerId speaker);
 
     SpeechTokenizerConfig m_config;
     SpeechEncoder m_encoder{nullptr};                       // on a GPU
     std::unique_ptr<const InferenceEncoder> m_fastEncoder;  // on the CPU
     torch::Device m_device;
     std::int64_t m_parameterCount = 0;
+    FeatureStatistics m_statistics;
     std::unique_ptr<MelSpectrogram> m_mel;
 };
 

@@ -9,6 +9,7 @@ list(APPEND UNDERTONE_MODEL_SOURCES
   training/llm/llm_training_run.cpp training/llm/memory_walk.cpp)
 list(APPEND UNDERTONE_MODEL_SOURCES
   training/tokenizer/mel_augmentation.cpp training/tokenizer/tokenizer_batch.cpp training/tokenizer/tokenizer_corpus.cpp
-  training/tokenizer/tokenizer_evaluation.cpp training/tokenizer/tokenizer_heads.cpp training/tokenizer/tokenizer_training.cpp)
+  training/tokenizer/tokenizer_evaluation.cpp training/tokenizer/tokenizer_heads.cpp training/tokenizer/tokenizer_training.cpp
+  training/tokenizer/voice_statistics.cpp)
 list(APPEND UNDERTONE_MODEL_SOURCES
   training/classifier/classifier_baseline.cpp training/classifier/classifier_training.cpp)

@@ -55,6 +55,29 @@ private Q_SLOTS:
         QCOMPARE(clips->back().split, std::string("dev"));
     }
 
+    void whatIsWrittenIsReadBack()
+    {
+        fs::create_directories(folder());
+        LabelledClip clip;
+        clip.path = "clips/one, two.wav";
+        clip.corpus = "ami";
+        clip.speaker = "\"M\u00c9O069\"";
+        clip.emotion = "neutral";
+        clip.text = "Yes,\nno.";
+        clip.split = "train";
+        clip.durationSeconds = 1.25;
+        const auto written = writeManifest(folder(), {clip, clip});
+        QVERIFY2(written.ok(), written.ok() ? "" : englishSentence(written.error()).c_str());
+        const auto clips = readManifest(folder());
+        QVERIFY2(clips.ok(), clips.ok() ? "" : englishSentence(clips.error()).c_str());
+        QCOMPARE(clips->size(), std::size_t{2});
+        QCOMPARE(clips->front().path, clip.path);
+        QCOMPARE(clips->front().speaker, clip.speaker);
+        QCOMPARE(clips->front().text, clip.text);
+        QCOMPARE(clips->front().durationSeconds, 1.25);
+        QCOMPARE(clips->front().split, clip.split);
+    }
+
     void languageAndTextMayBeAbsent()
     {
         const auto clips = read("split,duration_seconds,emotion,speaker,corpus,path\ntrain,1,sad,s,c,x.wav\n");

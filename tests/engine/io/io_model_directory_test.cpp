@@ -77,6 +77,18 @@ private Q_SLOTS:
         QCOMPARE(back->codebookSize(), std::int64_t{6561});
     }
 
+    void aTemperatureComesBackAndIsOneWhereNoneStands()
+    {
+        const auto folder = makeModel(root() / "m");
+        QCOMPARE(readModelDescription(folder)->temperature, 1.0);
+        const auto plain = *readTextFile(folder / "undertone.json", 100000);
+        QVERIFY2(plain.find("temperature") == std::string::npos, "a model without keeps its text");
+        auto description = example();
+        description.temperature = 1.37;
+        QVERIFY(writeModelDescription(folder, description).ok());
+        QCOMPARE(readModelDescription(folder)->temperature, 1.37);
+    }
+
     void wrongFieldsAreNamed_data()
     {
         QTest::addColumn<QString>("pointer");
@@ -106,6 +118,8 @@ private Q_SLOTS:
         row("part unknown", "/parts", "[\"tokenizer\",\"base\",\"../..\"]", "part");
         row("part missing", "/parts", "[\"tokenizer\",\"base\",\"adapter\"]", "adapter");
         row("no base", "/parts", "[\"tokenizer\"]", "base");
+        row("temperature nought", "/temperature", "0", "temperature");
+        row("temperature a text", "/temperature", "\"hot\"", "temperature");
         row("dpm a list", "/dpm", "[]", "dpm");
     }
 

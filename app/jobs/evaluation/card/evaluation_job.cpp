@@ -2,6 +2,7 @@
 #include "app/jobs/evaluation/card/evaluation_job.h"
 
 #include "app/jobs/corpus/clip_cache.h"
+#include "app/jobs/corpus/dialogue_sound.h"
 #include "app/jobs/evaluation/card/evaluation_conditions.h"
 #include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation/evaluation_scores.h"
@@ -68,21 +69,31 @@ private:
         auto clips = readManifest(m_options.data);
         if (!clips)
             return clips.error();
-        for (auto& clip : *clips) {
-            if (clip.split == m_options.split && (m_options.corpus.empty() || clip.corpus == m_options.corpus))
-                m_clips.push_back(std::move(clip));
-        }
-        if (m_clips.empty())
+        std::erase_if(*clips, [this](const auto& clip) {
+            return clip.split != m_options.split || (!m_options.corpus.empty() && clip.corpus != m_options.corpus);
+        });
+        if (clips->empty())
             return Error{ErrorCode::InvalidArgument, message("evaluation.no-clip", m_options.data, m_options.split), m_options.data};
         // One group per speaker, clips in the manifest's order.
-        std::stable_sort(m_clips.begin(), m_clips.end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
-        for (std::size_t i = 0; i < m_clips.size(); ++i) {
-            if (i == 0 || m_clips[i].speaker != m_clips[i - 1].speaker)
+        std::stable_sort(clips->begin(), clips->end(), [](const auto& a, const auto& b) { return a.speaker < b.speaker; });
+        m_clips = std::make_unique<ClipCache>(m_options.data, std::move(*clips));
+        TRY(leaveOutUnreadable(*m_clips));
+        for (std::size_t i = 0; i < m_clips->clips().size(); ++i) {
+            const auto& clip = m_clips->clips()[i];
+            if (i == 0 || clip.speaker != m_clips->clips()[i - 1].speaker)
                 m_speakers.emplace_back();
             m_speakers.back().push_back(i);
-            m_corpora.insert(m_clips[i].corpus);
+            m_corpora.insert(clip.corpus);
         }
-        m_cache = std::make_unique<ClipCache>(m_options.data, m_clips);
+        return {};
+    }
+
+    Status leaveOutUnreadable(ClipCache& clips)
+    {
+        std::set<std::size_t> all;
+        for (std::size_t i = 0; i < clips.clips().size(); ++i)
+            all.insert(all.end(), i);
+        static_cast<void>(TRY(clips.leaveOutUnreadable(all, m_options.workers, m_options.note, m_cancel)));
         return {};
     }
 
@@ -156,13 +167,13 @@ private:
     Status tokenizeSpeaker(std::size_t speaker, const RecordingCondition& condition, DialogueTokenizer& tokenizer, ClipTokens& tokens)
     {
         const auto& indices = m_speakers[speaker];
-        const auto& first = m_clips[indices.front()];
+        const auto& first = m_clips->clips()[indices.front()];
         TokenDialogue single{first.speaker, first.corpus, {}, {}, {}};
         TokenDialogue together = single;
         std::vector<float> recording;
         std::vector<Segment> segments;
         for (const auto i : indices) {
-            auto samples = m_cache->load(i);
+            auto samples = m_clips->load(i);
             if (!samples)
                 return samples.error();
             auto changed = condition.apply(std::move(*samples), i);
@@ -173,7 +184,7 @@ private:
             auto codes = tokenizer.encodeRecording(*changed, whole, m_cancel);
             if (!codes)
                 return codes.error();
-            single.sentences.push_back({std::move(codes->front()), labelOf(m_clips[i].emotion, result.labels), first.speaker});
+            single.sentences.push_back({std::move(codes->front()), labelOf(m_clips->clips()[i].emotion, result.labels), first.speaker});
             const double begin = static_cast<double>(recording.size()) / engineSampleRate;
             recording.insert(recording.end(), changed->begin(), changed->end());
             segments.push_back({begin, static_cast<double>(recording.size()) / engineSampleRate});
@@ -272,6 +283,27 @@ private:
         return {};
     }
 
+    /// Those of which both clips can be read; pairs stand side by side.
+    Result<std::vector<LabelledClip>> readablePairs(std::vector<LabelledClip> pairs)
+    {
+        std::vector<LabelledClip> readable;
+        ClipCache cache(m_options.data, pairs);
+        for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) {
+            Status status;
+            for (const auto place : {i, i + 1}) {
+                if (const auto samples = cache.load(place); !samples)
+                    status = samples.error();
+            }
+            if (status)
+                readable.insert(readable.end(), {pairs[i], pairs[i + 1]});
+            else if (!isOfOneFile(status.error()))
+                return status.error();
+            else if (m_options.note)
+                m_options.note(message("tokenizing.unheard", status.error().path, status.error().message));
+        }
+        return readable;
+    }
+
     /// fixtures/CORPUS_NAME.* beside CORPUS/NAME.*: real recordings of clips that the corpus has resynthesised.
     Status compareFixtures()
     {
@@ -297,16 +329,15 @@ private:
         auto tokenizer = DialogueTokenizer::load(m_options.model / "tokenizer", m_options.device, 0, m_context.authorisation);
         if (!tokenizer)
             return tokenizer.error();
+        pairs = TRY(readablePairs(std::move(pairs)));
+        if (pairs.empty())
+            return {};
         ClipCache cache(m_options.data, pairs);
         for (std::size_t i = 0; i < pairs.size(); ++i) {
-            auto samples = cache.load(i);
-            if (!samples)
-                return samples.error();
-            const std::vector<Segment> whole{{0.0, static_cast<double>(samples->size()) / engineSampleRate}};
-            auto codes = (*tokenizer)->encodeRecording(*samples, whole, m_cancel);
-            if (!codes)
-                return codes.error();
-            tokens.dialogues.push_back({pairs[i].path, pairs[i].corpus, {{std::move(codes->front()), std::nullopt, pairs[i].speaker}}});
+            const auto samples = TRY(cache.load(i));
+            const std::vector<Segment> whole{{0.0, static_cast<double>(samples.size()) / engineSampleRate}};
+            auto codes = TRY((*tokenizer)->encodeRecording(samples, whole, m_cancel));
+            tokens.dialogues.push_back({pairs[i].path, pairs[i].corpus, {{std::move(codes.front()), std::nullopt, pairs[i].speaker}}});
         }
         auto predictions = predictAlone(tokens, "fixtures");
         if (!predictions)
@@ -328,10 +359,9 @@ private:
     const EvaluationProgress& m_progress;
     const CancellationToken& m_cancel;
     int m_codebookSize = 0;
-    std::vector<LabelledClip> m_clips;
+    std::unique_ptr<ClipCache> m_clips;
     std::vector<std::vector<std::size_t>> m_speakers;  ///< indices of clips
     std::set<std::string> m_corpora;
-    std::unique_ptr<ClipCache> m_cache;
 };
 
 }  // namespace

@@ -34,6 +34,7 @@ struct EvaluationOptions {
     std::string device = "auto";
     int workers = 0;      ///< 0: one per core
     std::string version;  ///< of the program: for the record
+    std::function<void(const Message& text)> note{};  ///< clips that are left out, as they cannot be read
 };
 
 /// What figures hold for: without it nobody could tell later whether they are still true.

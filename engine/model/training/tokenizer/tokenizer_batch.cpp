@@ -165,7 +165,7 @@ std::vector<const TokenizerClip*> TokenizerBatchMaker::castGroup(SplitMix64& ran
     return clips;
 }
 
-std::vector<TokenizerBatchMaker::Member> TokenizerBatchMaker::drawGroup(std::uint64_t seed) const
+TokenizerBatchMaker::Group TokenizerBatchMaker::drawGroup(std::uint64_t seed) const
 {
     SplitMix64 random(seed);
     const auto& ranges = m_config.augmentation;
@@ -192,7 +192,29 @@ std::vector<TokenizerBatchMaker::Member> TokenizerBatchMaker::drawGroup(std::uin
     for (auto& member : group)
         applyChannel(member.heard, channel, referencePeak, random);
     normaliseGroup(group, random);
-    return group;
+    auto heardWeight = m_config.shape.voiceNormalisation ? drawHeardWeight(group, random) : torch::Tensor();
+    return {std::move(group), std::move(heardWeight)};
+}
+
+torch::Tensor TokenizerBatchMaker::drawHeardWeight(const std::vector<Member>& group, SplitMix64& random) const
+{
+    const auto knowledge = drawKnowledge(random);
+    const double length = random.uniform(1.0, 6.0);  // how much longer the long recording is than the group
+    const auto count = static_cast<std::int64_t>(group.size());
+    auto weight = torch::zeros({count, count});
+    auto access = weight.accessor<float, 2>();
+    for (std::int64_t i = 0; i < count; ++i) {
+        for (std::int64_t j = 0; j < count; ++j) {
+            const auto &now = group[static_cast<std::size_t>(i)], &other = group[static_cast<std::size_t>(j)];
+            if (m_config.shape.voiceNormalisation->unit == VoiceUnit::Speaker && now.clip->speaker != other.clip->speaker)
+                continue;
+            if (knowledge == RecordingKnowledge::LongRecording)
+                access[i][j] = static_cast<float>(length);
+            else if (j == i || (j < i && knowledge == RecordingKnowledge::SoFar))
+                access[i][j] = 1.0F;
+        }
+    }
+    return weight;
 }
 
 void TokenizerBatchMaker::normaliseGroup(std::vector<Member>& group, SplitMix64& random) const
@@ -257,7 +279,7 @@ torch::Tensor TokenizerBatchMaker::cleanTarget(const std::vector<Member>& member
 TokenizerBatch TokenizerBatchMaker::make(std::int64_t step) const
 {
     const auto groups = static_cast<std::size_t>(m_config.groupsPerBatch);
-    std::vector<std::vector<Member>> drawn(groups);
+    std::vector<Group> drawn(groups);
     at::parallel_for(0, m_config.groupsPerBatch, 1, [&](std::int64_t first, std::int64_t last) {
         for (auto group = first; group < last; ++group) {
             SplitMix64 mixer(m_config.seed * 1000003ULL + static_cast<std::uint64_t>(step) * 64ULL + static_cast<std::uint64_t>(group));
@@ -268,8 +290,11 @@ TokenizerBatch TokenizerBatchMaker::make(std::int64_t step) const
     std::vector<LogMel> inputs;
     std::vector<std::int64_t> emotions, sentences;
     std::vector<float> weights;
+    std::vector<torch::Tensor> heardWeights;
     for (auto& group : drawn) {
-        for (auto& member : group) {
+        if (group.heardWeight.defined())
+            heardWeights.push_back(group.heardWeight);
+        for (auto& member : group.members) {
             inputs.push_back(std::move(member.heard));
             emotions.push_back(member.clip->emotion);
             const auto corpus = static_cast<std::size_t>(member.clip->corpus);
@@ -285,6 +310,7 @@ TokenizerBatch TokenizerBatchMaker::make(std::int64_t step) const
             torch::tensor(emotions, torch::kInt64),
             torch::tensor(sentences, torch::kInt64),
             torch::tensor(weights),
+            heardWeights.empty() ? torch::Tensor() : torch::block_diag(heardWeights),
             cleanTarget(members, halvedLength(halvedLength(padded.mel.size(1))))};
 }
 

@@ -20,6 +20,7 @@ struct TokenizerBatch {
     torch::Tensor emotion;        ///< (batch)
     torch::Tensor sentence;       ///< (batch); unknownSentence: not to be told
     torch::Tensor emotionWeight;  ///< (batch): what the emotion counts in the loss
+    torch::Tensor heardWeight;    ///< (batch, batch): how much clip j counts in the voice that clip i is normalised by; undefined without
     torch::Tensor cleanMel;       ///< (batch, tokens, 4 * reconstructionBands): what the heads reconstruct
 };
 
@@ -47,10 +48,15 @@ private:
         LogMel heard;  // through the channel, then normalised
         LogMel clean;  // same voice and speed, no channel
     };
-    [[nodiscard]] std::vector<Member> drawGroup(std::uint64_t seed) const;
+    struct Group {
+        std::vector<Member> members;
+        torch::Tensor heardWeight;  // as TokenizerBatch's, of this group
+    };
+    [[nodiscard]] Group drawGroup(std::uint64_t seed) const;
     [[nodiscard]] std::size_t drawCorpus(SplitMix64& random) const;
     [[nodiscard]] std::vector<const TokenizerClip*> castGroup(SplitMix64& random) const;
     void normaliseGroup(std::vector<Member>& group, SplitMix64& random) const;
+    [[nodiscard]] torch::Tensor drawHeardWeight(const std::vector<Member>& group, SplitMix64& random) const;
     [[nodiscard]] torch::Tensor cleanTarget(const std::vector<Member>& members, std::int64_t tokens) const;
 
     const TokenizerCorpus& m_corpus;

@@ -6,6 +6,8 @@
 #include "engine/model/speech/mel_spectrogram.h"
 #include "engine/model/training/tokenizer/tokenizer_batch.h"
 
+#include <torch/nn/utils/rnn.h>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -80,6 +82,47 @@ std::vector<LogMel> hear(const std::vector<const TokenizerClip*>& clips, const T
         inputs.push_back(std::move(mel));
     }
     return inputs;
+}
+
+// Of each clip, (tokens, hidden); empty tensors once cancelled.
+std::vector<torch::Tensor> featuresOf(SpeechEncoder& encoder, std::vector<LogMel>& inputs, const std::vector<std::size_t>& byLength,
+                                      const CancellationToken& cancel)
+{
+    std::vector<torch::Tensor> features(inputs.size());
+    for (std::size_t first = 0; first < byLength.size() && !cancel.isCancelled(); first += clipsAtOnce) {
+        const auto last = std::min(byLength.size(), first + clipsAtOnce);
+        std::vector<LogMel> chosen;
+        for (auto i = first; i < last; ++i)
+            chosen.push_back(std::move(inputs[byLength[i]]));
+        const auto padded = padTogether(chosen);
+        const auto lengths = tokenLengths(padded.lengths);
+        const auto batch = encoder->features(padded.mel, padded.lengths).to(torch::kFloat32);
+        for (auto i = first; i < last; ++i) {
+            const auto row = static_cast<std::int64_t>(i - first);
+            features[byLength[i]] = batch[row].slice(0, 0, lengths[row].item<std::int64_t>()).contiguous();
+        }
+    }
+    return features;
+}
+
+// As the tokenizer would on each speaker's recording: clips by speaker, each after those before it.
+void normaliseRecordings(std::vector<torch::Tensor>& features, const std::vector<const TokenizerClip*>& clips, SpeechEncoder& encoder,
+                         TokenizerTrial trial)
+{
+    const auto& config = encoder->config().voiceNormalisation;
+    if (!config)
+        return;
+    const VoiceNormaliser fresh(*config, encoder->featureStatistics());
+    VoiceNormaliser voice;
+    for (std::size_t i = 0; i < clips.size(); ++i) {
+        if (i == 0 || clips[i]->speaker != clips[i - 1]->speaker || trial == TokenizerTrial::SentenceAlone)
+            voice = fresh;
+        if (!features[i].defined())
+            continue;
+        const std::span values(features[i].data_ptr<float>(), static_cast<std::size_t>(features[i].numel()));
+        voice.observe(values, {});
+        voice.apply(values, {});
+    }
 }
 
 double unweightedRecall(const std::vector<std::vector<int>>& confusion)
@@ -191,17 +234,21 @@ std::optional<TokenizerScores> judgeTokenizer(SpeechEncoder& encoder, TokenizerH
         byLength[i] = i;
     std::stable_sort(byLength.begin(), byLength.end(), [&](auto a, auto b) { return inputs[a].frames() < inputs[b].frames(); });
 
+    auto features = featuresOf(encoder, inputs, byLength, cancel);
+    normaliseRecordings(features, clips, encoder, trial);
     Tally tally(corpus);
     for (std::size_t first = 0; first < byLength.size(); first += clipsAtOnce) {
         if (cancel.isCancelled())
             return std::nullopt;
         const auto last = std::min(byLength.size(), first + clipsAtOnce);
-        std::vector<LogMel> chosen;
-        for (auto i = first; i < last; ++i)
-            chosen.push_back(std::move(inputs[byLength[i]]));
-        const auto padded = padTogether(chosen);
-        const auto lengths = tokenLengths(padded.lengths);
-        const auto hidden = encoder->hidden(padded.mel, padded.lengths);
+        std::vector<torch::Tensor> chosen;
+        std::vector<std::int64_t> counts;
+        for (auto i = first; i < last; ++i) {
+            counts.push_back(features[byLength[i]].size(0));
+            chosen.push_back(std::move(features[byLength[i]]));
+        }
+        const auto lengths = torch::tensor(counts, torch::kInt64);
+        const auto hidden = encoder->hiddenOf(torch::nn::utils::rnn::pad_sequence(chosen, true));
         const auto digits = quantizeDigits(encoder->projectDown(hidden));
         const auto outputs = heads(digits, hidden.to(torch::kFloat32), lengths);
         const auto answers = outputs.emotion.argmax(-1), before = outputs.emotionBefore.argmax(-1), sentences = outputs.sentence.argmax(-1);
@@ -211,7 +258,7 @@ std::optional<TokenizerScores> judgeTokenizer(SpeechEncoder& encoder, TokenizerH
             const auto& clip = *clips[byLength[i]];
             tally.count(clip, static_cast<std::size_t>(answers[row].item<std::int64_t>()),
                         static_cast<std::size_t>(before[row].item<std::int64_t>()), sentences[row].item<int>() == clip.sentence);
-            tally.countCodes(codes[row].slice(0, 0, lengths[row].item<std::int64_t>()).contiguous(),
+            tally.countCodes(codes[row].slice(0, 0, counts[static_cast<std::size_t>(row)]).contiguous(),
                              static_cast<std::size_t>(config.shape.codebookSize()));
         }
     }

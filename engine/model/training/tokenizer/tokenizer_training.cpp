@@ -15,6 +15,7 @@
 #include "engine/model/training/tokenizer/tokenizer_evaluation.h"
 #include "engine/model/training/tokenizer/tokenizer_heads.h"
 #include "engine/model/training/tokenizer/tokenizer_scores.h"
+#include "engine/model/training/tokenizer/voice_statistics.h"
 
 #include <torch/nn/functional/loss.h>
 
@@ -28,6 +29,9 @@ namespace undertone {
 namespace {
 
 constexpr std::int64_t stepsPerReport = 25;
+constexpr std::int64_t batchesBeforeFirstStep = 8;  // that tell the features' moments
+constexpr std::int64_t batchesAfterLastStep = 64;   // that tell them of the weights that are kept
+constexpr double tokensPerSecond = 25.0;
 
 struct TokenizerLosses {
     torch::Tensor emotion, emotionBefore, sentence, reconstruction, spread, accuracy;
@@ -156,6 +160,7 @@ private:
     {
         auto tensors = m_optimizer->state();
         tensors.merge(m_average->state());
+        tensors.merge(m_moments.state());
         return saveTensors(file, tensors,
                            {{"run", identity().toJson()},
                             {"steps_done", std::to_string(m_optimizer->stepCount())},
@@ -183,6 +188,7 @@ private:
             return tensors.error();
         TRY(m_optimizer->restore(*tensors, std::stoi(step->second), std::stoi(skipped->second)));
         TRY(m_average->restore(*tensors));
+        m_moments.restore(*tensors);
         setSecondsBefore(std::stod(spent->second));
         note("going on from step " + step->second);
         return {};
@@ -204,6 +210,8 @@ private:
         const int done = stepsDone();
         // Dropout depends on the step alone, as the batch does: a resumed run draws what it would have drawn.
         torch::manual_seed(m_config.seed * 7919 + static_cast<std::uint64_t>(done));
+        if (normalisesVoices() && m_moments.isEmpty())
+            m_moments = measureMoments(batchesBeforeFirstStep);
         m_encoder->train();
         m_heads->train();
         const auto losses = forward(m_batches.make(done));
@@ -236,15 +244,45 @@ private:
         return (torch::nn::functional::cross_entropy(logits, labels, options) * weights).mean();
     }
 
+    [[nodiscard]] bool normalisesVoices() const { return m_config.shape.voiceNormalisation.has_value(); }
+
+    /// Moments of the features of batches as training makes them, under the encoder's weights as they are now.
+    FeatureMomentsAverage measureMoments(std::int64_t batches)
+    {
+        const torch::NoGradGuard noGradients;
+        m_encoder->eval();
+        FeatureMomentsAverage moments;
+        for (std::int64_t i = 0; i < batches && !cancelToken().isCancelled(); ++i) {
+            const auto batch = m_batches.make(i);
+            const AutocastScope autocast(torch::kCPU, m_dtype);
+            const auto features = m_encoder->features(batch.mel, batch.lengths);
+            const FullPrecisionScope fullPrecision(torch::kCPU);
+            moments.add(features, sequenceMask(tokenLengths(batch.lengths), features.size(1)).keep);
+        }
+        return moments;
+    }
+
+    torch::Tensor normalised(const torch::Tensor& features, const torch::Tensor& lengths, const TokenizerBatch& batch)
+    {
+        if (!normalisesVoices())
+            return features;
+        const FullPrecisionScope fullPrecision(torch::kCPU);
+        const auto keep = sequenceMask(lengths, features.size(1)).keep;
+        const auto mapped = normaliseVoices(features, keep, batch.heardWeight, m_moments.moments(),
+                                            m_config.shape.voiceNormalisation->priorSeconds * tokensPerSecond);
+        m_moments.add(features, keep);
+        return mapped;
+    }
+
     TokenizerLosses forward(const TokenizerBatch& batch)
     {
         torch::Tensor hidden, projected, lengths;
         TokenizerHeadsOutput outputs;
         {
             const AutocastScope autocast(torch::kCPU, m_dtype);
-            hidden = m_encoder->hidden(batch.mel, batch.lengths);
-            projected = m_encoder->projectDown(hidden);
             lengths = tokenLengths(batch.lengths);
+            hidden = m_encoder->hiddenOf(normalised(m_encoder->features(batch.mel, batch.lengths), lengths, batch));
+            projected = m_encoder->projectDown(hidden);
             outputs = m_heads(quantizeDigits(projected), hidden, lengths);
         }
         const auto keep = sequenceMask(lengths, hidden.size(1)).keep;
@@ -283,10 +321,14 @@ private:
         m_summed = 0;
     }
 
+    void setMoments(const FeatureMoments& moments) { m_encoder->setFeatureStatistics(moments.mean, moments.deviation); }
+
     /// Of the averaged weights; false when cancelled.
     bool judge(TokenizerTrial trial, nlohmann::ordered_json* figures = nullptr)
     {
         const AverageScope averaged(m_average);
+        if (normalisesVoices() && !m_moments.isEmpty())
+            setMoments(m_moments.moments());
         const auto scores = judgeTokenizer(m_encoder, m_heads, m_corpus, m_config, trial, cancelToken());
         if (!scores)
             return false;
@@ -302,6 +344,10 @@ private:
     Result<std::string> finish() override
     {
         const double spent = seconds();
+        if (normalisesVoices()) {
+            const AverageScope averaged(m_average);
+            m_moments = measureMoments(batchesAfterLastStep);
+        }
         nlohmann::ordered_json figures = nlohmann::ordered_json::array();
         for (const auto trial : {TokenizerTrial::Clean, TokenizerTrial::SentenceAlone, TokenizerTrial::Quieter20, TokenizerTrial::Louder20,
                                  TokenizerTrial::LowPass3400, TokenizerTrial::NoisyRoom}) {
@@ -345,6 +391,7 @@ private:
     TokenizerHeadsFile m_headsFile;
     const TokenizerTrainingReporter& m_reporter;
     TokenizerBatchMaker m_batches;
+    FeatureMomentsAverage m_moments;
     SpeechEncoder m_encoder{nullptr};
     TokenizerHeads m_heads{nullptr};
     std::optional<AdamW> m_optimizer;

@@ -110,6 +110,7 @@ private Q_SLOTS:
     void baseStaysBitForBit();
     void beginningOfADialogueReadsLikeTheShortDialogue();
     void seedDecidesEverything();
+    void temperatureChangesProbabilitiesAlone();
     void memoryOffMeasuresAndChangesNothing();
     void stepLowersTheLossOfItsSentence();
     void whatWasHeardIsRemembered();
@@ -202,6 +203,23 @@ void DpmSessionTest::seedDecidesEverything()
     DpmConfig other = tinyDpm();
     other.seed = 2;
     QVERIFY(!same(first, readAll(*sessionOf(other), dialogue)));
+}
+
+void DpmSessionTest::temperatureChangesProbabilitiesAlone()
+{
+    const auto dialogue = tinyDialogue(lengths);
+    DpmConfig warm = tinyDpm();
+    warm.temperature = 2.5;
+    const auto plain = readAll(*sessionOf(tinyDpm()), dialogue), readings = readAll(*sessionOf(warm), dialogue);
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        QCOMPARE(readings[i].emotionLogits, plain[i].emotionLogits);
+        QCOMPARE(readings[i].updateNorm, plain[i].updateNorm);
+        double sum = 0.0;
+        for (const double logit : readings[i].emotionLogits)
+            sum += std::exp(logit / 2.5);
+        for (std::size_t label = 0; label < 4; ++label)
+            QVERIFY(std::abs(readings[i].probabilities[label] - std::exp(readings[i].emotionLogits[label] / 2.5) / sum) < 1e-12);
+    }
 }
 
 void DpmSessionTest::memoryOffMeasuresAndChangesNothing()

@@ -88,9 +88,9 @@ std::unique_ptr<SpeechTokenizer> tinyTokenizer()
     return std::move(*made);
 }
 
-std::vector<std::int32_t> encode(SpeechTokenizer& tokenizer, RecordingNormaliser& state, const std::vector<float>& pcm)
+std::vector<std::int32_t> encode(SpeechTokenizer& tokenizer, HeardRecording& state, const std::vector<float>& pcm, SpeakerId speaker = {})
 {
-    auto codes = tokenizer.encodeUtterance(pcm, state, {});
+    auto codes = tokenizer.encodeUtterance(pcm, state, {}, speaker);
     return codes ? *codes : std::vector<std::int32_t>{-1};
 }
 
@@ -251,7 +251,7 @@ private Q_SLOTS:
         auto tokenizer = tinyTokenizer();
         auto fresh = tokenizer->newRecording(), experienced = tokenizer->newRecording();
         encode(*tokenizer, experienced, babble("another voice", 12.0, 260.0));
-        QVERIFY(experienced.speechSeconds() > 3.0);
+        QVERIFY(experienced.recording.speechSeconds() > 3.0);
         QVERIFY(differences(encode(*tokenizer, fresh, babble("x", 2.0)), encode(*tokenizer, experienced, babble("x", 2.0))) > 0);
     }
 
@@ -296,14 +296,36 @@ private Q_SLOTS:
     void aDamagedCheckpointIsRefused()
     {
         auto state = tinyTokenizer()->newRecording();
-        state.observe(MelSpectrogram(bands).logMel(babble("one", 1.0)));
+        state.recording.observe(MelSpectrogram(bands).logMel(babble("one", 1.0)));
         auto bytes = state.serialise();
         bytes.pop_back();
         const auto before = state.serialise();
         QCOMPARE(state.restore(bytes).error().code, ErrorCode::CorruptFile);
         QVERIFY(state.serialise() == before);
-        RecordingNormaliser off;
+        HeardRecording off;
         QCOMPARE(off.restore(before).error().code, ErrorCode::CorruptFile);
+    }
+
+    void aVoiceIsNormalisedByWhatItSaidAlone()
+    {
+        auto shape = tinyShape();
+        shape.recordingNormalisation.reset();
+        shape.voiceNormalisation = VoiceNormalisationConfig{VoiceUnit::Speaker, 1.0};
+        const auto made = SpeechTokenizer::create(shape, tinyEncoder(shape), torch::kCPU);
+        QVERIFY(made.ok());
+        auto& tokenizer = **made;
+        const SpeakerId one(1), other(2);
+        auto fresh = tokenizer.newRecording(), afterOther = tokenizer.newRecording(), afterOwn = tokenizer.newRecording();
+        encode(tokenizer, afterOther, babble("another voice", 12.0, 260.0), other);
+        encode(tokenizer, afterOwn, babble("another voice", 12.0, 260.0), one);
+        const auto bytes = afterOwn.serialise();
+        const auto expected = encode(tokenizer, fresh, babble("x", 2.0), one);
+        QVERIFY2(encode(tokenizer, afterOther, babble("x", 2.0), one) == expected, "another speaker changes nothing");
+        const auto remembered = encode(tokenizer, afterOwn, babble("x", 2.0), one);
+        QVERIFY2(remembered != expected, "what the same speaker said before does");
+        auto restored = tokenizer.newRecording();
+        QVERIFY(restored.restore(bytes).ok());
+        QVERIFY(encode(tokenizer, restored, babble("x", 2.0), one) == remembered);
     }
 
     void silenceAndShortSentencesHaveCodes()

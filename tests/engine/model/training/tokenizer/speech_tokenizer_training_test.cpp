@@ -108,6 +108,7 @@ TokenizerTrainingConfig fineTuning(int steps, const PretrainedEncoder& start)
 {
     auto config = tinyTraining(steps);
     config.shape = start.config;
+    config.shape.voiceNormalisation = VoiceNormalisationConfig{};
     config.encoder.weightsSha256 = *sha256OfWeights(start.weights);
     config.averaging = 0.0;  // what is written is what the last step left
     return config;
@@ -377,7 +378,8 @@ private Q_SLOTS:
         // The folder needs the encoder no more.
         auto loaded = SpeechTokenizer::load(path, torch::kCPU);
         QVERIFY2(loaded.ok(), loaded ? "" : englishSentence(loaded.error()).c_str());
-        QVERIFY(!(*loaded)->newRecording().isOn());
+        QVERIFY(!(*loaded)->newRecording().recording.isOn());
+        QVERIFY((*loaded)->newRecording().voices.isOn());
         auto state = (*loaded)->newRecording();
         const auto codes = (*loaded)->encodeUtterance(std::vector<float>(16000, 0.1F), state, {});
         QVERIFY(codes.ok());
@@ -477,7 +479,8 @@ private Q_SLOTS:
         QVERIFY2(scores.front().unweightedRecall >= 0.75, qPrintable(QString::number(scores.front().unweightedRecall)));
         auto loaded = SpeechTokenizer::load(folder.path().toStdString(), torch::kCPU);
         QVERIFY2(loaded.ok(), loaded ? "" : englishSentence(loaded.error()).c_str());
-        QVERIFY((*loaded)->newRecording().isOn());
+        QVERIFY((*loaded)->newRecording().recording.isOn());
+        QVERIFY(!(*loaded)->newRecording().voices.isOn());
         QVERIFY(contentOf((folder.path() + "/training.json").toStdString()).contains("low_pass_3400_hz"));
     }
 };

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+
+#include "app/jobs/corpus/clip_cutting.h"
+#include "engine/messages/catalogue.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <memory>
+
+namespace undertone {
+
+namespace {
+
+int clipsAction(ClipCuttingOptions options, CommandContext& context)
+{
+    if (context.common.outputFile.empty() || context.common.outputFile == "-")
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.name-folder")});
+    options.folder = context.common.outputFile;
+    options.note = [&](const Message& text) { context.progress.note(englishSentence(text)); };
+    const auto clips = cutClips(options, context.cancel);
+    if (!clips)
+        return reportError(context, clips.error());
+    std::printf(context.common.json ? "{\"clips\":%zu}\n" : "%zu clips\n", *clips);
+    return ExitSuccess;
+}
+
+}  // namespace
+
+void addCorpusClipsCommand(CLI::App& corpus, CommandContext& context)
+{
+    auto options = std::make_shared<ClipCuttingOptions>();
+    auto* command = corpus.add_subcommand("clips",
+                                          "Cut recordings into the sentences of the segments files beside them, as a corpus of "
+                                          "labelled clips; -o names its folder");
+    addCommonOptions(*command, context);
+    command->add_option("recordings", options->recordings, "Recordings, each with a segments file of its name beside it")->required();
+    command->add_option("--corpus", options->corpus, "Name of the corpus")->required();
+    command->add_option("--emotion", options->emotion, "What every sentence is taken to mean, e.g. neutral")->required();
+    command->add_option("--language", options->language, "Language spoken");
+    command->add_option("--split", options->split, "Split of the clips")->check(CLI::IsMember({"train", "dev"}))->capture_default_str();
+    command->add_option("--shortest", options->shortestSeconds, "Shorter sentences are left out, in seconds")
+        ->check(CLI::Range(0.2, 600.0))
+        ->capture_default_str();
+    command->add_option("--longest", options->longestSeconds, "Longer sentences become several clips of equal length, in seconds")
+        ->check(CLI::Range(0.2, 600.0))
+        ->capture_default_str();
+    command->callback([options, &context] { context.action = [options, &context] { return clipsAction(*options, context); }; });
+}
+
+}  // namespace undertone
