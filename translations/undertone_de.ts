@@ -553,7 +553,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../engine/messages/audio_messages.cpp" line="33"/>
-        <location filename="../engine/messages/io_messages.cpp" line="162"/>
+        <location filename="../engine/messages/io_messages.cpp" line="163"/>
         <source>There is no file {0}.</source>
         <translation>Es gibt keine Datei {0}.</translation>
     </message>
@@ -2661,6 +2661,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../engine/messages/engine_messages.cpp" line="102"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="21"/>
         <source>The folder {0} cannot be made: {1}.</source>
         <translation>Der Ordner {0} lässt sich nicht anlegen: {1}.</translation>
     </message>
@@ -2952,261 +2953,266 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../engine/messages/io_messages.cpp" line="122"/>
+        <source>needs a temperature from {0} to {1}</source>
+        <translation>braucht eine Temperatur von {0} bis {1}</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/io_messages.cpp" line="123"/>
         <source>needs {0} from 1 to {1}</source>
         <translation>braucht {0} von 1 bis {1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="123"/>
+        <location filename="../engine/messages/io_messages.cpp" line="124"/>
         <source>names the unknown part &quot;{0}&quot;</source>
         <translation>nennt den unbekannten Teil „{0}“</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="124"/>
+        <location filename="../engine/messages/io_messages.cpp" line="125"/>
         <source>tensor &quot;{0}&quot; has {1} bytes where its shape needs {2}</source>
         <translation>der Tensor „{0}“ hat {1} Byte, wo seine Form {2} braucht</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="125"/>
+        <location filename="../engine/messages/io_messages.cpp" line="126"/>
         <source>it is no ONNX model, or it is cut short (fetch it again)</source>
         <translation>es ist kein ONNX-Modell, oder es ist abgeschnitten (holen Sie es noch einmal)</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="126"/>
+        <location filename="../engine/messages/io_messages.cpp" line="127"/>
         <source>tensor &quot;{0}&quot; gives its data twice</source>
         <translation>der Tensor „{0}“ gibt seine Daten zweimal an</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="128"/>
+        <location filename="../engine/messages/io_messages.cpp" line="129"/>
         <source>tensor &quot;{0}&quot; keeps its data in another file (external data), which is never opened</source>
         <translation>der Tensor „{0}“ hat seine Daten in einer anderen Datei (external data), die nie geöffnet wird</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="129"/>
+        <location filename="../engine/messages/io_messages.cpp" line="130"/>
         <source>letters in a name</source>
         <translation>Zeichen in einem Namen</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="130"/>
+        <location filename="../engine/messages/io_messages.cpp" line="131"/>
         <source>it has two weights named &quot;{0}&quot;</source>
         <translation>es hat zwei Gewichte namens „{0}“</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="131"/>
+        <location filename="../engine/messages/io_messages.cpp" line="132"/>
         <source>a tensor has a negative size</source>
         <translation>ein Tensor hat eine negative Größe</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="132"/>
+        <location filename="../engine/messages/io_messages.cpp" line="133"/>
         <source>nodes</source>
         <translation>Knoten</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="133"/>
+        <location filename="../engine/messages/io_messages.cpp" line="134"/>
         <source>tensor &quot;{0}&quot; has a shape whose product overflows</source>
         <translation>der Tensor „{0}“ hat eine Form, deren Produkt überläuft</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="134"/>
+        <location filename="../engine/messages/io_messages.cpp" line="135"/>
         <source>sizes of a tensor</source>
         <translation>Größen eines Tensors</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="135"/>
+        <location filename="../engine/messages/io_messages.cpp" line="136"/>
         <source>it has sparse weights, which this program does not read</source>
         <translation>es hat dünn besetzte Gewichte, die dieses Programm nicht liest</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="136"/>
+        <location filename="../engine/messages/io_messages.cpp" line="137"/>
         <source>it has more {0} than this program reads</source>
         <translation>es hat mehr {0}, als dieses Programm liest</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="137"/>
+        <location filename="../engine/messages/io_messages.cpp" line="138"/>
         <source>{0} cannot be read as an ONNX model: {1}.</source>
         <translation>{0} lässt sich nicht als ONNX-Modell lesen: {1}.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="138"/>
+        <location filename="../engine/messages/io_messages.cpp" line="139"/>
         <source>weights</source>
         <translation>Gewichte</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="139"/>
+        <location filename="../engine/messages/io_messages.cpp" line="140"/>
         <source>has {0} bytes where its shape needs {1}</source>
         <translation>hat {0} Byte, wo seine Form {1} braucht</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="140"/>
+        <location filename="../engine/messages/io_messages.cpp" line="141"/>
         <source>has the unknown dtype {0} (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)</source>
         <translation>hat den unbekannten Datentyp {0} (bekannt: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="141"/>
+        <location filename="../engine/messages/io_messages.cpp" line="142"/>
         <source>must have dtype, shape and data_offsets, and nothing else</source>
         <translation>muss dtype, shape und data_offsets haben und sonst nichts</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="142"/>
+        <location filename="../engine/messages/io_messages.cpp" line="143"/>
         <source>{0} cannot be opened. {1}</source>
         <translation>{0} lässt sich nicht öffnen. {1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="143"/>
+        <location filename="../engine/messages/io_messages.cpp" line="144"/>
         <source>The header of {0} is larger than 100 MB.</source>
         <translation>Der Kopf von {0} ist größer als 100 MB.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="144"/>
+        <location filename="../engine/messages/io_messages.cpp" line="145"/>
         <source>there is a hole before tensor &quot;{0}&quot;</source>
         <translation>vor dem Tensor „{0}“ ist eine Lücke</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="145"/>
+        <location filename="../engine/messages/io_messages.cpp" line="146"/>
         <source>The data of {0} is inconsistent: {1}.</source>
         <translation>Die Daten von {0} sind widersprüchlich: {1}.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="146"/>
+        <location filename="../engine/messages/io_messages.cpp" line="147"/>
         <source>{0} bytes after the last tensor belong to none</source>
         <translation>{0} Byte hinter dem letzten Tensor gehören zu keinem</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="147"/>
+        <location filename="../engine/messages/io_messages.cpp" line="148"/>
         <source>{0} has a __metadata__ that is not an object of texts.</source>
         <translation>{0} hat ein __metadata__, das kein Objekt aus Texten ist.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="148"/>
+        <location filename="../engine/messages/io_messages.cpp" line="149"/>
         <source>{0} is not a safetensors file, or it is cut short: its header does not fit.</source>
         <translation>{0} ist keine safetensors-Datei, oder sie ist abgeschnitten: Ihr Kopf passt nicht.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="149"/>
+        <location filename="../engine/messages/io_messages.cpp" line="150"/>
         <source>has data_offsets that are not two rising whole numbers</source>
         <translation>hat data_offsets, die nicht zwei steigende ganze Zahlen sind</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="150"/>
+        <location filename="../engine/messages/io_messages.cpp" line="151"/>
         <source>has a shape whose product overflows</source>
         <translation>hat eine Form, deren Produkt überläuft</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="151"/>
+        <location filename="../engine/messages/io_messages.cpp" line="152"/>
         <source>tensor &quot;{0}&quot; overlaps the one before it</source>
         <translation>der Tensor „{0}“ überlappt den vorigen</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="152"/>
+        <location filename="../engine/messages/io_messages.cpp" line="153"/>
         <source>lies past the end of the file (the file may be cut short; fetch it again)</source>
         <translation>liegt hinter dem Ende der Datei (sie ist vielleicht abgeschnitten; holen Sie sie noch einmal)</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="153"/>
+        <location filename="../engine/messages/io_messages.cpp" line="154"/>
         <source>has a shape that is not a list of at most {0} sizes</source>
         <translation>hat eine Form, die keine Liste von höchstens {0} Größen ist</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="154"/>
+        <location filename="../engine/messages/io_messages.cpp" line="155"/>
         <source>has a size in its shape that is not a whole number below 2^63</source>
         <translation>hat in seiner Form eine Größe, die keine ganze Zahl unter 2^63 ist</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="155"/>
+        <location filename="../engine/messages/io_messages.cpp" line="156"/>
         <source>Tensor &quot;{0}&quot; in {1} {2}.</source>
         <translation>Der Tensor „{0}“ in {1} {2}.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="156"/>
+        <location filename="../engine/messages/io_messages.cpp" line="157"/>
         <source>{0} names more than {1} tensors.</source>
         <translation>{0} nennt mehr als {1} Tensoren.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="157"/>
+        <location filename="../engine/messages/io_messages.cpp" line="158"/>
         <source>{0} is too short to be a safetensors file.</source>
         <translation>{0} ist zu kurz für eine safetensors-Datei.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="158"/>
+        <location filename="../engine/messages/io_messages.cpp" line="159"/>
         <source>Tensor &quot;{0}&quot; cannot be written: its bytes do not fit its shape.</source>
         <translation>Der Tensor „{0}“ lässt sich nicht schreiben: Seine Byte passen nicht zu seiner Form.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="166"/>
+        <location filename="../engine/messages/io_messages.cpp" line="167"/>
         <source>UTF-16 text that ends in the middle of a character</source>
         <translation>Text in UTF-16, der mitten in einem Zeichen endet</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="167"/>
+        <location filename="../engine/messages/io_messages.cpp" line="168"/>
         <source>has a column that is no text</source>
         <translation>hat eine Spalte, die kein Text ist</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="168"/>
+        <location filename="../engine/messages/io_messages.cpp" line="169"/>
         <source>has &quot;columns&quot; that are no object</source>
         <translation>hat „columns“, die kein Objekt sind</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="169"/>
+        <location filename="../engine/messages/io_messages.cpp" line="170"/>
         <source>does not end after it starts</source>
         <translation>endet nicht nach seinem Anfang</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="170"/>
+        <location filename="../engine/messages/io_messages.cpp" line="171"/>
         <source>has a probability that is not from 0 to 1</source>
         <translation>hat eine Wahrscheinlichkeit, die nicht zwischen 0 und 1 liegt</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="172"/>
+        <location filename="../engine/messages/io_messages.cpp" line="173"/>
         <source>has a &quot;stepping&quot; that is not sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD</source>
         <translation>hat ein „stepping“, das nicht sentence, stride:TOKENS, adaptive oder adaptive:THRESHOLD ist</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="173"/>
+        <location filename="../engine/messages/io_messages.cpp" line="174"/>
         <source>has probabilities that do not add up to 1</source>
         <translation>hat Wahrscheinlichkeiten, deren Summe nicht 1 ist</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="174"/>
+        <location filename="../engine/messages/io_messages.cpp" line="175"/>
         <source>has a &quot;token_span&quot; that is not two rising numbers</source>
         <translation>hat eine „token_span“, die nicht zwei steigende Zahlen ist</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="175"/>
+        <location filename="../engine/messages/io_messages.cpp" line="176"/>
         <source>There must be codes for every sentence of the key.</source>
         <translation>Es muss Codes für jeden Satz des Schlüssels geben.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="177"/>
+        <location filename="../engine/messages/io_messages.cpp" line="178"/>
         <source>Load it once in Python where you trust it and save it with safetensors.torch.save_file, then open the .safetensors file.</source>
         <translation>Laden Sie sie dort, wo Sie ihr trauen, einmal in Python und speichern Sie sie mit safetensors.torch.save_file; öffnen Sie dann die .safetensors-Datei.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="181"/>
+        <location filename="../engine/messages/io_messages.cpp" line="182"/>
         <source>This is a GGUF file; only safetensors are read. Take the model&apos;s original safetensors files.</source>
         <translation>Das ist eine GGUF-Datei; nur safetensors werden gelesen. Nehmen Sie die ursprünglichen safetensors-Dateien des Modells.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="182"/>
+        <location filename="../engine/messages/io_messages.cpp" line="183"/>
         <source>This is an HDF5 file; only safetensors are read. {0}</source>
         <translation>Das ist eine HDF5-Datei; nur safetensors werden gelesen. {0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="184"/>
+        <location filename="../engine/messages/io_messages.cpp" line="185"/>
         <source>This is a Git LFS pointer, not the weights. Run git lfs pull where you cloned the model.</source>
         <translation>Das ist ein Git-LFS-Verweis, nicht die Gewichte. Führen Sie git lfs pull dort aus, wohin Sie das Modell geklont haben.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="186"/>
+        <location filename="../engine/messages/io_messages.cpp" line="187"/>
         <source>This is an ONNX model, whose graph is never executed. Of one kind, speech_tokenizer_v2.onnx, the weights are read: undertone-cli model build --tokenizer takes it. Export other weights to safetensors.</source>
         <translation>Das ist ein ONNX-Modell, dessen Graph nie ausgeführt wird. Von einer Art, speech_tokenizer_v2.onnx, werden die Gewichte gelesen: undertone-cli model build --tokenizer nimmt sie. Exportieren Sie andere Gewichte als safetensors.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="190"/>
+        <location filename="../engine/messages/io_messages.cpp" line="191"/>
         <source>This is a Python pickle (an older .pt, .pth or .bin file), which can run code, so it is never loaded. {0}</source>
         <translation>Das ist ein Python-Pickle (eine ältere .pt-, .pth- oder .bin-Datei); das kann Code ausführen und wird deshalb nie geladen. {0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="193"/>
+        <location filename="../engine/messages/io_messages.cpp" line="194"/>
         <source>This is a zip archive, as PyTorch&apos;s .pt, .pth and .bin files are; it holds a pickle, which can run code, so it is never loaded. {0}</source>
         <translation>Das ist ein Zip-Archiv, wie es .pt-, .pth- und .bin-Dateien von PyTorch sind; es enthält ein Pickle, das Code ausführen kann, und wird deshalb nie geladen. {0}</translation>
     </message>
@@ -3246,307 +3252,332 @@ Im Wortlaut: {sentence}</translation>
         <translation>Nennen Sie mit -o den Ordner, in den geschrieben wird.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="22"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="23"/>
+        <source>None of the recordings has a sentence of at least {0} seconds, so there is no clip to cut.</source>
+        <translation>Keine der Aufnahmen hat einen Satz von mindestens {0} Sekunden; es gibt also keinen Clip auszuschneiden.</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="25"/>
+        <source>There is no file of segments beside {0}: put one of its name there, as RTTM, TextGrid or EAF.</source>
+        <translation>Neben {0} liegt keine Segmentdatei: Legen Sie dort eine gleichen Namens ab, als RTTM, TextGrid oder EAF.</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="26"/>
+        <source>Two recordings are called {0}: their clips would overwrite each other.</source>
+        <translation>Zwei Aufnahmen heißen {0}: Ihre Clips würden einander überschreiben.</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="28"/>
         <source>The clip says that it lasts {0} seconds; a labelled clip is one sentence, of at most {1}: cut it, or take it out of the manifest.</source>
         <translation>Laut Angabe dauert der Clip {0} Sekunden; ein Clip mit Label ist ein Satz von höchstens {1}: Kürzen Sie ihn, oder nehmen Sie ihn aus dem Manifest.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="25"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="31"/>
         <source>{0} So it was for {1} sentences in a row; what was read before stands.</source>
         <translation>{0} So ging es bei {1} Sätzen nacheinander; was vorher gelesen wurde, bleibt.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="26"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="32"/>
         <source>The manifest in {0} has no clip of the split &quot;{1}&quot; to judge on.</source>
         <translation>Das Manifest in {0} hat keinen Clip des Teils „{1}“, an dem gemessen werden kann.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="28"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="34"/>
         <source>The classifier in {0} was trained for other labels or speech codes than the model&apos;s.</source>
         <translation>Der Klassifikator in {0} wurde für andere Labels oder Sprachcodes trainiert als die des Modells.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="30"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="36"/>
         <source>These dialogues were made for other labels or speech codes than the model&apos;s: make them with its tokenizer and labels.</source>
         <translation>Diese Dialoge wurden für andere Labels oder Sprachcodes erzeugt als die des Modells: Erzeugen Sie sie mit seinem Tokenizer und seinen Labels.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="33"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="39"/>
         <source>what stands there cannot be moved: {0}</source>
         <translation>was dort steht, lässt sich nicht verschieben: {0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="34"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="40"/>
         <source>The folder {0} cannot be written: {1}.</source>
         <translation>Der Ordner {0} lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="35"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="41"/>
         <source>{0} is a link, and has to be a folder or not there</source>
         <translation>{0} ist ein Link und muss ein Ordner oder nicht da sein</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="37"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="43"/>
         <source>The folder {0} holds a model of other settings, tokens or parts: name another folder with -o, or remove it.</source>
         <translation>Der Ordner {0} enthält ein Modell aus anderen Einstellungen, Token oder Teilen: Nennen Sie mit -o einen anderen Ordner, oder entfernen Sie ihn.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="40"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="46"/>
         <source>{0} has changed since this began: work on a copy that stays as it is, and repeat the command.</source>
         <translation>{0} hat sich geändert, seit dies begann: Arbeiten Sie an einer Kopie, die bleibt, wie sie ist, und wiederholen Sie den Befehl.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="42"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="48"/>
         <source>The dialogues tie their speakers into {0} groups that never talk to each other, so {1} folds cannot keep speakers apart: ask for fewer folds.</source>
         <translation>Die Dialoge binden ihre Sprecher zu {0} Gruppen, die nie miteinander reden; {1} Folds können Sprecher also nicht getrennt halten: Verlangen Sie weniger Folds.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="46"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="52"/>
         <source>The dialogues tie all their speakers together, each talks to somebody who talks to the next, so {0} folds cannot keep speakers apart: give tokens with sessions, or dialogues between fewer people.</source>
         <translation>Die Dialoge verbinden alle ihre Sprecher, jeder redet mit jemandem, der mit dem nächsten redet; {0} Folds können Sprecher also nicht getrennt halten: Geben Sie Token mit Sitzungen oder Dialoge zwischen weniger Menschen an.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="49"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="55"/>
         <source>Folds are &quot;sessions&quot;, or &quot;speakers:K&quot; with K from 2, not &quot;{0}&quot;.</source>
         <translation>Folds sind „sessions“ oder „speakers:K“ mit K ab 2, nicht „{0}“.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="50"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="56"/>
         <source>The work was cancelled.</source>
         <translation>Die Arbeit wurde abgebrochen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="51"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="57"/>
         <source>{0} The next analysis of this recording tokenizes it again.</source>
         <translation>{0} Die nächste Analyse dieser Aufnahme wandelt sie noch einmal in Token um.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="53"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="59"/>
         <source>{0} The run goes on; taken up after an interruption, it would read some sentences again.</source>
         <translation>{0} Der Lauf geht weiter; nach einer Unterbrechung aufgenommen, würde er einige Sätze noch einmal lesen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="54"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="60"/>
         <source>{0} The run goes on, but could not be taken up after an interruption.</source>
         <translation>{0} Der Lauf geht weiter, ließe sich aber nach einer Unterbrechung nicht aufnehmen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="55"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="61"/>
         <source>The file {0} is no record of a tokenizing: it {1}.</source>
         <translation>Die Datei {0} ist keine Aufzeichnung einer Umwandlung in Token: Sie {1}.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="56"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="62"/>
         <source>The file {0} is no run of a training: it {1}.</source>
         <translation>Die Datei {0} ist kein Lauf eines Trainings: Sie {1}.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="57"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="63"/>
         <source>The provenance</source>
         <translation>Die Herkunftsangabe</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="59"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="65"/>
         <source>{0} The run goes on, and each sentence tries again; interrupted before one succeeds, it would be taken up from where the journal ends.</source>
         <translation>{0} Der Lauf geht weiter, und jeder Satz versucht es wieder; unterbrochen, bevor es einmal gelingt, würde er dort aufgenommen, wo das Journal endet.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="62"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="68"/>
         <source>{0} What the run saved for an interruption may still lie there.</source>
         <translation>{0} Was der Lauf für eine Unterbrechung gesichert hat, liegt vielleicht noch dort.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="64"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="70"/>
         <source>{0} exists already: name another folder, or say --force to replace a model that stands there.</source>
         <translation>{0} gibt es schon: Nennen Sie einen anderen Ordner, oder geben Sie --force an, um ein Modell zu ersetzen, das dort steht.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="65"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="71"/>
         <source>{0} does not exist.</source>
         <translation>{0} gibt es nicht.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="66"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="72"/>
         <source>{0} is not a model of Undertone, and is not replaced: name another folder.</source>
         <translation>{0} ist kein Modell von Undertone und wird nicht ersetzt: Nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="67"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="73"/>
         <source>{0} is no part of a model: it lacks config.json or weights.</source>
         <translation>{0} ist kein Teil eines Modells: Es fehlen config.json oder Gewichte.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="69"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="75"/>
         <source>There is too little room for the model in {0}: {1} MiB are needed, {2} MiB are free.</source>
         <translation>Für das Modell ist in {0} zu wenig Platz: Nötig sind {1} MiB, frei sind {2} MiB.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="70"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="76"/>
         <source>The config.json of the base model names no vocab_size.</source>
         <translation>Die config.json des Basismodells nennt keine vocab_size.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="72"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="78"/>
         <source>n_r is {0}, but the base sees {1} positions and needs room for a sentence too (Eq. 10): take a smaller --n-r.</source>
         <translation>n_r ist {0}, aber die Basis sieht {1} Positionen und braucht auch Platz für einen Satz (Gl. 10): Nehmen Sie ein kleineres --n-r.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="74"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="80"/>
+        <source>The dialogues in {0} have other labels than the model in {1}.</source>
+        <translation>Die Dialoge in {0} haben andere Labels als das Modell in {1}.</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="82"/>
+        <source>No sentence in {0} has a label, so there is nothing to fit a temperature to.</source>
+        <translation>Kein Satz in {0} hat ein Label; es gibt also nichts, woran sich eine Temperatur anpassen ließe.</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="83"/>
         <source>The names of IEMOCAP allow {0} dialogues, and no more.</source>
         <translation>Die Namen von IEMOCAP erlauben {0} Dialoge und nicht mehr.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="76"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="85"/>
         <source>{0} is there already: name a folder that is not, so that nothing is written over.</source>
         <translation>{0} ist schon da: Nennen Sie einen Ordner, den es nicht gibt, damit nichts überschrieben wird.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="77"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="86"/>
         <source>The manifest in {0} has no clip of the split &quot;{1}&quot;.</source>
         <translation>Das Manifest in {0} hat keinen Clip des Teils „{1}“.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="79"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="88"/>
         <source>The folder {0} has no dialogues that answer these questions: it should hold recording-train.safetensors and recording-dev.safetensors, and the like for sentence, inertia and varied.</source>
         <translation>Der Ordner {0} hat keine Dialoge, die diese Fragen beantworten: Er sollte recording-train.safetensors und recording-dev.safetensors enthalten, und ebenso für sentence, inertia und varied.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="82"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="91"/>
         <source>A reading of &quot;{0}&quot; is missing.</source>
         <translation>Ein Messwert von „{0}“ fehlt.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="84"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="93"/>
         <source>The dialogues of &quot;{0}&quot; and &quot;{1}&quot; hold other sentences, so the two cannot be compared: make both from the same plan and seed.</source>
         <translation>Die Dialoge von „{0}“ und „{1}“ enthalten verschiedene Sätze und lassen sich nicht vergleichen: Erzeugen Sie beide aus demselben Plan und Seed.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="87"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="96"/>
         <source>The tokenizer&apos;s config.json</source>
         <translation>Die config.json des Tokenizers</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="88"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="97"/>
         <source>{0} The first: {1}</source>
         <translation>{0} Der erste: {1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="89"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="98"/>
         <source>No sentence of the corpus in {0} has sound.</source>
         <translation>Kein Satz des Korpus in {0} hat Ton.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="90"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="99"/>
         <source>{0}: {1} sentences were left out, as they have no sound.</source>
         <translation>{0}: {1} Sätze wurden ausgelassen, da sie keinen Ton haben.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="91"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="100"/>
         <source>{0} A run that is interrupted tokenizes this dialogue again.</source>
         <translation>{0} Ein Lauf, der unterbrochen wird, wandelt diesen Dialog noch einmal in Token um.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="92"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="101"/>
         <source>something other than tokens</source>
         <translation>etwas anderes als Token</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="93"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="102"/>
         <source>tokens of another corpus</source>
         <translation>Token eines anderen Korpus</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="94"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="103"/>
         <source>tokens of another tokenizer</source>
         <translation>Token eines anderen Tokenizers</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="95"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="104"/>
         <source>tokens with other labels</source>
         <translation>Token mit anderen Labels</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="96"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="105"/>
         <source>tokens made with other --tokenize or --channels</source>
         <translation>Token, die mit anderem --tokenize oder --channels erzeugt wurden</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="97"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="106"/>
         <source>{0} was left out: it reaches past the end of its recording.</source>
         <translation>{0} wurde ausgelassen: Der Satz reicht über das Ende seiner Aufnahme hinaus.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="99"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="108"/>
         <source>The record {0} belongs to a run that is at work: wait for it, or name another file.</source>
         <translation>Die Aufzeichnung {0} gehört zu einem Lauf, der gerade arbeitet: Warten Sie auf ihn, oder nennen Sie eine andere Datei.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="101"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="110"/>
         <source>{0} is there and holds {1}: name another file, or say --overwrite to replace it.</source>
         <translation>{0} ist da und enthält {1}: Nennen Sie eine andere Datei, oder geben Sie --overwrite an, um sie zu ersetzen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="102"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="111"/>
         <source>{0} dialogues were left out, as none of their sentences has sound.</source>
         <translation>{0} Dialoge wurden ausgelassen, da keiner ihrer Sätze Ton hat.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="103"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="112"/>
         <source>{0} was left out: it is longer than the {1} s that a sentence may have.</source>
         <translation>{0} wurde ausgelassen: Der Satz ist länger als die {1} s, die ein Satz haben darf.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="104"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="113"/>
         <source>{0} was left out: it is shorter than a sample.</source>
         <translation>{0} wurde ausgelassen: Der Satz ist kürzer als ein Abtastwert.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="105"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="114"/>
         <source>{0} was left out: {1}</source>
         <translation>{0} wurde ausgelassen: {1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="106"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="115"/>
         <source>{0} was left out with its {1} sentences: {2}</source>
         <translation>{0} wurde mit seinen {1} Sätzen ausgelassen: {2}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="109"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="118"/>
         <source>{0} steps in a row were not finite and were skipped. {1} The weights of the last good step stand in the checkpoint.</source>
         <translation>{0} Schritte nacheinander waren nicht endlich und wurden übersprungen. {1} Die Gewichte des letzten guten Schritts stehen im Checkpoint.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="113"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="122"/>
         <source>The speech tokenizer in {0} is not the one that made these dialogues: name that one, or make the dialogues with this one.</source>
         <translation>Der Sprach-Tokenizer in {0} ist nicht der, mit dem diese Dialoge erzeugt wurden: Nennen Sie jenen, oder erzeugen Sie die Dialoge mit diesem.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="116"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="125"/>
         <source>The answer of --probe</source>
         <translation>Die Antwort von --probe</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="117"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="126"/>
         <source>holds a finished training; name another one.</source>
         <translation>enthält ein fertiges Training; nennen Sie einen anderen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="118"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="127"/>
         <source>The run folder {0} {1}</source>
         <translation>Der Laufordner {0} {1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="119"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="128"/>
         <source>The run folder {0} cannot be made: may you write there?</source>
         <translation>Der Laufordner {0} lässt sich nicht anlegen: Dürfen Sie dort schreiben?</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="120"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="129"/>
         <source>holds a training with other settings; name another one.</source>
         <translation>enthält ein Training mit anderen Einstellungen; nennen Sie einen anderen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="121"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="130"/>
         <source>belongs to a training that is running.</source>
         <translation>gehört zu einem Training, das gerade läuft.</translation>
     </message>
@@ -3821,37 +3852,37 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0} hat mehr als {1} Segmente.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="159"/>
+        <location filename="../engine/messages/io_messages.cpp" line="160"/>
         <source>{0}, line {1}: {2}.</source>
         <translation>{0}, Zeile {1}: {2}.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="160"/>
+        <location filename="../engine/messages/io_messages.cpp" line="161"/>
         <source>Cannot read {0}.</source>
         <translation>{0} lässt sich nicht lesen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="161"/>
+        <location filename="../engine/messages/io_messages.cpp" line="162"/>
         <source>{0} is larger than the {1} MiB such a file may have.</source>
         <translation>{0} ist größer als die {1} MiB, die eine solche Datei haben darf.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="163"/>
+        <location filename="../engine/messages/io_messages.cpp" line="164"/>
         <source>not text</source>
         <translation>kein Text</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="164"/>
+        <location filename="../engine/messages/io_messages.cpp" line="165"/>
         <source>not UTF-16 text</source>
         <translation>kein Text in UTF-16</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="165"/>
+        <location filename="../engine/messages/io_messages.cpp" line="166"/>
         <source>not UTF-8 text</source>
         <translation>kein Text in UTF-8</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="107"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="116"/>
         <source>The folder {0} cannot be made: may you write there?</source>
         <translation>Der Ordner {0} lässt sich nicht anlegen: Dürfen Sie dort schreiben?</translation>
     </message>
@@ -4711,47 +4742,57 @@ Im Wortlaut: {sentence}</translation>
         <translation>ist nicht zu gebrauchen: {0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="77"/>
+        <location filename="../engine/messages/config_messages.cpp" line="76"/>
+        <source>needs a positive prior_seconds of voice_normalisation</source>
+        <translation>braucht ein positives prior_seconds von voice_normalisation</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/config_messages.cpp" line="78"/>
+        <source>needs &quot;speaker&quot; or &quot;recording&quot; as the unit of voice_normalisation</source>
+        <translation>braucht „speaker“ oder „recording“ als unit von voice_normalisation</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/config_messages.cpp" line="80"/>
         <source>There cannot be more bands to reconstruct than the tokenizer has mel bands.</source>
         <translation>Es lassen sich nicht mehr Bänder rekonstruieren, als der Tokenizer Mel-Bänder hat.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="78"/>
+        <location filename="../engine/messages/config_messages.cpp" line="81"/>
         <source>The decoder&apos;s width must be even.</source>
         <translation>Die Breite des Decoders muss gerade sein.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="79"/>
+        <location filename="../engine/messages/config_messages.cpp" line="82"/>
         <source>The encoder has {0} blocks: no more can stay as they are.</source>
         <translation>Der Encoder hat {0} Blöcke: Mehr können nicht bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="80"/>
+        <location filename="../engine/messages/config_messages.cpp" line="83"/>
         <source>The temporary LoRA that is followed needs a positive learning rate.</source>
         <translation>Das temporäre LoRA, dem gefolgt wird, braucht eine positive Lernrate.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="82"/>
+        <location filename="../engine/messages/config_messages.cpp" line="85"/>
         <source>Memory can be followed only while an SLLM is trained on windows that walk the dialogues.</source>
         <translation>Dem Gedächtnis lässt sich nur folgen, während ein SLLM auf Fenstern trainiert wird, die durch die Dialoge gehen.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="83"/>
+        <location filename="../engine/messages/config_messages.cpp" line="86"/>
         <source>A base that learns the next token only has no emotion loss to weigh.</source>
         <translation>Eine Basis, die nur das nächste Token lernt, hat keinen Emotionsverlust zu gewichten.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="84"/>
+        <location filename="../engine/messages/config_messages.cpp" line="87"/>
         <source>There is no preset &quot;{0}&quot; here: use quick; paper is for the SLLM.</source>
         <translation>Eine Vorgabe „{0}“ gibt es hier nicht: Nehmen Sie quick; paper ist für das SLLM.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="85"/>
+        <location filename="../engine/messages/config_messages.cpp" line="88"/>
         <source>A base that learns the next token only can be stopped by its loss only.</source>
         <translation>Eine Basis, die nur das nächste Token lernt, lässt sich nur nach ihrem Verlust anhalten.</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="86"/>
+        <location filename="../engine/messages/config_messages.cpp" line="89"/>
         <source>The width must be a multiple of the attention heads.</source>
         <translation>Die Breite muss ein Vielfaches der Attention-Köpfe sein.</translation>
     </message>
@@ -6230,153 +6271,153 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="49"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="53"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="106"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="112"/>
         <source>Not analysed yet.</source>
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="114"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="117"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>Memory step that wrote this sentence</source>
         <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Nats per token, before the step</source>
         <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Nats per token, after the step</source>
         <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>Sprach-Token des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>What this sentence was computed on</source>
         <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="147"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="150"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
         <source>Before the run</source>
         <translation>Vor dem Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="162"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
         <source>Measure loss after each step</source>
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="167"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="172"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="170"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="177"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="228"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="233"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
         <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="275"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="280"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
@@ -6384,17 +6425,17 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="277"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="280"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="285"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
         <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM, TextGrid, EAF oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="287"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>

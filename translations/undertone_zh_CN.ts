@@ -1097,7 +1097,7 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <location filename="../engine/messages/audio_messages.cpp" line="33"/>
-        <location filename="../engine/messages/io_messages.cpp" line="162"/>
+        <location filename="../engine/messages/io_messages.cpp" line="163"/>
         <source>There is no file {0}.</source>
         <translation>文件 {0} 不存在。</translation>
     </message>
@@ -1812,47 +1812,57 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>无法使用：{0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="77"/>
+        <location filename="../engine/messages/config_messages.cpp" line="76"/>
+        <source>needs a positive prior_seconds of voice_normalisation</source>
+        <translation>的 voice_normalisation 的 prior_seconds 必须为正</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/config_messages.cpp" line="78"/>
+        <source>needs &quot;speaker&quot; or &quot;recording&quot; as the unit of voice_normalisation</source>
+        <translation>的 voice_normalisation 的 unit 必须为“speaker”或“recording”</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/config_messages.cpp" line="80"/>
         <source>There cannot be more bands to reconstruct than the tokenizer has mel bands.</source>
         <translation>要重建的频带数不能超过分词器的梅尔频带数。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="78"/>
+        <location filename="../engine/messages/config_messages.cpp" line="81"/>
         <source>The decoder&apos;s width must be even.</source>
         <translation>解码器的宽度必须为偶数。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="79"/>
+        <location filename="../engine/messages/config_messages.cpp" line="82"/>
         <source>The encoder has {0} blocks: no more can stay as they are.</source>
         <translation>编码器有 {0} 个模块：保持不变的模块数不能超过此数。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="80"/>
+        <location filename="../engine/messages/config_messages.cpp" line="83"/>
         <source>The temporary LoRA that is followed needs a positive learning rate.</source>
         <translation>所跟随的临时 LoRA 需要正的学习率。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="82"/>
+        <location filename="../engine/messages/config_messages.cpp" line="85"/>
         <source>Memory can be followed only while an SLLM is trained on windows that walk the dialogues.</source>
         <translation>只有在用沿对话移动的窗口训练 SLLM 时，才能跟随记忆。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="83"/>
+        <location filename="../engine/messages/config_messages.cpp" line="86"/>
         <source>A base that learns the next token only has no emotion loss to weigh.</source>
         <translation>只学习下一个词元的基础模型没有可加权的情感损失。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="84"/>
+        <location filename="../engine/messages/config_messages.cpp" line="87"/>
         <source>There is no preset &quot;{0}&quot; here: use quick; paper is for the SLLM.</source>
         <translation>此处没有预设“{0}”：请使用 quick；paper 用于 SLLM。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="85"/>
+        <location filename="../engine/messages/config_messages.cpp" line="88"/>
         <source>A base that learns the next token only can be stopped by its loss only.</source>
         <translation>只学习下一个词元的基础模型只能依据其损失停止。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/config_messages.cpp" line="86"/>
+        <location filename="../engine/messages/config_messages.cpp" line="89"/>
         <source>The width must be a multiple of the attention heads.</source>
         <translation>宽度必须为注意力头数的倍数。</translation>
     </message>
@@ -2583,6 +2593,7 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <location filename="../engine/messages/engine_messages.cpp" line="102"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="21"/>
         <source>The folder {0} cannot be made: {1}.</source>
         <translation>无法创建文件夹 {0}：{1}。</translation>
     </message>
@@ -3735,291 +3746,296 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <location filename="../engine/messages/io_messages.cpp" line="122"/>
+        <source>needs a temperature from {0} to {1}</source>
+        <translation>的 temperature 必须为 {0} 至 {1}</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/io_messages.cpp" line="123"/>
         <source>needs {0} from 1 to {1}</source>
         <translation>的 {0} 必须为 1 至 {1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="123"/>
+        <location filename="../engine/messages/io_messages.cpp" line="124"/>
         <source>names the unknown part &quot;{0}&quot;</source>
         <translation>指定了未知的部件“{0}”</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="124"/>
+        <location filename="../engine/messages/io_messages.cpp" line="125"/>
         <source>tensor &quot;{0}&quot; has {1} bytes where its shape needs {2}</source>
         <translation>张量“{0}”有 {1} 字节，而其形状需要 {2} 字节</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="125"/>
+        <location filename="../engine/messages/io_messages.cpp" line="126"/>
         <source>it is no ONNX model, or it is cut short (fetch it again)</source>
         <translation>它不是 ONNX 模型，或被截断（请重新获取）</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="126"/>
+        <location filename="../engine/messages/io_messages.cpp" line="127"/>
         <source>tensor &quot;{0}&quot; gives its data twice</source>
         <translation>张量“{0}”给出了两次数据</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="128"/>
+        <location filename="../engine/messages/io_messages.cpp" line="129"/>
         <source>tensor &quot;{0}&quot; keeps its data in another file (external data), which is never opened</source>
         <translation>张量“{0}”的数据在另一个文件中（外部数据），该文件从不打开</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="129"/>
+        <location filename="../engine/messages/io_messages.cpp" line="130"/>
         <source>letters in a name</source>
         <translation>名称中的字符</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="130"/>
+        <location filename="../engine/messages/io_messages.cpp" line="131"/>
         <source>it has two weights named &quot;{0}&quot;</source>
         <translation>它有两个名为“{0}”的权重</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="131"/>
+        <location filename="../engine/messages/io_messages.cpp" line="132"/>
         <source>a tensor has a negative size</source>
         <translation>有一个张量的大小为负</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="132"/>
+        <location filename="../engine/messages/io_messages.cpp" line="133"/>
         <source>nodes</source>
         <translation>节点</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="133"/>
+        <location filename="../engine/messages/io_messages.cpp" line="134"/>
         <source>tensor &quot;{0}&quot; has a shape whose product overflows</source>
         <translation>张量“{0}”的形状乘积溢出</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="134"/>
+        <location filename="../engine/messages/io_messages.cpp" line="135"/>
         <source>sizes of a tensor</source>
         <translation>张量的维度</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="135"/>
+        <location filename="../engine/messages/io_messages.cpp" line="136"/>
         <source>it has sparse weights, which this program does not read</source>
         <translation>它有稀疏权重，本程序不读取</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="136"/>
+        <location filename="../engine/messages/io_messages.cpp" line="137"/>
         <source>it has more {0} than this program reads</source>
         <translation>其{0}数超过本程序可读取的上限</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="137"/>
+        <location filename="../engine/messages/io_messages.cpp" line="138"/>
         <source>{0} cannot be read as an ONNX model: {1}.</source>
         <translation>无法将 {0} 作为 ONNX 模型读取：{1}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="138"/>
+        <location filename="../engine/messages/io_messages.cpp" line="139"/>
         <source>weights</source>
         <translation>权重</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="139"/>
+        <location filename="../engine/messages/io_messages.cpp" line="140"/>
         <source>has {0} bytes where its shape needs {1}</source>
         <translation>有 {0} 字节，而其形状需要 {1} 字节</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="140"/>
+        <location filename="../engine/messages/io_messages.cpp" line="141"/>
         <source>has the unknown dtype {0} (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)</source>
         <translation>的 dtype {0} 未知（已知：F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL）</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="141"/>
+        <location filename="../engine/messages/io_messages.cpp" line="142"/>
         <source>must have dtype, shape and data_offsets, and nothing else</source>
         <translation>必须有且仅有 dtype、shape 和 data_offsets</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="142"/>
+        <location filename="../engine/messages/io_messages.cpp" line="143"/>
         <source>{0} cannot be opened. {1}</source>
         <translation>无法打开 {0}。{1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="143"/>
+        <location filename="../engine/messages/io_messages.cpp" line="144"/>
         <source>The header of {0} is larger than 100 MB.</source>
         <translation>{0} 的文件头大于 100 MB。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="144"/>
+        <location filename="../engine/messages/io_messages.cpp" line="145"/>
         <source>there is a hole before tensor &quot;{0}&quot;</source>
         <translation>张量“{0}”之前有空隙</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="145"/>
+        <location filename="../engine/messages/io_messages.cpp" line="146"/>
         <source>The data of {0} is inconsistent: {1}.</source>
         <translation>{0} 的数据不一致：{1}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="146"/>
+        <location filename="../engine/messages/io_messages.cpp" line="147"/>
         <source>{0} bytes after the last tensor belong to none</source>
         <translation>最后一个张量之后的 {0} 字节不属于任何张量</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="147"/>
+        <location filename="../engine/messages/io_messages.cpp" line="148"/>
         <source>{0} has a __metadata__ that is not an object of texts.</source>
         <translation>{0} 的 __metadata__ 不是由文本组成的对象。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="148"/>
+        <location filename="../engine/messages/io_messages.cpp" line="149"/>
         <source>{0} is not a safetensors file, or it is cut short: its header does not fit.</source>
         <translation>{0} 不是 safetensors 文件，或被截断：其文件头不符。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="149"/>
+        <location filename="../engine/messages/io_messages.cpp" line="150"/>
         <source>has data_offsets that are not two rising whole numbers</source>
         <translation>的 data_offsets 不是两个递增的整数</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="150"/>
+        <location filename="../engine/messages/io_messages.cpp" line="151"/>
         <source>has a shape whose product overflows</source>
         <translation>的形状乘积溢出</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="151"/>
+        <location filename="../engine/messages/io_messages.cpp" line="152"/>
         <source>tensor &quot;{0}&quot; overlaps the one before it</source>
         <translation>张量“{0}”与前一个重叠</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="152"/>
+        <location filename="../engine/messages/io_messages.cpp" line="153"/>
         <source>lies past the end of the file (the file may be cut short; fetch it again)</source>
         <translation>超出文件末尾（文件可能被截断；请重新获取）</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="153"/>
+        <location filename="../engine/messages/io_messages.cpp" line="154"/>
         <source>has a shape that is not a list of at most {0} sizes</source>
         <translation>的形状不是至多 {0} 个维度的列表</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="154"/>
+        <location filename="../engine/messages/io_messages.cpp" line="155"/>
         <source>has a size in its shape that is not a whole number below 2^63</source>
         <translation>的形状中有一个维度不是小于 2^63 的整数</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="155"/>
+        <location filename="../engine/messages/io_messages.cpp" line="156"/>
         <source>Tensor &quot;{0}&quot; in {1} {2}.</source>
         <translation>{1} 中的张量“{0}”{2}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="156"/>
+        <location filename="../engine/messages/io_messages.cpp" line="157"/>
         <source>{0} names more than {1} tensors.</source>
         <translation>{0} 中列出的张量超过 {1} 个。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="157"/>
+        <location filename="../engine/messages/io_messages.cpp" line="158"/>
         <source>{0} is too short to be a safetensors file.</source>
         <translation>{0} 太短，不可能是 safetensors 文件。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="158"/>
+        <location filename="../engine/messages/io_messages.cpp" line="159"/>
         <source>Tensor &quot;{0}&quot; cannot be written: its bytes do not fit its shape.</source>
         <translation>无法写入张量“{0}”：其字节数与形状不符。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="159"/>
+        <location filename="../engine/messages/io_messages.cpp" line="160"/>
         <source>{0}, line {1}: {2}.</source>
         <translation>{0} 第 {1} 行：{2}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="160"/>
+        <location filename="../engine/messages/io_messages.cpp" line="161"/>
         <source>Cannot read {0}.</source>
         <translation>无法读取 {0}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="161"/>
+        <location filename="../engine/messages/io_messages.cpp" line="162"/>
         <source>{0} is larger than the {1} MiB such a file may have.</source>
         <translation>{0} 超过此类文件允许的 {1} MiB。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="163"/>
+        <location filename="../engine/messages/io_messages.cpp" line="164"/>
         <source>not text</source>
         <translation>不是文本</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="164"/>
+        <location filename="../engine/messages/io_messages.cpp" line="165"/>
         <source>not UTF-16 text</source>
         <translation>不是 UTF-16 文本</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="165"/>
+        <location filename="../engine/messages/io_messages.cpp" line="166"/>
         <source>not UTF-8 text</source>
         <translation>不是 UTF-8 文本</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="166"/>
+        <location filename="../engine/messages/io_messages.cpp" line="167"/>
         <source>UTF-16 text that ends in the middle of a character</source>
         <translation>在字符中间结束的 UTF-16 文本</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="167"/>
+        <location filename="../engine/messages/io_messages.cpp" line="168"/>
         <source>has a column that is no text</source>
         <translation>有一列不是文本</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="168"/>
+        <location filename="../engine/messages/io_messages.cpp" line="169"/>
         <source>has &quot;columns&quot; that are no object</source>
         <translation>的“columns”不是对象</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="169"/>
+        <location filename="../engine/messages/io_messages.cpp" line="170"/>
         <source>does not end after it starts</source>
         <translation>的终点不晚于起点</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="170"/>
+        <location filename="../engine/messages/io_messages.cpp" line="171"/>
         <source>has a probability that is not from 0 to 1</source>
         <translation>有一个概率不在 0 到 1 之间</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="172"/>
+        <location filename="../engine/messages/io_messages.cpp" line="173"/>
         <source>has a &quot;stepping&quot; that is not sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD</source>
         <translation>的“stepping”不是 sentence、stride:TOKENS、adaptive 或 adaptive:THRESHOLD</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="173"/>
+        <location filename="../engine/messages/io_messages.cpp" line="174"/>
         <source>has probabilities that do not add up to 1</source>
         <translation>的概率之和不为 1</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="174"/>
+        <location filename="../engine/messages/io_messages.cpp" line="175"/>
         <source>has a &quot;token_span&quot; that is not two rising numbers</source>
         <translation>的“token_span”不是两个递增的数</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="175"/>
+        <location filename="../engine/messages/io_messages.cpp" line="176"/>
         <source>There must be codes for every sentence of the key.</source>
         <translation>键中的每个语句都必须有编码。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="177"/>
+        <location filename="../engine/messages/io_messages.cpp" line="178"/>
         <source>Load it once in Python where you trust it and save it with safetensors.torch.save_file, then open the .safetensors file.</source>
         <translation>请在可信环境中用 Python 加载一次，用 safetensors.torch.save_file 保存，然后打开 .safetensors 文件。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="181"/>
+        <location filename="../engine/messages/io_messages.cpp" line="182"/>
         <source>This is a GGUF file; only safetensors are read. Take the model&apos;s original safetensors files.</source>
         <translation>这是 GGUF 文件；仅读取 safetensors。请使用模型原始的 safetensors 文件。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="182"/>
+        <location filename="../engine/messages/io_messages.cpp" line="183"/>
         <source>This is an HDF5 file; only safetensors are read. {0}</source>
         <translation>这是 HDF5 文件；仅读取 safetensors。{0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="184"/>
+        <location filename="../engine/messages/io_messages.cpp" line="185"/>
         <source>This is a Git LFS pointer, not the weights. Run git lfs pull where you cloned the model.</source>
         <translation>这是 Git LFS 指针，而不是权重。请在克隆模型的位置运行 git lfs pull。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="186"/>
+        <location filename="../engine/messages/io_messages.cpp" line="187"/>
         <source>This is an ONNX model, whose graph is never executed. Of one kind, speech_tokenizer_v2.onnx, the weights are read: undertone-cli model build --tokenizer takes it. Export other weights to safetensors.</source>
         <translation>这是 ONNX 模型，其计算图从不执行。只有一种（speech_tokenizer_v2.onnx）的权重会被读取：可用于 undertone-cli model build --tokenizer。其他权重请导出为 safetensors。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="190"/>
+        <location filename="../engine/messages/io_messages.cpp" line="191"/>
         <source>This is a Python pickle (an older .pt, .pth or .bin file), which can run code, so it is never loaded. {0}</source>
         <translation>这是 Python pickle（较旧的 .pt、.pth 或 .bin 文件），它可能执行代码，因此从不加载。{0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/io_messages.cpp" line="193"/>
+        <location filename="../engine/messages/io_messages.cpp" line="194"/>
         <source>This is a zip archive, as PyTorch&apos;s .pt, .pth and .bin files are; it holds a pickle, which can run code, so it is never loaded. {0}</source>
         <translation>这是 zip 归档，与 PyTorch 的 .pt、.pth 和 .bin 文件相同；其中的 pickle 可能执行代码，因此从不加载。{0}</translation>
     </message>
@@ -4059,312 +4075,337 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>请用 -o 指定要写入的文件夹。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="22"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="23"/>
+        <source>None of the recordings has a sentence of at least {0} seconds, so there is no clip to cut.</source>
+        <translation>没有一段录音包含至少 {0} 秒的语句，因此没有可截取的音频片段。</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="25"/>
+        <source>There is no file of segments beside {0}: put one of its name there, as RTTM, TextGrid or EAF.</source>
+        <translation>{0} 旁边没有分段文件：请在该处放置一个同名的 RTTM、TextGrid 或 EAF 文件。</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="26"/>
+        <source>Two recordings are called {0}: their clips would overwrite each other.</source>
+        <translation>有两段录音都名为 {0}：它们的音频片段会相互覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="28"/>
         <source>The clip says that it lasts {0} seconds; a labelled clip is one sentence, of at most {1}: cut it, or take it out of the manifest.</source>
         <translation>该音频片段声明时长为 {0} 秒；带标签的片段是一个语句，最长 {1}：请剪短，或将其从清单中移除。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="25"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="31"/>
         <source>{0} So it was for {1} sentences in a row; what was read before stands.</source>
         <translation>{0} 连续 {1} 个语句均如此；此前读取的内容仍然保留。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="26"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="32"/>
         <source>The manifest in {0} has no clip of the split &quot;{1}&quot; to judge on.</source>
         <translation>{0} 中的清单没有属于划分“{1}”且可用于评判的音频片段。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="28"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="34"/>
         <source>The classifier in {0} was trained for other labels or speech codes than the model&apos;s.</source>
         <translation>{0} 中的分类器是针对与模型不同的标签或语音编码训练的。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="30"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="36"/>
         <source>These dialogues were made for other labels or speech codes than the model&apos;s: make them with its tokenizer and labels.</source>
         <translation>这些对话是针对与模型不同的标签或语音编码生成的：请用模型的分词器和标签生成。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="33"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="39"/>
         <source>what stands there cannot be moved: {0}</source>
         <translation>该处已有的内容无法移动：{0}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="34"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="40"/>
         <source>The folder {0} cannot be written: {1}.</source>
         <translation>无法写入文件夹 {0}：{1}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="35"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="41"/>
         <source>{0} is a link, and has to be a folder or not there</source>
         <translation>{0} 是链接，而它必须是文件夹或不存在</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="37"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="43"/>
         <source>The folder {0} holds a model of other settings, tokens or parts: name another folder with -o, or remove it.</source>
         <translation>文件夹 {0} 中的模型使用了不同的设置、词元或部件：请用 -o 指定另一个文件夹，或将其删除。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="40"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="46"/>
         <source>{0} has changed since this began: work on a copy that stays as it is, and repeat the command.</source>
         <translation>{0} 在此操作开始后被更改：请使用不会变动的副本，并重复该命令。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="42"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="48"/>
         <source>The dialogues tie their speakers into {0} groups that never talk to each other, so {1} folds cannot keep speakers apart: ask for fewer folds.</source>
         <translation>这些对话将说话人联结成 {0} 个互不交谈的组，因此 {1} 折无法使说话人相互分离：请减少折数。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="46"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="52"/>
         <source>The dialogues tie all their speakers together, each talks to somebody who talks to the next, so {0} folds cannot keep speakers apart: give tokens with sessions, or dialogues between fewer people.</source>
         <translation>这些对话把所有说话人联结在一起，每个人都与另一个和下一人交谈的人对话，因此 {0} 折无法使说话人相互分离：请提供带会话的词元，或参与人数更少的对话。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="49"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="55"/>
         <source>Folds are &quot;sessions&quot;, or &quot;speakers:K&quot; with K from 2, not &quot;{0}&quot;.</source>
         <translation>折应为“sessions”或“speakers:K”（K 至少为 2），而不是“{0}”。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="50"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="56"/>
         <source>The work was cancelled.</source>
         <translation>操作已取消。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="51"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="57"/>
         <source>{0} The next analysis of this recording tokenizes it again.</source>
         <translation>{0} 下次分析此录音时将重新进行词元化。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="53"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="59"/>
         <source>{0} The run goes on; taken up after an interruption, it would read some sentences again.</source>
         <translation>{0} 运行将继续；若中断后恢复，会重新读取部分语句。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="54"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="60"/>
         <source>{0} The run goes on, but could not be taken up after an interruption.</source>
         <translation>{0} 运行将继续，但若中断则无法恢复。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="55"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="61"/>
         <source>The file {0} is no record of a tokenizing: it {1}.</source>
         <translation>文件 {0} 不是词元化的记录：它{1}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="56"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="62"/>
         <source>The file {0} is no run of a training: it {1}.</source>
         <translation>文件 {0} 不是训练的运行：它{1}。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="57"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="63"/>
         <source>The provenance</source>
         <translation>来源信息</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="59"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="65"/>
         <source>{0} The run goes on, and each sentence tries again; interrupted before one succeeds, it would be taken up from where the journal ends.</source>
         <translation>{0} 运行将继续，每个语句都会重试；若在首次成功之前中断，则会从日志结束处恢复。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="62"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="68"/>
         <source>{0} What the run saved for an interruption may still lie there.</source>
         <translation>{0} 运行为中断所保存的内容可能仍留在该处。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="64"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="70"/>
         <source>{0} exists already: name another folder, or say --force to replace a model that stands there.</source>
         <translation>{0} 已存在：请指定另一个文件夹，或使用 --force 替换该处的模型。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="65"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="71"/>
         <source>{0} does not exist.</source>
         <translation>{0} 不存在。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="66"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="72"/>
         <source>{0} is not a model of Undertone, and is not replaced: name another folder.</source>
         <translation>{0} 不是 Undertone 的模型，不会被替换：请指定另一个文件夹。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="67"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="73"/>
         <source>{0} is no part of a model: it lacks config.json or weights.</source>
         <translation>{0} 不是模型的部件：缺少 config.json 或权重。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="69"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="75"/>
         <source>There is too little room for the model in {0}: {1} MiB are needed, {2} MiB are free.</source>
         <translation>{0} 中没有足够空间存放模型：需要 {1} MiB，可用 {2} MiB。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="70"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="76"/>
         <source>The config.json of the base model names no vocab_size.</source>
         <translation>基础模型的 config.json 未声明 vocab_size。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="72"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="78"/>
         <source>n_r is {0}, but the base sees {1} positions and needs room for a sentence too (Eq. 10): take a smaller --n-r.</source>
         <translation>n_r 为 {0}，而基础模型只能看到 {1} 个位置，还需为一个语句留出空间（式 10）：请使用更小的 --n-r。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="74"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="80"/>
+        <source>The dialogues in {0} have other labels than the model in {1}.</source>
+        <translation>{0} 中的对话与 {1} 中的模型标签不同。</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="82"/>
+        <source>No sentence in {0} has a label, so there is nothing to fit a temperature to.</source>
+        <translation>{0} 中没有带标签的语句，因此无法拟合温度。</translation>
+    </message>
+    <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="83"/>
         <source>The names of IEMOCAP allow {0} dialogues, and no more.</source>
         <translation>IEMOCAP 的命名最多允许 {0} 个对话。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="76"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="85"/>
         <source>{0} is there already: name a folder that is not, so that nothing is written over.</source>
         <translation>{0} 已存在：请指定一个不存在的文件夹，以免覆盖任何内容。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="77"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="86"/>
         <source>The manifest in {0} has no clip of the split &quot;{1}&quot;.</source>
         <translation>{0} 中的清单没有属于划分“{1}”的音频片段。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="79"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="88"/>
         <source>The folder {0} has no dialogues that answer these questions: it should hold recording-train.safetensors and recording-dev.safetensors, and the like for sentence, inertia and varied.</source>
         <translation>文件夹 {0} 中没有能回答这些问题的对话：其中应有 recording-train.safetensors 和 recording-dev.safetensors，以及 sentence、inertia 和 varied 的同类文件。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="82"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="91"/>
         <source>A reading of &quot;{0}&quot; is missing.</source>
         <translation>缺少“{0}”的一个读取结果。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="84"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="93"/>
         <source>The dialogues of &quot;{0}&quot; and &quot;{1}&quot; hold other sentences, so the two cannot be compared: make both from the same plan and seed.</source>
         <translation>“{0}”与“{1}”的对话包含不同的语句，因此无法比较：请用同一方案和随机种子生成两者。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="87"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="96"/>
         <source>The tokenizer&apos;s config.json</source>
         <translation>分词器的 config.json</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="88"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="97"/>
         <source>{0} The first: {1}</source>
         <translation>{0} 第一个：{1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="89"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="98"/>
         <source>No sentence of the corpus in {0} has sound.</source>
         <translation>{0} 中的语料库没有任何带音频的语句。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="90"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="99"/>
         <source>{0}: {1} sentences were left out, as they have no sound.</source>
         <translation>{0}：{1} 个语句因没有音频而被略去。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="91"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="100"/>
         <source>{0} A run that is interrupted tokenizes this dialogue again.</source>
         <translation>{0} 若运行被中断，将重新对此对话进行词元化。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="92"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="101"/>
         <source>something other than tokens</source>
         <translation>非词元的内容</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="93"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="102"/>
         <source>tokens of another corpus</source>
         <translation>另一语料库的词元</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="94"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="103"/>
         <source>tokens of another tokenizer</source>
         <translation>另一分词器的词元</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="95"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="104"/>
         <source>tokens with other labels</source>
         <translation>标签不同的词元</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="96"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="105"/>
         <source>tokens made with other --tokenize or --channels</source>
         <translation>用不同的 --tokenize 或 --channels 生成的词元</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="97"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="106"/>
         <source>{0} was left out: it reaches past the end of its recording.</source>
         <translation>{0} 已略去：它超出了录音的结尾。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="99"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="108"/>
         <source>The record {0} belongs to a run that is at work: wait for it, or name another file.</source>
         <translation>记录 {0} 属于正在进行的运行：请等待其结束，或指定另一个文件。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="101"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="110"/>
         <source>{0} is there and holds {1}: name another file, or say --overwrite to replace it.</source>
         <translation>{0} 已存在，内容为{1}：请指定另一个文件，或使用 --overwrite 替换它。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="102"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="111"/>
         <source>{0} dialogues were left out, as none of their sentences has sound.</source>
         <translation>{0} 个对话因其所有语句都没有音频而被略去。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="103"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="112"/>
         <source>{0} was left out: it is longer than the {1} s that a sentence may have.</source>
         <translation>{0} 已略去：其时长超过语句允许的 {1} 秒。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="104"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="113"/>
         <source>{0} was left out: it is shorter than a sample.</source>
         <translation>{0} 已略去：其时长短于一个采样。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="105"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="114"/>
         <source>{0} was left out: {1}</source>
         <translation>{0} 已略去：{1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="106"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="115"/>
         <source>{0} was left out with its {1} sentences: {2}</source>
         <translation>{0} 及其 {1} 个语句已略去：{2}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="107"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="116"/>
         <source>The folder {0} cannot be made: may you write there?</source>
         <translation>无法创建文件夹 {0}：您在该处有写入权限吗？</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="109"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="118"/>
         <source>{0} steps in a row were not finite and were skipped. {1} The weights of the last good step stand in the checkpoint.</source>
         <translation>连续 {0} 步的结果不是有限值，已跳过。{1} 最后一个正常步骤的权重保存在检查点中。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="113"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="122"/>
         <source>The speech tokenizer in {0} is not the one that made these dialogues: name that one, or make the dialogues with this one.</source>
         <translation>{0} 中的语音分词器不是生成这些对话的那一个：请指定那一个，或用此分词器生成对话。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="116"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="125"/>
         <source>The answer of --probe</source>
         <translation>--probe 的答复</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="117"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="126"/>
         <source>holds a finished training; name another one.</source>
         <translation>中有一个已完成的训练；请指定另一个。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="118"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="127"/>
         <source>The run folder {0} {1}</source>
         <translation>运行文件夹 {0} {1}</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="119"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="128"/>
         <source>The run folder {0} cannot be made: may you write there?</source>
         <translation>无法创建运行文件夹 {0}：您在该处有写入权限吗？</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="120"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="129"/>
         <source>holds a training with other settings; name another one.</source>
         <translation>中有一个设置不同的训练；请指定另一个。</translation>
     </message>
     <message>
-        <location filename="../engine/messages/jobs_messages.cpp" line="121"/>
+        <location filename="../engine/messages/jobs_messages.cpp" line="130"/>
         <source>belongs to a training that is running.</source>
         <translation>属于正在进行的训练。</translation>
     </message>
@@ -6225,170 +6266,170 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="49"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="53"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="106"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>短于 %1 秒：太短而不可信。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="112"/>
         <source>Not analysed yet.</source>
         <translation>尚未分析。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="114"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="117"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>细条：关闭记忆时的结果。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="127"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>Memory step that wrote this sentence</source>
         <translation>写入此语句的记忆步骤</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Loss before</source>
         <translation>之前的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Nats per token, before the step</source>
         <translation>每词元 nat 数，训练步之前</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Loss after</source>
         <translation>之后的损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Nats per token, after the step</source>
         <translation>每词元 nat 数，训练步之后</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Change</source>
         <translation>变化</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>之后的损失减去之前的损失，每词元 nat 数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Update norm</source>
         <translation>更新范数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>该步对临时 LoRA 的改变量的 L2 范数</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Tokens</source>
         <translation>词元</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>该语句的语音词元，包括结束词元</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>Device</source>
         <translation>设备</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>What this sentence was computed on</source>
         <translation>计算此语句所用的设备</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="147"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="150"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
         <source>Labels so far</source>
         <translation>目前的标签</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
         <source>Before the run</source>
         <translation>运行之前</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="162"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
         <source>Measure loss after each step</source>
         <translation>每步之后测量损失</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="164"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="167"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>每个语句多一次前向计算：显示每个记忆步骤的效果</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="172"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>例如许可证、谁同意了什么</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="170"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
         <source>What you state about this recording</source>
         <translation>您对此录音的声明</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="177"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>您对此录音的声明（可选，会写入结果）：</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
         <source>Sentence %1</source>
         <translation>语句 %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
         <source>Sentence %1 · %2</source>
         <translation>语句 %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="228"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="233"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 秒</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="268"/>
         <source>Recording</source>
         <translation>录音</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="275"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="280"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>已分析的 %n 个语句中的占比。选择一个语句可查看其数值。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="277"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>语句逐个获得标签，每个语句在读取并写入记忆后立即标出。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="280"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="285"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
         <translation>将通过语音活动检测找出语句，不区分说话人。也可以打开分段文件（RTTM、TextGrid、EAF 或 CSV），或将其拖放到此处。</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="287"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>语句和说话人取自分段文件。</translation>
     </message>
