@@ -4,12 +4,10 @@
 <context>
     <name>CorpusFindings</name>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="47"/>
         <source>… and %1 more: “undertone-cli corpus report” lists all.</source>
         <translation>… und %1 weitere: „undertone-cli corpus report“ zählt alle auf.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/corpus_findings.cpp" line="71"/>
         <source>Read as %1, in %n session(s).</source>
         <translation>
             <numerusform>Als %1 gelesen, in einer Sitzung.</numerusform>
@@ -17,32 +15,26 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="72"/>
         <source>Read as %1.</source>
         <translation>Als %1 gelesen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="82"/>
         <source>The %1 sentences of the usual evaluation set are there, class by class and dialogue by dialogue.</source>
         <translation>Die %1 Sätze der üblichen Auswertungsmenge sind da, Klasse für Klasse und Dialog für Dialog.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="84"/>
         <source>Not the usual evaluation set of %1 sentences.</source>
         <translation>Nicht die übliche Auswertungsmenge von %1 Sätzen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="91"/>
         <source>Single clips: each is a dialogue of one sentence, with nothing to remember. “undertone-cli corpus simulate” composes dialogues of them.</source>
         <translation>Einzelne Clips: Jeder ist ein Dialog aus einem Satz, ohne etwas zu erinnern. „undertone-cli corpus simulate“ fügt sie zu Dialogen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="101"/>
         <source>Dialogues of its splits: %1.</source>
         <translation>Dialoge seiner Teile: %1.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/corpus_findings.cpp" line="113"/>
         <source>%n sentence(s) without sound: they will be left out.</source>
         <translation>
             <numerusform>Ein Satz ohne Ton: Er wird ausgelassen.</numerusform>
@@ -50,86 +42,116 @@
         </translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="115"/>
         <source>Skipped: %1</source>
         <translation>Übergangen: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="117"/>
         <source>Nothing was skipped.</source>
         <translation>Nichts wurde übergangen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/corpus_findings.cpp" line="119"/>
         <source>The reader warns:</source>
         <translation>Beim Lesen fiel auf:</translation>
     </message>
 </context>
 <context>
+    <name>Emotion</name>
+    <message>
+        <source>Anger</source>
+        <translation>Wut</translation>
+    </message>
+    <message>
+        <source>Happiness</source>
+        <translation>Freude</translation>
+    </message>
+    <message>
+        <source>Sadness</source>
+        <translation>Trauer</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>Excitement</source>
+        <translation>Aufregung</translation>
+    </message>
+    <message>
+        <source>Frustration</source>
+        <translation>Frustration</translation>
+    </message>
+    <message>
+        <source>Fear</source>
+        <translation>Angst</translation>
+    </message>
+    <message>
+        <source>Disgust</source>
+        <translation>Ekel</translation>
+    </message>
+    <message>
+        <source>Surprise</source>
+        <translation>Überraschung</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>Boredom</source>
+        <translation>Langeweile</translation>
+    </message>
+</context>
+<context>
     <name>EmotionTrack</name>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="70"/>
         <source>The most probable label of each sentence, above the probabilities of all labels, stacked in the same order. A hollow label: the sentence is under 0.5 s, too short to trust. Hatched: not analysed yet. A frame in the lane of memory off: the label differs.</source>
         <translation>Das wahrscheinlichste Label jedes Satzes, über den Wahrscheinlichkeiten aller Labels, stets gleich gestapelt. Hohles Label: Der Satz ist kürzer als 0,5 s, zu kurz, um verlässlich zu sein. Schraffiert: noch nicht analysiert. Rahmen in der Spur ohne Gedächtnis: Das Label weicht ab.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="80"/>
         <source>1 label differs</source>
         <translation>1 Label weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="80"/>
         <source>%1 labels differ</source>
         <translation>%1 Labels weichen ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="82"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="82"/>
         <source>for comparison</source>
         <translation>zum Vergleich</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="86"/>
         <source>not analysed yet</source>
         <translation>noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="88"/>
         <source>starting…</source>
         <translation>beginnt …</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="90"/>
         <source>memory on (DPM)</source>
         <translation>mit Gedächtnis (DPM)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="90"/>
         <source>memory off</source>
         <translation>ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="91"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="126"/>
         <source>height = probability</source>
         <translation>Höhe = Wahrscheinlichkeit</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="149"/>
         <source>Start the analysis to see emotions here</source>
         <translation>Nach dem Start der Analyse erscheinen hier die Emotionen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/emotion_track.cpp" line="238"/>
-        <location filename="../ui/timeline/emotion_track.cpp" line="239"/>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
     </message>
@@ -137,247 +159,207 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <location filename="../ui/error_text.cpp" line="28"/>
         <source>The file</source>
         <translation>Die Datei</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="28"/>
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="31"/>
         <source>File not found</source>
         <translation>Datei nicht gefunden</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="32"/>
         <source>%1 is not there.</source>
         <translation>%1 ist nicht da.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="33"/>
         <source>It may have been moved or renamed. Open it again from where it lies now.</source>
         <translation>Vielleicht wurde sie verschoben oder umbenannt. Öffnen Sie sie dort, wo sie jetzt liegt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="36"/>
         <source>The file cannot be read</source>
         <translation>Die Datei ist nicht lesbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="37"/>
         <source>%1 is there, but it cannot be read.</source>
         <translation>%1 ist da, lässt sich aber nicht lesen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="38"/>
         <source>Check that you may read it and that its disk is connected.</source>
         <translation>Prüfen Sie, ob Sie Leserechte haben und der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="41"/>
         <source>The file cannot be written</source>
         <translation>Die Datei ist nicht schreibbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="42"/>
         <source>%1 could not be written.</source>
         <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="43"/>
         <source>Choose another folder, or make room on this one. Nothing that was there has been overwritten.</source>
         <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz. Vorhandenes wurde nicht überschrieben.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="46"/>
         <source>Format not supported</source>
         <translation>Format nicht unterstützt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="47"/>
         <source>%1 is not in a format that can be opened.</source>
         <translation>%1 hat kein Format, das sich öffnen lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="48"/>
         <source>Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM, TextGrid, EAF or CSV; models safetensors.</source>
         <translation>Audio darf WAV, FLAC, Ogg, Opus, MP3, AIFF und anderes sein; Segmente RTTM, TextGrid, EAF oder CSV; Modelle safetensors.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="51"/>
         <source>The file is damaged</source>
         <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="52"/>
         <source>%1 is cut short or holds values that are not numbers.</source>
         <translation>%1 ist abgeschnitten oder enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="53"/>
         <source>Copy it again from its source, or write it anew with an audio editor.</source>
         <translation>Kopieren Sie sie neu von der Quelle oder speichern Sie sie mit einem Audioprogramm neu.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="56"/>
         <source>Segments do not fit</source>
         <translation>Segmente passen nicht</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="57"/>
         <source>%1 holds segments that do not fit this recording.</source>
         <translation>%1 enthält Segmente, die nicht zu dieser Aufnahme passen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="58"/>
         <source>Correct the line named in the details, or analyse without a segments file.</source>
         <translation>Berichtigen Sie die in den Einzelheiten genannte Zeile oder analysieren Sie ohne Segmentdatei.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="68"/>
         <source>A limit is exceeded</source>
         <translation>Eine Grenze ist überschritten</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="69"/>
         <source>This recording or model goes past what can be handled safely.</source>
         <translation>Diese Aufnahme oder dieses Modell übersteigt, was sich sicher verarbeiten lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="70"/>
         <source>The details name the limit. A sentence that is too long can be split in the segments file.</source>
         <translation>Die Einzelheiten nennen die Grenze. Ein zu langer Satz lässt sich in der Segmentdatei teilen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="73"/>
         <source>The model cannot be used</source>
         <translation>Das Modell ist nicht verwendbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="74"/>
         <source>A part of the model is missing or has the wrong shape.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="75"/>
         <source>A part of the model is missing or has the wrong shape: “%1”.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form: „%1“.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="76"/>
         <source>Install the model again, or choose another model folder.</source>
         <translation>Installieren Sie das Modell neu oder wählen Sie einen anderen Modellordner.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="79"/>
         <source>Not enough memory</source>
         <translation>Zu wenig Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="80"/>
         <source>The machine ran out of memory during the analysis.</source>
         <translation>Während der Analyse ging der Speicher aus.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="81"/>
         <source>Close other programs or choose a smaller model, then run again. Finished sentences are kept.</source>
         <translation>Schließen Sie andere Programme oder wählen Sie ein kleineres Modell und starten Sie neu. Fertige Sätze bleiben erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="84"/>
         <source>Device not available</source>
         <translation>Gerät nicht verfügbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="85"/>
         <source>The audio or computing device that was asked for cannot be used.</source>
         <translation>Das gewünschte Audio- oder Rechengerät lässt sich nicht verwenden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="86"/>
         <source>Check that it is connected and free. Analysis also runs on the processor, without sound.</source>
         <translation>Prüfen Sie, ob es angeschlossen und frei ist. Die Analyse läuft auch auf dem Prozessor und ohne Ton.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="89"/>
         <source>Not authorised</source>
         <translation>Nicht erlaubt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="90"/>
         <source>This speech may not be used for that, or no longer.</source>
         <translation>Diese Sprache darf dafür nicht oder nicht mehr verwendet werden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="91"/>
         <source>The details say what is missing. Those who speak decide what their speech is used for.</source>
         <translation>Was fehlt, steht in den Einzelheiten. Wer spricht, entscheidet, wofür seine Sprache verwendet wird.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="94"/>
         <source>The computation went astray</source>
         <translation>Die Rechnung ist entgleist</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="95"/>
         <source>A loss stopped being a number, so the run was ended.</source>
         <translation>Ein Verlust war keine Zahl mehr; der Lauf wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="96"/>
         <source>Sentences up to here are sound. Running with memory off shows whether the updates were the cause.</source>
         <translation>Die Sätze bis hierher sind in Ordnung. Ein Lauf ohne Gedächtnis zeigt, ob die Lernschritte die Ursache waren.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="99"/>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="99"/>
         <source>The run was stopped before its end.</source>
         <translation>Der Lauf wurde vor seinem Ende angehalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="99"/>
         <source>Finished sentences are kept. Run again to go on.</source>
         <translation>Fertige Sätze bleiben erhalten. Ein neuer Start setzt den Lauf fort.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="102"/>
         <source>This cannot be done</source>
         <translation>Das geht nicht</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="102"/>
         <source>What was asked for does not fit together.</source>
         <translation>Das Gewünschte passt nicht zusammen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="102"/>
         <source>The details say which setting to change.</source>
         <translation>Die Einzelheiten sagen, welche Einstellung zu ändern ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="104"/>
         <source>Something unexpected happened</source>
         <translation>Etwas Unerwartetes ist geschehen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="105"/>
         <source>The run ended with an error that was not foreseen.</source>
         <translation>Der Lauf endete mit einem unvorhergesehenen Fehler.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="106"/>
         <source>Finished sentences are kept. If it happens again, please report it with the details.</source>
         <translation>Fertige Sätze bleiben erhalten. Falls es wieder geschieht, melden Sie es bitte mit den Einzelheiten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="124"/>
+        <source>%1.</source>
+        <extracomment>Makes a sentence of what failed, and why.</extracomment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
         <source>{sentence}</source>
         <extracomment>A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as &quot;{summary}
 Original message: {sentence}&quot;.</extracomment>
@@ -388,8 +370,40 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>Errors</name>
     <message>
+        <source>Audio was asked for before its start.</source>
+        <translation>Es wurde nach Audio vor dessen Anfang gefragt.</translation>
+    </message>
+    <message>
+        <source>Audio was asked for before the start of {0}.</source>
+        <translation>Es wurde nach Audio vor dem Anfang von {0} gefragt.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be decoded past {1}: it is damaged or cut short.</source>
+        <translation>{0} lässt sich ab {1} nicht dekodieren: Die Datei ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
         <source>{0} is cut short: {1}. Copy it again from its source.</source>
         <translation>{0} ist abgeschnitten: {1}. Kopieren Sie die Datei noch einmal von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged, and cannot be decoded.</source>
+        <translation>{0} ist beschädigt und lässt sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged or cut short, and cannot be decoded.</source>
+        <translation>{0} ist beschädigt oder abgeschnitten und lässt sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) is damaged or cut short, and cannot be decoded.</source>
+        <translation>{0} ({1}) ist beschädigt oder abgeschnitten und lässt sich nicht dekodieren.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be decoded: it is damaged, or only FFmpeg&apos;s libraries, which this build is without, can read it. Convert it to WAV or FLAC.</source>
+        <translation>{0} lässt sich nicht dekodieren: Die Datei ist beschädigt, oder nur die Bibliotheken von FFmpeg, ohne die dieses Programm gebaut ist, können sie lesen. Wandeln Sie sie in WAV oder FLAC um.</translation>
     </message>
     <message>
         <source>its header declares {0} bytes and the file has {1}</source>
@@ -400,8 +414,36 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0} ist leer (0 Byte).</translation>
     </message>
     <message>
+        <source>{0} is cut short: it declares {1} of sound and ends after {2}. Copy it again from its source.</source>
+        <translation>{0} ist abgeschnitten: Angegeben sind {1} Ton, die Datei endet aber nach {2}. Kopieren Sie sie noch einmal von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>{0} is read to the file&apos;s end, {1}, although its header declares a few bytes more.</source>
+        <translation>{0} wird bis zum Ende der Datei gelesen, {1}, obwohl der Kopf ein paar Byte mehr angibt.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {0}.</source>
+        <translation>Die Datei lässt sich nicht lesen: {0}.</translation>
+    </message>
+    <message>
         <source>{0} is a folder, not an audio file.</source>
         <translation>{0} ist ein Ordner, keine Audiodatei.</translation>
+    </message>
+    <message>
+        <source>{0} is a Git LFS pointer, not the sound itself: fetch that with git lfs pull.</source>
+        <translation>{0} ist ein Git-LFS-Verweis, nicht der Ton selbst: Holen Sie diesen mit git lfs pull.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} channels, and none numbered {2}.</source>
+        <translation>{0} hat {1} Kanäle, und keiner hat die Nummer {2}.</translation>
+    </message>
+    <message>
+        <source>{0} declares no channels: it is damaged.</source>
+        <translation>{0} gibt keine Kanäle an: Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>{0} is read to the file&apos;s end, {1}, as its header declares no length.</source>
+        <translation>{0} wird bis zum Ende der Datei gelesen, {1}, da der Kopf keine Länge angibt.</translation>
     </message>
     <message>
         <source>There is no file {0}.</source>
@@ -412,24 +454,272 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0} enthält keinen Ton: Die Länge ist null.</translation>
     </message>
     <message>
+        <source>{0} has no track with sound.</source>
+        <translation>{0} hat keine Tonspur.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) has no track with sound.</source>
+        <translation>{0} ({1}) hat keine Tonspur.</translation>
+    </message>
+    <message>
         <source>{0} holds a sample that is not a number at {1}: export it again.</source>
         <translation>{0} enthält bei {1} einen Abtastwert, der keine Zahl ist: Exportieren Sie die Aufnahme noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} is not an audio file that can be read here.</source>
+        <translation>{0} ist keine Audiodatei, die sich hier lesen lässt.</translation>
+    </message>
+    <message>
+        <source>{0} holds no sound: each of its samples is zero.</source>
+        <translation>{0} enthält keinen Ton: Jeder Abtastwert ist null.</translation>
+    </message>
+    <message>
+        <source>nothing follows its tags</source>
+        <translation>auf die Tags folgt nichts</translation>
+    </message>
+    <message>
+        <source>Opening the recording was cancelled.</source>
+        <translation>Das Öffnen der Aufnahme wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{0} is read to the file&apos;s end, {1}, although its header declares {2}.</source>
+        <translation>{0} wird bis zum Ende der Datei gelesen, {1}, obwohl der Kopf {2} angibt.</translation>
+    </message>
+    <message>
+        <source>{0} is encoded in a way that cannot be read here.</source>
+        <translation>{0} ist auf eine Weise kodiert, die sich hier nicht lesen lässt.</translation>
     </message>
     <message>
         <source>{0} cannot be read: check its permissions.</source>
         <translation>{0} lässt sich nicht lesen: Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
+        <source>{0} is a playlist, not sound: name the recording itself.</source>
+        <translation>{0} ist eine Wiedergabeliste, kein Ton: Nennen Sie die Aufnahme selbst.</translation>
+    </message>
+    <message>
+        <source>{0} has a sample rate of {1} Hz; from {2} to {3} Hz can be read.</source>
+        <translation>{0} hat eine Abtastrate von {1} Hz; lesbar sind {2} bis {3} Hz.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as a file.</source>
+        <translation>{0} lässt sich nicht als Datei lesen.</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} channels, or more than {2} hours of sound: split it.</source>
+        <translation>{0} hat mehr als {1} Kanäle oder mehr als {2} Stunden Ton: Teilen Sie die Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{0} declares more than {1} hours of sound: split it, or repair its header.</source>
+        <translation>{0} gibt mehr als {1} Stunden Ton an: Teilen Sie die Aufnahme, oder reparieren Sie den Kopf der Datei.</translation>
+    </message>
+    <message>
         <source>{0} has {1} channels; at most {2} can be read: export fewer channels.</source>
         <translation>{0} hat {1} Kanäle; höchstens {2} lassen sich lesen: Exportieren Sie weniger.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} tracks with sound; the main one is read.</source>
+        <translation>{0} hat {1} Tonspuren; gelesen wird die wichtigste.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) is encoded in a way that cannot be read here: convert it to WAV or FLAC.</source>
+        <translation>{0} ({1}) ist auf eine Weise kodiert, die sich hier nicht lesen lässt: Wandeln Sie die Datei in WAV oder FLAC um.</translation>
+    </message>
+    <message>
+        <source>{0} is not an audio file that can be read here: {1} are, and with FFmpeg&apos;s libraries M4A, MP4, WebM, AMR, WMA and more.</source>
+        <translation>{0} ist keine Audiodatei, die sich hier lesen lässt: Lesbar sind {1}, mit den Bibliotheken von FFmpeg auch M4A, MP4, WebM, AMR, WMA und weitere.</translation>
+    </message>
+    <message>
+        <source>{0} ({1}) is read with FFmpeg&apos;s libraries, which this build is without. Install libavformat-dev, libavcodec-dev and libswresample-dev and build again, or convert the file: ffmpeg -i INPUT OUTPUT.flac</source>
+        <translation>{0} ({1}) wird mit den Bibliotheken von FFmpeg gelesen, ohne die dieses Programm gebaut ist. Installieren Sie libavformat-dev, libavcodec-dev und libswresample-dev und bauen Sie neu, oder wandeln Sie die Datei um: ffmpeg -i INPUT OUTPUT.flac</translation>
+    </message>
+    <message>
+        <source>A recording of clips needs one clip at least.</source>
+        <translation>Eine Aufnahme aus Clips braucht mindestens einen Clip.</translation>
+    </message>
+    <message>
+        <source>{0} has become shorter since it was opened.</source>
+        <translation>{0} ist kürzer geworden, seit es geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>The codec could not decode what it had encoded.</source>
+        <translation>Der Codec konnte nicht dekodieren, was er kodiert hatte.</translation>
+    </message>
+    <message>
+        <source>The codec could not encode the signal.</source>
+        <translation>Der Codec konnte das Signal nicht kodieren.</translation>
+    </message>
+    <message>
+        <source>This codec cannot be used at {0} Hz.</source>
+        <translation>Dieser Codec lässt sich bei {0} Hz nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Decoding the recording was cancelled.</source>
+        <translation>Das Dekodieren der Aufnahme wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The decoded recording cannot be read back: {0}.</source>
+        <translation>Die dekodierte Aufnahme lässt sich nicht wieder einlesen: {0}.</translation>
+    </message>
+    <message>
+        <source>The program {0} cannot be started.</source>
+        <translation>Das Programm {0} lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>{0} has to be decoded into a temporary file, and there is no room: make some in /var/tmp, or set TMPDIR to a folder with room.</source>
+        <translation>{0} muss in eine temporäre Datei dekodiert werden, und dafür ist kein Platz: Schaffen Sie Platz in /var/tmp, oder setzen Sie TMPDIR auf einen Ordner mit Platz.</translation>
+    </message>
+    <message>
+        <source>The recording has to be decoded into a temporary file, which cannot be written: {0}. Make room in /var/tmp, or set TMPDIR to a folder with room.</source>
+        <translation>Die Aufnahme muss in eine temporäre Datei dekodiert werden, die sich nicht schreiben lässt: {0}. Schaffen Sie Platz in /var/tmp, oder setzen Sie TMPDIR auf einen Ordner mit Platz.</translation>
+    </message>
+    <message>
+        <source>The decoded recording cannot be read back: it is too short.</source>
+        <translation>Die dekodierte Aufnahme lässt sich nicht wieder einlesen: Sie ist zu kurz.</translation>
+    </message>
+    <message>
+        <source>{0} ends in the middle of a frame: what is whole is read.</source>
+        <translation>{0} endet mitten in einem Frame: Gelesen wird, was vollständig ist.</translation>
+    </message>
+    <message>
+        <source>it declares no length, and has no whole frame at its end</source>
+        <translation>sie gibt keine Länge an und hat am Ende keinen vollständigen Frame</translation>
+    </message>
+    <message>
+        <source>{0} is no clip of one sentence: it is longer than 120 s.</source>
+        <translation>{0} ist kein Clip mit einem Satz: Er ist länger als 120 s.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;{0}&quot; was not made from these clips.</source>
+        <translation>Der Plan „{0}“ wurde nicht aus diesen Clips gemacht.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;{0}&quot; has a room without all of its voices.</source>
+        <translation>Der Plan „{0}“ hat einen Raum, dem Stimmen fehlen.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;{0}&quot; has a voice without a speed.</source>
+        <translation>Der Plan „{0}“ hat eine Stimme ohne Tempo.</translation>
+    </message>
+    <message>
+        <source>mpg123 cannot be started: {0}.</source>
+        <translation>mpg123 lässt sich nicht starten: {0}.</translation>
+    </message>
+    <message>
+        <source>{0} changes its rate or its channels at {1}: split it there, or convert it to FLAC.</source>
+        <translation>{0} wechselt bei {1} die Abtastrate oder die Kanalzahl: Teilen Sie die Datei dort, oder wandeln Sie sie in FLAC um.</translation>
+    </message>
+    <message>
+        <source>This mpg123 does not decode to 32-bit floats.</source>
+        <translation>Dieses mpg123 dekodiert nicht in Gleitkommazahlen mit 32 Bit.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: it holds no MPEG frame that can be decoded.</source>
+        <translation>{0} ist beschädigt: Die Datei enthält keinen MPEG-Frame, der sich dekodieren lässt.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} bytes behind its last page that are not sound; they are left out.</source>
+        <translation>{0} hat hinter der letzten Seite {1} Byte, die kein Ton sind; sie werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>its last page is not whole</source>
+        <translation>die letzte Seite ist nicht vollständig</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: a page is missing at byte {1}. Copy it again from its source.</source>
+        <translation>{0} ist beschädigt: Bei Byte {1} fehlt eine Seite. Kopieren Sie die Datei noch einmal von ihrer Quelle.</translation>
+    </message>
+    <message>
+        <source>{0} has no end mark on its last page: it is read to there.</source>
+        <translation>{0} hat auf der letzten Seite keine Endmarke: Gelesen wird bis dorthin.</translation>
+    </message>
+    <message>
+        <source>{0} is a chain of more than {1} streams: split it.</source>
+        <translation>{0} ist eine Kette von mehr als {1} Datenströmen: Teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Reading the waveform was cancelled.</source>
+        <translation>Das Lesen der Wellenform wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to play: open a recording first.</source>
+        <translation>Es gibt nichts abzuspielen: Öffnen Sie zuerst eine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>The audio could not be resampled: {0} of {1} samples came out.</source>
+        <translation>Die Abtastrate ließ sich nicht umrechnen: Heraus kamen {0} von {1} Abtastwerten.</translation>
+    </message>
+    <message>
+        <source>The recording ends at {0}, before the end that was found when it was opened: has the file changed?</source>
+        <translation>Die Aufnahme endet bei {0}, vor dem Ende, das beim Öffnen gefunden wurde: Hat sich die Datei geändert?</translation>
+    </message>
+    <message>
+        <source>The audio could not be resampled: {0}.</source>
+        <translation>Die Abtastrate ließ sich nicht umrechnen: {0}.</translation>
+    </message>
+    <message>
+        <source>Only a mono source can be resampled, to a positive rate.</source>
+        <translation>Nur eine Monoquelle lässt sich umrechnen, auf eine positive Abtastrate.</translation>
+    </message>
+    <message>
+        <source>{0} declares a wrong length, and its encoding cannot be read without: export it again.</source>
+        <translation>{0} gibt eine falsche Länge an, ohne die sich die Kodierung nicht lesen lässt: Exportieren Sie die Aufnahme noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}.</source>
+        <translation>{0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>the disk is full or went away</source>
+        <translation>der Datenträger ist voll oder nicht mehr da</translation>
+    </message>
+    <message>
+        <source>there is a file of that name already</source>
+        <translation>es gibt schon eine Datei dieses Namens</translation>
+    </message>
+    <message>
+        <source>it is finished</source>
+        <translation>sie ist abgeschlossen</translation>
+    </message>
+    <message>
+        <source>its folder is missing, full or not writable</source>
+        <translation>der Ordner fehlt, ist voll oder nicht beschreibbar</translation>
+    </message>
+    <message>
+        <source>its folder is full or went away</source>
+        <translation>der Ordner ist voll oder nicht mehr da</translation>
+    </message>
+    <message>
+        <source>A WAV file needs 1 to 64 channels and a rate from 1 to 768 kHz.</source>
+        <translation>Eine WAV-Datei braucht 1 bis 64 Kanäle und eine Abtastrate von 1 bis 768 kHz.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
+        <source>This speech may be used to {0}, not to {1}: that needs an authorisation of its own.</source>
+        <translation>Diese Sprache darf verwendet werden für: {0}; nicht für: {1}. Das braucht eine eigene Erlaubnis.</translation>
+    </message>
+    <message>
+        <source>Recording needs the consent of those who speak; a statement about a file is none.</source>
+        <translation>Aufzeichnen braucht die Einwilligung derer, die sprechen; eine Angabe zu einer Datei ist keine.</translation>
+    </message>
+    <message>
+        <source>The leave to use this speech was withdrawn; it is read no further.</source>
+        <translation>Die Erlaubnis, diese Sprache zu verwenden, wurde zurückgezogen; sie wird nicht weiter gelesen.</translation>
+    </message>
+    <message>
         <source>Something unexpected ended the work: {0}. Please report it with what you were doing.</source>
         <translation>Etwas Unerwartetes hat die Arbeit beendet: {0}. Bitte melden Sie es mit dem, was Sie gerade getan haben.</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
     <message>
         <source>There is too little memory: close other programs, or take a smaller model.</source>
@@ -440,12 +730,240 @@ Im Wortlaut: {sentence}</translation>
         <translation>eine Ausnahme, die keinen Grund nennt</translation>
     </message>
     <message>
+        <source>The adapter&apos;s adapter_config.json {0}</source>
+        <translation>Die adapter_config.json des Adapters {0}</translation>
+    </message>
+    <message>
+        <source>is not valid. {0}</source>
+        <translation>ist nicht gültig. {0}</translation>
+    </message>
+    <message>
+        <source>{0} The checkpoint before it stands; training goes on and tries again.</source>
+        <translation>{0} Der Checkpoint davor bleibt bestehen; das Training läuft weiter und versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{0} Training was stopped at step {1}; the same command goes on from the checkpoint before it, where there is one.</source>
+        <translation>{0} Das Training wurde bei Schritt {1} angehalten; derselbe Befehl setzt es ab dem Checkpoint davor fort, falls es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Cannot list the folder {0}: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht auflisten: {1}.</translation>
+    </message>
+    <message>
+        <source>Cannot read the folder {0}: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds no clip named as {1} names them.</source>
+        <translation>Der Ordner {0} enthält keinen Clip, der so heißt wie bei {1}.</translation>
+    </message>
+    <message>
+        <source>No sound file of this sentence is there.</source>
+        <translation>Zu diesem Satz ist keine Tondatei da.</translation>
+    </message>
+    <message>
         <source>There is no folder {0}.</source>
         <translation>Es gibt keinen Ordner {0}.</translation>
     </message>
     <message>
+        <source>The corpus in {0} has neither sessions nor splits, so it names no folds: list its clips in a manifest.csv with a column split.</source>
+        <translation>Das Korpus in {0} hat weder Sitzungen noch Teile und nennt daher keine Folds: Führen Sie seine Clips in einer manifest.csv mit einer Spalte split auf.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds more than {1} entries.</source>
+        <translation>Der Ordner {0} enthält mehr als {1} Einträge.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds more than {1} files.</source>
+        <translation>Der Ordner {0} enthält mehr als {1} Dateien.</translation>
+    </message>
+    <message>
         <source>The folder {0} is no corpus that is known. Known are IEMOCAP (Session1 to Session5), MELD (train_sent_emo.csv), clips named as in RAVDESS, CREMA-D or EmoDB, and any folder with a manifest.csv.</source>
         <translation>Der Ordner {0} ist kein bekanntes Korpus. Bekannt sind IEMOCAP (Session1 bis Session5), MELD (train_sent_emo.csv), Clips mit Namen wie in RAVDESS, CREMA-D oder EmoDB und jeder Ordner mit einer manifest.csv.</translation>
+    </message>
+    <message>
+        <source>the header lacks the column {0}</source>
+        <translation>der Kopfzeile fehlt die Spalte {0}</translation>
+    </message>
+    <message>
+        <source>No dialogue is of the split &quot;train&quot;, so there is nothing to train on.</source>
+        <translation>Kein Dialog gehört zum Teil „train“; es gibt also nichts, womit trainiert werden kann.</translation>
+    </message>
+    <message>
+        <source>All dialogues are of the split &quot;train&quot;, so there is nothing to test on.</source>
+        <translation>Alle Dialoge gehören zum Teil „train“; es gibt also nichts, woran getestet werden kann.</translation>
+    </message>
+    <message>
+        <source>Fold {0}: {1}.</source>
+        <translation>Fold {0}: {1}.</translation>
+    </message>
+    <message>
+        <source>The dialogue &quot;{0}&quot; belongs to no session, so no session can be left out: use the splits of the corpus, or data with sessions.</source>
+        <translation>Der Dialog „{0}“ gehört zu keiner Sitzung, also lässt sich keine auslassen: Nehmen Sie die Teile des Korpus oder Daten mit Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Leaving one session out takes two sessions or more; there is none.</source>
+        <translation>Eine Sitzung auszulassen braucht mindestens zwei Sitzungen; es gibt keine.</translation>
+    </message>
+    <message>
+        <source>it has nothing to test on</source>
+        <translation>es gibt darin nichts zu testen</translation>
+    </message>
+    <message>
+        <source>it has nothing to train on</source>
+        <translation>es gibt darin nichts zu trainieren</translation>
+    </message>
+    <message>
+        <source>There is no fold at all.</source>
+        <translation>Es gibt gar keinen Fold.</translation>
+    </message>
+    <message>
+        <source>Leaving one session out takes two sessions or more; there is only {0}.</source>
+        <translation>Eine Sitzung auszulassen braucht mindestens zwei Sitzungen; es gibt nur {0}.</translation>
+    </message>
+    <message>
+        <source>both train and test hold the dialogue {0}</source>
+        <translation>Training und Test enthalten beide den Dialog {0}</translation>
+    </message>
+    <message>
+        <source>both train and test hold the dialogues {0}</source>
+        <translation>Training und Test enthalten beide die Dialoge {0}</translation>
+    </message>
+    <message>
+        <source>the same scripted lines are heard in train and test ({0}): a model may know the words, and figures on improvised dialogues alone are the stricter ones</source>
+        <translation>im Training und im Test sind dieselben vorgegebenen Texte zu hören ({0}): Ein Modell kann die Wörter kennen; Zahlen nur aus improvisierten Dialogen sind die strengeren</translation>
+    </message>
+    <message>
+        <source>the speaker {0} is in both train ({1}) and test ({2}): leave out all dialogues of a speaker together</source>
+        <translation>der Sprecher {0} ist im Training ({1}) und im Test ({2}): Lassen Sie alle Dialoge eines Sprechers zusammen aus</translation>
+    </message>
+    <message>
+        <source>There must be one split for every dialogue.</source>
+        <translation>Für jeden Dialog muss es genau einen Teil geben.</translation>
+    </message>
+    <message>
+        <source>it names a dialogue that is not there</source>
+        <translation>er nennt einen Dialog, der nicht da ist</translation>
+    </message>
+    <message>
+        <source>the speakers of {0} dialogue are not named, so nobody can say whether they are in both train and test</source>
+        <translation>die Sprecher von {0} Dialog sind nicht genannt, also kann niemand sagen, ob sie im Training und im Test sind</translation>
+    </message>
+    <message>
+        <source>the speakers of {0} dialogues are not named, so nobody can say whether they are in both train and test</source>
+        <translation>die Sprecher von {0} Dialogen sind nicht genannt, also kann niemand sagen, ob sie im Training und im Test sind</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no name of a dialogue of IEMOCAP, such as Ses01F_impro01.</source>
+        <translation>„{0}“ ist kein Name eines Dialogs von IEMOCAP wie Ses01F_impro01.</translation>
+    </message>
+    <message>
+        <source>{0} holds no turn.</source>
+        <translation>{0} enthält keinen Redebeitrag.</translation>
+    </message>
+    <message>
+        <source>{0}: too much of this corpus is not understood; is it IEMOCAP?</source>
+        <translation>{0}: Von diesem Korpus wird zu vieles nicht verstanden; ist es IEMOCAP?</translation>
+    </message>
+    <message>
+        <source>{0}: the turn {1} was left out: its head has times that run backwards or are no numbers, or lacks what it should have: [6.2901 - 8.2357]&lt;TAB&gt;Ses01F_impro01_F000&lt;TAB&gt;neu&lt;TAB&gt;[2.5000, 2.5000, 2.5000].</source>
+        <translation>{0}: Der Redebeitrag {1} wurde ausgelassen: Sein Kopf hat Zeiten, die rückwärts laufen oder keine Zahlen sind, oder ihm fehlt etwas von dem, was er haben soll: [6.2901 - 8.2357]&lt;TAB&gt;Ses01F_impro01_F000&lt;TAB&gt;neu&lt;TAB&gt;[2.5000, 2.5000, 2.5000].</translation>
+    </message>
+    <message>
+        <source>{0}: the turn {1} stands there twice; its first is read.</source>
+        <translation>{0}: Der Redebeitrag {1} steht zweimal darin; gelesen wird der erste.</translation>
+    </message>
+    <message>
+        <source>The transcription of {0} was left out: {1}</source>
+        <translation>Die Transkription von {0} wurde ausgelassen: {1}</translation>
+    </message>
+    <message>
+        <source>The dialogue {0} was left out: {1}</source>
+        <translation>Der Dialog {0} wurde ausgelassen: {1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no change of a label: write it as exc=hap, or fru= for none.</source>
+        <translation>„{0}“ ist keine Änderung eines Labels: Schreiben Sie sie als exc=hap, oder als fru= für keines.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; cannot become &quot;{1}&quot;, which is none of the labels.</source>
+        <translation>„{0}“ kann nicht zu „{1}“ werden: Das ist keines der Labels.</translation>
+    </message>
+    <message>
+        <source>A label has no name.</source>
+        <translation>Ein Label hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>There must be at least one label.</source>
+        <translation>Es muss mindestens ein Label geben.</translation>
+    </message>
+    <message>
+        <source>The label &quot;{0}&quot; is named twice.</source>
+        <translation>Das Label „{0}“ ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>UNDERTONE_DATA names {0}, which is not a folder.</source>
+        <translation>UNDERTONE_DATA nennt {0}, und das ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>duration_seconds is not a positive number of seconds: &quot;{0}&quot;</source>
+        <translation>duration_seconds ist keine positive Zahl von Sekunden: „{0}“</translation>
+    </message>
+    <message>
+        <source>the manifest is empty; its first line must name the columns</source>
+        <translation>das Manifest ist leer; seine erste Zeile muss die Spalten nennen</translation>
+    </message>
+    <message>
+        <source>the speaker or the emotion is empty</source>
+        <translation>der Sprecher oder die Emotion ist leer</translation>
+    </message>
+    <message>
+        <source>No folder of speech is known. Set UNDERTONE_DATA to a folder with a manifest.csv.</source>
+        <translation>Es ist kein Ordner mit Sprache bekannt. Setzen Sie UNDERTONE_DATA auf einen Ordner mit einer manifest.csv.</translation>
+    </message>
+    <message>
+        <source>the path &quot;{0}&quot; is empty or leads out of the manifest&apos;s folder</source>
+        <translation>der Pfad „{0}“ ist leer oder führt aus dem Ordner des Manifests hinaus</translation>
+    </message>
+    <message>
+        <source>the table is empty; its first line must name the columns</source>
+        <translation>die Tabelle ist leer; ihre erste Zeile muss die Spalten nennen</translation>
+    </message>
+    <message>
+        <source>The table {0} is missing.</source>
+        <translation>Die Tabelle {0} fehlt.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds none of MELD&apos;s tables, such as train_sent_emo.csv.</source>
+        <translation>Der Ordner {0} enthält keine der Tabellen von MELD wie train_sent_emo.csv.</translation>
+    </message>
+    <message>
+        <source>the dialogue, the utterance or the speaker is not named</source>
+        <translation>der Dialog, die Äußerung oder der Sprecher ist nicht genannt</translation>
+    </message>
+    <message>
+        <source>{0} has more than {1} rows.</source>
+        <translation>{0} hat mehr als {1} Zeilen.</translation>
+    </message>
+    <message>
+        <source>utterance {0} of dialogue {1} stands there twice</source>
+        <translation>die Äußerung {0} des Dialogs {1} steht zweimal darin</translation>
+    </message>
+    <message>
+        <source>The dialogues asked for are impossible: probabilities lie in [0, 1], ranges rise, and a dialogue has at least two speakers.</source>
+        <translation>Die gewünschten Dialoge sind unmöglich: Wahrscheinlichkeiten liegen in [0, 1], Bereiche steigen an, und ein Dialog hat mindestens zwei Sprecher.</translation>
+    </message>
+    <message>
+        <source>No corpus among the clips has two speakers, so no dialogue can be composed.</source>
+        <translation>Kein Korpus unter den Clips hat zwei Sprecher; es lässt sich also kein Dialog zusammenstellen.</translation>
+    </message>
+    <message>
+        <source>Five sessions take five pairs of speakers, each pair of one corpus; among the clips there are only {0}.</source>
+        <translation>Fünf Sitzungen brauchen fünf Sprecherpaare, jedes aus einem Korpus; unter den Clips gibt es nur {0}.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no transition between emotions: write it as angry&gt;sad=3.</source>
+        <translation>„{0}“ ist kein Übergang zwischen Emotionen: Schreiben Sie ihn als angry&gt;sad=3.</translation>
     </message>
     <message>
         <source>the file is empty; its first line must be start,end,speaker</source>
@@ -464,6 +982,18 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0}: Die Textmarken wiederholen sich ({1}) und wurden als Sprecher genommen.</translation>
     </message>
     <message>
+        <source>Sentence {0} ends later than any recording does.</source>
+        <translation>Satz {0} endet später, als irgendeine Aufnahme endet.</translation>
+    </message>
+    <message>
+        <source>A timeline as JSON is written elsewhere.</source>
+        <translation>Eine Zeitleiste als JSON wird an anderer Stelle geschrieben.</translation>
+    </message>
+    <message>
+        <source>The timeline has no sentences, and a file of annotations without any is none.</source>
+        <translation>Die Zeitleiste hat keine Sätze, und eine Datei mit Annotationen ohne Sätze ist keine.</translation>
+    </message>
+    <message>
         <source>&quot;{0}&quot; should be the times of an utterance in milliseconds, like 1000_2500</source>
         <translation>„{0}“ sollte die Zeiten einer Äußerung in Millisekunden sein, wie 1000_2500</translation>
     </message>
@@ -474,6 +1004,42 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>a line of CTM has a recording, a channel, a start, a duration and a word; this one has {0} fields</source>
         <translation>eine Zeile von CTM hat eine Aufnahme, einen Kanal, einen Anfang, eine Dauer und ein Wort; diese hat {0} Felder</translation>
+    </message>
+    <message>
+        <source>there is no time slot {0}</source>
+        <translation>es gibt keinen Zeitpunkt {0} (TIME_SLOT)</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is not a time in whole milliseconds</source>
+        <translation>„{0}“ ist keine Zeit in ganzen Millisekunden</translation>
+    </message>
+    <message>
+        <source>its time begins {0} ms into the recording (TIME_ORIGIN), and sentences were placed so.</source>
+        <translation>ihre Zeit beginnt {0} ms nach dem Anfang der Aufnahme (TIME_ORIGIN); die Sätze wurden danach ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>TIME_ORIGIN is not a number of milliseconds</source>
+        <translation>TIME_ORIGIN ist keine Zahl von Millisekunden</translation>
+    </message>
+    <message>
+        <source>its recordings have different origins in time; that of {0} was taken.</source>
+        <translation>ihre Aufnahmen haben verschiedene Zeitursprünge; genommen wurde der von {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is XML, but no EAF of ELAN: it has no ANNOTATION_DOCUMENT.</source>
+        <translation>{0} ist XML, aber keine EAF von ELAN: Es hat kein ANNOTATION_DOCUMENT.</translation>
+    </message>
+    <message>
+        <source>the time slot {0} is there twice</source>
+        <translation>der Zeitpunkt {0} (TIME_SLOT) ist zweimal da</translation>
+    </message>
+    <message>
+        <source>the time slot {0} has no time, so that it is not known where the annotation lies</source>
+        <translation>der Zeitpunkt {0} (TIME_SLOT) hat keine Zeit; es ist nicht bekannt, wo die Annotation liegt</translation>
+    </message>
+    <message>
+        <source>its times are in {0}, and only milliseconds can be read; save it anew with ELAN</source>
+        <translation>ihre Zeiten sind in {0}, und nur Millisekunden lassen sich lesen; speichern Sie sie mit ELAN neu</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; should be the times, the name, the emotion and the dimensions of a turn</source>
@@ -492,12 +1058,28 @@ Im Wortlaut: {sentence}</translation>
         <translation>der Punkt {0} ist zweimal auf der Zeitachse</translation>
     </message>
     <message>
+        <source>&quot;{0}&quot; is not a channel from 1 to {1}</source>
+        <translation>„{0}“ ist kein Kanal von 1 bis {1}</translation>
+    </message>
+    <message>
+        <source>the duration is not above zero</source>
+        <translation>die Dauer ist nicht größer als null</translation>
+    </message>
+    <message>
         <source>a SPEAKER line of RTTM has ten fields, and names without blanks; this one has {0}, and which is which cannot be told</source>
         <translation>eine SPEAKER-Zeile von RTTM hat zehn Felder und Namen ohne Leerzeichen; diese hat {0}, und welches welches ist, lässt sich nicht sagen</translation>
     </message>
     <message>
+        <source>&quot;{0}&quot; does not start a line of RTTM</source>
+        <translation>„{0}“ ist kein Anfang einer Zeile von RTTM</translation>
+    </message>
+    <message>
         <source>it cannot be told whether &quot;{0}&quot; is a name, or a name and a confidence; write all ten fields of the line</source>
         <translation>es lässt sich nicht sagen, ob „{0}“ ein Name ist oder ein Name und eine Konfidenz; schreiben Sie alle zehn Felder der Zeile</translation>
+    </message>
+    <message>
+        <source>{0} and {1} more</source>
+        <translation>{0} und {1} weitere</translation>
     </message>
     <message>
         <source>{0}: 1 tier ({1}) was left out, which depends on another tier and says more of its sentences.</source>
@@ -576,6 +1158,10 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0}: Sätze wurden aus {1} genommen und nicht aus {2}, das etwas anderes zu enthalten scheint. Wählen Sie Ebenen mit --tier oder im Fenster mit Datei, Ebenen wählen.</translation>
     </message>
     <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}</translation>
+    </message>
+    <message>
         <source>{0}: 1 annotation without a time of its own was left out.</source>
         <translation>{0}: 1 Annotation ohne eigene Zeit wurde ausgelassen.</translation>
     </message>
@@ -600,8 +1186,148 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0}: {1} Segmente, die bei der Bewertung ausgelassen werden, wurden ausgelassen.</translation>
     </message>
     <message>
+        <source>flag</source>
+        <translation>ein Schalter</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>text follows a closing quote; a quote inside a text is written twice</source>
+        <translation>auf ein schließendes Anführungszeichen folgt Text; ein Anführungszeichen in einem Text wird doppelt geschrieben</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>der Anfang</translation>
+    </message>
+    <message>
+        <source>{0}: its time begins at {1} s; its times were taken as seconds from the start of the recording.</source>
+        <translation>{0}: Die Zeit beginnt bei {1} s; die Zeiten wurden als Sekunden ab dem Anfang der Aufnahme genommen.</translation>
+    </message>
+    <message>
+        <source>is a chronological TextGrid. Open it in Praat and save it again with Save as text file.</source>
+        <translation>ist ein chronologisches TextGrid. Öffnen Sie es in Praat und speichern Sie es mit „Save as text file“ neu.</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>das Ende</translation>
+    </message>
+    <message>
+        <source>the file ends where {0} should stand</source>
+        <translation>die Datei endet, wo {0} stehen sollte</translation>
+    </message>
+    <message>
+        <source>&lt;exists&gt;</source>
+        <translation>&lt;exists&gt;</translation>
+    </message>
+    <message>
+        <source>the beginning of an interval</source>
+        <translation>der Anfang eines Intervalls</translation>
+    </message>
+    <message>
+        <source>the end of an interval</source>
+        <translation>das Ende eines Intervalls</translation>
+    </message>
+    <message>
+        <source>the text of an interval</source>
+        <translation>der Text eines Intervalls</translation>
+    </message>
+    <message>
+        <source>intervals</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>the kind of object</source>
+        <translation>die Art des Objekts</translation>
+    </message>
+    <message>
+        <source>a quoted text is never closed</source>
+        <translation>ein Text in Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no class of a tier</source>
+        <translation>„{0}“ ist keine Klasse einer Ebene</translation>
+    </message>
+    <message>
         <source>{0}: {1} has intervals but no text in any of them, and an interval without text is silence. Write something into those in which someone speaks.</source>
         <translation>{0}: {1} hat Intervalle, aber in keinem einen Text, und ein Intervall ohne Text ist Stille. Schreiben Sie etwas in die, in denen jemand spricht.</translation>
+    </message>
+    <message>
+        <source>the TextGrid has no tiers</source>
+        <translation>das TextGrid hat keine Ebenen</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is not a number of {1}</source>
+        <translation>„{0}“ ist keine Anzahl ({1})</translation>
+    </message>
+    <message>
+        <source>&quot;ooTextFile&quot;</source>
+        <translation>„ooTextFile“</translation>
+    </message>
+    <message>
+        <source>is not a text file of Praat: it should begin with File type = &quot;ooTextFile&quot;.</source>
+        <translation>ist keine Textdatei von Praat: Sie sollte mit File type = &quot;ooTextFile&quot; beginnen.</translation>
+    </message>
+    <message>
+        <source>here stands a {0} where {1} should stand</source>
+        <translation>hier steht {0}, wo {1} stehen sollte</translation>
+    </message>
+    <message>
+        <source>holds a {0}, not a TextGrid. Select the TextGrid alone in Praat and save it with Save as text file.</source>
+        <translation>enthält ein Objekt der Art {0}, kein TextGrid. Wählen Sie in Praat nur das TextGrid aus und speichern Sie es mit „Save as text file“.</translation>
+    </message>
+    <message>
+        <source>the mark of a point</source>
+        <translation>die Marke eines Punktes</translation>
+    </message>
+    <message>
+        <source>{0}: 1 point tier ({1}) was left out: a point in time is no segment.</source>
+        <translation>{0}: 1 Punktebene ({1}) wurde ausgelassen: Ein Zeitpunkt ist kein Segment.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} point tiers ({2}) were left out: a point in time is no segment.</source>
+        <translation>{0}: {1} Punktebenen ({2}) wurden ausgelassen: Ein Zeitpunkt ist kein Segment.</translation>
+    </message>
+    <message>
+        <source>the time of a point</source>
+        <translation>die Zeit eines Punktes</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>the beginning of a tier</source>
+        <translation>der Anfang einer Ebene</translation>
+    </message>
+    <message>
+        <source>the class of a tier</source>
+        <translation>die Klasse einer Ebene</translation>
+    </message>
+    <message>
+        <source>the end of a tier</source>
+        <translation>das Ende einer Ebene</translation>
+    </message>
+    <message>
+        <source>the name of a tier</source>
+        <translation>der Name einer Ebene</translation>
+    </message>
+    <message>
+        <source>tiers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>says that it has {0} {1}; {2} can be read.</source>
+        <translation>gibt {0} {1} an; lesbar sind höchstens {2}.</translation>
+    </message>
+    <message>
+        <source>has more than {0} segments.</source>
+        <translation>hat mehr als {0} Segmente.</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; ends before it starts</source>
@@ -636,20 +1362,768 @@ Im Wortlaut: {sentence}</translation>
         <translation>das XML lässt sich nicht lesen: {0}</translation>
     </message>
     <message>
+        <source>The analysis was cancelled; what was read so far stands.</source>
+        <translation>Die Analyse wurde abgebrochen; was bis dahin gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>The saved state of the interrupted run cannot be used: it is started afresh.</source>
+        <translation>Der gesicherte Zustand des unterbrochenen Laufs ist nicht zu gebrauchen: Der Lauf beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>The benchmark was cancelled.</source>
+        <translation>Der Benchmark wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A benchmark needs at least one repetition and a sentence that lasts.</source>
+        <translation>Ein Benchmark braucht mindestens eine Wiederholung und einen Satz, der dauert.</translation>
+    </message>
+    <message>
+        <source>The speech code {0} lies outside the classifier&apos;s codebook of {1}.</source>
+        <translation>Der Sprachcode {0} liegt außerhalb des Codebuchs des Klassifikators ({1}).</translation>
+    </message>
+    <message>
+        <source>The model has {0} speech codes, these dialogues {1}: make them with the model&apos;s own tokenizer.</source>
+        <translation>Das Modell hat {0} Sprachcodes, diese Dialoge haben {1}: Erzeugen Sie sie mit dem Tokenizer des Modells.</translation>
+    </message>
+    <message>
+        <source>The classifier is trained in fp32: leave --dtype out.</source>
+        <translation>Der Klassifikator wird in fp32 trainiert: Lassen Sie --dtype weg.</translation>
+    </message>
+    <message>
+        <source>There is no labelled sentence in these dialogues: a classifier cannot be trained on them.</source>
+        <translation>In diesen Dialogen gibt es keinen Satz mit Label: Damit lässt sich kein Klassifikator trainieren.</translation>
+    </message>
+    <message>
+        <source>The classifier&apos;s weights do not fit its config.json.</source>
+        <translation>Die Gewichte des Klassifikators passen nicht zu seiner config.json.</translation>
+    </message>
+    <message>
+        <source>The CUDA kernels cannot be loaded: {0}.</source>
+        <translation>Die CUDA-Kernel lassen sich nicht laden: {0}.</translation>
+    </message>
+    <message>
+        <source>This is no library of Undertone&apos;s CUDA kernels.</source>
+        <translation>Das ist keine Bibliothek mit den CUDA-Kerneln von Undertone.</translation>
+    </message>
+    <message>
+        <source>The CUDA kernels are of version {0}, this program needs {1}: build both anew.</source>
+        <translation>Die CUDA-Kernel haben die Version {0}, dieses Programm braucht {1}: Bauen Sie beide neu.</translation>
+    </message>
+    <message>
         <source>There is no GPU that this program can use ({0}): use --device cpu, or set up with ./dev setup --gpu.</source>
         <translation>Es gibt keine GPU, die dieses Programm benutzen kann ({0}): Nehmen Sie --device cpu, oder richten Sie mit ./dev setup --gpu ein.</translation>
+    </message>
+    <message>
+        <source>There are {0} GPUs, numbered from 0; {1} is not one of them.</source>
+        <translation>Es gibt {0} GPUs, von 0 an nummeriert; {1} ist keine davon.</translation>
     </message>
     <message>
         <source>The device &quot;{0}&quot; is not known: use auto, cpu or cuda:N.</source>
         <translation>Das Gerät „{0}“ ist nicht bekannt: Nehmen Sie auto, cpu oder cuda:N.</translation>
     </message>
     <message>
+        <source>Analysing sentence {0}</source>
+        <translation>Satz {0} wird analysiert</translation>
+    </message>
+    <message>
+        <source>Checking the engine</source>
+        <translation>Das Rechenwerk wird geprüft</translation>
+    </message>
+    <message>
+        <source>Classifying a dialogue</source>
+        <translation>Ein Dialog wird klassifiziert</translation>
+    </message>
+    <message>
+        <source>Creating a language model</source>
+        <translation>Ein Sprachmodell wird angelegt</translation>
+    </message>
+    <message>
+        <source>{0}: the device has too little memory. Close other programs, or use --device cpu.</source>
+        <translation>{0}: Das Gerät hat zu wenig Speicher. Schließen Sie andere Programme, oder nehmen Sie --device cpu.</translation>
+    </message>
+    <message>
+        <source>Finding speech</source>
+        <translation>Sprache wird gesucht</translation>
+    </message>
+    <message>
+        <source>Importing the adapter</source>
+        <translation>Der Adapter wird importiert</translation>
+    </message>
+    <message>
+        <source>Importing the language model</source>
+        <translation>Das Sprachmodell wird importiert</translation>
+    </message>
+    <message>
+        <source>Importing the speech tokenizer</source>
+        <translation>Der Sprach-Tokenizer wird importiert</translation>
+    </message>
+    <message>
+        <source>Keeping the memory</source>
+        <translation>Das Gedächtnis wird gesichert</translation>
+    </message>
+    <message>
+        <source>Loading {0}</source>
+        <translation>{0} wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading the adapter</source>
+        <translation>Der Adapter wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading the classifier</source>
+        <translation>Der Klassifikator wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading the language model</source>
+        <translation>Das Sprachmodell wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Das Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading the speech tokenizer</source>
+        <translation>Der Sprach-Tokenizer wird geladen</translation>
+    </message>
+    <message>
+        <source>Loading the tokenizer again</source>
+        <translation>Der Tokenizer wird noch einmal geladen</translation>
+    </message>
+    <message>
+        <source>Loading the voice activity network</source>
+        <translation>Das Netz für die Sprachaktivität wird geladen</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messung läuft</translation>
+    </message>
+    <message>
+        <source>{0}: there is too little memory. Close other programs, or take a smaller model.</source>
+        <translation>{0}: Es ist zu wenig Speicher da. Schließen Sie andere Programme, oder nehmen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>Merging the adapter</source>
+        <translation>Der Adapter wird eingerechnet</translation>
+    </message>
+    <message>
+        <source>{0}: something was thrown that is no exception.</source>
+        <translation>{0}: Es wurde etwas geworfen, das keine Ausnahme ist.</translation>
+    </message>
+    <message>
+        <source>Probing the training</source>
+        <translation>Das Training wird erprobt</translation>
+    </message>
+    <message>
+        <source>Reading a dialogue</source>
+        <translation>Ein Dialog wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading a pre-trained encoder</source>
+        <translation>Ein vortrainierter Encoder wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading what the model is</source>
+        <translation>Es wird gelesen, was das Modell ist</translation>
+    </message>
+    <message>
+        <source>Reading a dialogue in one pass</source>
+        <translation>Ein Dialog wird in einem Durchgang gelesen</translation>
+    </message>
+    <message>
+        <source>Reading a sentence</source>
+        <translation>Ein Satz wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the speech tokenizer</source>
+        <translation>Der Sprach-Tokenizer wird gelesen</translation>
+    </message>
+    <message>
+        <source>Saving {0}</source>
+        <translation>{0} wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving the state of the run</source>
+        <translation>Der Zustand des Laufs wird gesichert</translation>
+    </message>
+    <message>
+        <source>Starting the analysis</source>
+        <translation>Die Analyse beginnt</translation>
+    </message>
+    <message>
+        <source>Starting the memory</source>
+        <translation>Das Gedächtnis wird angelegt</translation>
+    </message>
+    <message>
+        <source>Taking in a clip</source>
+        <translation>Ein Clip wird aufgenommen</translation>
+    </message>
+    <message>
+        <source>Taking up the memory</source>
+        <translation>Das Gedächtnis wird übernommen</translation>
+    </message>
+    <message>
+        <source>Taking up the state of an interrupted run</source>
+        <translation>Der Zustand eines unterbrochenen Laufs wird übernommen</translation>
+    </message>
+    <message>
+        <source>Tokenizing a recording</source>
+        <translation>Eine Aufnahme wird in Token umgewandelt</translation>
+    </message>
+    <message>
+        <source>Tokenizing the recording</source>
+        <translation>Die Aufnahme wird in Token umgewandelt</translation>
+    </message>
+    <message>
+        <source>Tokenizing a sentence</source>
+        <translation>Ein Satz wird in Token umgewandelt</translation>
+    </message>
+    <message>
+        <source>Training the classifier</source>
+        <translation>Der Klassifikator wird trainiert</translation>
+    </message>
+    <message>
+        <source>Training the language model</source>
+        <translation>Das Sprachmodell wird trainiert</translation>
+    </message>
+    <message>
+        <source>Training the tokenizer</source>
+        <translation>Der Tokenizer wird trainiert</translation>
+    </message>
+    <message>
+        <source>Writing the adapter</source>
+        <translation>Der Adapter wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Writing the language model</source>
+        <translation>Das Sprachmodell wird geschrieben</translation>
+    </message>
+    <message>
+        <source>emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>The entropy term of a step is computed by autograd, for one dialogue at a time: leave out --together.</source>
+        <translation>Der Entropieterm eines Schritts wird mit Autograd berechnet, für einen Dialog nach dem anderen: Lassen Sie --together weg.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s audio and emotion ids do not lie inside its vocabulary of {0} rows.</source>
+        <translation>Die Audio- und Emotionskennungen des Modells liegen nicht in seinem Vokabular von {0} Zeilen.</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>memory step</source>
+        <translation>Gedächtnisschritt</translation>
+    </message>
+    <message>
+        <source>The {0} of sentence {1} is not finite. The model&apos;s weights are damaged, or the temporary LoRA&apos;s learning rate is too high.</source>
+        <translation>Ein Wert von Satz {1} ist nicht endlich ({0}). Die Gewichte des Modells sind beschädigt, oder die Lernrate des temporären LoRA ist zu hoch.</translation>
+    </message>
+    <message>
+        <source>A stride of {0} tokens behind a prefix of {1} does not fit the model&apos;s window of {2}: take a shorter one.</source>
+        <translation>Eine Schrittweite von {0} Token hinter einem Präfix von {1} passt nicht in das Fenster des Modells von {2}: Nehmen Sie eine kürzere.</translation>
+    </message>
+    <message>
+        <source>The engine hears mono audio at 16 kHz only: open the recording through its analysis view.</source>
+        <translation>Die Analyse hört nur Monoaudio mit 16 kHz: Öffnen Sie die Aufnahme über ihre Analyseansicht.</translation>
+    </message>
+    <message>
         <source>The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments.</source>
-        <translation>Die Gewichte der Spracherkennung fehlen, Sätze lassen sich also nicht finden: Führen Sie ./dev setup aus, oder nennen Sie mit --segments eine Datei.</translation>
+        <translation>Die Gewichte für die Sprachaktivität fehlen, Sätze lassen sich also nicht finden: Führen Sie ./dev setup aus, oder nennen Sie mit --segments eine Datei.</translation>
+    </message>
+    <message>
+        <source>The codes that were given are not those of these sentences.</source>
+        <translation>Die angegebenen Codes sind nicht die dieser Sätze.</translation>
+    </message>
+    <message>
+        <source>The evaluation was cancelled.</source>
+        <translation>Die Auswertung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A window must hold at least one token.</source>
+        <translation>Ein Fenster muss mindestens ein Token enthalten.</translation>
+    </message>
+    <message>
+        <source>The building was cancelled.</source>
+        <translation>Das Bauen wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{0} is not a tokenizer&apos;s folder: config.json and model.safetensors are needed, or a speech_tokenizer_v2.onnx.</source>
+        <translation>{0} ist kein Ordner eines Tokenizers: Nötig sind config.json und model.safetensors oder eine speech_tokenizer_v2.onnx.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s weights are neither fp32 nor fp16 nor bf16.</source>
+        <translation>Die Gewichte des Sprachmodells sind weder fp32 noch fp16 noch bf16.</translation>
+    </message>
+    <message>
+        <source>asks for an activation other than &quot;silu&quot;, which this engine does not compute.</source>
+        <translation>verlangt eine andere Aktivierung als „silu“, die dieses Programm nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>has {0} {1}; it must lie between 1 and {2}.</source>
+        <translation>hat {0} {1}; der Wert muss zwischen 1 und {2} liegen.</translation>
+    </message>
+    <message>
+        <source>has an rms_norm_eps outside (0, 1).</source>
+        <translation>hat ein rms_norm_eps außerhalb von (0, 1).</translation>
+    </message>
+    <message>
+        <source>has {0} attention heads, which its {1} key-value heads do not divide.</source>
+        <translation>hat {0} Attention-Köpfe, die sich nicht durch die {1} Key-Value-Köpfe teilen lassen.</translation>
+    </message>
+    <message>
+        <source>has a hidden_size that its attention heads do not divide.</source>
+        <translation>hat eine hidden_size, die sich nicht durch die Attention-Köpfe teilen lässt.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s config.json {0}</source>
+        <translation>Die config.json des Sprachmodells {0}</translation>
+    </message>
+    <message>
+        <source>has no &quot;{0}&quot;.</source>
+        <translation>hat kein „{0}“.</translation>
+    </message>
+    <message>
+        <source>has no number for &quot;{0}&quot;.</source>
+        <translation>hat keine Zahl für „{0}“.</translation>
+    </message>
+    <message>
+        <source>is not a JSON object.</source>
+        <translation>ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>has something other than an object for &quot;{0}&quot;.</source>
+        <translation>hat etwas anderes als ein Objekt für „{0}“.</translation>
+    </message>
+    <message>
+        <source>has no whole number for &quot;{0}&quot;.</source>
+        <translation>hat keine ganze Zahl für „{0}“.</translation>
+    </message>
+    <message>
+        <source>has heads of odd size, which cannot carry rotary positions.</source>
+        <translation>hat Köpfe ungerader Größe, die keine rotierenden Positionen tragen können.</translation>
+    </message>
+    <message>
+        <source>describes quantised weights; this engine reads fp32, fp16 and bf16.</source>
+        <translation>beschreibt quantisierte Gewichte; dieses Programm liest fp32, fp16 und bf16.</translation>
+    </message>
+    <message>
+        <source>has a RoPE theta or factor that is not a positive number (the factor at least 1).</source>
+        <translation>hat ein RoPE-Theta oder einen Faktor, der keine positive Zahl ist (der Faktor mindestens 1).</translation>
+    </message>
+    <message>
+        <source>has a low_freq_factor and a high_freq_factor that are not positive, or not in this order.</source>
+        <translation>hat einen low_freq_factor und einen high_freq_factor, die nicht positiv oder nicht in dieser Reihenfolge sind.</translation>
+    </message>
+    <message>
+        <source>asks for RoPE scaling &quot;{0}&quot; without &quot;{1}&quot;.</source>
+        <translation>verlangt die RoPE-Skalierung „{0}“ ohne „{1}“.</translation>
+    </message>
+    <message>
+        <source>asks for RoPE scaling &quot;{0}&quot;; this engine computes &quot;default&quot;, &quot;linear&quot;, &quot;dynamic&quot;, &quot;yarn&quot; and &quot;llama3&quot;.</source>
+        <translation>verlangt die RoPE-Skalierung „{0}“; dieses Programm berechnet „default“, „linear“, „dynamic“, „yarn“ und „llama3“.</translation>
+    </message>
+    <message>
+        <source>has a RoPE type in &quot;{0}&quot; that is not a word.</source>
+        <translation>hat in „{0}“ eine RoPE-Art, die kein Wort ist.</translation>
+    </message>
+    <message>
+        <source>has a YaRN scaling whose rope_theta, attention_factor, beta_fast and beta_slow do not fit together.</source>
+        <translation>hat eine YaRN-Skalierung, deren rope_theta, attention_factor, beta_fast und beta_slow nicht zusammenpassen.</translation>
+    </message>
+    <message>
+        <source>describes a model of type &quot;{0}&quot;; this engine runs &quot;llama&quot;, &quot;mistral&quot; and &quot;qwen2&quot;.</source>
+        <translation>beschreibt ein Modell der Art „{0}“; dieses Programm führt „llama“, „mistral“ und „qwen2“ aus.</translation>
+    </message>
+    <message>
+        <source>asks for &quot;{0}&quot;, which this engine does not compute.</source>
+        <translation>verlangt „{0}“, das dieses Programm nicht berechnet.</translation>
+    </message>
+    <message>
+        <source>A vocabulary is extended by at least one row, not by {0}.</source>
+        <translation>Ein Vokabular wird um mindestens eine Zeile erweitert, nicht um {0}.</translation>
+    </message>
+    <message>
+        <source>The loading of the language model was cancelled.</source>
+        <translation>Das Laden des Sprachmodells wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s weights hold &quot;{0}&quot;, for which its config.json has no place.</source>
+        <translation>Die Gewichte des Sprachmodells enthalten „{0}“, wofür seine config.json keinen Platz hat.</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s &quot;{0}&quot; does not hold floating-point numbers.</source>
+        <translation>„{0}“ des Sprachmodells enthält keine Gleitkommazahlen.</translation>
+    </message>
+    <message>
+        <source>The embedding rows do not fit the model: both matrices must be of shape (vocabulary, {0}).</source>
+        <translation>Die Zeilen der Einbettung passen nicht zum Modell: Beide Matrizen müssen die Form (Vokabular, {0}) haben.</translation>
+    </message>
+    <message>
+        <source>The gradient of the temporary LoRA is not finite; its learning rate is too high for this model.</source>
+        <translation>Der Gradient des temporären LoRA ist nicht endlich; seine Lernrate ist für dieses Modell zu hoch.</translation>
+    </message>
+    <message>
+        <source>The adapter has another number of layers than the language model.</source>
+        <translation>Der Adapter hat eine andere Zahl von Schichten als das Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>The adapter has {0} layers, the language model {1}.</source>
+        <translation>Der Adapter hat {0} Schichten, das Sprachmodell {1}.</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s weights hold &quot;{0}&quot;, for which this engine has no place: it takes LoRA on q, k, v, o, gate, up and down projections, and embed_tokens and lm_head in modules_to_save.</source>
+        <translation>Die Gewichte des Adapters enthalten „{0}“, wofür dieses Programm keinen Platz hat: Es nimmt LoRA auf den Projektionen q, k, v, o, gate, up und down sowie embed_tokens und lm_head in modules_to_save.</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s weights hold no LoRA at all.</source>
+        <translation>Die Gewichte des Adapters enthalten gar kein LoRA.</translation>
+    </message>
+    <message>
+        <source>The adapter was made for a language model of another shape.</source>
+        <translation>Der Adapter wurde für ein Sprachmodell anderer Form gemacht.</translation>
+    </message>
+    <message>
+        <source>The kept memory is that of a temporary LoRA of another size.</source>
+        <translation>Das gesicherte Gedächtnis ist das eines temporären LoRA anderer Größe.</translation>
+    </message>
+    <message>
+        <source>{0} holds its adapter only as a pickle (adapter_model.bin), which can run code and is never loaded. Load it once with peft where you trust it, and save it with save_pretrained.</source>
+        <translation>{0} enthält seinen Adapter nur als Pickle (adapter_model.bin); das kann Code ausführen und wird nie geladen. Laden Sie ihn dort, wo Sie ihm trauen, einmal mit peft und speichern Sie ihn mit save_pretrained.</translation>
+    </message>
+    <message>
+        <source>The kept memory of this run is damaged; start the run again.</source>
+        <translation>Das gesicherte Gedächtnis dieses Laufs ist beschädigt; beginnen Sie den Lauf von vorn.</translation>
+    </message>
+    <message>
+        <source>The kept memory was made with another model or other settings; start the run again.</source>
+        <translation>Das gesicherte Gedächtnis wurde mit einem anderen Modell oder anderen Einstellungen gemacht; beginnen Sie den Lauf von vorn.</translation>
+    </message>
+    <message>
+        <source>The speech code {0} lies outside the model&apos;s codebook of {1}.</source>
+        <translation>Der Sprachcode {0} liegt außerhalb des Codebuchs des Modells ({1}).</translation>
+    </message>
+    <message>
+        <source>The tokenizer has {0} codes, but undertone.json leaves room for {1}: tokenizer and language model do not belong together.</source>
+        <translation>Der Tokenizer hat {0} Codes, aber undertone.json lässt Platz für {1}: Tokenizer und Sprachmodell gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The language model knows {0} ids, but undertone.json needs {1}: the vocabulary was not extended for this model.</source>
+        <translation>Das Sprachmodell kennt {0} Kennungen, aber undertone.json braucht {1}: Das Vokabular wurde nicht für dieses Modell erweitert.</translation>
+    </message>
+    <message>
+        <source>The saved state of the recording normalisation does not fit this model: start the run afresh.</source>
+        <translation>Der gesicherte Zustand der Aufnahmenormalisierung passt nicht zu diesem Modell: Beginnen Sie den Lauf von vorn.</translation>
+    </message>
+    <message>
+        <source>The number format &quot;{0}&quot; is not known: use auto, fp32 or bf16.</source>
+        <translation>Das Zahlenformat „{0}“ ist nicht bekannt: Nehmen Sie auto, fp32 oder bf16.</translation>
+    </message>
+    <message>
+        <source>two nodes claim the weight {0}</source>
+        <translation>zwei Knoten beanspruchen das Gewicht {0}</translation>
+    </message>
+    <message>
+        <source>it has more than two convolutions before its blocks</source>
+        <translation>es hat vor seinen Blöcken mehr als zwei Faltungen</translation>
+    </message>
+    <message>
+        <source>the weight {0} has {1} dimensions instead of {2}</source>
+        <translation>das Gewicht {0} hat {1} Dimensionen statt {2}</translation>
+    </message>
+    <message>
+        <source>its width {0} is not made of heads of 64, or its feed-forward is no multiple of it</source>
+        <translation>seine Breite {0} besteht nicht aus Köpfen von 64, oder sein Feed-Forward ist kein Vielfaches davon</translation>
+    </message>
+    <message>
+        <source>This ONNX file is not an S3 v2 speech tokenizer: {0}.</source>
+        <translation>Diese ONNX-Datei ist kein Sprach-Tokenizer S3 v2: {0}.</translation>
+    </message>
+    <message>
+        <source>the weight {0} is missing</source>
+        <translation>das Gewicht {0} fehlt</translation>
+    </message>
+    <message>
+        <source>there is no place for its weight {0}</source>
+        <translation>für sein Gewicht {0} gibt es keinen Platz</translation>
+    </message>
+    <message>
+        <source>the norms {0} of its blocks are missing or differ</source>
+        <translation>die Normen {0} seiner Blöcke fehlen oder sind verschieden</translation>
+    </message>
+    <message>
+        <source>the weight {0} does not hold floating-point numbers</source>
+        <translation>das Gewicht {0} enthält keine Gleitkommazahlen</translation>
+    </message>
+    <message>
+        <source>the weight {0} holds values that are not numbers</source>
+        <translation>das Gewicht {0} enthält Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>the weight {0} has another shape than the rest asks for</source>
+        <translation>das Gewicht {0} hat eine andere Form, als der Rest verlangt</translation>
+    </message>
+    <message>
+        <source>one of its weights has a size out of range</source>
+        <translation>eines seiner Gewichte hat eine Größe außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>has a &quot;{0}&quot; entry that is not a number: &quot;{1}&quot;.</source>
+        <translation>hat einen Eintrag „{0}“, der keine Zahl ist: „{1}“.</translation>
+    </message>
+    <message>
+        <source>does not describe a LoRA (peft_type &quot;LORA&quot;), the only kind that this engine applies.</source>
+        <translation>beschreibt kein LoRA (peft_type „LORA“), die einzige Art, die dieses Programm anwendet.</translation>
+    </message>
+    <message>
+        <source>has a &quot;{0}&quot; that is not an object.</source>
+        <translation>hat ein „{0}“, das kein Objekt ist.</translation>
+    </message>
+    <message>
+        <source>has no &quot;target_modules&quot;.</source>
+        <translation>hat keine „target_modules“.</translation>
+    </message>
+    <message>
+        <source>has no whole number for &quot;r&quot; or no number for &quot;lora_alpha&quot;.</source>
+        <translation>hat keine ganze Zahl für „r“ oder keine Zahl für „lora_alpha“.</translation>
+    </message>
+    <message>
+        <source>has the regular expression &quot;{0}&quot; in &quot;{1}&quot;; this engine reads module names there.</source>
+        <translation>hat in „{1}“ den regulären Ausdruck „{0}“; dieses Programm liest dort Modulnamen.</translation>
+    </message>
+    <message>
+        <source>has two entries in &quot;{0}&quot; that name the same module: &quot;{1}&quot; and &quot;{2}&quot;.</source>
+        <translation>hat in „{0}“ zwei Einträge, die dasselbe Modul nennen: „{1}“ und „{2}“.</translation>
+    </message>
+    <message>
+        <source>began with init_lora_weights {0}, which changes the base too. Convert it with peft&apos;s save_pretrained(path_initial_model_for_weight_conversion=...).</source>
+        <translation>begann mit init_lora_weights {0}, das auch die Basis ändert. Wandeln Sie ihn mit save_pretrained(path_initial_model_for_weight_conversion=...) von peft um.</translation>
+    </message>
+    <message>
+        <source>has a &quot;target_modules&quot; that is not a list of names.</source>
+        <translation>hat „target_modules“, die keine Liste von Namen sind.</translation>
+    </message>
+    <message>
+        <source>{0} ends at or before its start, at {1}: correct the segments.</source>
+        <translation>{0} endet an oder vor seinem Anfang bei {1}: Berichtigen Sie die Segmente.</translation>
+    </message>
+    <message>
+        <source>{0} has a start or an end that is not a time: correct the segments.</source>
+        <translation>{0} hat einen Anfang oder ein Ende, das keine Zeit ist: Berichtigen Sie die Segmente.</translation>
+    </message>
+    <message>
+        <source>{0} starts at {1}, past the end of the recording at {2}: do the segments belong to this recording?</source>
+        <translation>{0} beginnt bei {1}, hinter dem Ende der Aufnahme bei {2}: Gehören die Segmente zu dieser Aufnahme?</translation>
+    </message>
+    <message>
+        <source>Sentence {0}</source>
+        <translation>Satz {0}</translation>
+    </message>
+    <message>
+        <source>The self check was cancelled.</source>
+        <translation>Die Selbstprüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>names the shard &quot;{0}&quot;, which is not in its own folder; copy the shards there as files, not links</source>
+        <translation>nennt den Teil „{0}“, der nicht in seinem eigenen Ordner liegt; kopieren Sie die Teile als Dateien dorthin, nicht als Links</translation>
+    </message>
+    <message>
+        <source>expects tensor &quot;{0}&quot; in {1}, which does not hold it</source>
+        <translation>erwartet den Tensor „{0}“ in {1}, worin er nicht ist</translation>
+    </message>
+    <message>
+        <source>has no weight_map, so its shards are not known</source>
+        <translation>hat keine weight_map, also sind seine Teile nicht bekannt</translation>
+    </message>
+    <message>
+        <source>has a weight_map entry that is not a file name: &quot;{0}&quot;</source>
+        <translation>hat in der weight_map einen Eintrag, der kein Dateiname ist: „{0}“</translation>
+    </message>
+    <message>
+        <source>The clip is shorter than a fifth of a second, or holds samples that are not numbers.</source>
+        <translation>Der Clip ist kürzer als eine fünftel Sekunde oder enthält Abtastwerte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>{0} names the corpus {1}, of which there is no clip to train on.</source>
+        <translation>{0} nennt das Korpus {1}, von dem es keinen Clip zum Trainieren gibt.</translation>
+    </message>
+    <message>
+        <source>The loss of step {0} is not finite: use a smaller learning rate, or --dtype fp32.</source>
+        <translation>Der Verlust von Schritt {0} ist nicht endlich: Nehmen Sie eine kleinere Lernrate, oder --dtype fp32.</translation>
+    </message>
+    <message>
+        <source>The tensor {0} of the tokenizer holds values that are not numbers.</source>
+        <translation>Der Tensor {0} des Tokenizers enthält Werte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The tokenizing was cancelled.</source>
+        <translation>Das Umwandeln in Token wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The audio holds samples that are not numbers.</source>
+        <translation>Das Audio enthält Abtastwerte, die keine Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>The base model has {0} ids; text, speech codes and emotions need {1}.</source>
+        <translation>Das Basismodell hat {0} Kennungen; Text, Sprachcodes und Emotionen brauchen {1}.</translation>
+    </message>
+    <message>
+        <source>The best weights in {0} are not whole: remove it to start over.</source>
+        <translation>Die besten Gewichte in {0} sind nicht vollständig: Entfernen Sie sie, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The training was cancelled.</source>
+        <translation>Das Training wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint lacks &quot;{0}&quot; or has another shape: remove it to start over.</source>
+        <translation>Im Checkpoint fehlt „{0}“ oder hat eine andere Form: Entfernen Sie ihn, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint lacks the memory that followed the dialogues: remove it to start over.</source>
+        <translation>Im Checkpoint fehlt das Gedächtnis, das den Dialogen folgte: Entfernen Sie ihn, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {0} cannot be removed: {1}.</source>
+        <translation>Der Checkpoint {0} lässt sich nicht entfernen: {1}.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {0} is of a run with other settings or data: repeat that run&apos;s command to go on, name another folder, or remove the file to start over.</source>
+        <translation>Der Checkpoint {0} gehört zu einem Lauf mit anderen Einstellungen oder Daten: Wiederholen Sie dessen Befehl, um ihn fortzusetzen, nennen Sie einen anderen Ordner, oder entfernen Sie die Datei, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint {0} is of a run with other {1}: repeat that run&apos;s command to go on, name another folder, or remove the file to start over.</source>
+        <translation>Der Checkpoint {0} gehört zu einem Lauf mit anderen Angaben ({1}): Wiederholen Sie dessen Befehl, um ihn fortzusetzen, nennen Sie einen anderen Ordner, oder entfernen Sie die Datei, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The checkpoint&apos;s count of steps is damaged: remove it to start over.</source>
+        <translation>Die Schrittzahl im Checkpoint ist beschädigt: Entfernen Sie ihn, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The dtype &quot;{0}&quot; is not known: use auto, fp32 or bf16.</source>
+        <translation>Der Zahlentyp „{0}“ ist nicht bekannt: Nehmen Sie auto, fp32 oder bf16.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds a finished training with other {1}: name another folder, or say --overwrite to replace it.</source>
+        <translation>Der Ordner {0} enthält ein fertiges Training mit anderen Angaben ({1}): Nennen Sie einen anderen Ordner, oder geben Sie --overwrite an, um es zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds a finished training and does not say what it was made of: name another folder, or say --overwrite to replace it.</source>
+        <translation>Der Ordner {0} enthält ein fertiges Training und sagt nicht, woraus es gemacht wurde: Nennen Sie einen anderen Ordner, oder geben Sie --overwrite an, um es zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>The gradient of step {0} is not finite: take a smaller learning rate, or --dtype fp32.</source>
+        <translation>Der Gradient von Schritt {0} ist nicht endlich: Nehmen Sie eine kleinere Lernrate, oder --dtype fp32.</translation>
+    </message>
+    <message>
+        <source>Windows of {0} tokens do not fit this model, which sees {1}: take shorter ones.</source>
+        <translation>Fenster von {0} Token passen nicht zu diesem Modell, das {1} sieht: Nehmen Sie kürzere.</translation>
+    </message>
+    <message>
+        <source>Finding speech was cancelled.</source>
+        <translation>Die Suche nach Sprache wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Voice activity is found in mono audio at 16 kHz only.</source>
+        <translation>Sprachaktivität wird nur in Monoaudio mit 16 kHz gefunden.</translation>
+    </message>
+    <message>
+        <source>The voice activity weights are missing: run ./dev setup, or name the segments in a file (--segments).</source>
+        <translation>Die Gewichte für die Sprachaktivität fehlen: Führen Sie ./dev setup aus, oder nennen Sie die Segmente in einer Datei (--segments).</translation>
+    </message>
+    <message>
+        <source>The model lacks the tensor &quot;{0}&quot; of shape {1}.</source>
+        <translation>Dem Modell fehlt der Tensor „{0}“ der Form {1}.</translation>
+    </message>
+    <message>
+        <source>{0} holds neither model.safetensors nor model.safetensors.index.json.</source>
+        <translation>{0} enthält weder model.safetensors noch model.safetensors.index.json.</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{0}&quot; holds NaN or infinities, which make every result NaN: fetch or convert the weights again.</source>
+        <translation>Der Tensor „{0}“ enthält NaN oder Unendlich, wodurch jedes Ergebnis NaN wird: Holen Sie die Gewichte noch einmal, oder wandeln Sie sie neu um.</translation>
+    </message>
+    <message>
+        <source>{0} holds its weights only as a pickle ({1}), which can run code and is never loaded. Convert it with safetensors.torch.save_file to model.safetensors.</source>
+        <translation>{0} enthält seine Gewichte nur als Pickle ({1}); das kann Code ausführen und wird nie geladen. Wandeln Sie sie mit safetensors.torch.save_file in model.safetensors um.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tensor &quot;{0}&quot; has shape {1} where its config asks for {2}.</source>
+        <translation>Der Tensor „{0}“ des Modells hat die Form {1}, wo seine Konfiguration {2} verlangt.</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;{0}&quot; has a type that safetensors here does not hold.</source>
+        <translation>Der Tensor „{0}“ hat einen Typ, den safetensors hier nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>A tensor has a type that safetensors here does not hold.</source>
+        <translation>Ein Tensor hat einen Typ, den safetensors hier nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>its activation is {0} instead of gelu</source>
+        <translation>seine Aktivierung ist {0} statt gelu</translation>
+    </message>
+    <message>
+        <source>it has neither model.bin nor a config.json with its weights</source>
+        <translation>es hat weder model.bin noch eine config.json mit seinen Gewichten</translation>
+    </message>
+    <message>
+        <source>its config.json cannot be used: {0}</source>
+        <translation>seine config.json ist nicht zu gebrauchen: {0}</translation>
+    </message>
+    <message>
+        <source>{0} does not hold an encoder of Whisper: {1}.</source>
+        <translation>{0} enthält keinen Encoder von Whisper: {1}.</translation>
+    </message>
+    <message>
+        <source>its key projection has a bias, which Whisper&apos;s has not</source>
+        <translation>seine Key-Projektion hat einen Bias, den die von Whisper nicht hat</translation>
+    </message>
+    <message>
+        <source>its config.json names {0} encoder_layers, its weights are of {1}</source>
+        <translation>seine config.json nennt {0} encoder_layers, seine Gewichte sind von {1}</translation>
+    </message>
+    <message>
+        <source>its weight {0} is quantised to whole numbers: convert the model with --quantization float16</source>
+        <translation>sein Gewicht {0} ist auf ganze Zahlen quantisiert: Wandeln Sie das Modell mit --quantization float16 um</translation>
+    </message>
+    <message>
+        <source>its weight {0} holds values that are not numbers</source>
+        <translation>sein Gewicht {0} enthält Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>its positions are not the sines and cosines of Whisper</source>
+        <translation>seine Positionen sind nicht die Sinus- und Kosinuswerte von Whisper</translation>
+    </message>
+    <message>
+        <source>{0} mel bands, a width of {1}, {2} heads, {3} layers and a feed-forward of {4} make no encoder</source>
+        <translation>{0} Mel-Bänder, eine Breite von {1}, {2} Köpfe, {3} Schichten und ein Feed-Forward von {4} ergeben keinen Encoder</translation>
+    </message>
+    <message>
+        <source>its model is &quot;{0}&quot; instead of &quot;{1}&quot;</source>
+        <translation>sein Modell ist „{0}“ statt „{1}“</translation>
+    </message>
+    <message>
+        <source>The prefix (n_r) must be at least one token, not {0}.</source>
+        <translation>Das Präfix (n_r) muss mindestens ein Token lang sein, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>Sentence {0} has {1} tokens; behind a prefix of {2} the model&apos;s window of {3} has room for {4}. Split the sentence, or take a shorter prefix (n_r).</source>
+        <translation>Satz {0} hat {1} Token; hinter einem Präfix von {2} hat das Fenster des Modells von {3} Platz für {4}. Teilen Sie den Satz, oder nehmen Sie ein kürzeres Präfix (n_r).</translation>
     </message>
     <message>
         <source>{0} is missing.</source>
         <translation>{0} fehlt.</translation>
+    </message>
+    <message>
+        <source>The folder {0} is not IEMOCAP as it is released: it has no Session1/dialog/EmoEvaluation. Name the folder that holds Session1 to Session5.</source>
+        <translation>Der Ordner {0} ist nicht IEMOCAP, wie es veröffentlicht ist: Darin ist kein Session1/dialog/EmoEvaluation. Nennen Sie den Ordner mit Session1 bis Session5.</translation>
+    </message>
+    <message>
+        <source>{0} has no recording {1}.</source>
+        <translation>{0} hat keine Aufnahme {1}.</translation>
     </message>
     <message>
         <source>{0} has no transcription.</source>
@@ -660,8 +2134,108 @@ Im Wortlaut: {sentence}</translation>
         <translation>Der Ordner {0} lässt sich nicht anlegen: {1}.</translation>
     </message>
     <message>
+        <source>text follows a closing quote</source>
+        <translation>auf ein schließendes Anführungszeichen folgt Text</translation>
+    </message>
+    <message>
+        <source>a quoted field is never closed</source>
+        <translation>ein Feld in Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>a quote stands inside a field that does not start with one</source>
+        <translation>ein Anführungszeichen steht in einem Feld, das nicht mit einem beginnt</translation>
+    </message>
+    <message>
+        <source>its variable &quot;{0}&quot; stands for &quot;{1}&quot;, which it does not have</source>
+        <translation>seine Variable „{0}“ steht für „{1}“, das es nicht hat</translation>
+    </message>
+    <message>
+        <source>bytes follow where it should end</source>
+        <translation>es folgen Byte, wo es enden sollte</translation>
+    </message>
+    <message>
+        <source>the bytes of its variable &quot;{0}&quot; do not fit its shape</source>
+        <translation>die Byte seiner Variable „{0}“ passen nicht zu ihrer Form</translation>
+    </message>
+    <message>
+        <source>it is cut short (fetch it again)</source>
+        <translation>es ist abgeschnitten (holen Sie es noch einmal)</translation>
+    </message>
+    <message>
+        <source>one of its names does not end with a zero</source>
+        <translation>einer seiner Namen endet nicht mit einer Null</translation>
+    </message>
+    <message>
+        <source>it has two variables named &quot;{0}&quot;</source>
+        <translation>es hat zwei Variablen namens „{0}“</translation>
+    </message>
+    <message>
+        <source>its variable &quot;{0}&quot; has more dimensions than this program reads</source>
+        <translation>seine Variable „{0}“ hat mehr Dimensionen, als dieses Programm liest</translation>
+    </message>
+    <message>
+        <source>it has more variables than this program reads</source>
+        <translation>es hat mehr Variablen, als dieses Programm liest</translation>
+    </message>
+    <message>
+        <source>its variable &quot;{0}&quot; is of a type that this program does not know</source>
+        <translation>seine Variable „{0}“ ist von einem Typ, den dieses Programm nicht kennt</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as a model of CTranslate2: {1}.</source>
+        <translation>{0} lässt sich nicht als Modell von CTranslate2 lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>it names the version {0} of the format where this program reads {1}</source>
+        <translation>es nennt die Version {0} des Formats; dieses Programm liest {1}</translation>
+    </message>
+    <message>
+        <source>holds a difference that cannot be one</source>
+        <translation>enthält einen Unterschied, der keiner sein kann</translation>
+    </message>
+    <message>
+        <source>has no loss of a next sentence</source>
+        <translation>hat keinen Verlust eines nächsten Satzes</translation>
+    </message>
+    <message>
+        <source>lacks the dialogues read with {0}</source>
+        <translation>enthält die mit {0} gelesenen Dialoge nicht</translation>
+    </message>
+    <message>
+        <source>has a &quot;model_sha256&quot; that is none</source>
+        <translation>hat eine „model_sha256“, die keine ist</translation>
+    </message>
+    <message>
+        <source>has &quot;{0}&quot; that is not one short line</source>
+        <translation>hat ein „{0}“, das nicht eine einzige kurze Zeile ist</translation>
+    </message>
+    <message>
+        <source>has &quot;{0}&quot; out of range</source>
+        <translation>hat ein „{0}“ außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>has &quot;memory_overrides&quot; that are not a few short lines</source>
+        <translation>hat „memory_overrides“, die nicht aus ein paar kurzen Zeilen bestehen</translation>
+    </message>
+    <message>
+        <source>has schema {0}, where this program reads schema 1</source>
+        <translation>hat Schema {0}; dieses Programm liest Schema 1</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder {0}: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht anlegen: {1}.</translation>
+    </message>
+    <message>
+        <source>Cannot map {0} into memory: {1}.</source>
+        <translation>{0} lässt sich nicht in den Speicher abbilden: {1}.</translation>
+    </message>
+    <message>
         <source>Cannot read {0}: {1}.</source>
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>Cannot remove {0}: {1}.</source>
+        <translation>{0} lässt sich nicht entfernen: {1}.</translation>
     </message>
     <message>
         <source>Cannot write {0}: {1}.</source>
@@ -672,32 +2246,776 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0} lässt sich nicht schreiben: Es ist keine gewöhnliche Datei. Nennen Sie eine andere.</translation>
     </message>
     <message>
+        <source>codes beyond the last sentence</source>
+        <translation>Codes hinter dem letzten Satz</translation>
+    </message>
+    <message>
+        <source>A key of derived data is 64 hexadecimal digits.</source>
+        <translation>Ein Schlüssel abgeleiteter Daten besteht aus 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>The header of {0}</source>
+        <translation>Der Kopf von {0}</translation>
+    </message>
+    <message>
+        <source>The index of {0}</source>
+        <translation>Der Index von {0}</translation>
+    </message>
+    <message>
+        <source>{0} is larger than the {1} bytes such a file may have.</source>
+        <translation>{0} ist größer als die {1} Byte, die eine solche Datei haben darf.</translation>
+    </message>
+    <message>
+        <source>There are no dialogues to put together.</source>
+        <translation>Es gibt keine Dialoge zum Zusammenfügen.</translation>
+    </message>
+    <message>
+        <source>The file {0} holds no dialogue tokens: make it with undertone-cli corpus simulate.</source>
+        <translation>Die Datei {0} enthält keine Dialogtoken: Erzeugen Sie sie mit undertone-cli corpus simulate.</translation>
+    </message>
+    <message>
+        <source>{0} is not a file.</source>
+        <translation>{0} ist keine Datei.</translation>
+    </message>
+    <message>
         <source>{0} is not an ordinary file.</source>
         <translation>{0} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{0} {1}.</source>
+        <translation>{0} {1}.</translation>
+    </message>
+    <message>
+        <source>The recording ends before the end that was found when it was opened: has the file changed?</source>
+        <translation>Die Aufnahme endet vor dem Ende, das beim Öffnen gefunden wurde: Hat sich die Datei geändert?</translation>
     </message>
     <message>
         <source>{0} was replaced while it was read: load it again.</source>
         <translation>{0} wurde ersetzt, während es gelesen wurde: Laden Sie es neu.</translation>
     </message>
     <message>
+        <source>The row</source>
+        <translation>Die Zeile</translation>
+    </message>
+    <message>
+        <source>{0} has schema {1}; this program reads schema 1.</source>
+        <translation>{0} hat Schema {1}; dieses Programm liest Schema 1.</translation>
+    </message>
+    <message>
+        <source>sentences longer than the file</source>
+        <translation>Sätze, die länger als die Datei sind</translation>
+    </message>
+    <message>
+        <source>The timeline</source>
+        <translation>Die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Row {0} of the timeline</source>
+        <translation>Zeile {0} der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Dialogue &quot;{0}&quot; holds the speech code {1}, which is outside its codebook of {2}.</source>
+        <translation>Der Dialog „{0}“ enthält den Sprachcode {1} außerhalb seines Codebuchs ({2}).</translation>
+    </message>
+    <message>
+        <source>The dialogue tokens in {0} are damaged ({1}): make the file again.</source>
+        <translation>Die Dialogtoken in {0} sind beschädigt ({1}): Erzeugen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Set {0} has other labels or another tokenizer than the first: only codes of one tokenizer can be put together.</source>
+        <translation>Der Satz Nr. {0} hat andere Labels oder einen anderen Tokenizer als der erste: Nur Codes eines Tokenizers lassen sich zusammenfügen.</translation>
+    </message>
+    <message>
+        <source>Dialogue &quot;{0}&quot; holds a label outside its label set.</source>
+        <translation>Der Dialog „{0}“ enthält ein Label außerhalb seines Labelsatzes.</translation>
+    </message>
+    <message>
+        <source>The dialogue tokens in {0} are of another schema: make the file again.</source>
+        <translation>Die Dialogtoken in {0} haben ein anderes Schema: Erzeugen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cannot map {0} into memory: too many files are mapped already.</source>
+        <translation>{0} lässt sich nicht in den Speicher abbilden: Es sind schon zu viele Dateien abgebildet.</translation>
+    </message>
+    <message>
         <source>{0} was written to while it was in use, so what was read of it cannot be trusted: load it again.</source>
         <translation>{0} wurde beschrieben, während es in Gebrauch war; was daraus gelesen wurde, ist nicht verlässlich: Laden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The journal</source>
+        <translation>Das Journal</translation>
+    </message>
+    <message>
+        <source>A run&apos;s key is 64 hexadecimal digits.</source>
+        <translation>Der Schlüssel eines Laufs besteht aus 64 Hexadezimalziffern.</translation>
+    </message>
+    <message>
+        <source>A memory of sentences that the journal does not hold cannot be kept.</source>
+        <translation>Ein Gedächtnis von Sätzen, die das Journal nicht enthält, lässt sich nicht sichern.</translation>
+    </message>
+    <message>
+        <source>names the part &quot;{0}&quot;, which is not a folder in the model&apos;s own</source>
+        <translation>nennt den Teil „{0}“, der kein Ordner in dem des Modells ist</translation>
+    </message>
+    <message>
+        <source>needs dpm.rank from 1 to 4096</source>
+        <translation>braucht ein dpm.rank von 1 bis 4096</translation>
+    </message>
+    <message>
+        <source>needs a temperature from {0} to {1}</source>
+        <translation>braucht eine Temperatur von {0} bis {1}</translation>
+    </message>
+    <message>
+        <source>needs {0} from 1 to {1}</source>
+        <translation>braucht {0} von 1 bis {1}</translation>
+    </message>
+    <message>
+        <source>names the unknown part &quot;{0}&quot;</source>
+        <translation>nennt den unbekannten Teil „{0}“</translation>
+    </message>
+    <message>
+        <source>tensor &quot;{0}&quot; has {1} bytes where its shape needs {2}</source>
+        <translation>der Tensor „{0}“ hat {1} Byte, wo seine Form {2} braucht</translation>
+    </message>
+    <message>
+        <source>it is no ONNX model, or it is cut short (fetch it again)</source>
+        <translation>es ist kein ONNX-Modell, oder es ist abgeschnitten (holen Sie es noch einmal)</translation>
+    </message>
+    <message>
+        <source>tensor &quot;{0}&quot; gives its data twice</source>
+        <translation>der Tensor „{0}“ gibt seine Daten zweimal an</translation>
+    </message>
+    <message>
+        <source>tensor &quot;{0}&quot; keeps its data in another file (external data), which is never opened</source>
+        <translation>der Tensor „{0}“ hat seine Daten in einer anderen Datei (external data), die nie geöffnet wird</translation>
+    </message>
+    <message>
+        <source>letters in a name</source>
+        <translation>Zeichen in einem Namen</translation>
+    </message>
+    <message>
+        <source>it has two weights named &quot;{0}&quot;</source>
+        <translation>es hat zwei Gewichte namens „{0}“</translation>
+    </message>
+    <message>
+        <source>a tensor has a negative size</source>
+        <translation>ein Tensor hat eine negative Größe</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>tensor &quot;{0}&quot; has a shape whose product overflows</source>
+        <translation>der Tensor „{0}“ hat eine Form, deren Produkt überläuft</translation>
+    </message>
+    <message>
+        <source>sizes of a tensor</source>
+        <translation>Größen eines Tensors</translation>
+    </message>
+    <message>
+        <source>it has sparse weights, which this program does not read</source>
+        <translation>es hat dünn besetzte Gewichte, die dieses Programm nicht liest</translation>
+    </message>
+    <message>
+        <source>it has more {0} than this program reads</source>
+        <translation>es hat mehr {0}, als dieses Programm liest</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read as an ONNX model: {1}.</source>
+        <translation>{0} lässt sich nicht als ONNX-Modell lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>has {0} bytes where its shape needs {1}</source>
+        <translation>hat {0} Byte, wo seine Form {1} braucht</translation>
+    </message>
+    <message>
+        <source>has the unknown dtype {0} (known: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)</source>
+        <translation>hat den unbekannten Datentyp {0} (bekannt: F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL)</translation>
+    </message>
+    <message>
+        <source>must have dtype, shape and data_offsets, and nothing else</source>
+        <translation>muss dtype, shape und data_offsets haben und sonst nichts</translation>
+    </message>
+    <message>
+        <source>{0} cannot be opened. {1}</source>
+        <translation>{0} lässt sich nicht öffnen. {1}</translation>
+    </message>
+    <message>
+        <source>The header of {0} is larger than 100 MB.</source>
+        <translation>Der Kopf von {0} ist größer als 100 MB.</translation>
+    </message>
+    <message>
+        <source>there is a hole before tensor &quot;{0}&quot;</source>
+        <translation>vor dem Tensor „{0}“ ist eine Lücke</translation>
+    </message>
+    <message>
+        <source>The data of {0} is inconsistent: {1}.</source>
+        <translation>Die Daten von {0} sind widersprüchlich: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} bytes after the last tensor belong to none</source>
+        <translation>{0} Byte hinter dem letzten Tensor gehören zu keinem</translation>
+    </message>
+    <message>
+        <source>{0} has a __metadata__ that is not an object of texts.</source>
+        <translation>{0} hat ein __metadata__, das kein Objekt aus Texten ist.</translation>
+    </message>
+    <message>
+        <source>{0} is not a safetensors file, or it is cut short: its header does not fit.</source>
+        <translation>{0} ist keine safetensors-Datei, oder sie ist abgeschnitten: Ihr Kopf passt nicht.</translation>
+    </message>
+    <message>
+        <source>has data_offsets that are not two rising whole numbers</source>
+        <translation>hat data_offsets, die nicht zwei steigende ganze Zahlen sind</translation>
+    </message>
+    <message>
+        <source>has a shape whose product overflows</source>
+        <translation>hat eine Form, deren Produkt überläuft</translation>
+    </message>
+    <message>
+        <source>tensor &quot;{0}&quot; overlaps the one before it</source>
+        <translation>der Tensor „{0}“ überlappt den vorigen</translation>
+    </message>
+    <message>
+        <source>lies past the end of the file (the file may be cut short; fetch it again)</source>
+        <translation>liegt hinter dem Ende der Datei (sie ist vielleicht abgeschnitten; holen Sie sie noch einmal)</translation>
+    </message>
+    <message>
+        <source>has a shape that is not a list of at most {0} sizes</source>
+        <translation>hat eine Form, die keine Liste von höchstens {0} Größen ist</translation>
+    </message>
+    <message>
+        <source>has a size in its shape that is not a whole number below 2^63</source>
+        <translation>hat in seiner Form eine Größe, die keine ganze Zahl unter 2^63 ist</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;{0}&quot; in {1} {2}.</source>
+        <translation>Der Tensor „{0}“ in {1} {2}.</translation>
+    </message>
+    <message>
+        <source>{0} names more than {1} tensors.</source>
+        <translation>{0} nennt mehr als {1} Tensoren.</translation>
+    </message>
+    <message>
+        <source>{0} is too short to be a safetensors file.</source>
+        <translation>{0} ist zu kurz für eine safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>Tensor &quot;{0}&quot; cannot be written: its bytes do not fit its shape.</source>
+        <translation>Der Tensor „{0}“ lässt sich nicht schreiben: Seine Byte passen nicht zu seiner Form.</translation>
+    </message>
+    <message>
+        <source>UTF-16 text that ends in the middle of a character</source>
+        <translation>Text in UTF-16, der mitten in einem Zeichen endet</translation>
+    </message>
+    <message>
+        <source>has a column that is no text</source>
+        <translation>hat eine Spalte, die kein Text ist</translation>
+    </message>
+    <message>
+        <source>has &quot;columns&quot; that are no object</source>
+        <translation>hat „columns“, die kein Objekt sind</translation>
+    </message>
+    <message>
+        <source>does not end after it starts</source>
+        <translation>endet nicht nach seinem Anfang</translation>
+    </message>
+    <message>
+        <source>has a probability that is not from 0 to 1</source>
+        <translation>hat eine Wahrscheinlichkeit, die nicht zwischen 0 und 1 liegt</translation>
+    </message>
+    <message>
+        <source>has a &quot;stepping&quot; that is not sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD</source>
+        <translation>hat ein „stepping“, das nicht sentence, stride:TOKENS, adaptive oder adaptive:THRESHOLD ist</translation>
+    </message>
+    <message>
+        <source>has probabilities that do not add up to 1</source>
+        <translation>hat Wahrscheinlichkeiten, deren Summe nicht 1 ist</translation>
+    </message>
+    <message>
+        <source>has a &quot;token_span&quot; that is not two rising numbers</source>
+        <translation>hat eine „token_span“, die nicht zwei steigende Zahlen ist</translation>
+    </message>
+    <message>
+        <source>There must be codes for every sentence of the key.</source>
+        <translation>Es muss Codes für jeden Satz des Schlüssels geben.</translation>
+    </message>
+    <message>
+        <source>Load it once in Python where you trust it and save it with safetensors.torch.save_file, then open the .safetensors file.</source>
+        <translation>Laden Sie sie dort, wo Sie ihr trauen, einmal in Python und speichern Sie sie mit safetensors.torch.save_file; öffnen Sie dann die .safetensors-Datei.</translation>
+    </message>
+    <message>
+        <source>This is a GGUF file; only safetensors are read. Take the model&apos;s original safetensors files.</source>
+        <translation>Das ist eine GGUF-Datei; nur safetensors werden gelesen. Nehmen Sie die ursprünglichen safetensors-Dateien des Modells.</translation>
+    </message>
+    <message>
+        <source>This is an HDF5 file; only safetensors are read. {0}</source>
+        <translation>Das ist eine HDF5-Datei; nur safetensors werden gelesen. {0}</translation>
+    </message>
+    <message>
+        <source>This is a Git LFS pointer, not the weights. Run git lfs pull where you cloned the model.</source>
+        <translation>Das ist ein Git-LFS-Verweis, nicht die Gewichte. Führen Sie git lfs pull dort aus, wohin Sie das Modell geklont haben.</translation>
+    </message>
+    <message>
+        <source>This is an ONNX model, whose graph is never executed. Of one kind, speech_tokenizer_v2.onnx, the weights are read: undertone-cli model build --tokenizer takes it. Export other weights to safetensors.</source>
+        <translation>Das ist ein ONNX-Modell, dessen Graph nie ausgeführt wird. Von einer Art, speech_tokenizer_v2.onnx, werden die Gewichte gelesen: undertone-cli model build --tokenizer nimmt sie. Exportieren Sie andere Gewichte als safetensors.</translation>
+    </message>
+    <message>
+        <source>This is a Python pickle (an older .pt, .pth or .bin file), which can run code, so it is never loaded. {0}</source>
+        <translation>Das ist ein Python-Pickle (eine ältere .pt-, .pth- oder .bin-Datei); das kann Code ausführen und wird deshalb nie geladen. {0}</translation>
+    </message>
+    <message>
+        <source>This is a zip archive, as PyTorch&apos;s .pt, .pth and .bin files are; it holds a pickle, which can run code, so it is never loaded. {0}</source>
+        <translation>Das ist ein Zip-Archiv, wie es .pt-, .pth- und .bin-Dateien von PyTorch sind; es enthält ein Pickle, das Code ausführen kann, und wird deshalb nie geladen. {0}</translation>
+    </message>
+    <message>
+        <source>The analysis was cancelled; what was analysed stands, and the same command goes on from there.</source>
+        <translation>Die Analyse wurde abgebrochen; was analysiert ist, bleibt, und derselbe Befehl setzt sie dort fort.</translation>
+    </message>
+    <message>
+        <source>The speech codes kept of this recording are damaged; it is tokenized again.</source>
+        <translation>Die zu dieser Aufnahme gesicherten Sprachcodes sind beschädigt; sie wird noch einmal in Token umgewandelt.</translation>
+    </message>
+    <message>
+        <source>No speech was found in the recording; name the sentences with a segments file if there is some.</source>
+        <translation>In der Aufnahme wurde keine Sprache gefunden; nennen Sie die Sätze in einer Segmentdatei, falls es welche gibt.</translation>
+    </message>
+    <message>
+        <source>No model is loaded that another analysis could share.</source>
+        <translation>Es ist kein Modell geladen, das eine andere Analyse mitbenutzen könnte.</translation>
+    </message>
+    <message>
+        <source>None of these dialogues has a labelled sentence, so there is nothing to judge: give tokens with labels.</source>
+        <translation>Keiner dieser Dialoge hat einen Satz mit Label; es gibt also nichts zu beurteilen: Geben Sie Token mit Labels an.</translation>
+    </message>
+    <message>
+        <source>The classifier&apos;s config.json</source>
+        <translation>Die config.json des Klassifikators</translation>
+    </message>
+    <message>
+        <source>Name the folder to write with -o.</source>
+        <translation>Nennen Sie mit -o den Ordner, in den geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>None of the recordings has a sentence of at least {0} seconds, so there is no clip to cut.</source>
+        <translation>Keine der Aufnahmen hat einen Satz von mindestens {0} Sekunden; es gibt also keinen Clip auszuschneiden.</translation>
+    </message>
+    <message>
+        <source>There is no file of segments beside {0}: put one of its name there, as RTTM, TextGrid or EAF.</source>
+        <translation>Neben {0} liegt keine Segmentdatei: Legen Sie dort eine gleichen Namens ab, als RTTM, TextGrid oder EAF.</translation>
+    </message>
+    <message>
+        <source>Two recordings are called {0}: their clips would overwrite each other.</source>
+        <translation>Zwei Aufnahmen heißen {0}: Ihre Clips würden einander überschreiben.</translation>
+    </message>
+    <message>
+        <source>The clip says that it lasts {0} seconds; a labelled clip is one sentence, of at most {1}: cut it, or take it out of the manifest.</source>
+        <translation>Laut Angabe dauert der Clip {0} Sekunden; ein Clip mit Label ist ein Satz von höchstens {1}: Kürzen Sie ihn, oder nehmen Sie ihn aus dem Manifest.</translation>
+    </message>
+    <message>
+        <source>{0} So it was for {1} sentences in a row; what was read before stands.</source>
+        <translation>{0} So ging es bei {1} Sätzen nacheinander; was vorher gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>The manifest in {0} has no clip of the split &quot;{1}&quot; to judge on.</source>
+        <translation>Das Manifest in {0} hat keinen Clip des Teils „{1}“, an dem gemessen werden kann.</translation>
+    </message>
+    <message>
+        <source>The classifier in {0} was trained for other labels or speech codes than the model&apos;s.</source>
+        <translation>Der Klassifikator in {0} wurde für andere Labels oder Sprachcodes trainiert als die des Modells.</translation>
+    </message>
+    <message>
+        <source>These dialogues were made for other labels or speech codes than the model&apos;s: make them with its tokenizer and labels.</source>
+        <translation>Diese Dialoge wurden für andere Labels oder Sprachcodes erzeugt als die des Modells: Erzeugen Sie sie mit seinem Tokenizer und seinen Labels.</translation>
+    </message>
+    <message>
+        <source>what stands there cannot be moved: {0}</source>
+        <translation>was dort steht, lässt sich nicht verschieben: {0}</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be written: {1}.</source>
+        <translation>Der Ordner {0} lässt sich nicht schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} is a link, and has to be a folder or not there</source>
+        <translation>{0} ist ein Link und muss ein Ordner oder nicht da sein</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds a model of other settings, tokens or parts: name another folder with -o, or remove it.</source>
+        <translation>Der Ordner {0} enthält ein Modell aus anderen Einstellungen, Token oder Teilen: Nennen Sie mit -o einen anderen Ordner, oder entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>{0} has changed since this began: work on a copy that stays as it is, and repeat the command.</source>
+        <translation>{0} hat sich geändert, seit dies begann: Arbeiten Sie an einer Kopie, die bleibt, wie sie ist, und wiederholen Sie den Befehl.</translation>
+    </message>
+    <message>
+        <source>The dialogues tie their speakers into {0} groups that never talk to each other, so {1} folds cannot keep speakers apart: ask for fewer folds.</source>
+        <translation>Die Dialoge binden ihre Sprecher zu {0} Gruppen, die nie miteinander reden; {1} Folds können Sprecher also nicht getrennt halten: Verlangen Sie weniger Folds.</translation>
+    </message>
+    <message>
+        <source>The dialogues tie all their speakers together, each talks to somebody who talks to the next, so {0} folds cannot keep speakers apart: give tokens with sessions, or dialogues between fewer people.</source>
+        <translation>Die Dialoge verbinden alle ihre Sprecher, jeder redet mit jemandem, der mit dem nächsten redet; {0} Folds können Sprecher also nicht getrennt halten: Geben Sie Token mit Sitzungen oder Dialoge zwischen weniger Menschen an.</translation>
+    </message>
+    <message>
+        <source>Folds are &quot;sessions&quot;, or &quot;speakers:K&quot; with K from 2, not &quot;{0}&quot;.</source>
+        <translation>Folds sind „sessions“ oder „speakers:K“ mit K ab 2, nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>The work was cancelled.</source>
+        <translation>Die Arbeit wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>{0} The next analysis of this recording tokenizes it again.</source>
+        <translation>{0} Die nächste Analyse dieser Aufnahme wandelt sie noch einmal in Token um.</translation>
+    </message>
+    <message>
+        <source>{0} The run goes on; taken up after an interruption, it would read some sentences again.</source>
+        <translation>{0} Der Lauf geht weiter; nach einer Unterbrechung aufgenommen, würde er einige Sätze noch einmal lesen.</translation>
+    </message>
+    <message>
+        <source>{0} The run goes on, but could not be taken up after an interruption.</source>
+        <translation>{0} Der Lauf geht weiter, ließe sich aber nach einer Unterbrechung nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The file {0} is no record of a tokenizing: it {1}.</source>
+        <translation>Die Datei {0} ist keine Aufzeichnung einer Umwandlung in Token: Sie {1}.</translation>
     </message>
     <message>
         <source>The file {0} is no run of a training: it {1}.</source>
         <translation>Die Datei {0} ist kein Lauf eines Trainings: Sie {1}.</translation>
     </message>
     <message>
+        <source>The provenance</source>
+        <translation>Die Herkunftsangabe</translation>
+    </message>
+    <message>
+        <source>{0} The run goes on, and each sentence tries again; interrupted before one succeeds, it would be taken up from where the journal ends.</source>
+        <translation>{0} Der Lauf geht weiter, und jeder Satz versucht es wieder; unterbrochen, bevor es einmal gelingt, würde er dort aufgenommen, wo das Journal endet.</translation>
+    </message>
+    <message>
+        <source>{0} What the run saved for an interruption may still lie there.</source>
+        <translation>{0} Was der Lauf für eine Unterbrechung gesichert hat, liegt vielleicht noch dort.</translation>
+    </message>
+    <message>
+        <source>{0} exists already: name another folder, or say --force to replace a model that stands there.</source>
+        <translation>{0} gibt es schon: Nennen Sie einen anderen Ordner, oder geben Sie --force an, um ein Modell zu ersetzen, das dort steht.</translation>
+    </message>
+    <message>
+        <source>{0} does not exist.</source>
+        <translation>{0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} is not a model of Undertone, and is not replaced: name another folder.</source>
+        <translation>{0} ist kein Modell von Undertone und wird nicht ersetzt: Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is no part of a model: it lacks config.json or weights.</source>
+        <translation>{0} ist kein Teil eines Modells: Es fehlen config.json oder Gewichte.</translation>
+    </message>
+    <message>
+        <source>There is too little room for the model in {0}: {1} MiB are needed, {2} MiB are free.</source>
+        <translation>Für das Modell ist in {0} zu wenig Platz: Nötig sind {1} MiB, frei sind {2} MiB.</translation>
+    </message>
+    <message>
+        <source>The config.json of the base model names no vocab_size.</source>
+        <translation>Die config.json des Basismodells nennt keine vocab_size.</translation>
+    </message>
+    <message>
+        <source>n_r is {0}, but the base sees {1} positions and needs room for a sentence too (Eq. 10): take a smaller --n-r.</source>
+        <translation>n_r ist {0}, aber die Basis sieht {1} Positionen und braucht auch Platz für einen Satz (Gl. 10): Nehmen Sie ein kleineres --n-r.</translation>
+    </message>
+    <message>
+        <source>The dialogues in {0} have other labels than the model in {1}.</source>
+        <translation>Die Dialoge in {0} haben andere Labels als das Modell in {1}.</translation>
+    </message>
+    <message>
+        <source>No sentence in {0} has a label, so there is nothing to fit a temperature to.</source>
+        <translation>Kein Satz in {0} hat ein Label; es gibt also nichts, woran sich eine Temperatur anpassen ließe.</translation>
+    </message>
+    <message>
+        <source>The names of IEMOCAP allow {0} dialogues, and no more.</source>
+        <translation>Die Namen von IEMOCAP erlauben {0} Dialoge und nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{0} is there already: name a folder that is not, so that nothing is written over.</source>
+        <translation>{0} ist schon da: Nennen Sie einen Ordner, den es nicht gibt, damit nichts überschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The manifest in {0} has no clip of the split &quot;{1}&quot;.</source>
+        <translation>Das Manifest in {0} hat keinen Clip des Teils „{1}“.</translation>
+    </message>
+    <message>
+        <source>The folder {0} has no dialogues that answer these questions: it should hold recording-train.safetensors and recording-dev.safetensors, and the like for sentence, inertia and varied.</source>
+        <translation>Der Ordner {0} hat keine Dialoge, die diese Fragen beantworten: Er sollte recording-train.safetensors und recording-dev.safetensors enthalten, und ebenso für sentence, inertia und varied.</translation>
+    </message>
+    <message>
+        <source>A reading of &quot;{0}&quot; is missing.</source>
+        <translation>Ein Messwert von „{0}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The dialogues of &quot;{0}&quot; and &quot;{1}&quot; hold other sentences, so the two cannot be compared: make both from the same plan and seed.</source>
+        <translation>Die Dialoge von „{0}“ und „{1}“ enthalten verschiedene Sätze und lassen sich nicht vergleichen: Erzeugen Sie beide aus demselben Plan und Seed.</translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s config.json</source>
+        <translation>Die config.json des Tokenizers</translation>
+    </message>
+    <message>
+        <source>{0} The first: {1}</source>
+        <translation>{0} Der erste: {1}</translation>
+    </message>
+    <message>
+        <source>No sentence of the corpus in {0} has sound.</source>
+        <translation>Kein Satz des Korpus in {0} hat Ton.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} sentences were left out, as they have no sound.</source>
+        <translation>{0}: {1} Sätze wurden ausgelassen, da sie keinen Ton haben.</translation>
+    </message>
+    <message>
+        <source>{0} A run that is interrupted tokenizes this dialogue again.</source>
+        <translation>{0} Ein Lauf, der unterbrochen wird, wandelt diesen Dialog noch einmal in Token um.</translation>
+    </message>
+    <message>
+        <source>something other than tokens</source>
+        <translation>etwas anderes als Token</translation>
+    </message>
+    <message>
+        <source>tokens of another corpus</source>
+        <translation>Token eines anderen Korpus</translation>
+    </message>
+    <message>
+        <source>tokens of another tokenizer</source>
+        <translation>Token eines anderen Tokenizers</translation>
+    </message>
+    <message>
+        <source>tokens with other labels</source>
+        <translation>Token mit anderen Labels</translation>
+    </message>
+    <message>
+        <source>tokens made with other --tokenize or --channels</source>
+        <translation>Token, die mit anderem --tokenize oder --channels erzeugt wurden</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it reaches past the end of its recording.</source>
+        <translation>{0} wurde ausgelassen: Der Satz reicht über das Ende seiner Aufnahme hinaus.</translation>
+    </message>
+    <message>
+        <source>The record {0} belongs to a run that is at work: wait for it, or name another file.</source>
+        <translation>Die Aufzeichnung {0} gehört zu einem Lauf, der gerade arbeitet: Warten Sie auf ihn, oder nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is there and holds {1}: name another file, or say --overwrite to replace it.</source>
+        <translation>{0} ist da und enthält {1}: Nennen Sie eine andere Datei, oder geben Sie --overwrite an, um sie zu ersetzen.</translation>
+    </message>
+    <message>
+        <source>{0} dialogues were left out, as none of their sentences has sound.</source>
+        <translation>{0} Dialoge wurden ausgelassen, da keiner ihrer Sätze Ton hat.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it is longer than the {1} s that a sentence may have.</source>
+        <translation>{0} wurde ausgelassen: Der Satz ist länger als die {1} s, die ein Satz haben darf.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: it is shorter than a sample.</source>
+        <translation>{0} wurde ausgelassen: Der Satz ist kürzer als ein Abtastwert.</translation>
+    </message>
+    <message>
+        <source>{0} was left out: {1}</source>
+        <translation>{0} wurde ausgelassen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} was left out with its {1} sentences: {2}</source>
+        <translation>{0} wurde mit seinen {1} Sätzen ausgelassen: {2}</translation>
+    </message>
+    <message>
+        <source>{0} steps in a row were not finite and were skipped. {1} The weights of the last good step stand in the checkpoint.</source>
+        <translation>{0} Schritte nacheinander waren nicht endlich und wurden übersprungen. {1} Die Gewichte des letzten guten Schritts stehen im Checkpoint.</translation>
+    </message>
+    <message>
+        <source>The speech tokenizer in {0} is not the one that made these dialogues: name that one, or make the dialogues with this one.</source>
+        <translation>Der Sprach-Tokenizer in {0} ist nicht der, mit dem diese Dialoge erzeugt wurden: Nennen Sie jenen, oder erzeugen Sie die Dialoge mit diesem.</translation>
+    </message>
+    <message>
+        <source>The answer of --probe</source>
+        <translation>Die Antwort von --probe</translation>
+    </message>
+    <message>
+        <source>holds a finished training; name another one.</source>
+        <translation>enthält ein fertiges Training; nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The run folder {0} {1}</source>
+        <translation>Der Laufordner {0} {1}</translation>
+    </message>
+    <message>
+        <source>The run folder {0} cannot be made: may you write there?</source>
+        <translation>Der Laufordner {0} lässt sich nicht anlegen: Dürfen Sie dort schreiben?</translation>
+    </message>
+    <message>
+        <source>holds a training with other settings; name another one.</source>
+        <translation>enthält ein Training mit anderen Einstellungen; nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>belongs to a training that is running.</source>
+        <translation>gehört zu einem Training, das gerade läuft.</translation>
+    </message>
+    <message>
         <source>Cannot keep the run&apos;s journal in {0}: {1}.</source>
         <translation>Das Journal des Laufs in {0} lässt sich nicht führen: {1}.</translation>
+    </message>
+    <message>
+        <source>Rows of a run&apos;s journal must come in order: {0} is next.</source>
+        <translation>Die Zeilen im Journal eines Laufs müssen der Reihe nach kommen: Als Nächstes kommt {0}.</translation>
+    </message>
+    <message>
+        <source>{0} is not valid JSON near byte {1}.</source>
+        <translation>{0} ist in der Nähe von Byte {1} kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>lacks {0}</source>
+        <translation>hat kein {0}</translation>
+    </message>
+    <message>
+        <source>{0} is larger than {1} bytes.</source>
+        <translation>{0} ist größer als {1} Byte.</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>has a {0} that is neither true nor false</source>
+        <translation>hat ein {0}, das weder wahr noch falsch ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not from {1} to {2}</source>
+        <translation>hat ein {0}, das nicht zwischen {1} und {2} liegt</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a list</source>
+        <translation>hat ein {0}, das keine Liste ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a number</source>
+        <translation>hat ein {0}, das keine Zahl ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not an object</source>
+        <translation>hat ein {0}, das kein Objekt ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not {1}</source>
+        <translation>hat ein {0}, das nicht {1} ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a text</source>
+        <translation>hat ein {0}, das kein Text ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a list of texts</source>
+        <translation>hat ein {0}, das keine Liste von Texten ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a whole number</source>
+        <translation>hat ein {0}, das keine ganze Zahl ist</translation>
+    </message>
+    <message>
+        <source>has a {0} that is not a list of whole numbers</source>
+        <translation>hat ein {0}, das keine Liste ganzer Zahlen ist</translation>
+    </message>
+    <message>
+        <source>{0} is not valid JSON: a number is out of range.</source>
+        <translation>{0} ist kein gültiges JSON: Eine Zahl liegt außerhalb des Erlaubten.</translation>
+    </message>
+    <message>
+        <source>is nested deeper than {0} levels</source>
+        <translation>ist tiefer als {0} Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>holds more than {0} values</source>
+        <translation>enthält mehr als {0} Werte</translation>
+    </message>
+    <message>
+        <source>names &quot;{0}&quot; twice</source>
+        <translation>nennt „{0}“ zweimal</translation>
+    </message>
+    <message>
+        <source>Nothing is written to {0}, as another program is at work there: wait until it has ended, stop it, or name another place.</source>
+        <translation>In {0} wird nichts geschrieben, da dort ein anderes Programm arbeitet: Warten Sie, bis es fertig ist, halten Sie es an, oder nennen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Nothing is written to {0}, as another program is at work there ({1}): wait until it has ended, stop it, or name another place.</source>
+        <translation>In {0} wird nichts geschrieben, da dort ein anderes Programm arbeitet ({1}): Warten Sie, bis es fertig ist, halten Sie es an, oder nennen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {0}: {1}.</source>
+        <translation>In {0} lässt sich nichts schreiben: {1}.</translation>
+    </message>
+    <message>
+        <source>needs a dpm.alpha above 0</source>
+        <translation>braucht ein dpm.alpha über 0</translation>
+    </message>
+    <message>
+        <source>needs 0 &lt;= audio_offset &lt; audio_end_id</source>
+        <translation>braucht 0 &lt;= audio_offset &lt; audio_end_id</translation>
+    </message>
+    <message>
+        <source>has the emotion id {0}, which is none or one of speech</source>
+        <translation>hat die Emotionskennung {0}, die keine oder eine der Sprache ist</translation>
+    </message>
+    <message>
+        <source>gives two labels the same emotion id</source>
+        <translation>gibt zwei Labels dieselbe Emotionskennung</translation>
+    </message>
+    <message>
+        <source>names {0} labels but {1} emotion_ids</source>
+        <translation>nennt {0} Labels, aber {1} emotion_ids</translation>
+    </message>
+    <message>
+        <source>The model&apos;s undertone.json {0}.</source>
+        <translation>Die undertone.json des Modells {0}.</translation>
+    </message>
+    <message>
+        <source>must name 2 to 64 labels</source>
+        <translation>muss 2 bis 64 Labels nennen</translation>
+    </message>
+    <message>
+        <source>has an empty label or one twice</source>
+        <translation>hat ein leeres Label oder eines zweimal</translation>
+    </message>
+    <message>
+        <source>needs a dpm.learning_rate from 0 to below 1</source>
+        <translation>braucht ein dpm.learning_rate von 0 bis unter 1</translation>
+    </message>
+    <message>
+        <source>must name the parts tokenizer and base</source>
+        <translation>muss die Teile tokenizer und base nennen</translation>
     </message>
     <message>
         <source>There is no model folder {0}.</source>
         <translation>Es gibt keinen Modellordner {0}.</translation>
     </message>
     <message>
+        <source>has no name</source>
+        <translation>hat keinen Namen</translation>
+    </message>
+    <message>
         <source>There is no model named &quot;{0}&quot; in {1}. Name a folder with --model.</source>
         <translation>Es gibt kein Modell namens „{0}“ in {1}. Nennen Sie mit --model einen Ordner.</translation>
+    </message>
+    <message>
+        <source>{0} is no part of a model: it has neither config.json nor weights.</source>
+        <translation>{0} ist kein Teil eines Modells: Darin sind weder config.json noch Gewichte.</translation>
+    </message>
+    <message>
+        <source>has no schema number</source>
+        <translation>hat keine Schemanummer</translation>
     </message>
     <message>
         <source>{0} is not a model of Undertone: it has no undertone.json. Name a model folder with --model.</source>
@@ -772,8 +3090,16 @@ Im Wortlaut: {sentence}</translation>
         <translation>{0} lässt sich nicht lesen.</translation>
     </message>
     <message>
+        <source>{0} is larger than the {1} MiB such a file may have.</source>
+        <translation>{0} ist größer als die {1} MiB, die eine solche Datei haben darf.</translation>
+    </message>
+    <message>
         <source>not text</source>
         <translation>kein Text</translation>
+    </message>
+    <message>
+        <source>not UTF-16 text</source>
+        <translation>kein Text in UTF-16</translation>
     </message>
     <message>
         <source>not UTF-8 text</source>
@@ -786,6 +3112,62 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>The loss of step {0} is not finite: take a smaller learning rate, or --dtype fp32.</source>
         <translation>Der Verlust von Schritt {0} ist nicht endlich: Nehmen Sie eine kleinere Lernrate, oder --dtype fp32.</translation>
+    </message>
+    <message>
+        <source>The loss of step {0} is not finite: take a smaller learning rate.</source>
+        <translation>Der Verlust von Schritt {0} ist nicht endlich: Nehmen Sie eine kleinere Lernrate.</translation>
+    </message>
+    <message>
+        <source>Name the dialogues to train on.</source>
+        <translation>Nennen Sie die Dialoge, mit denen trainiert wird.</translation>
+    </message>
+    <message>
+        <source>The file {0} is no training checkpoint: remove it to start over.</source>
+        <translation>Die Datei {0} ist kein Checkpoint eines Trainings: Entfernen Sie sie, um von vorn zu beginnen.</translation>
+    </message>
+    <message>
+        <source>There is no sentence in these dialogues: nothing can be trained or evaluated on them.</source>
+        <translation>In diesen Dialogen ist kein Satz: Damit lässt sich nichts trainieren oder auswerten.</translation>
+    </message>
+    <message>
+        <source>These dialogues have {0} speech codes and {1} emotions, the model {2} and {3}: make them with the model&apos;s own tokenizer.</source>
+        <translation>Diese Dialoge haben {0} Sprachcodes und {1} Emotionen, das Modell {2} und {3}: Erzeugen Sie sie mit dem Tokenizer des Modells.</translation>
+    </message>
+    <message>
+        <source>with --resume it goes on from there</source>
+        <translation>mit --resume geht es dort weiter</translation>
+    </message>
+    <message>
+        <source>the same command goes on from there</source>
+        <translation>derselbe Befehl setzt es dort fort</translation>
+    </message>
+    <message>
+        <source>Sentence {0} of dialogue {1} has {2} tokens; there is room for {3}. Take longer stretches (--packed-tokens), or split it.</source>
+        <translation>Satz {0} des Dialogs {1} hat {2} Token; Platz ist für {3}. Nehmen Sie längere Strecken (--packed-tokens), oder teilen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Sentence {0} of dialogue {1} has {2} tokens; there is room for {3}. Take a shorter window, or split it.</source>
+        <translation>Satz {0} des Dialogs {1} hat {2} Token; Platz ist für {3}. Nehmen Sie ein kürzeres Fenster, oder teilen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The training step was cancelled.</source>
+        <translation>Der Trainingsschritt wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Training was stopped at step {0}; {1}.</source>
+        <translation>Das Training wurde bei Schritt {0} angehalten; {1}.</translation>
+    </message>
+    <message>
+        <source>Training was stopped at step {0} of {1}; {2}.</source>
+        <translation>Das Training wurde bei Schritt {0} von {1} angehalten; {2}.</translation>
+    </message>
+    <message>
+        <source>A base model whose output rows are its input rows cannot be trained here: untie them first.</source>
+        <translation>Ein Basismodell, dessen Ausgabezeilen seine Eingabezeilen sind, lässt sich hier nicht trainieren: Trennen Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>Holding dialogues back for validation needs at least two of them and a share between 0 and 1.</source>
+        <translation>Um Dialoge zur Validierung zurückzuhalten, braucht es mindestens zwei und einen Anteil zwischen 0 und 1.</translation>
     </message>
     <message>
         <source>The vocabulary of the base model is too small for these speech codes: train it with the same tokenizer.</source>
@@ -1048,7 +3430,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Ein Schritt des Verlaufs</translation>
     </message>
     <message>
-        <source>A step of the project&#x27;s history is damaged and cannot be undone or redone.</source>
+        <source>A step of the project&apos;s history is damaged and cannot be undone or redone.</source>
         <translation>Ein Schritt im Verlauf des Projekts ist beschädigt und kann weder rückgängig gemacht noch wiederholt werden.</translation>
     </message>
     <message>
@@ -1100,71 +3482,467 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Zeitleiste hat bei {0} einen Satz, den die Segmente nicht haben: Nehmen Sie die Segmente, mit denen sie gemacht wurde.</translation>
     </message>
     <message>
+        <source>Name with -o the file for the tokens, or the folder for the layout.</source>
+        <translation>Nennen Sie mit -o die Datei für die Token oder den Ordner für das Layout.</translation>
+    </message>
+    <message>
+        <source>Name a format with --format, or a file with -o that ends in .TextGrid, .eaf, .csv or .rttm.</source>
+        <translation>Nennen Sie mit --format ein Format, oder mit -o eine Datei, die auf .TextGrid, .eaf, .csv oder .rttm endet.</translation>
+    </message>
+    <message>
+        <source>--classifier and --packed-model were trained before, with speakers of any fold: with --folds they are trained in each, by --fold-classifier and --fold-packed.</source>
+        <translation>--classifier und --packed-model wurden vorher trainiert, mit Sprechern aus jedem Fold: Mit --folds werden sie in jedem trainiert, durch --fold-classifier und --fold-packed.</translation>
+    </message>
+    <message>
+        <source>Name the folder for the folds&apos; models with -o.</source>
+        <translation>Nennen Sie mit -o den Ordner für die Modelle der Folds.</translation>
+    </message>
+    <message>
+        <source>Folds are trained: name the base model with --base and the tokenizer of the tokens with --tokenizer.</source>
+        <translation>Folds werden trainiert: Nennen Sie mit --base das Basismodell und mit --tokenizer den Tokenizer der Token.</translation>
+    </message>
+    <message>
+        <source>Name the dialogues to judge with --tokens.</source>
+        <translation>Nennen Sie mit --tokens die zu beurteilenden Dialoge.</translation>
+    </message>
+    <message>
+        <source>No dialogue of the corpus is of the split &quot;{0}&quot;.</source>
+        <translation>Kein Dialog des Korpus gehört zum Teil „{0}“.</translation>
+    </message>
+    <message>
+        <source>A safetensors file holds one recording: name one, or write JSON.</source>
+        <translation>Eine safetensors-Datei enthält eine Aufnahme: Nennen Sie eine, oder schreiben Sie JSON.</translation>
+    </message>
+    <message>
+        <source>{0} is a folder: name a file with -o.</source>
+        <translation>{0} ist ein Ordner: Nennen Sie mit -o eine Datei.</translation>
+    </message>
+    <message>
         <source>Name the project with -o FILE.undertone.</source>
         <translation>Nennen Sie das Projekt mit -o DATEI.undertone.</translation>
+    </message>
+    <message>
+        <source>--recording chooses one recording, and several were named.</source>
+        <translation>--recording wählt eine Aufnahme, und es wurden mehrere genannt.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the report with --report.</source>
+        <translation>Nennen Sie mit --report den Ordner des Berichts.</translation>
+    </message>
+    <message>
+        <source>{0} lies beside {1} and is not read: sentences are found by voice activity. Name it with --segments to take its own.</source>
+        <translation>{0} liegt neben {1} und wird nicht gelesen: Die Sätze werden durch Sprachaktivität gefunden. Nennen Sie die Datei mit --segments, um ihre zu nehmen.</translation>
+    </message>
+    <message>
+        <source>--segments belongs to one recording: give it once for each of the {0} recordings, in their order, or leave it out.</source>
+        <translation>--segments gehört zu einer Aufnahme: Geben Sie es für jede der {0} Aufnahmen einmal an, in deren Reihenfolge, oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>--tier and --recording choose from the files that --segments names.</source>
+        <translation>--tier und --recording wählen aus den Dateien, die --segments nennt.</translation>
+    </message>
+    <message>
+        <source>There are several timelines, one a line, and an export is of one: give it one of the lines.</source>
+        <translation>Es sind mehrere Zeitleisten, eine je Zeile, und ein Export ist von einer: Geben Sie ihm eine der Zeilen.</translation>
+    </message>
+    <message>
+        <source>The audio on stdin could not be copied to a temporary file in {0}: is there room?</source>
+        <translation>Das Audio von stdin ließ sich nicht in eine temporäre Datei in {0} kopieren: Ist dort Platz?</translation>
+    </message>
+    <message>
+        <source>Reading the audio from stdin was cancelled.</source>
+        <translation>Das Lesen des Audios von stdin wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The timeline on stdin is larger than {0} MiB.</source>
+        <translation>Die Zeitleiste auf stdin ist größer als {0} MiB.</translation>
+    </message>
+    <message>
+        <source>The recording on stdin can be read only once: name - once.</source>
+        <translation>Die Aufnahme auf stdin lässt sich nur einmal lesen: Nennen Sie - einmal.</translation>
+    </message>
+    <message>
+        <source>The timeline on stdin cannot be read.</source>
+        <translation>Die Zeitleiste auf stdin lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Name with -o the folder of the study: models and dialogues are kept there, so that a run that was stopped goes on.</source>
+        <translation>Nennen Sie mit -o den Ordner der Studie: Modelle und Dialoge bleiben dort, sodass ein angehaltener Lauf weitergeht.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the speech tokenizer with --tokenizer.</source>
+        <translation>Nennen Sie mit --tokenizer den Ordner des Sprach-Tokenizers.</translation>
+    </message>
+    <message>
+        <source>Name the folder for the tokenizer with -o.</source>
+        <translation>Nennen Sie mit -o den Ordner für den Tokenizer.</translation>
+    </message>
+    <message>
+        <source>Name the file for the tokens with -o FILE.safetensors.</source>
+        <translation>Nennen Sie mit -o DATEI.safetensors die Datei für die Token.</translation>
+    </message>
+    <message>
+        <source>Several windows of one pass are compared in a report: name its folder with --report.</source>
+        <translation>Mehrere Fenster eines Durchgangs werden in einem Bericht verglichen: Nennen Sie seinen Ordner mit --report.</translation>
+    </message>
+    <message>
+        <source>The command {0} is not known.</source>
+        <translation>Der Befehl {0} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>evaluate needs --tokens.</source>
+        <translation>evaluate braucht --tokens.</translation>
+    </message>
+    <message>
+        <source>A command is required.</source>
+        <translation>Es fehlt ein Befehl.</translation>
+    </message>
+    <message>
+        <source>One command at a time: {0} or {1}.</source>
+        <translation>Ein Befehl auf einmal: {0} oder {1}.</translation>
+    </message>
+    <message>
+        <source>The option {0} is not known.</source>
+        <translation>Die Option {0} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The tokens in {0} have other labels or another codebook than the model: name tokens made with its tokenizer.</source>
+        <translation>Die Token in {0} haben andere Labels oder ein anderes Codebuch als das Modell: Nennen Sie Token, die mit seinem Tokenizer erzeugt wurden.</translation>
+    </message>
+    <message>
+        <source>train needs a stage: base or sllm.</source>
+        <translation>train braucht eine Stufe: base oder sllm.</translation>
+    </message>
+    <message>
+        <source>train {0} needs --tokens and --output.</source>
+        <translation>train {0} braucht --tokens und --output.</translation>
+    </message>
+    <message>
+        <source>train {0} needs --tokens and --output, and --base.</source>
+        <translation>train {0} braucht --tokens und --output, und --base.</translation>
+    </message>
+    <message>
+        <source>{0} Run undertone-engine --help for what is understood.</source>
+        <translation>{0} undertone-engine --help zeigt, was verstanden wird.</translation>
+    </message>
+    <message>
+        <source>The option {0} needs a value that makes sense.</source>
+        <translation>Die Option {0} braucht einen sinnvollen Wert.</translation>
+    </message>
+    <message>
+        <source>is not that of an {0}</source>
+        <translation>ist nicht die von {0}</translation>
+    </message>
+    <message>
+        <source>has a feed_forward_size or context_tokens out of range</source>
+        <translation>hat feed_forward_size oder context_tokens außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>The classifier&apos;s config.json {0}.</source>
+        <translation>Die config.json des Klassifikators {0}.</translation>
+    </message>
+    <message>
+        <source>must name at least two labels, each once</source>
+        <translation>muss mindestens zwei Labels nennen, jedes einmal</translation>
+    </message>
+    <message>
+        <source>must have 1 to 256 layers and heads that divide an even hidden_size</source>
+        <translation>muss 1 bis 256 Schichten haben und Köpfe, die eine gerade hidden_size teilen</translation>
+    </message>
+    <message>
+        <source>has a codebook_size, embedding_size or hidden_size out of range</source>
+        <translation>hat codebook_size, embedding_size oder hidden_size außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>Stopping early needs dialogues held back (a validation share above 0) and figures on the way.</source>
+        <translation>Früheres Anhalten braucht zurückgehaltene Dialoge (einen Validierungsanteil über 0) und Messungen unterwegs.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;{0}&quot; here: use quick or paper.</source>
+        <translation>Eine Vorgabe „{0}“ gibt es hier nicht: Nehmen Sie quick oder paper.</translation>
+    </message>
+    <message>
+        <source>The classifier&apos;s width must be even and a multiple of its heads.</source>
+        <translation>Die Breite des Klassifikators muss gerade und ein Vielfaches seiner Köpfe sein.</translation>
+    </message>
+    <message>
+        <source>{0} must be a number from {1} to {2}, not {3}.</source>
+        <translation>{0} muss eine Zahl von {1} bis {2} sein, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number from 0, not &quot;{1}&quot;.</source>
+        <translation>{0} muss eine ganze Zahl ab 0 sein, nicht „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} must be a whole number from {1} to {2}, not {3}.</source>
+        <translation>{0} muss eine ganze Zahl von {1} bis {2} sein, nicht {3}.</translation>
+    </message>
+    <message>
+        <source>{0} must be {1}, not &quot;{2}&quot;.</source>
+        <translation>{0} muss {1} sein, nicht „{2}“.</translation>
+    </message>
+    <message>
+        <source>The value &quot;{1}&quot; of {0} cannot be read: give each corpus once, with a positive number (cremad=1,emodb=0.5).</source>
+        <translation>Der Wert „{1}“ von {0} lässt sich nicht lesen: Geben Sie jedes Korpus einmal an, mit einer positiven Zahl (cremad=1,emodb=0.5).</translation>
+    </message>
+    <message>
+        <source>The temporary LoRA&apos;s betas must lie in [0, 1).</source>
+        <translation>Die Betas des temporären LoRA müssen in [0, 1) liegen.</translation>
+    </message>
+    <message>
+        <source>The weight of the emotion&apos;s entropy is a finite number that is not negative, and needs steps that end with a sentence.</source>
+        <translation>Das Gewicht der Entropie der Emotion ist eine endliche Zahl, die nicht negativ ist, und braucht Schritte, die mit einem Satz enden.</translation>
+    </message>
+    <message>
+        <source>The temporary LoRA&apos;s epsilon must be positive, its weight decay and clip norm not negative.</source>
+        <translation>Das Epsilon des temporären LoRA muss positiv sein, Weight Decay und größte Norm dürfen nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The temporary LoRA&apos;s learning rate must be a finite number that is not negative.</source>
+        <translation>Die Lernrate des temporären LoRA muss eine endliche Zahl sein, die nicht negativ ist.</translation>
+    </message>
+    <message>
+        <source>The prefix (n_r) must be at least one token.</source>
+        <translation>Das Präfix (n_r) muss mindestens ein Token lang sein.</translation>
+    </message>
+    <message>
+        <source>The multiples of the temporary LoRA&apos;s learning rate must be finite numbers that are not negative.</source>
+        <translation>Die Vielfachen der Lernrate des temporären LoRA müssen endliche Zahlen sein, die nicht negativ sind.</translation>
+    </message>
+    <message>
+        <source>The temporary LoRA takes at least one step per sentence and no negative number of warm-up steps.</source>
+        <translation>Das temporäre LoRA macht mindestens einen Schritt je Satz und keine negative Zahl von Anlaufschritten.</translation>
+    </message>
+    <message>
+        <source>This model keeps emotion ids between its sentences, which are never to be predicted: step by sentences, not by a stride.</source>
+        <translation>Dieses Modell hält zwischen seinen Sätzen Emotionskennungen, die nie vorhergesagt werden sollen: Gehen Sie Satz für Satz vor, nicht mit einer Schrittweite.</translation>
+    </message>
+    <message>
+        <source>A LoRA&apos;s alpha must be a finite number.</source>
+        <translation>Das Alpha eines LoRA muss eine endliche Zahl sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; names no projections: use all, or some of q, k, v, o, gate, up, down, each with a multiple where wanted (q:0.5,down:2).</source>
+        <translation>„{0}“ nennt keine Projektionen: Nehmen Sie all oder einige von q, k, v, o, gate, up, down, jede auf Wunsch mit einem Vielfachen (q:0.5,down:2).</translation>
+    </message>
+    <message>
+        <source>A LoRA&apos;s rank must lie between 1 and 65536, not {0}.</source>
+        <translation>Der Rang eines LoRA muss zwischen 1 und 65536 liegen, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>A stride is at least one token long.</source>
+        <translation>Eine Schrittweite ist mindestens ein Token lang.</translation>
+    </message>
+    <message>
+        <source>The threshold of adaptive stepping is a finite number that is not negative.</source>
+        <translation>Die Schwelle der adaptiven Schritte ist eine endliche Zahl, die nicht negativ ist.</translation>
+    </message>
+    <message>
+        <source>The stepping &quot;{0}&quot; is not known: use sentence, stride:TOKENS, adaptive or adaptive:THRESHOLD.</source>
+        <translation>Die Schrittart „{0}“ ist nicht bekannt: Nehmen Sie sentence, stride:TOKENS, adaptive oder adaptive:THRESHOLD.</translation>
+    </message>
+    <message>
+        <source>names another architecture than {0} and {1}</source>
+        <translation>nennt eine andere Architektur als {0} und {1}</translation>
+    </message>
+    <message>
+        <source>has a mean or deviation of a band that is not finite, or a deviation that is not positive</source>
+        <translation>hat für ein Band einen Mittelwert oder eine Abweichung, die nicht endlich ist, oder eine Abweichung, die nicht positiv ist</translation>
+    </message>
+    <message>
+        <source>must have codebook_digits of 1 to 12</source>
+        <translation>muss codebook_digits von 1 bis 12 haben</translation>
+    </message>
+    <message>
+        <source>must have a feed_forward_multiple of 1 to 64 and an odd fsmn_kernel (0, for none, in speech-encoder-fsq alone)</source>
+        <translation>muss ein feed_forward_multiple von 1 bis 64 haben und einen ungeraden fsmn_kernel (0, für keinen, nur bei speech-encoder-fsq)</translation>
+    </message>
+    <message>
+        <source>must have attention_heads that divide hidden_size into heads of an even size</source>
+        <translation>muss attention_heads haben, die hidden_size in Köpfe gerader Größe teilen</translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s config.json {0}.</source>
+        <translation>Die config.json des Tokenizers {0}.</translation>
+    </message>
+    <message>
+        <source>has a recording normalisation whose numbers are not positive and finite</source>
+        <translation>hat eine Aufnahmenormalisierung, deren Zahlen nicht positiv und endlich sind</translation>
+    </message>
+    <message>
+        <source>must have positions that are rotary, or sinusoidal in an even hidden_size of 4 or more</source>
+        <translation>muss Positionen haben, die rotierend sind oder sinusförmig bei einer geraden hidden_size ab 4</translation>
+    </message>
+    <message>
+        <source>has an epsilon or rotary_theta out of range</source>
+        <translation>hat ein epsilon oder rotary_theta außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>has n_mels, hidden_size or layers out of range</source>
+        <translation>hat n_mels, hidden_size oder layers außerhalb des Erlaubten</translation>
+    </message>
+    <message>
+        <source>has recording statistics for another number of mel bands than n_mels</source>
+        <translation>hat Aufnahmestatistiken für eine andere Zahl von Mel-Bändern als n_mels</translation>
+    </message>
+    <message>
+        <source>must have two convolution_strides of 1 or 2 that, with average_pairs, make one token of four frames</source>
+        <translation>muss zwei convolution_strides von 1 oder 2 haben, die mit average_pairs aus vier Frames ein Token machen</translation>
+    </message>
+    <message>
+        <source>cannot be used: {0}</source>
+        <translation>ist nicht zu gebrauchen: {0}</translation>
+    </message>
+    <message>
+        <source>needs a positive prior_seconds of voice_normalisation</source>
+        <translation>braucht ein positives prior_seconds von voice_normalisation</translation>
+    </message>
+    <message>
+        <source>needs &quot;speaker&quot; or &quot;recording&quot; as the unit of voice_normalisation</source>
+        <translation>braucht „speaker“ oder „recording“ als unit von voice_normalisation</translation>
+    </message>
+    <message>
+        <source>There cannot be more bands to reconstruct than the tokenizer has mel bands.</source>
+        <translation>Es lassen sich nicht mehr Bänder rekonstruieren, als der Tokenizer Mel-Bänder hat.</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s width must be even.</source>
+        <translation>Die Breite des Decoders muss gerade sein.</translation>
+    </message>
+    <message>
+        <source>The encoder has {0} blocks: no more can stay as they are.</source>
+        <translation>Der Encoder hat {0} Blöcke: Mehr können nicht bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The temporary LoRA that is followed needs a positive learning rate.</source>
+        <translation>Das temporäre LoRA, dem gefolgt wird, braucht eine positive Lernrate.</translation>
+    </message>
+    <message>
+        <source>Memory can be followed only while an SLLM is trained on windows that walk the dialogues.</source>
+        <translation>Dem Gedächtnis lässt sich nur folgen, während ein SLLM auf Fenstern trainiert wird, die durch die Dialoge gehen.</translation>
+    </message>
+    <message>
+        <source>A base that learns the next token only has no emotion loss to weigh.</source>
+        <translation>Eine Basis, die nur das nächste Token lernt, hat keinen Emotionsverlust zu gewichten.</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;{0}&quot; here: use quick; paper is for the SLLM.</source>
+        <translation>Eine Vorgabe „{0}“ gibt es hier nicht: Nehmen Sie quick; paper ist für das SLLM.</translation>
+    </message>
+    <message>
+        <source>A base that learns the next token only can be stopped by its loss only.</source>
+        <translation>Eine Basis, die nur das nächste Token lernt, lässt sich nur nach ihrem Verlust anhalten.</translation>
+    </message>
+    <message>
+        <source>The width must be a multiple of the attention heads.</source>
+        <translation>Die Breite muss ein Vielfaches der Attention-Köpfe sein.</translation>
+    </message>
+    <message>
+        <source>The output could not be written to stdout: is the disk full?</source>
+        <translation>Die Ausgabe ließ sich nicht auf stdout schreiben: Ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>The folder {0} holds files already: name another one.</source>
+        <translation>Der Ordner {0} enthält schon Dateien: Nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The file {0} is no JSON object.</source>
+        <translation>Die Datei {0} ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The sound device does not answer: check that it is still connected, or choose another as the system&apos;s default output, then play again.</source>
+        <translation>Das Tongerät antwortet nicht: Prüfen Sie, ob es noch angeschlossen ist, oder wählen Sie im System eine andere Standardausgabe, und spielen Sie dann noch einmal ab.</translation>
+    </message>
+    <message>
+        <source>The program {0} cannot be started: it belongs beside this one.</source>
+        <translation>Das Programm {0} lässt sich nicht starten: Es gehört neben dieses.</translation>
+    </message>
+    <message>
+        <source>The program ended before it said a word.</source>
+        <translation>Das Programm endete, bevor es ein Wort sagte.</translation>
+    </message>
+    <message>
+        <source>A corpus is being tokenized already: wait for it, or stop it first.</source>
+        <translation>Gerade wird schon ein Korpus in Token umgewandelt: Warten Sie darauf, oder halten Sie es zuerst an.</translation>
+    </message>
+    <message>
+        <source>The training is getting ready: ask again in a moment.</source>
+        <translation>Das Training bereitet sich vor: Fragen Sie gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The training ended before it said a word.</source>
+        <translation>Das Training endete, bevor es ein Wort sagte.</translation>
+    </message>
+    <message>
+        <source>The two steps ended without a word: the machine may be short of memory.</source>
+        <translation>Die zwei Schritte endeten ohne ein Wort: Vielleicht hat der Rechner zu wenig Speicher.</translation>
+    </message>
+    <message>
+        <source>The run folder {0} cannot be made: {1}.</source>
+        <translation>Der Laufordner {0} lässt sich nicht anlegen: {1}.</translation>
+    </message>
+    <message>
+        <source>The run folder {0} is not there any more.</source>
+        <translation>Den Laufordner {0} gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The run to compare with found other sentences; analyse the recording again and then compare.</source>
+        <translation>Der Lauf, mit dem verglichen werden soll, fand andere Sätze; analysieren Sie die Aufnahme noch einmal und vergleichen Sie dann.</translation>
+    </message>
+    <message>
+        <source>A segments file belongs to a recording: open the recording first, or drop both together.</source>
+        <translation>Eine Segmentdatei gehört zu einer Aufnahme: Öffnen Sie zuerst die Aufnahme, oder legen Sie beide zusammen ab.</translation>
     </message>
 </context>
 <context>
     <name>ExportLosses</name>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="20"/>
         <source>that the run ended early</source>
         <translation>dass der Lauf vorzeitig endete</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="21"/>
         <source>emotions</source>
         <translation>Emotionen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="22"/>
         <source>probabilities</source>
         <translation>Wahrscheinlichkeiten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="23"/>
         <source>losses and update norms</source>
         <translation>Verluste und Schrittnormen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="24"/>
         <source>other columns of the segments file</source>
         <translation>weitere Spalten der Segmentdatei</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="25"/>
         <source>model, settings and notice</source>
         <translation>Modell, Einstellungen und Hinweis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="26"/>
         <source>parts of milliseconds (times were rounded)</source>
         <translation>Bruchteile von Millisekunden (Zeiten wurden gerundet)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="27"/>
         <source>the length of the recording</source>
         <translation>die Länge der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="28"/>
         <source>some characters of names or labels (they were replaced)</source>
         <translation>einige Zeichen von Namen oder Labels (sie wurden ersetzt)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="39"/>
         <source>“%1” is written</source>
         <extracomment>%1 is a file&apos;s name</extracomment>
         <translation>„%1“ ist geschrieben</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="41"/>
         <source>It does not hold: %1.</source>
         <extracomment>%1 lists things, separated by commas</extracomment>
         <translation>Nicht enthalten: %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/export_losses.cpp" line="42"/>
         <source>The timeline as JSON holds everything.</source>
         <translation>Die Zeitleiste als JSON enthält alles.</translation>
     </message>
@@ -1172,37 +3950,30 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>LossTrack</name>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="148"/>
         <source>Mean cross-entropy of a sentence’s tokens, given the tokens before it, before and after the one training step that writes it into the temporary memory. The first sentence has no step. Lower: better foreseen.</source>
         <translation>Mittlere Kreuzentropie der Token eines Satzes, gegeben die Token davor, vor und nach dem einen Lernschritt, der ihn ins vorläufige Gedächtnis schreibt. Der erste Satz hat keinen Schritt. Tiefer: besser vorhergesehen.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
         <source>Loss</source>
         <translation>Verlust</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="155"/>
         <source>nats per token</source>
         <translation>Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="189"/>
         <source>before step</source>
         <translation>vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="191"/>
         <source>after step</source>
         <translation>nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="193"/>
         <source>memory off</source>
         <translation>ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/loss_track.cpp" line="225"/>
         <source>The loss of each sentence appears here, from the second on</source>
         <translation>Hier erscheint der Verlust jedes Satzes, ab dem zweiten</translation>
     </message>
@@ -1210,37 +3981,30 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>MemoryWorth</name>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="43"/>
         <source>too few dialogues to tell</source>
         <translation>zu wenige Dialoge für ein Urteil</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="44"/>
         <source>no difference shown</source>
         <translation>kein Unterschied gezeigt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
         <source>better</source>
         <translation>besser</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="45"/>
         <source>worse</source>
         <translation>schlechter</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="51"/>
         <source>%1 points %2</source>
         <translation>%1 Punkte %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="56"/>
         <source>%1 nats a token %2</source>
-        <translation>%1 nats je Token %2</translation>
+        <translation>%1 Nats je Token %2</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
         <source>%n dialogue(s)</source>
         <translation>
             <numerusform>%n Dialog</numerusform>
@@ -1248,7 +4012,6 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n Satz</numerusform>
@@ -1256,72 +4019,58 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="68"/>
         <source>From sentence %1 on the loss differs by %2.</source>
         <translation>Ab Satz %1 unterscheidet sich der Verlust um %2.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="69"/>
         <source>Mean loss L_a: %1 with memory off, %2 on. Expected calibration error: %3 off, %4 on.</source>
         <translation>Mittlerer Verlust L_a: %1 ohne Gedächtnis, %2 mit. Erwarteter Kalibrierungsfehler: %3 ohne, %4 mit.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="74"/>
         <source>Memory on minus memory off, sentence by sentence; 95 % intervals over dialogues.</source>
         <translation>Mit minus ohne Gedächtnis, Satz für Satz; 95-%-Intervalle über Dialoge.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="82"/>
         <source>Measured: %1.</source>
         <translation>Gemessen: %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="89"/>
         <source>Memory on this model&apos;s test dialogues</source>
         <translation>Gedächtnis auf den Testdialogen dieses Modells</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="90"/>
         <source>Memory on this model&apos;s %1 split</source>
         <translation>Gedächtnis auf dem %1-Teil dieses Modells</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="94"/>
         <source>Emotions (WA)</source>
         <translation>Emotionen (WA)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="95"/>
         <source>Next sentence&apos;s loss</source>
         <translation>Verlust des nächsten Satzes</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="102"/>
         <source>Not with the model&apos;s own memory settings, but with %1.</source>
         <translation>Nicht mit den Gedächtniswerten des Modells, sondern mit %1.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="103"/>
         <source>%1: WA %2, UA %3, %4: %5; loss on the next sentence %6: %7.</source>
         <translation>%1: WA %2, UA %3, %4: %5; Verlust des nächsten Satzes %6: %7.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="113"/>
         <source>Memory on this model</source>
         <translation>Gedächtnis bei diesem Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="116"/>
         <source>Figures are there, but of other weights than these: they are not shown.</source>
         <translation>Zahlen liegen vor, aber zu anderen Gewichten als diesen: Sie werden nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="119"/>
         <source>The file with its figures, evaluation.json, cannot be used.</source>
         <translation>Die Datei mit den Zahlen, evaluation.json, ist nicht zu gebrauchen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="122"/>
         <source>What memory is worth to it was not measured.</source>
         <translation>Was ihm das Gedächtnis nützt, wurde nicht gemessen.</translation>
     </message>
@@ -1329,17 +4078,14 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>RulerTrack</name>
     <message>
-        <location filename="../ui/timeline/ruler_track.cpp" line="10"/>
         <source>Drag here to move the playhead.</source>
         <translation>Hier ziehen, um die Abspielposition zu bewegen.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/ruler_track.cpp" line="17"/>
         <source>Time (h:mm:ss)</source>
         <translation>Zeit (h:mm:ss)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/ruler_track.cpp" line="17"/>
         <source>Time (m:ss)</source>
         <translation>Zeit (m:ss)</translation>
     </message>
@@ -1347,24 +4093,1857 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>SpeakerTrack</name>
     <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="46"/>
         <source>One lane per speaker, one bar per sentence. A grey band marks where sentences overlap.</source>
         <translation>Eine Spur je Sprecher, ein Balken je Satz. Ein graues Band zeigt, wo Sätze sich überlappen.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="51"/>
         <source>Speakers</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="60"/>
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/speaker_track.cpp" line="72"/>
         <source>Sentences are found when the analysis starts</source>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineExport</name>
+    <message>
+        <source>Emotion timeline</source>
+        <translation>Emotions-Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>other speakers</source>
+        <translation>andere Sprecher</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Updates of the weights</source>
+        <translation>Aktualisierungen der Gewichte</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Passes over the training dialogues, in place of steps; 0: the steps count</source>
+        <translation>Durchgänge durch die Trainingsdialoge, anstelle von Schritten; 0: Es zählen die Schritte</translation>
+    </message>
+    <message>
+        <source>Windows at a time</source>
+        <translation>Fenster zugleich</translation>
+    </message>
+    <message>
+        <source>Side by side; more take more memory</source>
+        <translation>Nebeneinander; mehr brauchen mehr Speicher</translation>
+    </message>
+    <message>
+        <source>Batches per step</source>
+        <translation>Stapel je Schritt</translation>
+    </message>
+    <message>
+        <source>A larger batch without more memory</source>
+        <translation>Ein größerer Stapel ohne mehr Speicher</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The largest of the schedule</source>
+        <translation>Die größte des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How the learning rate falls after the warm-up</source>
+        <translation>Wie die Lernrate nach dem Anlauf fällt</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>Anlaufschritte</translation>
+    </message>
+    <message>
+        <source>While the rate rises along a line</source>
+        <translation>Solange die Rate gerade ansteigt</translation>
+    </message>
+    <message>
+        <source>Gradient clipping</source>
+        <translation>Gradient begrenzt auf</translation>
+    </message>
+    <message>
+        <source>Largest norm of the gradient; 0: not clipped</source>
+        <translation>Größte Norm des Gradienten; 0: nicht begrenzt</translation>
+    </message>
+    <message>
+        <source>Weight of L_e</source>
+        <translation>Gewicht von L_e</translation>
+    </message>
+    <message>
+        <source>W of the loss (1 − W) L_a + W L_e; 0.5 is Eq. 7</source>
+        <translation>W des Verlusts (1 − W) L_a + W L_e; 0.5 ist Gl. 7</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>Mittelung</translation>
+    </message>
+    <message>
+        <source>Decay of a moving average of the weights, such as 0.99, which is measured and written; 0: off</source>
+        <translation>Abklingen eines gleitenden Mittels der Gewichte, etwa 0.99, das gemessen und geschrieben wird; 0: aus</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Lernziel</translation>
+    </message>
+    <message>
+        <source>Both losses (L_a and L_e), or the next token alone, as in the paper’s chain</source>
+        <translation>Beide Verluste (L_a und L_e) oder nur das nächste Token, wie in der Kette der Arbeit</translation>
+    </message>
+    <message>
+        <source>Temporary rank</source>
+        <translation>Temporärer Rang</translation>
+    </message>
+    <message>
+        <source>Of the temporary LoRA: when memory-aware, and of the model in use</source>
+        <translation>Des temporären LoRA: beim Lernen mit Gedächtnis und im späteren Gebrauch</translation>
+    </message>
+    <message>
+        <source>Temporary alpha</source>
+        <translation>Temporäres Alpha</translation>
+    </message>
+    <message>
+        <source>Its alpha</source>
+        <translation>Sein Alpha</translation>
+    </message>
+    <message>
+        <source>Temporary rate</source>
+        <translation>Temporäre Rate</translation>
+    </message>
+    <message>
+        <source>Its learning rate</source>
+        <translation>Seine Lernrate</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Weight Decay</translation>
+    </message>
+    <message>
+        <source>Of AdamW, on matrices</source>
+        <translation>Von AdamW, auf Matrizen</translation>
+    </message>
+    <message>
+        <source>Target tokens (n_o)</source>
+        <translation>Ziel-Token (n_o)</translation>
+    </message>
+    <message>
+        <source>Targets of the audio loss in a window, Eq. 3</source>
+        <translation>Ziele des Audioverlusts in einem Fenster, Gl. 3</translation>
+    </message>
+    <message>
+        <source>Prefix tokens (n_p)</source>
+        <translation>Präfix-Token (n_p)</translation>
+    </message>
+    <message>
+        <source>Tokens before them, Eq. 3</source>
+        <translation>Token davor, Gl. 3</translation>
+    </message>
+    <message>
+        <source>Tokens of a stretch</source>
+        <translation>Token einer Strecke</translation>
+    </message>
+    <message>
+        <source>At most what the model sees (n_limit)</source>
+        <translation>Höchstens, was das Modell sieht (n_limit)</translation>
+    </message>
+    <message>
+        <source>Emotions read</source>
+        <translation>Emotion gelesen</translation>
+    </message>
+    <message>
+        <source>At all sentences of a window, or its last</source>
+        <translation>An allen Sätzen eines Fensters oder am letzten</translation>
+    </message>
+    <message>
+        <source>LoRA rank</source>
+        <translation>LoRA-Rang</translation>
+    </message>
+    <message>
+        <source>LoRA alpha</source>
+        <translation>LoRA-Alpha</translation>
+    </message>
+    <message>
+        <source>Rows of new tokens</source>
+        <translation>Zeilen neuer Token</translation>
+    </message>
+    <message>
+        <source>Of codes and emotions, in embedding and output</source>
+        <translation>Von Codes und Emotionen, in Einbettung und Ausgabe</translation>
+    </message>
+    <message>
+        <source>Memory-aware</source>
+        <translation>Mit Gedächtnis</translation>
+    </message>
+    <message>
+        <source>The temporary LoRA follows each dialogue, as it does in use</source>
+        <translation>Das temporäre LoRA folgt jedem Dialog, wie im Gebrauch</translation>
+    </message>
+    <message>
+        <source>Share held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Share of the training dialogues, to keep the best by; 0: none</source>
+        <translation>Anteil der Trainingsdialoge, an dem der beste Stand bestimmt wird; 0: keiner</translation>
+    </message>
+    <message>
+        <source>Steps between two measurements; 0: never</source>
+        <translation>Schritte zwischen zwei Messungen; 0: nie</translation>
+    </message>
+    <message>
+        <source>Measure every</source>
+        <translation>Messen alle</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Measurements without a better one before it stops; 0: never</source>
+        <translation>Messungen ohne bessere, bevor es aufhört; 0: nie</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Bester Stand nach</translation>
+    </message>
+    <message>
+        <source>What makes the dialogues held back read better</source>
+        <translation>Woran sich zeigt, dass zurückgehaltene Dialoge besser gelesen werden</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Of the new body</source>
+        <translation>Des neuen Rumpfs</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Attention heads</source>
+        <translation>Attention-Köpfe</translation>
+    </message>
+    <message>
+        <source>Feed-forward width</source>
+        <translation>Breite des Feed-Forward</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Of everything random</source>
+        <translation>Von allem Zufälligen</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Number type</source>
+        <translation>Zahlentyp</translation>
+    </message>
+    <message>
+        <source>Of the matrix products</source>
+        <translation>Der Matrixprodukte</translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation>Bester Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Audio loss L_a</source>
+        <translation>Audioverlust L_a</translation>
+    </message>
+    <message>
+        <source>Emotion loss L_e</source>
+        <translation>Emotionsverlust L_e</translation>
+    </message>
+    <message>
+        <source>L_a, held back</source>
+        <translation>L_a, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>UA, held back</source>
+        <translation>UA, zurückgehalten</translation>
+    </message>
+    <message>
+        <source>L_a, other speakers</source>
+        <translation>L_a, andere Sprecher</translation>
+    </message>
+    <message>
+        <source>UA, other speakers</source>
+        <translation>UA, andere Sprecher</translation>
+    </message>
+    <message>
+        <source>As the paper</source>
+        <translation>Wie im Artikel</translation>
+    </message>
+    <message>
+        <source>Section 4.2: one window a step, 20 passes, rank 64, learning rate 5e-5</source>
+        <translation>Abschnitt 4.2: ein Fenster je Schritt, 20 Durchgänge, Rang 64, Lernrate 5e-5</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Minutes on two cores: to see that everything works</source>
+        <translation>Minuten auf zwei Kernen: um zu sehen, dass alles geht</translation>
+    </message>
+    <message>
+        <source>Small model</source>
+        <translation>Kleines Modell</translation>
+    </message>
+    <message>
+        <source>How the small model that ships was trained</source>
+        <translation>Wie das mitgelieferte kleine Modell trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Gepackt</translation>
+    </message>
+    <message>
+        <source>Whole stretches of a dialogue, for reading in one pass</source>
+        <translation>Ganze Strecken eines Dialogs, zum Lesen in einem Durchgang</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>Emotion speech LLM</source>
+        <translation>Emotions-Sprach-LLM</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a base model, or train one from nothing first.</source>
+        <translation>Wählen Sie den Ordner eines Basismodells, oder trainieren Sie zuerst eines von Grund auf.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no base model: it has no config.json.</source>
+        <translation>Der Ordner %1 enthält kein Basismodell: Die config.json fehlt.</translation>
+    </message>
+    <message>
+        <source>The base in %1 lies there as pickles, which are not read: convert it to safetensors.</source>
+        <translation>Die Basis in %1 liegt dort als Pickle-Dateien, die nicht gelesen werden: Wandeln Sie sie in safetensors um.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no weights (safetensors).</source>
+        <translation>Der Ordner %1 enthält keine Gewichte (safetensors).</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the speech tokenizer that made the tokens.</source>
+        <translation>Wählen Sie den Ordner des Sprach-Tokenizers, der die Token erzeugt hat.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.</source>
+        <translation>Der Ordner %1 enthält keinen Sprach-Tokenizer: Das sind config.json und model.safetensors.</translation>
+    </message>
+    <message>
+        <source>The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.</source>
+        <translation>Die Token hat ein anderer Tokenizer erzeugt als %1: Wählen Sie jenen, oder erzeugen Sie die Token neu.</translation>
+    </message>
+    <message>
+        <source>Give the model a name.</source>
+        <translation>Geben Sie dem Modell einen Namen.</translation>
+    </message>
+    <message>
+        <source>Name the folder to write.</source>
+        <translation>Nennen Sie den Ordner, in den geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds files already: name another one.</source>
+        <translation>Der Ordner %1 enthält schon Dateien: Nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.</source>
+        <translation>Für das Modell ist kein Platz: Es braucht etwa %1, und dort, wo es läge, sind %2 frei. Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The parts cannot be read</source>
+        <translation>Die Teile lassen sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The same from the command line, with the same figures</source>
+        <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
+    </message>
+    <message>
+        <source>getting ready</source>
+        <translation>bereitet sich vor</translation>
+    </message>
+    <message>
+        <source>no step taken</source>
+        <translation>kein Schritt getan</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>WaveformTrack</name>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
+        <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
+    </message>
+    <message>
+        <source>height = %1 dBFS</source>
+        <translation>Höhe = %1 dBFS</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>still</translation>
+    </message>
+    <message>
+        <source>Waveform</source>
+        <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>Reading the waveform…</source>
+        <translation>Wellenform wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>undertone</name>
+    <message>
+        <source>%1 sentences</source>
+        <translation>%1 Sätze</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>memory on (DPM)</source>
+        <translation>mit Gedächtnis (DPM)</translation>
+    </message>
+    <message>
+        <source>memory off</source>
+        <translation>ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <source>sentences from %1</source>
+        <translation>Sätze aus %1</translation>
+    </message>
+    <message>
+        <source>incomplete: %1 of %2 sentences</source>
+        <translation>unvollständig: %1 von %2 Sätzen</translation>
+    </message>
+    <message>
+        <source>speaker not known</source>
+        <translation>Sprecher nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Memory off</source>
+        <translation>Ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>same label</source>
+        <translation>gleiches Label</translation>
+    </message>
+    <message>
+        <source>Loss, memory off</source>
+        <translation>Verlust ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <source>nats/token</source>
+        <translation>Nats/Token</translation>
+    </message>
+    <message>
+        <source>Sentence %1 of %2</source>
+        <translation>Satz %1 von %2</translation>
+    </message>
+    <message>
+        <source>Too short to trust (under %1 s)</source>
+        <translation>Zu kurz, um verlässlich zu sein (unter %1 s)</translation>
+    </message>
+    <message>
+        <source>Being analysed…</source>
+        <translation>Wird analysiert …</translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>Noch nicht analysiert</translation>
+    </message>
+    <message>
+        <source>Loss before step</source>
+        <translation>Verlust vor dem Schritt</translation>
+    </message>
+    <message>
+        <source>Loss after step</source>
+        <translation>Verlust nach dem Schritt</translation>
+    </message>
+    <message>
+        <source>Update norm</source>
+        <translation>Schrittnorm</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Sentence %1 of %2, %3, %4 to %5</source>
+        <translation>Satz %1 von %2, %3, %4 bis %5</translation>
+    </message>
+    <message>
+        <source>%1, not analysed yet</source>
+        <translation>%1, noch nicht analysiert</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 percent</source>
+        <translation>%1, %2, %3 Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AboutDialog</name>
+    <message>
+        <source>About Undertone</source>
+        <translation>Über Undertone</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Undertone %1</source>
+        <translation>Undertone %1</translation>
+    </message>
+    <message>
+        <source>Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends.</source>
+        <translation>Liest Emotionen aus einem Gespräch, Satz für Satz. Beim Zuhören nimmt ein kleines vorläufiges Gedächtnis (Dynamic Parameter Memory: ein temporäres LoRA, mit einem Schritt je Satz trainiert) auf, was gesagt wurde; am Ende des Laufs ist es fort.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
+        <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Es ist kein Modell geladen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>%1 speech tokenizer, %2 language model</source>
+        <translation>%1 Sprach-Tokenizer, %2 Sprachmodell</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens</source>
+        <translation>temporäres LoRA vom Rang %1, Lernrate %2, Präfix von %3 Token</translation>
+    </message>
+    <message>
+        <source>This measures it:</source>
+        <translation>Das misst es:</translation>
+    </message>
+    <message>
+        <source>Memory&apos;s worth</source>
+        <translation>Nutzen des Gedächtnisses</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Läuft auf</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>This model has no card.</source>
+        <translation>Dieses Modell hat keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::CommandLineView</name>
+    <message>
+        <source>Command line</source>
+        <translation>Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Ko&amp;pieren</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>Befehlszeile kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ComparisonPage</name>
+    <message>
+        <source>Lines: training loss; dashed with dots: measured on other speakers, or on dialogues held back. Settings that differ come first and stand out.</source>
+        <translation>Linien: Trainingsverlust; gestrichelt mit Punkten: gemessen an anderen Sprechern oder an zurückgehaltenen Dialogen. Einstellungen, die sich unterscheiden, stehen oben und sind hervorgehoben.</translation>
+    </message>
+    <message>
+        <source>Figures and settings of the runs</source>
+        <translation>Zahlen und Einstellungen der Läufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs compared</source>
+        <translation>
+            <numerusform>Ein Lauf</numerusform>
+            <numerusform>%n Läufe im Vergleich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::CorpusPage</name>
+    <message>
+        <source>Which dialogues?</source>
+        <translation>Welche Dialoge?</translation>
+    </message>
+    <message>
+        <source>Tokens (*.safetensors);;All files (*)</source>
+        <translation>Token (*.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Tokens of other speakers</source>
+        <translation>Token anderer Sprecher</translation>
+    </message>
+    <message>
+        <source>Optional: dialogues to measure on the way</source>
+        <translation>Freiwillig: Dialoge, an denen unterwegs gemessen wird</translation>
+    </message>
+    <message>
+        <source>&amp;Train on</source>
+        <translation>&amp;Trainieren mit</translation>
+    </message>
+    <message>
+        <source>&amp;Measure on</source>
+        <translation>&amp;Messen an</translation>
+    </message>
+    <message>
+        <source>Training reads dialogues as speech tokens: one file, made once of a corpus.</source>
+        <translation>Das Training liest Dialoge als Sprach-Token: eine Datei, einmal aus einem Korpus erzeugt.</translation>
+    </message>
+    <message>
+        <source>Corpus or tokens to train on</source>
+        <translation>Korpus oder Token zum Trainieren</translation>
+    </message>
+    <message>
+        <source>A corpus’s folder, or a token file</source>
+        <translation>Ordner eines Korpus oder eine Token-Datei</translation>
+    </message>
+    <message>
+        <source>dialogues</source>
+        <translation>Dialoge</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a corpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or clips with a manifest.csv – to see what it holds and turn it into tokens, or a token file that was made before.</source>
+        <translation>Wählen Sie den Ordner eines Korpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB oder Clips mit einer manifest.csv –, um zu sehen, was er enthält, und Token daraus zu erzeugen, oder eine Token-Datei von früher.</translation>
+    </message>
+    <message>
+        <source>Looking at what lies there…</source>
+        <translation>Es wird nachgesehen, was dort liegt …</translation>
+    </message>
+    <message>
+        <source>Of: %1</source>
+        <translation>Aus: %1</translation>
+    </message>
+    <message>
+        <source>Measured on %1 dialogues of other speakers, %2 sentences.</source>
+        <translation>Gemessen an %1 Dialogen anderer Sprecher, %2 Sätzen.</translation>
+    </message>
+    <message>
+        <source>Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method).</source>
+        <translation>Ohne Dialoge anderer Sprecher gibt es keine Kurve zum Urteilen, außer einige werden zurückgehalten (Seite „Methode“).</translation>
+    </message>
+    <message>
+        <source>The corpus cannot be read</source>
+        <translation>Das Korpus lässt sich nicht lesen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::CorpusPanel</name>
+    <message>
+        <source>dialogues</source>
+        <translation>Dialoge</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>of speech</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>speakers</source>
+        <translation>Sprecher</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::EmptyPage</name>
+    <message>
+        <source>Open a recording…</source>
+        <translation>Aufnahme öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the demo conversation</source>
+        <translation>Demogespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Choose a model folder…</source>
+        <translation>Modellordner wählen …</translation>
+    </message>
+    <message>
+        <source>Two minutes of synthetic voices</source>
+        <translation>Zwei Minuten mit synthetischen Stimmen</translation>
+    </message>
+    <message>
+        <source>The demo has not been made on this machine</source>
+        <translation>Die Demo wurde auf diesem Rechner noch nicht erzeugt</translation>
+    </message>
+    <message>
+        <source>No model is installed</source>
+        <translation>Kein Modell installiert</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Drop a conversation here</source>
+        <translation>Gespräch hier ablegen</translation>
+    </message>
+    <message>
+        <source>A model is a folder with undertone.json in it. The small one comes with the program; it is looked for in $UNDERTONE_MODELS, in your data folder and beside the program. Recordings can be opened and heard without one.</source>
+        <translation>Ein Modell ist ein Ordner mit undertone.json darin. Das kleine gehört zum Programm; gesucht wird in $UNDERTONE_MODELS, in Ihrem Datenordner und neben dem Programm. Aufnahmen lassen sich auch ohne Modell öffnen und anhören.</translation>
+    </message>
+    <message>
+        <source>Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, sentence by sentence.</source>
+        <translation>Undertone liest die Emotion jedes Satzes und schreibt dabei das Gehörte in ein vorläufiges Gedächtnis. Sie sehen beides, Satz für Satz.</translation>
+    </message>
+    <message>
+        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file dropped with it, else sentences are found by voice activity.</source>
+        <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM-, TextGrid-, EAF- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::EstimatePage</name>
+    <message>
+        <source>What will it take?</source>
+        <translation>Was wird es brauchen?</translation>
+    </message>
+    <message>
+        <source>Two steps are taken on this machine and thrown away. Nothing has been started yet.</source>
+        <translation>Auf diesem Rechner werden zwei Schritte getan und verworfen. Noch ist nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>Two steps are being taken</source>
+        <translation>Zwei Schritte werden getan</translation>
+    </message>
+    <message>
+        <source>Loading the parts and taking two steps…</source>
+        <translation>Die Teile werden geladen und zwei Schritte getan …</translation>
+    </message>
+    <message>
+        <source>time for all steps</source>
+        <translation>Zeit für alle Schritte</translation>
+    </message>
+    <message>
+        <source>memory at its peak</source>
+        <translation>Speicher, höchstens</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>je Schritt</translation>
+    </message>
+    <message>
+        <source>device and number type</source>
+        <translation>Gerät und Zahlentyp</translation>
+    </message>
+    <message>
+        <source>Share of the free memory that it takes</source>
+        <translation>Anteil des freien Speichers, den es braucht</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.</source>
+        <translation>Das ist mehr als die freien %1: Das System könnte den Lauf beenden. Nehmen Sie einen kleineren Stapel oder kürzere Fenster.</translation>
+    </message>
+    <message>
+        <source>%1 of memory are free. Loading and measuring on the way come on top of the time.</source>
+        <translation>%1 Speicher sind frei. Laden und Messen unterwegs kommen zur Zeit hinzu.</translation>
+    </message>
+    <message>
+        <source>The two steps could not be taken</source>
+        <translation>Die zwei Schritte sind nicht gelungen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::HelpWindow</name>
+    <message>
+        <source>Undertone manual</source>
+        <translation>Handbuch zu Undertone</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Pages of the manual</source>
+        <translation>Seiten des Handbuchs</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::InspectorPanel</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Shorter than %1 s: too short to trust.</source>
+        <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
+    </message>
+    <message>
+        <source>Not analysed yet.</source>
+        <translation>Noch nicht analysiert.</translation>
+    </message>
+    <message>
+        <source>Thin bars: the same with memory off.</source>
+        <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
+    </message>
+    <message>
+        <source>Memory step that wrote this sentence</source>
+        <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
+    </message>
+    <message>
+        <source>Loss before</source>
+        <translation>Verlust vorher</translation>
+    </message>
+    <message>
+        <source>Nats per token, before the step</source>
+        <translation>Nats je Token, vor dem Schritt</translation>
+    </message>
+    <message>
+        <source>Loss after</source>
+        <translation>Verlust nachher</translation>
+    </message>
+    <message>
+        <source>Nats per token, after the step</source>
+        <translation>Nats je Token, nach dem Schritt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Loss after minus loss before, nats per token</source>
+        <translation>Verlust nachher minus vorher, Nats je Token</translation>
+    </message>
+    <message>
+        <source>Update norm</source>
+        <translation>Schrittnorm</translation>
+    </message>
+    <message>
+        <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
+        <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Speech tokens of the sentence, with the one that ends it</source>
+        <translation>Sprach-Token des Satzes, mit dem abschließenden</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What this sentence was computed on</source>
+        <translation>Worauf dieser Satz gerechnet wurde</translation>
+    </message>
+    <message>
+        <source>Labels so far</source>
+        <translation>Bisherige Labels</translation>
+    </message>
+    <message>
+        <source>Before the run</source>
+        <translation>Vor dem Lauf</translation>
+    </message>
+    <message>
+        <source>Measure loss after each step</source>
+        <translation>Verlust nach jedem Schritt messen</translation>
+    </message>
+    <message>
+        <source>One more forward per sentence: shows what each memory step achieved</source>
+        <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
+    </message>
+    <message>
+        <source>e.g. licence, who agreed to what</source>
+        <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
+    </message>
+    <message>
+        <source>What you state about this recording</source>
+        <translation>Ihre Angabe zu dieser Aufnahme</translation>
+    </message>
+    <message>
+        <source>What you state about this recording (optional, written into the results):</source>
+        <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
+    </message>
+    <message>
+        <source>Sentence %1</source>
+        <translation>Satz %1</translation>
+    </message>
+    <message>
+        <source>Sentence %1 · %2</source>
+        <translation>Satz %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 · %3 s</source>
+        <translation>%1 – %2 · %3 s</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message numerus="yes">
+        <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
+        <translation>
+            <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
+            <numerusform>Anteil an %n analysierten Sätzen. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
+        <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
+        <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM, TextGrid, EAF oder CSV) öffnen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Sentences and speakers are those of the segments file.</source>
+        <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LabelCounts</name>
+    <message>
+        <source>no label</source>
+        <translation>ohne Label</translation>
+    </message>
+    <message>
+        <source>Sentences of each emotion: %1</source>
+        <translation>Sätze jeder Emotion: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LanguageMenu</name>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MainWindow</name>
+    <message>
+        <source>Undertone</source>
+        <translation>Undertone</translation>
+    </message>
+    <message>
+        <source>Choose a model folder…</source>
+        <translation>Modellordner wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Open a recording…</source>
+        <translation>Aufnahme &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>Open the &amp;demo conversation</source>
+        <translation>&amp;Demogespräch öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Open &amp;segments…</source>
+        <translation>&amp;Segmente öffnen …</translation>
+    </message>
+    <message>
+        <source>Choose &amp;tiers…</source>
+        <translation>Ebe&amp;nen wählen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>Find sentences by &amp;voice activity</source>
+        <translation>Sätze durch Sprach&amp;aktivität finden</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Timeline as &amp;JSON…</source>
+        <translation>Zeitleiste als &amp;JSON …</translation>
+    </message>
+    <message>
+        <source>Table as &amp;CSV…</source>
+        <translation>Tabelle als &amp;CSV …</translation>
+    </message>
+    <message>
+        <source>&amp;TextGrid for Praat…</source>
+        <translation>&amp;TextGrid für Praat …</translation>
+    </message>
+    <message>
+        <source>&amp;EAF for ELAN…</source>
+        <translation>&amp;EAF für ELAN …</translation>
+    </message>
+    <message>
+        <source>Picture as &amp;PNG…</source>
+        <translation>Bild als &amp;PNG …</translation>
+    </message>
+    <message>
+        <source>Picture as S&amp;VG…</source>
+        <translation>Bild als S&amp;VG …</translation>
+    </message>
+    <message>
+        <source>&amp;Close the recording</source>
+        <translation>Aufnahme s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Analysis</source>
+        <translation>&amp;Analyse</translation>
+    </message>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>&amp;Analysieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+R</source>
+        <translation>Ctrl+R</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Compare &amp;memory off</source>
+        <translation>Ohne &amp;Gedächtnis vergleichen</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Measure &amp;loss after each step</source>
+        <translation>&amp;Verlust nach jedem Schritt messen</translation>
+    </message>
+    <message>
+        <source>Choose a model &amp;folder…</source>
+        <translation>&amp;Modellordner wählen …</translation>
+    </message>
+    <message>
+        <source>About this mod&amp;el</source>
+        <translation>Über dieses Mod&amp;ell</translation>
+    </message>
+    <message>
+        <source>&amp;Training…</source>
+        <translation>&amp;Training …</translation>
+    </message>
+    <message>
+        <source>Ctrl+T</source>
+        <translation>Ctrl+T</translation>
+    </message>
+    <message>
+        <source>&amp;Playback</source>
+        <translation>&amp;Wiedergabe</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>&amp;Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Ctrl+.</source>
+        <translation>Ctrl+.</translation>
+    </message>
+    <message>
+        <source>P&amp;revious sentence</source>
+        <translation>Vo&amp;riger Satz</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up</source>
+        <translation>Ctrl+Up</translation>
+    </message>
+    <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Ctrl+Down</source>
+        <translation>Ctrl+Down</translation>
+    </message>
+    <message>
+        <source>Select n&amp;one</source>
+        <translation>Nichts aus&amp;wählen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+A</source>
+        <translation>Ctrl+Shift+A</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the playhead</source>
+        <translation>Abspielposition &amp;folgen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>A&amp;nsicht</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Whole recording</source>
+        <translation>Ganze &amp;Aufnahme</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;sentence</source>
+        <translation>Auf den &amp;Satz vergrößern</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>The language is chosen</source>
+        <translation>Die Sprache ist gewählt</translation>
+    </message>
+    <message>
+        <source>Undertone uses it from its next start on.</source>
+        <translation>Undertone verwendet sie ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>Ctrl+F1</source>
+        <translation>Ctrl+F1</translation>
+    </message>
+    <message>
+        <source>&amp;About Undertone</source>
+        <translation>Ü&amp;ber Undertone</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Open a recording</source>
+        <translation>Aufnahme öffnen</translation>
+    </message>
+    <message>
+        <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
+        <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open segments</source>
+        <translation>Segmente öffnen</translation>
+    </message>
+    <message>
+        <source>Segments (%1);;All files (*)</source>
+        <translation>Segmente (%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a model folder</source>
+        <translation>Modellordner wählen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
+        <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>%1 – Undertone</source>
+        <translation>%1 – Undertone</translation>
+    </message>
+    <message>
+        <source>&amp;Use the model that ships</source>
+        <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
+    </message>
+    <message>
+        <source>The run goes on, with a warning</source>
+        <translation>Der Lauf geht weiter, mit einer Warnung</translation>
+    </message>
+    <message>
+        <source>An analysis is in progress</source>
+        <translation>Eine Analyse läuft</translation>
+    </message>
+    <message>
+        <source>It reads the sentences that it began with.</source>
+        <translation>Sie liest die Sätze, mit denen sie begonnen hat.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or cancel it, then open others.</source>
+        <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und öffnen Sie dann andere.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MemoryWorthNote</name>
+    <message>
+        <source>This measures it:</source>
+        <translation>Das misst es:</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MessageBanner</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::MethodPage</name>
+    <message>
+        <source>How is it trained?</source>
+        <translation>Wie wird trainiert?</translation>
+    </message>
+    <message>
+        <source>A preset sets all values; change what you want to try.</source>
+        <translation>Eine Vorgabe setzt alle Werte; ändern Sie, was Sie versuchen wollen.</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the preset</source>
+        <translation>Zurück zur &amp;Vorgabe</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>%1 must be a number from %2 to %3, with a dot for decimals.</source>
+        <translation>%1 muss eine Zahl von %2 bis %3 sein, mit Dezimalpunkt.</translation>
+    </message>
+    <message>
+        <source>All values are the preset&apos;s.</source>
+        <translation>Alle Werte sind die der Vorgabe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) differ from the preset.</source>
+        <translation>
+            <numerusform>Ein Wert weicht von der Vorgabe ab.</numerusform>
+            <numerusform>%n Werte weichen von der Vorgabe ab.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ModelPage</name>
+    <message>
+        <source>Which model?</source>
+        <translation>Welches Modell?</translation>
+    </message>
+    <message>
+        <source>The parts are copied into the new model; they themselves stay as they are.</source>
+        <translation>Die Teile werden in das neue Modell kopiert; sie selbst bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>An &amp;emotion speech LLM</source>
+        <translation>Ein &amp;Emotions-Sprach-LLM</translation>
+    </message>
+    <message>
+        <source>A LoRA and the rows of speech tokens and emotions, on a base that stays frozen. What the program runs.</source>
+        <translation>Ein LoRA und die Zeilen der Sprach-Token und Emotionen, auf einer Basis, die eingefroren bleibt. Damit läuft das Programm.</translation>
+    </message>
+    <message>
+        <source>A small &amp;base model, from nothing</source>
+        <translation>Ein kleines &amp;Basismodell, von Grund auf</translation>
+    </message>
+    <message>
+        <source>All weights of a small Llama, for those who have no base of their own. The other stage comes after it.</source>
+        <translation>Alle Gewichte eines kleinen Llama, für alle ohne eigene Basis. Die andere Stufe folgt danach.</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Basismodell</translation>
+    </message>
+    <message>
+        <source>Folder in Hugging Face&apos;s layout: config.json, safetensors</source>
+        <translation>Ordner wie bei Hugging Face: config.json, safetensors</translation>
+    </message>
+    <message>
+        <source>Speech tokenizer</source>
+        <translation>Sprach-Tokenizer</translation>
+    </message>
+    <message>
+        <source>Folder of the tokenizer that made the tokens</source>
+        <translation>Ordner des Tokenizers, der die Token erzeugt hat</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>Folder to write</source>
+        <translation>Zielordner</translation>
+    </message>
+    <message>
+        <source>Ba&amp;se model</source>
+        <translation>Ba&amp;sismodell</translation>
+    </message>
+    <message>
+        <source>Speech tokeni&amp;zer</source>
+        <translation>Sprach-To&amp;kenizer</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;me</translation>
+    </message>
+    <message>
+        <source>&amp;Write to</source>
+        <translation>Sch&amp;reiben nach</translation>
+    </message>
+    <message>
+        <source>It will take about %1 on disk; %2 are free there.</source>
+        <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::NoticeLine</name>
+    <message>
+        <source>Labels are a model&apos;s estimates from the sound of speech, often wrong, and not what a person feels. Inferring emotions at work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).</source>
+        <translation>Labels sind Schätzungen eines Modells aus dem Klang der Sprache, oft falsch und nicht das, was ein Mensch fühlt. Emotionen am Arbeitsplatz oder in der Bildung abzuleiten ist in der EU verboten (KI-Verordnung Art. 5(1)(f)).</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::PathField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Wählen: %1</translation>
+    </message>
+    <message>
+        <source>A &amp;folder…</source>
+        <translation>Ein &amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>A &amp;file…</source>
+        <translation>Eine &amp;Datei …</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ProbabilityBars</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Probabilities: %1</source>
+        <translation>Wahrscheinlichkeiten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RunBar</name>
+    <message>
+        <source>Progress of the analysis</source>
+        <translation>Fortschritt der Analyse</translation>
+    </message>
+    <message>
+        <source>Share of the recording analysed</source>
+        <translation>Analysierter Anteil der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Compare memory off</source>
+        <translation>Ohne Gedächtnis vergleichen</translation>
+    </message>
+    <message>
+        <source>Run the same model with memory off and show it beside (M)</source>
+        <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>End the run; finished sentences are kept (Esc)</source>
+        <translation>Lauf beenden; fertige Sätze bleiben (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 kHz</source>
+        <translation>%1 kHz</translation>
+    </message>
+    <message>
+        <source>mono</source>
+        <translation>mono</translation>
+    </message>
+    <message>
+        <source>stereo</source>
+        <translation>stereo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n channel(s)</source>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sentences by voice activity</source>
+        <translation>Sätze durch Sprachaktivität</translation>
+    </message>
+    <message>
+        <source>sentences from %1</source>
+        <translation>Sätze aus %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s)</source>
+        <translation>
+            <numerusform>%n Satz</numerusform>
+            <numerusform>%n Sätze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n speaker(s)</source>
+        <translation>
+            <numerusform>%n Sprecher</numerusform>
+            <numerusform>%n Sprecher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>Modell wird geladen …</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Loading the model</source>
+        <translation>Modell wird geladen</translation>
+    </message>
+    <message>
+        <source>Finding speech</source>
+        <translation>Sprache wird gesucht</translation>
+    </message>
+    <message>
+        <source>Turning speech into tokens</source>
+        <translation>Sprache wird zu Token</translation>
+    </message>
+    <message>
+        <source>Analysing with memory off</source>
+        <translation>Analyse ohne Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>sentence %1 of %2</source>
+        <translation>Satz %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n taken over from an earlier run</source>
+        <translation>
+            <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
+            <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences</source>
+        <translation>%1 von %2 Sätzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s) analysed</source>
+        <translation>
+            <numerusform>%n Satz analysiert</numerusform>
+            <numerusform>%n Sätze analysiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> in %1 s</source>
+        <translation> in %1 s</translation>
+    </message>
+    <message numerus="yes">
+        <source>memory changed %n label(s)</source>
+        <translation>
+            <numerusform>Gedächtnis änderte %n Label</numerusform>
+            <numerusform>Gedächtnis änderte %n Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled · %1 are kept</source>
+        <translation>Abgebrochen · %1 sind erhalten</translation>
+    </message>
+    <message>
+        <source>The run failed · %1 are kept</source>
+        <translation>Der Lauf ist gescheitert · %1 sind erhalten</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Waiting for the model</source>
+        <translation>Wartet auf das Modell</translation>
+    </message>
+    <message>
+        <source>Ready to be analysed</source>
+        <translation>Bereit zur Analyse</translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation>Neu analysieren</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on with the next sentence (P)</source>
+        <translation>Mit dem nächsten Satz weitermachen (P)</translation>
+    </message>
+    <message>
+        <source>Stop after the sentence in hand (P)</source>
+        <translation>Nach dem laufenden Satz anhalten (P)</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RunList</name>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::RunPage</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Share of the steps taken</source>
+        <translation>Anteil der getanen Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>Keeps a checkpoint and ends the program; it can be resumed at any time</source>
+        <translation>Hält den Stand fest und beendet das Programm; es lässt sich jederzeit fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Finish now</source>
+        <translation>Jetzt &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Stops early and writes what was best on the dialogues held back, or else the last step</source>
+        <translation>Hört früher auf und schreibt, was an den zurückgehaltenen Dialogen am besten war, sonst den letzten Schritt</translation>
+    </message>
+    <message>
+        <source>&amp;Open in Undertone</source>
+        <translation>In Undertone &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Export the adapter…</source>
+        <translation>Adapter &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Copies the LoRA as peft reads it</source>
+        <translation>Kopiert das LoRA, wie peft es liest</translation>
+    </message>
+    <message>
+        <source>The training cannot be resumed</source>
+        <translation>Das Training lässt sich nicht fortsetzen</translation>
+    </message>
+    <message>
+        <source>The training cannot be asked</source>
+        <translation>Das Training ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>The training has failed</source>
+        <translation>Das Training ist gescheitert</translation>
+    </message>
+    <message>
+        <source>%1, started %2</source>
+        <translation>%1, begonnen %2</translation>
+    </message>
+    <message>
+        <source>The model lies in %1</source>
+        <translation>Das Modell liegt in %1</translation>
+    </message>
+    <message>
+        <source>The base lies in %1; the emotion speech LLM is trained on it next.</source>
+        <translation>Die Basis liegt in %1; auf ihr wird als Nächstes das Emotions-Sprach-LLM trainiert.</translation>
+    </message>
+    <message>
+        <source>asked; it answers after this step</source>
+        <translation>gebeten; antwortet nach diesem Schritt</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <source>best so far at step %1</source>
+        <translation>bester Stand bei Schritt %1</translation>
+    </message>
+    <message>
+        <source>The training is a program of its own: close this window, or Undertone, and it goes on. You will find it here again.</source>
+        <translation>Das Training ist ein eigenes Programm: Schließen Sie dieses Fenster oder Undertone, und es läuft weiter. Sie finden es hier wieder.</translation>
+    </message>
+    <message>
+        <source>It stands at a checkpoint. Resumed, it gives the same figures as if it had never stopped (on a CPU, to the bit).</source>
+        <translation>Es steht an einem festgehaltenen Stand. Fortgesetzt gibt es dieselben Zahlen, als hätte es nie angehalten (auf einer CPU bis aufs Bit).</translation>
+    </message>
+    <message>
+        <source>Its program has ended without a word: it was killed, or the machine was switched off. Resumed, it goes on from its last checkpoint.</source>
+        <translation>Sein Programm endete ohne ein Wort: Es wurde abgebrochen oder der Rechner ausgeschaltet. Fortgesetzt läuft es vom letzten festgehaltenen Stand weiter.</translation>
     </message>
 </context>
 <context>
@@ -1394,2279 +5973,20 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
-    <name>TimelineExport</name>
-    <message>
-        <location filename="../ui/conversation/timeline_export.cpp" line="60"/>
-        <source>Emotion timeline</source>
-        <translation>Emotions-Zeitleiste</translation>
-    </message>
-</context>
-<context>
-    <name>Training</name>
-    <message>
-        <location filename="../ui/training/run_curves.cpp" line="73"/>
-        <source>training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_curves.cpp" line="74"/>
-        <location filename="../ui/training/run_curves.cpp" line="76"/>
-        <source>held back</source>
-        <translation>zurückgehalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_curves.cpp" line="75"/>
-        <location filename="../ui/training/run_curves.cpp" line="79"/>
-        <source>other speakers</source>
-        <translation>andere Sprecher</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="30"/>
-        <location filename="../ui/training/training_text.cpp" line="81"/>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="30"/>
-        <source>Updates of the weights</source>
-        <translation>Aktualisierungen der Gewichte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="31"/>
-        <source>Epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="32"/>
-        <source>Passes over the training dialogues, in place of steps; 0: the steps count</source>
-        <translation>Durchgänge durch die Trainingsdialoge, anstelle von Schritten; 0: Es zählen die Schritte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="33"/>
-        <source>Windows at a time</source>
-        <translation>Fenster zugleich</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="33"/>
-        <source>Side by side; more take more memory</source>
-        <translation>Nebeneinander; mehr brauchen mehr Speicher</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="34"/>
-        <source>Batches per step</source>
-        <translation>Stapel je Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="34"/>
-        <source>A larger batch without more memory</source>
-        <translation>Ein größerer Stapel ohne mehr Speicher</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="35"/>
-        <source>Learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="35"/>
-        <source>The largest of the schedule</source>
-        <translation>Die größte des Verlaufs</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="36"/>
-        <source>Schedule</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="36"/>
-        <source>How the learning rate falls after the warm-up</source>
-        <translation>Wie die Lernrate nach dem Anlauf fällt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="37"/>
-        <source>Warm-up steps</source>
-        <translation>Anlaufschritte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="37"/>
-        <source>While the rate rises along a line</source>
-        <translation>Solange die Rate gerade ansteigt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="38"/>
-        <source>Gradient clipping</source>
-        <translation>Gradient begrenzt auf</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="39"/>
-        <source>Largest norm of the gradient; 0: not clipped</source>
-        <translation>Größte Norm des Gradienten; 0: nicht begrenzt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="40"/>
-        <source>Weight of L_e</source>
-        <translation>Gewicht von L_e</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="41"/>
-        <source>W of the loss (1 − W) L_a + W L_e; 0.5 is Eq. 7</source>
-        <translation>W des Verlusts (1 − W) L_a + W L_e; 0.5 ist Gl. 7</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="42"/>
-        <source>Averaging</source>
-        <translation>Mittelung</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="43"/>
-        <source>Decay of a moving average of the weights, such as 0.99, which is measured and written; 0: off</source>
-        <translation>Abklingen eines gleitenden Mittels der Gewichte, etwa 0.99, das gemessen und geschrieben wird; 0: aus</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="44"/>
-        <source>Objective</source>
-        <translation>Lernziel</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="45"/>
-        <source>Both losses (L_a and L_e), or the next token alone, as in the paper’s chain</source>
-        <translation>Beide Verluste (L_a und L_e) oder nur das nächste Token, wie in der Kette der Arbeit</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="46"/>
-        <source>Temporary rank</source>
-        <translation>Temporärer Rang</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="47"/>
-        <source>Of the temporary LoRA: when memory-aware, and of the model in use</source>
-        <translation>Des temporären LoRA: beim Lernen mit Gedächtnis und im späteren Gebrauch</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="48"/>
-        <source>Temporary alpha</source>
-        <translation>Temporäres Alpha</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="48"/>
-        <source>Its alpha</source>
-        <translation>Sein Alpha</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="49"/>
-        <source>Temporary rate</source>
-        <translation>Temporäre Rate</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="49"/>
-        <source>Its learning rate</source>
-        <translation>Seine Lernrate</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="50"/>
-        <source>Weight decay</source>
-        <translation>Weight Decay</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="50"/>
-        <source>Of AdamW, on matrices</source>
-        <translation>Von AdamW, auf Matrizen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="51"/>
-        <source>Target tokens (n_o)</source>
-        <translation>Ziel-Token (n_o)</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="52"/>
-        <source>Targets of the audio loss in a window, Eq. 3</source>
-        <translation>Ziele des Audioverlusts in einem Fenster, Gl. 3</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="53"/>
-        <source>Prefix tokens (n_p)</source>
-        <translation>Präfix-Token (n_p)</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="53"/>
-        <source>Tokens before them, Eq. 3</source>
-        <translation>Token davor, Gl. 3</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="54"/>
-        <source>Tokens of a stretch</source>
-        <translation>Token einer Strecke</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="55"/>
-        <source>At most what the model sees (n_limit)</source>
-        <translation>Höchstens, was das Modell sieht (n_limit)</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="56"/>
-        <source>Emotions read</source>
-        <translation>Emotion gelesen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="57"/>
-        <source>At all sentences of a window, or its last</source>
-        <translation>An allen Sätzen eines Fensters oder am letzten</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="58"/>
-        <source>LoRA rank</source>
-        <translation>LoRA-Rang</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="59"/>
-        <source>LoRA alpha</source>
-        <translation>LoRA-Alpha</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="60"/>
-        <source>Rows of new tokens</source>
-        <translation>Zeilen neuer Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="61"/>
-        <source>Of codes and emotions, in embedding and output</source>
-        <translation>Von Codes und Emotionen, in Einbettung und Ausgabe</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="62"/>
-        <source>Memory-aware</source>
-        <translation>Mit Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="63"/>
-        <source>The temporary LoRA follows each dialogue, as it does in use</source>
-        <translation>Die temporäre LoRA folgt jedem Dialog, wie im Gebrauch</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="64"/>
-        <source>Share held back</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="65"/>
-        <source>Share of the training dialogues, to keep the best by; 0: none</source>
-        <translation>Anteil der Trainingsdialoge, an dem der beste Stand bestimmt wird; 0: keiner</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="67"/>
-        <source>Steps between two measurements; 0: never</source>
-        <translation>Schritte zwischen zwei Messungen; 0: nie</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="66"/>
-        <source>Measure every</source>
-        <translation>Messen alle</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="68"/>
-        <source>Patience</source>
-        <translation>Geduld</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="69"/>
-        <source>Measurements without a better one before it stops; 0: never</source>
-        <translation>Messungen ohne bessere, bevor es aufhört; 0: nie</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="70"/>
-        <source>Best by</source>
-        <translation>Bester Stand nach</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="70"/>
-        <source>What makes the dialogues held back read better</source>
-        <translation>Woran sich zeigt, dass zurückgehaltene Dialoge besser gelesen werden</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="71"/>
-        <source>Width</source>
-        <translation>Breite</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="71"/>
-        <source>Of the new body</source>
-        <translation>Des neuen Rumpfs</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="72"/>
-        <source>Blocks</source>
-        <translation>Blöcke</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="73"/>
-        <source>Attention heads</source>
-        <translation>Attention-Köpfe</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="74"/>
-        <source>Feed-forward width</source>
-        <translation>Breite des Feed-Forward</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="75"/>
-        <source>Seed</source>
-        <translation>Seed</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="75"/>
-        <source>Of everything random</source>
-        <translation>Von allem Zufälligen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="76"/>
-        <location filename="../ui/training/training_text.cpp" line="90"/>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="77"/>
-        <location filename="../ui/training/training_text.cpp" line="91"/>
-        <source>Number type</source>
-        <translation>Zahlentyp</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="77"/>
-        <source>Of the matrix products</source>
-        <translation>Der Matrixprodukte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="82"/>
-        <source>Best step</source>
-        <translation>Bester Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="83"/>
-        <source>Time</source>
-        <translation>Zeit</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="84"/>
-        <source>Audio loss L_a</source>
-        <translation>Audioverlust L_a</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="85"/>
-        <source>Emotion loss L_e</source>
-        <translation>Emotionsverlust L_e</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="86"/>
-        <source>L_a, held back</source>
-        <translation>L_a, zurückgehalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="87"/>
-        <source>UA, held back</source>
-        <translation>UA, zurückgehalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="88"/>
-        <source>L_a, other speakers</source>
-        <translation>L_a, andere Sprecher</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="89"/>
-        <source>UA, other speakers</source>
-        <translation>UA, andere Sprecher</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="95"/>
-        <source>As the paper</source>
-        <translation>Wie im Artikel</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="96"/>
-        <source>Section 4.2: one window a step, 20 passes, rank 64, learning rate 5e-5</source>
-        <translation>Abschnitt 4.2: ein Fenster je Schritt, 20 Durchgänge, Rang 64, Lernrate 5e-5</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="97"/>
-        <source>Quick</source>
-        <translation>Schnell</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="97"/>
-        <source>Minutes on two cores: to see that everything works</source>
-        <translation>Minuten auf zwei Kernen: um zu sehen, dass alles geht</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="98"/>
-        <source>Small model</source>
-        <translation>Kleines Modell</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="98"/>
-        <source>How the small model that ships was trained</source>
-        <translation>Wie das mitgelieferte kleine Modell trainiert wurde</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="99"/>
-        <source>Packed</source>
-        <translation>Gepackt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="100"/>
-        <source>Whole stretches of a dialogue, for reading in one pass</source>
-        <translation>Ganze Strecken eines Dialogs, zum Lesen in einem Durchgang</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="131"/>
-        <source>running</source>
-        <translation>läuft</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="132"/>
-        <source>paused</source>
-        <translation>angehalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="133"/>
-        <source>interrupted</source>
-        <translation>unterbrochen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="134"/>
-        <source>finished</source>
-        <translation>fertig</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="135"/>
-        <source>failed</source>
-        <translation>gescheitert</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="142"/>
-        <source>Base model</source>
-        <translation>Basismodell</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="142"/>
-        <source>Emotion speech LLM</source>
-        <translation>Emotions-Sprach-LLM</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="151"/>
-        <source>%1 days</source>
-        <translation>%1 Tage</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="153"/>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="155"/>
-        <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="156"/>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="191"/>
-        <source>Choose the folder of a base model, or train one from nothing first.</source>
-        <translation>Wählen Sie den Ordner eines Basismodells, oder trainieren Sie zuerst eines von Grund auf.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="192"/>
-        <source>The folder %1 holds no base model: it has no config.json.</source>
-        <translation>Der Ordner %1 enthält kein Basismodell: Die config.json fehlt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="194"/>
-        <source>The base in %1 lies there as pickles, which are not read: convert it to safetensors.</source>
-        <translation>Die Basis in %1 liegt dort als Pickle-Dateien, die nicht gelesen werden: Wandeln Sie sie in safetensors um.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="195"/>
-        <source>The folder %1 holds no weights (safetensors).</source>
-        <translation>Der Ordner %1 enthält keine Gewichte (safetensors).</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="196"/>
-        <source>Choose the folder of the speech tokenizer that made the tokens.</source>
-        <translation>Wählen Sie den Ordner des Sprach-Tokenizers, der die Token erzeugt hat.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="198"/>
-        <source>The folder %1 holds no speech tokenizer: that is a config.json and a model.safetensors.</source>
-        <translation>Der Ordner %1 enthält keinen Sprach-Tokenizer: Das sind config.json und model.safetensors.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="200"/>
-        <source>The tokens were made by another tokenizer than %1: choose the one that made them, or make the tokens anew.</source>
-        <translation>Die Token hat ein anderer Tokenizer erzeugt als %1: Wählen Sie jenen, oder erzeugen Sie die Token neu.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="202"/>
-        <source>Give the model a name.</source>
-        <translation>Geben Sie dem Modell einen Namen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="203"/>
-        <source>Name the folder to write.</source>
-        <translation>Nennen Sie den Ordner, in den geschrieben wird.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="204"/>
-        <source>The folder %1 holds files already: name another one.</source>
-        <translation>Der Ordner %1 enthält schon Dateien: Nennen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="206"/>
-        <source>There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.</source>
-        <translation>Für das Modell ist kein Platz: Es braucht etwa %1, und dort, wo es läge, sind %2 frei. Nennen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="208"/>
-        <source>The parts cannot be read</source>
-        <translation>Die Teile lassen sich nicht lesen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="228"/>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="234"/>
-        <source>The same from the command line, with the same figures</source>
-        <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="265"/>
-        <source>getting ready</source>
-        <translation>bereitet sich vor</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="265"/>
-        <source>no step taken</source>
-        <translation>kein Schritt getan</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/training_text.cpp" line="266"/>
-        <source>step %1 of %2</source>
-        <translation>Schritt %1 von %2</translation>
-    </message>
-</context>
-<context>
-    <name>WaveformTrack</name>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="111"/>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
-        <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="121"/>
-        <source>height = %1 dBFS</source>
-        <translation>Höhe = %1 dBFS</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="122"/>
-        <source>silent</source>
-        <translation>still</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="124"/>
-        <source>Waveform</source>
-        <translation>Wellenform</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/waveform_track.cpp" line="137"/>
-        <source>Reading the waveform…</source>
-        <translation>Wellenform wird gelesen …</translation>
-    </message>
-</context>
-<context>
-    <name>undertone</name>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="55"/>
-        <source>%1 sentences</source>
-        <translation>%1 Sätze</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="57"/>
-        <source>model %1</source>
-        <translation>Modell %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
-        <source>memory on (DPM)</source>
-        <translation>mit Gedächtnis (DPM)</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
-        <source>memory off</source>
-        <translation>ohne Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="62"/>
-        <source>sentences from %1</source>
-        <translation>Sätze aus %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="64"/>
-        <source>incomplete: %1 of %2 sentences</source>
-        <translation>unvollständig: %1 von %2 Sätzen</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="33"/>
-        <source>speaker not known</source>
-        <translation>Sprecher nicht bekannt</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
-        <source>Memory off</source>
-        <translation>Ohne Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
-        <source>differs</source>
-        <translation>weicht ab</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
-        <source>same label</source>
-        <translation>gleiches Label</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="62"/>
-        <source>Loss, memory off</source>
-        <translation>Verlust ohne Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="62"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
-        <source>nats/token</source>
-        <translation>Nats/Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="74"/>
-        <source>Sentence %1 of %2</source>
-        <translation>Satz %1 von %2</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="79"/>
-        <source>Too short to trust (under %1 s)</source>
-        <translation>Zu kurz, um verlässlich zu sein (unter %1 s)</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
-        <source>Being analysed…</source>
-        <translation>Wird analysiert …</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
-        <source>Not analysed yet</source>
-        <translation>Noch nicht analysiert</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
-        <source>Loss before step</source>
-        <translation>Verlust vor dem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
-        <source>Loss after step</source>
-        <translation>Verlust nach dem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
-        <source>Update norm</source>
-        <translation>Schrittnorm</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="91"/>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="101"/>
-        <source>Sentence %1 of %2, %3, %4 to %5</source>
-        <translation>Satz %1 von %2, %3, %4 bis %5</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
-        <source>%1, not analysed yet</source>
-        <translation>%1, noch nicht analysiert</translation>
-    </message>
-    <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="110"/>
-        <source>%1, %2, %3 percent</source>
-        <translation>%1, %2, %3 Prozent</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::AboutDialog</name>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="47"/>
-        <source>About Undertone</source>
-        <translation>Über Undertone</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="47"/>
-        <location filename="../ui/about/about_dialog.cpp" line="55"/>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="54"/>
-        <source>Program</source>
-        <translation>Programm</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="72"/>
-        <source>Undertone %1</source>
-        <translation>Undertone %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="85"/>
-        <source>Reads emotions from a conversation, sentence by sentence. While it listens, a small temporary memory (dynamic parameter memory: a temporary LoRA, trained by one step per sentence) takes up what was said, and is gone when the run ends.</source>
-        <translation>Liest Emotionen aus einem Gespräch, Satz für Satz. Beim Zuhören nimmt ein kleines vorläufiges Gedächtnis (Dynamic Parameter Memory: ein temporäres LoRA, mit einem Schritt je Satz trainiert) auf, was gesagt wurde; am Ende des Laufs ist es fort.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="89"/>
-        <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
-        <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="92"/>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="111"/>
-        <source>No model is loaded.</source>
-        <translation>Es ist kein Modell geladen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="121"/>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="122"/>
-        <source>Labels</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="123"/>
-        <source>Parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="124"/>
-        <source>%1 speech tokenizer, %2 language model</source>
-        <translation>%1 Sprach-Tokenizer, %2 Sprachmodell</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="127"/>
-        <source>Memory</source>
-        <translation>Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="128"/>
-        <source>temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens</source>
-        <translation>temporäres LoRA vom Rang %1, Lernrate %2, Präfix von %3 Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="135"/>
-        <source>This measures it:</source>
-        <translation>Das misst es:</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="136"/>
-        <source>Memory&apos;s worth</source>
-        <translation>Nutzen des Gedächtnisses</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="137"/>
-        <source>Runs on</source>
-        <translation>Läuft auf</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="139"/>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="140"/>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="143"/>
-        <source>Model card</source>
-        <translation>Modellkarte</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/about_dialog.cpp" line="145"/>
-        <source>This model has no card.</source>
-        <translation>Dieses Modell hat keine Karte.</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::CommandLineView</name>
-    <message>
-        <location filename="../ui/command_line_view.cpp" line="36"/>
-        <source>Command line</source>
-        <translation>Befehlszeile</translation>
-    </message>
-    <message>
-        <location filename="../ui/command_line_view.cpp" line="43"/>
-        <source>Cop&amp;y</source>
-        <translation>Ko&amp;pieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/command_line_view.cpp" line="44"/>
-        <source>Copy the command line</source>
-        <translation>Befehlszeile kopieren</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::ComparisonPage</name>
-    <message>
-        <location filename="../ui/training/comparison_page.cpp" line="56"/>
-        <source>Lines: training loss; dashed with dots: measured on other speakers, or on dialogues held back. Settings that differ come first and stand out.</source>
-        <translation>Linien: Trainingsverlust; gestrichelt mit Punkten: gemessen an anderen Sprechern oder an zurückgehaltenen Dialogen. Einstellungen, die sich unterscheiden, stehen oben und sind hervorgehoben.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/comparison_page.cpp" line="63"/>
-        <source>Figures and settings of the runs</source>
-        <translation>Zahlen und Einstellungen der Läufe</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/training/comparison_page.cpp" line="116"/>
-        <source>%n runs compared</source>
-        <translation>
-            <numerusform>Ein Lauf</numerusform>
-            <numerusform>%n Läufe im Vergleich</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/training/comparison_page.cpp" line="132"/>
-        <source>State</source>
-        <translation>Stand</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::CorpusPage</name>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="30"/>
-        <source>Which dialogues?</source>
-        <translation>Welche Dialoge?</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="33"/>
-        <source>Tokens (*.safetensors);;All files (*)</source>
-        <translation>Token (*.safetensors);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="36"/>
-        <source>Tokens of other speakers</source>
-        <translation>Token anderer Sprecher</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="37"/>
-        <source>Optional: dialogues to measure on the way</source>
-        <translation>Freiwillig: Dialoge, an denen unterwegs gemessen wird</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="41"/>
-        <source>&amp;Train on</source>
-        <translation>&amp;Trainieren mit</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="42"/>
-        <source>&amp;Measure on</source>
-        <translation>&amp;Messen an</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="31"/>
-        <source>Training reads dialogues as speech tokens: one file, made once of a corpus.</source>
-        <translation>Das Training liest Dialoge als Sprach-Token: eine Datei, einmal aus einem Korpus erzeugt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="34"/>
-        <source>Corpus or tokens to train on</source>
-        <translation>Korpus oder Token zum Trainieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="35"/>
-        <source>A corpus’s folder, or a token file</source>
-        <translation>Ordner eines Korpus oder eine Token-Datei</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="84"/>
-        <source>dialogues</source>
-        <translation>Dialoge</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="85"/>
-        <source>sentences</source>
-        <translation>Sätze</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="86"/>
-        <source>tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="87"/>
-        <source>speakers</source>
-        <translation>Sprecher</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="142"/>
-        <source>Choose the folder of a corpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB, or clips with a manifest.csv – to see what it holds and turn it into tokens, or a token file that was made before.</source>
-        <translation>Wählen Sie den Ordner eines Korpus – IEMOCAP, MELD, RAVDESS, CREMA-D, EmoDB oder Clips mit einer manifest.csv –, um zu sehen, was er enthält, und Token daraus zu erzeugen, oder eine Token-Datei von früher.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="184"/>
-        <source>Looking at what lies there…</source>
-        <translation>Es wird nachgesehen, was dort liegt …</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="204"/>
-        <source>Of: %1</source>
-        <translation>Aus: %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="208"/>
-        <source>Measured on %1 dialogues of other speakers, %2 sentences.</source>
-        <translation>Gemessen an %1 Dialogen anderer Sprecher, %2 Sätzen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="210"/>
-        <source>Without dialogues of other speakers there is no curve to judge by, unless some are held back (page Method).</source>
-        <translation>Ohne Dialoge anderer Sprecher gibt es keine Kurve zum Urteilen, außer einige werden zurückgehalten (Seite „Methode“).</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_page.cpp" line="251"/>
-        <source>The corpus cannot be read</source>
-        <translation>Das Korpus lässt sich nicht lesen</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::CorpusPanel</name>
-    <message>
-        <location filename="../ui/training/corpus_panel.cpp" line="15"/>
-        <source>dialogues</source>
-        <translation>Dialoge</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_panel.cpp" line="16"/>
-        <source>sentences</source>
-        <translation>Sätze</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_panel.cpp" line="16"/>
-        <source>of speech</source>
-        <translation>Sprache</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/corpus_panel.cpp" line="17"/>
-        <source>speakers</source>
-        <translation>Sprecher</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::EmptyPage</name>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="20"/>
-        <source>Open a recording…</source>
-        <translation>Aufnahme öffnen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="21"/>
-        <source>Open the demo conversation</source>
-        <translation>Demogespräch öffnen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="22"/>
-        <source>Choose a model folder…</source>
-        <translation>Modellordner wählen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="66"/>
-        <source>Two minutes of synthetic voices</source>
-        <translation>Zwei Minuten mit synthetischen Stimmen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="66"/>
-        <source>The demo has not been made on this machine</source>
-        <translation>Die Demo wurde auf diesem Rechner noch nicht erzeugt</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="99"/>
-        <source>No model is installed</source>
-        <translation>Kein Modell installiert</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="99"/>
-        <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="99"/>
-        <source>Drop a conversation here</source>
-        <translation>Gespräch hier ablegen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="100"/>
-        <source>A model is a folder with undertone.json in it. The small one comes with the program; it is looked for in $UNDERTONE_MODELS, in your data folder and beside the program. Recordings can be opened and heard without one.</source>
-        <translation>Ein Modell ist ein Ordner mit undertone.json darin. Das kleine gehört zum Programm; gesucht wird in $UNDERTONE_MODELS, in Ihrem Datenordner und neben dem Programm. Aufnahmen lassen sich auch ohne Modell öffnen und anhören.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="103"/>
-        <source>Undertone reads the emotion of every sentence and, as it goes, writes what it has heard into a temporary memory. You see both, sentence by sentence.</source>
-        <translation>Undertone liest die Emotion jedes Satzes und schreibt dabei das Gehörte in ein vorläufiges Gedächtnis. Sie sehen beides, Satz für Satz.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/empty_page.cpp" line="107"/>
-        <source>WAV, FLAC, Ogg, Opus, MP3 and others, of any length. Sentences and speakers come from an RTTM, TextGrid, EAF or CSV file dropped with it, else sentences are found by voice activity.</source>
-        <translation>WAV, FLAC, Ogg, Opus, MP3 und andere, beliebig lang. Sätze und Sprecher kommen aus einer mit abgelegten RTTM-, TextGrid-, EAF- oder CSV-Datei; sonst findet die Sprachaktivität die Sätze.</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::EstimatePage</name>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="24"/>
-        <source>What will it take?</source>
-        <translation>Was wird es brauchen?</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="25"/>
-        <source>Two steps are taken on this machine and thrown away. Nothing has been started yet.</source>
-        <translation>Auf diesem Rechner werden zwei Schritte getan und verworfen. Noch ist nichts gestartet.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="31"/>
-        <source>Two steps are being taken</source>
-        <translation>Zwei Schritte werden getan</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="32"/>
-        <source>Loading the parts and taking two steps…</source>
-        <translation>Die Teile werden geladen und zwei Schritte getan …</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="39"/>
-        <source>time for all steps</source>
-        <translation>Zeit für alle Schritte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="40"/>
-        <source>memory at its peak</source>
-        <translation>Speicher, höchstens</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="41"/>
-        <source>steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="42"/>
-        <source>a step</source>
-        <translation>je Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="43"/>
-        <source>device and number type</source>
-        <translation>Gerät und Zahlentyp</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="46"/>
-        <source>Share of the free memory that it takes</source>
-        <translation>Anteil des freien Speichers, den es braucht</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="101"/>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="108"/>
-        <source>That is more than the %1 that are free: the run may be ended by the system. Take a smaller batch or shorter windows.</source>
-        <translation>Das ist mehr als die freien %1: Das System könnte den Lauf beenden. Nehmen Sie einen kleineren Stapel oder kürzere Fenster.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="110"/>
-        <source>%1 of memory are free. Loading and measuring on the way come on top of the time.</source>
-        <translation>%1 Speicher sind frei. Laden und Messen unterwegs kommen zur Zeit hinzu.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/estimate_page.cpp" line="125"/>
-        <source>The two steps could not be taken</source>
-        <translation>Die zwei Schritte sind nicht gelungen</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::HelpWindow</name>
-    <message>
-        <location filename="../ui/help/help_window.cpp" line="100"/>
-        <source>Undertone manual</source>
-        <translation>Handbuch zu Undertone</translation>
-    </message>
-    <message>
-        <location filename="../ui/help/help_window.cpp" line="102"/>
-        <location filename="../ui/help/help_window.cpp" line="103"/>
-        <source>Search the manual</source>
-        <translation>Im Handbuch suchen</translation>
-    </message>
-    <message>
-        <location filename="../ui/help/help_window.cpp" line="106"/>
-        <source>Pages of the manual</source>
-        <translation>Seiten des Handbuchs</translation>
-    </message>
-    <message>
-        <location filename="../ui/help/help_window.cpp" line="108"/>
-        <source>Page</source>
-        <translation>Seite</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::InspectorPanel</name>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="54"/>
-        <source>Inspector</source>
-        <translation>Inspektor</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="111"/>
-        <source>Shorter than %1 s: too short to trust.</source>
-        <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="114"/>
-        <source>Not analysed yet.</source>
-        <translation>Noch nicht analysiert.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="119"/>
-        <source>Thin bars: the same with memory off.</source>
-        <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
-        <source>Memory step that wrote this sentence</source>
-        <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
-        <source>Loss before</source>
-        <translation>Verlust vorher</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
-        <source>Nats per token, before the step</source>
-        <translation>Nats je Token, vor dem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
-        <source>Loss after</source>
-        <translation>Verlust nachher</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
-        <source>Nats per token, after the step</source>
-        <translation>Nats je Token, nach dem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
-        <source>Loss after minus loss before, nats per token</source>
-        <translation>Verlust nachher minus vorher, Nats je Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
-        <source>Update norm</source>
-        <translation>Schrittnorm</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
-        <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
-        <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
-        <source>Tokens</source>
-        <translation>Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
-        <source>Speech tokens of the sentence, with the one that ends it</source>
-        <translation>Sprachtoken des Satzes, mit dem abschließenden</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
-        <source>Device</source>
-        <translation>Gerät</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
-        <source>What this sentence was computed on</source>
-        <translation>Worauf dieser Satz gerechnet wurde</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="152"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
-        <source>Labels so far</source>
-        <translation>Bisherige Labels</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="166"/>
-        <source>Before the run</source>
-        <translation>Vor dem Lauf</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="167"/>
-        <source>Measure loss after each step</source>
-        <translation>Verlust nach jedem Schritt messen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
-        <source>One more forward per sentence: shows what each memory step achieved</source>
-        <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
-        <source>e.g. licence, who agreed to what</source>
-        <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="175"/>
-        <source>What you state about this recording</source>
-        <translation>Ihre Angabe zu dieser Aufnahme</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="179"/>
-        <source>What you state about this recording (optional, written into the results):</source>
-        <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
-        <source>Sentence %1</source>
-        <translation>Satz %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
-        <source>Sentence %1 · %2</source>
-        <translation>Satz %1 · %2</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="233"/>
-        <source>%1 – %2 · %3 s</source>
-        <translation>%1 – %2 · %3 s</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
-        <source>Labels</source>
-        <translation>Labels</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
-        <source>Recording</source>
-        <translation>Aufnahme</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="281"/>
-        <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
-        <translation>
-            <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
-            <numerusform>Anteil an %n analysierten Sätzen. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="283"/>
-        <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
-        <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="286"/>
-        <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
-        <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM, TextGrid, EAF oder CSV) öffnen oder hier ablegen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="288"/>
-        <source>Sentences and speakers are those of the segments file.</source>
-        <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::LabelCounts</name>
-    <message>
-        <location filename="../ui/training/label_counts.cpp" line="44"/>
-        <source>no label</source>
-        <translation>ohne Label</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/label_counts.cpp" line="51"/>
-        <source>Sentences of each emotion: %1</source>
-        <translation>Sätze jeder Emotion: %1</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::MainWindow</name>
-    <message>
-        <location filename="../ui/main_window.cpp" line="170"/>
-        <source>Undertone</source>
-        <translation>Undertone</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window.cpp" line="186"/>
-        <source>Choose a model folder…</source>
-        <translation>Modellordner wählen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="63"/>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="64"/>
-        <source>&amp;Open a recording…</source>
-        <translation>Aufnahme &amp;öffnen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="66"/>
-        <source>Open the &amp;demo conversation</source>
-        <translation>&amp;Demogespräch öffnen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="66"/>
-        <source>Ctrl+D</source>
-        <translation>Ctrl+D</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="69"/>
-        <source>Open &amp;segments…</source>
-        <translation>&amp;Segmente öffnen …</translation>
-    </message>
-    <message>
-        <source>Choose &amp;tiers…</source>
-        <translation>Ebe&amp;nen wählen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="69"/>
-        <source>Ctrl+Shift+O</source>
-        <translation>Ctrl+Shift+O</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="71"/>
-        <source>Find sentences by &amp;voice activity</source>
-        <translation>Sätze durch Sprach&amp;aktivität finden</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="74"/>
-        <source>&amp;Export</source>
-        <translation>&amp;Exportieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="79"/>
-        <source>Timeline as &amp;JSON…</source>
-        <translation>Zeitleiste als &amp;JSON …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="80"/>
-        <source>Table as &amp;CSV…</source>
-        <translation>Tabelle als &amp;CSV …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="81"/>
-        <source>&amp;TextGrid for Praat…</source>
-        <translation>&amp;TextGrid für Praat …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="82"/>
-        <source>&amp;EAF for ELAN…</source>
-        <translation>&amp;EAF für ELAN …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="83"/>
-        <source>Picture as &amp;PNG…</source>
-        <translation>Bild als &amp;PNG …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="84"/>
-        <source>Picture as S&amp;VG…</source>
-        <translation>Bild als S&amp;VG …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="86"/>
-        <source>&amp;Close the recording</source>
-        <translation>Aufnahme s&amp;chließen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="88"/>
-        <source>&amp;Quit</source>
-        <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="93"/>
-        <source>&amp;Analysis</source>
-        <translation>&amp;Analyse</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="94"/>
-        <source>&amp;Analyse</source>
-        <translation>&amp;Analysieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="94"/>
-        <source>Ctrl+R</source>
-        <translation>Ctrl+R</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
-        <location filename="../ui/main_window_actions.cpp" line="195"/>
-        <source>&amp;Pause</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
-        <source>P</source>
-        <translation>P</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="102"/>
-        <source>&amp;Cancel</source>
-        <translation>A&amp;bbrechen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="102"/>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="105"/>
-        <source>Compare &amp;memory off</source>
-        <translation>Ohne &amp;Gedächtnis vergleichen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="105"/>
-        <source>M</source>
-        <translation>M</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="108"/>
-        <source>Measure &amp;loss after each step</source>
-        <translation>&amp;Verlust nach jedem Schritt messen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="115"/>
-        <source>Choose a model &amp;folder…</source>
-        <translation>&amp;Modellordner wählen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
-        <source>About this mod&amp;el</source>
-        <translation>Über dieses Mod&amp;ell</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="121"/>
-        <source>&amp;Training…</source>
-        <translation>&amp;Training …</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="121"/>
-        <source>Ctrl+T</source>
-        <translation>Ctrl+T</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="127"/>
-        <source>&amp;Playback</source>
-        <translation>&amp;Wiedergabe</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="128"/>
-        <source>&amp;Play or pause</source>
-        <translation>&amp;Abspielen oder anhalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="130"/>
-        <source>&amp;Stop</source>
-        <translation>&amp;Stopp</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="130"/>
-        <source>Ctrl+.</source>
-        <translation>Ctrl+.</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="132"/>
-        <source>P&amp;revious sentence</source>
-        <translation>Vo&amp;riger Satz</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="132"/>
-        <source>Ctrl+Up</source>
-        <translation>Ctrl+Up</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
-        <source>&amp;Next sentence</source>
-        <translation>&amp;Nächster Satz</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
-        <source>Ctrl+Down</source>
-        <translation>Ctrl+Down</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="136"/>
-        <source>Select n&amp;one</source>
-        <translation>Nichts aus&amp;wählen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="136"/>
-        <source>Ctrl+Shift+A</source>
-        <translation>Ctrl+Shift+A</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="139"/>
-        <source>&amp;Follow the playhead</source>
-        <translation>Abspielposition &amp;folgen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
-        <source>&amp;View</source>
-        <translation>A&amp;nsicht</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="148"/>
-        <source>Zoom &amp;in</source>
-        <translation>Ver&amp;größern</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="150"/>
-        <source>Zoom &amp;out</source>
-        <translation>Ver&amp;kleinern</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="152"/>
-        <source>&amp;Whole recording</source>
-        <translation>Ganze &amp;Aufnahme</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="152"/>
-        <source>Ctrl+0</source>
-        <translation>Ctrl+0</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="154"/>
-        <source>Zoom to the &amp;sentence</source>
-        <translation>Auf den &amp;Satz vergrößern</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="154"/>
-        <source>Ctrl+E</source>
-        <translation>Ctrl+E</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="157"/>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farbschema</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="166"/>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="167"/>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="168"/>
-        <source>As the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="173"/>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="174"/>
-        <source>&amp;Manual</source>
-        <translation>&amp;Handbuch</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="176"/>
-        <source>&amp;Keys</source>
-        <translation>&amp;Tasten</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="176"/>
-        <source>Ctrl+F1</source>
-        <translation>Ctrl+F1</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="178"/>
-        <source>&amp;About Undertone</source>
-        <translation>Ü&amp;ber Undertone</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="195"/>
-        <source>&amp;Resume</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="210"/>
-        <source>Open a recording</source>
-        <translation>Aufnahme öffnen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="211"/>
-        <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
-        <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="219"/>
-        <source>Open segments</source>
-        <translation>Segmente öffnen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="220"/>
-        <source>Segments (%1);;All files (*)</source>
-        <translation>Segmente (%1);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="227"/>
-        <source>Choose a model folder</source>
-        <translation>Modellordner wählen</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="238"/>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="288"/>
-        <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
-        <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="290"/>
-        <source>Keys</source>
-        <translation>Tasten</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window.cpp" line="170"/>
-        <source>%1 – Undertone</source>
-        <translation>%1 – Undertone</translation>
-    </message>
-    <message>
-        <location filename="../ui/main_window_actions.cpp" line="117"/>
-        <source>&amp;Use the model that ships</source>
-        <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
-    </message>
-    <message>
-        <source>The run goes on, with a warning</source>
-        <translation>Der Lauf geht weiter, mit einer Warnung</translation>
-    </message>
-    <message>
-        <source>An analysis is in progress</source>
-        <translation>Eine Analyse läuft</translation>
-    </message>
-    <message>
-        <source>It reads the sentences that it began with.</source>
-        <translation>Sie liest die Sätze, mit denen sie begonnen hat.</translation>
-    </message>
-    <message>
-        <source>Wait until it ends, or cancel it, then open others.</source>
-        <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und öffnen Sie dann andere.</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::MemoryWorthNote</name>
-    <message>
-        <location filename="../ui/conversation/memory_worth_note.cpp" line="32"/>
-        <source>This measures it:</source>
-        <translation>Das misst es:</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::MessageBanner</name>
-    <message>
-        <location filename="../ui/conversation/message_banner.cpp" line="28"/>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/message_banner.cpp" line="30"/>
-        <location filename="../ui/conversation/message_banner.cpp" line="31"/>
-        <source>Dismiss</source>
-        <translation>Schließen</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::MethodPage</name>
-    <message>
-        <location filename="../ui/training/method_page.cpp" line="41"/>
-        <source>How is it trained?</source>
-        <translation>Wie wird trainiert?</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/method_page.cpp" line="41"/>
-        <source>A preset sets all values; change what you want to try.</source>
-        <translation>Eine Vorgabe setzt alle Werte; ändern Sie, was Sie versuchen wollen.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/method_page.cpp" line="43"/>
-        <source>&amp;Back to the preset</source>
-        <translation>Zurück zur &amp;Vorgabe</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/method_page.cpp" line="165"/>
-        <source>&amp;Advanced</source>
-        <translation>&amp;Erweitert</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/method_page.cpp" line="290"/>
-        <source>%1 must be a number from %2 to %3, with a dot for decimals.</source>
-        <translation>%1 muss eine Zahl von %2 bis %3 sein, mit Dezimalpunkt.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/method_page.cpp" line="324"/>
-        <source>All values are the preset&apos;s.</source>
-        <translation>Alle Werte sind die der Vorgabe.</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="324"/>
-        <source>%n value(s) differ from the preset.</source>
-        <translation>
-            <numerusform>Ein Wert weicht von der Vorgabe ab.</numerusform>
-            <numerusform>%n Werte weichen von der Vorgabe ab.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>undertone::ModelPage</name>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="16"/>
-        <source>Which model?</source>
-        <translation>Welches Modell?</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="17"/>
-        <source>The parts are copied into the new model; they themselves stay as they are.</source>
-        <translation>Die Teile werden in das neue Modell kopiert; sie selbst bleiben, wie sie sind.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="19"/>
-        <source>An &amp;emotion speech LLM</source>
-        <translation>Ein &amp;Emotions-Sprach-LLM</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="21"/>
-        <source>A LoRA and the rows of speech tokens and emotions, on a base that stays frozen. What the program runs.</source>
-        <translation>Eine LoRA und die Zeilen der Sprach-Token und Emotionen, auf einer Basis, die eingefroren bleibt. Damit läuft das Programm.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="22"/>
-        <source>A small &amp;base model, from nothing</source>
-        <translation>Ein kleines &amp;Basismodell, von Grund auf</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="24"/>
-        <source>All weights of a small Llama, for those who have no base of their own. The other stage comes after it.</source>
-        <translation>Alle Gewichte eines kleinen Llama, für alle ohne eigene Basis. Die andere Stufe folgt danach.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="53"/>
-        <source>Base model</source>
-        <translation>Basismodell</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="54"/>
-        <source>Folder in Hugging Face&apos;s layout: config.json, safetensors</source>
-        <translation>Ordner wie bei Hugging Face: config.json, safetensors</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="55"/>
-        <source>Speech tokenizer</source>
-        <translation>Sprach-Tokenizer</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="56"/>
-        <source>Folder of the tokenizer that made the tokens</source>
-        <translation>Ordner des Tokenizers, der die Token erzeugt hat</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="58"/>
-        <source>Name of the model</source>
-        <translation>Name des Modells</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="60"/>
-        <source>Folder to write</source>
-        <translation>Zielordner</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="64"/>
-        <source>Ba&amp;se model</source>
-        <translation>Ba&amp;sismodell</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="65"/>
-        <source>Speech tokeni&amp;zer</source>
-        <translation>Sprach-To&amp;kenizer</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="66"/>
-        <source>Na&amp;me</source>
-        <translation>Na&amp;me</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="67"/>
-        <source>&amp;Write to</source>
-        <translation>Sch&amp;reiben nach</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/model_page.cpp" line="122"/>
-        <source>It will take about %1 on disk; %2 are free there.</source>
-        <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::NoticeLine</name>
-    <message>
-        <location filename="../ui/about/notice_line.cpp" line="34"/>
-        <source>Labels are a model&apos;s estimates from the sound of speech, often wrong, and not what a person feels. Inferring emotions at work or in education is prohibited in the EU (AI Act Art. 5(1)(f)).</source>
-        <translation>Labels sind Schätzungen eines Modells aus dem Klang der Sprache, oft falsch und nicht das, was ein Mensch fühlt. Emotionen am Arbeitsplatz oder in der Bildung abzuleiten ist in der EU verboten (KI-Verordnung Art. 5(1)(f)).</translation>
-    </message>
-    <message>
-        <location filename="../ui/about/notice_line.cpp" line="45"/>
-        <source>More</source>
-        <translation>Mehr</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::PathField</name>
-    <message>
-        <location filename="../ui/training/path_field.cpp" line="23"/>
-        <source>Choose…</source>
-        <translation>Wählen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/path_field.cpp" line="24"/>
-        <source>Choose: %1</source>
-        <translation>Wählen: %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/path_field.cpp" line="41"/>
-        <source>A &amp;folder…</source>
-        <translation>Ein &amp;Ordner …</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/path_field.cpp" line="42"/>
-        <source>A &amp;file…</source>
-        <translation>Eine &amp;Datei …</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::ProbabilityBars</name>
-    <message>
-        <location filename="../ui/conversation/probability_bars.cpp" line="31"/>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/probability_bars.cpp" line="32"/>
-        <source>Probabilities: %1</source>
-        <translation>Wahrscheinlichkeiten: %1</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::RunBar</name>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="59"/>
-        <source>Progress of the analysis</source>
-        <translation>Fortschritt der Analyse</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="66"/>
-        <source>Share of the recording analysed</source>
-        <translation>Analysierter Anteil der Aufnahme</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="68"/>
-        <source>Compare memory off</source>
-        <translation>Ohne Gedächtnis vergleichen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="248"/>
-        <source>Run the same model with memory off and show it beside (M)</source>
-        <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="71"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="72"/>
-        <source>End the run; finished sentences are kept (Esc)</source>
-        <translation>Lauf beenden; fertige Sätze bleiben (Esc)</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="143"/>
-        <source>%1 kHz</source>
-        <translation>%1 kHz</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="144"/>
-        <source>mono</source>
-        <translation>mono</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="145"/>
-        <source>stereo</source>
-        <translation>stereo</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
-        <source>%n channel(s)</source>
-        <translation>
-            <numerusform>%n Kanal</numerusform>
-            <numerusform>%n Kanäle</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
-        <source>sentences by voice activity</source>
-        <translation>Sätze durch Sprachaktivität</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
-        <source>sentences from %1</source>
-        <translation>Sätze aus %1</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
-        <source>%n sentence(s)</source>
-        <translation>
-            <numerusform>%n Satz</numerusform>
-            <numerusform>%n Sätze</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="154"/>
-        <source>%n speaker(s)</source>
-        <translation>
-            <numerusform>%n Sprecher</numerusform>
-            <numerusform>%n Sprecher</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="161"/>
-        <source>Loading the model…</source>
-        <translation>Modell wird geladen …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
-        <source>No model</source>
-        <translation>Kein Modell</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="178"/>
-        <source>Paused</source>
-        <translation>Angehalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="180"/>
-        <source>Starting</source>
-        <translation>Beginnt</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="183"/>
-        <source>Loading the model</source>
-        <translation>Modell wird geladen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
-        <source>Finding speech</source>
-        <translation>Sprache wird gesucht</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
-        <source>Turning speech into tokens</source>
-        <translation>Sprache wird zu Token</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
-        <source>Analysing with memory off</source>
-        <translation>Analyse ohne Gedächtnis</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
-        <source>Analysing</source>
-        <translation>Analyse</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
-        <source>sentence %1 of %2</source>
-        <translation>Satz %1 von %2</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="192"/>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="194"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="207"/>
-        <source>%n taken over from an earlier run</source>
-        <translation>
-            <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
-            <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
-        <source>%1 of %2 sentences</source>
-        <translation>%1 von %2 Sätzen</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="204"/>
-        <source>%n sentence(s) analysed</source>
-        <translation>
-            <numerusform>%n Satz analysiert</numerusform>
-            <numerusform>%n Sätze analysiert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
-        <source> in %1 s</source>
-        <translation> in %1 s</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
-        <source>memory changed %n label(s)</source>
-        <translation>
-            <numerusform>Gedächtnis änderte %n Label</numerusform>
-            <numerusform>Gedächtnis änderte %n Labels</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="216"/>
-        <source>Cancelled · %1 are kept</source>
-        <translation>Abgebrochen · %1 sind erhalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
-        <source>The run failed · %1 are kept</source>
-        <translation>Der Lauf ist gescheitert · %1 sind erhalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="226"/>
-        <source>Opening…</source>
-        <translation>Wird geöffnet …</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
-        <source>Waiting for the model</source>
-        <translation>Wartet auf das Modell</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
-        <source>Ready to be analysed</source>
-        <translation>Bereit zur Analyse</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="284"/>
-        <source>Analyse again</source>
-        <translation>Neu analysieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
-        <source>Continue</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
-        <source>Analyse</source>
-        <translation>Analysieren</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
-        <source>Go on with the next sentence (P)</source>
-        <translation>Mit dem nächsten Satz weitermachen (P)</translation>
-    </message>
-    <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
-        <source>Stop after the sentence in hand (P)</source>
-        <translation>Nach dem laufenden Satz anhalten (P)</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::RunList</name>
-    <message>
-        <location filename="../ui/training/run_list.cpp" line="99"/>
-        <source>Trainings</source>
-        <translation>Trainings</translation>
-    </message>
-</context>
-<context>
-    <name>undertone::RunPage</name>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="60"/>
-        <source>Progress of the training</source>
-        <translation>Fortschritt des Trainings</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="70"/>
-        <source>Share of the steps taken</source>
-        <translation>Anteil der getanen Schritte</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="82"/>
-        <source>&amp;Pause</source>
-        <translation>An&amp;halten</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="83"/>
-        <source>Keeps a checkpoint and ends the program; it can be resumed at any time</source>
-        <translation>Hält den Stand fest und beendet das Programm; es lässt sich jederzeit fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="84"/>
-        <source>&amp;Resume</source>
-        <translation>&amp;Fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="86"/>
-        <source>&amp;Finish now</source>
-        <translation>Jetzt &amp;beenden</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="87"/>
-        <source>Stops early and writes what was best on the dialogues held back, or else the last step</source>
-        <translation>Hört früher auf und schreibt, was an den zurückgehaltenen Dialogen am besten war, sonst den letzten Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="88"/>
-        <source>&amp;Open in Undertone</source>
-        <translation>In Undertone &amp;öffnen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="90"/>
-        <source>&amp;Export the adapter…</source>
-        <translation>Adapter &amp;exportieren …</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="91"/>
-        <source>Copies the LoRA as peft reads it</source>
-        <translation>Kopiert die LoRA, wie peft sie liest</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="98"/>
-        <source>The training cannot be resumed</source>
-        <translation>Das Training lässt sich nicht fortsetzen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="175"/>
-        <source>The training cannot be asked</source>
-        <translation>Das Training ist nicht zu erreichen</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="190"/>
-        <source>The training has failed</source>
-        <translation>Das Training ist gescheitert</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="193"/>
-        <source>%1, started %2</source>
-        <translation>%1, begonnen %2</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="232"/>
-        <source>The model lies in %1</source>
-        <translation>Das Modell liegt in %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="233"/>
-        <source>The base lies in %1; the emotion speech LLM is trained on it next.</source>
-        <translation>Die Basis liegt in %1; auf ihr wird als Nächstes das Emotions-Sprach-LLM trainiert.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="256"/>
-        <source>asked; it answers after this step</source>
-        <translation>gebeten; antwortet nach diesem Schritt</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="258"/>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="260"/>
-        <source>learning rate %1</source>
-        <translation>Lernrate %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="265"/>
-        <source>best so far at step %1</source>
-        <translation>bester Stand bei Schritt %1</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="273"/>
-        <source>The training is a program of its own: close this window, or Undertone, and it goes on. You will find it here again.</source>
-        <translation>Das Training ist ein eigenes Programm: Schließen Sie dieses Fenster oder Undertone, und es läuft weiter. Sie finden es hier wieder.</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="275"/>
-        <source>It stands at a checkpoint. Resumed, it gives the same figures as if it had never stopped (on a CPU, to the bit).</source>
-        <translation>Es steht an einem festgehaltenen Stand. Fortgesetzt gibt es dieselben Zahlen, als hätte es nie angehalten (auf einer CPU bis aufs Bit).</translation>
-    </message>
-    <message>
-        <location filename="../ui/training/run_page.cpp" line="277"/>
-        <source>Its program has ended without a word: it was killed, or the machine was switched off. Resumed, it goes on from its last checkpoint.</source>
-        <translation>Sein Programm endete ohne ein Wort: Es wurde abgebrochen oder der Rechner ausgeschaltet. Fortgesetzt läuft es vom letzten festgehaltenen Stand weiter.</translation>
-    </message>
-</context>
-<context>
     <name>undertone::TimelineView</name>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="38"/>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="39"/>
         <source>Waveform, speakers, emotions and loss over time. Tab walks the sentences.</source>
         <translation>Wellenform, Sprecher, Emotionen und Verlust über die Zeit. Tab geht durch die Sätze.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="40"/>
         <source>Scroll the timeline</source>
         <translation>Zeitleiste rollen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="289"/>
         <source>Open a recording to see its timeline</source>
         <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
     </message>
@@ -3674,153 +5994,122 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TokenizingPanel</name>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="47"/>
         <source>Speech tokenizer</source>
         <translation>Sprach-Tokenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="48"/>
         <source>Folder of the speech tokenizer that the model will hear with</source>
         <translation>Ordner des Sprach-Tokenizers, mit dem das Modell hören wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="50"/>
         <source>Split of the corpus</source>
         <translation>Teil des Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="52"/>
         <source>Token file to write</source>
         <translation>Token-Datei, die geschrieben wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="52"/>
         <source>Tokens (*.safetensors)</source>
         <translation>Token (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="54"/>
         <source>Optional: under what licence you hold the corpus; written into the token file</source>
         <translation>Freiwillig: unter welcher Lizenz Sie das Korpus haben; steht in der Token-Datei</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="55"/>
         <source>What you state about the corpus</source>
         <translation>Ihre Angabe zum Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="59"/>
         <source>Speech tokeni&amp;zer</source>
         <translation>Sprach-To&amp;kenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="60"/>
         <source>&amp;Dialogues</source>
         <translation>&amp;Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="61"/>
         <source>&amp;Write to</source>
         <translation>&amp;Schreiben nach</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="62"/>
         <source>You &amp;state</source>
         <translation>Ihre An&amp;gabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="76"/>
         <source>Dialogues tokenized</source>
         <translation>Dialoge in Token umgewandelt</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="82"/>
         <source>Sto&amp;p</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="83"/>
         <source>What is done is kept</source>
         <translation>Was fertig ist, bleibt erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="85"/>
         <source>&amp;Use its tokens</source>
         <translation>Seine Token n&amp;ehmen</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="125"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="170"/>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="226"/>
         <source>The corpus cannot be tokenized</source>
         <translation>Das Korpus lässt sich nicht in Token umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="194"/>
         <source>T&amp;okenize</source>
         <translation>In T&amp;oken umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="196"/>
         <source>Another corpus is being tokenized: %1</source>
         <translation>Gerade wird ein anderes Korpus umgewandelt: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="203"/>
         <source>dialogue %1 of %2</source>
         <translation>Dialog %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="209"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="210"/>
         <source>Reading the corpus…</source>
         <translation>Das Korpus wird gelesen …</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="211"/>
         <source>A program of its own: close this window, or Undertone, and it goes on.</source>
         <translation>Ein eigenes Programm: Es läuft weiter, auch wenn Sie dieses Fenster oder Undertone schließen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="217"/>
         <source>G&amp;o on</source>
         <translation>F&amp;ortfahren</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
         <source>Stopped at %1. What is done is kept.</source>
         <translation>Angehalten bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
         <source>Stopped. What is done is kept.</source>
         <translation>Angehalten. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="223"/>
         <source>Try &amp;again</source>
         <translation>N&amp;och einmal</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="224"/>
         <source>Ended at %1. What is done is kept.</source>
         <translation>Zu Ende bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="230"/>
         <source>T&amp;okenize again</source>
         <translation>N&amp;och einmal umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="231"/>
         <source>Tokenized before, into %1</source>
         <translation>Früher umgewandelt, nach %1</translation>
     </message>
@@ -3828,27 +6117,22 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TrainingCurves</name>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="35"/>
         <source>Loss (nats)</source>
-        <translation>Verlust (Nat)</translation>
+        <translation>Verlust (Nats)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="36"/>
         <source>UA (%)</source>
         <translation>UA (%)</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="70"/>
         <source>step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="131"/>
         <source>%1 now %2</source>
         <translation>%1 jetzt %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_curves.cpp" line="134"/>
         <source>Curves over steps. %1</source>
         <translation>Kurven über Schritte. %1</translation>
     </message>
@@ -3856,42 +6140,34 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TrainingRunsWindow</name>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="50"/>
         <source>Training</source>
         <translation>Training</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="101"/>
         <source>New trainin&amp;g…</source>
         <translation>&amp;Neues Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="104"/>
         <source>Select two or more to compare them.</source>
         <translation>Zwei oder mehr auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="124"/>
         <source>Train a model of your own</source>
         <translation>Ein eigenes Modell trainieren</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="128"/>
         <source>From dialogues as speech tokens to a model that this program runs. A training is a program of its own: it goes on when this window is closed, can be paused and resumed, and gives the same figures from the command line.</source>
         <translation>Von Dialogen als Sprach-Token zu einem Modell, das dieses Programm nutzt. Ein Training ist ein eigenes Programm: Es läuft weiter, wenn dieses Fenster geschlossen wird, lässt sich anhalten und fortsetzen und gibt von der Befehlszeile dieselben Zahlen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="133"/>
         <source>New &amp;training…</source>
         <translation>Neues &amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="194"/>
         <source>Folder for the adapter</source>
         <translation>Ordner für den Adapter</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_runs_window.cpp" line="73"/>
         <source>The adapter cannot be exported</source>
         <translation>Der Adapter lässt sich nicht exportieren</translation>
     </message>
@@ -3899,57 +6175,46 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TrainingWizard</name>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="21"/>
         <source>&amp;Cancel</source>
         <translation>Abbre&amp;chen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="21"/>
         <source>&lt; Bac&amp;k</source>
         <translation>&lt; &amp;Zurück</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Corpus</source>
         <translation>Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Method</source>
         <translation>Methode</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Estimate</source>
         <translation>Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="29"/>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="109"/>
         <source>The training cannot be started</source>
         <translation>Das Training lässt sich nicht starten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="127"/>
         <source>&amp;Start training</source>
         <translation>Training &amp;starten</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_wizard.cpp" line="127"/>
         <source>&amp;Next &gt;</source>
         <translation>&amp;Weiter &gt;</translation>
     </message>
@@ -3957,93 +6222,74 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TransportBar</name>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
         <source>Previous sentence</source>
         <translation>Voriger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
         <source>Previous sentence (Shift+Tab in the timeline)</source>
         <translation>Voriger Satz (Umschalt+Tab in der Zeitleiste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
-        <location filename="../ui/conversation/transport_bar.cpp" line="85"/>
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
         <source>Play or pause (Space)</source>
         <translation>Abspielen oder anhalten (Leertaste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
         <source>Stop and go back to the start</source>
         <translation>Anhalten und zum Anfang zurück</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="30"/>
         <source>Next sentence</source>
         <translation>Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="30"/>
         <source>Next sentence (Tab in the timeline)</source>
         <translation>Nächster Satz (Tab in der Zeitleiste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="34"/>
         <source>Position</source>
         <translation>Position</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="39"/>
         <source>Follow the playhead</source>
         <translation>Abspielposition folgen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="39"/>
         <source>Scroll along while playing</source>
         <translation>Beim Abspielen mitrollen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
         <source>Zoom out</source>
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
         <source>Zoom out (Ctrl+−)</source>
         <translation>Verkleinern (Strg+−)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
         <source>Zoom in</source>
         <translation>Vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
         <source>Zoom in (Ctrl++)</source>
         <translation>Vergrößern (Strg++)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
         <source>Whole recording</source>
         <translation>Ganze Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
         <source>Show the whole recording (Ctrl+0)</source>
         <translation>Ganze Aufnahme zeigen (Strg+0)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="85"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
@@ -4051,122 +6297,98 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::UtteranceListModel</name>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="94"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
         <source>%1: not analysed yet</source>
         <translation>%1: noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="121"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1: %2, zu kurz, um verlässlich zu sein</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="123"/>
         <source>%1: %2, differs</source>
         <translation>%1: %2, weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="124"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="140"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>Sentence, in reading order</source>
         <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Start and end in the recording</source>
         <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>As the segments file names the speaker</source>
         <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
         <source>The label of the same model without memory</source>
         <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="181"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
@@ -4174,17 +6396,14 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::UtteranceTable</name>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="97"/>
         <source>Sentences</source>
         <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="98"/>
         <source>The same content as the timeline, one row per sentence</source>
         <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="236"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
     </message>

@@ -4,7 +4,6 @@
 <context>
     <name>CorpusFindings</name>
     <message numerus="yes">
-        <location filename="../ui/training/corpus_findings.cpp" line="71"/>
         <source>Read as %1, in %n session(s).</source>
         <translation>
             <numerusform>Read as %1, in one session.</numerusform>
@@ -12,7 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/training/corpus_findings.cpp" line="113"/>
         <source>%n sentence(s) without sound: they will be left out.</source>
         <translation>
             <numerusform>One sentence without sound: it will be left out.</numerusform>
@@ -23,7 +21,6 @@
 <context>
     <name>MemoryWorth</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
         <source>%n dialogue(s)</source>
         <translation>
             <numerusform>%n dialogue</numerusform>
@@ -31,7 +28,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/memory_worth_text.cpp" line="61"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n sentence</numerusform>
@@ -42,7 +38,6 @@
 <context>
     <name>undertone::ComparisonPage</name>
     <message numerus="yes">
-        <location filename="../ui/training/comparison_page.cpp" line="116"/>
         <source>%n runs compared</source>
         <translation>
             <numerusform>%n run</numerusform>
@@ -53,7 +48,6 @@
 <context>
     <name>undertone::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="275"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Share of %n analysed sentence. Select a sentence to see its numbers.</numerusform>
@@ -64,7 +58,6 @@
 <context>
     <name>undertone::MethodPage</name>
     <message numerus="yes">
-        <location filename="../ui/training/method_page.cpp" line="324"/>
         <source>%n value(s) differ from the preset.</source>
         <translation>
             <numerusform>One value differs from the preset.</numerusform>
@@ -75,7 +68,6 @@
 <context>
     <name>undertone::RunBar</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="146"/>
         <source>%n channel(s)</source>
         <translation>
             <numerusform>%n channel</numerusform>
@@ -83,7 +75,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n sentence</numerusform>
@@ -91,7 +82,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="154"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n speaker</numerusform>
@@ -99,8 +89,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="194"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="207"/>
         <source>%n taken over from an earlier run</source>
         <translation>
             <numerusform>%n taken over from an earlier run</numerusform>
@@ -108,7 +96,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="204"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>%n sentence analysed</numerusform>
@@ -116,7 +103,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>memory changed %n label</numerusform>
@@ -127,7 +113,6 @@
 <context>
     <name>undertone::TierDialog</name>
     <message numerus="yes">
-        <location filename="../ui/conversation/tier_dialog.cpp" line="25"/>
         <source>%1 – %n segment(s), median length %2 s</source>
         <translation>
             <numerusform>%1 – %n segment, median length %2 s</numerusform>

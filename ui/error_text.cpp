@@ -118,7 +118,8 @@ QString ErrorWords::problem(const QString& what, const ErrorText& text, ErrorCod
 {
     // These two say no more than that something went wrong.
     const bool plain = code == ErrorCode::InvalidArgument || code == ErrorCode::Internal;
-    const QString summary = (plain ? what : what + QStringLiteral(": ") + text.title) + QLatin1Char('.');
+    //: Makes a sentence of what failed, and why.
+    const QString summary = plain ? tr("%1.").arg(what) : tr("%1: %2.").arg(what, text.title);
     //: A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window.
     //: Translate with both, such as "{summary}\nOriginal message: {sentence}".
     return tr("{sentence}").replace(QStringLiteral("{summary}"), summary).replace(QStringLiteral("{sentence}"), text.detail);

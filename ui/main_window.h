@@ -25,6 +25,7 @@ class ConversationSession;
 class EmptyPage;
 class HelpWindow;
 class InspectorPanel;
+class LanguageMenu;
 class MessageBanner;
 class NoticeLine;
 class Playback;
@@ -48,6 +49,7 @@ public:
 
     void setThemeChoice(ThemeChoice choice);
     [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
+    [[nodiscard]] LanguageMenu& languageMenu() const { return *m_languages; }
     /// Where the demo conversation lies; an empty path: there is none.
     void setDemo(const QString& audio, const QString& segments);
     void setLastFolder(const QString& folder) { m_lastFolder = folder; }
@@ -127,6 +129,7 @@ private:
     InspectorPanel* m_inspector = nullptr;
     NoticeLine* m_notice = nullptr;
     HelpWindow* m_manual = nullptr;  ///< made when it is first asked for
+    LanguageMenu* m_languages = nullptr;
     bool m_mishapShown = false;
 };
 

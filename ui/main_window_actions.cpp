@@ -14,6 +14,7 @@
 #include "ui/conversation/utterance_table.h"
 #include "ui/error_text.h"
 #include "ui/help/help_window.h"
+#include "ui/language_menu.h"
 #include "ui/services/playback.h"
 #include "ui/timeline/timeline_picture.h"
 #include "ui/timeline/timeline_view.h"
@@ -26,6 +27,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QRegularExpression>
 
 #include <array>
 
@@ -183,6 +185,12 @@ void MainWindow::buildViewMenu()
     addTheme("theme-light", tr("&Light"), ThemeChoice::Light);
     addTheme("theme-dark", tr("&Dark"), ThemeChoice::Dark);
     addTheme("theme-system", tr("As the &system"), ThemeChoice::System);
+    m_languages = new LanguageMenu(&menu);
+    menu.addMenu(m_languages);
+    connect(m_languages, &LanguageMenu::chosen, this, [this] {
+        m_mishapShown = true;  // stays until something else is opened
+        m_banner->show(MessageBanner::Kind::Note, {tr("The language is chosen"), tr("Undertone uses it from its next start on."), {}, {}});
+    });
 }
 
 void MainWindow::buildHelpMenu()
@@ -306,11 +314,12 @@ Status MainWindow::exportPicture(ExportFormat format, const QString& path)
 
 void MainWindow::showShortcuts()
 {
+    static const QRegularExpression appended(QStringLiteral("\\(&.\\)"));  // as Chinese has it, of whose signs none is on a key
     QString rows;
     for (const QAction* action : actions()) {
         if (!action->shortcut().isEmpty())
             rows += QStringLiteral("<tr><td>%1</td><td style=\"padding-left:24px\"><b>%2</b></td></tr>")
-                        .arg(QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")).toHtmlEscaped(),
+                        .arg(QString(action->text()).remove(appended).remove(QLatin1Char('&')).remove(QStringLiteral("…")).toHtmlEscaped(),
                              action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped());
     }
     const QString timeline =

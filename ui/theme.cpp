@@ -2,6 +2,7 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QFile>
 #include <QFontDatabase>
 #include <QFontInfo>
@@ -95,6 +96,24 @@ QColor inkOn(const ThemeColours& colours, const QColor& fill)
     return contrastRatio(colours.inkDark, fill) >= contrastRatio(colours.inkLight, fill) ? colours.inkDark : colours.inkLight;
 }
 
+/// The names in emotion_colours.json, for translators: lupdate does not read it, and a test holds the two together.
+constexpr std::array<const char*, 11> emotionNames{
+    QT_TRANSLATE_NOOP("Emotion", "Anger"),   QT_TRANSLATE_NOOP("Emotion", "Happiness"),  QT_TRANSLATE_NOOP("Emotion", "Sadness"),
+    QT_TRANSLATE_NOOP("Emotion", "Neutral"), QT_TRANSLATE_NOOP("Emotion", "Excitement"), QT_TRANSLATE_NOOP("Emotion", "Frustration"),
+    QT_TRANSLATE_NOOP("Emotion", "Fear"),    QT_TRANSLATE_NOOP("Emotion", "Disgust"),    QT_TRANSLATE_NOOP("Emotion", "Surprise"),
+    QT_TRANSLATE_NOOP("Emotion", "Calm"),    QT_TRANSLATE_NOOP("Emotion", "Boredom")};
+
+/// Says a style's name in the window's language; the file's letter is of the English one.
+void translate(EmotionStyle& style)
+{
+    const auto* known =
+        std::find_if(emotionNames.begin(), emotionNames.end(), [&](const char* name) { return style.name == QLatin1String(name); });
+    const QString name = known != emotionNames.end() ? QCoreApplication::translate("Emotion", *known) : style.name;
+    if (name != style.name)
+        style.letter.clear();
+    style.name = name;
+}
+
 /// The first letter of the name that no other label of the set has; digits when all are taken.
 QString freeLetter(const QString& wanted, const QString& name, const QStringList& taken)
 {
@@ -177,6 +196,7 @@ std::vector<EmotionStyle> Theme::emotions(const std::vector<std::string>& labels
                                         [&](const QStringList& aliases) { return aliases.contains(label, Qt::CaseInsensitive); });
         if (known != m_emotionAliases.end()) {
             style = m_emotions[static_cast<std::size_t>(known - m_emotionAliases.begin())];
+            translate(style);
         } else {
             style.name = label.isEmpty() ? QStringLiteral("?") : label.left(1).toUpper() + label.mid(1);
             style.fill = generatedFill(m_colours, generated);

@@ -22,7 +22,7 @@ enum class ThemeMode { Light, Dark };
 /// The texture that tells an emotion apart where hue does not (colour-blind eyes, grey prints).
 enum class EmotionPattern { Plain, RisingLines, FallingLines, Dots, Crosses, UprightLines, Waves };
 
-/// How one label of a model is shown. `name` is for reading ("Anger"), `letter` for narrow places.
+/// How one label of a model is shown. `name` is for reading ("Anger", in the window's language), `letter` for narrow places.
 struct EmotionStyle {
     QString label;
     QString name;

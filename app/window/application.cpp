@@ -5,6 +5,7 @@
 #include "app/window/analysis_worker.h"
 #include "engine/core/segments_format.h"
 #include "engine/io/xdg_paths.h"
+#include "ui/language_menu.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -58,6 +59,7 @@ Application::Application(WindowOptions options)
     m_pool.setMaxThreadCount(poolThreads);
     m_session.setMemory(m_options.memory);
     m_window.setThemeChoice(m_options.theme.value_or(m_settings.theme()));
+    m_window.languageMenu().setChoice(m_settings.language());
     m_window.setLastFolder(m_settings.lastFolder());
     m_window.restoreLayout(m_settings.windowLayout());
     findDemo();
@@ -66,6 +68,8 @@ Application::Application(WindowOptions options)
         if (m_trainingWindow)
             m_trainingWindow->setTheme(Theme::of(themeMode(choice)));
     });
+    QObject::connect(&m_window.languageMenu(), &LanguageMenu::chosen, &m_window,
+                     [this](const QString& code) { m_settings.setLanguage(code); });
     QObject::connect(&m_session, &ConversationSession::modelChanged, &m_window, [this] {
         // Once it has loaded: a folder that holds none is not worth remembering. That of the command line is for this time.
         if (m_session.modelState() == ModelState::Loaded && (m_options.model.empty() || !m_session.modelDirectory().isEmpty()))

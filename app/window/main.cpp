@@ -4,11 +4,11 @@
 #include "app/window/application.h"
 #include "app/window/guarded_application.h"
 #include "app/window/picture_run.h"
+#include "app/window/settings.h"
 #include "app/window/window_options.h"
 #include "ui/translation.h"
 
 #include <QApplication>
-#include <QLocale>
 
 namespace {
 
@@ -38,7 +38,7 @@ int run(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("undertone"));
     QApplication::setApplicationVersion(QString::fromStdString(programVersion()));
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.undertone.Undertone"));
-    installTranslation(application, QLocale());
+    installTranslation(application, languageLocale(Settings().language()));
     return render ? renderPicture(options) : Application(options).run(application);
 }
 

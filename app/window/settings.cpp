@@ -9,6 +9,7 @@ namespace undertone {
 namespace {
 
 constexpr const char* themeKey = "window/theme";
+constexpr const char* languageKey = "window/language";
 constexpr const char* folderKey = "files/lastFolder";
 constexpr const char* modelKey = "model/folder";
 constexpr const char* layoutKey = "window/layout";
@@ -42,6 +43,19 @@ void Settings::setTheme(ThemeChoice choice)
                         choice == ThemeChoice::Light      ? QStringLiteral("light")
                             : choice == ThemeChoice::Dark ? QStringLiteral("dark")
                                                           : QStringLiteral("system"));
+}
+
+QString Settings::language() const
+{
+    return m_settings.value(QLatin1String(languageKey)).toString();
+}
+
+void Settings::setLanguage(const QString& code)
+{
+    if (code.isEmpty())
+        m_settings.remove(QLatin1String(languageKey));
+    else
+        m_settings.setValue(QLatin1String(languageKey), code);
 }
 
 QString Settings::lastFolder() const

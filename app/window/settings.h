@@ -18,6 +18,9 @@ public:
 
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
+    /// The code of the language that was chosen; empty: the system's.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& code);
     [[nodiscard]] QString lastFolder() const;
     void setLastFolder(const QString& folder);
     /// The folder of the model that was chosen; empty: the one that ships.

@@ -119,7 +119,7 @@ MessageTable ioMessages()
                            "The model's undertone.json has schema {0}; this program reads schema 1. A newer version may read it.")},
         {"model-directory.part-elsewhere", QT_TRANSLATE_NOOP("Errors", "names the part \"{0}\", which is not a folder in the model's own")},
         {"model-directory.rank", QT_TRANSLATE_NOOP("Errors", "needs dpm.rank from 1 to 4096")},
-        {"model-directory.temperature", QT_TRANSLATE_NOOP("Errors", "temperature must lie between {0} and {1}")},
+        {"model-directory.temperature", QT_TRANSLATE_NOOP("Errors", "needs a temperature from {0} to {1}")},
         {"model-directory.tokens", QT_TRANSLATE_NOOP("Errors", "needs {0} from 1 to {1}")},
         {"model-directory.unknown-part", QT_TRANSLATE_NOOP("Errors", "names the unknown part \"{0}\"")},
         {"onnx.bytes", QT_TRANSLATE_NOOP("Errors", "tensor \"{0}\" has {1} bytes where its shape needs {2}")},

@@ -3,6 +3,10 @@
 #include "training_fixture.h"
 #include "window_fixture.h"
 
+#include "ui/about/about_dialog.h"
+#include "ui/conversation/tier_dialog.h"
+#include "ui/help/help_window.h"
+#include "ui/theme.h"
 #include "ui/training/run_list.h"
 #include "ui/training/tokenizing_panel.h"
 #include "ui/translation.h"
@@ -103,25 +107,37 @@ QStringList clashesOfTheWindow()
     return clashes;
 }
 
+QStringList clashesOfDialogs()
+{
+    const Theme& theme = Theme::of(ThemeMode::Light);
+    AboutDialog about(simulatedModel(), AboutDialog::Page::Program, theme);
+    TierDialog tiers(QStringLiteral("talk.eaf"), {{"Ann", 128, 2.48, true}, {"Bert", 1, 3.1, true}});
+    HelpWindow help(theme, nullptr);
+    about.show();
+    tiers.show();
+    help.show();
+    return clashesOn(about, QStringLiteral("about")) + clashesOn(tiers, QStringLiteral("tiers"))
+        + clashesOn(help, QStringLiteral("manual"));
+}
+
 }  // namespace
 
 class MnemonicsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// German last, as a translation stays installed.
     void oneLetterOneControl_data()
     {
-        QTest::addColumn<QLocale>("locale");
-        QTest::newRow("English") << QLocale(QLocale::English);
-        QTest::newRow("German") << QLocale(QLocale::German);
+        QTest::addColumn<QString>("language");
+        for (const Language& language : languages())
+            QTest::newRow(qPrintable(language.code)) << language.code;
     }
 
     void oneLetterOneControl()
     {
-        QFETCH(QLocale, locale);
-        installTranslation(*qApp, locale);
-        const QStringList clashes = clashesOfTrainings() + clashesOfTheWindow();
+        QFETCH(QString, language);
+        installTranslation(*qApp, languageLocale(language));
+        const QStringList clashes = clashesOfTrainings() + clashesOfTheWindow() + clashesOfDialogs();
         QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join(QLatin1Char('\n'))));
     }
 };

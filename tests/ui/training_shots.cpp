@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page of the training window in both themes. With UNDERTONE_SHOTS=<folder> the pictures are kept for a person to look at;
 // without, each is drawn all the same and must not be empty or clip a button or a word.
+#include "clipping.h"
 #include "simulated_training.h"
 
 #include "ui/theme.h"
@@ -13,9 +14,7 @@
 #include "ui/training/training_wizard.h"
 #include "ui/translation.h"
 
-#include <QAbstractButton>
 #include <QDir>
-#include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -138,25 +137,6 @@ void keep(const QImage& picture, const QString& name)
     QVERIFY(picture.save(folder.filePath(QStringLiteral("training-") + name + QStringLiteral(".png"))));
 }
 
-/// What of a window's texts does not fit; empty where all does.
-QString clippedIn(const QWidget& window)
-{
-    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
-        if (button->isVisible() && !button->text().isEmpty() && button->width() < button->minimumSizeHint().width())
-            return button->text() + " is clipped";
-    }
-    for (const QLabel* label : window.findChildren<QLabel*>()) {
-        if (!label->isVisible() || label->text().isEmpty())
-            continue;
-        if (!label->wordWrap() && label->width() < label->minimumSizeHint().width())
-            return label->text() + " is clipped";
-        const int needed = label->wordWrap() ? label->heightForWidth(label->width()) : label->minimumSizeHint().height();
-        if (label->height() < needed)
-            return label->text() + " is cut";
-    }
-    return {};
-}
-
 }  // namespace
 
 class TrainingShots : public QObject {
@@ -188,18 +168,38 @@ private Q_SLOTS:
         draw(state, dark ? ThemeMode::Dark : ThemeMode::Light, QString::fromLatin1(QTest::currentDataTag()), windowSize);
     }
 
-    /// The smallest window, and longer words than English's. Last, as a translation stays installed.
-    void smallAndGerman()
+    void smallest()
     {
-        draw(QStringLiteral("method"), ThemeMode::Light, QStringLiteral("method-small"), QSize(900, 600));
-        draw(QStringLiteral("run-done"), ThemeMode::Light, QStringLiteral("run-done-small"), QSize(900, 600));
-        draw(QStringLiteral("folder"), ThemeMode::Light, QStringLiteral("folder-small"), QSize(900, 600));
-        draw(QStringLiteral("method-advanced"), ThemeMode::Light, QStringLiteral("method-advanced-small"), QSize(900, 600));
-        installTranslation(*qApp, QLocale(QLocale::German));
-        for (const char* state :
-             {"corpus-empty", "corpus", "folder", "folder-differs", "tokenizing", "tokenizing-failed", "model", "model-problem", "method",
-              "method-advanced", "estimate", "run-goes-on", "run-broken", "run-done", "compare"})
-            draw(QString::fromLatin1(state), ThemeMode::Light, QStringLiteral("german-") + QLatin1String(state), windowSize);
+        for (const char* state : {"method", "run-done", "folder", "method-advanced"})
+            draw(QLatin1String(state), ThemeMode::Light, QLatin1String(state) + QStringLiteral("-small"), QSize(900, 600));
+    }
+
+    /// Words that are longer than English's, and signs that are higher.
+    void otherLanguages_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("dark");
+        for (const Language& language : languages().subspan(1)) {
+            for (const char* state : {"nothing",           "corpus-empty", "corpus",        "folder",
+                                      "folder-differs",    "folder-clips", "tokenizing",    "tokenizing-stopped",
+                                      "tokenizing-failed", "model",        "model-problem", "method",
+                                      "method-advanced",   "estimate",     "run-goes-on",   "run-stopped",
+                                      "run-killed",        "run-broken",   "run-done",      "compare"}) {
+                for (bool dark : {false, true})
+                    QTest::addRow("%s-%s-%s", qPrintable(language.code), state, dark ? "dark" : "light")
+                        << language.code << QString::fromLatin1(state) << dark;
+            }
+        }
+    }
+
+    void otherLanguages()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, state);
+        QFETCH(bool, dark);
+        installTranslation(*qApp, languageLocale(language));
+        draw(state, dark ? ThemeMode::Dark : ThemeMode::Light, QString::fromLatin1(QTest::currentDataTag()), windowSize);
     }
 
 private:

@@ -174,6 +174,20 @@ private Q_SLOTS:
         QVERIFY(fixture.wizard().draft().changed.empty());
     }
 
+    /// The window's numbers have commas then; a command line does not.
+    void aCommandLineHasPointsInGerman()
+    {
+        installTranslation(*qApp, languageLocale(QStringLiteral("de")));
+        TrainingFixture fixture;
+        fixture.toMethod();
+        const auto* rate = qobject_cast<QLineEdit*>(fixture.method().field("learning-rate"));
+        QVERIFY2(rate && !rate->text().contains(QLatin1Char(',')), rate ? qPrintable(rate->text()) : "no such field");
+        qobject_cast<QLineEdit*>(fixture.method().field("averaging"))->setText(QStringLiteral("0.99"));
+        const auto words = trainingArguments(fixture.wizard().draft());
+        installTranslation(*qApp, QLocale::c());
+        QVERIFY(holds(words, "--averaging", "0.99"));
+    }
+
     void theWheelScrollsAndChangesNothing()
     {
         TrainingFixture fixture;
@@ -365,14 +379,14 @@ private Q_SLOTS:
         const Error plain{ErrorCode::InvalidArgument, "The vocabulary of the base model is too small.", {}};
         QCOMPARE(problemText(unknown, QStringLiteral("The corpus cannot be read")), QString::fromStdString(englishSentence(unknown)));
         const Error known{ErrorCode::CorruptFile, message("text.at-line", "a.csv", 3, message("csv.field-count", 2, 4)), "a.csv"};
-        const Error half{ErrorCode::CorruptFile, message("text.at-line", "a.csv", 3, message("csv.after-quote")), "a.csv"};
+        const Error half{ErrorCode::CorruptFile, message("text.at-line", "a.csv", 3, message("no.such-id")), "a.csv"};
         const QString what = QStringLiteral("The corpus cannot be read");
         QCOMPARE(problemText(known, what), QStringLiteral("a.csv, line 3: 2 fields where the header has 4."));
         installTranslation(*qApp, QLocale(QLocale::German));
         // By its id, in one language; whole in English where a part is not translated.
         QCOMPARE(problemText(known, what), QStringLiteral("a.csv, Zeile 3: 2 Felder, wo die Kopfzeile 4 hat."));
         QCOMPARE(errorText(known).detail, QStringLiteral("a.csv, Zeile 3: 2 Felder, wo die Kopfzeile 4 hat."));
-        QCOMPARE(errorText(half).detail, QStringLiteral("a.csv, line 3: text follows a closing quote."));
+        QCOMPARE(errorText(half).detail, QStringLiteral("a.csv, line 3: no.such-id."));
         TrainingFixture fixture;
         fixture.toFolder();
         fixture.service.corpusFailure = unknown;

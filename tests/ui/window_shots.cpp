@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every state of the window in both themes and two sizes. With UNDERTONE_SHOTS=<folder> the pictures are kept for a person
 // to look at; without, each is drawn all the same and must not be empty or clip a button.
+#include "clipping.h"
 #include "window_fixture.h"
 
 #include "ui/about/about_dialog.h"
 #include "ui/conversation/tier_dialog.h"
+#include "ui/help/help_window.h"
 #include "ui/theme.h"
 #include "ui/translation.h"
 
-#include <QAbstractButton>
 #include <QDir>
 #include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
 #include <QtTest>
 
 using namespace undertone;
@@ -166,20 +169,78 @@ private Q_SLOTS:
         }
     }
 
-    /// Longer words than English's must fit too. Last, as a translation stays installed.
-    void german()
+    /// Words that are longer than English's, and signs that are higher.
+    void otherLanguages_data()
     {
-        installTranslation(*qApp, QLocale(QLocale::German));
-        for (const char* state : {"comparison", "ready", "memory-absent"}) {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<bool>("dark");
+        for (const Language& language : languages().subspan(1)) {
+            for (const char* state : {"empty", "no-model", "ready", "running", "comparison", "failed", "short-selected", "memory-absent"}) {
+                for (bool dark : {false, true})
+                    QTest::addRow("%s-%s-%s", qPrintable(language.code), state, dark ? "dark" : "light")
+                        << language.code << QString::fromLatin1(state) << dark;
+            }
+        }
+    }
+
+    void otherLanguages()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, state);
+        QFETCH(bool, dark);
+        installTranslation(*qApp, languageLocale(language));
+        WindowFixture fixture;
+        fixture.window.setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        const QSize size(1000, 640);
+        fixture.window.resize(size);
+        bring(fixture, state);
+        fixture.window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&fixture.window));
+        QTest::qWait(30);
+        QCOMPARE(fixture.window.size(), size);
+        keep(fixture.window.grab().toImage(), QString::fromLatin1(QTest::currentDataTag()));
+        QString clipped;
+        (void)QTest::qWaitFor([&] { return (clipped = clippedIn(fixture.window)).isEmpty(); });
+        QVERIFY2(clipped.isEmpty(), qPrintable(clipped));
+    }
+
+    void dialogsInOtherLanguages()
+    {
+        const std::vector<SegmentsTier> found{{"Ann", 128, 2.48, true}, {"Bert", 1, 3.1, true}};
+        const Theme& theme = Theme::of(ThemeMode::Light);
+        theme.apply(*qApp);
+        for (const Language& language : languages().subspan(1)) {
+            installTranslation(*qApp, languageLocale(language.code));
+            AboutDialog program(simulatedModel(), AboutDialog::Page::Program, theme);
+            AboutDialog model(simulatedModel(), AboutDialog::Page::Model, theme);
+            TierDialog tiers(QStringLiteral("kitchen-table.eaf"), found);
+            HelpWindow help(theme, nullptr);
+            int number = 0;
+            for (QWidget* dialog : {static_cast<QWidget*>(&program), static_cast<QWidget*>(&model), static_cast<QWidget*>(&tiers),
+                                    static_cast<QWidget*>(&help)}) {
+                dialog->show();
+                QVERIFY(QTest::qWaitForWindowExposed(dialog));
+                keep(dialog->grab().toImage(), QStringLiteral("%1-dialog-%2").arg(language.code).arg(++number));
+                QString clipped;
+                (void)QTest::qWaitFor([&] { return (clipped = clippedIn(*dialog)).isEmpty(); });
+                QVERIFY2(clipped.isEmpty(), qPrintable(clipped));
+            }
+        }
+    }
+
+    void menusInOtherLanguages()
+    {
+        for (const Language& language : languages().subspan(1)) {
+            installTranslation(*qApp, languageLocale(language.code));
             WindowFixture fixture;
-            fixture.window.setThemeChoice(ThemeChoice::Light);
-            fixture.window.resize(1280, 800);
-            bring(fixture, QLatin1String(state));
-            fixture.window.show();
-            QVERIFY(QTest::qWaitForWindowExposed(&fixture.window));
-            QTest::qWait(30);
-            QCOMPARE(fixture.window.width(), 1280);
-            keep(fixture.window.grab().toImage(), QStringLiteral("german-%1-light-1280").arg(QLatin1String(state)));
+            fixture.openAndRun(3);
+            for (const QAction* action : fixture.window.menuBar()->actions()) {
+                action->menu()->ensurePolished();
+                action->menu()->adjustSize();
+                keep(action->menu()->grab().toImage(),
+                     QStringLiteral("%1-menu-%2").arg(language.code).arg(fixture.window.menuBar()->actions().indexOf(action)));
+            }
         }
     }
 };

@@ -127,7 +127,7 @@ QWidget* AboutDialog::buildModelPage(const std::optional<ModelInfo>& model)
     addRow(*form, tr("Memory"),
            tr("temporary LoRA of rank %1, learning rate %2, prefix of %3 tokens")
                .arg(model->temporaryRank)
-               .arg(model->temporaryLearningRate)
+               .arg(locale.toString(model->temporaryLearningRate))
                .arg(model->prefixTokens));
     const MemoryWorthText worth = memoryWorthText(*model);
     QStringList words = worth.sentences;

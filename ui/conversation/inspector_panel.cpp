@@ -6,6 +6,7 @@
 #include "ui/conversation/memory_worth_note.h"
 #include "ui/conversation/probability_bars.h"
 #include "ui/conversation/utterance_trust.h"
+#include "ui/decimal_text.h"
 #include "ui/error_text.h"
 #include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
@@ -15,13 +16,17 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace undertone {
 namespace {
+
+constexpr int leastPanelWidth = 232;
 
 QLabel* wrappedLabel(QWidget* parent)
 {
@@ -49,7 +54,6 @@ InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSessi
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(232);
     m_pages->addWidget(buildRecordingPage());
     m_pages->addWidget(buildSentencePage());
     auto* panel = new QWidget(this);
@@ -102,7 +106,7 @@ QWidget* InspectorPanel::buildSentencePage()
     m_when->setProperty("muted", true);
     m_tooShort = wrappedLabel(page);
     m_tooShort->setProperty("warned", true);
-    m_tooShort->setText(tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds));
+    m_tooShort->setText(tr("Shorter than %1 s: too short to trust.").arg(decimalText(shortestTrustedSeconds, 1)));
     m_pending = wrappedLabel(page);
     m_pending->setProperty("muted", true);
     m_pending->setText(tr("Not analysed yet."));
@@ -216,6 +220,8 @@ void InspectorPanel::refresh()
         refreshSentence();
     else
         refreshRecording();
+    // As wide as the longest word that does not wrap, in whatever language.
+    setMinimumWidth(std::max(leastPanelWidth, widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
 }
 
 void InspectorPanel::refreshSentence()
@@ -225,8 +231,8 @@ void InspectorPanel::refreshSentence()
     const QString& speaker = m_document.speakerName(utterance);
     m_heading->setText(speaker.isEmpty() ? tr("Sentence %1").arg(utterance + 1) : tr("Sentence %1 · %2").arg(utterance + 1).arg(speaker));
     m_when->setText(tr("%1 – %2 · %3 s")
-                        .arg(formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1))
-                        .arg(segment.endSeconds - segment.startSeconds, 0, 'f', 1));
+                        .arg(formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1),
+                             decimalText(segment.endSeconds - segment.startSeconds, 1)));
     m_tooShort->setVisible(isTooShortToTrust(segment));
     const UtteranceAnalysis* analysis = m_document.analysis(utterance);
     m_pending->setVisible(!analysis);
@@ -248,11 +254,10 @@ void InspectorPanel::refreshNumbers(int utterance)
     m_lossAfter->setText(numberText(analysis.lossAfter, 3));
     const bool both = analysis.lossBefore && analysis.lossAfter;
     const double change = both ? *analysis.lossAfter - *analysis.lossBefore : 0.0;
-    m_lossDrop->setText(
-        both ? QStringLiteral("%1%2").arg(change < 0 ? QStringLiteral("−") : QStringLiteral("+")).arg(std::abs(change), 0, 'f', 3)
-             : notKnownText());
+    m_lossDrop->setText(both ? (change < 0 ? QStringLiteral("−") : QStringLiteral("+")) + decimalText(std::abs(change), 3)
+                             : notKnownText());
     m_updateNorm->setText(numberText(analysis.updateNorm, 3));
-    m_tokens->setText(QString::number(analysis.tokens));
+    m_tokens->setText(QLocale().toString(analysis.tokens));
     m_device->setText(analysis.device.empty() ? notKnownText() : QString::fromStdString(analysis.device).toUpper());
 }
 

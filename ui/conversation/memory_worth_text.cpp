@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/memory_worth_text.h"
 
+#include "ui/decimal_text.h"
 #include "ui/error_text.h"
 
 #include <QCoreApplication>
@@ -29,12 +30,14 @@ QString signedNumber(double value, int decimals)
 {
     const bool nothing = std::abs(value) < 0.5 * std::pow(10.0, -decimals);
     const QString sign = nothing ? QString() : value < 0.0 ? QStringLiteral("−") : QStringLiteral("+");
-    return sign + QString::number(nothing ? 0.0 : std::abs(value), 'f', decimals);
+    return sign + decimalText(nothing ? 0.0 : std::abs(value), decimals);
 }
 
 QString interval(const MemoryDifference& difference, double scale, int decimals)
 {
-    return QStringLiteral("[%1, %2]").arg(signedNumber(scale * difference.low, decimals), signedNumber(scale * difference.high, decimals));
+    const QString between = QLocale().decimalPoint() == QLatin1String(",") ? QStringLiteral("; ") : QStringLiteral(", ");
+    return QLatin1Char('[') + signedNumber(scale * difference.low, decimals) + between + signedNumber(scale * difference.high, decimals)
+        + QLatin1Char(']');
 }
 
 QString MemoryWorthWords::verdict(DifferenceVerdict verdict, DifferenceVerdict better)
@@ -67,10 +70,8 @@ QStringList MemoryWorthWords::details(const MemoryEvaluation& memory)
     if (memory.lateLoss)
         parts << tr("From sentence %1 on the loss differs by %2.").arg(memory.lateSentence).arg(nats(*memory.lateLoss));
     parts << tr("Mean loss L_a: %1 with memory off, %2 on. Expected calibration error: %3 off, %4 on.")
-                 .arg(memory.lossOff, 0, 'f', 3)
-                 .arg(memory.lossOn, 0, 'f', 3)
-                 .arg(memory.calibrationErrorOff, 0, 'f', 3)
-                 .arg(memory.calibrationErrorOn, 0, 'f', 3);
+                 .arg(decimalText(memory.lossOff, 3), decimalText(memory.lossOn, 3), decimalText(memory.calibrationErrorOff, 3),
+                      decimalText(memory.calibrationErrorOn, 3));
     parts << tr("Memory on minus memory off, sentence by sentence; 95 % intervals over dialogues.");
     QStringList how;
     for (const std::string& one :

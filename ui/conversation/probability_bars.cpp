@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/probability_bars.h"
 
+#include "ui/decimal_text.h"
 #include <QPainter>
 #include <QPainterPath>
 #include <QStringList>
@@ -28,7 +29,7 @@ void ProbabilityBars::show(std::vector<EmotionStyle> styles, std::vector<double>
     m_comparison = std::move(comparison);
     QStringList spoken;
     for (std::size_t i = 0; i < std::min(m_styles.size(), m_probabilities.size()); ++i)
-        spoken << tr("%1 %2").arg(m_styles[i].name).arg(m_probabilities[i], 0, 'f', 2);
+        spoken << tr("%1 %2").arg(m_styles[i].name, decimalText(m_probabilities[i], 2));
     setAccessibleName(tr("Probabilities: %1").arg(spoken.join(QStringLiteral(", "))));
     updateGeometry();
     update();
@@ -73,7 +74,7 @@ void ProbabilityBars::paintRow(QPainter& painter, int row) const
     painter.setPen(best ? colours.text : colours.textMuted);
     const QRectF words(28, top, width() - 28, textHeight);
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, m_styles[i].name);
-    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, QString::number(m_probabilities[i], 'f', 2));
+    painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, decimalText(m_probabilities[i], 2));
 
     const auto bar = [&](double y, double height, double share, const QColor& colour) {
         const QRectF track(0, y, width(), height);

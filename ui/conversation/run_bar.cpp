@@ -4,6 +4,7 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/memory_worth_text.h"
+#include "ui/decimal_text.h"
 #include "ui/icon.h"
 #include "ui/text_colour.h"
 #include "ui/timeline/time_axis.h"
@@ -140,7 +141,7 @@ QString RunBar::recordingText() const
 {
     QStringList parts;
     if (const auto& recording = m_session.recording()) {
-        parts << formatTime(recording->durationSeconds) << tr("%1 kHz").arg(recording->sampleRate / 1000.0, 0, 'g', 4)
+        parts << formatTime(recording->durationSeconds) << tr("%1 kHz").arg(QLocale().toString(recording->sampleRate / 1000.0, 'g', 4))
               << (recording->channelCount == 1       ? tr("mono")
                       : recording->channelCount == 2 ? tr("stereo")
                                                      : tr("%n channel(s)", nullptr, recording->channelCount));
@@ -202,7 +203,7 @@ QString RunBar::endedText() const
     switch (m_session.state()) {
     case SessionState::Done: {
         QStringList parts{tr("%n sentence(s) analysed", nullptr, run.analysedCount())};
-        parts.front() += tr(" in %1 s").arg(run.timeline.elapsedSeconds, 0, 'f', 1);
+        parts.front() += tr(" in %1 s").arg(decimalText(run.timeline.elapsedSeconds, 1));
         if (m_session.resumedCount() > 0)
             parts << tr("%n taken over from an earlier run", nullptr, m_session.resumedCount());
         if (m_document.hasComparison()) {

@@ -2,6 +2,7 @@
 #include "ui/conversation/utterance_list_model.h"
 
 #include "ui/conversation/utterance_trust.h"
+#include "ui/decimal_text.h"
 #include "ui/timeline/time_axis.h"
 #include "ui/timeline/utterance_text.h"
 
@@ -97,9 +98,8 @@ QString UtteranceListModel::text(int row, Column column) const
         return found ? found->name : read ? unlabelledText(*read) : QString();
     }
     case Probability:
-        return analysis && analysis->emotion() >= 0
-            ? QString::number(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 'f', 2)
-            : QString();
+        return analysis && analysis->emotion() >= 0 ? decimalText(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 2)
+                                                    : QString();
     case LossBefore: return analysis ? numberText(analysis->lossBefore, 3) : QString();
     case LossAfter: return analysis ? numberText(analysis->lossAfter, 3) : QString();
     case UpdateNorm: return analysis ? numberText(analysis->updateNorm, 3) : QString();
@@ -134,7 +134,7 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole: return QVariant((isWords(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ToolTipRole:
         if (column == Emotion && isTooShortToTrust(segment))
-            return tr("Shorter than %1 s: too short to trust.").arg(shortestTrustedSeconds);
+            return tr("Shorter than %1 s: too short to trust.").arg(decimalText(shortestTrustedSeconds, 1));
         return {};
     case StyleRole:
         if (column == Emotion || column == MemoryOff) {

@@ -26,6 +26,8 @@ public:
     UtteranceListModel(const ConversationDocument& document, const Theme& theme, QObject* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    /// Of the labels that the emotions can be.
+    [[nodiscard]] const std::vector<EmotionStyle>& styles() const { return m_styles; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;

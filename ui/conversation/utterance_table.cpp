@@ -145,7 +145,9 @@ void UtteranceTable::fitColumns()
     const auto width = [&metrics](const QString& sample) {
         return metrics.horizontalAdvance(sample) + 2 * Spacing::medium + Spacing::small;
     };
-    const int emotion = 28 + width(QStringLiteral("Happiness"));
+    int emotion = 0;
+    for (const EmotionStyle& style : m_model->styles())
+        emotion = std::max(emotion, 28 + width(style.name));
     const std::array<int, UtteranceListModel::ColumnCount> least{
         width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")), 0, emotion, 0, emotion, 0, 0, 0};
     const auto leastWidth = [&](int column) {

@@ -3,6 +3,7 @@
 #include "ui/timeline/loss_track.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/decimal_text.h"
 
 #include <qcustomplot.h>
 
@@ -172,7 +173,7 @@ void LossTrack::paintValueLabels(QPainter& painter, const QRectF& gutter, const 
     for (const double value : ticks) {
         const double y = gutter.top() + trackPadding + toY(value, inner);
         painter.drawText(QRectF(gutter.right() - axisLabelWidth, y - metrics.height() / 2, axisLabelWidth - 6, metrics.height()),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(value, 'f', decimals));
+                         Qt::AlignRight | Qt::AlignVCenter, decimalText(value, decimals));
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include "engine/core/time_text.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -116,7 +118,7 @@ std::vector<TimeTick> TimeAxis::ticks(double minimumSpacing) const
 
 QString formatTime(double seconds, double resolutionSeconds)
 {
-    return QString::fromStdString(clockText(seconds, decimalsFor(resolutionSeconds)));
+    return QString::fromStdString(clockText(seconds, decimalsFor(resolutionSeconds))).replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
 }  // namespace undertone

@@ -2,6 +2,7 @@
 #include "ui/timeline/utterance_text.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/decimal_text.h"
 #include "ui/timeline/emotion_track.h"
 #include "ui/timeline/time_axis.h"
 #include "ui/timeline/timeline_words.h"
@@ -33,8 +34,7 @@ QString probabilityRows(const UtteranceAnalysis& analysis, const std::vector<Emo
         const bool strongest = static_cast<int>(i) == best;
         const QString name = QStringLiteral("%1 %2").arg(styles[i].letter, styles[i].name.toHtmlEscaped());
         rows += QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align=right>%2</td><td>&nbsp;<span style='color:%3'>%4</span></td></tr>")
-                    .arg(strongest ? QStringLiteral("<b>%1</b>").arg(name) : name, QString::number(probability, 'f', 3),
-                         styles[i].fill.name(), bar);
+                    .arg(strongest ? QStringLiteral("<b>%1</b>").arg(name) : name, decimalText(probability, 3), styles[i].fill.name(), bar);
     }
     return rows;
 }
@@ -45,8 +45,7 @@ QString comparisonRow(const ConversationDocument& document, int utterance, const
     if (!off || off->emotion() < 0 || off->emotion() >= static_cast<int>(styles.size()))
         return {};
     const auto label = static_cast<std::size_t>(off->emotion());
-    const QString text =
-        QStringLiteral("%1 %2").arg(styles[label].name.toHtmlEscaped(), QString::number(off->probabilities[label], 'f', 3));
+    const QString text = QStringLiteral("%1 %2").arg(styles[label].name.toHtmlEscaped(), decimalText(off->probabilities[label], 3));
     return row(tr("Memory off"), text, document.labelDiffers(utterance) ? tr("differs") : tr("same label"))
         + row(tr("Loss, memory off"), numberText(off->lossBefore, 3), tr("nats/token"));
 }
@@ -60,7 +59,7 @@ QString notKnownText()
 
 QString numberText(const std::optional<double>& value, int decimals)
 {
-    return value ? QString::number(*value, 'f', decimals) : notKnownText();
+    return value ? decimalText(*value, decimals) : notKnownText();
 }
 
 QString unlabelledText(const UtteranceAnalysis& analysis)
@@ -81,10 +80,10 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
     QString text = QStringLiteral("<p style='white-space:pre'><b>%1</b>  %2<br/>%3 \u2013 %4  (%5 s)</p>")
                        .arg(tr("Sentence %1 of %2").arg(utterance + 1).arg(document.utteranceCount()),
                             speakerText(document, utterance).toHtmlEscaped(), formatTime(segment.startSeconds, 0.01),
-                            formatTime(segment.endSeconds, 0.01), QString::number(duration, 'f', 2));
+                            formatTime(segment.endSeconds, 0.01), decimalText(duration, 2));
     if (duration < shortestTrustedSeconds)
         text += QStringLiteral("<p style='color:%1'>%2</p>")
-                    .arg(theme.colours().warning.name(), tr("Too short to trust (under %1 s)").arg(shortestTrustedSeconds));
+                    .arg(theme.colours().warning.name(), tr("Too short to trust (under %1 s)").arg(decimalText(shortestTrustedSeconds, 1)));
     const UtteranceAnalysis* analysis = document.analysis(utterance);
     if (!analysis) {
         const bool reading = document.analysingIndex() == utterance;
@@ -97,8 +96,8 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>");
     text += row(tr("Loss before step"), numberText(analysis->lossBefore, 3), tr("nats/token"));
     text += row(tr("Loss after step"), numberText(analysis->lossAfter, 3), tr("nats/token"));
-    text += row(tr("Update norm"), analysis->updateNorm ? QString::number(*analysis->updateNorm, 'g', 3) : numberText({}, 0));
-    text += row(tr("Tokens"), QString::number(analysis->tokens));
+    text += row(tr("Update norm"), analysis->updateNorm ? QLocale().toString(*analysis->updateNorm, 'g', 3) : numberText({}, 0));
+    text += row(tr("Tokens"), QLocale().toString(analysis->tokens));
     text += comparisonRow(document, utterance, styles) + QStringLiteral("</table>");
     return text;
 }

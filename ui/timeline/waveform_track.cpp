@@ -2,6 +2,7 @@
 #include "ui/timeline/waveform_track.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/decimal_text.h"
 
 #include <QVector>
 
@@ -117,9 +118,10 @@ void WaveformTrack::paintGutter(QPainter& painter, const QRectF& gutter, const T
     QString subtitle;
     if (const auto& peaks = context.document.peaks()) {
         const float level = loudest(peaks);
-        subtitle = level > 0.0F
-            ? tr("height = %1 dBFS").arg(20.0 * std::log10(static_cast<double>(level)), 0, 'f', 1).replace(QLatin1Char('-'), QChar(0x2212))
-            : tr("silent");
+        subtitle = level > 0.0F ? tr("height = %1 dBFS")
+                                      .arg(decimalText(20.0 * std::log10(static_cast<double>(level)), 1))
+                                      .replace(QLatin1Char('-'), QChar(0x2212))
+                                : tr("silent");
     }
     paintTitle(painter, gutter, context, tr("Waveform"), subtitle);
 }
