@@ -104,6 +104,7 @@ MessageTable ioMessages()
         {"model-directory.invalid", QT_TRANSLATE_NOOP("Errors", "The model's undertone.json {0}.")},
         {"model-directory.label-count", QT_TRANSLATE_NOOP("Errors", "must name 2 to 64 labels")},
         {"model-directory.labels", QT_TRANSLATE_NOOP("Errors", "has an empty label or one twice")},
+        {"model-directory.half-life", QT_TRANSLATE_NOOP("Errors", "needs dpm.half_life, where it is there, not negative")},
         {"model-directory.learning-rate", QT_TRANSLATE_NOOP("Errors", "needs a dpm.learning_rate from 0 to below 1")},
         {"model-directory.needed-parts", QT_TRANSLATE_NOOP("Errors", "must name the parts tokenizer and base")},
         {"model-directory.no-folder", QT_TRANSLATE_NOOP("Errors", "There is no model folder {0}.")},
