@@ -388,718 +388,899 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>Errors</name>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="13"/>
         <source>{0} is cut short: {1}. Copy it again from its source.</source>
         <translation>{0} ist abgeschnitten: {1}. Kopieren Sie die Datei noch einmal von ihrer Quelle.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="21"/>
         <source>its header declares {0} bytes and the file has {1}</source>
         <translation>der Kopf nennt {0} Byte, und die Datei hat {1}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="22"/>
         <source>{0} is empty (0 bytes).</source>
         <translation>{0} ist leer (0 Byte).</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="28"/>
         <source>{0} is a folder, not an audio file.</source>
         <translation>{0} ist ein Ordner, keine Audiodatei.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="33"/>
+        <location filename="../engine/messages/io_messages.cpp" line="162"/>
         <source>There is no file {0}.</source>
         <translation>Es gibt keine Datei {0}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="34"/>
         <source>{0} holds no sound: its length is zero.</source>
         <translation>{0} enthält keinen Ton: Die Länge ist null.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="37"/>
         <source>{0} holds a sample that is not a number at {1}: export it again.</source>
         <translation>{0} enthält bei {1} einen Abtastwert, der keine Zahl ist: Exportieren Sie die Aufnahme noch einmal.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="45"/>
         <source>{0} cannot be read: check its permissions.</source>
         <translation>{0} lässt sich nicht lesen: Prüfen Sie die Zugriffsrechte.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="51"/>
         <source>{0} has {1} channels; at most {2} can be read: export fewer channels.</source>
         <translation>{0} hat {1} Kanäle; höchstens {2} lassen sich lesen: Exportieren Sie weniger.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="9"/>
         <source>Cancelled.</source>
         <translation>Abgebrochen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/core_messages.cpp" line="16"/>
         <source>Something unexpected ended the work: {0}. Please report it with what you were doing.</source>
         <translation>Etwas Unerwartetes hat die Arbeit beendet: {0}. Bitte melden Sie es mit dem, was Sie gerade getan haben.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/core_messages.cpp" line="19"/>
         <source>There is too little memory: close other programs, or take a smaller model.</source>
         <translation>Es ist zu wenig Speicher da: Schließen Sie andere Programme, oder nehmen Sie ein kleineres Modell.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/core_messages.cpp" line="20"/>
         <source>an exception that names no reason</source>
         <translation>eine Ausnahme, die keinen Grund nennt</translation>
     </message>
     <message>
+        <location filename="../engine/messages/corpus_messages.cpp" line="13"/>
         <source>There is no folder {0}.</source>
         <translation>Es gibt keinen Ordner {0}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/corpus_messages.cpp" line="21"/>
         <source>The folder {0} is no corpus that is known. Known are IEMOCAP (Session1 to Session5), MELD (train_sent_emo.csv), clips named as in RAVDESS, CREMA-D or EmoDB, and any folder with a manifest.csv.</source>
         <translation>Der Ordner {0} ist kein bekanntes Korpus. Bekannt sind IEMOCAP (Session1 bis Session5), MELD (train_sent_emo.csv), Clips mit Namen wie in RAVDESS, CREMA-D oder EmoDB und jeder Ordner mit einer manifest.csv.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="15"/>
         <source>the file is empty; its first line must be start,end,speaker</source>
         <translation>die Datei ist leer; ihre erste Zeile muss start,end,speaker sein</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="16"/>
         <source>{0} fields where the header has {1}</source>
         <translation>{0} Felder, wo die Kopfzeile {1} hat</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="17"/>
         <source>the header lacks the column {0}; it must name start, end and speaker</source>
         <translation>der Kopfzeile fehlt die Spalte {0}; sie muss start, end und speaker nennen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="13"/>
         <source>{0}: its labels repeat ({1}) and were taken for the speakers.</source>
         <translation>{0}: Die Textmarken wiederholen sich ({1}) und wurden als Sprecher genommen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="14"/>
         <source>&quot;{0}&quot; should be the times of an utterance in milliseconds, like 1000_2500</source>
         <translation>„{0}“ sollte die Zeiten einer Äußerung in Millisekunden sein, wie 1000_2500</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="18"/>
         <source>the duration is below zero</source>
         <translation>die Dauer ist kleiner als null</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="20"/>
         <source>a line of CTM has a recording, a channel, a start, a duration and a word; this one has {0} fields</source>
         <translation>eine Zeile von CTM hat eine Aufnahme, einen Kanal, einen Anfang, eine Dauer und ein Wort; diese hat {0} Felder</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="33"/>
         <source>&quot;{0}&quot; should be the times, the name, the emotion and the dimensions of a turn</source>
         <translation>„{0}“ sollten die Zeiten, der Name, die Emotion und die Dimensionen eines Redebeitrags sein</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="34"/>
         <source>there is no point {0} on the timeline</source>
         <translation>auf der Zeitachse gibt es keinen Punkt {0}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="35"/>
         <source>{0} is XML, but no basic transcription of EXMARaLDA.</source>
         <translation>{0} ist XML, aber keine Basistranskription von EXMARaLDA.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="36"/>
         <source>the point {0} is on the timeline twice</source>
         <translation>der Punkt {0} ist zweimal auf der Zeitachse</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="40"/>
         <source>a SPEAKER line of RTTM has ten fields, and names without blanks; this one has {0}, and which is which cannot be told</source>
         <translation>eine SPEAKER-Zeile von RTTM hat zehn Felder und Namen ohne Leerzeichen; diese hat {0}, und welches welches ist, lässt sich nicht sagen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="45"/>
         <source>it cannot be told whether &quot;{0}&quot; is a name, or a name and a confidence; write all ten fields of the line</source>
         <translation>es lässt sich nicht sagen, ob „{0}“ ein Name ist oder ein Name und eine Konfidenz; schreiben Sie alle zehn Felder der Zeile</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="53"/>
         <source>{0}: 1 tier ({1}) was left out, which depends on another tier and says more of its sentences.</source>
         <translation>{0}: 1 Ebene ({1}) wurde ausgelassen, die von einer anderen abhängt und mehr über deren Sätze sagt.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="55"/>
         <source>{0}: {1} tiers ({2}) were left out, which depend on other tiers and say more of their sentences.</source>
         <translation>{0}: {1} Ebenen ({2}) wurden ausgelassen, die von anderen abhängen und mehr über deren Sätze sagen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="56"/>
         <source>{0}: {1} segments of zero length were left out.</source>
         <translation>{0}: {1} Segmente der Länge null wurden ausgelassen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="57"/>
         <source>{0}: 1 segment of zero length was left out.</source>
         <translation>{0}: 1 Segment der Länge null wurde ausgelassen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="60"/>
         <source>{0} is larger than the {1} MiB that an XML file of segments may have.</source>
         <translation>{0} ist größer als die {1} MiB, die eine XML-Datei mit Segmenten haben darf.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="63"/>
         <source>{0} is a Git LFS pointer, not the segments themselves: fetch those with git lfs pull.</source>
         <translation>{0} ist ein Git-LFS-Verweis, nicht die Segmente selbst: Holen Sie diese mit git lfs pull.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="65"/>
         <source>{0} holds segments of {1} recordings, none of which is named like this one. Choose one with --recording: {2}.</source>
         <translation>{0} enthält Segmente von {1} Aufnahmen, von denen keine wie diese heißt. Wählen Sie eine mit --recording: {2}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="68"/>
         <source>{0}: the names before a colon in its texts ({1}) were taken for the speakers.</source>
         <translation>{0}: Die Namen vor einem Doppelpunkt in den Texten ({1}) wurden als Sprecher genommen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="69"/>
         <source>&quot;{0}&quot; should be the times of a subtitle, like 00:00:01,000 --&gt; 00:00:02,500</source>
         <translation>„{0}“ sollte die Zeiten eines Untertitels sein, wie 00:00:01,000 --&gt; 00:00:02,500</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="70"/>
         <source>{0} is none of the formats of segments that can be read: {1}.</source>
         <translation>{0} ist in keinem der Formate für Segmente, die sich lesen lassen: {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="71"/>
         <source>{0} is in a format that names no recordings, so that none can be chosen.</source>
         <translation>{0} ist in einem Format, das keine Aufnahmen nennt; es lässt sich keine wählen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="73"/>
         <source>{0} has no tier that looks like sentences. Choose one with --tier NAME; it has these, with how many segments and of what length: {1}.</source>
         <translation>{0} hat keine Ebene, die nach Sätzen aussieht. Wählen Sie eine mit --tier NAME; darin sind, mit Anzahl und Länge der Segmente: {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="76"/>
         <source>{0} holds no segments of a recording &quot;{1}&quot;. It has: {2}.</source>
         <translation>{0} enthält keine Segmente einer Aufnahme „{1}“. Darin sind: {2}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="77"/>
         <source>{0} has no tier &quot;{1}&quot;. It has: {2}.</source>
         <translation>{0} hat keine Ebene „{1}“. Darin sind: {2}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="78"/>
         <source>{0} is in a format without tiers, so that none can be chosen.</source>
         <translation>{0} ist in einem Format ohne Ebenen; es lässt sich keine wählen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="82"/>
         <source>{0} is in another format ({1}), which is not read. Save or export its segments in one of these: {2}.</source>
         <translation>{0} ist in einem anderen Format ({1}), das nicht gelesen wird. Speichern oder exportieren Sie die Segmente in einem von diesen: {2}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="85"/>
         <source>{0}: the segments of the recording &quot;{1}&quot; were taken, one of the {2} recordings in it.</source>
         <translation>{0}: Genommen wurden die Segmente der Aufnahme „{1}“, einer von {2} darin.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="87"/>
         <source>{0}: the tier &quot;{1}&quot; holds points in time, and a point is no segment.</source>
         <translation>{0}: Die Ebene „{1}“ enthält Zeitpunkte, und ein Punkt ist kein Segment.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="89"/>
         <source>{0}: sentences were taken from {1}, and not from {2}, which seems to hold something else. Choose tiers with --tier, or in the window with File, Choose tiers.</source>
         <translation>{0}: Sätze wurden aus {1} genommen und nicht aus {2}, das etwas anderes zu enthalten scheint. Wählen Sie Ebenen mit --tier oder im Fenster mit Datei, Ebenen wählen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="94"/>
         <source>{0}: 1 annotation without a time of its own was left out.</source>
         <translation>{0}: 1 Annotation ohne eigene Zeit wurde ausgelassen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="95"/>
         <source>{0}: {1} annotations without times of their own were left out.</source>
         <translation>{0}: {1} Annotationen ohne eigene Zeiten wurden ausgelassen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="97"/>
         <source>{0}: it holds words or phones, which were joined to sentences at pauses of 0.5 s and more.</source>
         <translation>{0}: Die Datei enthält Wörter oder Laute; sie wurden an Pausen ab 0,5 s zu Sätzen verbunden.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="99"/>
         <source>a line of STM has a recording, a channel, a speaker, a start and an end; this one has {0} fields</source>
         <translation>eine Zeile von STM hat eine Aufnahme, einen Kanal, einen Sprecher, einen Anfang und ein Ende; diese hat {0} Felder</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="100"/>
         <source>{0}: 1 segment that is left out of scoring was left out.</source>
         <translation>{0}: 1 Segment, das bei der Bewertung ausgelassen wird, wurde ausgelassen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="101"/>
         <source>{0}: {1} segments that are left out of scoring were left out.</source>
         <translation>{0}: {1} Segmente, die bei der Bewertung ausgelassen werden, wurden ausgelassen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="123"/>
         <source>{0}: {1} has intervals but no text in any of them, and an interval without text is silence. Write something into those in which someone speaks.</source>
         <translation>{0}: {1} hat Intervalle, aber in keinem einen Text, und ein Intervall ohne Text ist Stille. Schreiben Sie etwas in die, in denen jemand spricht.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="147"/>
         <source>&quot;{0}&quot; ends before it starts</source>
         <translation>„{0}“ endet vor seinem Anfang</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="148"/>
         <source>&quot;{0}&quot; should be two counts of samples and a label</source>
         <translation>„{0}“ sollten zwei Anzahlen von Abtastwerten und ein Zeichen sein</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="149"/>
         <source>the first line of a WebVTT file begins with WEBVTT</source>
         <translation>die erste Zeile einer WebVTT-Datei beginnt mit WEBVTT</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="150"/>
         <source>{0}: {1} subtitles have several voices each, and were given to the first.</source>
         <translation>{0}: {1} Untertitel haben mehrere Stimmen und wurden der ersten gegeben.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="151"/>
         <source>{0}: 1 subtitle has several voices, and was given to the first.</source>
         <translation>{0}: 1 Untertitel hat mehrere Stimmen und wurde der ersten gegeben.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="152"/>
         <source>the XML has a DOCTYPE, which no file of segments has; it is not read</source>
         <translation>das XML hat einen DOCTYPE, den keine Datei mit Segmenten hat; es wird nicht gelesen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="153"/>
         <source>{0} has more than {1} tags.</source>
         <translation>{0} hat mehr als {1} Tags.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="154"/>
         <source>the XML cannot be read: {0}</source>
         <translation>das XML lässt sich nicht lesen: {0}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/engine_messages.cpp" line="25"/>
         <source>There is no GPU that this program can use ({0}): use --device cpu, or set up with ./dev setup --gpu.</source>
         <translation>Es gibt keine GPU, die dieses Programm benutzen kann ({0}): Nehmen Sie --device cpu, oder richten Sie mit ./dev setup --gpu ein.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/engine_messages.cpp" line="28"/>
         <source>The device &quot;{0}&quot; is not known: use auto, cpu or cuda:N.</source>
         <translation>Das Gerät „{0}“ ist nicht bekannt: Nehmen Sie auto, cpu oder cuda:N.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/engine_messages.cpp" line="91"/>
         <source>The voice activity weights are missing, so sentences cannot be found: run ./dev setup, or name a file with --segments.</source>
         <translation>Die Gewichte der Spracherkennung fehlen, Sätze lassen sich also nicht finden: Führen Sie ./dev setup aus, oder nennen Sie mit --segments eine Datei.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/corpus_messages.cpp" line="55"/>
         <source>{0} is missing.</source>
         <translation>{0} fehlt.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/corpus_messages.cpp" line="61"/>
         <source>{0} has no transcription.</source>
         <translation>{0} hat keine Transkription.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/engine_messages.cpp" line="102"/>
         <source>The folder {0} cannot be made: {1}.</source>
         <translation>Der Ordner {0} lässt sich nicht anlegen: {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="34"/>
         <source>Cannot read {0}: {1}.</source>
         <translation>{0} lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="36"/>
+        <location filename="../engine/messages/window_messages.cpp" line="23"/>
         <source>Cannot write {0}: {1}.</source>
         <translation>{0} lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="37"/>
         <source>Cannot write {0}: it is not an ordinary file. Name another one.</source>
         <translation>{0} lässt sich nicht schreiben: Es ist keine gewöhnliche Datei. Nennen Sie eine andere.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="46"/>
         <source>{0} is not an ordinary file.</source>
         <translation>{0} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="50"/>
         <source>{0} was replaced while it was read: load it again.</source>
         <translation>{0} wurde ersetzt, während es gelesen wurde: Laden Sie es neu.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="66"/>
         <source>{0} was written to while it was in use, so what was read of it cannot be trusted: load it again.</source>
         <translation>{0} wurde beschrieben, während es in Gebrauch war; was daraus gelesen wurde, ist nicht verlässlich: Laden Sie es neu.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="56"/>
         <source>The file {0} is no run of a training: it {1}.</source>
         <translation>Die Datei {0} ist kein Lauf eines Trainings: Sie {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="70"/>
         <source>Cannot keep the run&apos;s journal in {0}: {1}.</source>
         <translation>Das Journal des Laufs in {0} lässt sich nicht führen: {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="109"/>
         <source>There is no model folder {0}.</source>
         <translation>Es gibt keinen Modellordner {0}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="112"/>
         <source>There is no model named &quot;{0}&quot; in {1}. Name a folder with --model.</source>
         <translation>Es gibt kein Modell namens „{0}“ in {1}. Nennen Sie mit --model einen Ordner.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="116"/>
         <source>{0} is not a model of Undertone: it has no undertone.json. Name a model folder with --model.</source>
         <translation>{0} ist kein Modell von Undertone: Es hat keine undertone.json. Nennen Sie mit --model einen Modellordner.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="118"/>
         <source>The model&apos;s undertone.json has schema {0}; this program reads schema 1. A newer version may read it.</source>
         <translation>Die undertone.json des Modells hat Schema {0}; dieses Programm liest Schema 1. Eine neuere Fassung kann es vielleicht lesen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="99"/>
         <source>The sound device cannot be used ({0}): choose another as the system&apos;s default output.</source>
         <translation>Das Tongerät lässt sich nicht benutzen ({0}): Wählen Sie im System eine andere Standardausgabe.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="101"/>
         <source>There is no sound output on this machine: connect one to listen. Analysis works without.</source>
         <translation>An diesem Rechner gibt es keine Tonausgabe: Schließen Sie eine an, um zu hören. Die Analyse geht auch ohne.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/audio_messages.cpp" line="103"/>
         <source>The sound device stopped responding: check that it is still connected, then play again.</source>
         <translation>Das Tongerät antwortet nicht mehr: Prüfen Sie, ob es noch angeschlossen ist, und spielen Sie dann noch einmal ab.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="48"/>
         <source>the segment starts before the recording, at {0}</source>
         <translation>das Segment beginnt vor der Aufnahme, bei {0}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="50"/>
         <source>{0} is in Praat&apos;s binary form. Open it in Praat and save it again with Save as text file.</source>
         <translation>{0} ist in Praats binärer Form. Öffnen Sie die Datei in Praat und speichern Sie sie mit „Save as text file“ neu.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="51"/>
         <source>{0}, line {1}: the end at {2} was clipped to the end of the audio at {3}.</source>
         <translation>{0}, Zeile {1}: Das Ende bei {2} wurde auf das Ende der Aufnahme bei {3} gekürzt.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="58"/>
         <source>the segment ends at {0}, not after its start at {1}</source>
         <translation>das Segment endet bei {0}, nicht nach seinem Anfang bei {1}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="59"/>
         <source>the segment ends at {0}, too far past the end of the audio at {1}</source>
         <translation>das Segment endet bei {0}, zu weit hinter dem Ende der Aufnahme bei {1}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="61"/>
         <source>{0}: it is not UTF-8 and was read as ISO Latin-1.</source>
         <translation>{0}: Die Datei ist nicht in UTF-8 und wurde als ISO Latin-1 gelesen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="79"/>
         <source>there is no segment in it</source>
         <translation>es ist kein Segment darin</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="80"/>
         <source>&quot;{0}&quot; is not a number of seconds</source>
         <translation>„{0}“ ist keine Zahl von Sekunden</translation>
     </message>
     <message>
+        <location filename="../engine/messages/engine_messages.cpp" line="201"/>
         <source>Sentence {0}, which starts at {1}, is {2} tokens long, but the model reads at most {3} ({4}) behind a prefix of {5}: split it in the segments file, or give the model a smaller n_r in its undertone.json.</source>
         <translation>Satz {0}, der bei {1} beginnt, ist {2} Token lang; das Modell liest aber höchstens {3} ({4}) hinter einem Präfix von {5}: Teilen Sie ihn in der Segmentdatei, oder geben Sie dem Modell in seiner undertone.json ein kleineres n_r.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="86"/>
         <source>the segment starts at {0}, past the end of the audio at {1}</source>
         <translation>das Segment beginnt bei {0}, hinter dem Ende der Aufnahme bei {1}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/annotation_messages.cpp" line="92"/>
         <source>{0} has more than {1} segments.</source>
         <translation>{0} hat mehr als {1} Segmente.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="159"/>
         <source>{0}, line {1}: {2}.</source>
         <translation>{0}, Zeile {1}: {2}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="160"/>
         <source>Cannot read {0}.</source>
         <translation>{0} lässt sich nicht lesen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="163"/>
         <source>not text</source>
         <translation>kein Text</translation>
     </message>
     <message>
+        <location filename="../engine/messages/io_messages.cpp" line="165"/>
         <source>not UTF-8 text</source>
         <translation>kein Text in UTF-8</translation>
     </message>
     <message>
+        <location filename="../engine/messages/jobs_messages.cpp" line="107"/>
         <source>The folder {0} cannot be made: may you write there?</source>
         <translation>Der Ordner {0} lässt sich nicht anlegen: Dürfen Sie dort schreiben?</translation>
     </message>
     <message>
+        <location filename="../engine/messages/engine_messages.cpp" line="246"/>
         <source>The loss of step {0} is not finite: take a smaller learning rate, or --dtype fp32.</source>
         <translation>Der Verlust von Schritt {0} ist nicht endlich: Nehmen Sie eine kleinere Lernrate, oder --dtype fp32.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/engine_messages.cpp" line="274"/>
         <source>The vocabulary of the base model is too small for these speech codes: train it with the same tokenizer.</source>
         <translation>Das Vokabular des Basismodells ist zu klein für diese Sprachcodes: Trainieren Sie es mit demselben Tokenizer.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="10"/>
         <source>Add label {0}</source>
         <translation>Label {0} hinzufügen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="11"/>
         <source>Add label set {0}</source>
         <translation>Labelsatz {0} hinzufügen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="12"/>
         <source>Add sentence at {0}</source>
         <translation>Satz bei {0} hinzufügen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="13"/>
         <source>Add speaker {0}</source>
         <translation>Sprecher {0} hinzufügen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="14"/>
         <source>Add track {0}</source>
         <translation>Spur {0} hinzufügen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="15"/>
         <source>Assign {1} to sentences ({0})</source>
         <translation>{1} Sätzen zuweisen ({0})</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="16"/>
         <source>Change label {0}</source>
         <translation>Label {0} ändern</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="17"/>
         <source>Copy track {0} as {1}</source>
         <translation>Spur {0} als {1} kopieren</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="18"/>
         <source>Import {0}</source>
         <translation>{0} importieren</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="19"/>
         <source>Merge {0} sentences at {1}</source>
         <translation>{0} Sätze bei {1} verbinden</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="20"/>
         <source>Merge speaker {0} into {1}</source>
         <translation>Sprecher {0} mit {1} zusammenführen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="21"/>
         <source>Move boundaries of the sentence at {0}</source>
         <translation>Grenzen des Satzes bei {0} verschieben</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="22"/>
         <source>Move track {0}</source>
         <translation>Spur {0} verschieben</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="23"/>
         <source>Link recording {0}</source>
         <translation>Aufnahme {0} verknüpfen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="24"/>
         <source>Delete label {0}</source>
         <translation>Label {0} löschen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="25"/>
         <source>Remove label from the sentence at {0}</source>
         <translation>Label vom Satz bei {0} entfernen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="27"/>
         <source>Delete run {0}</source>
         <translation>Lauf {0} löschen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="28"/>
         <source>Delete sentence at {0}</source>
         <translation>Satz bei {0} löschen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="29"/>
         <source>Delete {0} sentences</source>
         <translation>{0} Sätze löschen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="30"/>
         <source>Delete speaker {0}</source>
         <translation>Sprecher {0} löschen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="31"/>
         <source>Delete track {0}</source>
         <translation>Spur {0} löschen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="32"/>
         <source>Rename run {0} to {1}</source>
         <translation>Lauf {0} in {1} umbenennen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="33"/>
         <source>Rename speaker {0} to {1}</source>
         <translation>Sprecher {0} in {1} umbenennen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="34"/>
         <source>Rename track {0} to {1}</source>
         <translation>Spur {0} in {1} umbenennen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="35"/>
         <source>Annotate sentence at {0}</source>
         <translation>Satz bei {0} annotieren</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="36"/>
         <source>Label sentence at {0} as {1}</source>
         <translation>Satz bei {0} das Label {1} geben</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="38"/>
         <source>Edit text of the sentence at {0}</source>
         <translation>Text des Satzes bei {0} ändern</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="39"/>
         <source>Remove speaker from sentences ({0})</source>
         <translation>Sprecher von Sätzen entfernen ({0})</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="40"/>
         <source>Split sentence at {0}</source>
         <translation>Satz bei {0} teilen</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="41"/>
         <source>An annotation says nothing of its sentence.</source>
         <translation>Eine Annotation sagt nichts über ihren Satz.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="43"/>
         <source>A project needs a recording with a length, a sample rate and a number of channels.</source>
         <translation>Ein Projekt braucht eine Aufnahme mit Länge, Abtastrate und Zahl der Kanäle.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="44"/>
         <source>Another program is using {0} at this moment: try again when it has finished.</source>
         <translation>Ein anderes Programm benutzt {0} gerade: Versuchen Sie es noch einmal, wenn es fertig ist.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="46"/>
         <source>{0} was changed by another program since it was opened here, so nothing more is written to it: open it again.</source>
         <translation>{0} wurde von einem anderen Programm geändert, seit es hier geöffnet wurde; deshalb wird nichts mehr hineingeschrieben: Öffnen Sie es noch einmal.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="48"/>
         <source>&quot;{0}&quot; is not a colour such as #1f77b4.</source>
         <translation>„{0}“ ist keine Farbe wie #1f77b4.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="49"/>
         <source>{0} is this project itself: choose another name for the copy.</source>
         <translation>{0} ist dieses Projekt selbst: Wählen Sie einen anderen Namen für die Kopie.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="51"/>
         <source>The project file {0} is damaged: it does not hold what was written to it. Take a copy from a backup.</source>
         <translation>Die Projektdatei {0} ist beschädigt: Sie enthält nicht, was hineingeschrieben wurde. Nehmen Sie eine Kopie aus einer Sicherung.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="53"/>
         <source>The project file {0} is damaged ({1}). Take a copy from a backup.</source>
         <translation>Die Projektdatei {0} ist beschädigt ({1}). Nehmen Sie eine Kopie aus einer Sicherung.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="55"/>
         <source>The project file {0} is damaged: a row of its table {1} is invalid. Take a copy from a backup.</source>
         <translation>Die Projektdatei {0} ist beschädigt: Eine Zeile ihrer Tabelle {1} ist ungültig. Nehmen Sie eine Kopie aus einer Sicherung.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="56"/>
         <source>A sentence must end after it starts: {0} is not after {1}.</source>
         <translation>Ein Satz muss enden, nachdem er beginnt: {0} liegt nicht hinter {1}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="57"/>
         <source>{0} exists already: choose another name.</source>
         <translation>{0} gibt es schon: Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="59"/>
         <source>{0}, beside the project, was not written by this program, and opening the project could change other files: move it elsewhere, then open the project again.</source>
         <translation>{0} neben dem Projekt wurde nicht von diesem Programm geschrieben, und das Öffnen des Projekts könnte andere Dateien verändern: Legen Sie die Datei anderswohin, und öffnen Sie das Projekt dann noch einmal.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="63"/>
         <source>{0} was written by a later version of Undertone (schema {1}; this one reads up to {2}): update Undertone.</source>
         <translation>{0} wurde von einer späteren Version von Undertone geschrieben (Schema {1}; diese liest bis {2}): Aktualisieren Sie Undertone.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="65"/>
         <source>Only two or more different sentences of the same track can be merged.</source>
         <translation>Nur zwei oder mehr verschiedene Sätze derselben Spur können verbunden werden.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="66"/>
         <source>{0} cannot be merged with the same speaker: choose another one.</source>
         <translation>{0} kann nicht mit demselben Sprecher zusammengeführt werden: Wählen Sie einen anderen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="67"/>
         <source>A name is missing.</source>
         <translation>Ein Name fehlt.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="68"/>
         <source>There is no such label in the label set of this track, or it is given twice.</source>
         <translation>Dieses Label gibt es im Labelsatz dieser Spur nicht, oder es ist zweimal vergeben.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="69"/>
         <source>An annotation track needs a label set, and only such a track has one.</source>
         <translation>Eine Annotationsspur braucht einen Labelsatz, und nur eine solche Spur hat einen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="70"/>
         <source>Something in the project has no id.</source>
         <translation>Etwas im Projekt hat keine Kennung.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="71"/>
         <source>{0} is not an Undertone project.</source>
         <translation>{0} ist kein Projekt von Undertone.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="72"/>
         <source>The project has no such run.</source>
         <translation>Diesen Lauf gibt es im Projekt nicht.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="74"/>
         <source>Sentences need a segmentation track, and texts and annotations need one that they are about.</source>
         <translation>Sätze brauchen eine Segmentierungsspur, und Texte und Annotationen brauchen eine, auf die sie sich beziehen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="75"/>
         <source>There is no such sentence in the segmentation.</source>
         <translation>Diesen Satz gibt es in der Segmentierung nicht.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="76"/>
         <source>The project has no such speaker.</source>
         <translation>Diesen Sprecher gibt es im Projekt nicht.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="77"/>
         <source>The project has no such track.</source>
         <translation>Diese Spur gibt es im Projekt nicht.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="80"/>
         <source>{0} is outside the scale from {1} to {2}.</source>
         <translation>{0} liegt außerhalb der Skala von {1} bis {2}.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="81"/>
         <source>The project is open for reading only. {0}</source>
         <translation>Das Projekt ist nur zum Lesen geöffnet. {0}</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="83"/>
         <source>A sentence from {0} to {1} does not lie within the recording, which ends at {2}.</source>
         <translation>Ein Satz von {0} bis {1} liegt nicht in der Aufnahme, die bei {2} endet.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="94"/>
         <source>{0} does not have the tables of an Undertone project: it is damaged, or was made by another program.</source>
         <translation>{0} hat nicht die Tabellen eines Projekts von Undertone: Die Datei ist beschädigt oder wurde von einem anderen Programm gemacht.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="96"/>
         <source>{0} is write-protected: save a copy to change it.</source>
         <translation>{0} ist schreibgeschützt: Sichern Sie eine Kopie, um sie zu ändern.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="97"/>
         <source>{0} holds this already.</source>
         <translation>{0} enthält das schon.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="98"/>
         <source>What a run says of itself must not hold its results.</source>
         <translation>Was ein Lauf von sich sagt, darf seine Ergebnisse nicht enthalten.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="99"/>
         <source>A scale must go from a lower to a higher number.</source>
         <translation>Eine Skala muss von einer kleineren zu einer größeren Zahl gehen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="101"/>
         <source>The sentence cannot be split at {0}, which is not inside it.</source>
         <translation>Der Satz kann bei {0} nicht geteilt werden: Die Stelle liegt nicht in ihm.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="102"/>
         <source>A step of the history</source>
         <translation>Ein Schritt des Verlaufs</translation>
     </message>
     <message>
-        <source>A step of the project&#x27;s history is damaged and cannot be undone or redone.</source>
+        <location filename="../engine/messages/project_messages.cpp" line="103"/>
+        <source>A step of the project&apos;s history is damaged and cannot be undone or redone.</source>
         <translation>Ein Schritt im Verlauf des Projekts ist beschädigt und kann weder rückgängig gemacht noch wiederholt werden.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="105"/>
         <source>A step of the history does not fit what the project holds, so it cannot be undone or redone.</source>
         <translation>Ein Schritt des Verlaufs passt nicht zu dem, was das Projekt enthält, und kann weder rückgängig gemacht noch wiederholt werden.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="106"/>
         <source>A text is empty.</source>
         <translation>Ein Text ist leer.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="107"/>
         <source>A text or a file name is not valid UTF-8.</source>
         <translation>Ein Text oder ein Dateiname ist kein gültiges UTF-8.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="108"/>
         <source>A text is longer than {0} bytes.</source>
         <translation>Ein Text ist länger als {0} Byte.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="109"/>
         <source>This changes too much at once to be kept as one step: do it in parts.</source>
         <translation>Das ändert zu viel auf einmal für einen Schritt: Tun Sie es in Teilen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="110"/>
         <source>A sentence has more than {0} columns.</source>
         <translation>Ein Satz hat mehr als {0} Spalten.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="111"/>
         <source>A sentence has more than {0} labels.</source>
         <translation>Ein Satz hat mehr als {0} Labels.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="112"/>
         <source>The table {1} of {0} has more than {2} rows.</source>
         <translation>Die Tabelle {1} von {0} hat mehr als {2} Zeilen.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="85"/>
         <source>The project has no run &quot;{0}&quot;: undertone-cli project info lists its runs.</source>
         <translation>Das Projekt hat keinen Lauf „{0}“: undertone-cli project info zählt seine Läufe auf.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="87"/>
         <source>The project has no run to export: analyse the recording first, or add a timeline with project new --timeline.</source>
         <translation>Das Projekt hat keinen Lauf zum Exportieren: Analysieren Sie zuerst die Aufnahme, oder geben Sie bei project new mit --timeline eine Zeitleiste an.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="89"/>
         <source>The timeline {0} is of another recording than {1}: the files differ.</source>
         <translation>Die Zeitleiste {0} gehört zu einer anderen Aufnahme als {1}: Die Dateien sind verschieden.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/project_messages.cpp" line="91"/>
         <source>The timeline has a sentence at {0} that the segments do not have: take the segments that it was made with.</source>
         <translation>Die Zeitleiste hat bei {0} einen Satz, den die Segmente nicht haben: Nehmen Sie die Segmente, mit denen sie gemacht wurde.</translation>
     </message>
     <message>
+        <location filename="../engine/messages/cli_messages.cpp" line="24"/>
         <source>Name the project with -o FILE.undertone.</source>
         <translation>Nennen Sie das Projekt mit -o DATEI.undertone.</translation>
     </message>
@@ -1368,32 +1549,6 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
-    <name>undertone::TierDialog</name>
-    <message>
-        <source>Tiers</source>
-        <translation>Ebenen</translation>
-    </message>
-    <message>
-        <source>Which tiers of %1 are sentences? Each tier is a speaker.</source>
-        <translation>Welche Ebenen von %1 sind Sätze? Jede Ebene ist ein Sprecher.</translation>
-    </message>
-    <message>
-        <source>Tiers of the segments file</source>
-        <translation>Ebenen der Segmentdatei</translation>
-    </message>
-    <message>
-        <source>(no name)</source>
-        <translation>(ohne Namen)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 – %n segment(s), median length %2 s</source>
-        <translation>
-            <numerusform>%1 – %n Segment, mittlere Länge (Median) %2 s</numerusform>
-            <numerusform>%1 – %n Segmente, mittlere Länge (Median) %2 s</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>TimelineExport</name>
     <message>
         <location filename="../ui/conversation/timeline_export.cpp" line="60"/>
@@ -1416,7 +1571,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/training/run_curves.cpp" line="75"/>
-        <location filename="../ui/training/run_curves.cpp" line="79"/>
+        <location filename="../ui/training/run_curves.cpp" line="80"/>
         <source>other speakers</source>
         <translation>andere Sprecher</translation>
     </message>
@@ -1904,52 +2059,52 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Token hat ein anderer Tokenizer erzeugt als %1: Wählen Sie jenen, oder erzeugen Sie die Token neu.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="202"/>
+        <location filename="../ui/training/training_text.cpp" line="203"/>
         <source>Give the model a name.</source>
         <translation>Geben Sie dem Modell einen Namen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="203"/>
+        <location filename="../ui/training/training_text.cpp" line="204"/>
         <source>Name the folder to write.</source>
         <translation>Nennen Sie den Ordner, in den geschrieben wird.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="204"/>
+        <location filename="../ui/training/training_text.cpp" line="205"/>
         <source>The folder %1 holds files already: name another one.</source>
         <translation>Der Ordner %1 enthält schon Dateien: Nennen Sie einen anderen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="206"/>
+        <location filename="../ui/training/training_text.cpp" line="207"/>
         <source>There is no room for the model: it takes about %1, and %2 are free where it would lie. Name another folder.</source>
         <translation>Für das Modell ist kein Platz: Es braucht etwa %1, und dort, wo es läge, sind %2 frei. Nennen Sie einen anderen Ordner.</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="208"/>
+        <location filename="../ui/training/training_text.cpp" line="211"/>
         <source>The parts cannot be read</source>
         <translation>Die Teile lassen sich nicht lesen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="228"/>
+        <location filename="../ui/training/training_text.cpp" line="231"/>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="234"/>
+        <location filename="../ui/training/training_text.cpp" line="237"/>
         <source>The same from the command line, with the same figures</source>
         <translation>Dasselbe von der Befehlszeile, mit denselben Zahlen</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="265"/>
+        <location filename="../ui/training/training_text.cpp" line="268"/>
         <source>getting ready</source>
         <translation>bereitet sich vor</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="265"/>
+        <location filename="../ui/training/training_text.cpp" line="268"/>
         <source>no step taken</source>
         <translation>kein Schritt getan</translation>
     </message>
     <message>
-        <location filename="../ui/training/training_text.cpp" line="266"/>
+        <location filename="../ui/training/training_text.cpp" line="269"/>
         <source>step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
     </message>
@@ -1985,119 +2140,119 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone</name>
     <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="55"/>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="50"/>
         <source>%1 sentences</source>
         <translation>%1 Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="57"/>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="52"/>
         <source>model %1</source>
         <translation>Modell %1</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="53"/>
         <source>memory on (DPM)</source>
         <translation>mit Gedächtnis (DPM)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="58"/>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="53"/>
         <source>memory off</source>
         <translation>ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="62"/>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="57"/>
         <source>sentences from %1</source>
         <translation>Sätze aus %1</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_picture.cpp" line="64"/>
+        <location filename="../ui/timeline/timeline_picture.cpp" line="59"/>
         <source>incomplete: %1 of %2 sentences</source>
         <translation>unvollständig: %1 von %2 Sätzen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="33"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="22"/>
         <source>speaker not known</source>
         <translation>Sprecher nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
         <source>differs</source>
         <translation>weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="61"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="50"/>
         <source>same label</source>
         <translation>gleiches Label</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="62"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
         <source>Loss, memory off</source>
         <translation>Verlust ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="62"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="51"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
         <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>nats/token</source>
         <translation>Nats/Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="74"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="73"/>
         <source>Sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="79"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="78"/>
         <source>Too short to trust (under %1 s)</source>
         <translation>Zu kurz, um verlässlich zu sein (unter %1 s)</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="82"/>
         <source>Being analysed…</source>
         <translation>Wird analysiert …</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="83"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="82"/>
         <source>Not analysed yet</source>
         <translation>Noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="87"/>
         <source>Loss before step</source>
         <translation>Verlust vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="88"/>
         <source>Loss after step</source>
         <translation>Verlust nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="89"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="91"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="90"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="101"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="100"/>
         <source>Sentence %1 of %2, %3, %4 to %5</source>
         <translation>Satz %1 von %2, %3, %4 bis %5</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="108"/>
         <source>%1, not analysed yet</source>
         <translation>%1, noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/utterance_text.cpp" line="110"/>
+        <location filename="../ui/timeline/utterance_text.cpp" line="109"/>
         <source>%1, %2, %3 percent</source>
         <translation>%1, %2, %3 Prozent</translation>
     </message>
@@ -2510,23 +2665,23 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::HelpWindow</name>
     <message>
-        <location filename="../ui/help/help_window.cpp" line="100"/>
+        <location filename="../ui/help/help_window.cpp" line="107"/>
         <source>Undertone manual</source>
         <translation>Handbuch zu Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/help/help_window.cpp" line="102"/>
-        <location filename="../ui/help/help_window.cpp" line="103"/>
+        <location filename="../ui/help/help_window.cpp" line="109"/>
+        <location filename="../ui/help/help_window.cpp" line="110"/>
         <source>Search the manual</source>
         <translation>Im Handbuch suchen</translation>
     </message>
     <message>
-        <location filename="../ui/help/help_window.cpp" line="106"/>
+        <location filename="../ui/help/help_window.cpp" line="113"/>
         <source>Pages of the manual</source>
         <translation>Seiten des Handbuchs</translation>
     </message>
     <message>
-        <location filename="../ui/help/help_window.cpp" line="108"/>
+        <location filename="../ui/help/help_window.cpp" line="115"/>
         <source>Page</source>
         <translation>Seite</translation>
     </message>
@@ -2534,153 +2689,153 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="54"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="48"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="111"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="105"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="114"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="108"/>
         <source>Not analysed yet.</source>
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="119"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="113"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
         <source>Memory step that wrote this sentence</source>
         <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
         <source>Nats per token, before the step</source>
         <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Nats per token, after the step</source>
         <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>Sprachtoken des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="141"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>What this sentence was computed on</source>
         <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="152"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="146"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="166"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="160"/>
         <source>Before the run</source>
         <translation>Vor dem Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="167"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
         <source>Measure loss after each step</source>
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="175"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="179"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="232"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="233"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="269"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
         <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="281"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="275"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
@@ -2688,17 +2843,17 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="283"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="277"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="286"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="280"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
         <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM, TextGrid, EAF oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="288"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>
@@ -2719,375 +2874,538 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="170"/>
+        <location filename="../ui/main_window.cpp" line="179"/>
         <source>Undertone</source>
         <translation>Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="186"/>
+        <location filename="../ui/main_window.cpp" line="197"/>
         <source>Choose a model folder…</source>
         <translation>Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="63"/>
+        <location filename="../ui/main_window_actions.cpp" line="81"/>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="64"/>
+        <location filename="../ui/main_window_actions.cpp" line="82"/>
         <source>&amp;Open a recording…</source>
         <translation>Aufnahme &amp;öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="66"/>
+        <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Open the &amp;demo conversation</source>
         <translation>&amp;Demogespräch öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="66"/>
+        <location filename="../ui/main_window_actions.cpp" line="84"/>
         <source>Ctrl+D</source>
         <translation>Ctrl+D</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="69"/>
+        <location filename="../ui/main_window_actions.cpp" line="89"/>
         <source>Open &amp;segments…</source>
         <translation>&amp;Segmente öffnen …</translation>
     </message>
     <message>
+        <location filename="../ui/main_window_actions.cpp" line="91"/>
         <source>Choose &amp;tiers…</source>
         <translation>Ebe&amp;nen wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="69"/>
+        <location filename="../ui/main_window_actions.cpp" line="89"/>
         <source>Ctrl+Shift+O</source>
         <translation>Ctrl+Shift+O</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="71"/>
+        <location filename="../ui/main_window_actions.cpp" line="92"/>
         <source>Find sentences by &amp;voice activity</source>
         <translation>Sätze durch Sprach&amp;aktivität finden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="74"/>
+        <location filename="../ui/main_window_actions.cpp" line="95"/>
         <source>&amp;Export</source>
         <translation>&amp;Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="79"/>
+        <location filename="../ui/main_window_actions.cpp" line="100"/>
         <source>Timeline as &amp;JSON…</source>
         <translation>Zeitleiste als &amp;JSON …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="80"/>
+        <location filename="../ui/main_window_actions.cpp" line="101"/>
         <source>Table as &amp;CSV…</source>
         <translation>Tabelle als &amp;CSV …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="81"/>
+        <location filename="../ui/main_window_actions.cpp" line="102"/>
         <source>&amp;TextGrid for Praat…</source>
         <translation>&amp;TextGrid für Praat …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="82"/>
+        <location filename="../ui/main_window_actions.cpp" line="103"/>
         <source>&amp;EAF for ELAN…</source>
         <translation>&amp;EAF für ELAN …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="83"/>
+        <location filename="../ui/main_window_actions.cpp" line="104"/>
         <source>Picture as &amp;PNG…</source>
         <translation>Bild als &amp;PNG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="84"/>
+        <location filename="../ui/main_window_actions.cpp" line="105"/>
         <source>Picture as S&amp;VG…</source>
         <translation>Bild als S&amp;VG …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="86"/>
+        <location filename="../ui/main_window_actions.cpp" line="107"/>
+        <location filename="../ui/main_window_project.cpp" line="64"/>
         <source>&amp;Close the recording</source>
         <translation>Aufnahme s&amp;chließen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="88"/>
+        <location filename="../ui/main_window_actions.cpp" line="109"/>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="93"/>
+        <location filename="../ui/main_window_actions.cpp" line="114"/>
         <source>&amp;Analysis</source>
         <translation>&amp;Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="94"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>&amp;Analyse</source>
         <translation>&amp;Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="94"/>
+        <location filename="../ui/main_window_actions.cpp" line="115"/>
         <source>Ctrl+R</source>
         <translation>Ctrl+R</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
-        <location filename="../ui/main_window_actions.cpp" line="195"/>
+        <location filename="../ui/main_window_actions.cpp" line="117"/>
+        <location filename="../ui/main_window_actions.cpp" line="218"/>
         <source>&amp;Pause</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="96"/>
+        <location filename="../ui/main_window_actions.cpp" line="117"/>
         <source>P</source>
         <translation>P</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="102"/>
+        <location filename="../ui/main_window_actions.cpp" line="123"/>
         <source>&amp;Cancel</source>
         <translation>A&amp;bbrechen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="102"/>
+        <location filename="../ui/main_window_actions.cpp" line="123"/>
         <source>Esc</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="105"/>
+        <location filename="../ui/main_window_actions.cpp" line="126"/>
         <source>Compare &amp;memory off</source>
         <translation>Ohne &amp;Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="105"/>
+        <location filename="../ui/main_window_actions.cpp" line="126"/>
         <source>M</source>
         <translation>M</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="108"/>
+        <location filename="../ui/main_window_actions.cpp" line="129"/>
         <source>Measure &amp;loss after each step</source>
         <translation>&amp;Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="115"/>
+        <location filename="../ui/main_window_actions.cpp" line="136"/>
         <source>Choose a model &amp;folder…</source>
         <translation>&amp;Modellordner wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="119"/>
+        <location filename="../ui/main_window_actions.cpp" line="140"/>
         <source>About this mod&amp;el</source>
         <translation>Über dieses Mod&amp;ell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="121"/>
+        <location filename="../ui/main_window_actions.cpp" line="142"/>
         <source>&amp;Training…</source>
         <translation>&amp;Training …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="121"/>
+        <location filename="../ui/main_window_actions.cpp" line="142"/>
         <source>Ctrl+T</source>
         <translation>Ctrl+T</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="127"/>
+        <location filename="../ui/main_window_actions.cpp" line="148"/>
         <source>&amp;Playback</source>
         <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="128"/>
+        <location filename="../ui/main_window_actions.cpp" line="149"/>
         <source>&amp;Play or pause</source>
         <translation>&amp;Abspielen oder anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="130"/>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="130"/>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
         <source>Ctrl+.</source>
         <translation>Ctrl+.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="132"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>P&amp;revious sentence</source>
         <translation>Vo&amp;riger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="132"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>Ctrl+Up</source>
         <translation>Ctrl+Up</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>&amp;Next sentence</source>
         <translation>&amp;Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="134"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>Ctrl+Down</source>
         <translation>Ctrl+Down</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="136"/>
+        <location filename="../ui/main_window_actions.cpp" line="157"/>
         <source>Select n&amp;one</source>
         <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="136"/>
+        <location filename="../ui/main_window_actions.cpp" line="157"/>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="139"/>
+        <location filename="../ui/main_window_actions.cpp" line="160"/>
         <source>&amp;Follow the playhead</source>
         <translation>Abspielposition &amp;folgen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="147"/>
+        <location filename="../ui/main_window_actions.cpp" line="168"/>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="148"/>
+        <location filename="../ui/main_window_actions.cpp" line="169"/>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="150"/>
+        <location filename="../ui/main_window_actions.cpp" line="171"/>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="152"/>
+        <location filename="../ui/main_window_actions.cpp" line="173"/>
         <source>&amp;Whole recording</source>
         <translation>Ganze &amp;Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="152"/>
+        <location filename="../ui/main_window_actions.cpp" line="173"/>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="154"/>
+        <location filename="../ui/main_window_actions.cpp" line="175"/>
         <source>Zoom to the &amp;sentence</source>
         <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="154"/>
+        <location filename="../ui/main_window_actions.cpp" line="175"/>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="157"/>
+        <location filename="../ui/main_window_actions.cpp" line="178"/>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="166"/>
+        <location filename="../ui/main_window_actions.cpp" line="187"/>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="167"/>
+        <location filename="../ui/main_window_actions.cpp" line="188"/>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="168"/>
+        <location filename="../ui/main_window_actions.cpp" line="189"/>
         <source>As the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="173"/>
+        <location filename="../ui/main_window_actions.cpp" line="194"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="174"/>
+        <location filename="../ui/main_window_actions.cpp" line="195"/>
         <source>&amp;Manual</source>
         <translation>&amp;Handbuch</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="176"/>
+        <location filename="../ui/main_window_actions.cpp" line="197"/>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="176"/>
+        <location filename="../ui/main_window_actions.cpp" line="197"/>
         <source>Ctrl+F1</source>
         <translation>Ctrl+F1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="178"/>
+        <location filename="../ui/main_window_actions.cpp" line="199"/>
         <source>&amp;About Undertone</source>
         <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="195"/>
+        <location filename="../ui/main_window_actions.cpp" line="218"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="210"/>
+        <location filename="../ui/main_window_actions.cpp" line="233"/>
         <source>Open a recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="211"/>
+        <location filename="../ui/main_window_actions.cpp" line="234"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
         <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="219"/>
+        <location filename="../ui/main_window_actions.cpp" line="242"/>
         <source>Open segments</source>
         <translation>Segmente öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="220"/>
+        <location filename="../ui/main_window_actions.cpp" line="243"/>
         <source>Segments (%1);;All files (*)</source>
         <translation>Segmente (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="227"/>
+        <location filename="../ui/main_window_actions.cpp" line="261"/>
         <source>Choose a model folder</source>
         <translation>Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="238"/>
+        <location filename="../ui/main_window_actions.cpp" line="272"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="288"/>
+        <location filename="../ui/main_window_actions.cpp" line="324"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="290"/>
+        <location filename="../ui/main_window_actions.cpp" line="326"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="170"/>
+        <location filename="../ui/main_window.cpp" line="181"/>
         <source>%1 – Undertone</source>
         <translation>%1 – Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="117"/>
+        <location filename="../ui/main_window_actions.cpp" line="138"/>
         <source>&amp;Use the model that ships</source>
         <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
     </message>
     <message>
+        <location filename="../ui/main_window.cpp" line="144"/>
         <source>The run goes on, with a warning</source>
         <translation>Der Lauf geht weiter, mit einer Warnung</translation>
     </message>
     <message>
+        <location filename="../ui/main_window.cpp" line="180"/>
+        <source>%1 (read-only) – Undertone</source>
+        <translation>%1 (schreibgeschützt) – Undertone</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window.cpp" line="227"/>
         <source>An analysis is in progress</source>
         <translation>Eine Analyse läuft</translation>
     </message>
     <message>
+        <location filename="../ui/main_window.cpp" line="227"/>
         <source>It reads the sentences that it began with.</source>
         <translation>Sie liest die Sätze, mit denen sie begonnen hat.</translation>
     </message>
     <message>
+        <location filename="../ui/main_window.cpp" line="228"/>
         <source>Wait until it ends, or cancel it, then open others.</source>
         <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und öffnen Sie dann andere.</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="31"/>
+        <source>&amp;New project from this recording…</source>
+        <translation>Neues Pro&amp;jekt aus dieser Aufnahme …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="33"/>
+        <source>Open a &amp;project…</source>
+        <translation>&amp;Projekt öffnen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="33"/>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="35"/>
+        <source>Open &amp;recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="38"/>
+        <source>Save a cop&amp;y of the project…</source>
+        <translation>&amp;Kopie des Projekts speichern …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="44"/>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="45"/>
+        <location filename="../ui/main_window_project.cpp" line="59"/>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="47"/>
+        <location filename="../ui/main_window_project.cpp" line="60"/>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="48"/>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="48"/>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="59"/>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="60"/>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="64"/>
+        <source>&amp;Close the project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="97"/>
+        <source>Finished analysis</source>
+        <translation>Fertige Analyse</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="98"/>
+        <source>The finished analysis of “%1” belongs to no project.</source>
+        <translation>Die fertige Analyse von „%1“ gehört zu keinem Projekt.</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="101"/>
+        <source>Save the recording as a project to keep its results, or discard them.</source>
+        <translation>Speichern Sie die Aufnahme als Projekt, um die Ergebnisse zu behalten, oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="102"/>
+        <source>&amp;Save as a project…</source>
+        <translation>Als Projekt &amp;speichern …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="103"/>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="120"/>
+        <source>Save as a project</source>
+        <translation>Als Projekt speichern</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="121"/>
+        <source>Undertone projects (*.%1)</source>
+        <translation>Undertone-Projekte (*.%1)</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="143"/>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="144"/>
+        <source>Undertone projects (*.%1);;All files (*)</source>
+        <translation>Undertone-Projekte (*.%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="159"/>
+        <source>Recording not found</source>
+        <translation>Aufnahme nicht gefunden</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="160"/>
+        <source>The recording “%1” of the project “%2” was not found.</source>
+        <translation>Die Aufnahme „%1“ des Projekts „%2“ wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="162"/>
+        <source>Choose the file where it lies now. It may have another name: its sound is compared.</source>
+        <translation>Wählen Sie die Datei dort, wo sie jetzt liegt. Sie darf anders heißen: Verglichen wird der Ton.</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="163"/>
+        <source>C&amp;hoose the recording…</source>
+        <translation>Aufnahme &amp;wählen …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="168"/>
+        <source>Choose the recording</source>
+        <translation>Aufnahme wählen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="168"/>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="182"/>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="186"/>
+        <source>&amp;Clear this list</source>
+        <translation>Diese Liste &amp;leeren</translation>
     </message>
 </context>
 <context>
@@ -3308,7 +3626,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Ohne Gedächtnis vergleichen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="248"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="249"/>
         <source>Run the same model with memory off and show it beside (M)</source>
         <translation>Dasselbe Modell ohne Gedächtnis laufen lassen und daneben zeigen (M)</translation>
     </message>
@@ -3346,17 +3664,17 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="148"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
         <source>sentences by voice activity</source>
         <translation>Sätze durch Sprachaktivität</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="149"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="150"/>
         <source>sentences from %1</source>
         <translation>Sätze aus %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="152"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n Satz</numerusform>
@@ -3364,7 +3682,7 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="154"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="155"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n Sprecher</numerusform>
@@ -3372,63 +3690,63 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="161"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
         <source>Loading the model…</source>
         <translation>Modell wird geladen …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="162"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="163"/>
         <source>No model</source>
         <translation>Kein Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="178"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="179"/>
         <source>Paused</source>
         <translation>Angehalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="180"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="181"/>
         <source>Starting</source>
         <translation>Beginnt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="183"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
         <source>Loading the model</source>
         <translation>Modell wird geladen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="184"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
         <source>Finding speech</source>
         <translation>Sprache wird gesucht</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="185"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
         <source>Turning speech into tokens</source>
         <translation>Sprache wird zu Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Analysing with memory off</source>
         <translation>Analyse ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="186"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="187"/>
         <source>Analysing</source>
         <translation>Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="190"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="191"/>
         <source>sentence %1 of %2</source>
         <translation>Satz %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="192"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="193"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="194"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="207"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="195"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="208"/>
         <source>%n taken over from an earlier run</source>
         <translation>
             <numerusform>%n aus einem früheren Lauf übernommen</numerusform>
@@ -3436,12 +3754,12 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="201"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="202"/>
         <source>%1 of %2 sentences</source>
         <translation>%1 von %2 Sätzen</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="204"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>%n Satz analysiert</numerusform>
@@ -3449,12 +3767,12 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="206"/>
         <source> in %1 s</source>
         <translation> in %1 s</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="213"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>Gedächtnis änderte %n Label</numerusform>
@@ -3462,62 +3780,62 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="216"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
         <source>Cancelled · %1 are kept</source>
         <translation>Abgebrochen · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="217"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="218"/>
         <source>The run failed · %1 are kept</source>
         <translation>Der Lauf ist gescheitert · %1 sind erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="226"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="227"/>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="229"/>
         <source>Waiting for the model</source>
         <translation>Wartet auf das Modell</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="228"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="229"/>
         <source>Ready to be analysed</source>
         <translation>Bereit zur Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="284"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
         <source>Analyse again</source>
         <translation>Neu analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="285"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
         <source>Continue</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="286"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="287"/>
         <source>Analyse</source>
         <translation>Analysieren</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="288"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Go on with the next sentence (P)</source>
         <translation>Mit dem nächsten Satz weitermachen (P)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/run_bar.cpp" line="289"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="290"/>
         <source>Stop after the sentence in hand (P)</source>
         <translation>Nach dem laufenden Satz anhalten (P)</translation>
     </message>
@@ -3649,6 +3967,37 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::TierDialog</name>
+    <message>
+        <location filename="../ui/conversation/tier_dialog.cpp" line="17"/>
+        <source>Tiers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/tier_dialog.cpp" line="18"/>
+        <source>Which tiers of %1 are sentences? Each tier is a speaker.</source>
+        <translation>Welche Ebenen von %1 sind Sätze? Jede Ebene ist ein Sprecher.</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/tier_dialog.cpp" line="22"/>
+        <source>Tiers of the segments file</source>
+        <translation>Ebenen der Segmentdatei</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/tier_dialog.cpp" line="24"/>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../ui/conversation/tier_dialog.cpp" line="25"/>
+        <source>%1 – %n segment(s), median length %2 s</source>
+        <translation>
+            <numerusform>%1 – %n Segment, mittlere Länge (Median) %2 s</numerusform>
+            <numerusform>%1 – %n Segmente, mittlere Länge (Median) %2 s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>undertone::TimelineView</name>
     <message>
         <location filename="../ui/timeline/timeline_view.cpp" line="38"/>
@@ -3674,153 +4023,153 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TokenizingPanel</name>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="47"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="45"/>
         <source>Speech tokenizer</source>
         <translation>Sprach-Tokenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="48"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="46"/>
         <source>Folder of the speech tokenizer that the model will hear with</source>
         <translation>Ordner des Sprach-Tokenizers, mit dem das Modell hören wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="50"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="48"/>
         <source>Split of the corpus</source>
         <translation>Teil des Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="52"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="50"/>
         <source>Token file to write</source>
         <translation>Token-Datei, die geschrieben wird</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="52"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="50"/>
         <source>Tokens (*.safetensors)</source>
         <translation>Token (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="54"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="52"/>
         <source>Optional: under what licence you hold the corpus; written into the token file</source>
         <translation>Freiwillig: unter welcher Lizenz Sie das Korpus haben; steht in der Token-Datei</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="55"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="53"/>
         <source>What you state about the corpus</source>
         <translation>Ihre Angabe zum Korpus</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="59"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="57"/>
         <source>Speech tokeni&amp;zer</source>
         <translation>Sprach-To&amp;kenizer</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="60"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="58"/>
         <source>&amp;Dialogues</source>
         <translation>&amp;Dialoge</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="61"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="59"/>
         <source>&amp;Write to</source>
         <translation>&amp;Schreiben nach</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="62"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="60"/>
         <source>You &amp;state</source>
         <translation>Ihre An&amp;gabe</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="76"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="74"/>
         <source>Dialogues tokenized</source>
         <translation>Dialoge in Token umgewandelt</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="82"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="80"/>
         <source>Sto&amp;p</source>
         <translation>An&amp;halten</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="83"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="81"/>
         <source>What is done is kept</source>
         <translation>Was fertig ist, bleibt erhalten</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="85"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="83"/>
         <source>&amp;Use its tokens</source>
         <translation>Seine Token n&amp;ehmen</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="125"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="123"/>
         <source>All</source>
         <translation>Alle</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="170"/>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="226"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="168"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="224"/>
         <source>The corpus cannot be tokenized</source>
         <translation>Das Korpus lässt sich nicht in Token umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="194"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="192"/>
         <source>T&amp;okenize</source>
         <translation>In T&amp;oken umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="196"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="194"/>
         <source>Another corpus is being tokenized: %1</source>
         <translation>Gerade wird ein anderes Korpus umgewandelt: %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="203"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="201"/>
         <source>dialogue %1 of %2</source>
         <translation>Dialog %1 von %2</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="209"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="207"/>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="210"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="208"/>
         <source>Reading the corpus…</source>
         <translation>Das Korpus wird gelesen …</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="211"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="209"/>
         <source>A program of its own: close this window, or Undertone, and it goes on.</source>
         <translation>Ein eigenes Programm: Es läuft weiter, auch wenn Sie dieses Fenster oder Undertone schließen.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="217"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="215"/>
         <source>G&amp;o on</source>
         <translation>F&amp;ortfahren</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="216"/>
         <source>Stopped at %1. What is done is kept.</source>
         <translation>Angehalten bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="218"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="216"/>
         <source>Stopped. What is done is kept.</source>
         <translation>Angehalten. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="223"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="221"/>
         <source>Try &amp;again</source>
         <translation>N&amp;och einmal</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="224"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="222"/>
         <source>Ended at %1. What is done is kept.</source>
         <translation>Zu Ende bei %1. Was fertig ist, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="230"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="228"/>
         <source>T&amp;okenize again</source>
         <translation>N&amp;och einmal umwandeln</translation>
     </message>
     <message>
-        <location filename="../ui/training/tokenizing_panel.cpp" line="231"/>
+        <location filename="../ui/training/tokenizing_panel.cpp" line="229"/>
         <source>Tokenized before, into %1</source>
         <translation>Früher umgewandelt, nach %1</translation>
     </message>
@@ -4051,122 +4400,122 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::UtteranceListModel</name>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="94"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="89"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="114"/>
         <source>%1: not analysed yet</source>
         <translation>%1: noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="121"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1: %2, zu kurz, um verlässlich zu sein</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="123"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
         <source>%1: %2, differs</source>
         <translation>%1: %2, weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="124"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="140"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="135"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
         <source>Sentence, in reading order</source>
         <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
         <source>Start and end in the recording</source>
         <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
         <source>As the segments file names the speaker</source>
         <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="177"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="178"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
         <source>The label of the same model without memory</source>
         <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="179"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="180"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="181"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>

@@ -83,7 +83,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="151"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="152"/>
         <source>%n sentence(s)</source>
         <translation>
             <numerusform>%n sentence</numerusform>
@@ -91,7 +91,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="154"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="155"/>
         <source>%n speaker(s)</source>
         <translation>
             <numerusform>%n speaker</numerusform>
@@ -99,8 +99,8 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="194"/>
-        <location filename="../ui/conversation/run_bar.cpp" line="207"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="195"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="208"/>
         <source>%n taken over from an earlier run</source>
         <translation>
             <numerusform>%n taken over from an earlier run</numerusform>
@@ -108,7 +108,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="204"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="205"/>
         <source>%n sentence(s) analysed</source>
         <translation>
             <numerusform>%n sentence analysed</numerusform>
@@ -116,7 +116,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/run_bar.cpp" line="212"/>
+        <location filename="../ui/conversation/run_bar.cpp" line="213"/>
         <source>memory changed %n label(s)</source>
         <translation>
             <numerusform>memory changed %n label</numerusform>

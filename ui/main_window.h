@@ -28,10 +28,12 @@ class InspectorPanel;
 class MessageBanner;
 class NoticeLine;
 class Playback;
+class ProjectSession;
 class RunBar;
 class TimelineView;
 class TransportBar;
 class UtteranceTable;
+struct RecentFile;
 
 /// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
 using TimelineWriter =
@@ -43,8 +45,8 @@ using TimelineWriter =
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeTimeline,
-               QWidget* parent = nullptr);
+    MainWindow(ConversationDocument& document, ConversationSession& session, ProjectSession& project, Playback& playback,
+               TimelineWriter writeTimeline, QWidget* parent = nullptr);
 
     void setThemeChoice(ThemeChoice choice);
     [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
@@ -55,7 +57,7 @@ public:
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
 
-    /// Opens an audio file, a segments file, or one of each; a segments file of the same name is taken along.
+    /// Opens an audio file, a segments file, or one of each, or a project; a segments file of the same name is taken along.
     void openFiles(const QStringList& paths);
     void openDemo();
 
@@ -79,6 +81,8 @@ private:
     void connectParts();
     void buildMenus();
     void buildFileMenu();
+    void buildProjectItems(QMenu& menu);
+    void buildEditMenu();
     void buildAnalysisMenu();
     void buildPlaybackMenu();
     void buildViewMenu();
@@ -88,10 +92,21 @@ private:
 
     void refresh();
     void refreshActions();
+    void refreshProjectActions();
     void refreshBanner();
     void refreshTitle();
     void showMishap(const Error& error);
     void showWarning(const QString& title, const QString& sentence, const QString& remedy);
+    void connectProject();
+    /// Does it at once, or after the question what becomes of a finished run that belongs to no project.
+    void leaveThen(std::function<void()> next);
+    [[nodiscard]] bool wouldLoseRun() const;
+    void saveAsProject(std::function<void()> next);
+    void askForRecording(const QString& project, const QString& audio);
+    void showRecent(const std::vector<RecentFile>& files);
+    [[nodiscard]] QString chooseProjectTarget();
+    void chooseProject();
+    void chooseCopy();
     void chooseRecording();
     void chooseSegments();
     void chooseTiers();
@@ -107,6 +122,7 @@ private:
 
     ConversationDocument& m_document;
     ConversationSession& m_session;
+    ProjectSession& m_project;
     Playback& m_playback;
     TimelineWriter m_writeTimeline;
     ThemeChoice m_themeChoice = ThemeChoice::System;
@@ -127,7 +143,9 @@ private:
     InspectorPanel* m_inspector = nullptr;
     NoticeLine* m_notice = nullptr;
     HelpWindow* m_manual = nullptr;  ///< made when it is first asked for
+    QMenu* m_recent = nullptr;
     bool m_mishapShown = false;
+    std::function<void()> m_afterSaving;  ///< what was asked for before the project that is being made
 };
 
 }  // namespace undertone
