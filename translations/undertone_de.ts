@@ -2,6 +2,34 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AnnotationTrack</name>
+    <message>
+        <location filename="../ui/timeline/annotation_track.cpp" line="43"/>
+        <source>Your own label of each sentence: press 1 to 9 with a sentence selected. The line at the foot of a cell is your confidence, a filled corner a remark.</source>
+        <translation>Ihr eigenes Label jedes Satzes: Wählen Sie einen Satz und drücken Sie 1 bis 9. Der Strich am Fuß einer Zelle zeigt, wie sicher Sie sind, die gefüllte Ecke eine Bemerkung.</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/annotation_track.cpp" line="49"/>
+        <source>Your labels</source>
+        <translation>Ihre Labels</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/annotation_track.cpp" line="50"/>
+        <source>%1 of %2 sentences</source>
+        <translation>%1 von %2 Sätzen</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/annotation_track.cpp" line="56"/>
+        <source>Drag here to mark the first sentence</source>
+        <translation>Ziehen Sie hier, um den ersten Satz zu markieren</translation>
+    </message>
+    <message>
+        <location filename="../ui/timeline/annotation_track.cpp" line="103"/>
+        <source> +%1</source>
+        <translation> +%1</translation>
+    </message>
+</context>
+<context>
     <name>CorpusFindings</name>
     <message>
         <location filename="../ui/training/corpus_findings.cpp" line="47"/>
@@ -2367,6 +2395,59 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::AnnotationPanel</name>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="68"/>
+        <source>What is said in this sentence</source>
+        <translation>Was in diesem Satz gesagt wird</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="69"/>
+        <source>What is said (F2)</source>
+        <translation>Was gesagt wird (F2)</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="74"/>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="77"/>
+        <source>How sure you are of your label</source>
+        <translation>Wie sicher Sie sich Ihres Labels sind</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="79"/>
+        <source>anything worth remembering</source>
+        <translation>was man sich merken sollte</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="92"/>
+        <source>Speaker</source>
+        <translation>Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="93"/>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="94"/>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="190"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/annotation_panel.cpp" line="194"/>
+        <source>New speaker…</source>
+        <translation>Neuer Sprecher …</translation>
+    </message>
+</context>
+<context>
     <name>undertone::CommandLineView</name>
     <message>
         <location filename="../ui/command_line_view.cpp" line="36"/>
@@ -2689,153 +2770,153 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::InspectorPanel</name>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="48"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="50"/>
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="105"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="109"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="108"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="112"/>
         <source>Not analysed yet.</source>
         <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="113"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="117"/>
         <source>Thin bars: the same with memory off.</source>
         <translation>Dünne Balken: dasselbe ohne Gedächtnis.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="126"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
         <source>Memory step that wrote this sentence</source>
         <translation>Gedächtnisschritt, der diesen Satz schrieb</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="130"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
         <source>Nats per token, before the step</source>
         <translation>Nats je Token, vor dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="131"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="136"/>
         <source>Nats per token, after the step</source>
         <translation>Nats je Token, nach dem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="132"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="137"/>
         <source>Loss after minus loss before, nats per token</source>
         <translation>Verlust nachher minus vorher, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="133"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="138"/>
         <source>L2 norm of the step&apos;s change of the temporary LoRA</source>
         <translation>L2-Norm der Änderung des temporären LoRA in diesem Schritt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="134"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="139"/>
         <source>Speech tokens of the sentence, with the one that ends it</source>
         <translation>Sprachtoken des Satzes, mit dem abschließenden</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
         <source>Device</source>
         <translation>Gerät</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="135"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="140"/>
         <source>What this sentence was computed on</source>
         <translation>Worauf dieser Satz gerechnet wurde</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="146"/>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="151"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="276"/>
         <source>Labels so far</source>
         <translation>Bisherige Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="160"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="165"/>
         <source>Before the run</source>
         <translation>Vor dem Lauf</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="161"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="166"/>
         <source>Measure loss after each step</source>
         <translation>Verlust nach jedem Schritt messen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="163"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
         <source>One more forward per sentence: shows what each memory step achieved</source>
         <translation>Ein Durchgang mehr je Satz: zeigt, was jeder Gedächtnisschritt bewirkt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="168"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
         <source>e.g. licence, who agreed to what</source>
         <translation>z. B. Lizenz, wer wozu zugestimmt hat</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="169"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="174"/>
         <source>What you state about this recording</source>
         <translation>Ihre Angabe zu dieser Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="173"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="178"/>
         <source>What you state about this recording (optional, written into the results):</source>
         <translation>Ihre Angabe zu dieser Aufnahme (freiwillig, steht in den Ergebnissen):</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="238"/>
         <source>Sentence %1</source>
         <translation>Satz %1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="226"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="238"/>
         <source>Sentence %1 · %2</source>
         <translation>Satz %1 · %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="227"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="239"/>
         <source>%1 – %2 · %3 s</source>
         <translation>%1 – %2 · %3 s</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="276"/>
         <source>Labels</source>
         <translation>Labels</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="263"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="276"/>
         <source>Recording</source>
         <translation>Aufnahme</translation>
     </message>
     <message numerus="yes">
-        <location filename="../ui/conversation/inspector_panel.cpp" line="275"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="288"/>
         <source>Share of %n analysed sentence(s). Select a sentence to see its numbers.</source>
         <translation>
             <numerusform>Anteil an %n analysierten Satz. Wählen Sie einen Satz, um seine Zahlen zu sehen.</numerusform>
@@ -2843,17 +2924,17 @@ Im Wortlaut: {sentence}</translation>
         </translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="277"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="290"/>
         <source>Sentences are labelled one by one, each as soon as it has been read and written to memory.</source>
         <translation>Die Sätze erhalten ihr Label einer nach dem anderen, sobald jeder gelesen und ins Gedächtnis geschrieben ist.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="280"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="293"/>
         <source>Sentences will be found by voice activity, without speakers. A segments file (RTTM, TextGrid, EAF or CSV) may be opened or dropped here instead.</source>
         <translation>Sätze werden durch Sprachaktivität gefunden, ohne Sprecher. Stattdessen lässt sich eine Segmentdatei (RTTM, TextGrid, EAF oder CSV) öffnen oder hier ablegen.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/inspector_panel.cpp" line="282"/>
+        <location filename="../ui/conversation/inspector_panel.cpp" line="295"/>
         <source>Sentences and speakers are those of the segments file.</source>
         <translation>Sätze und Sprecher sind die der Segmentdatei.</translation>
     </message>
@@ -2874,12 +2955,12 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="179"/>
+        <location filename="../ui/main_window.cpp" line="180"/>
         <source>Undertone</source>
         <translation>Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="197"/>
+        <location filename="../ui/main_window.cpp" line="198"/>
         <source>Choose a model folder…</source>
         <translation>Modellordner wählen …</translation>
     </message>
@@ -2960,7 +3041,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="107"/>
-        <location filename="../ui/main_window_project.cpp" line="64"/>
+        <location filename="../ui/main_window_project.cpp" line="54"/>
         <source>&amp;Close the recording</source>
         <translation>Aufnahme s&amp;chließen</translation>
     </message>
@@ -3221,7 +3302,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="181"/>
+        <location filename="../ui/main_window.cpp" line="182"/>
         <source>%1 – Undertone</source>
         <translation>%1 – Undertone</translation>
     </message>
@@ -3231,179 +3312,351 @@ Im Wortlaut: {sentence}</translation>
         <translation>Mitgeliefertes Modell ver&amp;wenden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="144"/>
+        <location filename="../ui/main_window.cpp" line="145"/>
         <source>The run goes on, with a warning</source>
         <translation>Der Lauf geht weiter, mit einer Warnung</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="180"/>
+        <location filename="../ui/main_window.cpp" line="181"/>
         <source>%1 (read-only) – Undertone</source>
         <translation>%1 (schreibgeschützt) – Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="227"/>
+        <location filename="../ui/main_window.cpp" line="228"/>
         <source>An analysis is in progress</source>
         <translation>Eine Analyse läuft</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="227"/>
+        <location filename="../ui/main_window.cpp" line="228"/>
         <source>It reads the sentences that it began with.</source>
         <translation>Sie liest die Sätze, mit denen sie begonnen hat.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="228"/>
+        <location filename="../ui/main_window.cpp" line="229"/>
         <source>Wait until it ends, or cancel it, then open others.</source>
         <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und öffnen Sie dann andere.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="31"/>
+        <location filename="../ui/main_window_project.cpp" line="30"/>
         <source>&amp;New project from this recording…</source>
         <translation>Neues Pro&amp;jekt aus dieser Aufnahme …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="33"/>
+        <location filename="../ui/main_window_project.cpp" line="32"/>
         <source>Open a &amp;project…</source>
         <translation>&amp;Projekt öffnen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="33"/>
+        <location filename="../ui/main_window_project.cpp" line="32"/>
         <source>Ctrl+P</source>
         <translation>Ctrl+P</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="35"/>
+        <location filename="../ui/main_window_project.cpp" line="34"/>
         <source>Open &amp;recent</source>
         <translation>Zu&amp;letzt geöffnet</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="38"/>
+        <location filename="../ui/main_window_project.cpp" line="37"/>
         <source>Save a cop&amp;y of the project…</source>
         <translation>&amp;Kopie des Projekts speichern …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="44"/>
+        <location filename="../ui/main_window_edit.cpp" line="35"/>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="45"/>
-        <location filename="../ui/main_window_project.cpp" line="59"/>
+        <location filename="../ui/main_window_edit.cpp" line="36"/>
+        <location filename="../ui/main_window_project.cpp" line="48"/>
         <source>&amp;Undo</source>
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="47"/>
-        <location filename="../ui/main_window_project.cpp" line="60"/>
+        <location filename="../ui/main_window_edit.cpp" line="38"/>
+        <location filename="../ui/main_window_project.cpp" line="49"/>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="48"/>
+        <location filename="../ui/main_window_edit.cpp" line="39"/>
         <source>Ctrl+Shift+Z</source>
         <translation>Ctrl+Shift+Z</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="48"/>
+        <location filename="../ui/main_window_edit.cpp" line="39"/>
         <source>Ctrl+Y</source>
         <translation>Ctrl+Y</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="59"/>
+        <location filename="../ui/main_window_edit.cpp" line="42"/>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="46"/>
+        <source>Spea&amp;ker</source>
+        <translation>S&amp;precher</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="48"/>
+        <source>Edit the &amp;text</source>
+        <translation>&amp;Text bearbeiten</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="48"/>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="51"/>
+        <source>&amp;Split at the playhead</source>
+        <translation>An der Abspielposition t&amp;eilen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="51"/>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="53"/>
+        <location filename="../ui/main_window_edit.cpp" line="86"/>
+        <source>&amp;Merge with the next</source>
+        <translation>Mit dem nächsten &amp;verbinden</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="53"/>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="55"/>
+        <location filename="../ui/main_window_edit.cpp" line="87"/>
+        <source>&amp;Delete the sentence</source>
+        <translation>&amp;Satz löschen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="62"/>
+        <source>&amp;Boundaries</source>
+        <translation>&amp;Grenzen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="67"/>
+        <source>&amp;Start 10 ms earlier</source>
+        <translation>&amp;Anfang 10 ms früher</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="67"/>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="68"/>
+        <source>Start 10 ms &amp;later</source>
+        <translation>Anfang 10 ms &amp;später</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="68"/>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="69"/>
+        <source>&amp;End 10 ms earlier</source>
+        <translation>&amp;Ende 10 ms früher</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="69"/>
+        <source>Alt+Shift+Left</source>
+        <translation>Alt+Shift+Left</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="70"/>
+        <source>End &amp;10 ms later</source>
+        <translation>Ende &amp;10 ms später</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="70"/>
+        <source>Alt+Shift+Right</source>
+        <translation>Alt+Shift+Right</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="72"/>
+        <source>Start at the &amp;playhead</source>
+        <translation>Anfang an die A&amp;bspielposition</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="72"/>
+        <source>I</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="74"/>
+        <source>End at the play&amp;head</source>
+        <translation>Ende an die Abspiel&amp;position</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="74"/>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="86"/>
+        <source>&amp;Merge the sentences</source>
+        <translation>Sätze &amp;verbinden</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="87"/>
+        <source>&amp;Delete the sentences</source>
+        <translation>&amp;Sätze löschen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="160"/>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="161"/>
+        <source>&amp;New speaker…</source>
+        <translation>&amp;Neuer Sprecher …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="165"/>
+        <source>&amp;Rename everywhere</source>
+        <translation>Überall &amp;umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="166"/>
+        <source>&amp;Merge everywhere</source>
+        <translation>Überall &amp;zusammenführen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="171"/>
+        <source>%1…</source>
+        <translation>%1 …</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="176"/>
+        <source>into %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="184"/>
+        <source>New speaker</source>
+        <translation>Neuer Sprecher</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="184"/>
+        <source>Name of the speaker:</source>
+        <translation>Name des Sprechers:</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="189"/>
+        <source>Rename everywhere</source>
+        <translation>Überall umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_edit.cpp" line="189"/>
+        <source>Name of the speaker in all sentences:</source>
+        <translation>Name des Sprechers in allen Sätzen:</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_project.cpp" line="48"/>
         <source>&amp;Undo: %1</source>
         <translation>&amp;Rückgängig: %1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="60"/>
+        <location filename="../ui/main_window_project.cpp" line="49"/>
         <source>&amp;Redo: %1</source>
         <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="64"/>
+        <location filename="../ui/main_window_project.cpp" line="54"/>
         <source>&amp;Close the project</source>
         <translation>Projekt s&amp;chließen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="97"/>
+        <location filename="../ui/main_window_project.cpp" line="87"/>
         <source>Finished analysis</source>
         <translation>Fertige Analyse</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="98"/>
+        <location filename="../ui/main_window_project.cpp" line="88"/>
         <source>The finished analysis of “%1” belongs to no project.</source>
         <translation>Die fertige Analyse von „%1“ gehört zu keinem Projekt.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="101"/>
+        <location filename="../ui/main_window_project.cpp" line="91"/>
         <source>Save the recording as a project to keep its results, or discard them.</source>
         <translation>Speichern Sie die Aufnahme als Projekt, um die Ergebnisse zu behalten, oder verwerfen Sie sie.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="102"/>
+        <location filename="../ui/main_window_project.cpp" line="92"/>
         <source>&amp;Save as a project…</source>
         <translation>Als Projekt &amp;speichern …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="103"/>
+        <location filename="../ui/main_window_project.cpp" line="93"/>
         <source>&amp;Discard</source>
         <translation>&amp;Verwerfen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="120"/>
+        <location filename="../ui/main_window_project.cpp" line="110"/>
         <source>Save as a project</source>
         <translation>Als Projekt speichern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="121"/>
+        <location filename="../ui/main_window_project.cpp" line="111"/>
         <source>Undertone projects (*.%1)</source>
         <translation>Undertone-Projekte (*.%1)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="143"/>
+        <location filename="../ui/main_window_project.cpp" line="133"/>
         <source>Open a project</source>
         <translation>Projekt öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="144"/>
+        <location filename="../ui/main_window_project.cpp" line="134"/>
         <source>Undertone projects (*.%1);;All files (*)</source>
         <translation>Undertone-Projekte (*.%1);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="159"/>
+        <location filename="../ui/main_window_project.cpp" line="149"/>
         <source>Recording not found</source>
         <translation>Aufnahme nicht gefunden</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="160"/>
+        <location filename="../ui/main_window_project.cpp" line="150"/>
         <source>The recording “%1” of the project “%2” was not found.</source>
         <translation>Die Aufnahme „%1“ des Projekts „%2“ wurde nicht gefunden.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="162"/>
+        <location filename="../ui/main_window_project.cpp" line="152"/>
         <source>Choose the file where it lies now. It may have another name: its sound is compared.</source>
         <translation>Wählen Sie die Datei dort, wo sie jetzt liegt. Sie darf anders heißen: Verglichen wird der Ton.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="163"/>
+        <location filename="../ui/main_window_project.cpp" line="153"/>
         <source>C&amp;hoose the recording…</source>
         <translation>Aufnahme &amp;wählen …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="168"/>
+        <location filename="../ui/main_window_project.cpp" line="158"/>
         <source>Choose the recording</source>
         <translation>Aufnahme wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="168"/>
+        <location filename="../ui/main_window_project.cpp" line="158"/>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="182"/>
+        <location filename="../ui/main_window_project.cpp" line="172"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_project.cpp" line="186"/>
+        <location filename="../ui/main_window_project.cpp" line="176"/>
         <source>&amp;Clear this list</source>
         <translation>Diese Liste &amp;leeren</translation>
     </message>
@@ -4015,7 +4268,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Zeitleiste rollen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="289"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="294"/>
         <source>Open a recording to see its timeline</source>
         <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
     </message>
@@ -4400,140 +4653,165 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::UtteranceListModel</name>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="89"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="114"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="143"/>
+        <source>%1: nothing yet</source>
+        <translation>%1: noch nichts</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="145"/>
         <source>%1: not analysed yet</source>
         <translation>%1: noch nicht analysiert</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="116"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="147"/>
         <source>%1: %2, too short to trust</source>
         <translation>%1: %2, zu kurz, um verlässlich zu sein</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="118"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="149"/>
         <source>%1: %2, differs</source>
         <translation>%1: %2, weicht ab</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="119"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="150"/>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="135"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="166"/>
         <source>Shorter than %1 s: too short to trust.</source>
         <translation>Kürzer als %1 s: zu kurz, um verlässlich zu sein.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="192"/>
         <source>#</source>
         <translation>#</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="192"/>
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="192"/>
         <source>Speaker</source>
         <translation>Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="192"/>
         <source>Emotion</source>
         <translation>Emotion</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="163"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="192"/>
         <source>Probability</source>
         <translation>Wahrsch.</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="192"/>
+        <source>Your label</source>
+        <translation>Ihr Label</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="193"/>
         <source>Memory off</source>
         <translation>Ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="193"/>
         <source>Loss before</source>
         <translation>Verlust vorher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="193"/>
         <source>Loss after</source>
         <translation>Verlust nachher</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="164"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="193"/>
         <source>Update norm</source>
         <translation>Schrittnorm</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="168"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="193"/>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="197"/>
         <source>Sentence, in reading order</source>
         <translation>Satz, in Lesereihenfolge</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="169"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="198"/>
         <source>Start and end in the recording</source>
         <translation>Anfang und Ende in der Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="170"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="199"/>
         <source>As the segments file names the speaker</source>
         <translation>Wie die Segmentdatei den Sprecher nennt</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="171"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="200"/>
+        <source>Your own label: select sentences and press 1 to 9</source>
+        <translation>Ihr eigenes Label: Wählen Sie Sätze und drücken Sie 1 bis 9</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="201"/>
         <source>The most probable label: a machine&apos;s estimate</source>
         <translation>Das wahrscheinlichste Label: eine maschinelle Schätzung</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="172"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="202"/>
         <source>Probability of that label, 0 to 1</source>
         <translation>Wahrscheinlichkeit dieses Labels, 0 bis 1</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="173"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="203"/>
         <source>The label of the same model without memory</source>
         <translation>Das Label desselben Modells ohne Gedächtnis</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="174"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="204"/>
         <source>Loss of this sentence before the memory step that wrote it, nats per token</source>
         <translation>Verlust dieses Satzes vor dem Gedächtnisschritt, der ihn schrieb, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="175"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="205"/>
         <source>Loss of this sentence after that step, nats per token</source>
         <translation>Verlust dieses Satzes nach dem Schritt, Nats je Token</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_list_model.cpp" line="176"/>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="206"/>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/utterance_list_model.cpp" line="207"/>
+        <source>What is said, as far as somebody wrote it down</source>
+        <translation>Was gesagt wird, soweit es jemand aufgeschrieben hat</translation>
     </message>
 </context>
 <context>
     <name>undertone::UtteranceTable</name>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="97"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="99"/>
         <source>Sentences</source>
         <translation>Sätze</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="98"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="100"/>
         <source>The same content as the timeline, one row per sentence</source>
         <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="236"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="281"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
     </message>

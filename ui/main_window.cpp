@@ -77,6 +77,7 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
     buildMenus();
     connectParts();
     connectProject();
+    connectEdits();
     for (QAbstractButton* button : findChildren<QAbstractButton*>())
         button->setFocusPolicy(Qt::TabFocus);  // a click leaves the focus, and with it Space, where it is
     refresh();
@@ -118,7 +119,7 @@ QWidget* MainWindow::buildConversationPage()
     column->addWidget(m_transport);
     m_table = new UtteranceTable(m_document, *m_theme, m_rows);
     m_table->setMinimumHeight(90);
-    m_inspector = new InspectorPanel(m_document, m_session, *m_theme, m_columns);
+    m_inspector = new InspectorPanel(m_document, m_session, m_project, *m_theme, m_columns);
     m_rows->addWidget(upper);
     m_rows->addWidget(m_table);
     m_rows->setStretchFactor(0, 0);
@@ -265,6 +266,7 @@ void MainWindow::applyTheme()
     m_table->setTheme(*m_theme);
     m_inspector->setTheme(*m_theme);
     m_notice->setTheme(*m_theme);
+    refreshEditActions();
     action(m_themeChoice == ThemeChoice::System     ? "theme-system"
                : m_themeChoice == ThemeChoice::Dark ? "theme-dark"
                                                     : "theme-light")

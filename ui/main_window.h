@@ -34,6 +34,7 @@ class TimelineView;
 class TransportBar;
 class UtteranceTable;
 struct RecentFile;
+struct Speaker;
 
 /// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
 using TimelineWriter =
@@ -83,6 +84,7 @@ private:
     void buildFileMenu();
     void buildProjectItems(QMenu& menu);
     void buildEditMenu();
+    void buildBoundaryMenu(QMenu& edit);
     void buildAnalysisMenu();
     void buildPlaybackMenu();
     void buildViewMenu();
@@ -93,11 +95,19 @@ private:
     void refresh();
     void refreshActions();
     void refreshProjectActions();
+    void refreshEditActions();
     void refreshBanner();
     void refreshTitle();
     void showMishap(const Error& error);
     void showWarning(const QString& title, const QString& sentence, const QString& remedy);
     void connectProject();
+    void connectEdits();
+    void showSentenceMenu(const QPoint& globalPosition);
+    void fillSpeakerMenu();
+    void askForNewSpeaker();
+    void askForSpeakerName(const Speaker& speaker);
+    void askForName(const QString& title, const QString& question, const QString& name,
+                    const std::function<void(const QString& name)>& take);
     /// Does it at once, or after the question what becomes of a finished run that belongs to no project.
     void leaveThen(std::function<void()> next);
     [[nodiscard]] bool wouldLoseRun() const;
@@ -144,6 +154,9 @@ private:
     NoticeLine* m_notice = nullptr;
     HelpWindow* m_manual = nullptr;  ///< made when it is first asked for
     QMenu* m_recent = nullptr;
+    QMenu* m_labelMenu = nullptr;
+    QMenu* m_speakerMenu = nullptr;
+    QMenu* m_boundaryMenu = nullptr;
     bool m_mishapShown = false;
     std::function<void()> m_afterSaving;  ///< what was asked for before the project that is being made
 };

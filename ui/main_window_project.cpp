@@ -12,7 +12,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
-#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -39,16 +38,6 @@ void MainWindow::buildProjectItems(QMenu& menu)
             &MainWindow::chooseCopy);
 }
 
-void MainWindow::buildEditMenu()
-{
-    QMenu& menu = *menuBar()->addMenu(tr("&Edit"));
-    connect(addAction(menu, QStringLiteral("undo"), tr("&Undo"), QKeySequence::Undo), &QAction::triggered, &m_project,
-            &ProjectSession::undo);
-    QAction* redo = addAction(menu, QStringLiteral("redo"), tr("&Redo"), {});
-    redo->setShortcuts({QKeySequence(tr("Ctrl+Shift+Z")), QKeySequence(tr("Ctrl+Y"))});
-    connect(redo, &QAction::triggered, &m_project, &ProjectSession::redo);
-}
-
 void MainWindow::refreshProjectActions()
 {
     const ProjectSnapshot* project = m_project.project();
@@ -58,6 +47,7 @@ void MainWindow::refreshProjectActions()
     };
     showStep("undo", tr("&Undo"), tr("&Undo: %1"), project != nullptr ? project->undoName : std::nullopt);
     showStep("redo", tr("&Redo"), tr("&Redo: %1"), project != nullptr ? project->redoName : std::nullopt);
+    refreshEditActions();
     action("new-project")->setEnabled(m_project.canCreate());
     action("open-project")->setEnabled(!m_project.isOpening());
     action("copy-project")->setEnabled(project != nullptr);

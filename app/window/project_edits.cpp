@@ -34,7 +34,7 @@ public:
     Result<SegmentId> operator()(const edits::Split& edit)
     {
         TRY(splitSentence(m_draft, edit.sentence, edit.atSeconds));
-        return edit.sentence;
+        return SegmentId();
     }
     Result<SegmentId> operator()(const edits::Merge& edit);
     Result<SegmentId> operator()(const edits::Remove& edit)
@@ -137,7 +137,7 @@ Result<SegmentId> EditMaker::operator()(const edits::Judge& edit)
     annotation.confidence = edit.confidence;
     annotation.remark = edit.remark;
     TRY(setAnnotation(m_draft, annotation));
-    return edit.sentence;
+    return SegmentId();
 }
 
 Result<SegmentId> EditMaker::operator()(const edits::Nudge& edit)
@@ -152,13 +152,13 @@ Result<SegmentId> EditMaker::operator()(const edits::Nudge& edit)
     else
         end = std::min(duration(), std::max(end + edit.seconds, start + edits::Nudge::shortestSeconds));
     TRY(moveBoundaries(m_draft, edit.sentence, start, end));
-    return edit.sentence;
+    return SegmentId();
 }
 
 Result<SegmentId> EditMaker::operator()(const edits::SetBoundaries& edit)
 {
     TRY(moveBoundaries(m_draft, edit.sentence, std::max(0.0, edit.startSeconds), std::min(duration(), edit.endSeconds)));
-    return edit.sentence;
+    return SegmentId();
 }
 
 Result<SegmentId> EditMaker::operator()(const edits::Merge& edit)
@@ -185,7 +185,7 @@ Result<SegmentId> EditMaker::operator()(const edits::SetText& edit)
         m_tracks.text = TRY(addTrack(m_draft, track));
     }
     TRY(setText(m_draft, m_tracks.text, edit.sentence, edit.text));
-    return edit.sentence;
+    return SegmentId();
 }
 
 const Speaker* EditMaker::speakerOfName(const std::string& name) const

@@ -210,6 +210,29 @@ void ProjectSession::nudge(edits::Edge edge, double seconds)
         edit(edits::Nudge{m_document.segments()[static_cast<std::size_t>(selected)].id, edge, seconds});
 }
 
+void ProjectSession::moveToPlayhead(edits::Edge edge)
+{
+    const int selected = m_document.selection();
+    if (selected < 0)
+        return;
+    const Segment& segment = m_document.segments()[static_cast<std::size_t>(selected)];
+    const double at = m_document.playheadSeconds();
+    if (edge == edits::Edge::Start)
+        edit(edits::SetBoundaries{segment.id, at, segment.endSeconds});
+    else
+        edit(edits::SetBoundaries{segment.id, segment.startSeconds, at});
+}
+
+void ProjectSession::add(double startSeconds, double endSeconds, int speaker)
+{
+    edits::Add added{startSeconds, endSeconds, {}};
+    for (int i = 0; speaker >= 0 && i < m_document.utteranceCount(); ++i) {
+        if (m_document.speakerOf(i) == speaker)
+            added.speaker = m_document.segments()[static_cast<std::size_t>(i)].speaker;
+    }
+    edit(added);
+}
+
 void ProjectSession::split()
 {
     const double at = m_document.playheadSeconds();

@@ -47,6 +47,9 @@ public:
     // Of what is selected; without effect where that does not fit.
     void label(int place);
     void nudge(edits::Edge edge, double seconds);
+    void moveToPlayhead(edits::Edge edge);
+    /// A new sentence; `speaker` by the document's lanes, -1: not known.
+    void add(double startSeconds, double endSeconds, int speaker);
     void split();  ///< at the playhead
     void merge();  ///< all that are selected, or one with the next
     void remove();

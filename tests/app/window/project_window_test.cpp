@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over project files on a disk; engine, recordings and sound are simulated.
-#include "app/window/project_files.h"
-#include "audio/wav_writer.h"
+#include "project_desk.h"
+
 #include "engine/project/project.h"
-#include "tests/ui/simulated_services.h"
-#include "ui/conversation/conversation_session.h"
-#include "ui/conversation/message_banner.h"
-#include "ui/conversation/project_session.h"
-#include "ui/main_window.h"
 #include "ui/translation.h"
 
-#include <QAction>
 #include <QFile>
 #include <QFileDialog>
 #include <QMenu>
@@ -20,40 +14,11 @@
 #include <QTimer>
 #include <QtTest>
 
-#include <cmath>
-
 using namespace undertone;
 
 namespace {
 
-constexpr int sentences = 6;
-
-/// A window as the program has it, over the projects of one user.
-struct Desk {
-    explicit Desk(const std::filesystem::path& state) : projects(state / "recent.json") { session.loadModel({}); }
-
-    [[nodiscard]] QAction& action(const char* name) const { return *window.findChild<QAction*>(QLatin1String(name)); }
-    [[nodiscard]] QString banner() const { return window.findChild<MessageBanner*>()->text(); }
-    void analyse()
-    {
-        session.analyse();
-        analysis.begin();
-        analysis.finish();
-    }
-
-    Conversation conversation = simulatedConversation(sentences);
-    double durationSeconds = conversation.segments.back().endSeconds + 1.0;
-    ConversationDocument document;
-    SimulatedAnalysisService analysis{conversation};
-    SimulatedRecordingService recordings{conversation, durationSeconds};
-    SimulatedPlayback playback;
-    ConversationSession session{document, analysis, recordings, playback};
-    ProjectFiles projects;
-    ProjectSession project{document, session, projects};
-    MainWindow window{document, session, project, playback, [](const TimelineExport&, TimelineFormat, const std::filesystem::path&) {
-                          return Result<std::vector<ExportLoss>>(std::vector<ExportLoss>());
-                      }};
-};
+constexpr int sentences = Desk::sentences;
 
 /// Presses the button of that text in the question that is open. Returns whether there was one.
 bool answerQuestion(const QWidget& window, const char* name, const QString& text)
@@ -94,16 +59,6 @@ private:
     [[nodiscard]] std::filesystem::path state() const { return path(QStringLiteral("state")).toStdString(); }
     [[nodiscard]] QString freshProject() { return path(QStringLiteral("talk-%1.undertone").arg(++m_count)); }
 
-    static void writeRecording(const QString& path, float loudness)
-    {
-        const auto conversation = simulatedConversation(sentences);
-        std::vector<float> samples(static_cast<std::size_t>((conversation.segments.back().endSeconds + 1.0) * 16000));
-        for (std::size_t i = 0; i < samples.size(); ++i)
-            samples[i] = loudness * std::sin(0.05F * static_cast<float>(i % 16000));
-        auto wav = WavWriter::create(path.toStdString(), {}, ExistingFile::Refuse);
-        QVERIFY(wav.ok() && (*wav)->write(samples).ok() && (*wav)->finish().ok());
-    }
-
     /// A project of the recording with a finished run, made by the window.
     void makeProject(Desk& desk, const QString& project)
     {
@@ -113,16 +68,14 @@ private:
         QTRY_VERIFY2(desk.project.isOpen(), qPrintable(desk.banner()));
     }
 
-    static SegmentId idOf(const Desk& desk, int utterance) { return desk.document.segments()[static_cast<std::size_t>(utterance)].id; }
-
 private Q_SLOTS:
     void initTestCase()
     {
         installTranslation(*qApp, QLocale(QLocale::English));
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
         QVERIFY(QDir().mkpath(path(QStringLiteral("state"))));
-        writeRecording(path(QStringLiteral("talk.wav")), 0.3F);
-        writeRecording(path(QStringLiteral("other.wav")), 0.2F);
+        QVERIFY(writeDeskRecording(path(QStringLiteral("talk.wav")), 0.3F));
+        QVERIFY(writeDeskRecording(path(QStringLiteral("other.wav")), 0.2F));
     }
 
     void aProjectKeepsSentencesAndRuns()
