@@ -9,22 +9,22 @@
         <translation>Ihr eigenes Label jedes Satzes: Wählen Sie einen Satz und drücken Sie 1 bis 9. Der Strich am Fuß einer Zelle zeigt, wie sicher Sie sind, die gefüllte Ecke eine Bemerkung.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/annotation_track.cpp" line="49"/>
+        <location filename="../ui/timeline/annotation_track.cpp" line="50"/>
         <source>Your labels</source>
         <translation>Ihre Labels</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/annotation_track.cpp" line="50"/>
+        <location filename="../ui/timeline/annotation_track.cpp" line="51"/>
         <source>%1 of %2 sentences</source>
         <translation>%1 von %2 Sätzen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/annotation_track.cpp" line="56"/>
+        <location filename="../ui/timeline/annotation_track.cpp" line="57"/>
         <source>Drag here to mark the first sentence</source>
         <translation>Ziehen Sie hier, um den ersten Satz zu markieren</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/annotation_track.cpp" line="103"/>
+        <location filename="../ui/timeline/annotation_track.cpp" line="104"/>
         <source> +%1</source>
         <translation> +%1</translation>
     </message>
@@ -165,247 +165,247 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <location filename="../ui/error_text.cpp" line="28"/>
+        <location filename="../ui/error_text.cpp" line="29"/>
         <source>The file</source>
         <translation>Die Datei</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="28"/>
+        <location filename="../ui/error_text.cpp" line="29"/>
         <source>“%1”</source>
         <translation>„%1“</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="31"/>
+        <location filename="../ui/error_text.cpp" line="32"/>
         <source>File not found</source>
         <translation>Datei nicht gefunden</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="32"/>
+        <location filename="../ui/error_text.cpp" line="33"/>
         <source>%1 is not there.</source>
         <translation>%1 ist nicht da.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="33"/>
+        <location filename="../ui/error_text.cpp" line="34"/>
         <source>It may have been moved or renamed. Open it again from where it lies now.</source>
         <translation>Vielleicht wurde sie verschoben oder umbenannt. Öffnen Sie sie dort, wo sie jetzt liegt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="36"/>
+        <location filename="../ui/error_text.cpp" line="37"/>
         <source>The file cannot be read</source>
         <translation>Die Datei ist nicht lesbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="37"/>
+        <location filename="../ui/error_text.cpp" line="38"/>
         <source>%1 is there, but it cannot be read.</source>
         <translation>%1 ist da, lässt sich aber nicht lesen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="38"/>
+        <location filename="../ui/error_text.cpp" line="39"/>
         <source>Check that you may read it and that its disk is connected.</source>
         <translation>Prüfen Sie, ob Sie Leserechte haben und der Datenträger angeschlossen ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="41"/>
+        <location filename="../ui/error_text.cpp" line="42"/>
         <source>The file cannot be written</source>
         <translation>Die Datei ist nicht schreibbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="42"/>
+        <location filename="../ui/error_text.cpp" line="43"/>
         <source>%1 could not be written.</source>
         <translation>%1 konnte nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="43"/>
+        <location filename="../ui/error_text.cpp" line="44"/>
         <source>Choose another folder, or make room on this one. Nothing that was there has been overwritten.</source>
         <translation>Wählen Sie einen anderen Ordner oder schaffen Sie Platz. Vorhandenes wurde nicht überschrieben.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="46"/>
+        <location filename="../ui/error_text.cpp" line="47"/>
         <source>Format not supported</source>
         <translation>Format nicht unterstützt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="47"/>
+        <location filename="../ui/error_text.cpp" line="48"/>
         <source>%1 is not in a format that can be opened.</source>
         <translation>%1 hat kein Format, das sich öffnen lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="48"/>
+        <location filename="../ui/error_text.cpp" line="49"/>
         <source>Audio may be WAV, FLAC, Ogg, Opus, MP3, AIFF and others; segments RTTM, TextGrid, EAF or CSV; models safetensors.</source>
         <translation>Audio darf WAV, FLAC, Ogg, Opus, MP3, AIFF und anderes sein; Segmente RTTM, TextGrid, EAF oder CSV; Modelle safetensors.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="51"/>
+        <location filename="../ui/error_text.cpp" line="52"/>
         <source>The file is damaged</source>
         <translation>Die Datei ist beschädigt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="52"/>
+        <location filename="../ui/error_text.cpp" line="53"/>
         <source>%1 is cut short or holds values that are not numbers.</source>
         <translation>%1 ist abgeschnitten oder enthält Werte, die keine Zahlen sind.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="53"/>
+        <location filename="../ui/error_text.cpp" line="54"/>
         <source>Copy it again from its source, or write it anew with an audio editor.</source>
         <translation>Kopieren Sie sie neu von der Quelle oder speichern Sie sie mit einem Audioprogramm neu.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="56"/>
-        <source>Segments do not fit</source>
-        <translation>Segmente passen nicht</translation>
-    </message>
-    <message>
         <location filename="../ui/error_text.cpp" line="57"/>
-        <source>%1 holds segments that do not fit this recording.</source>
-        <translation>%1 enthält Segmente, die nicht zu dieser Aufnahme passen.</translation>
+        <source>The segments cannot be used</source>
+        <translation>Die Segmente sind nicht verwendbar</translation>
     </message>
     <message>
         <location filename="../ui/error_text.cpp" line="58"/>
-        <source>Correct the line named in the details, or analyse without a segments file.</source>
-        <translation>Berichtigen Sie die in den Einzelheiten genannte Zeile oder analysieren Sie ohne Segmentdatei.</translation>
+        <source>%1 holds nothing that can be used as sentences of this recording.</source>
+        <translation>%1 enthält nichts, was als Sätze dieser Aufnahme verwendbar ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="68"/>
+        <location filename="../ui/error_text.cpp" line="59"/>
+        <source>Correct what is named here, or analyse without a segments file.</source>
+        <translation>Berichtigen Sie, was hier genannt ist, oder analysieren Sie ohne Segmentdatei.</translation>
+    </message>
+    <message>
+        <location filename="../ui/error_text.cpp" line="69"/>
         <source>A limit is exceeded</source>
         <translation>Eine Grenze ist überschritten</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="69"/>
+        <location filename="../ui/error_text.cpp" line="70"/>
         <source>This recording or model goes past what can be handled safely.</source>
         <translation>Diese Aufnahme oder dieses Modell übersteigt, was sich sicher verarbeiten lässt.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="70"/>
+        <location filename="../ui/error_text.cpp" line="71"/>
         <source>The details name the limit. A sentence that is too long can be split in the segments file.</source>
         <translation>Die Einzelheiten nennen die Grenze. Ein zu langer Satz lässt sich in der Segmentdatei teilen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="73"/>
+        <location filename="../ui/error_text.cpp" line="74"/>
         <source>The model cannot be used</source>
         <translation>Das Modell ist nicht verwendbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="74"/>
+        <location filename="../ui/error_text.cpp" line="75"/>
         <source>A part of the model is missing or has the wrong shape.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="75"/>
+        <location filename="../ui/error_text.cpp" line="76"/>
         <source>A part of the model is missing or has the wrong shape: “%1”.</source>
         <translation>Ein Teil des Modells fehlt oder hat die falsche Form: „%1“.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="76"/>
+        <location filename="../ui/error_text.cpp" line="77"/>
         <source>Install the model again, or choose another model folder.</source>
         <translation>Installieren Sie das Modell neu oder wählen Sie einen anderen Modellordner.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="79"/>
+        <location filename="../ui/error_text.cpp" line="80"/>
         <source>Not enough memory</source>
         <translation>Zu wenig Speicher</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="80"/>
+        <location filename="../ui/error_text.cpp" line="81"/>
         <source>The machine ran out of memory during the analysis.</source>
         <translation>Während der Analyse ging der Speicher aus.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="81"/>
+        <location filename="../ui/error_text.cpp" line="82"/>
         <source>Close other programs or choose a smaller model, then run again. Finished sentences are kept.</source>
         <translation>Schließen Sie andere Programme oder wählen Sie ein kleineres Modell und starten Sie neu. Fertige Sätze bleiben erhalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="84"/>
+        <location filename="../ui/error_text.cpp" line="85"/>
         <source>Device not available</source>
         <translation>Gerät nicht verfügbar</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="85"/>
+        <location filename="../ui/error_text.cpp" line="86"/>
         <source>The audio or computing device that was asked for cannot be used.</source>
         <translation>Das gewünschte Audio- oder Rechengerät lässt sich nicht verwenden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="86"/>
+        <location filename="../ui/error_text.cpp" line="87"/>
         <source>Check that it is connected and free. Analysis also runs on the processor, without sound.</source>
         <translation>Prüfen Sie, ob es angeschlossen und frei ist. Die Analyse läuft auch auf dem Prozessor und ohne Ton.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="89"/>
+        <location filename="../ui/error_text.cpp" line="90"/>
         <source>Not authorised</source>
         <translation>Nicht erlaubt</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="90"/>
+        <location filename="../ui/error_text.cpp" line="91"/>
         <source>This speech may not be used for that, or no longer.</source>
         <translation>Diese Sprache darf dafür nicht oder nicht mehr verwendet werden.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="91"/>
+        <location filename="../ui/error_text.cpp" line="92"/>
         <source>The details say what is missing. Those who speak decide what their speech is used for.</source>
         <translation>Was fehlt, steht in den Einzelheiten. Wer spricht, entscheidet, wofür seine Sprache verwendet wird.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="94"/>
+        <location filename="../ui/error_text.cpp" line="95"/>
         <source>The computation went astray</source>
         <translation>Die Rechnung ist entgleist</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="95"/>
+        <location filename="../ui/error_text.cpp" line="96"/>
         <source>A loss stopped being a number, so the run was ended.</source>
         <translation>Ein Verlust war keine Zahl mehr; der Lauf wurde beendet.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="96"/>
+        <location filename="../ui/error_text.cpp" line="97"/>
         <source>Sentences up to here are sound. Running with memory off shows whether the updates were the cause.</source>
         <translation>Die Sätze bis hierher sind in Ordnung. Ein Lauf ohne Gedächtnis zeigt, ob die Lernschritte die Ursache waren.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="99"/>
+        <location filename="../ui/error_text.cpp" line="100"/>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="99"/>
+        <location filename="../ui/error_text.cpp" line="100"/>
         <source>The run was stopped before its end.</source>
         <translation>Der Lauf wurde vor seinem Ende angehalten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="99"/>
+        <location filename="../ui/error_text.cpp" line="100"/>
         <source>Finished sentences are kept. Run again to go on.</source>
         <translation>Fertige Sätze bleiben erhalten. Ein neuer Start setzt den Lauf fort.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="102"/>
+        <location filename="../ui/error_text.cpp" line="103"/>
         <source>This cannot be done</source>
         <translation>Das geht nicht</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="102"/>
+        <location filename="../ui/error_text.cpp" line="103"/>
         <source>What was asked for does not fit together.</source>
         <translation>Das Gewünschte passt nicht zusammen.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="102"/>
+        <location filename="../ui/error_text.cpp" line="103"/>
         <source>The details say which setting to change.</source>
         <translation>Die Einzelheiten sagen, welche Einstellung zu ändern ist.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="104"/>
+        <location filename="../ui/error_text.cpp" line="105"/>
         <source>Something unexpected happened</source>
         <translation>Etwas Unerwartetes ist geschehen</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="105"/>
+        <location filename="../ui/error_text.cpp" line="106"/>
         <source>The run ended with an error that was not foreseen.</source>
         <translation>Der Lauf endete mit einem unvorhergesehenen Fehler.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="106"/>
+        <location filename="../ui/error_text.cpp" line="107"/>
         <source>Finished sentences are kept. If it happens again, please report it with the details.</source>
         <translation>Fertige Sätze bleiben erhalten. Falls es wieder geschieht, melden Sie es bitte mit den Einzelheiten.</translation>
     </message>
     <message>
-        <location filename="../ui/error_text.cpp" line="124"/>
+        <location filename="../ui/error_text.cpp" line="125"/>
         <source>{sentence}</source>
         <extracomment>A failure in a few lines. {sentence} is an English sentence with the particulars, {summary} one in the language of the window. Translate with both, such as &quot;{summary}
 Original message: {sentence}&quot;.</extracomment>
@@ -3511,52 +3511,52 @@ Im Wortlaut: {sentence}</translation>
         <translation>&amp;Sätze löschen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="160"/>
+        <location filename="../ui/main_window_edit.cpp" line="159"/>
         <source>not known</source>
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="161"/>
+        <location filename="../ui/main_window_edit.cpp" line="160"/>
         <source>&amp;New speaker…</source>
         <translation>&amp;Neuer Sprecher …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="165"/>
+        <location filename="../ui/main_window_edit.cpp" line="164"/>
         <source>&amp;Rename everywhere</source>
         <translation>Überall &amp;umbenennen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="166"/>
+        <location filename="../ui/main_window_edit.cpp" line="165"/>
         <source>&amp;Merge everywhere</source>
         <translation>Überall &amp;zusammenführen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="171"/>
+        <location filename="../ui/main_window_edit.cpp" line="170"/>
         <source>%1…</source>
         <translation>%1 …</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="176"/>
+        <location filename="../ui/main_window_edit.cpp" line="175"/>
         <source>into %1</source>
         <translation>mit %1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="184"/>
+        <location filename="../ui/main_window_edit.cpp" line="185"/>
         <source>New speaker</source>
         <translation>Neuer Sprecher</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="184"/>
+        <location filename="../ui/main_window_edit.cpp" line="185"/>
         <source>Name of the speaker:</source>
         <translation>Name des Sprechers:</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="189"/>
+        <location filename="../ui/main_window_edit.cpp" line="190"/>
         <source>Rename everywhere</source>
         <translation>Überall umbenennen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_edit.cpp" line="189"/>
+        <location filename="../ui/main_window_edit.cpp" line="190"/>
         <source>Name of the speaker in all sentences:</source>
         <translation>Name des Sprechers in allen Sätzen:</translation>
     </message>
