@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AnnotationTrack</name>
+    <message>
+        <source>Your own label of each sentence: press 1 to 9 with a sentence selected. The line at the foot of a cell is your confidence, a filled corner a remark.</source>
+        <translation>Ihr eigenes Label jedes Satzes: Wählen Sie einen Satz und drücken Sie 1 bis 9. Der Strich am Fuß einer Zelle zeigt, wie sicher Sie sind, die gefüllte Ecke eine Bemerkung.</translation>
+    </message>
+    <message>
+        <source>Your labels</source>
+        <translation>Ihre Labels</translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences</source>
+        <translation type="unfinished">%1 von %2 Sätzen</translation>
+    </message>
+    <message>
+        <source>Drag here to mark the first sentence</source>
+        <translation>Ziehen Sie hier, um den ersten Satz zu markieren</translation>
+    </message>
+    <message>
+        <source> +%1</source>
+        <translation> +%1</translation>
+    </message>
+</context>
+<context>
     <name>CorpusFindings</name>
     <message>
         <source>… and %1 more: “undertone-cli corpus report” lists all.</source>
@@ -227,18 +250,6 @@
         <translation>Kopieren Sie sie neu von der Quelle oder speichern Sie sie mit einem Audioprogramm neu.</translation>
     </message>
     <message>
-        <source>Segments do not fit</source>
-        <translation>Segmente passen nicht</translation>
-    </message>
-    <message>
-        <source>%1 holds segments that do not fit this recording.</source>
-        <translation>%1 enthält Segmente, die nicht zu dieser Aufnahme passen.</translation>
-    </message>
-    <message>
-        <source>Correct the line named in the details, or analyse without a segments file.</source>
-        <translation>Berichtigen Sie die in den Einzelheiten genannte Zeile oder analysieren Sie ohne Segmentdatei.</translation>
-    </message>
-    <message>
         <source>A limit is exceeded</source>
         <translation>Eine Grenze ist überschritten</translation>
     </message>
@@ -365,6 +376,18 @@
 Original message: {sentence}&quot;.</extracomment>
         <translation>{summary}
 Im Wortlaut: {sentence}</translation>
+    </message>
+    <message>
+        <source>The segments cannot be used</source>
+        <translation>Die Segmente sind nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing that can be used as sentences of this recording.</source>
+        <translation>%1 enthält nichts, was als Sätze dieser Aufnahme verwendbar ist.</translation>
+    </message>
+    <message>
+        <source>Correct what is named here, or analyse without a segments file.</source>
+        <translation>Berichtigen Sie, was hier genannt ist, oder analysieren Sie ohne Segmentdatei.</translation>
     </message>
 </context>
 <context>
@@ -3893,6 +3916,34 @@ Im Wortlaut: {sentence}</translation>
         <source>A segments file belongs to a recording: open the recording first, or drop both together.</source>
         <translation>Eine Segmentdatei gehört zu einer Aufnahme: Öffnen Sie zuerst die Aufnahme, oder legen Sie beide zusammen ab.</translation>
     </message>
+    <message>
+        <source>needs dpm.half_life, where it is there, not negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a familiarity outside [0, 1]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest in {0} has no clip of the corpus &quot;{1}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove labels from {0} sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {0} sentences as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not sound as the recording of {1} did: choose the file that the project was made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a speaker {0} already: merge the two instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4672,6 +4723,22 @@ Im Wortlaut: {sentence}</translation>
         <source>%1, %2, %3 percent</source>
         <translation>%1, %2, %3 Prozent</translation>
     </message>
+    <message>
+        <source>silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emotion: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no emotion: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -4758,6 +4825,49 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>This model has no card.</source>
         <translation>Dieses Modell hat keine Karte.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AnnotationPanel</name>
+    <message>
+        <source>What is said in this sentence</source>
+        <translation>Was in diesem Satz gesagt wird</translation>
+    </message>
+    <message>
+        <source>What is said (F2)</source>
+        <translation>Was gesagt wird (F2)</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>How sure you are of your label</source>
+        <translation>Wie sicher Sie sich Ihres Labels sind</translation>
+    </message>
+    <message>
+        <source>anything worth remembering</source>
+        <translation>was man sich merken sollte</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished">Sprecher</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>New speaker…</source>
+        <translation>Neuer Sprecher …</translation>
     </message>
 </context>
 <context>
@@ -5489,6 +5599,266 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Wait until it ends, or cancel it, then open others.</source>
         <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und öffnen Sie dann andere.</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – Undertone</source>
+        <translation>%1 (schreibgeschützt) – Undertone</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation>Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation>Ctrl+Y</translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation>&amp;Label</translation>
+    </message>
+    <message>
+        <source>Spea&amp;ker</source>
+        <translation>S&amp;precher</translation>
+    </message>
+    <message>
+        <source>Edit the &amp;text</source>
+        <translation>&amp;Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>&amp;Split at the playhead</source>
+        <translation>An der Abspielposition t&amp;eilen</translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Ctrl+K</translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the next</source>
+        <translation>Mit dem nächsten &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation>Ctrl+J</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the sentence</source>
+        <translation>&amp;Satz löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Boundaries</source>
+        <translation>&amp;Grenzen</translation>
+    </message>
+    <message>
+        <source>&amp;Start 10 ms earlier</source>
+        <translation>&amp;Anfang 10 ms früher</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+Left</translation>
+    </message>
+    <message>
+        <source>Start 10 ms &amp;later</source>
+        <translation>Anfang 10 ms &amp;später</translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation>Alt+Right</translation>
+    </message>
+    <message>
+        <source>&amp;End 10 ms earlier</source>
+        <translation>&amp;Ende 10 ms früher</translation>
+    </message>
+    <message>
+        <source>Alt+Shift+Left</source>
+        <translation>Alt+Shift+Left</translation>
+    </message>
+    <message>
+        <source>End &amp;10 ms later</source>
+        <translation>Ende &amp;10 ms später</translation>
+    </message>
+    <message>
+        <source>Alt+Shift+Right</source>
+        <translation>Alt+Shift+Right</translation>
+    </message>
+    <message>
+        <source>Start at the &amp;playhead</source>
+        <translation>Anfang an die A&amp;bspielposition</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>End at the play&amp;head</source>
+        <translation>Ende an die Abspiel&amp;position</translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation>O</translation>
+    </message>
+    <message>
+        <source>&amp;Merge the sentences</source>
+        <translation>Sätze &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the sentences</source>
+        <translation>&amp;Sätze löschen</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;New speaker…</source>
+        <translation>&amp;Neuer Sprecher …</translation>
+    </message>
+    <message>
+        <source>&amp;Rename everywhere</source>
+        <translation>Überall &amp;umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge everywhere</source>
+        <translation>Überall &amp;zusammenführen</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished">%1…</translation>
+    </message>
+    <message>
+        <source>into %1</source>
+        <translation>mit %1</translation>
+    </message>
+    <message>
+        <source>New speaker</source>
+        <translation>Neuer Sprecher</translation>
+    </message>
+    <message>
+        <source>Name of the speaker:</source>
+        <translation>Name des Sprechers:</translation>
+    </message>
+    <message>
+        <source>Rename everywhere</source>
+        <translation>Überall umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the speaker in all sentences:</source>
+        <translation>Name des Sprechers in allen Sätzen:</translation>
+    </message>
+    <message>
+        <source>&amp;New project from this recording…</source>
+        <translation>Neues Pro&amp;jekt aus dieser Aufnahme …</translation>
+    </message>
+    <message>
+        <source>Open a &amp;project…</source>
+        <translation>&amp;Projekt öffnen …</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Zu&amp;letzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y of the project…</source>
+        <translation>&amp;Kopie des Projekts speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Close the project</source>
+        <translation>Projekt s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Finished analysis</source>
+        <translation>Fertige Analyse</translation>
+    </message>
+    <message>
+        <source>The finished analysis of “%1” belongs to no project.</source>
+        <translation>Die fertige Analyse von „%1“ gehört zu keinem Projekt.</translation>
+    </message>
+    <message>
+        <source>Save the recording as a project to keep its results, or discard them.</source>
+        <translation>Speichern Sie die Aufnahme als Projekt, um die Ergebnisse zu behalten, oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>&amp;Save as a project…</source>
+        <translation>Als Projekt &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save as a project</source>
+        <translation>Als Projekt speichern</translation>
+    </message>
+    <message>
+        <source>Undertone projects (*.%1)</source>
+        <translation>Undertone-Projekte (*.%1)</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Undertone projects (*.%1);;All files (*)</source>
+        <translation>Undertone-Projekte (*.%1);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Recording not found</source>
+        <translation>Aufnahme nicht gefunden</translation>
+    </message>
+    <message>
+        <source>The recording “%1” of the project “%2” was not found.</source>
+        <translation>Die Aufnahme „%1“ des Projekts „%2“ wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Choose the file where it lies now. It may have another name: its sound is compared.</source>
+        <translation>Wählen Sie die Datei dort, wo sie jetzt liegt. Sie darf anders heißen: Verglichen wird der Ton.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the recording…</source>
+        <translation>Aufnahme &amp;wählen …</translation>
+    </message>
+    <message>
+        <source>Choose the recording</source>
+        <translation>Aufnahme wählen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>Diese Liste &amp;leeren</translation>
     </message>
 </context>
 <context>
@@ -6391,6 +6761,26 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>Größe (L2-Norm) der Änderung des temporären LoRA in diesem Schritt</translation>
+    </message>
+    <message>
+        <source>%1: nothing yet</source>
+        <translation>%1: noch nichts</translation>
+    </message>
+    <message>
+        <source>Your label</source>
+        <translation>Ihr Label</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Your own label: select sentences and press 1 to 9</source>
+        <translation>Ihr eigenes Label: Wählen Sie Sätze und drücken Sie 1 bis 9</translation>
+    </message>
+    <message>
+        <source>What is said, as far as somebody wrote it down</source>
+        <translation>Was gesagt wird, soweit es jemand aufgeschrieben hat</translation>
     </message>
 </context>
 <context>

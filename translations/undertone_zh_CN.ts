@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnnotationTrack</name>
+    <message>
+        <source>Your own label of each sentence: press 1 to 9 with a sentence selected. The line at the foot of a cell is your confidence, a filled corner a remark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 sentences</source>
+        <translation type="unfinished">%1/%2 个语句</translation>
+    </message>
+    <message>
+        <source>Drag here to mark the first sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> +%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CorpusFindings</name>
     <message>
         <source>… and %1 more: “undertone-cli corpus report” lists all.</source>
@@ -225,18 +248,6 @@
         <translation>请从来源重新复制，或用音频编辑器重新写出。</translation>
     </message>
     <message>
-        <source>Segments do not fit</source>
-        <translation>分段不匹配</translation>
-    </message>
-    <message>
-        <source>%1 holds segments that do not fit this recording.</source>
-        <translation>%1 中有与此录音不符的分段。</translation>
-    </message>
-    <message>
-        <source>Correct the line named in the details, or analyse without a segments file.</source>
-        <translation>请更正详细信息中指出的行，或不使用分段文件进行分析。</translation>
-    </message>
-    <message>
         <source>A limit is exceeded</source>
         <translation>超出限制</translation>
     </message>
@@ -363,6 +374,18 @@
 Original message: {sentence}&quot;.</extracomment>
         <translation>{summary}
 原文：{sentence}</translation>
+    </message>
+    <message>
+        <source>The segments cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds nothing that can be used as sentences of this recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct what is named here, or analyse without a segments file.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3891,6 +3914,34 @@ Original message: {sentence}&quot;.</extracomment>
         <source>A segments file belongs to a recording: open the recording first, or drop both together.</source>
         <translation>分段文件对应一段录音：请先打开录音，或将两者一起拖入。</translation>
     </message>
+    <message>
+        <source>needs dpm.half_life, where it is there, not negative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a familiarity outside [0, 1]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest in {0} has no clip of the corpus &quot;{1}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove labels from {0} sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label {0} sentences as {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} does not sound as the recording of {1} did: choose the file that the project was made of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a speaker {0} already: merge the two instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4668,6 +4719,22 @@ Original message: {sentence}&quot;.</extracomment>
         <source>%1, %2, %3 percent</source>
         <translation>%1，%2，百分之 %3</translation>
     </message>
+    <message>
+        <source>silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No emotion: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no emotion: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -4754,6 +4821,49 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>This model has no card.</source>
         <translation>此模型没有模型卡。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::AnnotationPanel</name>
+    <message>
+        <source>What is said in this sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said (F2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure you are of your label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>anything worth remembering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation type="unfinished">说话人</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>New speaker…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5483,6 +5593,266 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Keys</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>%1 (read-only) – Undertone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spea&amp;ker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the &amp;text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Split at the playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge with the next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+J</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete the sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Boundaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start 10 ms earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start 10 ms &amp;later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;End 10 ms earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Shift+Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End &amp;10 ms later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alt+Shift+Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start at the &amp;playhead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End at the play&amp;head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge the sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete the sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>&amp;New speaker…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Merge everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <translation type="unfinished">%1…</translation>
+    </message>
+    <message>
+        <source>into %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New speaker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the speaker:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the speaker in all sentences:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New project from this recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a &amp;project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a cop&amp;y of the project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finished analysis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The finished analysis of “%1” belongs to no project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the recording as a project to keep its results, or discard them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as a project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undertone projects (*.%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undertone projects (*.%1);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording “%1” of the project “%2” was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file where it lies now. It may have another name: its sound is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6377,6 +6747,26 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Size (L2 norm) of that step&apos;s change of the temporary LoRA</source>
         <translation>该步骤对临时 LoRA 的改变量的大小（L2 范数）</translation>
+    </message>
+    <message>
+        <source>%1: nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own label: select sentences and press 1 to 9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is said, as far as somebody wrote it down</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

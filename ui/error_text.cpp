@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 namespace undertone {
 namespace {
@@ -53,9 +54,9 @@ ErrorText ErrorWords::ofFile(ErrorCode code, const QString& file)
                 tr("Copy it again from its source, or write it anew with an audio editor."),
                 {}};
     case ErrorCode::InvalidSegments:
-        return {tr("Segments do not fit"),
-                tr("%1 holds segments that do not fit this recording.").arg(name),
-                tr("Correct the line named in the details, or analyse without a segments file."),
+        return {tr("The segments cannot be used"),
+                tr("%1 holds nothing that can be used as sentences of this recording.").arg(name),
+                tr("Correct what is named here, or analyse without a segments file."),
                 {}};
     default: return {};
     }
@@ -173,6 +174,9 @@ ErrorText errorText(const Error& error)
     const QString file = QString::fromStdString(error.path.filename().string());
     ErrorText text = ErrorWords::of(error.code, file);
     text.detail = messageText(error.message);
+    // Of a file of segments only the message knows the cause: a broken file, a missing column, a sentence past the end.
+    if (error.code == ErrorCode::InvalidSegments && !error.message.id.empty())
+        text.sentence = std::exchange(text.detail, {});
     return text;
 }
 

@@ -9,6 +9,7 @@
 #include "ui/conversation/empty_page.h"
 #include "ui/conversation/inspector_panel.h"
 #include "ui/conversation/message_banner.h"
+#include "ui/conversation/project_session.h"
 #include "ui/conversation/run_bar.h"
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
@@ -32,6 +33,11 @@
 
 namespace undertone {
 namespace {
+
+bool isProjectFile(const QString& path)
+{
+    return QFileInfo(path).suffix() == QLatin1String("undertone");
+}
 
 bool isSegmentsFile(const QString& path)
 {
@@ -57,10 +63,10 @@ QStringList localFiles(const QMimeData* data)
 
 }  // namespace
 
-MainWindow::MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeTimeline,
-                       QWidget* parent)
-    : QMainWindow(parent), m_document(document), m_session(session), m_playback(playback), m_writeTimeline(std::move(writeTimeline)),
-      m_theme(&Theme::of(themeMode(ThemeChoice::System)))
+MainWindow::MainWindow(ConversationDocument& document, ConversationSession& session, ProjectSession& project, Playback& playback,
+                       TimelineWriter writeTimeline, QWidget* parent)
+    : QMainWindow(parent), m_document(document), m_session(session), m_project(project), m_playback(playback),
+      m_writeTimeline(std::move(writeTimeline)), m_theme(&Theme::of(themeMode(ThemeChoice::System)))
 {
     m_theme->apply(*qApp);  // before any widget is made: fonts of an application style sheet do not reach those made earlier
     setWindowIcon(applicationIcon());
@@ -70,6 +76,8 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
     buildPages();
     buildMenus();
     connectParts();
+    connectProject();
+    connectEdits();
     for (QAbstractButton* button : findChildren<QAbstractButton*>())
         button->setFocusPolicy(Qt::TabFocus);  // a click leaves the focus, and with it Space, where it is
     refresh();
@@ -111,7 +119,7 @@ QWidget* MainWindow::buildConversationPage()
     column->addWidget(m_transport);
     m_table = new UtteranceTable(m_document, *m_theme, m_rows);
     m_table->setMinimumHeight(90);
-    m_inspector = new InspectorPanel(m_document, m_session, *m_theme, m_columns);
+    m_inspector = new InspectorPanel(m_document, m_session, m_project, *m_theme, m_columns);
     m_rows->addWidget(upper);
     m_rows->addWidget(m_table);
     m_rows->setStretchFactor(0, 0);
@@ -167,8 +175,11 @@ void MainWindow::refresh()
 
 void MainWindow::refreshTitle()
 {
-    const QString name = m_document.audioName();
-    setWindowTitle(name.isEmpty() ? tr("Undertone") : tr("%1 – Undertone").arg(name));
+    const QString name = m_project.isOpen() ? m_project.name() : m_document.audioName();
+    const bool readOnly = m_project.isOpen() && !m_project.project()->readOnlyReason.empty();
+    setWindowTitle(name.isEmpty() ? tr("Undertone")
+                       : readOnly ? tr("%1 (read-only) – Undertone").arg(name)
+                                  : tr("%1 – Undertone").arg(name));
 }
 
 void MainWindow::refreshBanner()
@@ -203,13 +214,16 @@ void MainWindow::openFiles(const QStringList& paths)
 {
     QString audio;
     QString segments;
+    QString project;
     for (const QString& path : paths)
-        (isSegmentsFile(path) ? segments : audio) = path;
+        (isProjectFile(path) ? project : isSegmentsFile(path) ? segments : audio) = path;
     m_mishapShown = false;
     if (!paths.isEmpty())
         m_lastFolder = QFileInfo(paths.front()).absolutePath();
-    if (!audio.isEmpty())
-        m_session.open(audio, segments.isEmpty() ? companionSegments(audio) : segments);
+    if (!project.isEmpty())
+        leaveThen([this, project] { m_project.open(project); });
+    else if (!audio.isEmpty())
+        leaveThen([this, audio, segments] { m_session.open(audio, segments.isEmpty() ? companionSegments(audio) : segments); });
     else if (!segments.isEmpty() && m_session.isBusy())
         showWarning(tr("An analysis is in progress"), tr("It reads the sentences that it began with."),
                     tr("Wait until it ends, or cancel it, then open others."));
@@ -222,7 +236,7 @@ void MainWindow::openFiles(const QStringList& paths)
 void MainWindow::openDemo()
 {
     if (!m_demoAudio.isEmpty())
-        m_session.open(m_demoAudio, m_demoSegments, OpenMode::Analyse);
+        leaveThen([this] { m_session.open(m_demoAudio, m_demoSegments, OpenMode::Analyse); });
 }
 
 void MainWindow::setDemo(const QString& audio, const QString& segments)
@@ -252,6 +266,7 @@ void MainWindow::applyTheme()
     m_table->setTheme(*m_theme);
     m_inspector->setTheme(*m_theme);
     m_notice->setTheme(*m_theme);
+    refreshEditActions();
     action(m_themeChoice == ThemeChoice::System     ? "theme-system"
                : m_themeChoice == ThemeChoice::Dark ? "theme-dark"
                                                     : "theme-light")
@@ -311,6 +326,11 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (wouldLoseRun()) {
+        event->ignore();
+        leaveThen([this] { close(); });
+        return;
+    }
     // Hidden at once; the run is cancelled and joined behind it.
     m_session.cancel();
     Q_EMIT closing();

@@ -29,10 +29,13 @@ class LanguageMenu;
 class MessageBanner;
 class NoticeLine;
 class Playback;
+class ProjectSession;
 class RunBar;
 class TimelineView;
 class TransportBar;
 class UtteranceTable;
+struct RecentFile;
+struct Speaker;
 
 /// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
 using TimelineWriter =
@@ -44,8 +47,8 @@ using TimelineWriter =
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow(ConversationDocument& document, ConversationSession& session, Playback& playback, TimelineWriter writeTimeline,
-               QWidget* parent = nullptr);
+    MainWindow(ConversationDocument& document, ConversationSession& session, ProjectSession& project, Playback& playback,
+               TimelineWriter writeTimeline, QWidget* parent = nullptr);
 
     void setThemeChoice(ThemeChoice choice);
     [[nodiscard]] ThemeChoice themeChoice() const { return m_themeChoice; }
@@ -57,7 +60,7 @@ public:
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
 
-    /// Opens an audio file, a segments file, or one of each; a segments file of the same name is taken along.
+    /// Opens an audio file, a segments file, or one of each, or a project; a segments file of the same name is taken along.
     void openFiles(const QStringList& paths);
     void openDemo();
 
@@ -81,6 +84,9 @@ private:
     void connectParts();
     void buildMenus();
     void buildFileMenu();
+    void buildProjectItems(QMenu& menu);
+    void buildEditMenu();
+    void buildBoundaryMenu(QMenu& edit);
     void buildAnalysisMenu();
     void buildPlaybackMenu();
     void buildViewMenu();
@@ -90,10 +96,29 @@ private:
 
     void refresh();
     void refreshActions();
+    void refreshProjectActions();
+    void refreshEditActions();
     void refreshBanner();
     void refreshTitle();
     void showMishap(const Error& error);
     void showWarning(const QString& title, const QString& sentence, const QString& remedy);
+    void connectProject();
+    void connectEdits();
+    void showSentenceMenu(const QPoint& globalPosition);
+    void fillSpeakerMenu();
+    void askForNewSpeaker();
+    void askForSpeakerName(const Speaker& speaker);
+    void askForName(const QString& title, const QString& question, const QString& name,
+                    const std::function<void(const QString& name)>& take);
+    /// Does it at once, or after the question what becomes of a finished run that belongs to no project.
+    void leaveThen(std::function<void()> next);
+    [[nodiscard]] bool wouldLoseRun() const;
+    void saveAsProject(std::function<void()> next);
+    void askForRecording(const QString& project, const QString& audio);
+    void showRecent(const std::vector<RecentFile>& files);
+    [[nodiscard]] QString chooseProjectTarget();
+    void chooseProject();
+    void chooseCopy();
     void chooseRecording();
     void chooseSegments();
     void chooseTiers();
@@ -109,6 +134,7 @@ private:
 
     ConversationDocument& m_document;
     ConversationSession& m_session;
+    ProjectSession& m_project;
     Playback& m_playback;
     TimelineWriter m_writeTimeline;
     ThemeChoice m_themeChoice = ThemeChoice::System;
@@ -130,7 +156,12 @@ private:
     NoticeLine* m_notice = nullptr;
     HelpWindow* m_manual = nullptr;  ///< made when it is first asked for
     LanguageMenu* m_languages = nullptr;
+    QMenu* m_recent = nullptr;
+    QMenu* m_labelMenu = nullptr;
+    QMenu* m_speakerMenu = nullptr;
+    QMenu* m_boundaryMenu = nullptr;
     bool m_mishapShown = false;
+    std::function<void()> m_afterSaving;  ///< what was asked for before the project that is being made
 };
 
 }  // namespace undertone

@@ -8,6 +8,7 @@
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/export_losses.h"
 #include "ui/conversation/message_banner.h"
+#include "ui/conversation/project_session.h"
 #include "ui/conversation/tier_dialog.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/transport_bar.h"
@@ -70,6 +71,7 @@ QAction* MainWindow::action(const char* name) const
 void MainWindow::buildMenus()
 {
     buildFileMenu();
+    buildEditMenu();
     buildAnalysisMenu();
     buildPlaybackMenu();
     buildViewMenu();
@@ -83,6 +85,8 @@ void MainWindow::buildFileMenu()
             &MainWindow::chooseRecording);
     connect(addAction(menu, QStringLiteral("demo"), tr("Open the &demo conversation"), tr("Ctrl+D")), &QAction::triggered, this,
             &MainWindow::openDemo);
+    menu.addSeparator();
+    buildProjectItems(menu);
     menu.addSeparator();
     connect(addAction(menu, QStringLiteral("segments"), tr("Open &segments…"), tr("Ctrl+Shift+O")), &QAction::triggered, this,
             &MainWindow::chooseSegments);
@@ -102,8 +106,8 @@ void MainWindow::buildFileMenu()
     addExport("export-png", tr("Picture as &PNG…"), {}, ExportFormat::Png);
     addExport("export-svg", tr("Picture as S&VG…"), {}, ExportFormat::Svg);
     menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("close"), tr("&Close the recording"), QKeySequence::Close), &QAction::triggered, &m_session,
-            &ConversationSession::close);
+    connect(addAction(menu, QStringLiteral("close"), tr("&Close the recording"), QKeySequence::Close), &QAction::triggered, this,
+            [this] { leaveThen([this] { m_session.close(); }); });
     connect(addAction(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 }
 
@@ -212,7 +216,8 @@ void MainWindow::refreshActions()
     action("demo")->setEnabled(!m_demoAudio.isEmpty());
     action("segments")->setEnabled(open && !busy);
     action("tiers")->setEnabled(open && !busy && !m_session.tiers().empty());
-    action("no-segments")->setEnabled(open && !busy && !m_session.segmentsPath().isEmpty());
+    action("no-segments")->setEnabled(open && !busy && !m_session.isOfProject() && !m_session.segmentsPath().isEmpty());
+    refreshProjectActions();
     for (const char* name : {"export-json", "export-csv", "export-textgrid", "export-eaf", "export-png", "export-svg"})
         action(name)->setEnabled(results);
     action("close")->setEnabled(open);
@@ -285,6 +290,8 @@ void MainWindow::exportTimeline(ExportFormat format)
                                                        : exportPicture(format, path);
     if (!status)
         showMishap(status.error());
+    else if (format == ExportFormat::Json)
+        m_project.forgetUnkeptRun();  // the file holds all of it
 }
 
 Status MainWindow::exportData(TimelineFormat format, const QString& path)

@@ -37,6 +37,7 @@ void AnalysisWorker::analyse(const AnalysisRequest& request, RunId runId, const 
     job.audio = request.audio;
     job.segments = request.segments;
     job.selection = request.selection;
+    job.sentences = request.sentences;
     job.engine = m_engine;
     job.analysis.memory = request.memory;
     job.analysis.lossAfter = request.memory == MemoryMode::Dpm ? request.lossAfter : LossAfter::Skip;

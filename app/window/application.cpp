@@ -5,6 +5,8 @@
 #include "app/window/analysis_worker.h"
 #include "engine/core/segments_format.h"
 #include "engine/io/xdg_paths.h"
+#include "engine/project/project.h"
+#include "engine/project/recent_projects.h"
 #include "ui/language_menu.h"
 
 #include <QApplication>
@@ -53,7 +55,8 @@ std::filesystem::path findDemoAudio()
 
 Application::Application(WindowOptions options)
     : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_recordings(m_pool), m_playback(m_pool),
-      m_session(m_document, m_engine, m_recordings, m_playback), m_window(m_document, m_session, m_playback, writeExport),
+      m_session(m_document, m_engine, m_recordings, m_playback), m_projects(recentProjectsFile()),
+      m_project(m_document, m_session, m_projects), m_window(m_document, m_session, m_project, m_playback, writeExport),
       m_trainings(programFolder() / "undertone-cli", trainingRunsFolder(), m_pool)
 {
     m_pool.setMaxThreadCount(poolThreads);
@@ -118,6 +121,8 @@ void Application::openWhatWasAsked()
     m_session.loadModel(m_options.model.empty() ? m_settings.model() : QString(), WhenMissing::UseShipped);
     if (m_options.audio.empty())
         return;
+    if (m_options.audio.extension() == Project::extension)
+        return m_project.open(QString::fromStdString(m_options.audio.string()));
     // Named on the command line, it was asked for: it is analysed at once, as with the demo.
     m_session.open(QString::fromStdString(m_options.audio.string()), QString::fromStdString(m_options.segments.string()),
                    OpenMode::Analyse);

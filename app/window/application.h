@@ -5,10 +5,12 @@
 #include "app/window/device_playback.h"
 #include "app/window/engine_bridge.h"
 #include "app/window/file_recordings.h"
+#include "app/window/project_files.h"
 #include "app/window/settings.h"
 #include "app/window/window_options.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
+#include "ui/conversation/project_session.h"
 #include "ui/main_window.h"
 #include "ui/training/training_runs_window.h"
 
@@ -43,6 +45,8 @@ private:
     FileRecordings m_recordings;
     DevicePlayback m_playback;
     ConversationSession m_session;
+    ProjectFiles m_projects;
+    ProjectSession m_project;
     MainWindow m_window;
     TrainingProcesses m_trainings;
     std::unique_ptr<TrainingRunsWindow> m_trainingWindow;  ///< made when it is first asked for

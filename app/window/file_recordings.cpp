@@ -20,7 +20,7 @@ FileRecordings::FileRecordings(QThreadPool& pool, OpenSource open, QObject* pare
 
 FileRecordings::~FileRecordings()
 {
-    m_cancel.cancel();
+    abandon();
     m_tasks.wait();
 }
 
@@ -31,20 +31,41 @@ template <typename Answer> void FileRecordings::post(Answer answer)
 
 void FileRecordings::openRecording(RequestId request, const std::filesystem::path& path)
 {
-    m_cancel.cancel();
-    m_cancel = CancellationToken();
-    m_pool.start(m_tasks.counted([this, path, request, cancel = m_cancel] {
+    const CancellationToken cancel;
+    m_reading.emplace(request, cancel);
+    m_pool.start(m_tasks.counted([this, path, request, cancel] {
         const auto read = catchAll([&] { return readRecording(request, path, cancel); });
         if (!read && read.error().code != ErrorCode::Cancelled)
-            post([this, request, error = read.error()] { Q_EMIT recordingFailed(request, error); });
+            post([this, request, error = read.error()] {
+                m_reading.erase(request);
+                Q_EMIT recordingFailed(request, error);
+            });
     }));
+}
+
+void FileRecordings::abandon()
+{
+    for (const auto& [request, cancel] : m_reading)
+        cancel.cancel();
+    m_reading.clear();
+}
+
+void FileRecordings::takeOpened(RequestId request, const RecordingInfo& info)
+{
+    if (m_reading.empty() || m_reading.rbegin()->first != request)
+        return;  // it was replaced, or given up
+    const CancellationToken kept = m_reading[request];
+    m_reading.erase(request);
+    abandon();
+    m_reading.emplace(request, kept);
+    Q_EMIT recordingOpened(request, info);
 }
 
 Status FileRecordings::readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel)
 {
     const auto source = TRY(m_open(path));
     post([this, request, info = RecordingInfo{path, source->sampleRate(), source->channelCount(), source->durationSeconds(), {}}] {
-        Q_EMIT recordingOpened(request, info);
+        takeOpened(request, info);
     });
     const auto grown = [this, request](double, const std::shared_ptr<const WaveformPeaks>& soFar) {
         post([this, request, soFar] { Q_EMIT peaksReady(request, soFar); });

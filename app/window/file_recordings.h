@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace undertone {
@@ -28,16 +29,17 @@ public:
     void openRecording(RequestId request, const std::filesystem::path& path) override;
     void readSegments(RequestId request, const std::filesystem::path& path, const SegmentsSelection& selection,
                       double durationSeconds) override;
-    void abandon() override { m_cancel.cancel(); }
+    void abandon() override;
 
 private:
     Status readRecording(RequestId request, const std::filesystem::path& path, const CancellationToken& cancel);
+    void takeOpened(RequestId request, const RecordingInfo& info);
     /// Runs `answer` on the GUI thread.
     template <typename Answer> void post(Answer answer);
 
     OpenSource m_open;
     QThreadPool& m_pool;
-    CancellationToken m_cancel;  ///< of the recording in hand
+    std::map<RequestId, CancellationToken> m_reading;  ///< recordings in hand: the one that is open, until another has opened
     TaskGroup m_tasks;
 };
 

@@ -11,7 +11,7 @@
 namespace undertone {
 
 /// What the window remembers between runs, in the XDG config folder: how it looked, the last folder used and the model.
-/// Never which recordings were opened: there is no list of recent files.
+/// Not which files were opened: that list is engine/project/recent_projects.
 class Settings {
 public:
     Settings();

@@ -28,7 +28,7 @@ std::string emotionOf(const Timeline& timeline, const UtteranceAnalysis& utteran
 
 std::string header(const TimelineExport& what)
 {
-    std::string text = "index,start_seconds,end_seconds,speaker,emotion";
+    std::string text = "number,start_seconds,end_seconds,speaker,emotion";
     for (const std::string& label : what.timeline->labels)
         text += "," + quoted("probability_" + label);
     text += ",loss_before_nats,loss_after_nats,update_norm,tokens";
@@ -60,7 +60,7 @@ std::string timelineToCsv(const TimelineExport& what)
     }
     std::string text = header(what);
     for (const auto& row : what.timeline->utterances) {
-        text += std::to_string(row.index) + "," + formatted("%.3f", row.startSeconds) + "," + formatted("%.3f", row.endSeconds) + ","
+        text += std::to_string(row.index + 1) + "," + formatted("%.3f", row.startSeconds) + "," + formatted("%.3f", row.endSeconds) + ","
             + quoted(row.speaker) + "," + emotionOf(*what.timeline, row) + probabilities(*what.timeline, &row) + "," + cell(row.lossBefore)
             + "," + cell(row.lossAfter) + "," + cell(row.updateNorm) + "," + std::to_string(row.tokens);
         if (what.memoryOff) {

@@ -211,6 +211,46 @@ void SimulatedAnalysisService::fail(const Error& error)
     Q_EMIT eventArrived(RunEnded{run, false, m_next * secondsPerSentence, error});
 }
 
+void SimulatedProjectService::answer(RequestId request)
+{
+    if (failure)
+        Q_EMIT failed(request, *failure);
+    else if (next)
+        Q_EMIT opened(request, next);
+}
+
+void SimulatedProjectService::open(RequestId request, const std::filesystem::path&)
+{
+    answer(request);
+}
+
+void SimulatedProjectService::create(RequestId request, const NewProjectRequest&)
+{
+    answer(request);
+}
+
+void SimulatedProjectService::relink(RequestId request, const std::filesystem::path&)
+{
+    answer(request);
+}
+
+ProjectSnapshot simulatedProject(const Conversation& conversation)
+{
+    ProjectSnapshot project;
+    project.path = "/data/kitchen-table.undertone";
+    project.audio = project.audioAsNamed = "/data/kitchen-table.wav";
+    project.conversation = conversation;
+    project.speakers = conversation.speakers;
+    auto lane = std::make_shared<AnnotationLane>();
+    lane->labels = {"neutral", "happiness", "sadness", "anger", "excitement", "frustration", "fear", "surprise", "disgust"};
+    for (std::size_t i = 0; i < conversation.segments.size(); ++i) {
+        if (i % 5 != 3)
+            lane->annotations[conversation.segments[i].id] = {{static_cast<int>(i * 7 / 3 % 6)}, 0.25 * static_cast<double>(i % 5), {}};
+    }
+    project.lane = std::move(lane);
+    return project;
+}
+
 void SimulatedRecordingService::openRecording(RequestId request, const std::filesystem::path& path)
 {
     recordingsAsked.push_back({request, path});

@@ -4,6 +4,7 @@
 
 #include "ui/services/analysis_service.h"
 #include "ui/services/playback.h"
+#include "ui/services/project_service.h"
 #include "ui/services/recording_service.h"
 
 #include <optional>
@@ -35,9 +36,10 @@ public:
     void abandon() override { m_run = 0; }
     void loadModel(const std::filesystem::path& directory) override;
 
-    void begin();                                                            ///< RunStarted of the run in progress
-    void analyse(int sentences, FromJournal fromJournal = FromJournal::No);  ///< that many more sentences, with progress
-    void finish();                                                           ///< the rest, then RunEnded
+    void speak(Conversation conversation) { m_conversation = std::move(conversation); }  ///< what the next run reads
+    void begin();                                                                        ///< RunStarted of the run in progress
+    void analyse(int sentences, FromJournal fromJournal = FromJournal::No);              ///< that many more sentences, with progress
+    void finish();                                                                       ///< the rest, then RunEnded
     void fail(const Error& error);
 
     bool paused = false;
@@ -88,6 +90,40 @@ private:
     Conversation m_conversation;
     double m_durationSeconds;
 };
+
+/// Remembers what was asked of it, and answers open() and create() with `next`, or with `failure`.
+class SimulatedProjectService : public ProjectService {
+    Q_OBJECT
+public:
+    void open(RequestId request, const std::filesystem::path& path) override;
+    void create(RequestId request, const NewProjectRequest& what) override;
+    void relink(RequestId request, const std::filesystem::path& audio) override;
+    void adopt(const std::filesystem::path&) override { ++adoptCount; }
+    void close() override { ++closeCount; }
+    void edit(const ProjectEdit& edit) override { edits.push_back(edit); }
+    void undo() override { ++undoCount; }
+    void redo() override {}
+    void keepRun(const Timeline& run, std::shared_ptr<const Conversation>) override { keptRuns.push_back(run); }
+    void saveCopy(const std::filesystem::path&) override {}
+    void rememberRecording(const std::filesystem::path& audio) override { remembered.push_back(audio); }
+    void readRecent() override {}
+    void clearRecent() override {}
+
+    std::shared_ptr<const ProjectSnapshot> next;
+    std::optional<Error> failure;
+    std::vector<ProjectEdit> edits;
+    std::vector<Timeline> keptRuns;
+    std::vector<std::filesystem::path> remembered;
+    int adoptCount = 0;
+    int closeCount = 0;
+    int undoCount = 0;
+
+private:
+    void answer(RequestId request);
+};
+
+/// A project of that conversation as it is opened.
+ProjectSnapshot simulatedProject(const Conversation& conversation);
 
 class SimulatedPlayback : public Playback {
     Q_OBJECT

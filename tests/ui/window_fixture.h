@@ -5,6 +5,7 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/message_banner.h"
+#include "ui/conversation/project_session.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/main_window.h"
 
@@ -20,12 +21,14 @@ struct WindowFixture {
     SimulatedAnalysisService analysis{conversation};
     SimulatedRecordingService recordings{conversation, durationSeconds};
     SimulatedPlayback playback;
+    SimulatedProjectService projects;
     ConversationSession session{document, analysis, recordings, playback};
+    ProjectSession project{document, session, projects};
     std::filesystem::path exportedPath;
     TimelineFormat exportedFormat = TimelineFormat::Json;
     double exportedSeconds = 0.0;
     std::vector<ExportLoss> losses;  ///< what the writer says it lost
-    MainWindow window{document, session, playback,
+    MainWindow window{document, session, project, playback,
                       [this](const TimelineExport& what, TimelineFormat format, const std::filesystem::path& path) {
                           exportedPath = path;
                           exportedFormat = format;

@@ -56,6 +56,25 @@ void bring(WindowFixture& fixture, const QString& state)
         fixture.analysis.begin();
         fixture.analysis.finish();
         fixture.document.setSelection(7);
+    } else if (state == QLatin1String("project")) {
+        ProjectSnapshot project = simulatedProject(fixture.conversation);
+        project.conversation.segments[11].columns = {{"text", "I did not expect you to come back so soon."}};
+        auto lane = std::make_shared<AnnotationLane>(*project.lane);
+        lane->annotations[project.conversation.segments[11].id] = {{3}, 0.75, "laughs at the end"};
+        project.lane = lane;
+        project.undoName = message("edit.set-label", "0:41.20", "anger");
+        Timeline run;
+        run.labels = {"ang", "hap", "sad", "neu"};
+        run.model = "undertone-small";
+        run.complete = true;
+        for (int i = 0; i < WindowFixture::sentences; ++i)
+            run.utterances.push_back(simulatedAnalysis(fixture.conversation, i, MemoryMode::Dpm));
+        project.run = std::make_shared<const Timeline>(run);
+        fixture.projects.next = std::make_shared<const ProjectSnapshot>(project);
+        fixture.session.loadModel({});
+        fixture.project.open(QStringLiteral("/data/kitchen-table.undertone"));
+        fixture.document.setSelection(11);
+        fixture.document.setPlayheadSeconds(fixture.document.segments()[11].startSeconds + 0.8);
     } else if (state == QLatin1String("failed")) {
         fixture.openAndRun(17);
         fixture.analysis.fail(
@@ -93,7 +112,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
         for (const char* state : {"empty", "no-model", "ready", "running", "done", "comparison", "failed", "failed-open", "short-selected",
-                                  "memory-absent", "memory-stale"}) {
+                                  "memory-absent", "memory-stale", "project"}) {
             for (bool dark : {false, true}) {
                 for (QSize size : {QSize(1280, 800), QSize(1000, 640)})
                     QTest::addRow("%s-%s-%d", state, dark ? "dark" : "light", size.width()) << QString::fromLatin1(state) << size << dark;
@@ -176,7 +195,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<bool>("dark");
         for (const Language& language : languages().subspan(1)) {
-            for (const char* state : {"empty", "no-model", "ready", "running", "comparison", "failed", "short-selected", "memory-absent"}) {
+            for (const char* state : {"empty", "no-model", "ready", "running", "comparison", "failed", "short-selected", "memory-absent", "project"}) {
                 for (bool dark : {false, true})
                     QTest::addRow("%s-%s-%s", qPrintable(language.code), state, dark ? "dark" : "light")
                         << language.code << QString::fromLatin1(state) << dark;

@@ -47,10 +47,13 @@ void ConversationDocument::setAudio(const QString& path, double durationSeconds)
     m_playheadSeconds = 0.0;
     m_playing = false;
     m_selection = -1;
+    m_selected.clear();
+    m_lane.reset();
     replaceConversation({});
     Q_EMIT audioChanged();
     Q_EMIT peaksChanged();
     Q_EMIT segmentsChanged();
+    Q_EMIT laneChanged();
     Q_EMIT runStateChanged(RunRole::Primary);
     Q_EMIT runStateChanged(RunRole::Comparison);
     Q_EMIT selectionChanged(-1);
@@ -84,15 +87,22 @@ void ConversationDocument::setConversation(Conversation conversation)
 
 void ConversationDocument::editConversation(Conversation conversation)
 {
-    const SegmentId selected = m_selection >= 0 ? segments()[static_cast<std::size_t>(m_selection)].id : SegmentId();
+    const SegmentId current = m_selection >= 0 ? segments()[static_cast<std::size_t>(m_selection)].id : SegmentId();
+    const std::vector<SegmentId> selected = selectedIds();
     replaceConversation(std::move(conversation));
     for (const RunRole role : bothRoles)
         keepResults(role);
-    const int moved = indexOf(selected);
-    const bool selectionMoved = std::exchange(m_selection, moved) != moved;
+    const int before = std::exchange(m_selection, indexOf(current));
+    std::vector<int> moved;
+    for (const SegmentId id : selected) {
+        if (const int index = indexOf(id); index >= 0)
+            moved.push_back(index);
+    }
+    const bool selectionMoved = before != m_selection || m_selected != moved;
+    m_selected = m_selection >= 0 ? std::move(moved) : std::vector<int>();
     Q_EMIT segmentsChanged();
     if (selectionMoved)
-        Q_EMIT selectionChanged(moved);
+        Q_EMIT selectionChanged(m_selection);
     for (const RunRole role : bothRoles) {
         if (run(role).state != RunState::None)
             announceRun(role);
@@ -110,10 +120,47 @@ void ConversationDocument::keepResults(RunRole role)
         if (index < 0 || !isResultOf(result, segments()[static_cast<std::size_t>(index)]))
             continue;
         result.speaker = speakerName(index).toStdString();
+        result.columns = segments()[static_cast<std::size_t>(index)].columns;
         rows[static_cast<std::size_t>(index)] = kept.analysedCount();
         kept.timeline.utterances.push_back(std::move(result));
     }
     kept.timeline.complete = kept.timeline.complete && kept.analysedCount() == utteranceCount();
+}
+
+void ConversationDocument::showKeptRun(RunRole role, std::shared_ptr<const Timeline> run)
+{
+    RunRecord& shown = record(role);
+    shown = {};
+    shown.kept = std::move(run);
+    shown.state = shown.kept->complete ? RunState::Complete : RunState::Cancelled;
+    shown.timeline = *shown.kept;
+    keepResults(role);
+    announceRun(role);
+}
+
+void ConversationDocument::setLane(std::shared_ptr<const AnnotationLane> lane)
+{
+    m_lane = std::move(lane);
+    Q_EMIT laneChanged();
+}
+
+const SentenceAnnotation* ConversationDocument::annotation(int utterance) const
+{
+    if (m_lane == nullptr || utterance < 0 || utterance >= utteranceCount())
+        return nullptr;
+    const auto found = m_lane->annotations.find(segments()[static_cast<std::size_t>(utterance)].id);
+    return found == m_lane->annotations.end() ? nullptr : &found->second;
+}
+
+QString ConversationDocument::spokenText(int utterance) const
+{
+    if (utterance < 0 || utterance >= utteranceCount())
+        return {};
+    for (const auto& [name, value] : segments()[static_cast<std::size_t>(utterance)].columns) {
+        if (name == "text")
+            return QString::fromStdString(value);
+    }
+    return {};
 }
 
 void ConversationDocument::forgetResults(RunRole role)
@@ -243,11 +290,12 @@ int ConversationDocument::utteranceBefore(int utterance) const
 void ConversationDocument::beginRun(RunId runId, RunRole role)
 {
     RunRecord& run = record(role);
-    Timeline shown = std::move(run.timeline);
-    run = {};
+    RunRecord shown;
+    shown.timeline = std::move(run.timeline);
+    shown.kept = std::move(run.kept);
+    run = std::move(shown);
     run.runId = runId;
     run.state = RunState::Starting;
-    run.timeline = std::move(shown);
     announceRun(role);
 }
 
@@ -312,6 +360,7 @@ void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
         clearRun(RunRole::Comparison);  // it was beside other results
     RunRecord& run = record(role);
     run.timeline = event.header;
+    run.kept.reset();
     run.reading.clear();
     for (const Segment& segment : event.conversation.segments)
         run.reading.push_back(segment.id);
@@ -400,10 +449,41 @@ bool ConversationDocument::labelDiffers(int utterance) const
 void ConversationDocument::setSelection(int utterance)
 {
     const int valid = utterance >= 0 && utterance < utteranceCount() ? utterance : -1;
-    if (valid == m_selection)
+    select(valid, valid >= 0 ? std::vector{valid} : std::vector<int>());
+}
+
+void ConversationDocument::select(int utterance, std::vector<int> selected)
+{
+    if (utterance == m_selection && selected == m_selected)
         return;
-    m_selection = valid;
-    Q_EMIT selectionChanged(valid);
+    m_selection = utterance;
+    m_selected = std::move(selected);
+    Q_EMIT selectionChanged(utterance);
+}
+
+void ConversationDocument::extendSelection(int utterance)
+{
+    if (m_selection < 0 || utterance < 0 || utterance >= utteranceCount())
+        return setSelection(utterance);
+    const auto [first, last] = std::minmax(m_rank[static_cast<std::size_t>(m_selection)], m_rank[static_cast<std::size_t>(utterance)]);
+    select(m_selection, {m_byStart.begin() + first, m_byStart.begin() + last + 1});
+}
+
+void ConversationDocument::setSelected(std::vector<int> utterances)
+{
+    if (utterances.empty())
+        return setSelection(-1);
+    const int current = utterances.front();
+    std::ranges::sort(utterances, {}, [this](int index) { return m_rank[static_cast<std::size_t>(index)]; });
+    select(current, std::move(utterances));
+}
+
+std::vector<SegmentId> ConversationDocument::selectedIds() const
+{
+    std::vector<SegmentId> ids;
+    for (const int index : m_selected)
+        ids.push_back(segments()[static_cast<std::size_t>(index)].id);
+    return ids;
 }
 
 void ConversationDocument::setPlayheadSeconds(double seconds)

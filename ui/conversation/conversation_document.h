@@ -5,6 +5,7 @@
 #include "engine/core/events.h"
 #include "engine/core/timeline.h"
 #include "engine/core/waveform_peaks.h"
+#include "ui/services/project_service.h"
 
 #include <QObject>
 #include <QString>
@@ -35,6 +36,8 @@ struct RunRecord {
     int readCount = 0;               ///< how many of them it has read
 
     [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
+    std::shared_ptr<const Timeline> kept;  ///< the same in the open project, results of sentences that changed since too; null: not kept
+
     [[nodiscard]] bool isActive() const { return state == RunState::Starting || state == RunState::Running || state == RunState::Paused; }
 };
 
@@ -65,6 +68,13 @@ public:
     /// Shows the same conversation after an edit. Segments are known by their ids: results of those that still have their start and end
     /// stay, whoever speaks; all others are dropped, and the selection follows its segment.
     void editConversation(Conversation conversation);
+    /// What annotators say of the sentences, and whether there is a lane for it; null: no project is open.
+    [[nodiscard]] const std::shared_ptr<const AnnotationLane>& lane() const { return m_lane; }
+    void setLane(std::shared_ptr<const AnnotationLane> lane);
+    /// Of one sentence; null where nothing was said, or no project is open.
+    [[nodiscard]] const SentenceAnnotation* annotation(int utterance) const;
+    /// What is said in a sentence; empty where nobody wrote it down.
+    [[nodiscard]] QString spokenText(int utterance) const;
     [[nodiscard]] const QStringList& speakers() const { return m_speakers; }  ///< by first appearance; "" when not known
     [[nodiscard]] int speakerOf(int utterance) const;                         ///< index in speakers()
     [[nodiscard]] const QString& speakerName(int utterance) const;            ///< "" when not known
@@ -82,6 +92,8 @@ public:
     void beginRun(RunId runId, RunRole role);
     void setRunPaused(RunRole role, bool paused);
     void clearRun(RunRole role);
+    /// Shows a run of the open project: what of it holds for the sentences as they are now.
+    void showKeptRun(RunRole role, std::shared_ptr<const Timeline> run);
     /// Takes one event of the engine. Returns false when it was stale.
     bool apply(const EngineEvent& event);
     [[nodiscard]] const RunRecord& run(RunRole role = RunRole::Primary) const;
@@ -96,6 +108,13 @@ public:
     // Selection and playing
     [[nodiscard]] int selection() const { return m_selection; }  ///< -1: none
     void setSelection(int utterance);
+    /// Selects all sentences from the one that was selected alone to this one, in order of time.
+    void extendSelection(int utterance);
+    /// Selects these, the first of them as selection().
+    void setSelected(std::vector<int> utterances);
+    /// All that are selected: selection() and others, in order of time.
+    [[nodiscard]] const std::vector<int>& selected() const { return m_selected; }
+    [[nodiscard]] std::vector<SegmentId> selectedIds() const;
     [[nodiscard]] double playheadSeconds() const { return m_playheadSeconds; }
     void setPlayheadSeconds(double seconds);  ///< from the player; only moves the cursor
     void seek(double seconds);                ///< by the user: moves the cursor and emits seekRequested
@@ -107,6 +126,7 @@ Q_SIGNALS:
     void peaksChanged();
     void segmentsChanged();
     void utterancesChanged(int first, int last, undertone::RunRole role);  ///< results or state of [first, last]
+    void laneChanged();
     void runStateChanged(undertone::RunRole role);
     void runProgressed(undertone::RunRole role);
     void selectionChanged(int utterance);
@@ -121,6 +141,7 @@ private:
     void keepResults(RunRole role);
     void forgetResults(RunRole role);
     void announceRun(RunRole role);
+    void select(int utterance, std::vector<int> selected);
     void applyTo(RunRole role, const RunStarted& event);
     void applyTo(RunRole role, const RunProgress& event);
     void applyTo(RunRole /*role*/, const RunWarned& /*event*/) {}  // whoever shows messages shows it
@@ -139,7 +160,9 @@ private:
     std::vector<int> m_speakerOf;
     std::array<RunRecord, 2> m_runs;
     std::array<std::vector<int>, 2> m_rows;  ///< for each role and utterance the place of its result in the timeline, or -1
+    std::shared_ptr<const AnnotationLane> m_lane;
     int m_selection = -1;
+    std::vector<int> m_selected;  ///< holds m_selection, unless that is -1
     double m_playheadSeconds = 0.0;
     bool m_playing = false;
 };

@@ -60,12 +60,18 @@ void ConversationSession::connectRecordings()
         if (request != m_recordingRequest)
             return;
         m_openingPath.clear();
-        m_openError = error;
+        m_openingSegments.clear();
+        m_openingOfProject = false;
+        m_analyseWhenReady = false;
+        if (m_recording)
+            Q_EMIT mishap(error);  // what was open stays
+        else
+            m_openError = error;
         Q_EMIT stateChanged();
     });
     connect(&m_recordings, &RecordingService::peaksReady, this,
             [this](RequestId request, const std::shared_ptr<const WaveformPeaks>& peaks) {
-                if (request == m_recordingRequest)
+                if (request == m_shownRequest)
                     m_document.setPeaks(peaks);
             });
     connect(&m_recordings, &RecordingService::segmentsRead, this,
@@ -91,46 +97,92 @@ void ConversationSession::connectPlayback()
 
 void ConversationSession::open(const QString& audio, const QString& segments, OpenMode mode)
 {
-    close();
-    m_openingPath = audio;
+    m_openingOfProject = false;
     m_openingSegments = segments;
     m_analyseWhenReady = mode == OpenMode::Analyse;
+    request(audio);
+}
+
+void ConversationSession::openOfProject(const QString& audio)
+{
+    m_openingOfProject = true;
+    m_openingSegments.clear();
+    m_analyseWhenReady = false;
+    request(audio);
+}
+
+/// What is open stays until the file has turned out to be a recording.
+void ConversationSession::request(const QString& audio)
+{
+    m_segmentsRequest = 0;
+    m_openingSelection = {};
+    m_openingAttestation.clear();
+    m_openError.reset();
+    m_openingPath = audio;
     m_recordingRequest = ++m_lastRequest;
     m_recordings.openRecording(m_recordingRequest, toPath(audio));
     Q_EMIT stateChanged();
 }
 
+void ConversationSession::enterProject()
+{
+    m_ofProject = true;
+    forgetSegments();
+    Q_EMIT stateChanged();
+}
+
 void ConversationSession::close()
 {
-    m_analysis.abandon();
+    m_openingOfProject = false;
+    leave();
     m_recordings.abandon();
     m_recordingRequest = 0;
-    m_segmentsRequest = 0;
-    m_playback.close();
-    m_document.clear();
-    m_recording.reset();
     m_openError.reset();
     m_openingPath.clear();
     m_openingSegments.clear();
-    forgetSegments();
-    m_attestation.clear();
+    m_openingSelection = {};
     m_analyseWhenReady = false;
+    Q_EMIT stateChanged();
+}
+
+void ConversationSession::leave()
+{
+    m_analysis.abandon();
+    m_segmentsRequest = 0;
+    m_shownRequest = 0;
+    m_playback.close();
+    m_document.clear();
+    m_recording.reset();
+    m_ofProject = false;
+    m_segmentsPath.clear();
+    m_selection = {};
+    m_tiers.clear();
+    m_tiersPath.clear();
+    m_attestation.clear();
     m_resumedCount = 0;
     if (m_comparisonWanted) {
         m_comparisonWanted = false;
         Q_EMIT comparisonWantedChanged(false);
     }
-    Q_EMIT stateChanged();
+    Q_EMIT closed();
 }
 
 void ConversationSession::takeRecording(const RecordingInfo& info)
 {
+    const QString attestation = std::exchange(m_openingAttestation, {});
+    leave();
+    m_attestation = attestation;
     m_openingPath.clear();
+    m_openError.reset();
+    m_shownRequest = m_recordingRequest;
     m_recording = info;
+    m_ofProject = m_openingOfProject;
     m_document.setAudio(QString::fromStdString(info.path.string()), info.durationSeconds);
     m_playback.open(info.path);
     if (!m_openingSegments.isEmpty())
         openingSegments(m_openingSegments);
+    Q_EMIT recordingOpened();
+    m_openingOfProject = false;
     startWaitingRun();
     Q_EMIT stateChanged();
 }
@@ -157,16 +209,21 @@ void ConversationSession::requestSegments(const QString& path)
 void ConversationSession::takeSegments(const Conversation& conversation, const std::vector<SegmentsTier>& tiers)
 {
     m_segmentsRequest = 0;
-    m_segmentsPath = std::exchange(m_openingSegments, {});
-    m_selection = m_openingSelection;
+    const QString path = std::exchange(m_openingSegments, {});
     m_tiers = tiers;
-    m_tiersPath = m_segmentsPath;
-    m_document.setConversation(conversation);
+    m_tiersPath = path;
+    if (m_ofProject) {
+        Q_EMIT segmentsForProject(conversation, path);
+    } else {
+        m_segmentsPath = path;
+        m_selection = m_openingSelection;
+        m_document.setConversation(conversation);
+    }
     if (m_tiersFrom == TiersFrom::User) {
         QStringList names;
         for (const auto& tier : m_openingSelection.tiers)
             names << QString::fromStdString(tier);
-        Q_EMIT tiersChosen(m_segmentsPath, names);
+        Q_EMIT tiersChosen(path, names);
     }
     startWaitingRun();
     Q_EMIT stateChanged();
@@ -195,10 +252,10 @@ void ConversationSession::openSegments(const QString& path)
     if (isBusy())
         return;
     m_openingSelection = {};
-    if (m_recording)
-        openingSegments(path);
-    else if (!m_openingPath.isEmpty())
+    if (!m_openingPath.isEmpty())
         m_openingSegments = path;
+    else if (m_recording)
+        openingSegments(path);
     Q_EMIT stateChanged();
 }
 
@@ -216,7 +273,7 @@ void ConversationSession::chooseTiers(const QStringList& tiers)
 
 void ConversationSession::removeSegments()
 {
-    if (isBusy())
+    if (isBusy() || m_ofProject)
         return;
     m_segmentsRequest = 0;
     m_openingSegments.clear();
@@ -236,7 +293,7 @@ void ConversationSession::forgetSegments()
 
 bool ConversationSession::canAnalyse() const
 {
-    return m_recording && m_modelState == ModelState::Loaded && m_openingSegments.isEmpty() && !isBusy();
+    return m_recording && m_openingPath.isEmpty() && m_modelState == ModelState::Loaded && m_openingSegments.isEmpty() && !isBusy();
 }
 
 void ConversationSession::startWaitingRun()
@@ -261,6 +318,9 @@ void ConversationSession::start(RunRole role, Unfinished unfinished)
     request.audio = m_recording->path;
     request.segments = toPath(m_segmentsPath);
     request.selection = m_selection;
+    m_sentencesGiven = m_ofProject && m_document.utteranceCount() > 0;
+    if (m_sentencesGiven)
+        request.sentences = std::make_shared<const Conversation>(m_document.conversation());
     request.attestation = m_attestation.toStdString();
     request.memory = role == RunRole::Primary ? m_memory : MemoryMode::Off;
     request.lossAfter = m_lossAfter;
@@ -314,6 +374,17 @@ void ConversationSession::toggleComparison()
     Q_EMIT stateChanged();
 }
 
+void ConversationSession::startWaitingComparison()
+{
+    if (m_comparisonWanted && !isBusy() && !m_document.hasComparison() && m_document.run().state == RunState::Complete)
+        start(RunRole::Comparison);
+}
+
+void ConversationSession::setAttestation(const QString& text)
+{
+    (m_recording || m_openingPath.isEmpty() ? m_attestation : m_openingAttestation) = text;
+}
+
 void ConversationSession::loadModel(const QString& directory, WhenMissing whenMissing)
 {
     m_modelState = ModelState::Loading;
@@ -341,8 +412,15 @@ void ConversationSession::takeEvent(const EngineEvent& event)
     if (const auto* warned = std::get_if<RunWarned>(&event))
         Q_EMIT runWarned(warned->warning);
     const auto* ended = std::get_if<RunEnded>(&event);
-    if (ended && m_comparisonWanted && !m_document.hasComparison() && m_document.run().state == RunState::Complete)
-        start(RunRole::Comparison);
+    if (ended) {
+        for (const RunRole role : {RunRole::Primary, RunRole::Comparison}) {
+            if (m_document.run(role).runId == ended->runId && m_document.run(role).state == RunState::Complete)
+                Q_EMIT runCompleted(role, !m_sentencesGiven);
+        }
+    }
+    // Sentences that a run found for a project get its ids first.
+    if (ended && (m_sentencesGiven || !m_ofProject))
+        startWaitingComparison();
     if (ended)
         Q_EMIT stateChanged();
 }
@@ -354,7 +432,7 @@ bool ConversationSession::isBusy() const
 
 SessionState ConversationSession::state() const
 {
-    if (!m_openingPath.isEmpty())
+    if (!m_openingPath.isEmpty() && !isBusy())
         return SessionState::Opening;
     if (!m_recording)
         return SessionState::Empty;

@@ -37,6 +37,10 @@ public:
                         QObject* parent = nullptr);
 
     void open(const QString& audio, const QString& segments = {}, OpenMode mode = OpenMode::Wait);
+    /// Opens the recording of a project; its sentences come with it.
+    void openOfProject(const QString& audio);
+    /// The recording that is open is a project's from now on: its sentences are, and segments files are imported into it.
+    void enterProject();
     void openSegments(const QString& path);  ///< not during a run: it reads the sentences that it began with
     void removeSegments();
     /// Of the segments file that is being opened, for this time; before its recording has opened.
@@ -53,6 +57,8 @@ public:
     void cancel();
     /// Shows the same with memory off beside the run, or takes it away. Asked for during a run, it follows the run.
     void toggleComparison();
+    /// Starts the comparison that waits for the run, where it can.
+    void startWaitingComparison();
     /// An empty directory: the model that ships.
     void loadModel(const QString& directory, WhenMissing whenMissing = WhenMissing::Say);
 
@@ -64,6 +70,8 @@ public:
     [[nodiscard]] const ModelInfo& model() const { return m_model; }
     [[nodiscard]] const QString& modelDirectory() const { return m_modelDirectory; }  ///< asked for last; empty: the one that ships
     [[nodiscard]] const std::optional<RecordingInfo>& recording() const { return m_recording; }
+    [[nodiscard]] bool isOfProject() const { return m_ofProject; }
+    [[nodiscard]] bool isOpeningOfProject() const { return m_openingOfProject; }
     [[nodiscard]] const QString& segmentsPath() const { return m_segmentsPath; }  ///< empty: voice activity
     /// Of the segments file read last, also of one that could not be taken as none of its tiers looks like sentences.
     [[nodiscard]] const std::vector<SegmentsTier>& tiers() const { return m_tiers; }
@@ -77,11 +85,19 @@ public:
     [[nodiscard]] MemoryMode memory() const { return m_memory; }
     void setLossAfter(LossAfter lossAfter) { m_lossAfter = lossAfter; }
     [[nodiscard]] LossAfter lossAfter() const { return m_lossAfter; }
-    void setAttestation(const QString& text) { m_attestation = text; }
+    void setAttestation(const QString& text);  ///< of the recording that is open, else of the one that is being opened
     [[nodiscard]] const QString& attestation() const { return m_attestation; }
 
 Q_SIGNALS:
     void stateChanged();
+    /// What was open is no longer: another recording takes its place, or nothing.
+    void closed();
+    /// Another recording is open, without its sentences yet.
+    void recordingOpened();
+    /// A segments file was read for the open project.
+    void segmentsForProject(const undertone::Conversation& conversation, const QString& path);
+    /// A run went to its end. `foundSentences`: it found its sentences by itself.
+    void runCompleted(undertone::RunRole role, bool foundSentences);
     void modelChanged();
     void comparisonWantedChanged(bool wanted);
     /// A segments file has tiers, none of which looks like sentences: one has to be chosen.
@@ -101,6 +117,8 @@ private:
     void takeSegmentsFailure(const Error& error, const std::vector<SegmentsTier>& tiers);
     void openingSegments(const QString& path);
     void forgetSegments();
+    void leave();
+    void request(const QString& audio);
     void requestSegments(const QString& path);
     void connectRecordings();
     void connectPlayback();
@@ -119,7 +137,8 @@ private:
     QString m_modelDirectory;
     WhenMissing m_whenMissing = WhenMissing::Say;
     RequestId m_lastRequest = 0;
-    RequestId m_recordingRequest = 0;  ///< whose answers are of the recording that opens or is open; 0: none
+    RequestId m_recordingRequest = 0;  ///< of the recording that was asked for last; 0: none
+    RequestId m_shownRequest = 0;      ///< of the recording that is open
     RequestId m_segmentsRequest = 0;   ///< whose answer is waited for; 0: none
     QString m_openingPath;
     QString m_openingSegments;  ///< being read, or to be read once the recording is open
@@ -132,7 +151,11 @@ private:
     std::vector<SegmentsTier> m_tiers;
     QString m_tiersPath;  ///< of the file that `m_tiers` are of
     std::function<QStringList(const QString& segments)> m_rememberedTiers;
+    bool m_ofProject = false;
+    bool m_openingOfProject = false;
+    bool m_sentencesGiven = false;  ///< to the run in progress
     QString m_attestation;
+    QString m_openingAttestation;
     MemoryMode m_memory = MemoryMode::Dpm;
     LossAfter m_lossAfter = LossAfter::Measure;
     bool m_analyseWhenReady = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/inspector_panel.h"
 
+#include "ui/conversation/annotation_panel.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/memory_worth_note.h"
@@ -46,9 +47,10 @@ QVBoxLayout* pageLayout(QWidget* page)
 
 }  // namespace
 
-InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent)
+InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSession& session, ProjectSession& project, const Theme& theme,
+                               QWidget* parent)
     : QScrollArea(parent), m_document(document), m_session(session), m_theme(&theme), m_pages(new QStackedWidget(this)),
-      m_memoryWorth(new MemoryWorthNote(session, theme, this))
+      m_memoryWorth(new MemoryWorthNote(session, theme, this)), m_annotation(new AnnotationPanel(document, project, theme, this))
 {
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
@@ -66,6 +68,8 @@ InspectorPanel::InspectorPanel(ConversationDocument& document, ConversationSessi
     column->addWidget(m_memoryWorth);
     setWidget(panel);
     setTheme(theme);
+    connect(m_annotation, &AnnotationPanel::newSpeakerRequested, this, &InspectorPanel::newSpeakerRequested);
+    connect(&document, &ConversationDocument::laneChanged, this, &InspectorPanel::refresh);
     connect(&document, &ConversationDocument::selectionChanged, this, &InspectorPanel::refresh);
     connect(&document, &ConversationDocument::segmentsChanged, this, &InspectorPanel::refresh);
     connect(&document, &ConversationDocument::utterancesChanged, this, &InspectorPanel::refresh);
@@ -118,6 +122,7 @@ QWidget* InspectorPanel::buildSentencePage()
     column->addWidget(m_heading);
     column->addWidget(m_when);
     column->addWidget(m_tooShort);
+    column->addWidget(m_annotation);
     column->addSpacing(Spacing::small);
     column->addWidget(m_pending);
     column->addWidget(m_bars);
@@ -194,6 +199,7 @@ void InspectorPanel::setTheme(const Theme& theme)
     m_bars->setTheme(theme);
     m_shares->setTheme(theme);
     m_memoryWorth->setTheme(theme);
+    m_annotation->setTheme(theme);
     const ThemeColours& colours = theme.colours();
     widget()->setStyleSheet(QStringLiteral("#inspector { background: %1; } QPushButton:checked { background: %2; border-color: %3; } "
                                            "QLineEdit { background: %4; border: 1px solid %5; border-radius: 6px; padding: 5px 8px; } "
@@ -207,6 +213,12 @@ void InspectorPanel::setTheme(const Theme& theme)
                                                                : colours.text);
     }
     refresh();
+}
+
+void InspectorPanel::editText()
+{
+    ensureWidgetVisible(m_annotation);
+    m_annotation->editText();
 }
 
 void InspectorPanel::refresh()
@@ -234,6 +246,7 @@ void InspectorPanel::refreshSentence()
                         .arg(formatTime(segment.startSeconds, 0.1), formatTime(segment.endSeconds, 0.1),
                              decimalText(segment.endSeconds - segment.startSeconds, 1)));
     m_tooShort->setVisible(isTooShortToTrust(segment));
+    m_annotation->setVisible(m_document.lane() != nullptr);
     const UtteranceAnalysis* analysis = m_document.analysis(utterance);
     m_pending->setVisible(!analysis);
     m_bars->setVisible(analysis);

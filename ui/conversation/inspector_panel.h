@@ -13,20 +13,27 @@ class QStackedWidget;
 
 namespace undertone {
 
+class AnnotationPanel;
 class ConversationDocument;
 class ConversationSession;
 class MemoryWorthNote;
 class ProbabilityBars;
+class ProjectSession;
 
 /// The side panel. With a sentence selected: everything known of it. Without: the run's settings before it, a
 /// summary of it after. At its foot, what memory was worth to the model.
 class InspectorPanel : public QScrollArea {
     Q_OBJECT
 public:
-    InspectorPanel(ConversationDocument& document, ConversationSession& session, const Theme& theme, QWidget* parent = nullptr);
+    InspectorPanel(ConversationDocument& document, ConversationSession& session, ProjectSession& project, const Theme& theme,
+                   QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    void editText();  ///< of the selected sentence
     QSize sizeHint() const override { return {264, 400}; }
+
+Q_SIGNALS:
+    void newSpeakerRequested();
 
 private:
     QWidget* buildSentencePage();
@@ -43,6 +50,7 @@ private:
     const Theme* m_theme;
     QStackedWidget* m_pages;
     MemoryWorthNote* m_memoryWorth;
+    AnnotationPanel* m_annotation;
 
     QLabel* m_heading = nullptr;
     QLabel* m_when = nullptr;

@@ -146,8 +146,9 @@ QString RunBar::recordingText() const
                       : recording->channelCount == 2 ? tr("stereo")
                                                      : tr("%n channel(s)", nullptr, recording->channelCount));
     }
-    parts << (m_session.segmentsPath().isEmpty() ? tr("sentences by voice activity")
-                                                 : tr("sentences from %1").arg(QFileInfo(m_session.segmentsPath()).fileName()));
+    if (!m_session.isOfProject())
+        parts << (m_session.segmentsPath().isEmpty() ? tr("sentences by voice activity")
+                                                     : tr("sentences from %1").arg(QFileInfo(m_session.segmentsPath()).fileName()));
     if (m_document.utteranceCount() > 0)
         parts << tr("%n sentence(s)", nullptr, m_document.utteranceCount());
     const auto named = m_document.speakers().size() - (m_document.speakers().contains(QString()) ? 1 : 0);

@@ -16,7 +16,7 @@ constexpr double timeResolutionSeconds = 0.1;
 bool isWords(int column)
 {
     return column == UtteranceListModel::Time || column == UtteranceListModel::Speaker || column == UtteranceListModel::Emotion
-        || column == UtteranceListModel::MemoryOff;
+        || column == UtteranceListModel::MemoryOff || column == UtteranceListModel::Label || column == UtteranceListModel::Text;
 }
 
 }  // namespace
@@ -32,6 +32,10 @@ UtteranceListModel::UtteranceListModel(const ConversationDocument& document, con
         endResetModel();
     });
     connect(&document, &ConversationDocument::utterancesChanged, this, [this](int first, int last, RunRole) { touch(first, last); });
+    connect(&document, &ConversationDocument::laneChanged, this, [this] {
+        refreshLane();
+        touch(0, m_rows - 1);
+    });
     connect(&document, &ConversationDocument::runStateChanged, this, [this](RunRole role) {
         if (role == RunRole::Primary)
             refreshStyles();
@@ -43,6 +47,7 @@ void UtteranceListModel::setTheme(const Theme& theme)
     m_theme = &theme;
     m_styleLabels.clear();
     refreshStyles();
+    refreshLane();
     touch(0, m_rows - 1);
 }
 
@@ -53,6 +58,11 @@ void UtteranceListModel::refreshStyles()
         return;
     m_styleLabels = labels;
     m_styles = m_theme->emotions(labels);
+}
+
+void UtteranceListModel::refreshLane()
+{
+    m_laneStyles = m_document.lane() != nullptr ? m_theme->emotions(m_document.lane()->labels) : std::vector<EmotionStyle>();
 }
 
 void UtteranceListModel::touch(int first, int last)
@@ -80,6 +90,23 @@ const EmotionStyle* UtteranceListModel::style(int row, RunRole role) const
     return emotion >= 0 && emotion < static_cast<int>(m_styles.size()) ? &m_styles[static_cast<std::size_t>(emotion)] : nullptr;
 }
 
+const EmotionStyle* UtteranceListModel::laneStyle(int row) const
+{
+    const SentenceAnnotation* annotation = m_document.annotation(row);
+    const int label = annotation != nullptr && !annotation->labels.empty() ? annotation->labels.front() : -1;
+    return label >= 0 && label < static_cast<int>(m_laneStyles.size()) ? &m_laneStyles[static_cast<std::size_t>(label)] : nullptr;
+}
+
+const EmotionStyle* UtteranceListModel::styleOf(int row, Column column) const
+{
+    switch (column) {
+    case Label: return laneStyle(row);
+    case Emotion: return style(row, RunRole::Primary);
+    case MemoryOff: return style(row, RunRole::Comparison);
+    default: return nullptr;
+    }
+}
+
 QString UtteranceListModel::text(int row, Column column) const
 {
     const Segment& segment = m_document.segments()[static_cast<std::size_t>(row)];
@@ -90,13 +117,15 @@ QString UtteranceListModel::text(int row, Column column) const
         return tr("%1 – %2").arg(formatTime(segment.startSeconds, timeResolutionSeconds),
                                  formatTime(segment.endSeconds, timeResolutionSeconds));
     case Speaker: return segment.speaker.isNone() ? notKnownText() : m_document.speakerName(row);
+    case Label:
     case Emotion:
     case MemoryOff: {
-        const RunRole role = column == Emotion ? RunRole::Primary : RunRole::Comparison;
-        const EmotionStyle* found = style(row, role);
-        const UtteranceAnalysis* read = m_document.analysis(row, role);
+        const EmotionStyle* found = styleOf(row, column);
+        const UtteranceAnalysis* read =
+            column == Label ? nullptr : m_document.analysis(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);
         return found ? found->name : read ? unlabelledText(*read) : QString();
     }
+    case Text: return m_document.spokenText(row).simplified();
     case Probability:
         return analysis && analysis->emotion() >= 0 ? decimalText(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 2)
                                                     : QString();
@@ -112,6 +141,8 @@ QString UtteranceListModel::accessibleText(int row, Column column) const
 {
     const QString header = headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     const QString value = text(row, column);
+    if (value.isEmpty() && (column == Label || column == Text))
+        return tr("%1: nothing yet").arg(header);
     if (value.isEmpty())
         return tr("%1: not analysed yet").arg(header);
     if (column == Emotion && isTooShortToTrust(m_document.segments()[static_cast<std::size_t>(row)]))
@@ -137,10 +168,8 @@ QVariant UtteranceListModel::data(const QModelIndex& index, int role) const
             return tr("Shorter than %1 s: too short to trust.").arg(decimalText(shortestTrustedSeconds, 1));
         return {};
     case StyleRole:
-        if (column == Emotion || column == MemoryOff) {
-            const EmotionStyle* found = style(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);
-            return found ? QVariant::fromValue(*found) : QVariant();
-        }
+        if (const EmotionStyle* found = styleOf(row, column))
+            return QVariant::fromValue(*found);
         return {};
     case ProbabilityRole: {
         const UtteranceAnalysis* analysis = m_document.analysis(row);
@@ -162,20 +191,22 @@ QVariant UtteranceListModel::headerData(int section, Qt::Orientation orientation
         return QVariant((isWords(section) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole) {
-        const QStringList titles{tr("#"),          tr("Time"),        tr("Speaker"),    tr("Emotion"),    tr("Probability"),
-                                 tr("Memory off"), tr("Loss before"), tr("Loss after"), tr("Update norm")};
+        const QStringList titles{tr("#"),          tr("Time"),        tr("Speaker"),    tr("Your label"),  tr("Emotion"), tr("Probability"),
+                                 tr("Memory off"), tr("Loss before"), tr("Loss after"), tr("Update norm"), tr("Text")};
         return titles.value(section);
     }
     if (role == Qt::ToolTipRole) {
         const QStringList tips{tr("Sentence, in reading order"),
                                tr("Start and end in the recording"),
                                tr("As the segments file names the speaker"),
+                               tr("Your own label: select sentences and press 1 to 9"),
                                tr("The most probable label: a machine's estimate"),
                                tr("Probability of that label, 0 to 1"),
                                tr("The label of the same model without memory"),
                                tr("Loss of this sentence before the memory step that wrote it, nats per token"),
                                tr("Loss of this sentence after that step, nats per token"),
-                               tr("Size (L2 norm) of that step's change of the temporary LoRA")};
+                               tr("Size (L2 norm) of that step's change of the temporary LoRA"),
+                               tr("What is said, as far as somebody wrote it down")};
         return tips.value(section);
     }
     return {};

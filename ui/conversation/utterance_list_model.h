@@ -15,9 +15,9 @@ namespace undertone {
 class UtteranceListModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Number, Time, Speaker, Emotion, Probability, MemoryOff, LossBefore, LossAfter, UpdateNorm, ColumnCount };
+    enum Column { Number, Time, Speaker, Label, Emotion, Probability, MemoryOff, LossBefore, LossAfter, UpdateNorm, Text, ColumnCount };
     enum Role {
-        StyleRole = Qt::UserRole,  ///< EmotionStyle of Emotion and MemoryOff; invalid while not analysed
+        StyleRole = Qt::UserRole,  ///< EmotionStyle of Label, Emotion and MemoryOff; invalid where there is none
         ProbabilityRole,           ///< double in [0, 1], of Probability
         DiffersRole,               ///< bool: the label differs with memory off
         TooShortRole,              ///< bool
@@ -39,6 +39,9 @@ private:
     [[nodiscard]] QString text(int row, Column column) const;
     [[nodiscard]] QString accessibleText(int row, Column column) const;
     [[nodiscard]] const EmotionStyle* style(int row, RunRole role) const;
+    [[nodiscard]] const EmotionStyle* laneStyle(int row) const;
+    [[nodiscard]] const EmotionStyle* styleOf(int row, Column column) const;
+    void refreshLane();
     void refreshStyles();
     void touch(int first, int last);
 
@@ -46,6 +49,7 @@ private:
     const Theme* m_theme;
     std::vector<EmotionStyle> m_styles;
     std::vector<std::string> m_styleLabels;
+    std::vector<EmotionStyle> m_laneStyles;
     int m_rows = 0;
 };
 

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace undertone {
 
@@ -108,22 +110,14 @@ UtteranceTable::UtteranceTable(ConversationDocument& document, const Theme& them
     setWordWrap(false);
     setUpColumns();
 
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (m_showingSelection || !current.isValid())
-            return;
-        m_document.setSelection(current.row());
-        m_document.seek(m_document.segments()[static_cast<std::size_t>(current.row())].startSeconds);
-    });
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         Q_EMIT playRequested(m_document.segments()[static_cast<std::size_t>(index.row())].startSeconds);
     });
     connect(&document, &ConversationDocument::selectionChanged, this, &UtteranceTable::showSelection);
     connect(&document, &ConversationDocument::segmentsChanged, this, [this] { showSelection(m_document.selection()); });
     connect(&document, &ConversationDocument::utterancesChanged, this, [this](int first, int last, RunRole) { followRun(first, last); });
-    connect(&document, &ConversationDocument::runStateChanged, this, [this] {
-        setColumnHidden(UtteranceListModel::MemoryOff, !m_document.hasComparison());
-        fitColumns();
-    });
+    connect(&document, &ConversationDocument::runStateChanged, this, &UtteranceTable::showColumns);
+    connect(&document, &ConversationDocument::laneChanged, this, &UtteranceTable::showColumns);
 }
 
 void UtteranceTable::setUpColumns()
@@ -134,7 +128,15 @@ void UtteranceTable::setUpColumns()
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
     horizontalHeader()->setStretchLastSection(false);
+    showColumns();
+}
+
+/// Those that can have something in them. Texts are for who works on a project.
+void UtteranceTable::showColumns()
+{
     setColumnHidden(UtteranceListModel::MemoryOff, !m_document.hasComparison());
+    setColumnHidden(UtteranceListModel::Label, m_document.lane() == nullptr);
+    setColumnHidden(UtteranceListModel::Text, m_document.lane() == nullptr);
     fitColumns();
 }
 
@@ -149,7 +151,7 @@ void UtteranceTable::fitColumns()
     for (const EmotionStyle& style : m_model->styles())
         emotion = std::max(emotion, 28 + width(style.name));
     const std::array<int, UtteranceListModel::ColumnCount> least{
-        width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")), 0, emotion, 0, emotion, 0, 0, 0};
+        width(QStringLiteral("0000")), width(QStringLiteral("00:00.0 – 00:00.0")), 0, emotion, emotion, 0, emotion, 0, 0, 0, 0};
     const auto leastWidth = [&](int column) {
         const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         return std::max(least[static_cast<std::size_t>(column)], width(title));
@@ -161,8 +163,11 @@ void UtteranceTable::fitColumns()
     }
     const int spare = std::max(0, viewport()->width() - wanted);
     for (int column = 0; column < UtteranceListModel::ColumnCount; ++column) {
+        // A text takes what there is; without texts, speaker and emotion share it.
+        const bool hasText = !isColumnHidden(UtteranceListModel::Text);
         const bool grows = column == UtteranceListModel::Speaker || column == UtteranceListModel::Emotion;
-        setColumnWidth(column, leastWidth(column) + (grows ? spare / 2 : 0));
+        const int share = hasText ? (column == UtteranceListModel::Text ? spare : 0) : grows ? spare / 2 : 0;
+        setColumnWidth(column, leastWidth(column) + share);
     }
 }
 
@@ -174,15 +179,55 @@ void UtteranceTable::setTheme(const Theme& theme)
 
 void UtteranceTable::showSelection(int utterance)
 {
+    if (m_showingSelection)
+        return;
     m_showingSelection = true;
     if (utterance < 0) {
         clearSelection();
         setCurrentIndex({});
-    } else if (utterance != currentIndex().row()) {
-        const QModelIndex index = m_model->index(utterance, 0);
-        selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-        scrollTo(index);
+    } else {
+        QItemSelection rows;
+        for (const int row : m_document.selected())
+            rows.select(m_model->index(row, 0), m_model->index(row, UtteranceListModel::ColumnCount - 1));
+        selectionModel()->select(rows, QItemSelectionModel::ClearAndSelect);
+        if (utterance != currentIndex().row()) {
+            const QModelIndex index = m_model->index(utterance, 0);
+            selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+            scrollTo(index);
+        }
     }
+    m_showingSelection = false;
+}
+
+void UtteranceTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    takeSelection();
+}
+
+void UtteranceTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (m_showingSelection || !current.isValid() || current.row() == previous.row())
+        return;
+    takeSelection();
+    m_document.seek(m_document.segments()[static_cast<std::size_t>(current.row())].startSeconds);
+}
+
+/// What the user picked in the table is selected everywhere, the current row as the main one.
+void UtteranceTable::takeSelection()
+{
+    if (m_showingSelection || !currentIndex().isValid() || !selectionModel()->hasSelection())
+        return;
+    m_showingSelection = true;
+    std::vector<int> rows{currentIndex().row()};
+    for (const QModelIndex& index : selectionModel()->selectedRows()) {
+        if (index.row() != currentIndex().row())
+            rows.push_back(index.row());
+    }
+    if (!selectionModel()->isRowSelected(currentIndex().row()) && rows.size() > 1)
+        rows.erase(rows.begin());
+    m_document.setSelected(std::move(rows));
     m_showingSelection = false;
 }
 

@@ -25,6 +25,8 @@ Q_SIGNALS:
     void playRequested(double seconds);
 
 protected:
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
@@ -33,6 +35,8 @@ private:
     void setUpColumns();
     void fitColumns();
     void showSelection(int utterance);
+    void takeSelection();
+    void showColumns();
     void followRun(int first, int last);
 
     ConversationDocument& m_document;

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace undertone {
@@ -17,9 +18,10 @@ namespace undertone {
 /// One run, as the window asks for it.
 struct AnalysisRequest {
     std::filesystem::path audio;
-    std::filesystem::path segments;  ///< empty: sentences are found by voice activity
-    SegmentsSelection selection;     ///< which of them
-    std::string attestation;         ///< what the user states about the recording; may be empty
+    std::filesystem::path segments;                 ///< empty: sentences are found by voice activity
+    SegmentsSelection selection;                    ///< which of them
+    std::shared_ptr<const Conversation> sentences;  ///< those of a project, in place of a file; results name them by their ids
+    std::string attestation;                        ///< what the user states about the recording; may be empty
     MemoryMode memory = MemoryMode::Dpm;
     LossAfter lossAfter = LossAfter::Measure;
     Unfinished unfinished = Unfinished::TakeUp;

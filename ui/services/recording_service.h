@@ -29,8 +29,8 @@ struct RecordingInfo {
 using RequestId = std::uint64_t;
 
 /// Opens recordings and segments files off the GUI thread. Every answer carries the number that its request was given:
-/// answers may arrive in any order, also after their request was replaced or given up, and the caller drops those. A newer
-/// request for a recording stops the work on the one before. GUI thread.
+/// answers may arrive in any order, also after their request was replaced or given up, and the caller drops those. Once a
+/// newer recording has opened, the work on the one before stops. GUI thread.
 class RecordingService : public QObject {
     Q_OBJECT
 public:

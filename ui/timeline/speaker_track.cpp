@@ -137,6 +137,15 @@ void SpeakerTrack::paintOverlaps(QPainter& painter, QSizeF plot, const std::vect
     }
 }
 
+int SpeakerTrack::speakerAt(const QPointF& point, QSizeF plot, const TrackContext& context) const
+{
+    for (int lane = 0; lane < context.document.speakers().size(); ++lane) {
+        if (laneRect(lane, plot, context).contains(QPointF(1, point.y())))
+            return lane;
+    }
+    return -1;
+}
+
 int SpeakerTrack::utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const
 {
     const double seconds = context.axis.toSeconds(point.x());

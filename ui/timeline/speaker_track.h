@@ -18,6 +18,7 @@ public:
     void paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context) override;
     void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) override;
     int utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const override;
+    int speakerAt(const QPointF& point, QSizeF plot, const TrackContext& context) const override;
 
 private:
     static QRectF laneRect(int lane, QSizeF plot, const TrackContext& context);

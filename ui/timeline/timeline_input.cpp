@@ -4,6 +4,7 @@
 
 #include "ui/conversation/conversation_document.h"
 
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -12,6 +13,7 @@
 #include <QToolTip>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace undertone {
@@ -126,7 +128,10 @@ void TimelineView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Minus: zoomOut(); return;
     case Qt::Key_0:
     case Qt::Key_F: zoomToFit(); return;
-    case Qt::Key_Escape: m_document.setSelection(-1); return;
+    case Qt::Key_Escape:
+        m_drag.cancel();
+        m_document.setSelection(-1);
+        return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (selected >= 0)
@@ -158,21 +163,81 @@ void TimelineView::mousePressEvent(QMouseEvent* event)
         return;
     }
     m_scrubbing = m_scene.plotRect(0).adjusted(0, 0, TimelineScene::rightMargin, 0).contains(event->position().toPoint());
-    if (!m_scrubbing)
-        m_document.setSelection(utteranceAtPoint(event->position()));
-    m_document.seek(m_scene.axis().toSeconds(x));
+    if (m_editable && !m_scrubbing)
+        m_drag.press(event->position(), event->modifiers() & Qt::AltModifier);
+    const TimelineDrag::Region& grip = m_drag.pressed();
+    if (grip.kind == TimelineDrag::Kind::Start || grip.kind == TimelineDrag::Kind::End) {
+        if (!(event->modifiers() & Qt::ShiftModifier))
+            m_document.setSelection(grip.utterance);  // the playhead stays: who moves a boundary listens to it
+        return;
+    }
+    click(event->position(), event->modifiers());
+}
+
+void TimelineView::click(const QPointF& point, Qt::KeyboardModifiers modifiers)
+{
+    const int utterance = utteranceAtPoint(point);
+    if (!m_scrubbing && (modifiers & Qt::ShiftModifier) && utterance >= 0)
+        m_document.extendSelection(utterance);
+    else if (!m_scrubbing)
+        m_document.setSelection(utterance);
+    m_document.seek(m_scene.axis().toSeconds(plotX(point)));
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_scrubbing && (event->buttons() & Qt::LeftButton))
+    if (m_scrubbing && (event->buttons() & Qt::LeftButton)) {
         m_document.seek(m_scene.axis().toSeconds(plotX(event->position())));
+    } else if (event->buttons() & Qt::LeftButton) {
+        if (m_drag.move(event->position()))
+            update();
+    } else if (m_editable) {
+        const TimelineDrag::Kind grip = m_drag.gripAt(event->position(), event->modifiers() & Qt::AltModifier).kind;
+        const bool isEdge = grip == TimelineDrag::Kind::Start || grip == TimelineDrag::Kind::End;
+        setCursor(isEdge ? Qt::SplitHCursor : Qt::ArrowCursor);
+    }
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event)
 {
     m_scrubbing = false;
+    const TimelineDrag::Region grip = m_drag.pressed();
+    const bool onEdge = grip.kind == TimelineDrag::Kind::Start || grip.kind == TimelineDrag::Kind::End;
+    const auto dragged = event->button() == Qt::LeftButton ? m_drag.release() : std::nullopt;
+    if (dragged && dragged->kind == TimelineDrag::Kind::New)
+        Q_EMIT sentenceDrawn(dragged->startSeconds, dragged->endSeconds, dragged->speaker);
+    else if (dragged)
+        Q_EMIT boundariesDragged(dragged->utterance, dragged->startSeconds, dragged->endSeconds);
+    else if (onEdge && event->button() == Qt::LeftButton)
+        click(event->position(), event->modifiers());
+    update();
     QWidget::mouseReleaseEvent(event);
+}
+
+void TimelineView::setEditable(bool editable)
+{
+    if (editable == m_editable)
+        return;
+    m_editable = editable;
+    m_drag.cancel();
+    setMouseTracking(editable);
+    if (!editable)
+        unsetCursor();
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const int utterance = utteranceAtPoint(event->pos());
+        if (utterance >= 0 && !std::ranges::count(m_document.selected(), utterance))
+            m_document.setSelection(utterance);
+    } else if (const int selected = m_document.selection(); selected >= 0) {
+        const double x = m_scene.axis().toPixel(m_document.segments()[static_cast<std::size_t>(selected)].startSeconds);
+        at = mapToGlobal(QPoint(TimelineScene::gutterWidth + std::max(0, static_cast<int>(x)), height() / 2));
+    }
+    if (m_document.selection() >= 0)
+        Q_EMIT menuRequested(at);
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)

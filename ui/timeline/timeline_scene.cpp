@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_scene.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/timeline/annotation_track.h"
 #include "ui/timeline/emotion_track.h"
 #include "ui/timeline/loss_track.h"
 #include "ui/timeline/ruler_track.h"
@@ -19,6 +20,7 @@ TimelineScene::TimelineScene(const ConversationDocument& document, const Theme& 
     m_tracks.push_back(std::make_unique<RulerTrack>());
     m_tracks.push_back(std::make_unique<WaveformTrack>());
     m_tracks.push_back(std::make_unique<SpeakerTrack>());
+    m_tracks.push_back(std::make_unique<AnnotationTrack>());
     m_tracks.push_back(std::make_unique<EmotionTrack>(RunRole::Primary));
     m_tracks.push_back(std::make_unique<EmotionTrack>(RunRole::Comparison));
     m_tracks.push_back(std::make_unique<LossTrack>());
@@ -47,6 +49,7 @@ void TimelineScene::refreshContent()
     const Timeline& primary = m_document.run(RunRole::Primary).timeline;
     const Timeline& shown = primary.labels.empty() ? m_document.run(RunRole::Comparison).timeline : primary;
     m_emotions = m_theme->emotions(shown.labels);
+    m_labels = m_document.lane() != nullptr ? m_theme->emotions(m_document.lane()->labels) : std::vector<EmotionStyle>();
     refreshResults();
 }
 
@@ -58,7 +61,7 @@ void TimelineScene::refreshResults()
 
 TrackContext TimelineScene::context() const
 {
-    return {m_document, *m_theme, m_axis, m_rows, m_emotions};
+    return {m_document, *m_theme, m_axis, m_rows, m_emotions, m_labels};
 }
 
 int TimelineScene::preferredHeight() const
@@ -115,14 +118,33 @@ QRect TimelineScene::plotRect(std::size_t index) const
     return rect.isEmpty() ? QRect() : rect.adjusted(gutterWidth, 0, -rightMargin, 0);
 }
 
-int TimelineScene::utteranceAt(const QPointF& point) const
+std::optional<std::size_t> TimelineScene::trackAt(const QPointF& point) const
 {
     for (std::size_t i = 0; i < m_tracks.size(); ++i) {
-        const QRectF plot = plotRect(i);
-        if (plot.contains(point))
-            return m_tracks[i]->utteranceAt(point - plot.topLeft(), plot.size(), context());
+        if (QRectF(plotRect(i)).contains(point))
+            return i;
     }
-    return -1;
+    return std::nullopt;
+}
+
+int TimelineScene::utteranceAt(const QPointF& point) const
+{
+    const auto track = trackAt(point);
+    return track ? m_tracks[*track]->utteranceAt(point - plotRect(*track).topLeft(), plotRect(*track).size(), context()) : -1;
+}
+
+int TimelineScene::speakerAt(const QPointF& point) const
+{
+    const auto track = trackAt(point);
+    return track ? m_tracks[*track]->speakerAt(point - plotRect(*track).topLeft(), plotRect(*track).size(), context()) : -1;
+}
+
+int TimelineScene::bottom() const
+{
+    int bottom = 0;
+    for (const QRect& rect : m_rects)
+        bottom = std::max(bottom, rect.isEmpty() ? 0 : rect.bottom() + 1);
+    return bottom;
 }
 
 long TimelineScene::paintedItems() const
@@ -163,13 +185,11 @@ void TimelineScene::paintTrack(QPainter& painter, std::size_t index, double from
 void TimelineScene::paintMarks(QPainter& painter) const
 {
     const QRect ruler = plotRect(0);
-    int bottom = 0;
-    for (const QRect& rect : m_rects)
-        bottom = std::max(bottom, rect.isEmpty() ? 0 : rect.bottom() + 1);
+    const int bottom = this->bottom();
     const ThemeColours& colours = m_theme->colours();
     painter.save();
     painter.setClipRect(QRect(ruler.left(), 0, ruler.width() + rightMargin, bottom), Qt::IntersectClip);
-    if (const int selected = m_document.selection(); selected >= 0) {
+    for (const int selected : m_document.selected()) {
         const Segment& segment = m_document.segments()[static_cast<std::size_t>(selected)];
         const double left = ruler.left() + m_axis.toPixel(segment.startSeconds);
         const double right = std::max(ruler.left() + m_axis.toPixel(segment.endSeconds), left + 2);

@@ -10,6 +10,7 @@
 #include <QSize>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace undertone {
@@ -42,6 +43,11 @@ public:
     [[nodiscard]] int minimumHeight() const;
     [[nodiscard]] TrackContext context() const;
     [[nodiscard]] int utteranceAt(const QPointF& point) const;
+    /// The track whose plot area a point lies in.
+    [[nodiscard]] std::optional<std::size_t> trackAt(const QPointF& point) const;
+    /// The speaker whose lane a point lies in, or -1.
+    [[nodiscard]] int speakerAt(const QPointF& point) const;
+    [[nodiscard]] int bottom() const;  ///< of the lowest track
     [[nodiscard]] long paintedItems() const;
 
     /// Results changed: tracks work out what they keep over all of them.
@@ -60,6 +66,7 @@ private:
     TimeAxis m_axis;
     OverlapRows m_rows;
     std::vector<EmotionStyle> m_emotions;
+    std::vector<EmotionStyle> m_labels;
     std::vector<std::unique_ptr<TimelineTrack>> m_tracks;
     std::vector<QRect> m_rects;
 };

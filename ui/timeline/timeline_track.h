@@ -24,14 +24,15 @@ struct TrackContext {
     const Theme& theme;
     const TimeAxis& axis;
     const OverlapRows& rows;
-    const std::vector<EmotionStyle>& emotions;
+    const std::vector<EmotionStyle>& emotions;  ///< of the model's labels
+    const std::vector<EmotionStyle>& labels;    ///< of the annotator's
 };
 
 /// One horizontal band of the timeline. Paints in coordinates of its own plot area: x = 0 is the axis' start,
 /// y = 0 its top. Cost is that of the pixels and utterances inside the clip.
 class TimelineTrack {
 public:
-    enum class Kind { Ruler, Waveform, Speakers, Emotion, Comparison, Loss };
+    enum class Kind { Ruler, Waveform, Speakers, Annotation, Emotion, Comparison, Loss };
 
     explicit TimelineTrack(Kind kind) : m_kind(kind) {}
     virtual ~TimelineTrack() = default;
@@ -54,6 +55,9 @@ public:
     virtual void paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context) = 0;
     /// The utterance at a point of the plot area, or -1; by default the one at that time.
     [[nodiscard]] virtual int utteranceAt(const QPointF& point, QSizeF plot, const TrackContext& context) const;
+
+    /// The speaker whose lane is at a point of the plot area; -1 where the track has none.
+    [[nodiscard]] virtual int speakerAt(const QPointF&, QSizeF, const TrackContext&) const { return -1; }
 
     [[nodiscard]] long paintedItems() const { return m_paintedItems; }
 

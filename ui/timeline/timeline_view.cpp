@@ -22,7 +22,7 @@ constexpr int scrollBarHeight = 14;
 constexpr int pulseIntervalMs = 80;
 constexpr int pulseSteps = 20;
 constexpr double scrollUnitsPerSecond = 1000.0;
-constexpr std::size_t emotionTrack = 3;
+constexpr std::size_t emotionTrack = 4;
 /// Half the width of what moves with the playhead: the tag with its time.
 constexpr int playheadReach = 60;
 
@@ -30,7 +30,7 @@ constexpr int playheadReach = 60;
 
 TimelineView::TimelineView(ConversationDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_scene(document, Theme::of(ThemeMode::Light)), m_caches(m_scene.trackCount()),
-      m_scrollBar(new QScrollBar(Qt::Horizontal, this))
+      m_drag(document, m_scene), m_scrollBar(new QScrollBar(Qt::Horizontal, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -65,6 +65,10 @@ void TimelineView::connectDocument()
     });
     connect(&m_document, &ConversationDocument::peaksChanged, this, [this] { invalidateAll(); });
     connect(&m_document, &ConversationDocument::segmentsChanged, this, [this] {
+        m_scene.refreshContent();
+        relayout();
+    });
+    connect(&m_document, &ConversationDocument::laneChanged, this, [this] {
         m_scene.refreshContent();
         relayout();
     });
@@ -273,6 +277,7 @@ void TimelineView::paintEvent(QPaintEvent* event)
     }
     painter.fillRect(QRect(0, bottom, width(), height() - bottom), colours.surfaceAlt);
     m_scene.paintMarks(painter);
+    m_drag.paint(painter);
     paintPulse(painter);
     if (hasFocus()) {
         painter.setPen(QPen(colours.accent, 1));
@@ -350,6 +355,9 @@ void TimelineView::movePlayhead(double seconds)
 
 void TimelineView::select(int utterance)
 {
+    if (m_document.selected().size() > 1 || m_manyShown)
+        update();
+    m_manyShown = m_document.selected().size() > 1;
     for (const int index : {m_shownSelection, utterance}) {
         if (index >= 0 && index < m_document.utteranceCount()) {
             const Segment& segment = m_document.segments()[static_cast<std::size_t>(index)];

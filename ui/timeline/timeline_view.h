@@ -3,6 +3,7 @@
 
 #include "ui/theme.h"
 #include "ui/timeline/time_axis.h"
+#include "ui/timeline/timeline_drag.h"
 #include "ui/timeline/timeline_scene.h"
 
 #include <QPixmap>
@@ -21,7 +22,8 @@ enum class RunRole;
 /// The timeline: ruler, waveform, speakers, emotion, comparison and loss on one axis, with playhead and selection.
 /// Wheel scrolls, Ctrl+wheel and pinch zoom about the cursor, + and - zoom, 0 or F fit, Left Right Home End PageUp
 /// PageDown scroll, Tab and Shift+Tab walk the sentences, Return plays the selected one, Escape deselects; a click
-/// selects and sets the playhead, a drag on the ruler scrubs. Space is left to the window.
+/// selects and sets the playhead, Shift+click selects all up to there, a drag on the ruler scrubs. Where it is editable, edges of sentences
+/// can be dragged, and a drag over an empty place (with Alt over any) draws a new one. Space is left to the window.
 class TimelineView : public QWidget {
     Q_OBJECT
 public:
@@ -35,6 +37,8 @@ public:
     void zoomOut();
     void zoomToFit();
     void zoomToSelection();
+    /// Whether boundaries can be dragged and sentences drawn.
+    void setEditable(bool editable);
     void setFollowPlayhead(bool follow) { m_followPlayhead = follow; }
 
     /// The sentence drawn at a place of this widget, or -1.
@@ -50,6 +54,12 @@ public:
 
 Q_SIGNALS:
     void axisChanged();
+    /// A boundary was dragged: the sentence has these from now on, if it may.
+    void boundariesDragged(int utterance, double startSeconds, double endSeconds);
+    /// A new sentence was drawn, in the lane of a speaker or of nobody (-1).
+    void sentenceDrawn(double startSeconds, double endSeconds, int speaker);
+    /// The context menu of the selected sentence is asked for.
+    void menuRequested(const QPoint& globalPosition);
     void playRequested(double seconds);  ///< Return or double click on a sentence: play from its start
 
 protected:
@@ -63,6 +73,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
@@ -91,18 +102,22 @@ private:
     void announceSelection(int utterance);
     bool showToolTip(const QPoint& position, const QPoint& globalPosition);
     bool scrollByKey(int key);
+    void click(const QPointF& point, Qt::KeyboardModifiers modifiers);
     [[nodiscard]] double plotX(const QPointF& point) const { return point.x() - TimelineScene::gutterWidth; }
 
     ConversationDocument& m_document;
     TimelineScene m_scene;
     std::vector<TrackCache> m_caches;
+    TimelineDrag m_drag;
     QScrollBar* m_scrollBar = nullptr;
     QTimer m_pulse;
     int m_pulseStep = 0;
     double m_shownPlayhead = 0.0;
     int m_shownSelection = -1;
+    bool m_manyShown = false;  ///< more than one is selected
     bool m_followPlayhead = true;
     bool m_scrubbing = false;
+    bool m_editable = false;
 };
 
 }  // namespace undertone

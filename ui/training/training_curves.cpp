@@ -56,7 +56,7 @@ TrainingCurves::Panel TrainingCurves::addPanel(int column)
     panel.legend->setBrush(Qt::NoBrush);
     panel.legend->setBorderPen(Qt::NoPen);
     panel.legend->setFillOrder(QCPLegend::foColumnsFirst);
-    panel.legend->setMargins(QMargins(quietMargin, quietMargin, quietMargin, 0));
+    panel.legend->setMargins(QMargins(quietMargin, quietMargin, quietMargin, Spacing::small));
     panel.legend->setIconSize(18, 14);
     panel.legend->setColumnSpacing(Spacing::medium);
     m_plot->plotLayout()->addElement(0, column, panel.legend);

@@ -356,6 +356,12 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     auto input = RecordingInput::open(request.audio, request.segments, request.selection, cancel);
     if (!input)
         return input.error();
+    if (request.sentences) {
+        const auto notices = std::exchange(input->conversation.warnings, {});
+        input->conversation = *request.sentences;
+        input->conversation.warnings = notices;
+        input->hasSegments = true;
+    }
     TRY(m_state->load(request.engine, cancel));
     auto& engine = *m_state->engine;
     const auto mode = request.analysis.tokenize.value_or(engine.info().tokenize);

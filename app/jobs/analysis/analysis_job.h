@@ -22,10 +22,11 @@ enum class TokenCaching { Use, Off };
 /// One analysis, from a file to a timeline.
 struct AnalysisJobRequest {
     std::filesystem::path audio;
-    std::string audioName;           ///< as results name it; empty: `audio`
-    std::filesystem::path segments;  ///< empty: sentences are found by voice activity
-    SegmentsSelection selection;     ///< which of the segments; named after `audio` where it names no recording
-    EngineOptions engine;            ///< modelDirectory may be empty: the usual search finds one
+    std::string audioName;                          ///< as results name it; empty: `audio`
+    std::filesystem::path segments;                 ///< empty: sentences are found by voice activity
+    SegmentsSelection selection;                    ///< which of the segments; named after `audio` where it names no recording
+    std::shared_ptr<const Conversation> sentences;  ///< those of a project, in place of a segments file; their ids are those of the results
+    EngineOptions engine;                           ///< modelDirectory may be empty: the usual search finds one
     AnalysisOptions analysis;
     Unfinished unfinished = Unfinished::TakeUp;
     TokenCaching tokenCaching = TokenCaching::Use;  ///< changes no result

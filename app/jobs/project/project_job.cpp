@@ -2,6 +2,7 @@
 #include "app/jobs/project/project_job.h"
 
 #include "app/jobs/analysis/recording_input.h"
+#include "app/jobs/project/project_recording.h"
 #include "engine/core/segments_format.h"
 #include "engine/io/sha256.h"
 #include "engine/project/conversation_exchange.h"
@@ -12,15 +13,23 @@
 
 namespace undertone {
 
+namespace {
+
+/// The recording as a project in that place names it: decoded once, for its hash.
+Result<AudioReference> audioReference(HashedSource& source, const std::filesystem::path& audio, const std::filesystem::path& project,
+                                      const CancellationToken& cancel)
+{
+    AudioReference reference = describedAudio(source);
+    reference.sha256 = TRY(source.sha256(cancel));
+    return audioAt(reference, audio, project);
+}
+
+}  // namespace
+
 Result<Project> makeProject(const NewProject& request, const CancellationToken& cancel)
 {
     auto recording = TRY(RecordingInput::open(request.audio, request.segments, request.selection, cancel));
-    AudioReference audio;
-    audio.sampleRate = recording.source->sampleRate();
-    audio.channelCount = recording.source->channelCount();
-    audio.frameCount = recording.source->frameCount();
-    audio.sha256 = TRY(recording.source->sha256(cancel));
-    audio = audioAt(audio, request.audio, request.target);
+    const AudioReference audio = TRY(audioReference(*recording.source, request.audio, request.target, cancel));
     const bool hasRun = request.timeline.has_value();
     if (hasRun && request.timeline->audioSha256 != TRY(sha256OfFile(request.audio, cancel)))  // a timeline names the file, not its sound
         return Error{ErrorCode::InvalidArgument, message("project.other-recording", request.timelineName, request.audio)};
@@ -38,6 +47,28 @@ Result<Project> makeProject(const NewProject& request, const CancellationToken& 
     const auto run = TRY(project.addRun(segmentation, *request.timeline, request.timeline->model));
     TRY(project.addResults(run, results));
     return project;
+}
+
+Result<Project> makeProject(const OpenRecording& request, const CancellationToken& cancel)
+{
+    auto recording = TRY(RecordingInput::open(request.audio, {}, {}, cancel));
+    const AudioReference audio = TRY(audioReference(*recording.source, request.audio, request.target, cancel));
+    const ProjectContent content =
+        TRY(newProjectContent(audio, request.conversation, request.name, segmentsSourceName(request.conversation.source)));
+    const TrackId segmentation = content.tracksOf(TrackKind::Segmentation).front()->id;
+    std::vector<Timeline> runs = request.runs;
+    for (Timeline& run : runs)
+        run.utterances = TRY(attachedResults(content, segmentation, run));
+    auto project = TRY(Project::create(request.target, content));
+    for (const Timeline& run : runs)
+        TRY(keepRun(project, segmentation, run));
+    return project;
+}
+
+Status keepRun(Project& project, TrackId segmentation, const Timeline& run)
+{
+    const auto id = TRY(project.addRun(segmentation, run, run.model));
+    return project.addResults(id, run.utterances);
 }
 
 Result<Timeline> timelineOfProject(Project& project, std::string_view name)

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace undertone {
 
@@ -28,6 +29,21 @@ struct NewProject {
 /// Errors: of the audio and segments readers; InvalidArgument (the timeline is of another recording or other sentences); FileNotWritable;
 /// Cancelled.
 Result<Project> makeProject(const NewProject& request, const CancellationToken& cancel);
+
+/// A recording with what a window shows of it.
+struct OpenRecording {
+    std::filesystem::path audio;
+    Conversation conversation;
+    std::string name;            ///< of the segmentation
+    std::vector<Timeline> runs;  ///< over those sentences
+    std::filesystem::path target;
+};
+
+/// Makes a project of it. Costs and errors as above.
+Result<Project> makeProject(const OpenRecording& request, const CancellationToken& cancel);
+
+/// Adds a run whose results name sentences of the segmentation. Errors: of Project.
+Status keepRun(Project& project, TrackId segmentation, const Timeline& run);
 
 /// A run of a project as the writers take it, with the texts of the project. `name` empty: the last one. Errors: InvalidArgument (there is
 /// none of that name), CorruptFile.

@@ -33,7 +33,7 @@ private Q_SLOTS:
         QTest::newRow("EAF") << "out.eaf"
                              << "eaf" << QByteArray("<ANNOTATION_DOCUMENT AUTHOR=\"Undertone\"");
         QTest::newRow("CSV") << "out.csv"
-                             << "csv" << QByteArray("index,start_seconds");
+                             << "csv" << QByteArray("number,start_seconds");
         QTest::newRow("RTTM") << "out.RTTM"
                               << "RTTM" << QByteArray("SPEAKER a_talk 1 0.000 1.250");
     }

@@ -153,9 +153,9 @@ private Q_SLOTS:
         const QByteArray table = QByteArray::fromStdString(*writtenTimeline(what, TimelineFormat::Csv, mayShare));
         const auto lines = table.trimmed().split('\n');
         QCOMPARE(lines.size(), qsizetype{10});
-        QVERIFY(lines[0].startsWith("index,start_seconds,end_seconds,speaker,emotion,probability_ang,"));
+        QVERIFY(lines[0].startsWith("number,start_seconds,end_seconds,speaker,emotion,probability_ang,"));
         QVERIFY(lines[0].endsWith(",memory_off_loss_before_nats"));
-        QVERIFY2(lines[1].startsWith("0,0.000,1.250,Ann,neu,0.100000,"), lines[1]);
+        QVERIFY2(lines[1].startsWith("1,0.000,1.250,Ann,neu,0.100000,"), lines[1]);
         QVERIFY2(lines[1].contains(",neu,0.100000,0.100000,0.100000,0.700000,,,,0,neu,"), lines[1]);
         QVERIFY2(lines[9].endsWith(",,,,,,"), lines[9]);
         QVERIFY(!writtenTimeline(exported(timeline), TimelineFormat::Csv, mayShare)->starts_with("memory_off"));

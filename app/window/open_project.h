@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/project/project.h"
+#include "ui/services/project_service.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+
+namespace undertone {
+
+/// A project that the window has open, and what it shows of it. One thread at a time; not that of the window, as everything here waits for
+/// the disk.
+class OpenProject {
+public:
+    using Snapshot = std::shared_ptr<const ProjectSnapshot>;
+
+    explicit OpenProject(Project project) : m_project(std::move(project)) {}
+
+    [[nodiscard]] Project& project() { return m_project; }
+    void setAudio(std::filesystem::path audio) { m_audio = std::move(audio); }
+    Result<Snapshot> snapshot(SegmentId touched = {});
+    // Each returns what is shown afterwards. Errors: of Project; then everything is as it was.
+    Result<Snapshot> edit(const ProjectEdit& edit);
+    Result<Snapshot> undo();
+    Result<Snapshot> redo();
+    /// `found`: see ProjectService::keepRun.
+    Result<Snapshot> keepRun(const Timeline& run, const Conversation* found);
+    /// Takes the file for the recording, where its sound is the same. Errors: also InvalidArgument (it is not).
+    Result<Snapshot> relink(const std::filesystem::path& audio, const CancellationToken& cancel);
+
+private:
+    Result<Snapshot> afterFlip(const Result<std::optional<Edit>>& flipped);
+    Status addRuns(ProjectSnapshot& shown);
+    Result<std::shared_ptr<const Timeline>> timelineOf(ProjectRunId run);
+
+    Project m_project;
+    std::filesystem::path m_audio;                                        ///< empty: not found
+    std::map<ProjectRunId, std::shared_ptr<const Timeline>> m_timelines;  ///< that were shown: results of a run never change
+};
+
+}  // namespace undertone

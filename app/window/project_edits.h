@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/result.h"
+#include "engine/project/edit_draft.h"
+#include "engine/project/project_content.h"
+#include "ui/services/project_edit.h"
+
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// The tracks of a project that the window shows: the segmentation at the bottom, and the first of each kind that is about it.
+struct ShownTracks {
+    TrackId segmentation;
+    TrackId annotation;  ///< none: nobody has labelled yet
+    TrackId text;        ///< none: nothing was transcribed
+};
+
+ShownTracks shownTracks(const ProjectContent& content);
+
+/// The labels of a project that has none yet, by digit keys 1 to 9.
+const std::vector<std::string>& proposedLabels();
+
+/// Makes an edit of the window on the tracks that it shows. Label sets and tracks that it needs are made with it, in the same step. Returns
+/// the sentence to be selected afterwards; none: as before. Errors: of the kinds of edits.
+Result<SegmentId> makeEdit(EditDraft& draft, const ProjectEdit& edit);
+
+/// The first sentence that an edit was about; none: about something else.
+SegmentId sentenceOf(const Edit& edit);
+
+}  // namespace undertone

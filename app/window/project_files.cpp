@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/project_files.h"
+
+#include "app/jobs/project/project_job.h"
+#include "app/jobs/project/project_recording.h"
+#include "app/window/open_project.h"
+#include "engine/core/catch_all.h"
+#include "engine/core/time_text.h"
+#include "engine/project/recent_projects.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace undertone {
+namespace {
+
+/// The recording that this user heard with the project before.
+std::filesystem::path rememberedAudio(const std::filesystem::path& recent, const Project& project)
+{
+    for (const RecentProject& known : recentProjects(recent)) {
+        if (known.path == project.path() && known.projectId == project.projectId())
+            return known.audio;
+    }
+    return {};
+}
+
+std::vector<RecentFile> recentFiles(const std::filesystem::path& list)
+{
+    std::vector<RecentFile> files;
+    for (const RecentProject& known : recentProjects(list)) {
+        std::error_code ignored;
+        if (std::filesystem::exists(known.path, ignored))
+            files.push_back({known.path, !known.projectId.empty()});
+    }
+    return files;
+}
+
+}  // namespace
+
+ProjectFiles::ProjectFiles(std::filesystem::path recent, QObject* parent) : ProjectService(parent), m_recent(std::move(recent))
+{
+    m_thread.setMaxThreadCount(1);
+}
+
+ProjectFiles::~ProjectFiles()
+{
+    m_cancel.cancel();
+    m_tasks.wait();
+}
+
+template <typename Work, typename Answer> void ProjectFiles::start(Work work, Answer answer)
+{
+    m_thread.start(m_tasks.counted([this, work = std::move(work), answer = std::move(answer)]() mutable {
+        auto result = catchAll([&] { return work(); });
+        QMetaObject::invokeMethod(
+            this, [answer = std::move(answer), result = std::move(result)]() mutable { answer(std::move(result)); }, Qt::QueuedConnection);
+    }));
+}
+
+template <typename Work> void ProjectFiles::openBy(RequestId request, Work work)
+{
+    start(
+        [this, work = std::move(work)]() -> Result<Snapshot> {
+            TRY(work());
+            return m_opened->snapshot();
+        },
+        [this, request](Result<Snapshot> shown) {
+            if (shown)
+                Q_EMIT opened(request, *shown);
+            else
+                Q_EMIT failed(request, shown.error());
+        });
+}
+
+void ProjectFiles::open(RequestId request, const std::filesystem::path& path)
+{
+    openBy(request, [this, path]() -> Status {
+        auto project = std::make_unique<OpenProject>(TRY(Project::open(path)));
+        const Project& file = project->project();
+        const auto found = findRecording(file.content().audio(), file.path(), rememberedAudio(m_recent, file), m_cancel);
+        project->setAudio(found ? std::filesystem::path(found->path) : std::filesystem::path());
+        m_opened = std::move(project);
+        return {};
+    });
+}
+
+void ProjectFiles::create(RequestId request, const NewProjectRequest& what)
+{
+    openBy(request, [this, what]() -> Status {
+        const OpenRecording recording{what.audio, what.conversation, what.name, what.runs, what.target};
+        auto project = std::make_unique<OpenProject>(TRY(makeProject(recording, m_cancel)));
+        project->setAudio(what.audio);
+        m_opened = std::move(project);
+        return {};
+    });
+}
+
+void ProjectFiles::relink(RequestId request, const std::filesystem::path& audio)
+{
+    openBy(request, [this, audio]() -> Status {
+        if (m_opened == nullptr)
+            return Error{ErrorCode::Cancelled};
+        TRY(m_opened->relink(audio, m_cancel));
+        return {};
+    });
+}
+
+void ProjectFiles::adopt(const std::filesystem::path& audio)
+{
+    changeRecent([this, audio]() -> Status {
+        if (m_opened == nullptr)
+            return {};
+        m_inHand = std::move(m_opened);
+        const Project& project = m_inHand->project();
+        return rememberProject(m_recent, {project.path(), project.projectId(), audio, nowIso8601()});
+    });
+}
+
+void ProjectFiles::close()
+{
+    start([this] { m_inHand.reset(); }, [](const Status&) {});
+}
+
+template <typename Work> void ProjectFiles::changeBy(Work work)
+{
+    start(
+        [this, work = std::move(work)]() mutable -> Result<Snapshot> {
+            if (m_inHand == nullptr)
+                return Snapshot();
+            return work(*m_inHand);
+        },
+        [this](Result<Snapshot> shown) {
+            if (!shown)
+                Q_EMIT refused(shown.error());
+            else if (*shown != nullptr)
+                Q_EMIT changed(*shown);
+        });
+}
+
+void ProjectFiles::edit(const ProjectEdit& edit)
+{
+    changeBy([edit](OpenProject& project) { return project.edit(edit); });
+}
+
+void ProjectFiles::undo()
+{
+    changeBy([](OpenProject& project) { return project.undo(); });
+}
+
+void ProjectFiles::redo()
+{
+    changeBy([](OpenProject& project) { return project.redo(); });
+}
+
+void ProjectFiles::keepRun(const Timeline& run, std::shared_ptr<const Conversation> found)
+{
+    changeBy([run, found = std::move(found)](OpenProject& project) { return project.keepRun(run, found.get()); });
+}
+
+void ProjectFiles::saveCopy(const std::filesystem::path& target)
+{
+    changeBy([target](OpenProject& project) -> Result<Snapshot> {
+        TRY(project.project().saveCopy(target));
+        return Snapshot();
+    });
+}
+
+template <typename Change> void ProjectFiles::changeRecent(Change change)
+{
+    start(
+        [this, change = std::move(change)]() mutable -> Result<std::vector<RecentFile>> {
+            (void)change();  // the list is a convenience
+            return recentFiles(m_recent);
+        },
+        [this](const Result<std::vector<RecentFile>>& files) {
+            if (files)
+                Q_EMIT recentChanged(*files);
+        });
+}
+
+void ProjectFiles::rememberRecording(const std::filesystem::path& audio)
+{
+    changeRecent([this, audio] { return rememberProject(m_recent, {audio, {}, audio, nowIso8601()}); });
+}
+
+void ProjectFiles::readRecent()
+{
+    changeRecent([]() -> Status { return {}; });
+}
+
+void ProjectFiles::clearRecent()
+{
+    changeRecent([this]() -> Status {
+        for (const RecentProject& known : recentProjects(m_recent))
+            TRY(forgetProject(m_recent, known.path));
+        return {};
+    });
+}
+
+}  // namespace undertone

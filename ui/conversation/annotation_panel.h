@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/identifier.h"
+#include "ui/theme.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QComboBox;
+class QGridLayout;
+class QLineEdit;
+class QPlainTextEdit;
+class QSpinBox;
+class QToolButton;
+
+namespace undertone {
+
+class ConversationDocument;
+class ProjectSession;
+
+/// What the annotator says of the selected sentence: label, speaker, text, confidence, remark. What was typed is kept when the field is
+/// left, or another sentence is selected.
+class AnnotationPanel : public QWidget {
+    Q_OBJECT
+public:
+    AnnotationPanel(ConversationDocument& document, ProjectSession& project, const Theme& theme, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void editText();  ///< puts the cursor into the text
+
+Q_SIGNALS:
+    void newSpeakerRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void layOut();
+    void refresh();
+    void refreshLabels();
+    void refreshSpeakers();
+    void showSentence();
+    void keepText();
+    void keepJudgement();
+    void pickSpeaker(int place);
+
+    ConversationDocument& m_document;
+    ProjectSession& m_project;
+    const Theme* m_theme;
+    SegmentId m_sentence;  ///< whose words the fields hold
+    QString m_shownText;
+    QString m_shownRemark;
+    int m_shownConfidence = 0;
+    QGridLayout* m_labels;
+    std::vector<QToolButton*> m_labelButtons;
+    QComboBox* m_speaker;
+    QPlainTextEdit* m_text;
+    QSpinBox* m_confidence;
+    QLineEdit* m_remark;
+};
+
+}  // namespace undertone

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's side of projects: their menu items, and the question what becomes of a finished run.
+#include "ui/conversation/conversation_document.h"
+#include "ui/conversation/conversation_session.h"
+#include "ui/conversation/message_banner.h"
+#include "ui/conversation/project_session.h"
+#include "ui/error_text.h"
+#include "ui/main_window.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <utility>
+
+namespace undertone {
+
+namespace {
+
+constexpr auto projectSuffix = "undertone";
+
+}  // namespace
+
+void MainWindow::buildProjectItems(QMenu& menu)
+{
+    connect(addAction(menu, QStringLiteral("new-project"), tr("&New project from this recording…"), QKeySequence::New), &QAction::triggered,
+            this, [this] { saveAsProject({}); });
+    connect(addAction(menu, QStringLiteral("open-project"), tr("Open a &project…"), tr("Ctrl+P")), &QAction::triggered, this,
+            &MainWindow::chooseProject);
+    m_recent = menu.addMenu(tr("Open &recent"));
+    m_recent->setObjectName(QStringLiteral("recent"));
+    m_recent->setEnabled(false);
+    connect(addAction(menu, QStringLiteral("copy-project"), tr("Save a cop&y of the project…"), {}), &QAction::triggered, this,
+            &MainWindow::chooseCopy);
+}
+
+void MainWindow::refreshProjectActions()
+{
+    const ProjectSnapshot* project = m_project.project();
+    const auto showStep = [&](const char* name, const QString& plain, const QString& named, const std::optional<Message>& step) {
+        action(name)->setEnabled(m_project.canEdit() && step);
+        action(name)->setText(step ? named.arg(messageText(*step).replace(QLatin1Char('&'), QStringLiteral("&&"))) : plain);
+    };
+    showStep("undo", tr("&Undo"), tr("&Undo: %1"), project != nullptr ? project->undoName : std::nullopt);
+    showStep("redo", tr("&Redo"), tr("&Redo: %1"), project != nullptr ? project->redoName : std::nullopt);
+    refreshEditActions();
+    action("new-project")->setEnabled(m_project.canCreate());
+    action("open-project")->setEnabled(!m_project.isOpening());
+    action("copy-project")->setEnabled(project != nullptr);
+    action("close")->setText(project != nullptr ? tr("&Close the project") : tr("&Close the recording"));
+}
+
+void MainWindow::connectProject()
+{
+    connect(&m_project, &ProjectSession::stateChanged, this, &MainWindow::refresh);
+    connect(&m_project, &ProjectSession::mishap, this, [this](const Error& error) {
+        m_afterSaving = {};
+        showMishap(error);
+    });
+    connect(&m_project, &ProjectSession::recordingMissing, this, &MainWindow::askForRecording);
+    connect(&m_project, &ProjectSession::adopted, this, [this] {
+        if (const auto next = std::exchange(m_afterSaving, {}))
+            next();
+    });
+    connect(&m_session, &ConversationSession::recordingOpened, this, [this] {
+        if (!m_session.isOfProject() && m_document.audioPath() != m_demoAudio)
+            m_project.service().rememberRecording(m_session.recording()->path);
+    });
+    connect(&m_project.service(), &ProjectService::recentChanged, this, &MainWindow::showRecent);
+    m_project.service().readRecent();
+}
+
+bool MainWindow::wouldLoseRun() const
+{
+    // The demo can be had again at any time.
+    return m_project.hasUnkeptRun() && m_document.run().analysedCount() > 0 && m_document.audioPath() != m_demoAudio;
+}
+
+void MainWindow::leaveThen(std::function<void()> next)
+{
+    if (!wouldLoseRun())
+        return next();
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Finished analysis"),
+                                tr("The finished analysis of “%1” belongs to no project.").arg(m_document.audioName()),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(QStringLiteral("unkept-run"));
+    box->setInformativeText(tr("Save the recording as a project to keep its results, or discard them."));
+    const QPushButton* save = box->addButton(tr("&Save as a project…"), QMessageBox::AcceptRole);
+    const QPushButton* discard = box->addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    box->addButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, save, discard, next = std::move(next)](const QAbstractButton* button) {
+        if (button == discard) {
+            m_project.forgetUnkeptRun();
+            next();
+        } else if (button == save) {
+            saveAsProject(next);
+        }
+    });
+    box->open();
+}
+
+QString MainWindow::chooseProjectTarget()
+{
+    const QString name = QFileInfo(m_document.audioPath()).completeBaseName() + QLatin1Char('.') + QLatin1String(projectSuffix);
+    QString path = QFileDialog::getSaveFileName(this, tr("Save as a project"), QDir(m_lastFolder).filePath(name),
+                                                tr("Undertone projects (*.%1)").arg(QLatin1String(projectSuffix)));
+    if (path.isEmpty())
+        return {};
+    if (QFileInfo(path).suffix() != QLatin1String(projectSuffix))
+        path += QLatin1Char('.') + QLatin1String(projectSuffix);
+    m_lastFolder = QFileInfo(path).absolutePath();
+    return path;
+}
+
+void MainWindow::saveAsProject(std::function<void()> next)
+{
+    if (!m_project.canCreate())
+        return;
+    const QString path = chooseProjectTarget();
+    if (path.isEmpty())
+        return;
+    m_afterSaving = std::move(next);
+    m_project.create(path);
+}
+
+void MainWindow::chooseProject()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a project"), m_lastFolder,
+                                                      tr("Undertone projects (*.%1);;All files (*)").arg(QLatin1String(projectSuffix)));
+    if (path.isEmpty())
+        return;
+    m_lastFolder = QFileInfo(path).absolutePath();
+    leaveThen([this, path] { m_project.open(path); });
+}
+
+void MainWindow::chooseCopy()
+{
+    if (const QString path = chooseProjectTarget(); !path.isEmpty())
+        m_project.saveCopy(path);
+}
+
+void MainWindow::askForRecording(const QString& project, const QString& audio)
+{
+    auto* box = new QMessageBox(QMessageBox::Question, tr("Recording not found"),
+                                tr("The recording “%1” of the project “%2” was not found.").arg(audio, project), QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("missing-recording"));
+    box->setInformativeText(tr("Choose the file where it lies now. It may have another name: its sound is compared."));
+    const QPushButton* choose = box->addButton(tr("C&hoose the recording…"), QMessageBox::AcceptRole);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::buttonClicked, this, [this, choose](const QAbstractButton* button) {
+        if (button != choose)
+            return;
+        const QString path = QFileDialog::getOpenFileName(this, tr("Choose the recording"), m_lastFolder, tr("All files (*)"));
+        if (!path.isEmpty())
+            m_project.findRecording(path);
+    });
+    box->open();
+}
+
+void MainWindow::showRecent(const std::vector<RecentFile>& files)
+{
+    m_recent->clear();
+    for (const RecentFile& file : files) {
+        const QString path = QString::fromStdString(file.path.string());
+        const QFileInfo info(path);
+        QAction* item =
+            m_recent->addAction(tr("%1 – %2").arg(info.fileName(), info.absolutePath()).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(item, &QAction::triggered, this, [this, path] { openFiles({path}); });
+    }
+    m_recent->addSeparator();
+    connect(m_recent->addAction(tr("&Clear this list")), &QAction::triggered, this, [this] { m_project.service().clearRecent(); });
+    m_recent->setEnabled(!files.empty());
+}
+
+}  // namespace undertone

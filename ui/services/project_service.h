@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/core/conversation.h"
+#include "engine/core/result.h"
+#include "engine/core/timeline.h"
+#include "ui/services/project_edit.h"
+#include "ui/services/recording_service.h"
+
+#include <QMetaType>
+#include <QObject>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace undertone {
+
+/// What an annotator says of one sentence; labels by their places in the lane.
+struct SentenceAnnotation {
+    std::vector<int> labels;           ///< the first is the main one
+    std::optional<double> confidence;  ///< 0 to 1
+    std::string remark;
+};
+
+/// The annotator's own labels.
+struct AnnotationLane {
+    std::vector<std::string> labels;  ///< to choose from, in the order of the digit keys
+    std::unordered_map<SegmentId, SentenceAnnotation> annotations;
+};
+
+/// An open project as the window shows it. A value: an edit brings another.
+struct ProjectSnapshot {
+    std::filesystem::path path;
+    Message readOnlyReason;           ///< empty: it can be changed
+    std::optional<Message> undoName;  ///< nothing: there is no step
+    std::optional<Message> redoName;
+    std::filesystem::path audio;         ///< where the recording lies; empty: it was not found
+    std::filesystem::path audioAsNamed;  ///< as the project names it
+    Conversation conversation;           ///< texts are its column "text"; ids are the project's
+    std::vector<Speaker> speakers;       ///< all of the project
+    std::shared_ptr<const AnnotationLane> lane;
+    std::shared_ptr<const Timeline> run;         ///< the last, with results of sentences that have changed since; null: none
+    std::shared_ptr<const Timeline> comparison;  ///< the same with memory off, where it was the last; null: none
+    SegmentId touched;                           ///< the sentence that the last edit made or left, to be selected; none: stay
+};
+
+/// A new project of what a window shows.
+struct NewProjectRequest {
+    std::filesystem::path target;
+    std::filesystem::path audio;
+    Conversation conversation;
+    std::string name;  ///< where the sentences come from
+    std::vector<Timeline> runs;
+};
+
+/// A recording or a project that was opened before.
+struct RecentFile {
+    std::filesystem::path path;
+    bool isProject = false;
+};
+
+/// Projects on the disk. One is in hand; another that is opened or made takes its place when it is adopted. All work is done in the order
+/// in which it was asked for, on a thread of its own. GUI thread; nothing here waits.
+class ProjectService : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// Answers with opened or failed.
+    virtual void open(RequestId request, const std::filesystem::path& path) = 0;
+    virtual void create(RequestId request, const NewProjectRequest& what) = 0;
+    /// Takes the file for the recording of the project that was opened, where its sound is the same. Answers as open().
+    virtual void relink(RequestId request, const std::filesystem::path& audio) = 0;
+    /// What was opened or made last is the project in hand; the one before is closed. `audio`: the recording that is heard with it.
+    virtual void adopt(const std::filesystem::path& audio) = 0;
+    virtual void close() = 0;
+    /// Of the project in hand. Answers with changed or refused.
+    virtual void edit(const ProjectEdit& edit) = 0;
+    virtual void undo() = 0;
+    virtual void redo() = 0;
+    /// A finished run. `found`: the sentences that it found by itself, where the project had none; they become the project's.
+    virtual void keepRun(const Timeline& run, std::shared_ptr<const Conversation> found) = 0;
+    /// Answers with refused where it fails.
+    virtual void saveCopy(const std::filesystem::path& target) = 0;
+    /// The recording is listed among recent files. Answers with recentChanged.
+    virtual void rememberRecording(const std::filesystem::path& audio) = 0;
+    virtual void readRecent() = 0;
+    virtual void clearRecent() = 0;
+
+Q_SIGNALS:
+    void opened(undertone::RequestId request, std::shared_ptr<const undertone::ProjectSnapshot> project);
+    void failed(undertone::RequestId request, const undertone::Error& error);
+    void changed(std::shared_ptr<const undertone::ProjectSnapshot> project);
+    void refused(const undertone::Error& error);
+    void recentChanged(const std::vector<undertone::RecentFile>& files);
+};
+
+}  // namespace undertone
