@@ -1,19 +1,34 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The small model that ships, from raw files: one command a stage; repeated, each goes on where it stopped.
-# Usage: train_small_model.sh UNDERTONE_CLI OUT_FOLDER SYNTHETIC_CORPUS [ENCODER_FOLDER]; UNDERTONE_DATA names the folder with
-# manifest.csv, ENCODER_FOLDER holds a pre-trained encoder for the tokenizer to begin with.
+# Usage: train_small_model.sh UNDERTONE_CLI OUT_FOLDER SYNTHETIC_CORPUS ENCODER_FOLDER; UNDERTONE_DATA names the folder with
+# manifest.csv and ami/, ENCODER_FOLDER holds Whisper's encoder, with which the tokenizer begins.
 set -euo pipefail
-cli=$1 out=$2 synthetic=$3 encoder=${4:+--encoder=$4}
+cli=$1 out=$2 synthetic=$3 encoder=$4
 work=$out/training
 mkdir -p "$work"
-"$cli" train tokenizer ${encoder:+"$encoder"} --steps 3000 --seed 1 --resume -o "$work/tokenizer"
-"$cli" corpus simulate --split train --tokenizer "$work/tokenizer" --dialogues 400 \
-  --extra-data "$synthetic" --extra-dialogues 20 --seed 1 -o "$work/running.safetensors"
-# Sentences that come alone: the recording normalisation knows nothing but each of them.
-"$cli" corpus simulate --split train --tokenizer "$work/tokenizer" --dialogues 220 --normalise sentence --seed 21 -o "$work/alone.safetensors"
-"$cli" corpus merge "$work/running.safetensors" "$work/alone.safetensors" -o "$work/train.safetensors"
-"$cli" corpus simulate --split dev --tokenizer "$work/tokenizer" --dialogues 64 --seed 1001 -o "$work/dev.safetensors"
+
+# Speech that nobody rated stands for neutral, at half the weight: books read aloud, and turns of meetings.
+"$cli" corpus clips "$UNDERTONE_DATA"/ami/trn*.flac --corpus ami --emotion neutral --language en --longest 5 -o "$work/ami"
+"$cli" train tokenizer --encoder "$encoder" --extra-data "$work/ami" --corpus-shares cremad=1,bangla=0.7,emodb=0.5,libri=0.35,ami=0.25 \
+  --weak-corpora libri=0.5,ami=0.5 --steps 2200 --seed 1 --resume -o "$work/tokenizer"
+
+simulate() {  # NAME OPTIONS...: dialogues as tokens, unless they are there
+  local name=$1
+  shift
+  [ -e "$work/$name.safetensors" ] || "$cli" corpus simulate --tokenizer "$work/tokenizer" "$@" -o "$work/$name.safetensors"
+}
+simulate running --split train --dialogues 300 --extra-data "$synthetic" --extra-dialogues 15 --seed 1
+# Sentences that come alone: nothing is known of their voices but what they say.
+simulate alone --split train --dialogues 160 --normalise sentence --seed 21
+# Conversations as they mostly are: neutral, with a sentence now and then that is not.
+simulate neutral --split train --dialogues 100 --seed 41 \
+  --transitions 'neutral>neutral=8,angry>neutral=6,happy>neutral=6,sad>neutral=6'
+simulate read --split train --corpus libri --dialogues 60 --min-turns 4 --turns 8 --seed 61
+simulate meetings --data "$work/ami" --split train --dialogues 30 --min-turns 4 --turns 10 --seed 81
+simulate dev --split dev --dialogues 64 --seed 1001
+"$cli" corpus merge "$work"/{running,alone,neutral,read,meetings}.safetensors -o "$work/train.safetensors"
+
 "$cli" train base --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --steps 1200 --averaging 0.995 --seed 2 -o "$work/base"
 "$cli" train sllm --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --averaging 0.98 --seed 2 --base "$work/base" \
   --tokenizer "$work/tokenizer" -o "$out/undertone-small"

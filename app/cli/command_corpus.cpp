@@ -137,6 +137,7 @@ void addCorpusCommand(CLI::App& parent, CommandContext& context)
         {{"recording", NormalisationReach::Recording}, {"sentence", NormalisationReach::Sentence}},
         "What the tokenizer's recording normalisation knows at a sentence: the recording so far, or that sentence alone (for studies)");
     command->add_option("--split", simulation.split, "Split of the manifest to take clips from")->capture_default_str();
+    command->add_option("--corpus", simulation.corpora, "Take clips of these corpora of the manifest only")->delimiter(',');
     command->add_option("--dialogues", options->dialogues, "Number of dialogues")->capture_default_str();
     command->add_option("--turns", simulation.plan.maxTurns, "Largest number of turns of a dialogue")->capture_default_str();
     command->add_option("--min-turns", simulation.plan.minTurns, "Smallest number of turns")->capture_default_str();

@@ -35,7 +35,11 @@ std::string rowText(const UtteranceAnalysis& row, const Timeline& timeline, std:
     const bool known = emotion >= 0 && index < timeline.labels.size();
     std::string line = padLeft(std::to_string(row.index + 1), 5) + padLeft(clockText(row.startSeconds, 1), 11)
         + padLeft(clockText(row.endSeconds, 1), 11) + "  ";
-    line += padRight(row.speaker.empty() ? "-" : row.speaker, speakerWidth) + "  " + padRight(known ? timeline.labels[index] : "-", 7);
+    line += padRight(row.speaker.empty() ? "-" : row.speaker, speakerWidth) + "  "
+        + padRight(known                              ? timeline.labels[index]
+                       : row.unlabelledReason.empty() ? "-"
+                                                      : row.unlabelledReason,
+                   7);
     line += padLeft(known ? formatted("%.1f %%", 100.0 * row.probabilities[index]) : "-", 8);
     line += padLeft(optionalNumber(row.lossBefore, "%.3f"), 10) + padLeft(optionalNumber(row.lossAfter, "%.3f"), 10)
         + padLeft(optionalNumber(row.updateNorm, "%.4f"), 10);

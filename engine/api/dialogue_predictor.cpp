@@ -44,6 +44,7 @@ DpmConfig dpmConfigOf(const ModelPlan& plan, const PredictorOverrides& overrides
     config.lora.rank = overrides.rank.value_or(static_cast<int>(config.lora.rank));
     config.lora.alpha = ratio * static_cast<double>(config.lora.rank);
     config.optimizer.learningRate = overrides.learningRate.value_or(config.optimizer.learningRate);
+    config.optimizer.halfLifeSteps = overrides.halfLife.value_or(config.optimizer.halfLifeSteps);
     config.optimizer.moduleRates = overrides.moduleRates.value_or(evenModuleRates);
     config.stepping = overrides.stepping.value_or(Stepping{});
     config.emotionEntropyWeight = overrides.emotionEntropyWeight;

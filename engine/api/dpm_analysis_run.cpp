@@ -4,6 +4,7 @@
 #include "engine/model/torch_support.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <utility>
 
@@ -132,10 +133,11 @@ bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookS
 
 DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                                std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
-                               std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation)
+                               std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation, SentenceCheck check,
+                               VoiceActivityDetector* detector)
     : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
       m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)),
-      m_authorisation(std::move(authorisation)), m_heard(tokenizer.newRecording())
+      m_authorisation(std::move(authorisation)), m_check(check), m_detector(detector), m_heard(tokenizer.newRecording())
 {
 }
 
@@ -146,6 +148,22 @@ Result<std::vector<std::int32_t>> DpmAnalysisRun::codesOf(const PlannedSentence&
     if (m_mode == TokenizeMode::Whole)
         return cutSentence(m_wholeCodes, sentence);
     return encodeSentence(m_tokenizer, m_source, sentence, m_heard, cancel);
+}
+
+Result<std::string> DpmAnalysisRun::unlabelledReason(const Segment& segment, const CancellationToken& cancel)
+{
+    if (m_check == SentenceCheck::None)
+        return std::string();
+    const auto first = static_cast<SampleIndex>(std::llround(segment.startSeconds * engineSampleRate));
+    const auto last = std::min(static_cast<SampleIndex>(std::llround(segment.endSeconds * engineSampleRate)), m_source.frameCount());
+    std::vector<float> samples(static_cast<std::size_t>(std::max<SampleIndex>(0, last - first)));
+    samples.resize(TRY(m_source.read(first, samples)));
+    switch (TRY(speechPresence(samples, m_detector, cancel))) {
+    case SpeechPresence::Silence: return std::string(silenceReason);
+    case SpeechPresence::NoSpeech: return std::string(noSpeechReason);
+    case SpeechPresence::Speech: break;
+    }
+    return std::string();
 }
 
 Result<SentenceReading> DpmAnalysisRun::read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes,
@@ -169,6 +187,8 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
     auto status = guarded(message("doing.analysing-sentence", m_nextIndex + 1), [&]() -> Status {
         const auto& sentence = m_plan.sentences[m_nextIndex];
         // A sentence is heard and read whole or not at all: cancelled in between, a resumed run must not hear it twice.
+        const auto& segment = m_plan.conversation.segments[m_nextIndex];
+        auto why = TRY(unlabelledReason(segment, cancel));
         const HeardRecording before = m_heard;
         auto codes = codesOf(sentence, cancel);
         auto reading = codes ? read(sentence, *codes, cancel) : Result<SentenceReading>(codes.error());
@@ -176,13 +196,13 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
             m_heard = before;
             return reading.error();
         }
-        const auto& segment = m_plan.conversation.segments[m_nextIndex];
         row = UtteranceAnalysis{.segment = segment.id,
                                 .index = static_cast<int>(m_nextIndex),
                                 .startSeconds = segment.startSeconds,
                                 .endSeconds = segment.endSeconds,
                                 .speaker = std::string(speakerName(m_plan.conversation.speakers, segment.speaker)),
-                                .probabilities = reading->probabilities,
+                                .probabilities = why.empty() ? reading->probabilities : std::vector<double>(),
+                                .unlabelledReason = std::move(why),
                                 .lossBefore = reading->lossBefore,
                                 .lossAfter = reading->lossAfter,
                                 .updateNorm = reading->updateNorm,

@@ -4,6 +4,7 @@
 #include "engine/api/emotion_engine.h"
 #include "engine/api/reading_plan.h"
 #include "engine/model/dpm/dpm_session.h"
+#include "engine/model/speech/speech_presence.h"
 #include "engine/model/speech/speech_tokenizer.h"
 
 #include <memory>
@@ -13,15 +14,20 @@
 
 namespace undertone {
 
+/// Whether sentences are looked at for speech before they get an emotion: those that voice activity cut hold some.
+enum class SentenceCheck { None, Speech };
+
 /// AnalysisRun over a speech tokenizer and a DPM session. In mode `utterance` each sentence is read from the source,
 /// tokenized and analysed before the next; nothing is held but the prefix. In mode `whole` the codes stand already.
 class DpmAnalysisRun final : public AnalysisRun {
 public:
     /// Tokenizer and source outlive the run. `wholeCodes` are the recording's, empty in mode `utterance`; `knownCodes` those of
-    /// every sentence, or none: where they are there, neither tokenizer nor source is asked.
+    /// every sentence, or none: where they are there, the tokenizer is not asked. `detector`, where there is one, outlives the run and
+    /// tells speech from other sound; without it only silence is told.
     DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                    std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
-                   std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation);
+                   std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation,
+                   SentenceCheck check = SentenceCheck::None, VoiceActivityDetector* detector = nullptr);
 
     Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) override;
     [[nodiscard]] int sentenceCount() const override { return static_cast<int>(m_plan.sentences.size()); }
@@ -35,6 +41,9 @@ private:
     Result<std::vector<std::int32_t>> codesOf(const PlannedSentence& sentence, const CancellationToken& cancel);
     Result<SentenceReading> read(const PlannedSentence& sentence, const std::vector<std::int32_t>& codes, const CancellationToken& cancel);
 
+    /// Why a sentence gets no emotion; empty: it gets one.
+    Result<std::string> unlabelledReason(const Segment& segment, const CancellationToken& cancel);
+
     SpeechTokenizer& m_tokenizer;
     AudioSource& m_source;
     ReadingPlan m_plan;
@@ -45,6 +54,8 @@ private:
     std::unique_ptr<DpmSession> m_session;
     std::string m_device;
     Authorisation m_authorisation;
+    SentenceCheck m_check;
+    VoiceActivityDetector* m_detector;
     HeardRecording m_heard;
     std::optional<SentenceReading> m_lastReading;  // what a sentence that shares its tokens is told
     std::size_t m_nextIndex = 0;

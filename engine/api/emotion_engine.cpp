@@ -144,9 +144,12 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
         auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
         if (!session)
             return session.error();
-        return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(*m_model.tokenizer, source, std::move(*plan), mode,
-                                                                             std::move(wholeCodes), options.codes, std::move(*session),
-                                                                             m_model.info.device, authorisation));
+        const auto check = conversation.source == SegmentsSource::VoiceActivity ? SentenceCheck::None : SentenceCheck::Speech;
+        // Without the detector's weights silence alone is told.
+        const bool detects = check == SentenceCheck::Speech && loadVoiceActivity().ok();
+        return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(
+            *m_model.tokenizer, source, std::move(*plan), mode, std::move(wholeCodes), options.codes, std::move(*session),
+            m_model.info.device, authorisation, check, detects ? m_voiceActivity.get() : nullptr));
     });
 }
 

@@ -16,7 +16,7 @@ Status validateDpmConfig(const DpmConfig& config)
         return invalid(message("dpm.learning-rate"));
     if (!(optimizer.beta1 >= 0.0 && optimizer.beta1 < 1.0) || !(optimizer.beta2 >= 0.0 && optimizer.beta2 < 1.0))
         return invalid(message("dpm.betas"));
-    if (!(optimizer.epsilon > 0.0) || !(optimizer.weightDecay >= 0.0) || !(optimizer.clipNorm >= 0.0)
+    if (!(optimizer.epsilon > 0.0) || !(optimizer.weightDecay >= 0.0) || !(optimizer.clipNorm >= 0.0) || !(optimizer.halfLifeSteps >= 0.0)
         || !std::isfinite(optimizer.weightDecay))
         return invalid(message("dpm.epsilon"));
     for (const double rate : optimizer.moduleRates) {

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/config/temporary_lora_config.h"
 
+#include "engine/core/number_text.h"
+
 namespace undertone {
+
+std::string toText(const TemporaryLoraConfig& config)
+{
+    const auto text = formatted("%d %.17g %.17g", config.rank, config.alpha, config.learningRate);
+    return config.halfLife > 0.0 ? text + formatted(" %.17g", config.halfLife) : text;
+}
 
 const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields()
 {
@@ -9,7 +17,9 @@ const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields()
     static const std::vector<ConfigField<Config>> all{
         countField(&Config::rank, "rank", "temporary-rank", {1, 4096}, "Rank of the temporary LoRA"),
         realField(&Config::alpha, "alpha", "temporary-alpha", {1e-3, 65536.0}, "Alpha of the temporary LoRA"),
-        realField(&Config::learningRate, "learning_rate", "temporary-rate", {0.0, 1.0}, "Learning rate of the temporary LoRA")};
+        realField(&Config::learningRate, "learning_rate", "temporary-rate", {0.0, 1.0}, "Learning rate of the temporary LoRA"),
+        realField(&Config::halfLife, "half_life", "temporary-half-life", {0.0, 1e9},
+                  "Sentences in which what the temporary LoRA holds fades to half unless it is written anew; 0: never")};
     return all;
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/config/config_field.h"
 
+#include <string>
 #include <vector>
 
 namespace undertone {
@@ -12,7 +13,11 @@ struct TemporaryLoraConfig {
     int rank = 16;
     double alpha = 16.0;
     double learningRate = 1e-3;
+    double halfLife = 0.0;  ///< TemporaryOptimizer::halfLifeSteps
 };
+
+/// All of it in one line, for what a result depends on.
+std::string toText(const TemporaryLoraConfig& config);
 
 /// Its table.
 const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields();

@@ -13,6 +13,8 @@ struct TemporaryOptimizer {
     double epsilon = 1e-7;
     double weightDecay = 0.0;
     double clipNorm = 0.0;  ///< largest L2 norm of a step's gradient; 0: not clipped
+    /// Steps in which what the memory holds fades to half unless it is written anew: B goes back towards theta_1's, zero. 0: never.
+    double halfLifeSteps = 0.0;
     int stepsPerSentence = 1;
     ModuleRates moduleRates = evenModuleRates;  ///< multiples of the learning rate; 0 leaves a projection out
     int warmUpSteps = 0;                        ///< step k (from 0) has the rate k / warmUpSteps, as transformers' constant schedule

@@ -24,6 +24,10 @@ enum class LossAfter { Skip, Measure };
 /// Whether an interrupted run of the same input and options is taken up where it stopped.
 enum class Unfinished { TakeUp, StartAfresh };
 
+/// Why a sentence has no emotion, as files say it.
+inline constexpr const char* silenceReason = "silence";
+inline constexpr const char* noSpeechReason = "no speech";
+
 /// What the engine says of one sentence. One row of the timeline JSON (contracts.md, schema 1).
 struct UtteranceAnalysis {
     SegmentId segment;  ///< what it is the result of, in the run's conversation; files of timelines do not hold it
@@ -31,7 +35,9 @@ struct UtteranceAnalysis {
     double startSeconds = 0.0;
     double endSeconds = 0.0;
     std::string speaker;                          ///< name, as in files; empty: not known
-    std::vector<double> probabilities;            ///< over Timeline::labels, sum 1
+    std::vector<double> probabilities;            ///< over Timeline::labels, sum 1; empty: no emotion was read
+    std::string unlabelledReason;                 ///< why no emotion was read: silenceReason, noSpeechReason; empty: one was
+    std::optional<double> familiarity;            ///< how near the sound lies to what the model was trained on, 0 to 1; none: not measured
     std::optional<double> lossBefore;             ///< nats per token of this sentence, before the step that wrote it; none in row 0
     std::optional<double> lossAfter;              ///< the same after that step, on request
     std::optional<double> updateNorm;             ///< L2 norm of that step's change of the temporary LoRA

@@ -31,6 +31,7 @@ struct ModelDescription {
         int rank = 0;
         double alpha = 0.0;
         double learningRate = 0.0;
+        double halfLife = 0.0;  ///< sentences in which what it holds fades to half; 0: never
         friend bool operator==(const Dpm&, const Dpm&) = default;
     } dpm;
 

@@ -42,6 +42,24 @@ Result<std::vector<std::pair<std::string, std::string>>> columnsFromJson(const j
     return columns;
 }
 
+Result<std::vector<double>> probabilitiesFromJson(JsonFields fields, const std::vector<std::string>& labels, const Message& what)
+{
+    std::vector<double> probabilities;
+    double sum = 0.0;
+    for (const auto& label : labels) {
+        const double probability = fields.number(label.c_str());
+        if (probability < 0.0 || probability > 1.0)
+            return corruptRow(what, message("timeline.probability"));
+        probabilities.push_back(probability);
+        sum += probability;
+    }
+    if (!fields.problem().empty())
+        return corruptRow(what, fields.problem());
+    if (sum < 1.0 - sumTolerance || sum > 1.0 + sumTolerance)
+        return corruptRow(what, message("timeline.sum"));
+    return probabilities;
+}
+
 }  // namespace
 
 nlohmann::ordered_json utteranceToJsonValue(const UtteranceAnalysis& row, const std::vector<std::string>& labels, MemoryMode memory)
@@ -58,13 +76,15 @@ nlohmann::ordered_json utteranceToJsonValue(const UtteranceAnalysis& row, const 
     value["end"] = row.endSeconds;
     value["speaker"] = row.speaker.empty() ? ordered_json(nullptr) : ordered_json(row.speaker);
     value["emotion"] = emotion < labels.size() ? ordered_json(labels[emotion]) : ordered_json(nullptr);
-    value["probabilities"] = std::move(probabilities);
+    value["probabilities"] = row.probabilities.empty() ? ordered_json(nullptr) : std::move(probabilities);
     value["loss_before"] = wasWritten ? orNull(row.lossBefore) : nullptr;
     value["loss_after"] = wasAdapted ? orNull(row.lossAfter) : nullptr;
     value["update_norm"] = wasAdapted ? orNull(row.updateNorm) : nullptr;
     value["tokens"] = row.tokens;
     value["token_span"] = {row.tokenSpan[0], row.tokenSpan[1]};
     value["device"] = row.device;
+    value["familiarity"] = orNull(row.familiarity);
+    value["unlabelled_reason"] = row.unlabelledReason.empty() ? ordered_json(nullptr) : ordered_json(row.unlabelledReason);
     for (const auto& [name, entry] : row.columns)
         value["columns"][name] = entry;
     return value;
@@ -78,27 +98,20 @@ Result<UtteranceAnalysis> utteranceFromJsonValue(const json& value, const std::v
     row.startSeconds = fields.number("start");
     row.endSeconds = fields.number("end");
     row.speaker = fields.textOrNull("speaker");
-    JsonFields probabilities = fields.object("probabilities");
-    double sum = 0.0;
-    for (const auto& label : labels) {
-        const double probability = probabilities.number(label.c_str());
-        if (probability < 0.0 || probability > 1.0)
-            return corruptRow(what, message("timeline.probability"));
-        row.probabilities.push_back(probability);
-        sum += probability;
-    }
+    row.unlabelledReason = fields.textOrNull("unlabelled_reason");
+    row.familiarity = fields.numberOrNull("familiarity");
+    if (row.unlabelledReason.empty())
+        row.probabilities = TRY(probabilitiesFromJson(fields.object("probabilities"), labels, what));
     row.lossBefore = fields.numberOrNull("loss_before");
     row.lossAfter = fields.numberOrNull("loss_after");
     row.updateNorm = fields.numberOrNull("update_norm");
     row.tokens = static_cast<int>(fields.integerIn("tokens", 0, INT_MAX));
     const auto span = fields.integers("token_span");
     row.device = fields.textOrNull("device");
-    for (const JsonFields* one : {&fields, &probabilities}) {
-        if (!one->problem().empty())
-            return corruptRow(what, one->problem());
-    }
-    if (sum < 1.0 - sumTolerance || sum > 1.0 + sumTolerance)
-        return corruptRow(what, message("timeline.sum"));
+    if (!fields.problem().empty())
+        return corruptRow(what, fields.problem());
+    if (row.familiarity && (*row.familiarity < 0.0 || *row.familiarity > 1.0))
+        return corruptRow(what, message("timeline.familiarity"));
     if (row.startSeconds < 0.0 || row.endSeconds <= row.startSeconds)
         return corruptRow(what, message("timeline.end"));
     if (span.size() != 2 || span[0] < 0 || span[1] < span[0])

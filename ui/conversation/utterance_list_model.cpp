@@ -92,8 +92,10 @@ QString UtteranceListModel::text(int row, Column column) const
     case Speaker: return segment.speaker.isNone() ? notKnownText() : m_document.speakerName(row);
     case Emotion:
     case MemoryOff: {
-        const EmotionStyle* found = style(row, column == Emotion ? RunRole::Primary : RunRole::Comparison);
-        return found ? found->name : QString();
+        const RunRole role = column == Emotion ? RunRole::Primary : RunRole::Comparison;
+        const EmotionStyle* found = style(row, role);
+        const UtteranceAnalysis* read = m_document.analysis(row, role);
+        return found ? found->name : read ? unlabelledText(*read) : QString();
     }
     case Probability:
         return analysis && analysis->emotion() >= 0 ? decimalText(analysis->probabilities[static_cast<std::size_t>(analysis->emotion())], 2)

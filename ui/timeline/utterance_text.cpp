@@ -62,6 +62,15 @@ QString numberText(const std::optional<double>& value, int decimals)
     return value ? decimalText(*value, decimals) : notKnownText();
 }
 
+QString unlabelledText(const UtteranceAnalysis& analysis)
+{
+    if (analysis.unlabelledReason == silenceReason)
+        return tr("silence");
+    if (analysis.unlabelledReason == noSpeechReason)
+        return tr("no speech");
+    return QString::fromStdString(analysis.unlabelledReason);  // of another program's file
+}
+
 QString utteranceToolTip(const ConversationDocument& document, int utterance, const Theme& theme)
 {
     if (utterance < 0 || utterance >= document.utteranceCount())
@@ -81,6 +90,8 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
         return text + QStringLiteral("<p>%1</p>").arg(reading ? tr("Being analysed\u2026") : tr("Not analysed yet"));
     }
     const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
+    if (!analysis->unlabelledReason.empty())
+        text += QStringLiteral("<p>%1</p>").arg(tr("No emotion: %1").arg(unlabelledText(*analysis).toHtmlEscaped()));
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>") + probabilityRows(*analysis, styles) + QStringLiteral("</table>");
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>");
     text += row(tr("Loss before step"), numberText(analysis->lossBefore, 3), tr("nats/token"));
@@ -103,6 +114,8 @@ QString utteranceSpoken(const ConversationDocument& document, int utterance, con
     const UtteranceAnalysis* analysis = document.analysis(utterance);
     const int label = analysis ? analysis->emotion() : -1;
     const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
+    if (analysis && !analysis->unlabelledReason.empty())
+        return tr("%1, no emotion: %2").arg(text, unlabelledText(*analysis));
     if (label < 0 || label >= static_cast<int>(styles.size()))
         return tr("%1, not analysed yet").arg(text);
     return tr("%1, %2, %3 percent")

@@ -10,11 +10,15 @@
 namespace undertone {
 
 class ConversationDocument;
+struct UtteranceAnalysis;
 
 /// What stands where a value is not known: a dash.
 QString notKnownText();
 /// A number with so many decimals, or that dash.
 QString numberText(const std::optional<double>& value, int decimals);
+
+/// Why a sentence has no emotion, in a word or two; empty where it has one.
+QString unlabelledText(const UtteranceAnalysis& analysis);
 
 /// Every number known of a sentence, as rich text for a tooltip; empty for an index out of range.
 QString utteranceToolTip(const ConversationDocument& document, int utterance, const Theme& theme);

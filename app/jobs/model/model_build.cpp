@@ -124,7 +124,7 @@ ModelDescription describe(const ModelBuildConfig& config, std::int64_t textToken
     description.emotionPrefixTokens = config.targetTokens + config.prefixTokens;
     description.tokenize = config.tokenize;
     description.dpm = {config.memoryTokens > 0 ? config.memoryTokens : description.emotionPrefixTokens, config.temporary.rank,
-                       config.temporary.alpha, config.temporary.learningRate};
+                       config.temporary.alpha, config.temporary.learningRate, config.temporary.halfLife};
     description.parts = {"tokenizer", "base"};
     if (!config.adapter.empty())
         description.parts.emplace_back("adapter");

@@ -20,13 +20,6 @@ Result<std::string> checkTokenizer(const fs::path& tokenizer, const DialogueToke
     return sha256;
 }
 
-std::string textOf(const TemporaryLoraConfig& dpm)
-{
-    char text[96];
-    std::snprintf(text, sizeof text, "%d %.17g %.17g", dpm.rank, dpm.alpha, dpm.learningRate);
-    return text;
-}
-
 }  // namespace
 
 Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& request, const LlmTrainingReporter& report,
@@ -41,7 +34,7 @@ Result<LlmTrainingSummary> trainModelDirectory(const ModelTrainingRequest& reque
     training.output = request.directory / "adapter";
     training.earlier.record = TRY(recordOfModel(request.directory));
     training.usedWith["tokenizer"] = TRY(checkTokenizer(request.parts.tokenizer, *training.train, cancel));
-    training.usedWith["temporary LoRA"] = textOf(request.dpm);
+    training.usedWith["temporary LoRA"] = toText(request.dpm);
     auto summary = TRY(trainLlm(training, report, cancel));
     if (summary.wasFinished && !training.earlier.record.empty())
         return summary;

@@ -13,6 +13,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <map>
 #include <memory>
@@ -28,12 +29,20 @@ struct PlannedDialogue {
     ConversationPlan plan;
 };
 
-Result<std::unique_ptr<ClipCache>> readSource(const SimulationSource& source, const std::string& split)
+Result<std::unique_ptr<ClipCache>> readSource(const SimulationSource& source, const SimulationOptions& options)
 {
     auto clips = TRY(readManifest(source.folder));
-    std::erase_if(clips, [&split](const auto& clip) { return clip.split != split; });
+    for (const auto& corpus : options.corpora) {
+        if (std::none_of(clips.begin(), clips.end(), [&](const auto& clip) { return clip.corpus == corpus; }))
+            return Error{ErrorCode::InvalidArgument, message("simulation.other-corpus", source.folder, corpus), source.folder};
+    }
+    std::erase_if(clips, [&options](const auto& clip) {
+        const bool isChosen =
+            options.corpora.empty() || std::find(options.corpora.begin(), options.corpora.end(), clip.corpus) != options.corpora.end();
+        return clip.split != options.split || !isChosen;
+    });
     if (clips.empty())
-        return Error{ErrorCode::InvalidArgument, message("simulation.no-clip", source.folder, split), source.folder};
+        return Error{ErrorCode::InvalidArgument, message("simulation.no-clip", source.folder, options.split), source.folder};
     return std::make_unique<ClipCache>(source.folder, std::move(clips));
 }
 
@@ -108,7 +117,7 @@ Result<DialogueTokens> simulateDialogues(const SimulationOptions& options, const
     std::vector<std::unique_ptr<ClipCache>> sources;
     std::vector<PlannedDialogue> planned;
     for (std::size_t s = 0; s < options.sources.size(); ++s) {
-        auto source = readSource(options.sources[s], options.split);
+        auto source = readSource(options.sources[s], options);
         if (!source)
             return source.error();
         auto config = options.plan;

@@ -27,6 +27,7 @@ struct SimulationSource {
 struct SimulationOptions {
     std::vector<SimulationSource> sources;  ///< dialogues never mix speakers of two corpora
     std::string split = "train";            ///< of the manifests: speakers never cross splits
+    std::vector<std::string> corpora;       ///< of the manifests; empty: all
     PlanConfig plan;                        ///< its number of dialogues is each source's own
     std::uint64_t seed = 1;
     std::vector<std::string> labels{"ang", "hap", "sad", "neu"};

@@ -109,6 +109,7 @@ std::vector<std::int64_t> DpmSession::settings() const
                                        bits(optimizer.epsilon),
                                        bits(optimizer.weightDecay),
                                        bits(optimizer.clipNorm),
+                                       bits(optimizer.halfLifeSteps),
                                        optimizer.stepsPerSentence,
                                        optimizer.warmUpSteps,
                                        model.vocabularySize,

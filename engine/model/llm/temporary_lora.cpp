@@ -70,9 +70,23 @@ Status TemporaryLora::step(const torch::Tensor& flatGradient)
                   {to.parameters, to.firstMoment, to.secondMoment});
     else
         stepPerModule(step, flatGradient, from, to);
+    if (m_optimizer.halfLifeSteps > 0.0)
+        fade(m_loras[target]);
     to.step = from.step + 1;
     m_current = target;
     return {};
+}
+
+// B alone: without it A does nothing, and random numbers are not worth going back to.
+void TemporaryLora::fade(const LoraSet& lora) const
+{
+    const double kept = std::exp2(-1.0 / m_optimizer.halfLifeSteps);
+    for (std::int64_t layer = 0; layer < lora.layerCount(); ++layer) {
+        for (const Projection which : allProjections) {
+            if (auto b = lora.pair(layer, which).b; b.defined())
+                b.mul_(kept);
+        }
+    }
 }
 
 /// The same step stretch by stretch: A and B of a projection lie side by side in the flat buffers.

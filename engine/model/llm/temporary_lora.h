@@ -53,6 +53,7 @@ public:
     Status restore(const State& state);
 
 private:
+    void fade(const LoraSet& lora) const;
     void stepPerModule(const AdamWStep& step, const torch::Tensor& gradient, const State& from, const State& to) const;
 
     TemporaryOptimizer m_optimizer;

@@ -75,6 +75,7 @@ DpmConfig ModelPlan::dpmConfig() const
     config.lora.rank = description.dpm.rank;
     config.lora.alpha = description.dpm.alpha;
     config.optimizer.learningRate = description.dpm.learningRate;
+    config.optimizer.halfLifeSteps = description.dpm.halfLife;
     config.temperature = description.temperature;
     config.prefixEmotions = description.keepsPredictedEmotions ? PrefixEmotions::Kept : PrefixEmotions::Dropped;
     return config;

@@ -110,13 +110,9 @@ torch::Tensor EncoderAttentionImpl::forward(const torch::Tensor& x, const torch:
 {
     const auto batch = x.size(0), tokens = x.size(1), hidden = x.size(2);
     const auto heads = [&](const torch::Tensor& y) { return y.view({batch, tokens, m_heads, -1}).transpose(1, 2); };
-    const double scale = std::pow(static_cast<double>(hidden / m_heads), -0.25);
     const auto values = value(x);
     const auto placed = [&](const torch::Tensor& y) { return rotary.cosines.defined() ? rotate(heads(y), rotary) : heads(y); };
-    const auto q = placed(query(x)) * scale;
-    const auto k = placed(key(x)) * scale;
-    const auto weights = torch::softmax((torch::matmul(q, k.transpose(-2, -1)).to(torch::kFloat32) + bias), -1);
-    const auto mixed = torch::matmul(weights.to(values.scalar_type()), heads(values));
+    const auto mixed = at::scaled_dot_product_attention(placed(query(x)), placed(key(x)), heads(values), bias.to(values.scalar_type()));
     const auto attended = out(mixed.transpose(1, 2).reshape({batch, tokens, hidden}));
     return m_kernel > 0 ? attended + memory(values, keep.to(values.scalar_type())) : attended;
 }

@@ -70,8 +70,9 @@ private Q_SLOTS:
         QCOMPARE(value["tokenize"].get<std::string>(), std::string("utterance"));
         QVERIFY(value["attestation"].is_null());
         const json& row = value["utterances"][1];
-        const std::vector<std::string> rowKeys{"index",       "start",      "end",         "speaker", "emotion",    "probabilities",
-                                               "loss_before", "loss_after", "update_norm", "tokens",  "token_span", "device"};
+        const std::vector<std::string> rowKeys{"index",         "start",       "end",         "speaker",          "emotion",
+                                               "probabilities", "loss_before", "loss_after",  "update_norm",      "tokens",
+                                               "token_span",    "device",      "familiarity", "unlabelled_reason"};
         QCOMPARE(row.size(), rowKeys.size());
         for (const auto& key : rowKeys)
             QVERIFY2(row.contains(key), key.c_str());
@@ -93,6 +94,33 @@ private Q_SLOTS:
         QVERIFY(off[1]["loss_before"].is_number());
         QVERIFY(off[1]["loss_after"].is_null());
         QVERIFY(off[1]["update_norm"].is_null());
+    }
+
+    void aSentenceWithoutEmotionSaysWhy()
+    {
+        Timeline timeline = example();
+        timeline.utterances[1].probabilities.clear();
+        timeline.utterances[1].unlabelledReason = noSpeechReason;
+        timeline.utterances[2].familiarity = 0.25;
+        const json rows = parsed(timeline)["utterances"];
+        QVERIFY(rows[1]["emotion"].is_null() && rows[1]["probabilities"].is_null());
+        QCOMPARE(rows[1]["unlabelled_reason"].get<std::string>(), std::string("no speech"));
+        QVERIFY(rows[1]["loss_before"].is_number());
+        QVERIFY(rows[0]["unlabelled_reason"].is_null() && rows[0]["familiarity"].is_null());
+        const auto back = timelineFromJson(timelineToJson(timeline));
+        QVERIFY2(back.ok(), back.ok() ? "" : englishSentence(back.error()).c_str());
+        QCOMPARE(back->utterances[1].unlabelledReason, std::string(noSpeechReason));
+        QCOMPARE(back->utterances[1].emotion(), -1);
+        QCOMPARE(back->utterances[2].familiarity, std::optional(0.25));
+        // Programs that know neither key wrote what is read today.
+        auto before = parsed(example());
+        for (auto& row : before["utterances"]) {
+            row.erase("familiarity");
+            row.erase("unlabelled_reason");
+        }
+        QVERIFY(timelineFromJson(before.dump()).ok());
+        before["utterances"][0]["probabilities"] = nullptr;
+        QVERIFY2(!timelineFromJson(before.dump()).ok(), "no emotion, and no reason");
     }
 
     void comesBackAsItWas()

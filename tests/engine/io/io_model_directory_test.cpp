@@ -118,6 +118,7 @@ private Q_SLOTS:
         row("part unknown", "/parts", "[\"tokenizer\",\"base\",\"../..\"]", "part");
         row("part missing", "/parts", "[\"tokenizer\",\"base\",\"adapter\"]", "adapter");
         row("no base", "/parts", "[\"tokenizer\"]", "base");
+        row("half-life negative", "/dpm/half_life", "-1", "half_life");
         row("temperature nought", "/temperature", "0", "temperature");
         row("temperature a text", "/temperature", "\"hot\"", "temperature");
         row("dpm a list", "/dpm", "[]", "dpm");

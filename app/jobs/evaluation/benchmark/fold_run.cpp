@@ -256,15 +256,13 @@ private:
         std::string train;
         for (const auto d : fold().train)
             train += std::to_string(d) + ' ';
-        char dpm[96];
-        std::snprintf(dpm, sizeof dpm, "%d %g %g", m_options.dpm.rank, m_options.dpm.alpha, m_options.dpm.learningRate);
         return sha256OfNamedValues({{"config", toJson(m_options.training)},
                                     {"tokens", m_tokensSha256},
                                     {"base", m_baseSha256},
                                     {"tokenizer", m_tokenizerSha256},
                                     {"fold", fold().name},
                                     {"train", train},
-                                    {"dpm", dpm}});
+                                    {"dpm", toText(m_options.dpm)}});
     }
 
     [[nodiscard]] std::string predictionKey(const std::string& trained) const

@@ -214,9 +214,7 @@ private:
                                            {"tokens", tokens.trainSha256},
                                            {"base", tokens.baseSha256},
                                            {"tokenizer", m_tokenizerSha256},
-                                           {"dpm",
-                                            std::to_string(m_options.dpm.rank) + ' ' + formatted("%g", m_options.dpm.alpha) + ' '
-                                                + formatted("%g", m_options.dpm.learningRate)}});
+                                           {"dpm", toText(m_options.dpm)}});
         TRY(ensureTrainedModel(request, this->training(name), m_cancel));
         PredictorOverrides overrides;
         overrides.dtype = m_options.dtype;

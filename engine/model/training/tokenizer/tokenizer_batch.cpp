@@ -17,6 +17,8 @@ namespace undertone {
 
 namespace {
 
+constexpr std::int64_t lengthStep = 64;  // frames
+
 // What a group knows of its recording: each sentence those before it, or all of a long recording, or itself alone.
 enum class RecordingKnowledge { SoFar, LongRecording, OneSentence };
 
@@ -92,6 +94,8 @@ PaddedMel padTogether(const std::vector<LogMel>& inputs)
     std::int64_t longest = 1;
     for (const auto& input : inputs)
         longest = std::max(longest, input.frames());
+    // Few different lengths: oneDNN makes code for each shape that it meets, which takes longer than the products themselves.
+    longest = (longest + lengthStep - 1) / lengthStep * lengthStep;
     const auto batch = static_cast<std::int64_t>(inputs.size());
     PaddedMel padded{torch::zeros({batch, longest, inputs.front().bands}), torch::empty({batch}, torch::kInt64)};
     for (std::int64_t i = 0; i < batch; ++i) {
