@@ -3893,6 +3893,18 @@ Im Wortlaut: {sentence}</translation>
         <source>A segments file belongs to a recording: open the recording first, or drop both together.</source>
         <translation>Eine Segmentdatei gehört zu einer Aufnahme: Öffnen Sie zuerst die Aufnahme, oder legen Sie beide zusammen ab.</translation>
     </message>
+    <message>
+        <source>needs dpm.half_life, where it is there, not negative</source>
+        <translation>braucht ein dpm.half_life, das, wo es da ist, nicht negativ ist</translation>
+    </message>
+    <message>
+        <source>has a familiarity outside [0, 1]</source>
+        <translation>hat eine Vertrautheit (familiarity) außerhalb von [0, 1]</translation>
+    </message>
+    <message>
+        <source>The manifest in {0} has no clip of the corpus &quot;{1}&quot;.</source>
+        <translation>Das Manifest in {0} hat keinen Clip des Korpus „{1}“.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4671,6 +4683,22 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>%1, %2, %3 percent</source>
         <translation>%1, %2, %3 Prozent</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>Stille</translation>
+    </message>
+    <message>
+        <source>no speech</source>
+        <translation>keine Sprache</translation>
+    </message>
+    <message>
+        <source>No emotion: %1</source>
+        <translation>Keine Emotion: %1</translation>
+    </message>
+    <message>
+        <source>%1, no emotion: %2</source>
+        <translation>%1, keine Emotion: %2</translation>
     </message>
 </context>
 <context>

@@ -3891,6 +3891,18 @@ Original message: {sentence}&quot;.</extracomment>
         <source>A segments file belongs to a recording: open the recording first, or drop both together.</source>
         <translation>分段文件对应一段录音：请先打开录音，或将两者一起拖入。</translation>
     </message>
+    <message>
+        <source>needs dpm.half_life, where it is there, not negative</source>
+        <translation>的 dpm.half_life（若有）不得为负</translation>
+    </message>
+    <message>
+        <source>has a familiarity outside [0, 1]</source>
+        <translation>的 familiarity 不在 [0, 1] 内</translation>
+    </message>
+    <message>
+        <source>The manifest in {0} has no clip of the corpus &quot;{1}&quot;.</source>
+        <translation>{0} 中的清单没有属于语料库“{1}”的音频片段。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4667,6 +4679,22 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>%1, %2, %3 percent</source>
         <translation>%1，%2，百分之 %3</translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>no speech</source>
+        <translation>无语音</translation>
+    </message>
+    <message>
+        <source>No emotion: %1</source>
+        <translation>无情感：%1</translation>
+    </message>
+    <message>
+        <source>%1, no emotion: %2</source>
+        <translation>%1，无情感：%2</translation>
     </message>
 </context>
 <context>
