@@ -3918,15 +3918,15 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>needs dpm.half_life, where it is there, not negative</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht ein dpm.half_life, das, wo es da ist, nicht negativ ist</translation>
     </message>
     <message>
         <source>has a familiarity outside [0, 1]</source>
-        <translation type="unfinished"></translation>
+        <translation>hat eine Vertrautheit (familiarity) außerhalb von [0, 1]</translation>
     </message>
     <message>
         <source>The manifest in {0} has no clip of the corpus &quot;{1}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Manifest in {0} hat keinen Clip des Korpus „{1}“.</translation>
     </message>
     <message>
         <source>Remove labels from {0} sentences</source>
@@ -4725,19 +4725,19 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille</translation>
     </message>
     <message>
         <source>no speech</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Sprache</translation>
     </message>
     <message>
         <source>No emotion: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Emotion: %1</translation>
     </message>
     <message>
         <source>%1, no emotion: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, keine Emotion: %2</translation>
     </message>
 </context>
 <context>

@@ -3916,15 +3916,15 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>needs dpm.half_life, where it is there, not negative</source>
-        <translation type="unfinished"></translation>
+        <translation>的 dpm.half_life（若有）不得为负</translation>
     </message>
     <message>
         <source>has a familiarity outside [0, 1]</source>
-        <translation type="unfinished"></translation>
+        <translation>的 familiarity 不在 [0, 1] 内</translation>
     </message>
     <message>
         <source>The manifest in {0} has no clip of the corpus &quot;{1}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 中的清单没有属于语料库“{1}”的音频片段。</translation>
     </message>
     <message>
         <source>Remove labels from {0} sentences</source>
@@ -4721,19 +4721,19 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>no speech</source>
-        <translation type="unfinished"></translation>
+        <translation>无语音</translation>
     </message>
     <message>
         <source>No emotion: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无情感：%1</translation>
     </message>
     <message>
         <source>%1, no emotion: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，无情感：%2</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/language_menu.h"
 #include "ui/theme.h"
 #include "ui/timeline/time_axis.h"
+#include "ui/timeline/timeline_picture.h"
 #include "ui/translation.h"
 
 #include <QAction>
@@ -143,6 +144,14 @@ private Q_SLOTS:
         QCOMPARE(theme.emotion(QStringLiteral("odd")).name, QStringLiteral("Odd"));
         installTranslation(*qApp, languageLocale(QStringLiteral("en")));
         QCOMPARE(theme.emotion(QStringLiteral("ang")).name, QStringLiteral("Anger"));
+    }
+
+    void aPictureHasItsNoticeInTheLanguage()
+    {
+        WindowFixture fixture;
+        fixture.openAndRun(3);
+        installTranslation(*qApp, languageLocale(QStringLiteral("de")));
+        QVERIFY(describeForPicture(fixture.document).notice.startsWith(QStringLiteral("Labels sind Schätzungen")));
     }
 
     /// Shortcuts are translated as text, where an unlucky word is another key, or none.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulated_services.h"
 
+#include "engine/core/notice.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -181,6 +183,7 @@ void SimulatedAnalysisService::begin()
     header.memory = lastRequest->memory;
     header.segmentsSource = "rttm";
     header.labels = {"ang", "hap", "sad", "neu"};
+    header.notice = noticeOnUse;
     Q_EMIT eventArrived(RunStarted{m_run, header, m_conversation});
     Q_EMIT eventArrived(RunProgress{m_run, AnalysisStage::Tokenizing, 0.0, -1.0});
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_picture.h"
 
+#include "engine/core/notice.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/timeline/timeline_scene.h"
 #include "ui/timeline/timeline_words.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -58,7 +60,10 @@ TimelinePictureText describeForPicture(const ConversationDocument& document)
     if (!run.isActive() && !timeline.complete)
         parts << tr("incomplete: %1 of %2 sentences").arg(run.analysedCount()).arg(document.utteranceCount());
     text.subtitle = parts.join(QStringLiteral("  \u00b7  "));
-    text.notice = QString::fromStdString(timeline.notice);
+    // Results hold it in English; the window says the same sentence under its pages, in every language.
+    const std::string english(noticeOnUse);
+    text.notice = QString::fromStdString(timeline.notice)
+                      .replace(QString::fromStdString(english), QCoreApplication::translate("undertone::NoticeLine", english.c_str()));
     return text;
 }
 
