@@ -31,6 +31,7 @@ int writeLayout(const SimulateOptions& options, const std::filesystem::path& cli
 {
     IemocapSimulationOptions layout{clips,
                                     options.simulation.split,
+                                    options.simulation.corpora,
                                     context.common.outputFile,
                                     options.simulation.plan,
                                     context.common.seed,

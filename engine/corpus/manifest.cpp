@@ -112,6 +112,23 @@ Result<std::vector<LabelledClip>> readManifest(const fs::path& folder)
     return clips;
 }
 
+Result<std::vector<LabelledClip>> readManifest(const fs::path& folder, const ClipChoice& choice)
+{
+    auto clips = TRY(readManifest(folder));
+    for (const auto& corpus : choice.corpora) {
+        if (std::none_of(clips.begin(), clips.end(), [&](const auto& clip) { return clip.corpus == corpus; }))
+            return Error{ErrorCode::InvalidArgument, message("manifest.other-corpus", folder, corpus), folder};
+    }
+    const auto& corpora = choice.corpora;
+    std::erase_if(clips, [&](const LabelledClip& clip) {
+        const bool isChosen = corpora.empty() || std::find(corpora.begin(), corpora.end(), clip.corpus) != corpora.end();
+        return clip.split != choice.split || !isChosen;
+    });
+    if (clips.empty())
+        return Error{ErrorCode::InvalidArgument, message("manifest.no-clip", folder, choice.split), folder};
+    return clips;
+}
+
 Status writeManifest(const fs::path& folder, const std::vector<LabelledClip>& clips)
 {
     std::string text = "path,corpus,speaker,emotion,language,text,duration_seconds,split\n";

@@ -5,6 +5,7 @@
 #include "engine/core/result.h"
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace undertone {
@@ -14,6 +15,15 @@ namespace undertone {
 /// at, but a path must stay inside the folder, links resolved. Errors: FileNotFound, FileUnreadable, LimitExceeded,
 /// CorruptFile with the line number.
 Result<std::vector<LabelledClip>> readManifest(const std::filesystem::path& folder);
+
+/// Which clips of a manifest are taken.
+struct ClipChoice {
+    std::string split;
+    std::vector<std::string> corpora{};  ///< empty: all
+};
+
+/// The same, only what is chosen. Errors: also InvalidArgument (a corpus that the manifest does not name, or nothing of the split).
+Result<std::vector<LabelledClip>> readManifest(const std::filesystem::path& folder, const ClipChoice& choice);
 
 /// Writes `folder`/manifest.csv as readManifest reads it. Errors: FileNotWritable.
 Status writeManifest(const std::filesystem::path& folder, const std::vector<LabelledClip>& clips);

@@ -79,6 +79,8 @@ MessageTable corpusMessages()
         {"manifest.empty-field", QT_TRANSLATE_NOOP("Errors", "the speaker or the emotion is empty")},
         {"manifest.no-data",
          QT_TRANSLATE_NOOP("Errors", "No folder of speech is known. Set UNDERTONE_DATA to a folder with a manifest.csv.")},
+        {"manifest.no-clip", QT_TRANSLATE_NOOP("Errors", "The manifest in {0} has no clip of the split \"{1}\".")},
+        {"manifest.other-corpus", QT_TRANSLATE_NOOP("Errors", "The manifest in {0} has no clip of the corpus \"{1}\".")},
         {"manifest.path", QT_TRANSLATE_NOOP("Errors", "the path \"{0}\" is empty or leads out of the manifest's folder")},
         {"meld.empty", QT_TRANSLATE_NOOP("Errors", "the table is empty; its first line must name the columns")},
         {"meld.missing-table", QT_TRANSLATE_NOOP("Errors", "The table {0} is missing.")},

@@ -83,8 +83,6 @@ MessageTable jobsMessages()
         {"simulation.dialogues", QT_TRANSLATE_NOOP("Errors", "The names of IEMOCAP allow {0} dialogues, and no more.")},
         {"simulation.exists",
          QT_TRANSLATE_NOOP("Errors", "{0} is there already: name a folder that is not, so that nothing is written over.")},
-        {"simulation.other-corpus", QT_TRANSLATE_NOOP("Errors", "The manifest in {0} has no clip of the corpus \"{1}\".")},
-        {"simulation.no-clip", QT_TRANSLATE_NOOP("Errors", "The manifest in {0} has no clip of the split \"{1}\".")},
         {"study.no-dialogues",
          QT_TRANSLATE_NOOP("Errors",
                            "The folder {0} has no dialogues that answer these questions: it should hold recording-train.safetensors and "

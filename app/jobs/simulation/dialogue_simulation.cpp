@@ -31,18 +31,7 @@ struct PlannedDialogue {
 
 Result<std::unique_ptr<ClipCache>> readSource(const SimulationSource& source, const SimulationOptions& options)
 {
-    auto clips = TRY(readManifest(source.folder));
-    for (const auto& corpus : options.corpora) {
-        if (std::none_of(clips.begin(), clips.end(), [&](const auto& clip) { return clip.corpus == corpus; }))
-            return Error{ErrorCode::InvalidArgument, message("simulation.other-corpus", source.folder, corpus), source.folder};
-    }
-    std::erase_if(clips, [&options](const auto& clip) {
-        const bool isChosen =
-            options.corpora.empty() || std::find(options.corpora.begin(), options.corpora.end(), clip.corpus) != options.corpora.end();
-        return clip.split != options.split || !isChosen;
-    });
-    if (clips.empty())
-        return Error{ErrorCode::InvalidArgument, message("simulation.no-clip", source.folder, options.split), source.folder};
+    auto clips = TRY(readManifest(source.folder, {options.split, options.corpora}));
     return std::make_unique<ClipCache>(source.folder, std::move(clips));
 }
 

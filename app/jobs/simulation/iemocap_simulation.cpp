@@ -66,10 +66,9 @@ ConversationPlan heardBy(ConversationPlan plan, const std::string& speaker)
 
 Result<std::vector<PlannedSession>> planSessions(const IemocapSimulationOptions& options, const CancellationToken& cancel)
 {
-    auto all = readManifest(options.clips);
+    auto all = readManifest(options.clips, {options.split, options.corpora});
     if (!all)
         return all.error();
-    std::erase_if(*all, [&options](const auto& clip) { return clip.split != options.split; });
     auto pairs = pairSpeakers(*all, options.seed);
     if (!pairs)
         return pairs.error();

@@ -17,10 +17,11 @@ namespace undertone {
 struct IemocapSimulationOptions {
     std::filesystem::path clips;  ///< folder with a manifest
     std::string split = "train";
-    std::filesystem::path target;  ///< a folder that is not there yet, or empty
-    PlanConfig plan;               ///< its dialogues are shared out among the sessions, its speakers are two
+    std::vector<std::string> corpora{};  ///< of the manifest; empty: all
+    std::filesystem::path target;        ///< a folder that is not there yet, or empty
+    PlanConfig plan;                     ///< its dialogues are shared out among the sessions, its speakers are two
     std::uint64_t seed = 1;
-    int workers = 0;  ///< 0: one per core
+    int workers = 0;                                  ///< 0: one per core
     std::function<void(const Message& text)> note{};  ///< clips that are left out, as they cannot be read
 };
 

@@ -259,6 +259,7 @@ private Q_SLOTS:
         QCOMPARE(m_cli.run({"corpus", "simulate", "--data", "data", "-o", "x.safetensors"}).exitCode, 2);  // no tokenizer
         QCOMPARE(m_cli.run(simulate("x", {"--overlap", "2"})).exitCode, 2);
         QCOMPARE(m_cli.run(simulate("x", {"--transitions", "angry"})).exitCode, 2);
+        QVERIFY(m_cli.run(simulate("x", {"--corpus", "nobodys"})).err.contains("nobodys"));
         const auto few = m_cli.run({"corpus", "simulate", "--layout", "iemocap", "--data", "data", "--split", "dev", "-o", "x"});
         QCOMPARE(few.exitCode, 2);
         QVERIFY(few.err.contains("five pairs of speakers"));

@@ -78,6 +78,28 @@ private Q_SLOTS:
         QCOMPARE(clips->front().split, clip.split);
     }
 
+    void clipsAreChosenBySplitAndCorpus()
+    {
+        QVERIFY(
+            read("split,duration_seconds,emotion,speaker,corpus,path\ntrain,1,sad,s,c,x.wav\ntrain,1,sad,t,d,y.wav\ndev,1,sad,u,d,z.wav\n")
+                .ok());
+        const auto pathsOf = [this](const ClipChoice& choice) {
+            QStringList paths;
+            if (const auto clips = readManifest(folder(), choice)) {
+                for (const auto& clip : *clips)
+                    paths << QString::fromStdString(clip.path);
+            } else {
+                paths << QString::fromStdString(englishSentence(clips.error()));
+            }
+            return paths.join(' ');
+        };
+        QCOMPARE(pathsOf({"train"}), QStringLiteral("x.wav y.wav"));
+        QCOMPARE(pathsOf({"train", {"d"}}), QStringLiteral("y.wav"));
+        QCOMPARE(pathsOf({"dev", {"c", "d"}}), QStringLiteral("z.wav"));
+        QVERIFY(pathsOf({"train", {"c", "e"}}).contains("no clip of the corpus \"e\""));
+        QVERIFY(pathsOf({"dev", {"c"}}).contains("no clip of the split \"dev\""));
+    }
+
     void languageAndTextMayBeAbsent()
     {
         const auto clips = read("split,duration_seconds,emotion,speaker,corpus,path\ntrain,1,sad,s,c,x.wav\n");
