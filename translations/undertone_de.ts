@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>%1 of %2 sentences</source>
-        <translation type="unfinished">%1 von %2 Sätzen</translation>
+        <translation>%1 von %2 Sätzen</translation>
     </message>
     <message>
         <source>Drag here to mark the first sentence</source>
@@ -3930,19 +3930,19 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>Remove labels from {0} sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels von {0} Sätzen entfernen</translation>
     </message>
     <message>
         <source>Label {0} sentences as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Sätzen das Label {1} geben</translation>
     </message>
     <message>
         <source>{0} does not sound as the recording of {1} did: choose the file that the project was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} klingt nicht wie die Aufnahme von {1}: Wählen Sie die Datei, aus der das Projekt gemacht wurde.</translation>
     </message>
     <message>
         <source>There is a speaker {0} already: merge the two instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Sprecher {0} gibt es schon: Führen Sie stattdessen beide zusammen.</translation>
     </message>
 </context>
 <context>
@@ -4851,7 +4851,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished">Sprecher</translation>
+        <translation>Sprecher</translation>
     </message>
     <message>
         <source>Confidence</source>
@@ -4863,7 +4863,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>New speaker…</source>
@@ -5722,7 +5722,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">nicht bekannt</translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>&amp;New speaker…</source>
@@ -5738,7 +5738,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished">%1…</translation>
+        <translation>%1 …</translation>
     </message>
     <message>
         <source>into %1</source>
@@ -5854,7 +5854,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished">%1 – %2</translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>

@@ -5,23 +5,23 @@
     <name>AnnotationTrack</name>
     <message>
         <source>Your own label of each sentence: press 1 to 9 with a sentence selected. The line at the foot of a cell is your confidence, a filled corner a remark.</source>
-        <translation type="unfinished"></translation>
+        <translation>您为每个语句指定的标签：选中语句后按 1 至 9。单元格底部的线表示您的置信度，实心角表示有备注。</translation>
     </message>
     <message>
         <source>Your labels</source>
-        <translation type="unfinished"></translation>
+        <translation>您的标签</translation>
     </message>
     <message>
         <source>%1 of %2 sentences</source>
-        <translation type="unfinished">%1/%2 个语句</translation>
+        <translation>%1/%2 个语句</translation>
     </message>
     <message>
         <source>Drag here to mark the first sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>在此拖动以标出第一个语句</translation>
     </message>
     <message>
         <source> +%1</source>
-        <translation type="unfinished"></translation>
+        <translation> +%1</translation>
     </message>
 </context>
 <context>
@@ -377,15 +377,15 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>The segments cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用这些分段</translation>
     </message>
     <message>
         <source>%1 holds nothing that can be used as sentences of this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有可作为此录音语句的内容。</translation>
     </message>
     <message>
         <source>Correct what is named here, or analyse without a segments file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更正此处指出的问题，或不使用分段文件进行分析。</translation>
     </message>
 </context>
 <context>
@@ -3928,19 +3928,19 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>Remove labels from {0} sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {0} 个语句的标签</translation>
     </message>
     <message>
         <source>Label {0} sentences as {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>将 {0} 个语句标为 {1}</translation>
     </message>
     <message>
         <source>{0} does not sound as the recording of {1} did: choose the file that the project was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的声音与 {1} 的录音不同：请选择创建该项目所用的文件。</translation>
     </message>
     <message>
         <source>There is a speaker {0} already: merge the two instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有说话人 {0}：请改为合并两者。</translation>
     </message>
 </context>
 <context>
@@ -4827,43 +4827,43 @@ Original message: {sentence}&quot;.</extracomment>
     <name>undertone::AnnotationPanel</name>
     <message>
         <source>What is said in this sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>此语句中所说的内容</translation>
     </message>
     <message>
         <source>What is said (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>所说内容（F2）</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>How sure you are of your label</source>
-        <translation type="unfinished"></translation>
+        <translation>您对标签的确信程度</translation>
     </message>
     <message>
         <source>anything worth remembering</source>
-        <translation type="unfinished"></translation>
+        <translation>任何值得记录的内容</translation>
     </message>
     <message>
         <source>Speaker</source>
-        <translation type="unfinished">说话人</translation>
+        <translation>说话人</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>New speaker…</source>
-        <translation type="unfinished"></translation>
+        <translation>新说话人…</translation>
     </message>
 </context>
 <context>
@@ -5596,263 +5596,263 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>%1 (read-only) – Undertone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（只读） – Undertone</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>Ctrl+Shift+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+Z</translation>
     </message>
     <message>
         <source>Ctrl+Y</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Y</translation>
     </message>
     <message>
         <source>&amp;Label</source>
-        <translation type="unfinished"></translation>
+        <translation>标签(&amp;L)</translation>
     </message>
     <message>
         <source>Spea&amp;ker</source>
-        <translation type="unfinished"></translation>
+        <translation>说话人(&amp;K)</translation>
     </message>
     <message>
         <source>Edit the &amp;text</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑文本(&amp;T)</translation>
     </message>
     <message>
         <source>F2</source>
-        <translation type="unfinished"></translation>
+        <translation>F2</translation>
     </message>
     <message>
         <source>&amp;Split at the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>在播放位置拆分(&amp;S)</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+K</translation>
     </message>
     <message>
         <source>&amp;Merge with the next</source>
-        <translation type="unfinished"></translation>
+        <translation>与下一语句合并(&amp;M)</translation>
     </message>
     <message>
         <source>Ctrl+J</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+J</translation>
     </message>
     <message>
         <source>&amp;Delete the sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>删除语句(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Boundaries</source>
-        <translation type="unfinished"></translation>
+        <translation>边界(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Start 10 ms earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>起点提前 10 毫秒(&amp;S)</translation>
     </message>
     <message>
         <source>Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Left</translation>
     </message>
     <message>
         <source>Start 10 ms &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>起点延后 10 毫秒(&amp;L)</translation>
     </message>
     <message>
         <source>Alt+Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Right</translation>
     </message>
     <message>
         <source>&amp;End 10 ms earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>终点提前 10 毫秒(&amp;E)</translation>
     </message>
     <message>
         <source>Alt+Shift+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Shift+Left</translation>
     </message>
     <message>
         <source>End &amp;10 ms later</source>
-        <translation type="unfinished"></translation>
+        <translation>终点延后 10 毫秒(&amp;1)</translation>
     </message>
     <message>
         <source>Alt+Shift+Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Shift+Right</translation>
     </message>
     <message>
         <source>Start at the &amp;playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>起点设在播放位置(&amp;P)</translation>
     </message>
     <message>
         <source>I</source>
-        <translation type="unfinished"></translation>
+        <translation>I</translation>
     </message>
     <message>
         <source>End at the play&amp;head</source>
-        <translation type="unfinished"></translation>
+        <translation>终点设在播放位置(&amp;H)</translation>
     </message>
     <message>
         <source>O</source>
-        <translation type="unfinished"></translation>
+        <translation>O</translation>
     </message>
     <message>
         <source>&amp;Merge the sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>合并语句(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Delete the sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>删除语句(&amp;D)</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>&amp;New speaker…</source>
-        <translation type="unfinished"></translation>
+        <translation>新说话人(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Rename everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重命名(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Merge everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全部合并(&amp;M)</translation>
     </message>
     <message>
         <source>%1…</source>
-        <translation type="unfinished">%1…</translation>
+        <translation>%1…</translation>
     </message>
     <message>
         <source>into %1</source>
-        <translation type="unfinished"></translation>
+        <translation>并入 %1</translation>
     </message>
     <message>
         <source>New speaker</source>
-        <translation type="unfinished"></translation>
+        <translation>新说话人</translation>
     </message>
     <message>
         <source>Name of the speaker:</source>
-        <translation type="unfinished"></translation>
+        <translation>说话人的名称：</translation>
     </message>
     <message>
         <source>Rename everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重命名</translation>
     </message>
     <message>
         <source>Name of the speaker in all sentences:</source>
-        <translation type="unfinished"></translation>
+        <translation>所有语句中该说话人的名称：</translation>
     </message>
     <message>
         <source>&amp;New project from this recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>由此录音新建项目(&amp;N)…</translation>
     </message>
     <message>
         <source>Open a &amp;project…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目(&amp;P)…</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+P</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
         <source>Save a cop&amp;y of the project…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目副本(&amp;Y)…</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)：%1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)：%1</translation>
     </message>
     <message>
         <source>&amp;Close the project</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭项目(&amp;C)</translation>
     </message>
     <message>
         <source>Finished analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>分析已完成</translation>
     </message>
     <message>
         <source>The finished analysis of “%1” belongs to no project.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的已完成分析不属于任何项目。</translation>
     </message>
     <message>
         <source>Save the recording as a project to keep its results, or discard them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将录音另存为项目以保留其结果，或放弃结果。</translation>
     </message>
     <message>
         <source>&amp;Save as a project…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为项目(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃(&amp;D)</translation>
     </message>
     <message>
         <source>Save as a project</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为项目</translation>
     </message>
     <message>
         <source>Undertone projects (*.%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Undertone 项目 (*.%1)</translation>
     </message>
     <message>
         <source>Open a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开项目</translation>
     </message>
     <message>
         <source>Undertone projects (*.%1);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Undertone 项目 (*.%1);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Recording not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到录音</translation>
     </message>
     <message>
         <source>The recording “%1” of the project “%2” was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到项目“%2”的录音“%1”。</translation>
     </message>
     <message>
         <source>Choose the file where it lies now. It may have another name: its sound is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择该文件现在的位置。文件名可以不同：将比较其声音。</translation>
     </message>
     <message>
         <source>C&amp;hoose the recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择录音(&amp;H)…</translation>
     </message>
     <message>
         <source>Choose the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>选择录音</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished">%1 – %2</translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>&amp;Clear this list</source>
-        <translation type="unfinished"></translation>
+        <translation>清空此列表(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -6750,23 +6750,23 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
     <message>
         <source>%1: nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：尚无内容</translation>
     </message>
     <message>
         <source>Your label</source>
-        <translation type="unfinished"></translation>
+        <translation>您的标签</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Your own label: select sentences and press 1 to 9</source>
-        <translation type="unfinished"></translation>
+        <translation>您自己的标签：选择语句并按 1 至 9</translation>
     </message>
     <message>
         <source>What is said, as far as somebody wrote it down</source>
-        <translation type="unfinished"></translation>
+        <translation>所说内容，以已有的文字记录为准</translation>
     </message>
 </context>
 <context>
