@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
-#include "app/jobs/model/model_calibration.h"
+#include "app/jobs/evaluation/model_calibration.h"
 #include "engine/io/json_text.h"
 #include "engine/io/model_directory.h"
 

@@ -6,8 +6,8 @@
 #include "engine/io/xdg_paths.h"
 
 #include <bit>
-#include <map>
 #include <cstring>
+#include <map>
 
 namespace undertone {
 namespace {

@@ -195,7 +195,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("state");
         QTest::addColumn<bool>("dark");
         for (const Language& language : languages().subspan(1)) {
-            for (const char* state : {"empty", "no-model", "ready", "running", "comparison", "failed", "short-selected", "memory-absent", "project"}) {
+            for (const char* state :
+                 {"empty", "no-model", "ready", "running", "comparison", "failed", "short-selected", "memory-absent", "project"}) {
                 for (bool dark : {false, true})
                     QTest::addRow("%s-%s-%s", qPrintable(language.code), state, dark ? "dark" : "light")
                         << language.code << QString::fromLatin1(state) << dark;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The temperature of the model that ships, fitted on dialogues that say nothing.
-#include "app/jobs/model/model_calibration.h"
+#include "app/jobs/evaluation/model_calibration.h"
 #include "engine/io/dialogue_tokens.h"
 #include "engine/io/model_directory.h"
 #include "engine/messages/catalogue.h"

@@ -32,8 +32,8 @@ struct EvaluationOptions {
     PredictorOverrides overrides;
     std::vector<std::string> memoryOverrides;  ///< of them, those of the memory, as words for the record: "--n-r 256"
     std::string device = "auto";
-    int workers = 0;      ///< 0: one per core
-    std::string version;  ///< of the program: for the record
+    int workers = 0;                                  ///< 0: one per core
+    std::string version;                              ///< of the program: for the record
     std::function<void(const Message& text)> note{};  ///< clips that are left out, as they cannot be read
 };
 

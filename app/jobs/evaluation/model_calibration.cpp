@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/jobs/model/model_calibration.h"
+#include "app/jobs/evaluation/model_calibration.h"
 
 #include "app/jobs/evaluation/evaluation_method.h"
 #include "app/jobs/evaluation/evaluation_sources.h"
