@@ -2955,12 +2955,12 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::MainWindow</name>
     <message>
-        <location filename="../ui/main_window.cpp" line="180"/>
+        <location filename="../ui/main_window.cpp" line="192"/>
         <source>Undertone</source>
         <translation>Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="198"/>
+        <location filename="../ui/main_window.cpp" line="210"/>
         <source>Choose a model folder…</source>
         <translation>Modellordner wählen …</translation>
     </message>
@@ -3067,7 +3067,7 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="117"/>
-        <location filename="../ui/main_window_actions.cpp" line="218"/>
+        <location filename="../ui/main_window_actions.cpp" line="230"/>
         <source>&amp;Pause</source>
         <translation>An&amp;halten</translation>
     </message>
@@ -3133,176 +3133,221 @@ Im Wortlaut: {sentence}</translation>
     </message>
     <message>
         <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <source>Play the s&amp;entence</source>
+        <translation>Den Sat&amp;z abspielen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <source>Shift+Space</source>
+        <translation>Shift+Space</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>&amp;Stop</source>
         <translation>&amp;Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="151"/>
+        <location filename="../ui/main_window_actions.cpp" line="153"/>
         <source>Ctrl+.</source>
         <translation>Ctrl+.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="153"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>P&amp;revious sentence</source>
         <translation>Vo&amp;riger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="153"/>
+        <location filename="../ui/main_window_actions.cpp" line="155"/>
         <source>Ctrl+Up</source>
         <translation>Ctrl+Up</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="155"/>
+        <location filename="../ui/main_window_actions.cpp" line="157"/>
         <source>&amp;Next sentence</source>
         <translation>&amp;Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="155"/>
+        <location filename="../ui/main_window_actions.cpp" line="157"/>
         <source>Ctrl+Down</source>
         <translation>Ctrl+Down</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="157"/>
+        <location filename="../ui/main_window_actions.cpp" line="159"/>
         <source>Select n&amp;one</source>
         <translation>Nichts aus&amp;wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="157"/>
+        <location filename="../ui/main_window_actions.cpp" line="159"/>
         <source>Ctrl+Shift+A</source>
         <translation>Ctrl+Shift+A</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="160"/>
+        <location filename="../ui/main_window_actions.cpp" line="162"/>
+        <source>&amp;Loop</source>
+        <translation>S&amp;chleife</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="162"/>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="165"/>
+        <source>Play on &amp;moving to a sentence</source>
+        <translation>&amp;Beim Wechsel zum Satz abspielen</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="168"/>
         <source>&amp;Follow the playhead</source>
         <translation>Abspielposition &amp;folgen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="168"/>
+        <location filename="../ui/main_window_actions.cpp" line="176"/>
         <source>&amp;View</source>
         <translation>A&amp;nsicht</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="169"/>
+        <location filename="../ui/main_window_actions.cpp" line="177"/>
         <source>Zoom &amp;in</source>
         <translation>Ver&amp;größern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="171"/>
+        <location filename="../ui/main_window_actions.cpp" line="179"/>
         <source>Zoom &amp;out</source>
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="173"/>
+        <location filename="../ui/main_window_actions.cpp" line="181"/>
         <source>&amp;Whole recording</source>
         <translation>Ganze &amp;Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="173"/>
+        <location filename="../ui/main_window_actions.cpp" line="181"/>
         <source>Ctrl+0</source>
         <translation>Ctrl+0</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="175"/>
+        <location filename="../ui/main_window_actions.cpp" line="183"/>
         <source>Zoom to the &amp;sentence</source>
         <translation>Auf den &amp;Satz vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="175"/>
+        <location filename="../ui/main_window_actions.cpp" line="183"/>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="178"/>
+        <location filename="../ui/main_window_actions.cpp" line="185"/>
+        <source>&amp;Back to the zoom before</source>
+        <translation>&amp;Zurück zum vorigen Ausschnitt</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="185"/>
+        <source>Ctrl+Backspace</source>
+        <translation>Ctrl+Backspace</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="187"/>
+        <source>&amp;Forward to the zoom after</source>
+        <translation>&amp;Weiter zum nächsten Ausschnitt</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="187"/>
+        <source>Ctrl+Shift+Backspace</source>
+        <translation>Ctrl+Shift+Backspace</translation>
+    </message>
+    <message>
+        <location filename="../ui/main_window_actions.cpp" line="190"/>
         <source>&amp;Theme</source>
         <translation>&amp;Farbschema</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="187"/>
+        <location filename="../ui/main_window_actions.cpp" line="199"/>
         <source>&amp;Light</source>
         <translation>&amp;Hell</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="188"/>
+        <location filename="../ui/main_window_actions.cpp" line="200"/>
         <source>&amp;Dark</source>
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="189"/>
+        <location filename="../ui/main_window_actions.cpp" line="201"/>
         <source>As the &amp;system</source>
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="194"/>
+        <location filename="../ui/main_window_actions.cpp" line="206"/>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="195"/>
+        <location filename="../ui/main_window_actions.cpp" line="207"/>
         <source>&amp;Manual</source>
         <translation>&amp;Handbuch</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="197"/>
+        <location filename="../ui/main_window_actions.cpp" line="209"/>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="197"/>
+        <location filename="../ui/main_window_actions.cpp" line="209"/>
         <source>Ctrl+F1</source>
         <translation>Ctrl+F1</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="199"/>
+        <location filename="../ui/main_window_actions.cpp" line="211"/>
         <source>&amp;About Undertone</source>
         <translation>Ü&amp;ber Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="218"/>
+        <location filename="../ui/main_window_actions.cpp" line="230"/>
         <source>&amp;Resume</source>
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="233"/>
+        <location filename="../ui/main_window_actions.cpp" line="247"/>
         <source>Open a recording</source>
         <translation>Aufnahme öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="234"/>
+        <location filename="../ui/main_window_actions.cpp" line="248"/>
         <source>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;All files (*)</source>
         <translation>Audio (*.wav *.flac *.ogg *.oga *.opus *.mp3 *.aiff *.aif *.aifc *.au *.snd *.caf *.w64 *.rf64 *.sph *.gsm *.m4a *.mp4 *.m4b *.aac *.webm *.mka *.mkv *.mov *.3gp *.amr *.wma *.spx);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="242"/>
+        <location filename="../ui/main_window_actions.cpp" line="256"/>
         <source>Open segments</source>
         <translation>Segmente öffnen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="243"/>
+        <location filename="../ui/main_window_actions.cpp" line="257"/>
         <source>Segments (%1);;All files (*)</source>
         <translation>Segmente (%1);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="261"/>
+        <location filename="../ui/main_window_actions.cpp" line="275"/>
         <source>Choose a model folder</source>
         <translation>Modellordner wählen</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="272"/>
+        <location filename="../ui/main_window_actions.cpp" line="286"/>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="324"/>
+        <location filename="../ui/main_window_actions.cpp" line="343"/>
         <source>In the timeline: wheel scrolls, Ctrl+wheel zooms, + − zoom, 0 or F shows all, arrows, Home and End scroll, Tab and Shift+Tab walk the sentences, Return plays from the selected one.</source>
         <translation>In der Zeitleiste: Das Rad rollt, Strg+Rad zoomt, + − zoomen, 0 oder F zeigt alles, Pfeile, Pos1 und Ende rollen, Tab und Umschalt+Tab gehen durch die Sätze, die Eingabetaste spielt ab dem gewählten.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window_actions.cpp" line="326"/>
+        <location filename="../ui/main_window_actions.cpp" line="345"/>
         <source>Keys</source>
         <translation>Tasten</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="182"/>
+        <location filename="../ui/main_window.cpp" line="194"/>
         <source>%1 – Undertone</source>
         <translation>%1 – Undertone</translation>
     </message>
@@ -3317,22 +3362,22 @@ Im Wortlaut: {sentence}</translation>
         <translation>Der Lauf geht weiter, mit einer Warnung</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="181"/>
+        <location filename="../ui/main_window.cpp" line="193"/>
         <source>%1 (read-only) – Undertone</source>
         <translation>%1 (schreibgeschützt) – Undertone</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="228"/>
+        <location filename="../ui/main_window.cpp" line="240"/>
         <source>An analysis is in progress</source>
         <translation>Eine Analyse läuft</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="228"/>
+        <location filename="../ui/main_window.cpp" line="240"/>
         <source>It reads the sentences that it began with.</source>
         <translation>Sie liest die Sätze, mit denen sie begonnen hat.</translation>
     </message>
     <message>
-        <location filename="../ui/main_window.cpp" line="229"/>
+        <location filename="../ui/main_window.cpp" line="241"/>
         <source>Wait until it ends, or cancel it, then open others.</source>
         <translation>Warten Sie ihr Ende ab oder brechen Sie sie ab, und öffnen Sie dann andere.</translation>
     </message>
@@ -4253,22 +4298,22 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TimelineView</name>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="38"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="40"/>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="39"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="41"/>
         <source>Waveform, speakers, emotions and loss over time. Tab walks the sentences.</source>
         <translation>Wellenform, Sprecher, Emotionen und Verlust über die Zeit. Tab geht durch die Sätze.</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="40"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="42"/>
         <source>Scroll the timeline</source>
         <translation>Zeitleiste rollen</translation>
     </message>
     <message>
-        <location filename="../ui/timeline/timeline_view.cpp" line="294"/>
+        <location filename="../ui/timeline/timeline_view.cpp" line="338"/>
         <source>Open a recording to see its timeline</source>
         <translation>Öffnen Sie eine Aufnahme, um ihre Zeitleiste zu sehen</translation>
     </message>
@@ -4559,93 +4604,109 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>undertone::TransportBar</name>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="33"/>
         <source>Previous sentence</source>
         <translation>Voriger Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="27"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="33"/>
         <source>Previous sentence (Shift+Tab in the timeline)</source>
         <translation>Voriger Satz (Umschalt+Tab in der Zeitleiste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
-        <location filename="../ui/conversation/transport_bar.cpp" line="85"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="34"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="111"/>
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="28"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="34"/>
         <source>Play or pause (Space)</source>
         <translation>Abspielen oder anhalten (Leertaste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="35"/>
         <source>Stop</source>
         <translation>Stopp</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="29"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="35"/>
         <source>Stop and go back to the start</source>
         <translation>Anhalten und zum Anfang zurück</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="30"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="36"/>
         <source>Next sentence</source>
         <translation>Nächster Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="30"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="36"/>
         <source>Next sentence (Tab in the timeline)</source>
         <translation>Nächster Satz (Tab in der Zeitleiste)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="34"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="40"/>
         <source>Position</source>
         <translation>Position</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="39"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
+        <source>Repeat the selected sentences (L)</source>
+        <translation>Die gewählten Sätze wiederholen (L)</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/transport_bar.cpp" line="52"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="53"/>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <location filename="../ui/conversation/transport_bar.cpp" line="58"/>
         <source>Follow the playhead</source>
         <translation>Abspielposition folgen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="39"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="58"/>
         <source>Scroll along while playing</source>
         <translation>Beim Abspielen mitrollen</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="62"/>
         <source>Zoom out</source>
         <translation>Verkleinern</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="43"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="62"/>
         <source>Zoom out (Ctrl+−)</source>
         <translation>Verkleinern (Strg+−)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="63"/>
         <source>Zoom in</source>
         <translation>Vergrößern</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="44"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="63"/>
         <source>Zoom in (Ctrl++)</source>
         <translation>Vergrößern (Strg++)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="64"/>
         <source>Whole recording</source>
         <translation>Ganze Aufnahme</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="45"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="64"/>
         <source>Show the whole recording (Ctrl+0)</source>
         <translation>Ganze Aufnahme zeigen (Strg+0)</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/transport_bar.cpp" line="85"/>
+        <location filename="../ui/conversation/transport_bar.cpp" line="111"/>
         <source>Pause</source>
         <translation>Anhalten</translation>
     </message>
@@ -4811,7 +4872,7 @@ Im Wortlaut: {sentence}</translation>
         <translation>Derselbe Inhalt wie die Zeitleiste, eine Zeile je Satz</translation>
     </message>
     <message>
-        <location filename="../ui/conversation/utterance_table.cpp" line="281"/>
+        <location filename="../ui/conversation/utterance_table.cpp" line="282"/>
         <source>Sentences appear here as they are found and analysed.</source>
         <translation>Hier erscheinen die Sätze, sobald sie gefunden und analysiert sind.</translation>
     </message>
