@@ -69,7 +69,7 @@ Status setUpPortAudio()
 
 struct PlayRequest {
     PlayId id = 0;
-    double fromSeconds = 0.0;
+    PlayedRange range;
 };
 
 }  // namespace
@@ -88,6 +88,7 @@ struct AudioPlayer::Shared {
     std::mutex handlerMutex;
     EventHandler handler;
     std::atomic<double> positionSeconds{0.0};
+    std::atomic<float> gain{1.0f};
     std::atomic<bool> playing{false};
 };
 
@@ -114,7 +115,7 @@ public:
                 play = std::exchange(m_shared->play, std::nullopt);
                 if (play)
                     m_shared->positionSeconds =
-                        play->fromSeconds;  // under the lock: positionSeconds() never falls back to what was heard before
+                        play->range.fromSeconds;  // under the lock: positionSeconds() never falls back to what was heard before
                 source = std::exchange(m_shared->source, std::nullopt);
                 stop = std::exchange(m_shared->stop, false);
             }
@@ -151,6 +152,9 @@ private:
             feed->render(out);
         else
             std::fill(out.begin(), out.end(), 0.0f);
+        const float gain = self.m_shared->gain.load(std::memory_order_relaxed);
+        for (float& sample : out)
+            sample *= gain;
         return paContinue;
     }
 
@@ -160,8 +164,15 @@ private:
         if (!m_source)
             return fail({ErrorCode::InvalidArgument, message("player.nothing")});
         const double rate = m_source->sampleRate();
-        const auto last = static_cast<double>(m_source->frameCount());
-        m_feed = std::make_unique<PlaybackFeed>(*m_source, static_cast<SampleIndex>(std::clamp(request.fromSeconds * rate, 0.0, last)));
+        const auto frameAt = [rate, last = static_cast<double>(m_source->frameCount())](double seconds) {
+            return static_cast<SampleIndex>(std::clamp(seconds * rate, 0.0, last));
+        };
+        PlaybackFeed::Range range{frameAt(request.range.fromSeconds), {}, {}};
+        if (request.range.untilSeconds)
+            range.end = frameAt(*request.range.untilSeconds);
+        if (request.range.loopFromSeconds)
+            range.loopFirst = frameAt(*request.range.loopFromSeconds);
+        m_feed = std::make_unique<PlaybackFeed>(*m_source, range);
         if (const auto filled = m_feed->pump(); !filled)
             return fail(filled.error());
         if (const auto opened = openStream(); !opened)
@@ -304,10 +315,16 @@ void AudioPlayer::setSource(std::unique_ptr<AudioSource> source)
     m_shared->changed.notify_all();
 }
 
-PlayId AudioPlayer::play(double fromSeconds)
+void AudioPlayer::setVolume(double volume)
+{
+    m_shared->gain.store(static_cast<float>(std::clamp(volume, 0.0, 1.0)), std::memory_order_relaxed);
+}
+
+PlayId AudioPlayer::play(const PlayedRange& range)
 {
     static std::atomic<PlayId> last{0};
-    const PlayRequest request{++last, std::max(0.0, fromSeconds)};
+    PlayRequest request{++last, range};
+    request.range.fromSeconds = std::max(0.0, range.fromSeconds);
     const std::scoped_lock lock(m_shared->mutex);
     m_shared->play = request;
     m_shared->stop = false;
@@ -326,7 +343,7 @@ void AudioPlayer::stop()
 double AudioPlayer::positionSeconds() const
 {
     const std::scoped_lock lock(m_shared->mutex);
-    return m_shared->play ? m_shared->play->fromSeconds : m_shared->positionSeconds.load();
+    return m_shared->play ? m_shared->play->range.fromSeconds : m_shared->positionSeconds.load();
 }
 
 bool AudioPlayer::isPlaying() const

@@ -17,6 +17,13 @@ enum class PlayerEvent {
     Failed,    ///< with an error: no device, a broken file, nothing to play
 };
 
+/// What play() plays, in seconds of the recording.
+struct PlayedRange {
+    double fromSeconds = 0.0;
+    std::optional<double> untilSeconds;     ///< nothing: the end of the recording
+    std::optional<double> loopFromSeconds;  ///< again and again from there to the end of the range; nothing: once
+};
+
 /// Numbers the calls of play() in this program, so that an event of an earlier one is told from those of the latest.
 using PlayId = std::uint64_t;
 
@@ -36,8 +43,9 @@ public:
 
     /// Stops, forgets a play() that has not begun, and takes another recording; null for none.
     void setSource(std::unique_ptr<AudioSource> source);
-    /// Plays from there to the end of the recording.
-    PlayId play(double fromSeconds);
+    PlayId play(const PlayedRange& range);
+    /// 0 to 1, of what is heard from now on.
+    void setVolume(double volume);
     void stop();
 
     /// What is heard now, was last, or will be first once the play() in hand begins; seconds of the recording.

@@ -11,14 +11,16 @@ constexpr std::size_t framesAtOnce = 2048;
 
 }  // namespace
 
-PlaybackFeed::PlaybackFeed(AudioSource& source, SampleIndex first)
-    : m_source(source), m_first(std::clamp<SampleIndex>(first, 0, source.frameCount())), m_end(source.frameCount()),
+PlaybackFeed::PlaybackFeed(AudioSource& source, const Range& range)
+    : m_source(source), m_first(std::clamp<SampleIndex>(range.first, 0, source.frameCount())),
+      m_end(std::clamp(range.end.value_or(source.frameCount()), m_first, source.frameCount())),
+      m_loopFirst(std::clamp<SampleIndex>(range.loopFirst.value_or(m_end), 0, m_end)),
       m_channels(static_cast<std::size_t>(outputChannels(source))),
       m_ring(std::max(framesAtOnce * 2, static_cast<std::size_t>(ringSeconds * source.sampleRate())) * m_channels), m_next(m_first)
 {
     m_read.resize(framesAtOnce * static_cast<std::size_t>(source.channelCount()));
     m_mixed.resize(framesAtOnce * m_channels);
-    if (m_first == m_end)
+    if (m_first == m_end && m_loopFirst == m_end)
         m_allFed.store(true, std::memory_order_release);
 }
 
@@ -27,6 +29,8 @@ Status PlaybackFeed::pump()
     const auto channels = static_cast<std::size_t>(m_source.channelCount());
     while (!m_allFed.load(std::memory_order_relaxed)) {
         const auto room = (m_ring.capacity() - m_ring.available()) / m_channels;
+        if (m_next >= m_end)
+            m_next = m_loopFirst;  // begun at the end of what is looped
         const auto wanted = std::min({framesAtOnce, room, static_cast<std::size_t>(m_end - m_next)});
         if (wanted == 0)
             return {};
@@ -45,7 +49,9 @@ Status PlaybackFeed::pump()
         }
         m_ring.write(out);
         m_next += static_cast<SampleIndex>(*got);
-        if (m_next >= m_end || *got == 0)
+        if (m_next >= m_end && m_loopFirst < m_end)
+            m_next = m_loopFirst;
+        else if (m_next >= m_end || *got == 0)
             m_allFed.store(true, std::memory_order_release);
     }
     return {};
@@ -67,7 +73,10 @@ bool PlaybackFeed::isDrained() const
 
 SampleIndex PlaybackFeed::heardFrame(SampleIndex latencyFrames) const
 {
-    return m_first + std::clamp<SampleIndex>(renderedFrames() - latencyFrames, 0, m_end - m_first);
+    const auto heard = std::max<SampleIndex>(renderedFrames() - latencyFrames, 0);
+    if (heard < m_end - m_first || m_loopFirst >= m_end)
+        return m_first + std::min(heard, m_end - m_first);
+    return m_loopFirst + (heard - (m_end - m_first)) % (m_end - m_loopFirst);
 }
 
 }  // namespace undertone

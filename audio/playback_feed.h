@@ -5,6 +5,7 @@
 #include "engine/core/audio_source.h"
 
 #include <atomic>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -14,8 +15,15 @@ namespace undertone {
 /// feeding thread, render() to the callback (no lock, no allocation), heardFrame() to any.
 class PlaybackFeed {
 public:
-    /// From frame `first` to the end of the source. More than two channels are mixed to one.
-    PlaybackFeed(AudioSource& source, SampleIndex first);
+    /// What of the source is fed: from `first` to `end`, then from `loopFirst` to `end` again and again where it is given. Without a gap.
+    struct Range {
+        SampleIndex first = 0;
+        std::optional<SampleIndex> end;  ///< one past the last; nothing: the end of the source
+        std::optional<SampleIndex> loopFirst;
+    };
+
+    /// More than two channels are mixed to one.
+    PlaybackFeed(AudioSource& source, const Range& range);
 
     [[nodiscard]] static int outputChannels(const AudioSource& source) { return source.channelCount() == 2 ? 2 : 1; }
 
@@ -33,7 +41,8 @@ public:
 private:
     AudioSource& m_source;
     SampleIndex m_first;
-    SampleIndex m_end;  ///< one past the last
+    SampleIndex m_end;        ///< one past the last
+    SampleIndex m_loopFirst;  ///< m_end: it is fed once
     std::size_t m_channels;
     SpscRing<float> m_ring;
     SampleIndex m_next;          ///< feeding thread

@@ -150,6 +150,18 @@ void MainWindow::connectParts()
     connect(m_notice, &NoticeLine::moreRequested, this, [this] { showAbout(true); });
     connect(m_timeline, &TimelineView::playRequested, m_transport, &TransportBar::playFrom);
     connect(m_table, &UtteranceTable::playRequested, m_transport, &TransportBar::playFrom);
+    connect(m_timeline, &TimelineView::axisChanged, this, [this] {
+        action("zoom-back")->setEnabled(m_timeline->canZoomBack());
+        action("zoom-forward")->setEnabled(m_timeline->canZoomForward());
+    });
+    const auto playOnMoving = [this] {
+        if (action("play-on-moving")->isChecked())
+            m_transport->playSelection();
+    };
+    connect(m_timeline, &TimelineView::walkedTo, this, playOnMoving);
+    connect(m_table, &UtteranceTable::walkedTo, this, playOnMoving);
+    connect(m_transport, &TransportBar::loopToggled, this, [this](bool looping) { action("loop")->setChecked(looping); });
+    connect(m_transport, &TransportBar::volumeChanged, this, &MainWindow::volumeChanged);
     connect(m_transport, &TransportBar::followToggled, this, [this](bool following) {
         m_timeline->setFollowPlayhead(following);
         action("follow")->setChecked(following);

@@ -57,6 +57,7 @@ public:
     void setDemo(const QString& audio, const QString& segments);
     void setLastFolder(const QString& folder) { m_lastFolder = folder; }
     [[nodiscard]] const QString& lastFolder() const { return m_lastFolder; }
+    void setVolume(double volume);  ///< 0 to 1
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
 
@@ -67,6 +68,7 @@ public:
 Q_SIGNALS:
     void themeChoiceChanged(undertone::ThemeChoice choice);
     void closing();
+    void volumeChanged(double volume);
     /// The trainings are asked for.
     void trainingRequested();
 

@@ -150,6 +150,8 @@ void MainWindow::buildPlaybackMenu()
     QMenu& menu = *menuBar()->addMenu(tr("&Playback"));
     connect(addAction(menu, QStringLiteral("play"), tr("&Play or pause"), Qt::Key_Space), &QAction::triggered, this,
             &MainWindow::playOrPress);
+    connect(addAction(menu, QStringLiteral("play-selection"), tr("Play the s&entence"), tr("Shift+Space")), &QAction::triggered,
+            m_transport, &TransportBar::playSelection);
     connect(addAction(menu, QStringLiteral("stop"), tr("&Stop"), tr("Ctrl+.")), &QAction::triggered, m_transport, &TransportBar::stop);
     menu.addSeparator();
     connect(addAction(menu, QStringLiteral("previous"), tr("P&revious sentence"), tr("Ctrl+Up")), &QAction::triggered, m_transport,
@@ -159,6 +161,12 @@ void MainWindow::buildPlaybackMenu()
     connect(addAction(menu, QStringLiteral("deselect"), tr("Select n&one"), tr("Ctrl+Shift+A")), &QAction::triggered, this,
             [this] { m_document.setSelection(-1); });
     menu.addSeparator();
+    QAction* loop = addAction(menu, QStringLiteral("loop"), tr("&Loop"), tr("L"));
+    loop->setCheckable(true);
+    connect(loop, &QAction::triggered, m_transport, &TransportBar::setLooping);
+    QAction* moving = addAction(menu, QStringLiteral("play-on-moving"), tr("Play on &moving to a sentence"), {});
+    moving->setCheckable(true);
+    connect(moving, &QAction::triggered, m_transport, &TransportBar::setPlayOnMoving);
     QAction* follow = addAction(menu, QStringLiteral("follow"), tr("&Follow the playhead"), {});
     follow->setCheckable(true);
     follow->setChecked(true);
@@ -176,6 +184,10 @@ void MainWindow::buildViewMenu()
             &TimelineView::zoomToFit);
     connect(addAction(menu, QStringLiteral("zoom-selection"), tr("Zoom to the &sentence"), tr("Ctrl+E")), &QAction::triggered, m_timeline,
             &TimelineView::zoomToSelection);
+    connect(addAction(menu, QStringLiteral("zoom-back"), tr("&Back to the zoom before"), tr("Ctrl+Backspace")), &QAction::triggered,
+            m_timeline, &TimelineView::zoomBack);
+    connect(addAction(menu, QStringLiteral("zoom-forward"), tr("&Forward to the zoom after"), tr("Ctrl+Shift+Backspace")),
+            &QAction::triggered, m_timeline, &TimelineView::zoomForward);
     menu.addSeparator();
     QMenu& themes = *menu.addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
@@ -231,7 +243,10 @@ void MainWindow::refreshActions()
     action("loss-after")->setEnabled(!busy);
     action("model")->setEnabled(!busy);
     action("model-shipped")->setEnabled(!busy && !m_session.modelDirectory().isEmpty());
-    for (const char* name : {"play", "stop", "previous", "next", "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection"})
+    action("zoom-back")->setEnabled(open && m_timeline->canZoomBack());
+    action("zoom-forward")->setEnabled(open && m_timeline->canZoomForward());
+    for (const char* name :
+         {"play", "play-selection", "stop", "previous", "next", "deselect", "zoom-in", "zoom-out", "zoom-fit", "zoom-selection"})
         action(name)->setEnabled(open);
 }
 
@@ -317,6 +332,11 @@ Status MainWindow::exportPicture(ExportFormat format, const QString& path)
     const TimelinePictureText text = describeForPicture(m_document);
     return format == ExportFormat::Svg ? writeTimelineSvg(m_document, *m_theme, size, text, path)
                                        : writeTimelinePng(m_document, *m_theme, size, text, path);
+}
+
+void MainWindow::setVolume(double volume)
+{
+    m_transport->setVolume(volume);
 }
 
 void MainWindow::showShortcuts()

@@ -120,7 +120,7 @@ void MainWindow::showSentenceMenu(const QPoint& globalPosition)
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("sentence-menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(action("play"));
+    menu->addAction(action("play-selection"));
     menu->addAction(action("zoom-selection"));
     if (m_project.isOpen()) {
         menu->addSeparator();

@@ -64,6 +64,8 @@ Application::Application(WindowOptions options)
     m_window.setThemeChoice(m_options.theme.value_or(m_settings.theme()));
     m_window.languageMenu().setChoice(m_settings.language());
     m_window.setLastFolder(m_settings.lastFolder());
+    m_window.setVolume(m_settings.volume());
+    QObject::connect(&m_window, &MainWindow::volumeChanged, &m_window, [this](double volume) { m_settings.setVolume(volume); });
     m_window.restoreLayout(m_settings.windowLayout());
     findDemo();
     QObject::connect(&m_window, &MainWindow::themeChoiceChanged, &m_window, [this](ThemeChoice choice) {

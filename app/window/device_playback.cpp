@@ -36,6 +36,7 @@ void DevicePlayback::makePlayer()
         QMetaObject::invokeMethod(
             this, [this, event, play, error] { take(event, play, error); }, Qt::QueuedConnection);
     });
+    m_player->setVolume(m_volume);
 }
 
 void DevicePlayback::open(const std::filesystem::path& path)
@@ -87,7 +88,22 @@ void DevicePlayback::close()
     m_player->setSource(nullptr);
     m_positionSeconds = 0.0;
     m_atEnd = false;
+    m_range.reset();
     setState(PlaybackState::Stopped);
+}
+
+void DevicePlayback::setVolume(double volume)
+{
+    m_volume = volume;
+    m_player->setVolume(volume);
+}
+
+void DevicePlayback::playRange(double startSeconds, double endSeconds, double fromSeconds, Repeat repeat)
+{
+    m_range = Range{startSeconds, endSeconds, repeat};
+    moveTo(fromSeconds);
+    m_atEnd = false;
+    play();
 }
 
 void DevicePlayback::play()
@@ -107,7 +123,13 @@ void DevicePlayback::play()
 
 void DevicePlayback::startPlayer()
 {
-    m_play = m_player->play(m_positionSeconds);
+    PlayedRange range{m_positionSeconds, {}, {}};
+    if (m_range) {
+        range.untilSeconds = m_range->endSeconds;
+        if (m_range->repeat == Repeat::Loop)
+            range.loopFromSeconds = m_range->startSeconds;
+    }
+    m_play = m_player->play(range);
     m_patience.start();
 }
 
@@ -126,6 +148,7 @@ void DevicePlayback::stop()
     m_player->stop();
     m_patience.stop();
     m_play = 0;
+    m_range.reset();
     setState(PlaybackState::Stopped);
     moveTo(0.0);
 }
@@ -134,6 +157,8 @@ void DevicePlayback::seek(double seconds)
 {
     m_positionSeconds = seconds;
     m_atEnd = false;
+    if (m_range && (seconds < m_range->startSeconds || seconds >= m_range->endSeconds))
+        m_range.reset();  // who goes elsewhere hears what is there
     if (m_state == PlaybackState::Playing && m_file == File::Open)
         startPlayer();
 }
@@ -149,7 +174,8 @@ void DevicePlayback::take(PlayerEvent event, PlayId play, const std::optional<Er
             Q_EMIT failed(*error);
     } else if (event == PlayerEvent::Finished) {
         moveTo(m_player->positionSeconds());
-        m_atEnd = true;
+        m_atEnd = !m_range;
+        m_range.reset();
         setState(PlaybackState::Stopped);
     }
 }

@@ -25,6 +25,8 @@ public:
     void open(const std::filesystem::path& path) override;
     void close() override;
     void play() override;
+    void playRange(double startSeconds, double endSeconds, double fromSeconds, Repeat repeat) override;
+    void setVolume(double volume) override;
     void pause() override;
     void stop() override;
     void seek(double seconds) override;
@@ -47,6 +49,14 @@ private:
     PlaybackState m_state = PlaybackState::Stopped;
     double m_positionSeconds = 0.0;
     bool m_atEnd = false;
+    double m_volume = 1.0;
+    /// What is played; nothing: to the end of the recording.
+    struct Range {
+        double startSeconds = 0.0;
+        double endSeconds = 0.0;
+        Repeat repeat = Repeat::Once;
+    };
+    std::optional<Range> m_range;
     std::filesystem::path m_path;
     File m_file = File::None;
     std::optional<Error> m_fileError;  ///< why there is none

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace undertone {
 namespace {
 
@@ -12,6 +14,7 @@ constexpr const char* themeKey = "window/theme";
 constexpr const char* languageKey = "window/language";
 constexpr const char* folderKey = "files/lastFolder";
 constexpr const char* modelKey = "model/folder";
+constexpr const char* volumeKey = "playback/volume";
 constexpr const char* layoutKey = "window/layout";
 constexpr const char* tiersGroup = "tiers";
 constexpr qsizetype mostFolders = 200;
@@ -95,6 +98,16 @@ void Settings::setTiers(const QString& folder, const QStringList& tiers)
     if (kept >= mostFolders)
         m_settings.remove(QLatin1String(tiersGroup));
     m_settings.setValue(tiersKey(folder), tiers);
+}
+
+double Settings::volume() const
+{
+    return std::clamp(m_settings.value(QLatin1String(volumeKey), 1.0).toDouble(), 0.0, 1.0);
+}
+
+void Settings::setVolume(double volume)
+{
+    m_settings.setValue(QLatin1String(volumeKey), volume);
 }
 
 QByteArray Settings::windowLayout() const

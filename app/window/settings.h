@@ -29,6 +29,8 @@ public:
     /// The tiers chosen for segments files of that folder; none: a guess. Folders are kept by a hash, so that this is no list of them.
     [[nodiscard]] QStringList tiers(const QString& folder) const;
     void setTiers(const QString& folder, const QStringList& tiers);
+    [[nodiscard]] double volume() const;  ///< 0 to 1
+    void setVolume(double volume);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
 

@@ -74,7 +74,7 @@ private Q_SLOTS:
     void theRestIsPlayedOnceAndItsPositionKnown()
     {
         test::MemorySource source(ramp(41000));
-        PlaybackFeed feed(source, 1000);
+        PlaybackFeed feed(source, {1000, {}, {}});
         std::vector<float> out(700);
         SampleIndex next = 1000;
         while (!feed.isDrained()) {
@@ -91,10 +91,44 @@ private Q_SLOTS:
         QCOMPARE(feed.heardFrame(1 << 20), SampleIndex{1000});
     }
 
+    void aRangeIsPlayedAndNoMore()
+    {
+        test::MemorySource source(ramp(9000));
+        PlaybackFeed feed(source, {2000, 5000, {}});
+        std::vector<float> out(700);
+        SampleIndex played = 0;
+        while (!feed.isDrained()) {
+            QVERIFY(feed.pump().ok());
+            played += static_cast<SampleIndex>(feed.render(out));
+        }
+        QCOMPARE(played, SampleIndex{3000});
+        QCOMPARE(feed.heardFrame(0), SampleIndex{5000});
+    }
+
+    /// Sample by sample, without a gap, and the position goes round with what is heard.
+    void aLoopHasNoGap()
+    {
+        test::MemorySource source(ramp(9000));
+        PlaybackFeed feed(source, {4000, 5000, 2000});
+        std::vector<float> out(700);
+        SampleIndex next = 4000;
+        for (SampleIndex played = 0; played < 20000;) {
+            QVERIFY(feed.pump().ok());
+            QVERIFY(!feed.isDrained());
+            QCOMPARE(feed.heardFrame(0), next == 5000 ? 2000 : next);
+            const auto got = feed.render(out);
+            for (std::size_t i = 0; i < got; ++i) {
+                next = next == 5000 ? 2000 : next;
+                QCOMPARE(out[i], static_cast<float>(next++) / 65536.0f);
+            }
+            played += static_cast<SampleIndex>(got);
+        }
+    }
+
     void nothingFedIsSilenceAndStandsStill()
     {
         test::MemorySource source(ramp(1000));
-        PlaybackFeed feed(source, 0);
+        PlaybackFeed feed(source, {});
         std::vector<float> out(64, 1.0f);
         QCOMPARE(feed.render(out), std::size_t{0});
         QCOMPARE(out[63], 0.0f);
@@ -105,7 +139,7 @@ private Q_SLOTS:
     {
         constexpr std::size_t frames = 60'000;
         test::MemorySource source(ramp(frames));
-        PlaybackFeed feed(source, 0);
+        PlaybackFeed feed(source, {});
         std::atomic<bool> heardBackwards{false};
         std::thread feeder([&] {
             while (!feed.isDrained()) {
@@ -137,7 +171,7 @@ private Q_SLOTS:
     {
         test::MemorySource three({0.3f, 0.6f, 0.9f, 0, 0, 0.3f}, 8000, 3);
         QCOMPARE(PlaybackFeed::outputChannels(three), 1);
-        PlaybackFeed feed(three, 0);
+        PlaybackFeed feed(three, {});
         QVERIFY(feed.pump().ok());
         std::vector<float> out(2);
         QCOMPARE(feed.render(out), std::size_t{2});
@@ -166,7 +200,7 @@ private Q_SLOTS:
         });
         player.setSource(std::make_unique<Throwing>());
         for (std::size_t failures = 1; failures <= 2; ++failures) {
-            player.play(0.0);
+            player.play({});
             QTRY_COMPARE(count(), failures);
         }
         QVERIFY2(sentences.front().find("the decoder broke") != std::string::npos, sentences.front().c_str());
@@ -191,7 +225,7 @@ private Q_SLOTS:
             });
             timer.start();
             player.setSource(std::make_unique<test::MemorySource>(std::vector<float>(160000)));
-            player.play(1.0);
+            player.play({1.0, {}, {}});
             QVERIFY(timer.elapsed() < 100);
             QTRY_VERIFY_WITH_TIMEOUT(started + failed > 0, 5000);
             if (failed > 0) {
@@ -205,7 +239,7 @@ private Q_SLOTS:
             player.setSource(nullptr);
             QVERIFY(timer.elapsed() < 100);
             failed = 0;
-            player.play(0.0);
+            player.play({});
             QTRY_VERIFY2_WITH_TIMEOUT(failed > 0, "nothing to play is an answer too", 5000);
             timer.restart();
         }

@@ -131,11 +131,23 @@ public:
     void open(const std::filesystem::path&) override {}
     void close() override { setState(PlaybackState::Stopped); }
     void play() override { setState(PlaybackState::Playing); }
+    void playRange(double startSeconds, double endSeconds, double fromSeconds, Repeat repeat) override
+    {
+        range = {startSeconds, endSeconds};
+        repeated = repeat;
+        m_position = fromSeconds;
+        play();
+    }
+    void setVolume(double set) override { volume = set; }
     void pause() override { setState(PlaybackState::Paused); }
     void stop() override { setState(PlaybackState::Stopped); }
     void seek(double seconds) override { m_position = seconds; }
     [[nodiscard]] PlaybackState state() const override { return m_state; }
     [[nodiscard]] double positionSeconds() const override { return m_position; }
+
+    std::pair<double, double> range;  ///< asked for last
+    Repeat repeated = Repeat::Once;
+    double volume = 1.0;
 
 private:
     void setState(PlaybackState state)

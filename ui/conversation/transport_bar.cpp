@@ -9,12 +9,18 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSlider>
 #include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
 
 namespace undertone {
 namespace {
 
 constexpr double shownResolutionSeconds = 0.1;
+constexpr int volumeSteps = 100;
+constexpr int volumeWidth = 90;
 
 }  // namespace
 
@@ -36,6 +42,19 @@ TransportBar::TransportBar(ConversationDocument& document, Playback& playback, c
     row->addWidget(m_position);
     row->addWidget(m_duration);
     row->addStretch(1);
+    m_loop = addButton("loop", tr("Loop"), tr("Repeat the selected sentences (L)"));
+    m_loop->setCheckable(true);
+    row->addSpacing(Spacing::medium);
+    m_volume = new QSlider(Qt::Horizontal, this);
+    m_volume->setRange(0, volumeSteps);
+    m_volume->setValue(volumeSteps);
+    m_volume->setFixedWidth(volumeWidth);
+    m_volume->setAccessibleName(tr("Volume"));
+    m_volume->setToolTip(tr("Volume"));
+    m_volumeIcon = new QLabel(this);
+    row->addWidget(m_volumeIcon);
+    row->addWidget(m_volume);
+    row->addSpacing(Spacing::medium);
     m_follow = addButton("follow", tr("Follow the playhead"), tr("Scroll along while playing"));
     m_follow->setCheckable(true);
     m_follow->setChecked(true);
@@ -48,6 +67,12 @@ TransportBar::TransportBar(ConversationDocument& document, Playback& playback, c
     connect(m_next, &QToolButton::clicked, this, &TransportBar::selectNext);
     connect(m_play, &QToolButton::clicked, this, &TransportBar::togglePlaying);
     connect(m_stop, &QToolButton::clicked, this, &TransportBar::stop);
+    connect(m_loop, &QToolButton::toggled, this, &TransportBar::loopToggled);
+    connect(m_volume, &QSlider::valueChanged, this, [this](int value) {
+        const double volume = static_cast<double>(value) / volumeSteps;
+        m_playback.setVolume(volume * volume);  // as loud as the ear takes it for
+        Q_EMIT volumeChanged(volume);
+    });
     connect(m_follow, &QToolButton::toggled, this, &TransportBar::followToggled);
     connect(out, &QToolButton::clicked, this, &TransportBar::zoomOutRequested);
     connect(in, &QToolButton::clicked, this, &TransportBar::zoomInRequested);
@@ -74,6 +99,7 @@ void TransportBar::setTheme(const Theme& theme)
     m_theme = &theme;
     for (QToolButton* button : findChildren<QToolButton*>())
         button->setIcon(themedIcon(button->objectName(), theme));
+    m_volumeIcon->setPixmap(iconPixmap(QStringLiteral("volume"), {18, 18}, theme.colours().textMuted, devicePixelRatioF()));
     setTextColour(*m_duration, theme.colours().textMuted);
     refresh();
 }
@@ -116,22 +142,49 @@ void TransportBar::playFrom(double seconds)
     m_playback.play();
 }
 
+void TransportBar::playSelection()
+{
+    const std::vector<int>& selected = m_document.selected();
+    if (selected.empty())
+        return;
+    double start = m_document.durationSeconds();
+    double end = 0.0;
+    for (const int index : selected) {
+        const Segment& segment = m_document.segments()[static_cast<std::size_t>(index)];
+        start = std::min(start, segment.startSeconds);
+        end = std::max(end, segment.endSeconds);
+    }
+    m_playback.playRange(start, end, start, m_loop->isChecked() ? Repeat::Loop : Repeat::Once);
+}
+
+void TransportBar::setLooping(bool looping)
+{
+    m_loop->setChecked(looping);
+}
+
+void TransportBar::setVolume(double volume)
+{
+    m_volume->setValue(static_cast<int>(std::lround(volume * volumeSteps)));
+}
+
 void TransportBar::selectNext()
 {
-    const int utterance = m_document.utteranceAfter(m_document.selection());
-    if (utterance < 0)
-        return;
-    m_document.setSelection(utterance);
-    m_document.seek(m_document.segments()[static_cast<std::size_t>(utterance)].startSeconds);
+    moveTo(m_document.utteranceAfter(m_document.selection()));
 }
 
 void TransportBar::selectPrevious()
 {
-    const int utterance = m_document.utteranceBefore(m_document.selection());
+    moveTo(m_document.utteranceBefore(m_document.selection()));
+}
+
+void TransportBar::moveTo(int utterance)
+{
     if (utterance < 0)
         return;
     m_document.setSelection(utterance);
     m_document.seek(m_document.segments()[static_cast<std::size_t>(utterance)].startSeconds);
+    if (m_playOnMoving)
+        playSelection();
 }
 
 void TransportBar::setFollowing(bool following)

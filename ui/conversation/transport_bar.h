@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSlider;
 class QToolButton;
 
 namespace undertone {
@@ -23,12 +24,19 @@ public:
     void togglePlaying();
     void stop();
     void playFrom(double seconds);
+    /// What is selected, from its start to its end; again and again while looping.
+    void playSelection();
+    void setLooping(bool looping);
+    void setPlayOnMoving(bool play) { m_playOnMoving = play; }
+    void setVolume(double volume);  ///< 0 to 1
     void selectNext();
     void selectPrevious();
     void setFollowing(bool following);
 
 Q_SIGNALS:
     void followToggled(bool following);
+    void loopToggled(bool looping);
+    void volumeChanged(double volume);
     void zoomInRequested();
     void zoomOutRequested();
     void zoomToFitRequested();
@@ -37,6 +45,7 @@ private:
     QToolButton* addButton(const char* icon, const QString& name, const QString& toolTip);
     void refresh();
     void refreshPosition();
+    void moveTo(int utterance);
 
     ConversationDocument& m_document;
     Playback& m_playback;
@@ -46,6 +55,10 @@ private:
     QToolButton* m_stop = nullptr;
     QToolButton* m_next = nullptr;
     QToolButton* m_follow = nullptr;
+    QToolButton* m_loop = nullptr;
+    QLabel* m_volumeIcon = nullptr;
+    QSlider* m_volume = nullptr;
+    bool m_playOnMoving = false;
     QLabel* m_position = nullptr;
     QLabel* m_duration = nullptr;
 };

@@ -212,6 +212,7 @@ void UtteranceTable::currentChanged(const QModelIndex& current, const QModelInde
         return;
     takeSelection();
     m_document.seek(m_document.segments()[static_cast<std::size_t>(current.row())].startSeconds);
+    Q_EMIT walkedTo(current.row());
 }
 
 /// What the user picked in the table is selected everywhere, the current row as the main one.

@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void playRequested(double seconds);
+    /// The user went to that sentence.
+    void walkedTo(int utterance);
 
 protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;

@@ -9,6 +9,8 @@
 
 namespace undertone {
 
+enum class Repeat { Once, Loop };
+
 enum class PlaybackState { Stopped, Playing, Paused };
 
 /// Plays the open recording. Positions are seconds of the recording. GUI thread; never blocks on a device.
@@ -19,9 +21,12 @@ public:
     virtual void open(const std::filesystem::path& path) = 0;
     virtual void close() = 0;
     virtual void play() = 0;
+    /// Plays from `fromSeconds`, which lies in the range, to its end and stops there, or goes on at its start.
+    virtual void playRange(double startSeconds, double endSeconds, double fromSeconds, Repeat repeat) = 0;
     virtual void pause() = 0;
     virtual void stop() = 0;
     virtual void seek(double seconds) = 0;
+    virtual void setVolume(double volume) = 0;  ///< 0 to 1
     [[nodiscard]] virtual PlaybackState state() const = 0;
     [[nodiscard]] virtual double positionSeconds() const = 0;
 

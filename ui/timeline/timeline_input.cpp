@@ -152,6 +152,7 @@ bool TimelineView::focusNextPrevChild(bool next)
         return QWidget::focusNextPrevChild(next);
     m_document.setSelection(target);
     m_document.seek(m_document.segments()[static_cast<std::size_t>(target)].startSeconds);
+    Q_EMIT walkedTo(target);
     return true;
 }
 

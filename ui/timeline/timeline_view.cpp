@@ -21,6 +21,8 @@ namespace {
 constexpr int scrollBarHeight = 14;
 constexpr int pulseIntervalMs = 80;
 constexpr int pulseSteps = 20;
+constexpr std::size_t mostZooms = 100;
+constexpr qint64 oneZoomMs = 700;
 constexpr double scrollUnitsPerSecond = 1000.0;
 constexpr std::size_t emotionTrack = 4;
 /// Half the width of what moves with the playhead: the tag with its time.
@@ -61,6 +63,9 @@ void TimelineView::connectDocument()
         axis.setDuration(m_document.durationSeconds());
         m_scene.refreshContent();
         changeAxis(axis);
+        m_zoomsBefore.clear();
+        m_zoomsAfter.clear();
+        m_sinceZoom.invalidate();
         relayout();
     });
     connect(&m_document, &ConversationDocument::peaksChanged, this, [this] { invalidateAll(); });
@@ -123,10 +128,49 @@ void TimelineView::changeAxis(const TimeAxis& axis)
 {
     if (axis == m_scene.axis())
         return;
+    if (std::abs(axis.spanSeconds() - m_scene.axis().spanSeconds()) > 1e-9)
+        rememberZoom();
     m_scene.setAxis(axis);
     updateScrollBar();
     invalidateAll();
     Q_EMIT axisChanged();
+}
+
+void TimelineView::rememberZoom()
+{
+    if (m_sinceZoom.isValid() && m_sinceZoom.restart() < oneZoomMs)
+        return;
+    m_sinceZoom.start();
+    m_zoomsAfter.clear();
+    m_zoomsBefore.push_back(m_scene.axis());
+    if (m_zoomsBefore.size() > mostZooms)
+        m_zoomsBefore.erase(m_zoomsBefore.begin());
+}
+
+void TimelineView::takeZoom(std::vector<TimeAxis>& from, std::vector<TimeAxis>& to)
+{
+    if (from.empty())
+        return;
+    const TimeAxis wanted = from.back();
+    from.pop_back();
+    to.push_back(m_scene.axis());
+    TimeAxis axis = m_scene.axis();  // of the width that it has now
+    axis.setRange(wanted.startSeconds(), wanted.endSeconds());
+    m_scene.setAxis(axis);
+    m_sinceZoom.invalidate();
+    updateScrollBar();
+    invalidateAll();
+    Q_EMIT axisChanged();
+}
+
+void TimelineView::zoomBack()
+{
+    takeZoom(m_zoomsBefore, m_zoomsAfter);
+}
+
+void TimelineView::zoomForward()
+{
+    takeZoom(m_zoomsAfter, m_zoomsBefore);
 }
 
 void TimelineView::setVisibleRange(double startSeconds, double endSeconds)

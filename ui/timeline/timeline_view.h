@@ -6,6 +6,7 @@
 #include "ui/timeline/timeline_drag.h"
 #include "ui/timeline/timeline_scene.h"
 
+#include <QElapsedTimer>
 #include <QPixmap>
 #include <QTimer>
 #include <QWidget>
@@ -37,6 +38,11 @@ public:
     void zoomOut();
     void zoomToFit();
     void zoomToSelection();
+    /// The stretch that was in view before the last zoom, and the one after.
+    void zoomBack();
+    void zoomForward();
+    [[nodiscard]] bool canZoomBack() const { return !m_zoomsBefore.empty(); }
+    [[nodiscard]] bool canZoomForward() const { return !m_zoomsAfter.empty(); }
     /// Whether boundaries can be dragged and sentences drawn.
     void setEditable(bool editable);
     void setFollowPlayhead(bool follow) { m_followPlayhead = follow; }
@@ -60,6 +66,8 @@ Q_SIGNALS:
     void sentenceDrawn(double startSeconds, double endSeconds, int speaker);
     /// The context menu of the selected sentence is asked for.
     void menuRequested(const QPoint& globalPosition);
+    /// Tab or Shift+Tab selected that sentence.
+    void walkedTo(int utterance);
     void playRequested(double seconds);  ///< Return or double click on a sentence: play from its start
 
 protected:
@@ -88,6 +96,8 @@ private:
     void relayout();
     void changeAxis(const TimeAxis& axis);
     void zoomAboutView(double factor);
+    void rememberZoom();
+    void takeZoom(std::vector<TimeAxis>& from, std::vector<TimeAxis>& to);
     void invalidateAll();
     void invalidateUtterances(int first, int last);
     void refreshCache(std::size_t track);
@@ -109,6 +119,9 @@ private:
     TimelineScene m_scene;
     std::vector<TrackCache> m_caches;
     TimelineDrag m_drag;
+    std::vector<TimeAxis> m_zoomsBefore;
+    std::vector<TimeAxis> m_zoomsAfter;
+    QElapsedTimer m_sinceZoom;  ///< a turn of the wheel is one step, not thirty
     QScrollBar* m_scrollBar = nullptr;
     QTimer m_pulse;
     int m_pulseStep = 0;

@@ -33,6 +33,8 @@ public:
     void open(const std::filesystem::path&) override {}
     void close() override {}
     void play() override {}
+    void playRange(double, double, double, Repeat) override {}
+    void setVolume(double) override {}
     void pause() override {}
     void stop() override {}
     void seek(double) override {}
