@@ -5860,6 +5860,42 @@ Im Wortlaut: {sentence}</translation>
         <source>&amp;Clear this list</source>
         <translation>Diese Liste &amp;leeren</translation>
     </message>
+    <message>
+        <source>Play the s&amp;entence</source>
+        <translation>Den Sat&amp;z abspielen</translation>
+    </message>
+    <message>
+        <source>Shift+Space</source>
+        <translation>Shift+Space</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>S&amp;chleife</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Play on &amp;moving to a sentence</source>
+        <translation>&amp;Beim Wechsel zum Satz abspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the zoom before</source>
+        <translation>&amp;Zurück zum vorigen Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Backspace</source>
+        <translation>Ctrl+Backspace</translation>
+    </message>
+    <message>
+        <source>&amp;Forward to the zoom after</source>
+        <translation>&amp;Weiter zum nächsten Ausschnitt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Backspace</source>
+        <translation>Ctrl+Shift+Backspace</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6662,6 +6698,18 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Pause</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>Repeat the selected sentences (L)</source>
+        <translation>Die gewählten Sätze wiederholen (L)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
     </message>
 </context>
 <context>

@@ -5854,6 +5854,42 @@ Original message: {sentence}&quot;.</extracomment>
         <source>&amp;Clear this list</source>
         <translation>清空此列表(&amp;C)</translation>
     </message>
+    <message>
+        <source>Play the s&amp;entence</source>
+        <translation>播放该语句(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Shift+Space</source>
+        <translation>Shift+Space</translation>
+    </message>
+    <message>
+        <source>&amp;Loop</source>
+        <translation>循环(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>Play on &amp;moving to a sentence</source>
+        <translation>移动到语句时播放(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the zoom before</source>
+        <translation>返回上一缩放(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Backspace</source>
+        <translation>Ctrl+Backspace</translation>
+    </message>
+    <message>
+        <source>&amp;Forward to the zoom after</source>
+        <translation>前进到下一缩放(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Backspace</source>
+        <translation>Ctrl+Shift+Backspace</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6648,6 +6684,18 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Repeat the selected sentences (L)</source>
+        <translation>重复所选语句 (L)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
     </message>
 </context>
 <context>
