@@ -57,7 +57,7 @@ TrainingCurves::Panel TrainingCurves::addPanel(int column)
     panel.legend->setBorderPen(Qt::NoPen);
     panel.legend->setFillOrder(QCPLegend::foColumnsFirst);
     panel.legend->setMargins(QMargins(quietMargin, quietMargin, quietMargin, Spacing::small));
-    panel.legend->setIconSize(18, 14);
+    panel.legend->setIconSize(18, 18);  // as high as a line: an item is cut to it
     panel.legend->setColumnSpacing(Spacing::medium);
     m_plot->plotLayout()->addElement(0, column, panel.legend);
     panel.legend->setLayer(QStringLiteral("legend"));
