@@ -34,7 +34,6 @@ class RunBar;
 class TimelineView;
 class TransportBar;
 class UtteranceTable;
-struct RecentFile;
 struct Speaker;
 
 /// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
@@ -117,7 +116,7 @@ private:
     [[nodiscard]] bool wouldLoseRun() const;
     void saveAsProject(std::function<void()> next);
     void askForRecording(const QString& project, const QString& audio);
-    void showRecent(const std::vector<RecentFile>& files);
+    void showRecent(const std::vector<std::filesystem::path>& files);
     [[nodiscard]] QString chooseProjectTarget();
     void chooseProject();
     void chooseCopy();

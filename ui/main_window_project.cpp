@@ -162,11 +162,11 @@ void MainWindow::askForRecording(const QString& project, const QString& audio)
     box->open();
 }
 
-void MainWindow::showRecent(const std::vector<RecentFile>& files)
+void MainWindow::showRecent(const std::vector<std::filesystem::path>& files)
 {
     m_recent->clear();
-    for (const RecentFile& file : files) {
-        const QString path = QString::fromStdString(file.path.string());
+    for (const auto& file : files) {
+        const QString path = QString::fromStdString(file.string());
         const QFileInfo info(path);
         QAction* item =
             m_recent->addAction(tr("%1 – %2").arg(info.fileName(), info.absolutePath()).replace(QLatin1Char('&'), QStringLiteral("&&")));

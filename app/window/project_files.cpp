@@ -24,13 +24,13 @@ std::filesystem::path rememberedAudio(const std::filesystem::path& recent, const
     return {};
 }
 
-std::vector<RecentFile> recentFiles(const std::filesystem::path& list)
+std::vector<std::filesystem::path> recentFiles(const std::filesystem::path& list)
 {
-    std::vector<RecentFile> files;
+    std::vector<std::filesystem::path> files;
     for (const RecentProject& known : recentProjects(list)) {
         std::error_code ignored;
         if (std::filesystem::exists(known.path, ignored))
-            files.push_back({known.path, !known.projectId.empty()});
+            files.push_back(known.path);
     }
     return files;
 }
@@ -168,11 +168,11 @@ void ProjectFiles::saveCopy(const std::filesystem::path& target)
 template <typename Change> void ProjectFiles::changeRecent(Change change)
 {
     start(
-        [this, change = std::move(change)]() mutable -> Result<std::vector<RecentFile>> {
+        [this, change = std::move(change)]() mutable -> Result<std::vector<std::filesystem::path>> {
             (void)change();  // the list is a convenience
             return recentFiles(m_recent);
         },
-        [this](const Result<std::vector<RecentFile>>& files) {
+        [this](const Result<std::vector<std::filesystem::path>>& files) {
             if (files)
                 Q_EMIT recentChanged(*files);
         });

@@ -15,7 +15,6 @@ ROOMS = ("app", "audio", "engine", "ui", "tests/bench")
 KEPT = {
     "cohenKappa": "agreement of two annotators, held against scikit-learn; the annotation to come shows it",
     "digitsFromCodes": "the way back of codesFromDigits, by which tests check it",
-    "editConversation": "the edits to come enter a document here",
     "loadOnnxTokenizer": "tests and the round trip with s3tokenizer run a tokenizer straight from its ONNX file",
     "messageIds": "the test that holds the source's ids against the catalogue walks through them",
     "nextButton": "tests of the wizard press it",
@@ -26,7 +25,6 @@ KEPT = {
     "setParts": "tests of the wizard fill its page in",
     "speechSeconds": "tests of the normaliser look at what it has heard",
     "temporaryLora": "tests and goldens look into the memory",
-    "value_type": "a result names what it holds as std::optional does",
     "wizard": "tests of the training window look at it",
 }
 # The same for all names of a folder.

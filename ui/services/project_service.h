@@ -57,12 +57,6 @@ struct NewProjectRequest {
     std::vector<Timeline> runs;
 };
 
-/// A recording or a project that was opened before.
-struct RecentFile {
-    std::filesystem::path path;
-    bool isProject = false;
-};
-
 /// Projects on the disk. One is in hand; another that is opened or made takes its place when it is adopted. All work is done in the order
 /// in which it was asked for, on a thread of its own. GUI thread; nothing here waits.
 class ProjectService : public QObject {
@@ -95,7 +89,7 @@ Q_SIGNALS:
     void failed(undertone::RequestId request, const undertone::Error& error);
     void changed(std::shared_ptr<const undertone::ProjectSnapshot> project);
     void refused(const undertone::Error& error);
-    void recentChanged(const std::vector<undertone::RecentFile>& files);
+    void recentChanged(const std::vector<std::filesystem::path>& files);
 };
 
 }  // namespace undertone
