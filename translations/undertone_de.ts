@@ -4605,6 +4605,14 @@ Im Wortlaut: {sentence}</translation>
         <source>step %1 of %2</source>
         <translation>Schritt %1 von %2</translation>
     </message>
+    <message>
+        <source>Temporary half-life</source>
+        <translation>Temporäre Halbwertszeit</translation>
+    </message>
+    <message>
+        <source>Sentences in which what it holds fades to half; 0: never</source>
+        <translation>Sätze, in denen ihr Inhalt auf die Hälfte verblasst; 0: nie</translation>
+    </message>
 </context>
 <context>
     <name>WaveformTrack</name>

@@ -4601,6 +4601,14 @@ Original message: {sentence}&quot;.</extracomment>
         <source>step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
     </message>
+    <message>
+        <source>Temporary half-life</source>
+        <translation>临时半衰期</translation>
+    </message>
+    <message>
+        <source>Sentences in which what it holds fades to half; 0: never</source>
+        <translation>其内容衰减到一半所需的语句数；0：从不</translation>
+    </message>
 </context>
 <context>
     <name>WaveformTrack</name>

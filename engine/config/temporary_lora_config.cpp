@@ -19,7 +19,8 @@ const std::vector<ConfigField<TemporaryLoraConfig>>& temporaryLoraFields()
         realField(&Config::alpha, "alpha", "temporary-alpha", {1e-3, 65536.0}, "Alpha of the temporary LoRA"),
         realField(&Config::learningRate, "learning_rate", "temporary-rate", {0.0, 1.0}, "Learning rate of the temporary LoRA"),
         realField(&Config::halfLife, "half_life", "temporary-half-life", {0.0, 1e9},
-                  "Sentences in which what the temporary LoRA holds fades to half unless it is written anew; 0: never")};
+                  "Sentences in which what the temporary LoRA holds fades to half unless it is written anew; 0: never")
+            .inJsonIf([](const Config& config) { return config.halfLife > 0.0; })};
     return all;
 }
 

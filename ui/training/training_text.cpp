@@ -45,6 +45,8 @@ constexpr Named options[] = {
      QT_TRANSLATE_NOOP("Training", "Both losses (L_a and L_e), or the next token alone, as in the paper’s chain")},
     {"temporary-rank", QT_TRANSLATE_NOOP("Training", "Temporary rank"),
      QT_TRANSLATE_NOOP("Training", "Of the temporary LoRA: when memory-aware, and of the model in use")},
+    {"temporary-half-life", QT_TRANSLATE_NOOP("Training", "Temporary half-life"),
+     QT_TRANSLATE_NOOP("Training", "Sentences in which what it holds fades to half; 0: never")},
     {"temporary-alpha", QT_TRANSLATE_NOOP("Training", "Temporary alpha"), QT_TRANSLATE_NOOP("Training", "Its alpha")},
     {"temporary-rate", QT_TRANSLATE_NOOP("Training", "Temporary rate"), QT_TRANSLATE_NOOP("Training", "Its learning rate")},
     {"weight-decay", QT_TRANSLATE_NOOP("Training", "Weight decay"), QT_TRANSLATE_NOOP("Training", "Of AdamW, on matrices")},
