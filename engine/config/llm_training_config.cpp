@@ -285,9 +285,12 @@ Fields followedMemory()
 {
     Fields fields{memoryAware()};
     const auto memory = [](auto& config) -> auto& { return config.memory; };
-    for (const auto& part : temporaryLoraFields())
-        fields.push_back(
-            fieldOfPart<Config>(part, memory, "memory_aware/").belongsIf(isSllm).in(FieldPlace::Model).inJsonIf(followsMemory));
+    for (const auto& part : temporaryLoraFields()) {
+        const auto isNamed = [ofPart = part.isInJson, memory](const Config& config) {
+            return followsMemory(config) && ofPart(memory(config));
+        };
+        fields.push_back(fieldOfPart<Config>(part, memory, "memory_aware/").belongsIf(isSllm).in(FieldPlace::Model).inJsonIf(isNamed));
+    }
     return fields;
 }
 
