@@ -31,7 +31,8 @@ simulate dev --split dev --dialogues 64 --seed 1001
 
 "$cli" train base --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --steps 1200 --averaging 0.995 --seed 2 -o "$work/base"
 "$cli" train sllm --tokens "$work/train.safetensors" --dev-tokens "$work/dev.safetensors" --averaging 0.98 --seed 2 --base "$work/base" \
-  --tokenizer "$work/tokenizer" -o "$out/undertone-small"
+  --tokenizer "$work/tokenizer" -o "$out/undertone-small" \
+  --licence "Weights: ODbL 1.0, a produced work from CREMA-D; encoder begun from Whisper tiny.en (MIT); see card.md"
 # The card's words are written by hand; its figures are put between their marks.
 cp -n "$(dirname "$0")/../resources/models/undertone-small/card.md" "$out/undertone-small/card.md"
 "$cli" evaluate --model "$out/undertone-small" --tokens "$work/dev.safetensors" --card "$out/undertone-small/card.md"
