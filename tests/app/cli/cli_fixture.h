@@ -24,9 +24,6 @@ struct CliResult {
     [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-// A training of few steps takes minutes on one thread of a machine that is busy; CTest itself ends what hangs.
-inline constexpr int longestWaitMilliseconds = 540000;
-
 /// A folder of its own for everything a program keeps (state, cache, models), with a tiny model and a recording.
 class CliFixture {
 public:
@@ -80,7 +77,7 @@ public:
         process.start();
         process.write(input);
         process.closeWriteChannel();
-        return process.waitForFinished(longestWaitMilliseconds) ? ended(process) : CliResult{};
+        return process.waitForFinished(120000) ? ended(process) : CliResult{};
     }
     /// Starts a run and calls `interrupt` once its journal holds `rows` rows.
     [[nodiscard]] CliResult runUntil(int rows, const QStringList& arguments, const std::function<void(QProcess&)>& interrupt) const
@@ -91,7 +88,7 @@ public:
         for (int i = 0; i < 60000 && process.state() != QProcess::NotRunning && journalledRows() < rows; ++i)
             process.waitForFinished(2);
         interrupt(process);
-        return process.waitForFinished(longestWaitMilliseconds) || process.state() == QProcess::NotRunning ? ended(process) : CliResult{};
+        return process.waitForFinished(120000) || process.state() == QProcess::NotRunning ? ended(process) : CliResult{};
     }
 
 private:
