@@ -18,6 +18,9 @@ constexpr auto writeInterval = 10ms;
 constexpr auto retryInterval = 500ms;
 constexpr auto openPatience = 10s;
 constexpr auto closePatience = 300ms;
+constexpr auto settlingTime = 120ms;
+/// By less than this a silence cannot be told from frames that merely came late.
+constexpr double jitterSeconds = 0.05;
 /// Seconds that a stalled disk may take before frames are lost.
 constexpr double bufferSeconds = 8.0;
 constexpr double secondsForDrift = 60.0;
@@ -120,6 +123,7 @@ struct Recorder::Run {
     bool paused = false;
     std::uint64_t pausedFrames = 0;
     Clock::time_point opened{}, lastFrame{}, nextTry{}, clockStart{};
+    Clock::time_point back{};       ///< when frames came again after a silence
     std::uint64_t clockFrames = 0;  ///< since clockStart
     std::optional<CaptureGap> away{};
 
@@ -172,16 +176,30 @@ struct Recorder::Run {
         return {};
     }
 
-    /// All that the device has given. Frames that came after a silence tell how long that was.
+    /// Frames are there again after a silence. What a device had kept for itself comes in bursts: only when they are over can it be told
+    /// how much is missing. False: not yet.
+    Result<bool> comeBack(Clock::time_point now)
+    {
+        if (back == Clock::time_point{})
+            back = now;
+        if (now - back < settlingTime && !self.m_stop)
+            return false;
+        const double missing = secondsBetween(lastFrame, now) * status.sampleRate - static_cast<double>(device->buffer().framesAvailable());
+        const auto reason = *std::exchange(away, std::nullopt);
+        back = {};
+        clockStart = {};
+        if (missing > jitterSeconds * status.sampleRate)
+            TRY(gap(static_cast<std::uint64_t>(missing), reason));
+        return true;
+    }
+
+    /// All that the device has given.
     Status drain()
     {
         auto& buffer = device->buffer();
         const auto now = Clock::now();
-        if (away && buffer.framesAvailable() > 0) {
-            const double silent = secondsBetween(lastFrame, now) * status.sampleRate - static_cast<double>(buffer.framesAvailable());
-            TRY(gap(static_cast<std::uint64_t>(std::max(0.0, silent)), *std::exchange(away, std::nullopt)));
-            clockStart = {};
-        }
+        if (away && buffer.framesAvailable() > 0 && !TRY(comeBack(now)))
+            return {};
         while (buffer.framesAvailable() > 0) {
             std::uint64_t lost = 0;
             const auto frames = buffer.take(interleaved, lost);
@@ -240,7 +258,7 @@ struct Recorder::Run {
         TRY(drain());
         if (!isAlive)
             return lose(CaptureGap::Unplugged, {});
-        const auto silent = now - std::max(lastFrame, opened);
+        const auto silent = now - std::max({lastFrame, opened, back});
         if (silent > hangingAfter && !away)
             away = CaptureGap::Hanging;
         if (silent > abandonAfter)

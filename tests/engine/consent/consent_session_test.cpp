@@ -110,12 +110,15 @@ private Q_SLOTS:
         make({ann(), ben()});
         record();
         std::map<std::string, std::string> before;
-        for (const auto& name : filesUnder(vault()))
-            before[name] = readAll(vault() / name);
+        const auto names = filesUnder(vault());
+        for (const auto& name : names) {
+            if (!name.ends_with('/'))
+                before[name] = readAll(vault() / name);
+        }
         QVERIFY(Keyring::changePassphrase(vault(), secretText(words), secretText("another long one"), cheapPassphrase).ok());
         for (const auto& [name, content] : before)
             QCOMPARE(readAll(vault() / name) == content, name != Keyring::fileName);
-        QCOMPARE(filesUnder(vault()).size(), before.size());
+        QVERIFY(filesUnder(vault()) == names && before.size() > 8);
         QVERIFY(Session::open(folder(), *Keyring::open(vault(), secretText("another long one"))).ok());
     }
 

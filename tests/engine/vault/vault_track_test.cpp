@@ -121,8 +121,7 @@ private Q_SLOTS:
         for (auto& sample : m_samples)
             sample *= 0.5f;
         const auto extent = write(m_place);
-        const auto missed = undetectedFlips(
-            m_place.segmentFile(0), [&] { return isRefused(extent); });
+        const auto missed = undetectedFlips(m_place.segmentFile(0), [&] { return isRefused(extent); });
         m_samples = tone(3 * segmentFrames + 777);
         QVERIFY2(missed.empty(), qPrintable(QString("first at %1 of %2").arg(missed.empty() ? 0 : missed[0]).arg(missed.size())));
     }
