@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/analyze_session.h"
 #include "app/cli/audio_arguments.h"
 #include "app/cli/timeline_table.h"
 #include "app/jobs/analysis/analysis_group.h"
@@ -30,6 +31,7 @@ struct AnalyzeOptions {
     bool noCache = false;
     std::string attestation;
     int together = 1;
+    PassphraseOptions passphrase;  ///< of a recorded session
 };
 
 /// Shows runs on stderr as they go: one by its stage, several at a time by what is done of all.
@@ -141,6 +143,11 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     const auto requests = makeRequests(options, context);
     if (!requests)
         return reportError(context, requests.error());
+    if (Session::isSession(options.audio.files.front())) {
+        if (options.audio.files.size() > 1 || !options.audio.segments.empty())
+            return reportError(context, {ErrorCode::InvalidArgument, message("cli.one-session"), {}});
+        return analyzeSession(context, options.audio.files.front(), requests->front(), options.passphrase);
+    }
     noteSegmentsBeside(options.audio, context);
     const bool asJson = context.common.json || writesFile(context.common);
     const auto layout = requests->size() > 1 ? JsonLayout::OneLine : JsonLayout::Indented;
@@ -187,7 +194,8 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
 void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
 {
     auto options = std::make_shared<AnalyzeOptions>();
-    auto* command = parent.add_subcommand("analyze", "Read the emotion of every sentence of a recording");
+    auto* command =
+        parent.add_subcommand("analyze", "Read the emotion of every sentence of a recording, or of a recorded session (its folder)");
     addAudioArguments(*command, options->audio);
     command->add_option("--memory", options->memory, "dpm: learn the conversation while reading it; off: the model as it is")
         ->check(CLI::IsMember({"dpm", "off"}))
@@ -205,6 +213,7 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
         ->add_option("--together", options->together, "So many recordings at once, in step, sharing the products with the frozen weights")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
+    addPassphraseOptions(*command, options->passphrase);
     addCommonOptions(*command, context);
     command->callback([options, &context] { context.action = [options, &context] { return analyze(context, *options); }; });
 }

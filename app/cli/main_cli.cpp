@@ -52,6 +52,10 @@ int run(int argc, char** argv)
     addStudyCommand(app, context);
     addCorpusCommand(app, context);
     addModelCommand(app, context);
+    addRecordCommand(app, context);
+    addConsentCommand(app, context);
+    addVaultCommand(app, context);
+    addAuditCommand(app, context);
     addSelfcheckCommand(app, context);
     try {
         app.parse(argc, argv);

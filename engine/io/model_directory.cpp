@@ -8,6 +8,7 @@
 #include "engine/io/model_files.h"
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
+#include "engine/io/withdrawn_model.h"
 #include "engine/io/xdg_paths.h"
 
 #include <algorithm>
@@ -165,6 +166,8 @@ Result<ModelDescription> readModelDescription(const fs::path& folder)
     if (!fs::exists(file, failure)) {
         return Error{ErrorCode::FileNotFound, message("model-directory.none", folder), folder};
     }
+    if (fs::exists(folder / withdrawnModelFile, failure))
+        return Error{ErrorCode::NotAuthorised, message("model-directory.withdrawn", folder), folder};
     auto parsed = readJsonFile(file);
     if (!parsed) {
         Error error = parsed.error();

@@ -123,6 +123,10 @@ MessageTable ioMessages()
         {"model-directory.temperature", QT_TRANSLATE_NOOP("Errors", "needs a temperature from {0} to {1}")},
         {"model-directory.tokens", QT_TRANSLATE_NOOP("Errors", "needs {0} from 1 to {1}")},
         {"model-directory.unknown-part", QT_TRANSLATE_NOOP("Errors", "names the unknown part \"{0}\"")},
+        {"model-directory.withdrawn",
+         QT_TRANSLATE_NOOP(
+             "Errors",
+             "{0} was trained on the voice of someone who has withdrawn: it is not used until it is trained again without them.")},
         {"onnx.bytes", QT_TRANSLATE_NOOP("Errors", "tensor \"{0}\" has {1} bytes where its shape needs {2}")},
         {"onnx.cut-short", QT_TRANSLATE_NOOP("Errors", "it is no ONNX model, or it is cut short (fetch it again)")},
         {"onnx.data-twice", QT_TRANSLATE_NOOP("Errors", "tensor \"{0}\" gives its data twice")},

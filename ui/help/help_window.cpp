@@ -26,8 +26,8 @@ static void loadPages()
 namespace undertone {
 namespace {
 
-constexpr std::array pageNames{"analysis.md",   "projects.md",     "labels.md",     "formats.md",     "training.md",
-                               "evaluation.md", "memory-study.md", "own-models.md", "command-line.md"};
+constexpr std::array pageNames{"analysis.md",   "projects.md",     "labels.md",     "formats.md",   "training.md",
+                               "evaluation.md", "memory-study.md", "own-models.md", "recording.md", "command-line.md"};
 
 QString pagePath(const QString& name)
 {

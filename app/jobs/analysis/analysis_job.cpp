@@ -154,10 +154,12 @@ Result<std::optional<RunJournal>> openJournal(const JobContext& context, const s
 {
     if (context.journals.empty())
         return std::optional<RunJournal>();
-    auto journal = RunJournal::open(context.journals, key, header.labels, header.memory);
+    RunJournalOptions options;
+    options.sealer = context.journalSealer;
+    auto journal = RunJournal::open(context.journals, key, header.labels, header.memory, options);
     if (journal && unfinished == Unfinished::StartAfresh && journal->isComplete()) {
         TRY(journal->close());
-        journal = RunJournal::open(context.journals, key, header.labels, header.memory);
+        journal = RunJournal::open(context.journals, key, header.labels, header.memory, options);
     }
     if (!journal)
         return journal.error();
@@ -353,7 +355,8 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
 {
     ProgressReporter progress(id, emit);
     progress.report(AnalysisStage::LoadingModel, 0.0);
-    auto input = RecordingInput::open(request.audio, request.segments, request.selection, cancel);
+    auto input = request.channels.empty() ? RecordingInput::open(request.audio, request.segments, request.selection, cancel)
+                                          : RecordingInput::ofChannels(request.channels, request.channelsSha256);
     if (!input)
         return input.error();
     if (request.sentences) {
@@ -467,7 +470,7 @@ void AnalysisJob::forgetCompleteRun(const JobContext& context, const std::string
 {
     // What cannot be removed now is removed as a stale run.
     if (!runKey.empty())
-        static_cast<void>(RunJournal::removeComplete(context.journals, runKey));
+        static_cast<void>(RunJournal::removeComplete(context.journals, runKey, context.journalSealer.get()));
 }
 
 }  // namespace undertone
