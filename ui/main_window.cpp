@@ -169,7 +169,10 @@ void MainWindow::connectParts()
     connect(m_transport, &TransportBar::zoomInRequested, m_timeline, &TimelineView::zoomIn);
     connect(m_transport, &TransportBar::zoomOutRequested, m_timeline, &TimelineView::zoomOut);
     connect(m_transport, &TransportBar::zoomToFitRequested, m_timeline, &TimelineView::zoomToFit);
-    connect(m_banner, &MessageBanner::actionTriggered, this, &MainWindow::chooseModel);
+    connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
+        if (const auto act = m_bannerAction)
+            act();
+    });
 }
 
 void MainWindow::refresh()
@@ -196,6 +199,8 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshBanner()
 {
+    if (const std::optional<double> progress = m_project.readingProgress())
+        return showProjectProgress(*progress);
     const std::optional<Error> error = m_session.error();
     const SessionState state = m_session.state();
     if (!error || (state == SessionState::Empty && m_session.modelState() == ModelState::Missing && error->path.empty())) {
@@ -205,6 +210,7 @@ void MainWindow::refreshBanner()
         return;
     }
     m_mishapShown = false;
+    m_bannerAction = [this] { chooseModel(); };
     // A failed run is continued by the button of the run bar.
     const bool needsModel = m_session.modelState() == ModelState::Missing;
     m_banner->show(MessageBanner::Kind::Failure, errorText(*error), needsModel ? tr("Choose a model folder…") : QString());

@@ -102,6 +102,7 @@ private:
     void refreshBanner();
     void refreshTitle();
     void showMishap(const Error& error);
+    void showProjectProgress(double fraction);
     void showWarning(const QString& title, const QString& sentence, const QString& remedy);
     void connectProject();
     void connectEdits();
@@ -162,6 +163,7 @@ private:
     QMenu* m_speakerMenu = nullptr;
     QMenu* m_boundaryMenu = nullptr;
     bool m_mishapShown = false;
+    std::function<void()> m_bannerAction;  ///< of the button of the message
     std::function<void()> m_afterSaving;  ///< what was asked for before the project that is being made
 };
 

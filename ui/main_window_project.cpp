@@ -61,6 +61,7 @@ void MainWindow::connectProject()
         m_afterSaving = {};
         showMishap(error);
     });
+    connect(&m_project, &ProjectSession::cancelled, this, [this] { m_afterSaving = {}; });
     connect(&m_project, &ProjectSession::recordingMissing, this, &MainWindow::askForRecording);
     connect(&m_project, &ProjectSession::adopted, this, [this] {
         if (const auto next = std::exchange(m_afterSaving, {}))
@@ -72,6 +73,17 @@ void MainWindow::connectProject()
     });
     connect(&m_project.service(), &ProjectService::recentChanged, this, &MainWindow::showRecent);
     m_project.service().readRecent();
+}
+
+void MainWindow::showProjectProgress(double fraction)
+{
+    m_mishapShown = false;  // it goes when the project is there
+    m_bannerAction = [this] { m_project.cancelOpening(); };
+    const QString title = m_project.isCreating() ? tr("Making the project “%1”") : tr("Looking for the recording of “%1”");
+    const QString percent = tr("%1 %").arg(static_cast<int>(100 * fraction));
+    m_banner->show(MessageBanner::Kind::Note,
+                   {title.arg(m_project.openingName()), tr("The recording is read once, so that it is known by its sound."), percent, {}},
+                   tr("Cancel"));
 }
 
 bool MainWindow::wouldLoseRun() const

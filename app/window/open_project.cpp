@@ -2,7 +2,6 @@
 #include "app/window/open_project.h"
 
 #include "app/jobs/project/project_job.h"
-#include "app/jobs/project/project_recording.h"
 #include "app/window/project_edits.h"
 #include "engine/core/segments_format.h"
 #include "engine/project/conversation_exchange.h"
@@ -162,10 +161,13 @@ Result<OpenProject::Snapshot> OpenProject::keepRun(const Timeline& run, const Co
     return snapshot();
 }
 
-Result<OpenProject::Snapshot> OpenProject::relink(const std::filesystem::path& audio, const CancellationToken& cancel)
+Result<OpenProject::Snapshot> OpenProject::relink(const std::filesystem::path& audio, const CancellationToken& cancel,
+                                                 const ReadingProgress& progress)
 {
     const std::array candidates{audio};
-    const auto found = findRecordingAmong(m_project.content().audio(), m_project.path(), candidates, cancel);
+    const auto found = findRecordingAmong(m_project.content().audio(), m_project.path(), candidates, cancel, progress);
+    if (cancel.isCancelled())
+        return Error{ErrorCode::Cancelled};
     if (!found)
         return Error{ErrorCode::InvalidArgument, message("project.not-the-recording", audio.filename(), m_project.path().filename()),
                      audio};

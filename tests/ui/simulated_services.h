@@ -98,6 +98,7 @@ public:
     void open(RequestId request, const std::filesystem::path& path) override;
     void create(RequestId request, const NewProjectRequest& what) override;
     void relink(RequestId request, const std::filesystem::path& audio) override;
+    void cancel(RequestId request) override { Q_EMIT failed(request, Error{ErrorCode::Cancelled}); }
     void adopt(const std::filesystem::path&) override { ++adoptCount; }
     void close() override { ++closeCount; }
     void edit(const ProjectEdit& edit) override { edits.push_back(edit); }
@@ -109,6 +110,8 @@ public:
     void readRecent() override {}
     void clearRecent() override {}
 
+    bool answersAtOnce = true;
+    RequestId waiting = 0;  ///< what was asked for last
     std::shared_ptr<const ProjectSnapshot> next;
     std::optional<Error> failure;
     std::vector<ProjectEdit> edits;

@@ -34,6 +34,7 @@ struct RunRecord {
     std::optional<Error> error;
     std::vector<SegmentId> reading;  ///< the sentences of the run, in the order in which it reads them
     int readCount = 0;               ///< how many of them it has read
+    std::optional<Timeline> upcoming;  ///< header of a run that has read nothing yet: `timeline` is that of the run before
 
     [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
     std::shared_ptr<const Timeline> kept;  ///< the same in the open project, results of sentences that changed since too; null: not kept
@@ -87,8 +88,8 @@ public:
     [[nodiscard]] int utteranceBefore(int utterance) const;
 
     // Runs
-    /// Gives a run its role; events of other ids are dropped. Results of the run before stay in view until this one has started: one
-    /// that ends before that takes nothing away.
+    /// Gives a run its role; events of other ids are dropped. Results of the run before, and the comparison beside them, stay in view
+    /// until the first result of this one: a run that ends before that takes nothing away.
     void beginRun(RunId runId, RunRole role);
     void setRunPaused(RunRole role, bool paused);
     void clearRun(RunRole role);
@@ -136,10 +137,12 @@ Q_SIGNALS:
 
 private:
     RunRecord& record(RunRole role) { return m_runs[static_cast<std::size_t>(role)]; }
+    [[nodiscard]] bool isShown(const Conversation& conversation) const;
     [[nodiscard]] std::optional<RunRole> roleOf(RunId runId) const;
     void replaceConversation(Conversation conversation);
     void keepResults(RunRole role);
     void forgetResults(RunRole role);
+    void showUpcoming(RunRole role);
     void announceRun(RunRole role);
     void select(int utterance, std::vector<int> selected);
     void applyTo(RunRole role, const RunStarted& event);

@@ -8,6 +8,12 @@
 #include <utility>
 
 namespace undertone {
+namespace {
+
+/// What takes less is done before anyone has read that it is going on.
+constexpr qint64 worthAWordMs = 400;
+
+}  // namespace
 
 ProjectSession::ProjectSession(ConversationDocument& document, ConversationSession& session, ProjectService& service, QObject* parent)
     : QObject(parent), m_document(document), m_session(session), m_service(service)
@@ -20,7 +26,17 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
         if (request != m_request)
             return;
         m_request = 0;
-        Q_EMIT mishap(error);
+        m_reading.reset();
+        if (error.code == ErrorCode::Cancelled)
+            Q_EMIT cancelled();
+        else
+            Q_EMIT mishap(error);
+        Q_EMIT stateChanged();
+    });
+    connect(&m_service, &ProjectService::progressed, this, [this](RequestId request, double fraction) {
+        if (request != m_request || m_sinceAsked.elapsed() < worthAWordMs)
+            return;
+        m_reading = fraction;
         Q_EMIT stateChanged();
     });
     connect(&m_service, &ProjectService::changed, this, [this](std::shared_ptr<const ProjectSnapshot> project) {
@@ -67,9 +83,8 @@ void ProjectSession::open(const QString& path)
         return;  // it would find itself in the way
     if (isOpening())
         return;
-    m_request = ++m_lastRequest;
     m_creating = false;
-    m_service.open(m_request, toPath(path));
+    m_service.open(ask(QFileInfo(path).fileName()), toPath(path));
     Q_EMIT stateChanged();
 }
 
@@ -87,22 +102,35 @@ void ProjectSession::create(const QString& path)
         if (m_document.run(role).analysedCount() > 0)
             request.runs.push_back(m_document.run(role).timeline);
     }
-    m_request = ++m_lastRequest;
     m_creating = true;
-    m_service.create(m_request, request);
+    m_service.create(ask(QFileInfo(path).fileName()), request);
     Q_EMIT stateChanged();
 }
 
 void ProjectSession::findRecording(const QString& audio)
 {
-    m_request = ++m_lastRequest;
-    m_service.relink(m_request, toPath(audio));
+    m_service.relink(ask(m_openingName), toPath(audio));
     Q_EMIT stateChanged();
+}
+
+RequestId ProjectSession::ask(const QString& name)
+{
+    m_openingName = name;
+    m_reading.reset();
+    m_sinceAsked.start();
+    return m_request = ++m_lastRequest;
+}
+
+void ProjectSession::cancelOpening()
+{
+    if (m_request != 0)
+        m_service.cancel(m_request);
 }
 
 void ProjectSession::takeOpened(std::shared_ptr<const ProjectSnapshot> project)
 {
     m_request = 0;
+    m_reading.reset();
     m_opened = std::move(project);
     if (m_opened->audio.empty()) {
         Q_EMIT recordingMissing(QString::fromStdString(m_opened->path.filename().string()),

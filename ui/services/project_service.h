@@ -68,6 +68,8 @@ public:
     virtual void create(RequestId request, const NewProjectRequest& what) = 0;
     /// Takes the file for the recording of the project that was opened, where its sound is the same. Answers as open().
     virtual void relink(RequestId request, const std::filesystem::path& audio) = 0;
+    /// Gives up what was asked for with that number, as far as it is not done: it answers with failed (Cancelled), and there is no new file.
+    virtual void cancel(RequestId request) = 0;
     /// What was opened or made last is the project in hand; the one before is closed. `audio`: the recording that is heard with it.
     virtual void adopt(const std::filesystem::path& audio) = 0;
     virtual void close() = 0;
@@ -87,6 +89,8 @@ public:
 Q_SIGNALS:
     void opened(undertone::RequestId request, std::shared_ptr<const undertone::ProjectSnapshot> project);
     void failed(undertone::RequestId request, const undertone::Error& error);
+    /// The recording of the project is being read: how much of it, 0 to 1.
+    void progressed(undertone::RequestId request, double fraction);
     void changed(std::shared_ptr<const undertone::ProjectSnapshot> project);
     void refused(const undertone::Error& error);
     void recentChanged(const std::vector<std::filesystem::path>& files);
