@@ -8,6 +8,7 @@
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/empty_page.h"
 #include "ui/conversation/inspector_panel.h"
+#include "ui/conversation/listening.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/project_session.h"
 #include "ui/conversation/run_bar.h"
@@ -73,8 +74,10 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
     setAcceptDrops(true);
     setMinimumSize(860, 560);
     resize(1280, 800);
+    m_listening = new Listening(m_document, m_playback, this);
     buildPages();
     buildMenus();
+    refreshSoundMenu();
     connectParts();
     connectProject();
     connectEdits();

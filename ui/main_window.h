@@ -4,6 +4,7 @@
 #include "engine/core/result.h"
 #include "engine/core/timeline_export.h"
 #include "ui/theme_choice.h"
+#include "ui/timeline/sound_view_options.h"
 
 #include <QMainWindow>
 #include <QString>
@@ -13,6 +14,7 @@
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QMenu;
 class QMimeData;
 class QSplitter;
@@ -26,11 +28,13 @@ class EmptyPage;
 class HelpWindow;
 class InspectorPanel;
 class LanguageMenu;
+class Listening;
 class MessageBanner;
 class NoticeLine;
 class Playback;
 class ProjectSession;
 class RunBar;
+class SoundViews;
 class TimelineView;
 class TransportBar;
 class UtteranceTable;
@@ -57,6 +61,10 @@ public:
     void setLastFolder(const QString& folder) { m_lastFolder = folder; }
     [[nodiscard]] const QString& lastFolder() const { return m_lastFolder; }
     void setVolume(double volume);  ///< 0 to 1
+    void setOutputDevice(const QString& name);  ///< empty: the system's
+    /// Where spectrogram and single samples come from; without it there are none. Must outlive this.
+    void setSoundViews(SoundViews& sounds);
+    void setSoundOptions(const SoundViewOptions& options);
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
 
@@ -68,6 +76,8 @@ Q_SIGNALS:
     void themeChoiceChanged(undertone::ThemeChoice choice);
     void closing();
     void volumeChanged(double volume);
+    void outputDeviceChanged(const QString& name);
+    void soundOptionsChanged(const undertone::SoundViewOptions& options);
     /// The trainings are asked for.
     void trainingRequested();
 
@@ -90,7 +100,14 @@ private:
     void buildBoundaryMenu(QMenu& edit);
     void buildAnalysisMenu();
     void buildPlaybackMenu();
+    void buildSpeedMenu(QMenu& playback);
+    void fillHearMenu();
+    void fillDeviceMenu(const QStringList& names);
     void buildViewMenu();
+    void buildSoundMenu(QMenu& view);
+    void fillChannelMenu();
+    void refreshSoundMenu();
+    void changeSound(const std::function<void(SoundViewOptions& options)>& change);
     void buildHelpMenu();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& shortcut);
     [[nodiscard]] QAction* action(const char* name) const;
@@ -145,6 +162,9 @@ private:
     QString m_demoSegments;
     QString m_lastFolder;
 
+    QString m_outputDevice;
+
+    Listening* m_listening = nullptr;
     RunBar* m_runBar = nullptr;
     MessageBanner* m_banner = nullptr;
     QStackedWidget* m_pages = nullptr;
@@ -162,6 +182,11 @@ private:
     QMenu* m_labelMenu = nullptr;
     QMenu* m_speakerMenu = nullptr;
     QMenu* m_boundaryMenu = nullptr;
+    QMenu* m_hearMenu = nullptr;
+    QMenu* m_deviceMenu = nullptr;
+    QActionGroup* m_devices = nullptr;
+    QMenu* m_soundMenu = nullptr;
+    QMenu* m_channelMenu = nullptr;
     bool m_mishapShown = false;
     std::function<void()> m_bannerAction;  ///< of the button of the message
     std::function<void()> m_afterSaving;  ///< what was asked for before the project that is being made

@@ -145,34 +145,6 @@ void MainWindow::buildAnalysisMenu()
             &MainWindow::trainingRequested);
 }
 
-void MainWindow::buildPlaybackMenu()
-{
-    QMenu& menu = *menuBar()->addMenu(tr("&Playback"));
-    connect(addAction(menu, QStringLiteral("play"), tr("&Play or pause"), Qt::Key_Space), &QAction::triggered, this,
-            &MainWindow::playOrPress);
-    connect(addAction(menu, QStringLiteral("play-selection"), tr("Play the s&entence"), tr("Shift+Space")), &QAction::triggered,
-            m_transport, &TransportBar::playSelection);
-    connect(addAction(menu, QStringLiteral("stop"), tr("&Stop"), tr("Ctrl+.")), &QAction::triggered, m_transport, &TransportBar::stop);
-    menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("previous"), tr("P&revious sentence"), tr("Ctrl+Up")), &QAction::triggered, m_transport,
-            &TransportBar::selectPrevious);
-    connect(addAction(menu, QStringLiteral("next"), tr("&Next sentence"), tr("Ctrl+Down")), &QAction::triggered, m_transport,
-            &TransportBar::selectNext);
-    connect(addAction(menu, QStringLiteral("deselect"), tr("Select n&one"), tr("Ctrl+Shift+A")), &QAction::triggered, this,
-            [this] { m_document.setSelection(-1); });
-    menu.addSeparator();
-    QAction* loop = addAction(menu, QStringLiteral("loop"), tr("&Loop"), tr("L"));
-    loop->setCheckable(true);
-    connect(loop, &QAction::triggered, m_transport, &TransportBar::setLooping);
-    QAction* moving = addAction(menu, QStringLiteral("play-on-moving"), tr("Play on &moving to a sentence"), {});
-    moving->setCheckable(true);
-    connect(moving, &QAction::triggered, m_transport, &TransportBar::setPlayOnMoving);
-    QAction* follow = addAction(menu, QStringLiteral("follow"), tr("&Follow the playhead"), {});
-    follow->setCheckable(true);
-    follow->setChecked(true);
-    connect(follow, &QAction::triggered, m_transport, &TransportBar::setFollowing);
-}
-
 void MainWindow::buildViewMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&View"));
@@ -189,6 +161,7 @@ void MainWindow::buildViewMenu()
     connect(addAction(menu, QStringLiteral("zoom-forward"), tr("&Forward to the zoom after"), tr("Ctrl+Shift+Backspace")),
             &QAction::triggered, m_timeline, &TimelineView::zoomForward);
     menu.addSeparator();
+    buildSoundMenu(menu);
     QMenu& themes = *menu.addMenu(tr("&Theme"));
     auto* group = new QActionGroup(this);
     const auto addTheme = [&](const char* name, const QString& text, ThemeChoice choice) {

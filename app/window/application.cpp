@@ -54,7 +54,8 @@ std::filesystem::path findDemoAudio()
 }  // namespace
 
 Application::Application(WindowOptions options)
-    : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_recordings(m_pool), m_playback(m_pool),
+    : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_recordings(m_pool),
+      m_sounds(xdgCacheFolder() / "spectrograms"), m_playback(m_pool),
       m_session(m_document, m_engine, m_recordings, m_playback), m_projects(recentProjectsFile()),
       m_project(m_document, m_session, m_projects), m_window(m_document, m_session, m_project, m_playback, writeExport),
       m_trainings(programFolder() / "undertone-cli", trainingRunsFolder(), m_pool)
@@ -66,6 +67,13 @@ Application::Application(WindowOptions options)
     m_window.setLastFolder(m_settings.lastFolder());
     m_window.setVolume(m_settings.volume());
     QObject::connect(&m_window, &MainWindow::volumeChanged, &m_window, [this](double volume) { m_settings.setVolume(volume); });
+    m_window.setOutputDevice(m_settings.outputDevice());
+    QObject::connect(&m_window, &MainWindow::outputDeviceChanged, &m_window,
+                     [this](const QString& name) { m_settings.setOutputDevice(name); });
+    m_window.setSoundViews(m_sounds);
+    m_window.setSoundOptions(m_settings.soundOptions());
+    QObject::connect(&m_window, &MainWindow::soundOptionsChanged, &m_window,
+                     [this](const SoundViewOptions& options) { m_settings.setSoundOptions(options); });
     m_window.restoreLayout(m_settings.windowLayout());
     findDemo();
     QObject::connect(&m_window, &MainWindow::themeChoiceChanged, &m_window, [this](ThemeChoice choice) {

@@ -5,6 +5,7 @@
 #include "app/window/device_playback.h"
 #include "app/window/engine_bridge.h"
 #include "app/window/file_recordings.h"
+#include "app/window/file_sound_views.h"
 #include "app/window/project_files.h"
 #include "app/window/settings.h"
 #include "app/window/window_options.h"
@@ -43,6 +44,7 @@ private:
     ConversationDocument m_document;
     EngineBridge m_engine;
     FileRecordings m_recordings;
+    FileSoundViews m_sounds;
     DevicePlayback m_playback;
     ConversationSession m_session;
     ProjectFiles m_projects;

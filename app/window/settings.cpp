@@ -15,6 +15,11 @@ constexpr const char* languageKey = "window/language";
 constexpr const char* folderKey = "files/lastFolder";
 constexpr const char* modelKey = "model/folder";
 constexpr const char* volumeKey = "playback/volume";
+constexpr const char* deviceKey = "playback/device";
+constexpr const char* spectrogramKey = "sound/spectrogram";
+constexpr const char* windowKey = "sound/windowSeconds";
+constexpr const char* highestKey = "sound/highestHertz";
+constexpr const char* rangeKey = "sound/dynamicRange";
 constexpr const char* layoutKey = "window/layout";
 constexpr const char* tiersGroup = "tiers";
 constexpr qsizetype mostFolders = 200;
@@ -108,6 +113,35 @@ double Settings::volume() const
 void Settings::setVolume(double volume)
 {
     m_settings.setValue(QLatin1String(volumeKey), volume);
+}
+
+QString Settings::outputDevice() const
+{
+    return m_settings.value(QLatin1String(deviceKey)).toString();
+}
+
+void Settings::setOutputDevice(const QString& name)
+{
+    m_settings.setValue(QLatin1String(deviceKey), name);
+}
+
+/// Channels and vertical zoom fit one recording and are not kept.
+SoundViewOptions Settings::soundOptions() const
+{
+    SoundViewOptions options;
+    options.spectrogram = m_settings.value(QLatin1String(spectrogramKey), options.spectrogram).toBool();
+    options.windowSeconds = std::clamp(m_settings.value(QLatin1String(windowKey), options.windowSeconds).toDouble(), 0.001, 1.0);
+    options.highestHertz = std::max(0.0, m_settings.value(QLatin1String(highestKey), options.highestHertz).toDouble());
+    options.dynamicRange = std::clamp(m_settings.value(QLatin1String(rangeKey), options.dynamicRange).toDouble(), 10.0, 120.0);
+    return options;
+}
+
+void Settings::setSoundOptions(const SoundViewOptions& options)
+{
+    m_settings.setValue(QLatin1String(spectrogramKey), options.spectrogram);
+    m_settings.setValue(QLatin1String(windowKey), options.windowSeconds);
+    m_settings.setValue(QLatin1String(highestKey), options.highestHertz);
+    m_settings.setValue(QLatin1String(rangeKey), options.dynamicRange);
 }
 
 QByteArray Settings::windowLayout() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme_choice.h"
+#include "ui/timeline/sound_view_options.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -31,6 +32,10 @@ public:
     void setTiers(const QString& folder, const QStringList& tiers);
     [[nodiscard]] double volume() const;  ///< 0 to 1
     void setVolume(double volume);
+    [[nodiscard]] QString outputDevice() const;  ///< empty: the system's
+    void setOutputDevice(const QString& name);
+    [[nodiscard]] SoundViewOptions soundOptions() const;
+    void setSoundOptions(const SoundViewOptions& options);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
 

@@ -283,6 +283,8 @@ private Q_SLOTS:
                                               {"mpg123.h", {"audio/file"}},
                                               {"portaudio.h", {"audio"}},
                                               {"soxr.h", {"audio"}},
+                                              {"fftw3.h", {"audio"}},
+                                              {"rubberband/RubberBandStretcher.h", {"audio"}},
                                               {"libavformat/avformat.h", {"app/decode"}},
                                               {"libavcodec/avcodec.h", {"app/decode"}},
                                               {"pugixml.hpp", {"engine/annotation"}},

@@ -142,6 +142,9 @@ public:
         play();
     }
     void setVolume(double set) override { volume = set; }
+    void setTreatment(const PlaybackTreatment& set) override { treatment = set; }
+    void setDevice(const QString& name) override { device = name; }
+    void findDevices() override { Q_EMIT devicesFound(devices); }
     void pause() override { setState(PlaybackState::Paused); }
     void stop() override { setState(PlaybackState::Stopped); }
     void seek(double seconds) override { m_position = seconds; }
@@ -151,6 +154,9 @@ public:
     std::pair<double, double> range;  ///< asked for last
     Repeat repeated = Repeat::Once;
     double volume = 1.0;
+    PlaybackTreatment treatment;
+    QString device;
+    QStringList devices{QStringLiteral("ALSA: Headphones"), QStringLiteral("ALSA: Speakers")};
 
 private:
     void setState(PlaybackState state)
