@@ -78,6 +78,25 @@
     </message>
 </context>
 <context>
+    <name>DisagreementTrack</name>
+    <message>
+        <source>How far the probabilities with memory on and off lie apart: 0 they are the same, 1 they have nothing in common. Dots are sentences, the line is the mean of %1 around each; a mark below shows where the label differs.</source>
+        <translation>Wie weit die Wahrscheinlichkeiten mit und ohne Gedächtnis auseinanderliegen: 0 sie sind gleich, 1 sie haben nichts gemeinsam. Punkte sind Sätze, die Linie ist das Mittel von %1 um jeden; ein Strich darunter zeigt, wo das Label ein anderes ist.</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>memory on/off, mean %1</source>
+        <translation>Gedächtnis an/aus, Mittel %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>Emotion</name>
     <message>
         <source>Anger</source>
@@ -3944,6 +3963,10 @@ Im Wortlaut: {sentence}</translation>
         <source>There is a speaker {0} already: merge the two instead.</source>
         <translation>Den Sprecher {0} gibt es schon: Führen Sie stattdessen beide zusammen.</translation>
     </message>
+    <message>
+        <source>That part of the spectrogram lies past the end of the recording.</source>
+        <translation>Dieser Teil des Spektrogramms liegt hinter dem Ende der Aufnahme.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4127,6 +4150,17 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>OtherAnnotatorsTrack</name>
+    <message>
+        <source>What other annotators of this project said of each sentence. Only read here; Edit, Annotator chooses whose lane is yours.</source>
+        <translation>Was andere Annotatoren dieses Projekts zu jedem Satz sagten. Hier nur zu lesen; Bearbeiten, Annotator wählt, wessen Spur Ihre ist.</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>Annotator ohne Namen</translation>
+    </message>
+</context>
+<context>
     <name>RulerTrack</name>
     <message>
         <source>Drag here to move the playhead.</source>
@@ -4158,6 +4192,25 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences are found when the analysis starts</source>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrogramTrack</name>
+    <message>
+        <source>How strong each frequency is over time, in decibels below full scale. A short window shows when, a long one which frequency: both are chosen in View, Sound.</source>
+        <translation>Wie stark jede Frequenz im Lauf der Zeit ist, in Dezibel unter Vollaussteuerung. Ein kurzes Fenster zeigt den Zeitpunkt, ein langes die Frequenz: gewählt wird es unter Ansicht, Ton.</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
+        <source>kHz, window %1 ms</source>
+        <translation>kHz, Fenster %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -4617,10 +4670,6 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>WaveformTrack</name>
     <message>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
-        <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
-    </message>
-    <message>
         <source>height = %1 dBFS</source>
         <translation>Höhe = %1 dBFS</translation>
     </message>
@@ -4635,6 +4684,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Reading the waveform…</source>
         <translation>Wellenform wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point.</source>
+        <translation>Die Aufnahme, so skaliert, dass ihr lautester Abtastwert die Höhe füllt (dBFS: unter Vollaussteuerung), sofern sie nicht senkrecht vergrößert ist. Dunkel ist, was anhält, blass sind die lautesten Augenblicke; außerhalb von Sätzen ist alles blass. Aus der Nähe ist jeder Abtastwert ein Punkt.</translation>
+    </message>
+    <message>
+        <source>Waveform, channel %1</source>
+        <translation>Wellenform, Kanal %1</translation>
     </message>
 </context>
 <context>
@@ -4775,10 +4832,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
     </message>
     <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
-    </message>
-    <message>
         <source>No model is loaded.</source>
         <translation>Es ist kein Modell geladen.</translation>
     </message>
@@ -4834,6 +4887,10 @@ Im Wortlaut: {sentence}</translation>
         <source>This model has no card.</source>
         <translation>Dieses Modell hat keine Karte.</translation>
     </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW and Rubber Band.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW und Rubber Band.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AnnotationPanel</name>
@@ -4876,6 +4933,26 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>New speaker…</source>
         <translation>Neuer Sprecher …</translation>
+    </message>
+    <message>
+        <source>Valence: 1 unpleasant to 5 pleasant</source>
+        <translation>Valenz: 1 unangenehm bis 5 angenehm</translation>
+    </message>
+    <message>
+        <source>Arousal: 1 calm to 5 excited</source>
+        <translation>Erregung: 1 ruhig bis 5 erregt</translation>
+    </message>
+    <message>
+        <source>Dominance: 1 submissive to 5 dominant</source>
+        <translation>Dominanz: 1 unterwürfig bis 5 dominant</translation>
+    </message>
+    <message>
+        <source>V, A, D</source>
+        <translation>V, E, D</translation>
+    </message>
+    <message>
+        <source>Valence, arousal and dominance</source>
+        <translation>Valenz, Erregung und Dominanz</translation>
     </message>
 </context>
 <context>
@@ -5285,6 +5362,41 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences of each emotion: %1</source>
         <translation>Sätze jeder Emotion: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LabelsDialog</name>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Farbe …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Labels of this project</source>
+        <translation>Labels dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it. The first nine labels have the keys 1 to 9. Deleting a label takes it from all sentences; Undo gives it back.</source>
+        <translation>Ein Doppelklick auf einen Namen ändert ihn. Die ersten neun Labels haben die Tasten 1 bis 9. Ein gelöschtes Label verschwindet aus allen Sätzen; Rückgängig bringt es wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>new label</source>
+        <translation>neues Label</translation>
+    </message>
+    <message>
+        <source>new label %1</source>
+        <translation>neues Label %1</translation>
     </message>
 </context>
 <context>
@@ -5904,6 +6016,278 @@ Im Wortlaut: {sentence}</translation>
         <source>Ctrl+Shift+Backspace</source>
         <translation>Ctrl+Shift+Backspace</translation>
     </message>
+    <message>
+        <source>&amp;Runs of this project</source>
+        <translation>Lä&amp;ufe dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The text size is chosen</source>
+        <translation>Die Textgröße ist gewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of</source>
+        <translation>Tasten v&amp;on</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>The analysis</source>
+        <translation>Die Analyse</translation>
+    </message>
+    <message>
+        <source>Every sentence gets an emotion while the recording is read once. The model remembers the conversation as it goes on; Compare memory off shows what that changes.</source>
+        <translation>Jeder Satz bekommt eine Emotion, während die Aufnahme einmal gelesen wird. Das Modell merkt sich das Gespräch, während es weitergeht; „Ohne Gedächtnis vergleichen“ zeigt, was das ändert.</translation>
+    </message>
+    <message>
+        <source>The timeline</source>
+        <translation>Die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Waveform, speakers, emotions and what memory did, on one axis. Ctrl and the wheel zoom, a click selects a sentence, Tab walks through them. G shows the spectrogram.</source>
+        <translation>Wellenform, Sprecher, Emotionen und was das Gedächtnis bewirkt hat, auf einer Achse. Strg und Mausrad vergrößern, ein Klick wählt einen Satz, Tab geht von Satz zu Satz. G zeigt das Spektrogramm.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Space plays, Shift and Space play the sentence alone. The speed changes with comma and full stop, at the same pitch.</source>
+        <translation>Die Leertaste spielt ab, Umschalt und Leertaste nur den Satz. Komma und Punkt ändern das Tempo bei gleicher Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>Dasselbe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Each row is a sentence. Columns sort, and a row selects its sentence in the timeline.</source>
+        <translation>Jede Zeile ist ein Satz. Spalten sortieren, und eine Zeile wählt ihren Satz in der Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation>Ein Satz</translation>
+    </message>
+    <message>
+        <source>All numbers of the selected sentence, and how far they can be trusted.</source>
+        <translation>Alle Zahlen des gewählten Satzes, und wie weit ihnen zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>Your own work</source>
+        <translation>Ihre eigene Arbeit</translation>
+    </message>
+    <message>
+        <source>File, New project keeps sentences, labels and analyses in one file. With a project open the keys 1 to 9 label the selected sentence. F1 opens the manual.</source>
+        <translation>Datei, Neues Projekt bewahrt Sätze, Labels und Analysen in einer Datei. Bei offenem Projekt geben die Tasten 1 bis 9 dem gewählten Satz ein Label. F1 öffnet das Handbuch.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels of this project…</source>
+        <translation>&amp;Labels dieses Projekts …</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <translation>A&amp;nnotator</translation>
+    </message>
+    <message>
+        <source>Snap &amp;both to silence</source>
+        <translation>Beide in die Sti&amp;lle rücken</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Snap &amp;what is dragged</source>
+        <translation>&amp;Gezogenes in die Stille rücken</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>Annotator ohne Namen</translation>
+    </message>
+    <message>
+        <source>&amp;New annotator…</source>
+        <translation>&amp;Neuer Annotator …</translation>
+    </message>
+    <message>
+        <source>New annotator</source>
+        <translation>Neuer Annotator</translation>
+    </message>
+    <message>
+        <source>Name of the annotator:</source>
+        <translation>Name des Annotators:</translation>
+    </message>
+    <message>
+        <source>&amp;Hear</source>
+        <translation>&amp;Hören</translation>
+    </message>
+    <message>
+        <source>O&amp;utput device</source>
+        <translation>Ausgabe&amp;gerät</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>,</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody, all channels</source>
+        <translation>&amp;Alle, alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Only channel %1</source>
+        <translation>Nur Kanal %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only these turns</source>
+        <translation>&amp;Nur diese Beiträge</translation>
+    </message>
+    <message>
+        <source>&amp;Not these turns</source>
+        <translation>&amp;Ohne diese Beiträge</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>Making the project “%1”</source>
+        <translation>Das Projekt „%1“ wird angelegt</translation>
+    </message>
+    <message>
+        <source>Looking for the recording of “%1”</source>
+        <translation>Die Aufnahme von „%1“ wird gesucht</translation>
+    </message>
+    <message>
+        <source>The recording is read once, so that it is known by its sound.</source>
+        <translation>Die Aufnahme wird einmal gelesen, damit sie an ihrem Klang erkannt wird.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>Lauf umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the run:</source>
+        <translation>Name des Laufs:</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>So&amp;und</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Spectrogram</source>
+        <translation>&amp;Spektrogramm</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>%1 ms (wideband)</source>
+        <translation>%1 ms (breitbandig)</translation>
+    </message>
+    <message>
+        <source>%1 ms (narrowband)</source>
+        <translation>%1 ms (schmalbandig)</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>&amp;Frequencies</source>
+        <translation>Fre&amp;quenzen</translation>
+    </message>
+    <message>
+        <source>up to %1 kHz</source>
+        <translation>bis %1 kHz</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>&amp;Dynamic range</source>
+        <translation>&amp;Dynamikumfang</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Other &amp;annotators&apos; labels</source>
+        <translation>Label &amp;der anderen Annotatoren</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>&amp;Kanäle</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;higher</source>
+        <translation>Wellenform &amp;höher</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;lower</source>
+        <translation>Wellenform &amp;niedriger</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>All &amp;together</source>
+        <translation>&amp;Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Each by &amp;itself</source>
+        <translation>&amp;Jeder für sich</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translation>M&amp;odelle …</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6026,6 +6410,76 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>It will take about %1 on disk; %2 are free there.</source>
         <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ModelsDialog</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models that were found</source>
+        <translation>Gefundene Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>WA %</source>
+        <translation>WA %</translation>
+    </message>
+    <message>
+        <source>UA %</source>
+        <translation>UA %</translation>
+    </message>
+    <message>
+        <source>WF1 %</source>
+        <translation>WF1 %</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>gemessen an</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), %1</source>
+        <translation>
+            <numerusform>%n Satz, %1</numerusform>
+            <numerusform>%n Sätzen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>No model was found where models are looked for. A folder that holds one can be chosen below.</source>
+        <translation>Wo Modelle gesucht werden, wurde keines gefunden. Ein Ordner mit einem Modell lässt sich unten wählen.</translation>
+    </message>
+    <message>
+        <source>Weighted and unweighted accuracy and weighted F1 of single utterances, as the model&apos;s card has them. They hold for the speech that it was measured on, and say little about other speech.</source>
+        <translation>Gewichtete und ungewichtete Genauigkeit und gewichtetes F1 einzelner Äußerungen, wie sie auf der Modellkarte stehen. Sie gelten für die Sprache, an der gemessen wurde, und sagen wenig über andere.</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Anderer &amp;Ordner …</translation>
     </message>
 </context>
 <context>
@@ -6529,6 +6983,29 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TrainingCurves</name>
     <message>
         <source>Loss (nats)</source>
@@ -6718,6 +7195,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Speed, at the same pitch (, slower, . faster)</source>
+        <translation>Tempo bei gleicher Tonhöhe (, langsamer, . schneller)</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Tempo: %1</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,8 @@ namespace undertone {
 /// Sets of keys, for hands that know another program. What a set does not name keeps its own key, unless the set gives that to something
 /// else.
 struct KeyMap {
-    QString code;  ///< what is remembered: "elan"; empty: the window's own
-    QString name;  ///< of the program
+    QString code;                      ///< what is remembered: "elan"; empty: the window's own
+    QString name;                      ///< of the program
     QMap<QString, QKeySequence> keys;  ///< by the object name of the action
 };
 

@@ -28,9 +28,12 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace undertone {
 namespace {
@@ -72,8 +75,9 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
     m_theme->apply(*qApp);  // before any widget is made: fonts of an application style sheet do not reach those made earlier
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
-    setMinimumSize(860, 560);
-    resize(1280, 800);
+    setMinimumSize(640, 400);
+    const QRect room = screen()->availableGeometry();
+    resize(std::min(1280, room.width()), std::min(800, room.height()));
     m_listening = new Listening(m_document, m_playback, this);
     buildPages();
     buildMenus();

@@ -23,13 +23,13 @@ QString asItem(const QString& text)
     return QString(text).replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
-}  // namespace
-
 QString speedText(double speed)
 {
     const int decimals = std::round(speed) == speed ? 0 : std::round(10 * speed) == 10 * speed ? 1 : 2;
     return decimalText(speed, decimals) + QChar(0x00d7);
 }
+
+}  // namespace
 
 void MainWindow::buildPlaybackMenu()
 {
@@ -62,7 +62,7 @@ void MainWindow::buildPlaybackMenu()
     m_hearMenu = menu.addMenu(tr("&Hear"));
     m_hearMenu->setObjectName(QStringLiteral("hear"));
     connect(m_hearMenu, &QMenu::aboutToShow, this, &MainWindow::fillHearMenu);
-    m_deviceMenu = menu.addMenu(tr("Output &device"));
+    m_deviceMenu = menu.addMenu(tr("O&utput device"));
     m_deviceMenu->setObjectName(QStringLiteral("output-device"));
     fillDeviceMenu({});
     connect(m_deviceMenu, &QMenu::aboutToShow, &m_playback, &Playback::findDevices);

@@ -46,7 +46,7 @@ void MainWindow::changeSound(const std::function<void(SoundViewOptions& options)
 
 void MainWindow::buildSoundMenu(QMenu& view)
 {
-    m_soundMenu = view.addMenu(tr("S&ound"));
+    m_soundMenu = view.addMenu(tr("So&und"));
     QAction* spectrogram = addAction(*m_soundMenu, QStringLiteral("spectrogram"), tr("&Spectrogram"), tr("G"));
     spectrogram->setCheckable(true);
     connect(spectrogram, &QAction::triggered, this, [this](bool on) { changeSound([on](SoundViewOptions& o) { o.spectrogram = on; }); });
@@ -71,18 +71,21 @@ void MainWindow::buildSoundMenu(QMenu& view)
     for (const double hertz : highestHertz)
         addChoice(
             frequencies, hertz > 0.0 ? tr("up to %1 kHz").arg(decimalText(hertz / 1000.0, 0)) : tr("all of them"),
-            [hertz](SoundViewOptions& o) { o.highestHertz = hertz; }, [hertz](const SoundViewOptions& o) { return o.highestHertz == hertz; });
+            [hertz](SoundViewOptions& o) { o.highestHertz = hertz; },
+            [hertz](const SoundViewOptions& o) { return o.highestHertz == hertz; });
     QMenu& range = *m_soundMenu->addMenu(tr("&Dynamic range"));
     for (const int decibels : dynamicRanges)
         addChoice(
             range, tr("%1 dB").arg(decibels), [decibels](SoundViewOptions& o) { o.dynamicRange = decibels; },
             [decibels](const SoundViewOptions& o) { return o.dynamicRange == decibels; });
     m_soundMenu->addSeparator();
+    QAction* others = addAction(view, QStringLiteral("other-annotators"), tr("Other &annotators' labels"), {});
+    others->setCheckable(true);
+    connect(others, &QAction::triggered, this, [this](bool on) { changeSound([on](SoundViewOptions& o) { o.otherAnnotators = on; }); });
     m_channelMenu = m_soundMenu->addMenu(tr("&Channels"));
     connect(m_channelMenu, &QMenu::aboutToShow, this, &MainWindow::fillChannelMenu);
-    connect(addAction(*m_soundMenu, QStringLiteral("waveform-higher"), tr("Waveform &higher"), tr("Alt+Up")), &QAction::triggered, this, [this] {
-        changeSound([](SoundViewOptions& o) { o.verticalZoom = std::min(mostVerticalZoom, 2 * o.verticalZoom); });
-    });
+    connect(addAction(*m_soundMenu, QStringLiteral("waveform-higher"), tr("Waveform &higher"), tr("Alt+Up")), &QAction::triggered, this,
+            [this] { changeSound([](SoundViewOptions& o) { o.verticalZoom = std::min(mostVerticalZoom, 2 * o.verticalZoom); }); });
     connect(addAction(*m_soundMenu, QStringLiteral("waveform-lower"), tr("Waveform &lower"), tr("Alt+Down")), &QAction::triggered, this,
             [this] { changeSound([](SoundViewOptions& o) { o.verticalZoom = std::max(1.0, o.verticalZoom / 2); }); });
 }
@@ -95,7 +98,8 @@ void MainWindow::fillChannelMenu()
         QAction* item = m_channelMenu->addAction(text);
         item->setCheckable(true);
         item->setChecked(chosen == channels);
-        connect(item, &QAction::triggered, this, [this, channels] { changeSound([channels](SoundViewOptions& o) { o.channels = channels; }); });
+        connect(item, &QAction::triggered, this,
+                [this, channels] { changeSound([channels](SoundViewOptions& o) { o.channels = channels; }); });
     };
     add(tr("All &together"), SoundViewOptions::together);
     add(tr("Each by &itself"), SoundViewOptions::apart);
@@ -108,6 +112,7 @@ void MainWindow::refreshSoundMenu()
 {
     const SoundViewOptions& options = m_timeline->soundOptions();
     action("spectrogram")->setChecked(options.spectrogram);
+    action("other-annotators")->setChecked(options.otherAnnotators);
     action("waveform-higher")->setEnabled(options.verticalZoom < mostVerticalZoom);
     action("waveform-lower")->setEnabled(options.verticalZoom > 1.0);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/process/task_group.h"
 #include "app/training/training_processes.h"
 #include "app/window/device_playback.h"
 #include "app/window/engine_bridge.h"
@@ -52,6 +53,7 @@ private:
     MainWindow m_window;
     TrainingProcesses m_trainings;
     std::unique_ptr<TrainingRunsWindow> m_trainingWindow;  ///< made when it is first asked for
+    TaskGroup m_tasks;                                     ///< last: what it waits for speaks to the window
 };
 
 }  // namespace undertone

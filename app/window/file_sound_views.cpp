@@ -22,7 +22,8 @@ Result<std::shared_ptr<const SampleBlock>> readBlock(AudioSource& source, std::i
     block->samples.resize(static_cast<std::size_t>(SampleBlock::framesPerBlock) * channels);
     std::size_t frames = 0;
     while (frames < static_cast<std::size_t>(SampleBlock::framesPerBlock)) {
-        const std::size_t got = TRY(source.read(first + static_cast<SampleIndex>(frames), std::span(block->samples).subspan(frames * channels)));
+        const std::size_t got =
+            TRY(source.read(first + static_cast<SampleIndex>(frames), std::span(block->samples).subspan(frames * channels)));
         if (got == 0)
             break;
         frames += got;
@@ -50,8 +51,9 @@ std::size_t FileSoundViews::Piece::bytes() const
     return (tile ? tile->steps.size() : 0) + (samples ? samples->samples.size() * sizeof(float) : 0);
 }
 
-FileSoundViews::FileSoundViews(std::filesystem::path folder, QObject* parent, std::size_t mostBytes)
-    : SoundViews(parent), m_folder(std::move(folder)), m_most(mostBytes), m_store(std::make_unique<TileStore>(m_folder))
+FileSoundViews::FileSoundViews(std::shared_ptr<BlobStore> blobs, const std::filesystem::path& folder, QObject* parent,
+                               std::size_t mostBytes)
+    : SoundViews(parent), m_most(mostBytes), m_store(std::make_unique<TileStore>(std::move(blobs), folder))
 {
     m_thread.setMaxThreadCount(1);
 }

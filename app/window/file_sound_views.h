@@ -30,8 +30,9 @@ class FileSoundViews : public SoundViews {
 public:
     static constexpr std::size_t mostBytesInMemory = std::size_t{96} << 20;
 
-    /// `folder`: where tiles are kept.
-    explicit FileSoundViews(std::filesystem::path folder, QObject* parent = nullptr, std::size_t mostBytes = mostBytesInMemory);
+    /// `blobs` keeps tiles, under `folder`.
+    FileSoundViews(std::shared_ptr<BlobStore> blobs, const std::filesystem::path& folder, QObject* parent = nullptr,
+                   std::size_t mostBytes = mostBytesInMemory);
     ~FileSoundViews() override;
 
     void open(const QString& path) override;
@@ -59,7 +60,6 @@ private:
     void workOn(const std::shared_ptr<Recording>& recording);
     void take(const std::shared_ptr<Recording>& recording, const Place& place, const Piece& piece);
 
-    std::filesystem::path m_folder;
     std::size_t m_most;
     std::size_t m_bytes = 0;
     std::map<Place, Held> m_held;

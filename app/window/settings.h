@@ -34,8 +34,14 @@ public:
     void setVolume(double volume);
     [[nodiscard]] QString outputDevice() const;  ///< empty: the system's
     void setOutputDevice(const QString& name);
+    [[nodiscard]] QString keyMap() const;  ///< of keyMaps(); empty: the window's own
+    void setKeyMap(const QString& code);
     [[nodiscard]] SoundViewOptions soundOptions() const;
     void setSoundOptions(const SoundViewOptions& options);
+    [[nodiscard]] bool tourSeen() const;
+    void setTourSeen();
+    [[nodiscard]] int scalePercent() const;  ///< of everything in the window: 100, 125, 150 or 200
+    void setScalePercent(int percent);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
 

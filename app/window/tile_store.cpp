@@ -33,7 +33,10 @@ std::string keyOf(const std::string& recording, const SpectrogramPlace& place)
 
 }  // namespace
 
-TileStore::TileStore(fs::path folder, std::uintmax_t most) : m_folder(std::move(folder)), m_blobs(m_folder), m_most(most) {}
+TileStore::TileStore(std::shared_ptr<BlobStore> blobs, fs::path folder, std::uintmax_t most)
+    : m_blobs(std::move(blobs)), m_folder(std::move(folder)), m_most(most)
+{
+}
 
 std::optional<std::string> TileStore::recordingKey(const fs::path& audio)
 {
@@ -45,18 +48,16 @@ std::optional<std::string> TileStore::recordingKey(const fs::path& audio)
     const auto path = fs::weakly_canonical(audio, failure);
     if (failure)
         return std::nullopt;
-    return sha256OfNamedValues({{"path", path.string()},
-                                {"size", std::to_string(size)},
-                                {"changed", std::to_string(changed.time_since_epoch().count())}});
+    return sha256OfNamedValues(
+        {{"path", path.string()}, {"size", std::to_string(size)}, {"changed", std::to_string(changed.time_since_epoch().count())}});
 }
 
 std::optional<SpectrogramTile> TileStore::load(const std::string& recording, const SpectrogramPlace& place)
 {
-    const auto bytes = m_blobs.get(keyOf(recording, place));
+    const auto bytes = m_blobs->get(keyOf(recording, place));
     if (!bytes || !*bytes)
         return std::nullopt;
-    const QByteArray whole =
-        qUncompress(reinterpret_cast<const uchar*>((*bytes)->data()), static_cast<qsizetype>((*bytes)->size()));
+    const QByteArray whole = qUncompress(reinterpret_cast<const uchar*>((*bytes)->data()), static_cast<qsizetype>((*bytes)->size()));
     Header header;
     if (whole.size() < static_cast<qsizetype>(sizeof header))
         return std::nullopt;
@@ -84,7 +85,7 @@ void TileStore::save(const std::string& recording, const SpectrogramPlace& place
     if (!m_counted || m_written > m_most / 8)
         makeRoom();
     m_written += static_cast<std::uintmax_t>(packed.size());
-    (void)m_blobs.put(keyOf(recording, place), std::as_bytes(std::span(packed.constData(), static_cast<std::size_t>(packed.size()))));
+    (void)m_blobs->put(keyOf(recording, place), std::as_bytes(std::span(packed.constData(), static_cast<std::size_t>(packed.size()))));
 }
 
 /// Down to seven eighths of what there may be, so that the next eighth needs no look.

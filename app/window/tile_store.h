@@ -6,18 +6,20 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
 namespace undertone {
 
-/// Spectrogram tiles on the disk, compressed, up to a size beyond which those that were written first go. What cannot be kept or read is made
-/// anew: nothing here fails. One thread.
+/// Spectrogram tiles on the disk, compressed, up to a size beyond which those that were written first go. What cannot be kept or read is
+/// made anew: nothing here fails. One thread.
 class TileStore {
 public:
     static constexpr std::uintmax_t mostBytes = std::uintmax_t{256} << 20;
 
-    explicit TileStore(std::filesystem::path folder, std::uintmax_t most = mostBytes);
+    /// `blobs` keeps them under `folder`.
+    TileStore(std::shared_ptr<BlobStore> blobs, std::filesystem::path folder, std::uintmax_t most = mostBytes);
 
     /// Names a file as it is now: another size or time of change is another recording. Nothing where it cannot be asked.
     static std::optional<std::string> recordingKey(const std::filesystem::path& audio);
@@ -27,8 +29,8 @@ public:
 private:
     void makeRoom();
 
+    std::shared_ptr<BlobStore> m_blobs;
     std::filesystem::path m_folder;
-    PlainBlobStore m_blobs;
     std::uintmax_t m_most;
     std::uintmax_t m_written = 0;  ///< since room was made
     bool m_counted = false;

@@ -14,6 +14,7 @@
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/utterance_list_model.h"
 #include "ui/conversation/utterance_table.h"
+#include "ui/key_maps.h"
 #include "ui/timeline/timeline_picture.h"
 #include "ui/translation.h"
 
@@ -372,6 +373,31 @@ private Q_SLOTS:
         QVERIFY(!f.project.isOpening() && !f.project.isOpen());
         QCOMPARE(f.document.run().analysedCount(), 42);
         QVERIFY(f.project.canCreate());
+    }
+
+    void keysCanBeThoseOfOtherPrograms()
+    {
+        WindowFixture f;
+        const auto keyOf = [&f](const char* name) { return f.window.findChild<QAction*>(QLatin1String(name))->shortcut(); };
+        const OwnKeys own = ownKeys(f.window.actions());
+        for (const KeyMap& map : keyMaps()) {
+            f.window.setKeyMap(map.code);
+            QMap<QKeySequence, QString> taken;
+            for (const QAction* action : f.window.actions()) {
+                for (const QKeySequence& key : action->shortcuts()) {
+                    QVERIFY2(!taken.contains(key), qPrintable(map.name + QLatin1Char(' ') + key.toString()));
+                    taken.insert(key, action->objectName());
+                }
+            }
+            for (auto mapped = map.keys.begin(); mapped != map.keys.end(); ++mapped)
+                QCOMPARE(keyOf(mapped.key().toLatin1().constData()), mapped.value());
+        }
+        f.window.setKeyMap(QStringLiteral("praat"));
+        QCOMPARE(keyOf("play-selection"), QKeySequence(Qt::Key_Tab));
+        QVERIFY2(keyOf("open").isEmpty(), "Ctrl+O zooms out in Praat");
+        f.window.setKeyMap({});
+        for (const QAction* action : f.window.actions())
+            QCOMPARE(action->shortcuts(), own.value(action->objectName()));
     }
 
     void theModelUsedLastIsTriedAndTheOneThatShipsAfterIt()

@@ -42,6 +42,7 @@ void ConversationDocument::setAudio(const QString& path, double durationSeconds)
     m_selection = -1;
     m_selected.clear();
     m_lane.reset();
+    m_otherLanes.clear();
     replaceConversation({});
     Q_EMIT audioChanged();
     Q_EMIT peaksChanged();
@@ -105,6 +106,12 @@ void ConversationDocument::editConversation(Conversation conversation)
 void ConversationDocument::setLane(std::shared_ptr<const AnnotationLane> lane)
 {
     m_lane = std::move(lane);
+    Q_EMIT laneChanged();
+}
+
+void ConversationDocument::setOtherLanes(std::vector<std::shared_ptr<const AnnotationLane>> lanes)
+{
+    m_otherLanes = std::move(lanes);
     Q_EMIT laneChanged();
 }
 

@@ -32,8 +32,8 @@ struct RunRecord {
     Timeline timeline;  ///< results that stand, in the order in which the run read them
     RunProgress progress;
     std::optional<Error> error;
-    std::vector<SegmentId> reading;  ///< the sentences of the run, in the order in which it reads them
-    int readCount = 0;               ///< how many of them it has read
+    std::vector<SegmentId> reading;    ///< the sentences of the run, in the order in which it reads them
+    int readCount = 0;                 ///< how many of them it has read
     std::optional<Timeline> upcoming;  ///< header of a run that has read nothing yet: `timeline` is that of the run before
 
     [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
@@ -72,6 +72,9 @@ public:
     /// What annotators say of the sentences, and whether there is a lane for it; null: no project is open.
     [[nodiscard]] const std::shared_ptr<const AnnotationLane>& lane() const { return m_lane; }
     void setLane(std::shared_ptr<const AnnotationLane> lane);
+    /// What other annotators say, each in a lane of its own.
+    [[nodiscard]] const std::vector<std::shared_ptr<const AnnotationLane>>& otherLanes() const { return m_otherLanes; }
+    void setOtherLanes(std::vector<std::shared_ptr<const AnnotationLane>> lanes);
     /// Of one sentence; null where nothing was said, or no project is open.
     [[nodiscard]] const SentenceAnnotation* annotation(int utterance) const;
     /// What is said in a sentence; empty where nobody wrote it down.
@@ -164,6 +167,7 @@ private:
     std::array<RunRecord, 2> m_runs;
     std::array<std::vector<int>, 2> m_rows;  ///< for each role and utterance the place of its result in the timeline, or -1
     std::shared_ptr<const AnnotationLane> m_lane;
+    std::vector<std::shared_ptr<const AnnotationLane>> m_otherLanes;
     int m_selection = -1;
     std::vector<int> m_selected;  ///< holds m_selection, unless that is -1
     double m_playheadSeconds = 0.0;

@@ -13,7 +13,10 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace undertone {
 namespace {
@@ -89,8 +92,10 @@ void LabelsDialog::rename(const QListWidgetItem* item)
 {
     const QString name = item->text().trimmed();
     const int place = m_list->row(item);
-    if (name.isEmpty() || name.toStdString() == m_document.lane()->labels[static_cast<std::size_t>(place)])
-        return refresh();
+    if (name.isEmpty() || name.toStdString() == m_document.lane()->labels[static_cast<std::size_t>(place)]) {
+        QTimer::singleShot(0, this, &LabelsDialog::refresh);  // once the editor has closed
+        return;
+    }
     m_project.edit(edits::ChangeLabel{place, name.toStdString(), {}});
 }
 

@@ -30,7 +30,8 @@ Stretches without(const Stretches& from, const Stretches& taken)
 {
     Stretches result;
     for (auto [start, end] : from) {
-        for (auto gone = std::ranges::upper_bound(taken, start, {}, &std::pair<double, double>::second); gone != taken.end() && gone->first < end; ++gone) {
+        for (auto gone = std::ranges::upper_bound(taken, start, {}, &std::pair<double, double>::second);
+             gone != taken.end() && gone->first < end; ++gone) {
             if (gone->first > start)
                 result.emplace_back(start, gone->first);
             start = std::max(start, gone->second);

@@ -2,6 +2,7 @@
 #include "ui/conversation/project_session.h"
 
 #include "ui/conversation/conversation_session.h"
+#include "ui/timeline/silence.h"
 
 #include <QFileInfo>
 
@@ -12,6 +13,8 @@ namespace {
 
 /// What takes less is done before anyone has read that it is going on.
 constexpr qint64 worthAWordMs = 400;
+/// How far a boundary goes to reach silence.
+constexpr double snapSeconds = 0.25;
 
 }  // namespace
 
@@ -168,6 +171,7 @@ void ProjectSession::show(std::shared_ptr<const ProjectSnapshot> project)
     // A run that looks for sentences brings its own.
     if (!m_session.isBusy() || !m_shown->conversation.segments.empty())
         m_document.editConversation(m_shown->conversation);
+    m_document.setOtherLanes(m_shown->others);
     m_document.setLane(m_shown->lane);
     if (!m_session.isBusy()) {
         showRun(RunRole::Primary, m_shown->run, runBefore);
@@ -249,6 +253,18 @@ void ProjectSession::moveToPlayhead(edits::Edge edge)
         edit(edits::SetBoundaries{segment.id, at, segment.endSeconds});
     else
         edit(edits::SetBoundaries{segment.id, segment.startSeconds, at});
+}
+
+void ProjectSession::snap()
+{
+    const int selected = m_document.selection();
+    if (selected < 0 || m_document.peaks() == nullptr)
+        return;
+    const Segment& segment = m_document.segments()[static_cast<std::size_t>(selected)];
+    const double start = quietestNear(*m_document.peaks(), segment.startSeconds, snapSeconds);
+    const double end = quietestNear(*m_document.peaks(), segment.endSeconds, snapSeconds);
+    if (end - start >= edits::Nudge::shortestSeconds && (start != segment.startSeconds || end != segment.endSeconds))
+        edit(edits::SetBoundaries{segment.id, start, end});
 }
 
 void ProjectSession::add(double startSeconds, double endSeconds, int speaker)

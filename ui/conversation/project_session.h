@@ -57,6 +57,7 @@ public:
     void label(int place);
     void nudge(edits::Edge edge, double seconds);
     void moveToPlayhead(edits::Edge edge);
+    void snap();  ///< both boundaries to where it is quietest near them
     /// A new sentence; `speaker` by the document's lanes, -1: not known.
     void add(double startSeconds, double endSeconds, int speaker);
     void split();  ///< at the playhead

@@ -61,8 +61,8 @@ void DisagreementTrack::contentChanged(const TrackContext& context)
 QString DisagreementTrack::help() const
 {
     return tr("How far the probabilities with memory on and off lie apart: 0 they are the same, 1 they have nothing in common. Dots are "
-              "sentences, the line is the mean of %n around each; a mark below shows where the label differs.",
-              nullptr, sentencesInMean);
+              "sentences, the line is the mean of %1 around each; a mark below shows where the label differs.")
+        .arg(sentencesInMean);
 }
 
 void DisagreementTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
@@ -71,7 +71,8 @@ void DisagreementTrack::paintGutter(QPainter& painter, const QRectF& gutter, con
     for (const Point& point : m_points)
         sum += point.distance;
     paintTitle(painter, gutter.adjusted(0, 0, -28, 0), context, tr("Disagreement"),
-               m_points.isEmpty() ? QString() : tr("memory on/off, mean %1").arg(decimalText(sum / static_cast<double>(m_points.size()), 2)));
+               m_points.isEmpty() ? QString()
+                                  : tr("memory on/off, mean %1").arg(decimalText(sum / static_cast<double>(m_points.size()), 2)));
     painter.setFont(interfaceFont(-2));
     painter.setPen(context.theme.colours().textMuted);
     const QFontMetricsF metrics(painter.font());

@@ -8,8 +8,8 @@
 
 namespace undertone {
 
-/// How far memory on and off are apart, sentence after sentence: the total variation distance of their probabilities, as the running mean of
-/// the sentences around each, and a mark where the label differs.
+/// How far memory on and off are apart, sentence after sentence: the total variation distance of their probabilities, as the running mean
+/// of the sentences around each, and a mark where the label differs.
 class DisagreementTrack : public TimelineTrack {
     Q_DECLARE_TR_FUNCTIONS(DisagreementTrack)
 public:

@@ -7,8 +7,8 @@
 
 namespace undertone {
 
-/// What other annotators of the project said of the sentences, a lane for each, to read. Hidden until it is asked for: whoever labels should
-/// not be led.
+/// What other annotators of the project said of the sentences, a lane for each, to read. Hidden until it is asked for: whoever labels
+/// should not be led.
 class OtherAnnotatorsTrack : public TimelineTrack {
     Q_DECLARE_TR_FUNCTIONS(OtherAnnotatorsTrack)
 public:

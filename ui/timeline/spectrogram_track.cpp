@@ -150,8 +150,9 @@ void SpectrogramTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeco
             const SpectrogramPlace coarser{place.windowSeconds, place.level + up, index >> up};
             if (const auto tile = context.sounds->knownTile(coarser)) {
                 painter.save();
-                painter.setClipRect(QRectF(context.axis.toPixel(place.startSeconds()), 0, seconds / context.axis.secondsPerPixel(), plot.height()),
-                                    Qt::IntersectClip);
+                painter.setClipRect(
+                    QRectF(context.axis.toPixel(place.startSeconds()), 0, seconds / context.axis.secondsPerPixel(), plot.height()),
+                    Qt::IntersectClip);
                 paintTile(painter, plot, coarser, *tile, context);
                 painter.restore();
                 break;

@@ -36,7 +36,7 @@ struct TrackContext {
 /// y = 0 its top. Cost is that of the pixels and utterances inside the clip.
 class TimelineTrack {
 public:
-    enum class Kind { Ruler, Waveform, Spectrogram, Speakers, Annotation, Emotion, Comparison, Disagreement, Loss };
+    enum class Kind { Ruler, Waveform, Spectrogram, Speakers, Annotation, OtherAnnotators, Emotion, Comparison, Disagreement, Loss };
 
     explicit TimelineTrack(Kind kind) : m_kind(kind) {}
     virtual ~TimelineTrack() = default;

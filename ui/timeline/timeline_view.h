@@ -49,6 +49,8 @@ public:
     [[nodiscard]] bool canZoomForward() const { return !m_zoomsAfter.empty(); }
     /// Whether boundaries can be dragged and sentences drawn.
     void setEditable(bool editable);
+    /// Whether what is dragged goes to silence beside the mouse.
+    void setSnapping(bool snapping) { m_drag.setSnapping(snapping); }
     void setFollowPlayhead(bool follow) { m_followPlayhead = follow; }
 
     /// The sentence drawn at a place of this widget, or -1.

@@ -95,9 +95,11 @@ std::optional<SampleStretch> samplesBetween(SoundViews& sounds, std::int64_t fir
         }
         const auto channels = static_cast<std::size_t>(held->channels);
         const auto frames = static_cast<std::int64_t>(held->samples.size() / channels);
-        for (std::int64_t frame = std::max(first - index * block, std::int64_t{0}); frame < std::min(end - index * block, frames); ++frame) {
+        for (std::int64_t frame = std::max(first - index * block, std::int64_t{0}); frame < std::min(end - index * block, frames);
+             ++frame) {
             const float* values = held->samples.data() + static_cast<std::size_t>(frame) * channels;
-            stretch.values.push_back(channel >= 0 ? values[channel] : std::accumulate(values, values + channels, 0.0F) / static_cast<float>(channels));
+            stretch.values.push_back(channel >= 0 ? values[channel]
+                                                  : std::accumulate(values, values + channels, 0.0F) / static_cast<float>(channels));
         }
     }
     return complete ? std::optional(std::move(stretch)) : std::nullopt;

@@ -49,6 +49,8 @@ class SoundViewsTest : public QObject {
     [[nodiscard]] QString audio() const { return m_folder.filePath(QStringLiteral("talk.wav")); }
     [[nodiscard]] std::filesystem::path cache() const { return m_folder.filePath(QStringLiteral("cache")).toStdString(); }
 
+    static std::shared_ptr<BlobStore> store(const std::filesystem::path& folder) { return std::make_shared<PlainBlobStore>(folder); }
+
     static int filesIn(const std::filesystem::path& folder)
     {
         std::error_code none;
@@ -101,7 +103,7 @@ private Q_SLOTS:
         const auto expected = computeSpectrogramTile(**source, place, {});
         QVERIFY(expected.ok());
         {
-            FileSoundViews views(cache());
+            FileSoundViews views(store(cache()), cache());
             QSignalSpy arrived(&views, &SoundViews::arrived);
             QVERIFY(views.tile(place) == nullptr);  // nothing is open
             views.open(audio());
@@ -111,44 +113,44 @@ private Q_SLOTS:
             QVERIFY(views.knownTile({0.025, 1, 4}) == nullptr);
         }
         QCOMPARE(filesIn(cache()), 1);
-        TileStore store(cache());
+        TileStore tiles(store(cache()), cache());
         const auto key = TileStore::recordingKey(audio().toStdString());
         QVERIFY(key);
-        const auto kept = store.load(*key, place);
+        const auto kept = tiles.load(*key, place);
         QVERIFY(kept);
         QCOMPARE(kept->steps, expected->steps);
         QCOMPARE(kept->hertzPerBin, expected->hertzPerBin);
-        QVERIFY(!store.load(*key, {0.05, 1, 3}));
+        QVERIFY(!tiles.load(*key, {0.05, 1, 3}));
         // A damaged file is made anew.
         for (const auto& entry : std::filesystem::recursive_directory_iterator(cache())) {
             if (entry.is_regular_file())
                 std::filesystem::resize_file(entry.path(), 40);
         }
-        QVERIFY(!store.load(*key, place));
+        QVERIFY(!tiles.load(*key, place));
     }
 
     void theDiskIsBounded()
     {
         const std::filesystem::path folder = m_folder.filePath(QStringLiteral("small")).toStdString();
         constexpr std::uintmax_t most = 64 * 1024;
-        TileStore store(folder, most);
+        TileStore tiles(store(folder), folder, most);
         SpectrogramTile tile{64, 257, 31.25, std::vector<std::uint8_t>(64 * 257)};
         for (int i = 0; i < 200; ++i) {
             for (auto& step : tile.steps)
                 step = static_cast<std::uint8_t>(rand());
-            store.save("recording", {0.025, 0, i}, tile);
+            tiles.save("recording", {0.025, 0, i}, tile);
         }
         std::uintmax_t total = 0;
         for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
             total += entry.is_regular_file() ? entry.file_size() : 0;
         QVERIFY2(total > 0 && total < 2 * most, qPrintable(QString::number(total)));
-        QVERIFY(store.load("recording", {0.025, 0, 199}));
+        QVERIFY(tiles.load("recording", {0.025, 0, 199}));
     }
 
     void memoryIsBoundedAndTheLatestStays()
     {
         constexpr std::size_t most = 4 * 256 * 257;
-        FileSoundViews views(cache(), nullptr, most);
+        FileSoundViews views(store(cache()), cache(), nullptr, most);
         views.open(audio());
         QSignalSpy arrived(&views, &SoundViews::arrived);
         for (int i = 0; i < 20; ++i) {
@@ -162,7 +164,7 @@ private Q_SLOTS:
 
     void samplesAreThoseOfTheFile()
     {
-        FileSoundViews views(cache());
+        FileSoundViews views(store(cache()), cache());
         views.open(audio());
         QTRY_VERIFY_WITH_TIMEOUT(views.samples(1) != nullptr, patience);
         const auto block = views.samples(1);
@@ -174,7 +176,7 @@ private Q_SLOTS:
 
     void whatCannotBeReadIsLeftEmpty()
     {
-        FileSoundViews views(cache());
+        FileSoundViews views(store(cache()), cache());
         views.open(QStringLiteral("/no/such/file.wav"));
         QSignalSpy arrived(&views, &SoundViews::arrived);
         views.tile({0.025, 0, 0});
@@ -198,7 +200,7 @@ private Q_SLOTS:
         Conversation conversation = simulatedConversation(6);
         ConversationDocument document;
         fill(document, conversation);
-        FileSoundViews views(cache());
+        FileSoundViews views(store(cache()), cache());
         views.open(audio());
         TimelineView view(document);
         view.setTheme(theme);
@@ -280,7 +282,9 @@ private Q_SLOTS:
             double sum = 0.0;
             for (std::size_t label = 0; label < on.size(); ++label)
                 sum += std::abs(on[label] - off[label]) / 2;
-            const double middle = (conversation.segments[static_cast<std::size_t>(i)].startSeconds + conversation.segments[static_cast<std::size_t>(i)].endSeconds) / 2;
+            const double middle = (conversation.segments[static_cast<std::size_t>(i)].startSeconds
+                                   + conversation.segments[static_cast<std::size_t>(i)].endSeconds)
+                / 2;
             const auto point = std::ranges::find_if(points, [&](const auto& candidate) { return candidate.seconds == middle; });
             QVERIFY(point != points.end());
             QVERIFY(std::abs(point->distance - sum) < 1e-12);
