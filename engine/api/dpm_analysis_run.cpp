@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/api/dpm_analysis_run.h"
 
+#include "engine/core/byte_stream.h"
 #include "engine/model/torch_support.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <utility>
 
 namespace undertone {
@@ -14,81 +14,10 @@ namespace {
 
 constexpr std::uint64_t checkpointMagic = 0x32304b4354444e55;  // "UNDTCK02"
 
-/// Values one after another, in this machine's byte order: a checkpoint never leaves the machine it was made on.
-class ByteWriter {
-public:
-    template <typename T> void put(const T& value)
-    {
-        static_assert(std::is_trivially_copyable_v<T>);
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(&value);
-        m_bytes.insert(m_bytes.end(), bytes, bytes + sizeof value);
-    }
-    void put(const std::optional<double>& value)
-    {
-        put<std::uint8_t>(value.has_value() ? 1 : 0);
-        put(value.value_or(0.0));
-    }
-    template <typename T> void putAll(std::span<const T> values)
-    {
-        put<std::uint64_t>(values.size());
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(values.data());
-        m_bytes.insert(m_bytes.end(), bytes, bytes + values.size_bytes());
-    }
-    std::vector<std::uint8_t> take() { return std::move(m_bytes); }
-
-private:
-    std::vector<std::uint8_t> m_bytes;
-};
-
-/// The way back; after the first value that is not there, nothing is read any more and ok() is false.
-class ByteReader {
-public:
-    explicit ByteReader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
-    template <typename T> T get()
-    {
-        T value{};
-        if (take(sizeof value))
-            std::memcpy(&value, m_bytes.data() + m_position - sizeof value, sizeof value);
-        return value;
-    }
-    std::optional<double> getOptional()
-    {
-        const bool present = get<std::uint8_t>() != 0;
-        const auto value = get<double>();
-        return present ? std::optional(value) : std::nullopt;
-    }
-    template <typename T> std::vector<T> getAll()
-    {
-        const auto count = get<std::uint64_t>();
-        if (!m_ok || count > (m_bytes.size() - m_position) / sizeof(T)) {
-            m_ok = false;
-            return {};
-        }
-        std::vector<T> values(count);
-        if (take(count * sizeof(T)) && count > 0)
-            std::memcpy(values.data(), m_bytes.data() + m_position - count * sizeof(T), count * sizeof(T));
-        return values;
-    }
-    [[nodiscard]] bool ok() const { return m_ok; }
-    [[nodiscard]] bool atEnd() const { return m_position == m_bytes.size(); }
-
-private:
-    bool take(std::size_t count)
-    {
-        m_ok = m_ok && count <= m_bytes.size() - m_position;
-        if (m_ok)
-            m_position += count;
-        return m_ok;
-    }
-    std::span<const std::uint8_t> m_bytes;
-    std::size_t m_position = 0;
-    bool m_ok = true;
-};
-
 void putReading(ByteWriter& out, const SentenceReading& reading)
 {
     out.put(reading.index);
-    out.putAll(std::span(reading.probabilities));
+    out.putAll(reading.probabilities);
     out.put(reading.lossBefore);
     out.put(reading.lossAfter);
     out.put(reading.updateNorm);
@@ -235,9 +164,9 @@ Result<std::vector<std::uint8_t>> DpmAnalysisRun::checkpoint() const
         // With known codes nothing is heard, and only a run that knows them too can go on from here.
         out.put<std::uint8_t>(m_knownCodes ? 1 : 0);
         for (std::size_t i = 0; i < m_nextIndex && !m_knownCodes; ++i)
-            out.putAll<std::int32_t>(m_codes[i]);
-        out.putAll<std::uint8_t>(m_heard.serialise());
-        out.putAll<std::uint8_t>(*session);
+            out.putAll(m_codes[i]);
+        out.putAll(m_heard.serialise());
+        out.putAll(*session);
         bytes = out.take();
         return {};
     });

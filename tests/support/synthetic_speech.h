@@ -10,12 +10,13 @@
 
 namespace undertone::test {
 
-/// The same signal as in tests/oracle/make_voice_activity_golden.py.
-inline std::vector<float> syntheticSpeech()
+/// `seconds` of the signal of tests/oracle/make_voice_activity_golden.py, at 16 kHz, from `firstSecond` on: a voice as far as
+/// the detector can tell, with a pause of 0.6 s every 2 s.
+inline std::vector<float> syntheticSpeech(int seconds = 6, int firstSecond = 0)
 {
     const double pi = std::numbers::pi;
     std::vector<float> samples;
-    for (std::int64_t n = 0; n < 6 * engineSampleRate; ++n) {
+    for (std::int64_t n = firstSecond * engineSampleRate; n < (firstSecond + seconds) * engineSampleRate; ++n) {
         const double t = static_cast<double>(n) / engineSampleRate;
         const double phase = 2 * pi * (130 * t + 15.0 / 3 * std::sin(3 * t));
         const double spoken = std::fmod(t, 2.0) < 1.4 ? 1.0 : 0.0;

@@ -2,16 +2,16 @@
 // How a DpmSession is kept as bytes. Layout, little-endian: magic (8 bytes), number of settings and settings (int64 each),
 // sentences, speech tokens, last emotion id, prefix length and prefix, pending tokens, whether a stretch is complete, the bits of the
 // sum of losses, and their number (int64 each), then with memory on the step count (int64), and parameters, first and second
-// moments (fp32).
+// moments (the number of each, then fp32).
 #include "engine/model/dpm/dpm_session.h"
 
+#include "engine/core/byte_stream.h"
 #include "engine/model/torch_support.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
-#include <cstring>
 
 namespace undertone {
 
@@ -19,75 +19,22 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "a checkpoint is written as it lies in memory");
 
-constexpr std::array<std::uint8_t, 8> magic{'U', 'T', 'D', 'P', 'M', 0, 0, 2};
+constexpr std::array<std::uint8_t, 8> magic{'U', 'T', 'D', 'P', 'M', 0, 0, 3};
 
-class ByteWriter {
-public:
-    void raw(const void* data, std::size_t size)
-    {
-        const auto* bytes = static_cast<const std::uint8_t*>(data);
-        m_bytes.insert(m_bytes.end(), bytes, bytes + size);
-    }
-    void integer(std::int64_t value) { raw(&value, sizeof value); }
-    void integers(const std::vector<std::int64_t>& values)
-    {
-        integer(static_cast<std::int64_t>(values.size()));
-        raw(values.data(), values.size() * sizeof(std::int64_t));
-    }
-    void floats(const torch::Tensor& tensor)
-    {
-        const auto host = tensor.to(torch::kCPU).contiguous();
-        raw(host.const_data_ptr<float>(), host.nbytes());
-    }
-    std::vector<std::uint8_t> take() { return std::move(m_bytes); }
+void putFloats(ByteWriter& out, const torch::Tensor& tensor)
+{
+    const auto host = tensor.to(torch::kCPU).contiguous();
+    out.putAll(std::span(host.const_data_ptr<float>(), static_cast<std::size_t>(host.numel())));
+}
 
-private:
-    std::vector<std::uint8_t> m_bytes;
-};
-
-/// Reads in order; once something does not fit, ok() is false and everything read is zero.
-class ByteReader {
-public:
-    explicit ByteReader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
-    void raw(void* data, std::size_t size)
-    {
-        m_ok = m_ok && size <= m_bytes.size();
-        if (!m_ok || size == 0)
-            return;
-        std::memcpy(data, m_bytes.data(), size);
-        m_bytes = m_bytes.subspan(size);
-    }
-    std::int64_t integer()
-    {
-        std::int64_t value = 0;
-        raw(&value, sizeof value);
-        return value;
-    }
-    std::vector<std::int64_t> integers()
-    {
-        const std::int64_t count = integer();
-        m_ok = m_ok && count >= 0 && static_cast<std::uint64_t>(count) <= m_bytes.size() / sizeof(std::int64_t);
-        std::vector<std::int64_t> values(m_ok ? static_cast<std::size_t>(count) : 0);
-        raw(values.data(), values.size() * sizeof(std::int64_t));
-        return values;
-    }
-    torch::Tensor floats(std::int64_t count)
-    {
-        m_ok = m_ok && static_cast<std::uint64_t>(count) <= m_bytes.size() / sizeof(float);
-        if (!m_ok)
-            return {};
-        auto tensor = torch::empty({count}, torch::kFloat32);
-        raw(tensor.mutable_data_ptr<float>(), tensor.nbytes());
-        m_ok = m_ok && tensor.isfinite().all().item<bool>();
-        return tensor;
-    }
-    [[nodiscard]] bool ok() const { return m_ok; }
-    [[nodiscard]] bool atEnd() const { return m_ok && m_bytes.empty(); }
-
-private:
-    std::span<const std::uint8_t> m_bytes;
-    bool m_ok = true;
-};
+/// fp32 of shape [count]; undefined where it is of another length or not finite.
+torch::Tensor getFloats(ByteReader& in, std::int64_t count)
+{
+    auto values = in.getAll<float>();
+    if (std::ssize(values) != count || !std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); }))
+        return {};
+    return torch::from_blob(values.data(), {count}, torch::kFloat32).clone();
+}
 
 }  // namespace
 
@@ -129,61 +76,61 @@ std::vector<std::int64_t> DpmSession::settings() const
 
 Result<std::vector<std::uint8_t>> DpmSession::checkpoint() const
 {
-    ByteWriter writer;
+    ByteWriter out;
     const Status status = guarded(message("doing.keeping-memory"), [&]() -> Status {
-        writer.raw(magic.data(), magic.size());
-        writer.integers(settings());
-        writer.integer(m_position.sentences);
-        writer.integer(m_position.speechTokens);
-        writer.integer(m_position.lastEmotion);
-        writer.integers(m_position.prefix);
-        writer.integer(m_position.pending);
-        writer.integer(m_position.stretched ? 1 : 0);
-        writer.integer(std::bit_cast<std::int64_t>(m_position.lossSum));
-        writer.integer(m_position.losses);
+        out.put(magic);
+        out.putAll(settings());
+        out.put<std::int64_t>(m_position.sentences);
+        out.put<std::int64_t>(m_position.speechTokens);
+        out.put<std::int64_t>(m_position.lastEmotion);
+        out.putAll(m_position.prefix);
+        out.put<std::int64_t>(m_position.pending);
+        out.put<std::int64_t>(m_position.stretched ? 1 : 0);
+        out.put(m_position.lossSum);
+        out.put<std::int64_t>(m_position.losses);
         if (m_memory) {
-            writer.integer(m_memory->state().step);
-            writer.floats(m_memory->state().parameters);
-            writer.floats(m_memory->state().firstMoment);
-            writer.floats(m_memory->state().secondMoment);
+            out.put<std::int64_t>(m_memory->state().step);
+            putFloats(out, m_memory->state().parameters);
+            putFloats(out, m_memory->state().firstMoment);
+            putFloats(out, m_memory->state().secondMoment);
         }
         return {};
     });
     if (!status)
         return status.error();
-    return writer.take();
+    return out.take();
 }
 
 Status DpmSession::restore(std::span<const std::uint8_t> bytes)
 {
     const auto corrupt = [] { return Error{ErrorCode::CorruptFile, message("memory.damaged")}; };
     return guarded(message("doing.taking-up-memory"), [&]() -> Status {
-        ByteReader reader(bytes);
-        std::array<std::uint8_t, 8> head{};
-        reader.raw(head.data(), head.size());
-        if (!reader.ok() || head != magic)
+        ByteReader in(bytes);
+        if (in.get<std::array<std::uint8_t, 8>>() != magic)
             return corrupt();
-        const std::vector<std::int64_t> kept = reader.integers();
-        if (!reader.ok())
+        const auto kept = in.getAll<std::int64_t>();
+        if (!in.ok())
             return corrupt();
         if (kept != settings())
             return Error{ErrorCode::InvalidArgument, message("memory.other-settings")};
         Position position;
-        position.sentences = reader.integer();
-        position.speechTokens = reader.integer();
-        position.lastEmotion = reader.integer();
-        position.prefix = reader.integers();
-        position.pending = reader.integer();
-        position.stretched = reader.integer() != 0;
-        position.lossSum = std::bit_cast<double>(reader.integer());
-        position.losses = reader.integer();
+        position.sentences = in.get<std::int64_t>();
+        position.speechTokens = in.get<std::int64_t>();
+        position.lastEmotion = in.get<std::int64_t>();
+        position.prefix = in.getAll<std::int64_t>();
+        position.pending = in.get<std::int64_t>();
+        position.stretched = in.get<std::int64_t>() != 0;
+        position.lossSum = in.get<double>();
+        position.losses = in.get<std::int64_t>();
         TemporaryLora::State state;
+        bool memoryFits = true;
         if (m_memory) {
-            state.step = reader.integer();
+            state.step = in.get<std::int64_t>();
             const auto count = m_memory->parameterCount();
-            state.parameters = reader.floats(count);
-            state.firstMoment = reader.floats(count);
-            state.secondMoment = reader.floats(count);
+            state.parameters = getFloats(in, count);
+            state.firstMoment = getFloats(in, count);
+            state.secondMoment = getFloats(in, count);
+            memoryFits = state.parameters.defined() && state.firstMoment.defined() && state.secondMoment.defined();
         }
         const auto rows = m_llm->config().vocabularySize;
         const bool idsFit =
@@ -195,8 +142,8 @@ Status DpmSession::restore(std::span<const std::uint8_t> bytes)
             && static_cast<std::int64_t>(position.prefix.size()) <= m_config.prefixTokens + position.pending && position.sentences >= 0
             && position.lastEmotion >= -1 && position.lastEmotion < rows && position.speechTokens >= position.sentences
             && (position.sentences == 0) == position.prefix.empty() && (position.sentences == 0) == (position.lastEmotion < 0)
-            && state.step >= 0;
-        if (!reader.atEnd() || !fits)
+            && state.step >= 0 && memoryFits;
+        if (!in.atEnd() || !fits)
             return corrupt();
         if (m_memory) {
             TRY(m_memory->restore(state));

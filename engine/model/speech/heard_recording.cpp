@@ -1,33 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/heard_recording.h"
 
-#include <cstring>
+#include "engine/core/byte_stream.h"
 
 namespace undertone {
 
 std::vector<std::uint8_t> HeardRecording::serialise() const
 {
-    const auto first = recording.serialise(), second = voices.serialise();
-    const std::uint64_t size = first.size();
-    std::vector<std::uint8_t> bytes(sizeof size);
-    std::memcpy(bytes.data(), &size, sizeof size);
-    bytes.insert(bytes.end(), first.begin(), first.end());
-    bytes.insert(bytes.end(), second.begin(), second.end());
-    return bytes;
+    ByteWriter out;
+    out.putAll(recording.serialise());
+    out.putAll(voices.serialise());
+    return out.take();
 }
 
 Status HeardRecording::restore(std::span<const std::uint8_t> bytes)
 {
-    std::uint64_t size = 0;
-    if (bytes.size() < sizeof size)
-        return Error{ErrorCode::CorruptFile, message("normaliser.saved-state")};
-    std::memcpy(&size, bytes.data(), sizeof size);
-    bytes = bytes.subspan(sizeof size);
-    if (size > bytes.size())
+    ByteReader in(bytes);
+    const auto ofRecording = in.getAll<std::uint8_t>();
+    const auto ofVoices = in.getAll<std::uint8_t>();
+    if (!in.atEnd())
         return Error{ErrorCode::CorruptFile, message("normaliser.saved-state")};
     auto restored = *this;
-    TRY(restored.recording.restore(bytes.first(size)));
-    TRY(restored.voices.restore(bytes.subspan(size)));
+    TRY(restored.recording.restore(ofRecording));
+    TRY(restored.voices.restore(ofVoices));
     *this = std::move(restored);
     return {};
 }

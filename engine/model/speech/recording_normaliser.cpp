@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/recording_normaliser.h"
 
+#include "engine/core/byte_stream.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace undertone {
 
@@ -12,7 +13,7 @@ namespace {
 constexpr double framesPerSecond = 100.0;
 constexpr double silenceLevel = -9.5;  // just above the floor of log-mel: digital silence is never speech
 constexpr double smallestVariance = 1e-4;
-constexpr std::uint32_t stateMagic = 0x524E3031;  // "RN01"
+constexpr std::uint32_t stateMagic = 0x524E3032;  // "RN02"
 
 }  // namespace
 
@@ -153,44 +154,30 @@ double RecordingNormaliser::speechSeconds() const
 
 std::vector<std::uint8_t> RecordingNormaliser::serialise() const
 {
-    std::vector<std::uint8_t> bytes;
-    const auto append = [&bytes](const void* data, std::size_t size) {
-        const auto* first = static_cast<const std::uint8_t*>(data);
-        bytes.insert(bytes.end(), first, first + size);
-    };
-    const auto bands = static_cast<std::uint32_t>(m_sums.values.size());
-    append(&stateMagic, sizeof stateMagic);
-    append(&bands, sizeof bands);
-    append(&m_loudest, sizeof m_loudest);
-    append(&m_sums.frames, sizeof m_sums.frames);
-    append(&m_sums.level, sizeof m_sums.level);
-    append(m_sums.values.data(), bands * sizeof(double));
-    append(m_sums.squares.data(), bands * sizeof(double));
-    return bytes;
+    ByteWriter out;
+    out.put(stateMagic);
+    out.put(m_loudest);
+    out.put(m_sums.frames);
+    out.put(m_sums.level);
+    out.putAll(m_sums.values);
+    out.putAll(m_sums.squares);
+    return out.take();
 }
 
 Status RecordingNormaliser::restore(std::span<const std::uint8_t> bytes)
 {
     const Error corrupt{ErrorCode::CorruptFile, message("normaliser.saved-state")};
-    const auto take = [&bytes](void* target, std::size_t size) {
-        if (bytes.size() < size)
-            return false;
-        if (size > 0)
-            std::memcpy(target, bytes.data(), size);
-        bytes = bytes.subspan(size);
-        return true;
-    };
-    std::uint32_t magic = 0, bands = 0;
-    float loudest = 0.0F;
+    ByteReader in(bytes);
+    if (in.get<std::uint32_t>() != stateMagic)
+        return corrupt;
+    const auto loudest = in.get<float>();
     SpeechFrameSums sums;
-    if (!take(&magic, sizeof magic) || magic != stateMagic || !take(&bands, sizeof bands))
-        return corrupt;
-    if (bands != 0 && bands != m_config.corpusMean.size())
-        return corrupt;
-    sums.values.resize(bands);
-    sums.squares.resize(bands);
-    if (!take(&loudest, sizeof loudest) || !take(&sums.frames, sizeof sums.frames) || !take(&sums.level, sizeof sums.level)
-        || !take(sums.values.data(), bands * sizeof(double)) || !take(sums.squares.data(), bands * sizeof(double)) || !bytes.empty())
+    sums.frames = in.get<double>();
+    sums.level = in.get<double>();
+    sums.values = in.getAll<double>();
+    sums.squares = in.getAll<double>();
+    const auto bands = sums.values.size();
+    if (!in.atEnd() || sums.squares.size() != bands || (bands != 0 && bands != m_config.corpusMean.size()))
         return corrupt;
     m_loudest = loudest;
     m_sums = std::move(sums);

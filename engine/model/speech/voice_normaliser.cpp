@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/model/speech/voice_normaliser.h"
 
+#include "engine/core/byte_stream.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace undertone {
 
 namespace {
 
-constexpr std::uint32_t voicesMagic = 0x56435331;  // "1SCV"
+constexpr std::uint32_t voicesMagic = 0x56435332;  // "2SCV"
 constexpr double tokensPerSecond = 25.0;
 constexpr double smallestFeatureVariance = 1e-6;
 
@@ -71,51 +72,38 @@ void VoiceNormaliser::apply(std::span<float> features, SpeakerId speaker) const
 
 std::vector<std::uint8_t> VoiceNormaliser::serialise() const
 {
-    std::vector<std::uint8_t> bytes;
-    const auto append = [&bytes](const void* data, std::size_t size) {
-        const auto* first = static_cast<const std::uint8_t*>(data);
-        bytes.insert(bytes.end(), first, first + size);
-    };
-    const auto voices = static_cast<std::uint32_t>(m_voices.size());
-    append(&voicesMagic, sizeof voicesMagic);
-    append(&voices, sizeof voices);
+    ByteWriter out;
+    out.put(voicesMagic);
+    out.put<std::uint64_t>(m_voices.size());
     for (const auto& [speaker, voice] : m_voices) {
-        const auto number = speaker.number();
-        append(&number, sizeof number);
-        append(&voice.tokens, sizeof voice.tokens);
-        append(voice.values.data(), voice.values.size() * sizeof(double));
-        append(voice.squares.data(), voice.squares.size() * sizeof(double));
+        out.put(speaker.number());
+        out.put(voice.tokens);
+        out.putAll(voice.values);
+        out.putAll(voice.squares);
     }
-    return bytes;
+    return out.take();
 }
 
 Status VoiceNormaliser::restore(std::span<const std::uint8_t> bytes)
 {
     const Error corrupt{ErrorCode::CorruptFile, message("normaliser.saved-state")};
-    const auto take = [&bytes](void* target, std::size_t size) {
-        if (bytes.size() < size)
-            return false;
-        if (size > 0)
-            std::memcpy(target, bytes.data(), size);
-        bytes = bytes.subspan(size);
-        return true;
-    };
-    std::uint32_t magic = 0, count = 0;
-    if (!take(&magic, sizeof magic) || magic != voicesMagic || !take(&count, sizeof count) || (count > 0 && !isOn()))
+    ByteReader in(bytes);
+    const bool ours = in.get<std::uint32_t>() == voicesMagic;
+    const auto count = in.get<std::uint64_t>();
+    if (!ours || (count > 0 && !isOn()))
         return corrupt;
     std::map<SpeakerId, Voice> voices;
-    for (std::uint32_t i = 0; i < count; ++i) {
-        std::uint64_t speaker = 0;
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        const SpeakerId speaker(in.get<std::uint64_t>());
         Voice voice;
-        voice.values.resize(m_corpus->mean.size());
-        voice.squares.resize(m_corpus->mean.size());
-        const auto size = voice.values.size() * sizeof(double);
-        if (!take(&speaker, sizeof speaker) || !take(&voice.tokens, sizeof voice.tokens) || !take(voice.values.data(), size)
-            || !take(voice.squares.data(), size))
+        voice.tokens = in.get<double>();
+        voice.values = in.getAll<double>();
+        voice.squares = in.getAll<double>();
+        if (voice.values.size() != m_corpus->mean.size() || voice.squares.size() != voice.values.size())
             return corrupt;
-        voices.insert_or_assign(SpeakerId(speaker), std::move(voice));
+        voices.insert_or_assign(speaker, std::move(voice));
     }
-    if (!bytes.empty())
+    if (!in.atEnd())
         return corrupt;
     m_voices = std::move(voices);
     return {};

@@ -260,9 +260,19 @@ private Q_SLOTS:
         QCOMPARE(m_cli.run(simulate("x", {"--overlap", "2"})).exitCode, 2);
         QCOMPARE(m_cli.run(simulate("x", {"--transitions", "angry"})).exitCode, 2);
         QVERIFY(m_cli.run(simulate("x", {"--corpus", "nobodys"})).err.contains("nobodys"));
-        const auto few = m_cli.run({"corpus", "simulate", "--layout", "iemocap", "--data", "data", "--split", "dev", "-o", "x"});
-        QCOMPARE(few.exitCode, 2);
-        QVERIFY(few.err.contains("five pairs of speakers"));
+        const auto refused = [&](const QString& data, const QString& split, const char* what) {
+            const auto run = m_cli.run({"corpus", "simulate", "--layout", "iemocap", "--data", data, "--split", split, "-o", "x"});
+            QCOMPARE(run.exitCode, 2);
+            QVERIFY2(run.err.contains(what), run.err);
+        };
+        refused("data", "dev", "has no clip of the split \"dev\"");
+        QVERIFY(QDir(m_cli.path(".")).mkpath("few"));
+        m_cli.writeWave("few/clip.wav", buzz(0.5));
+        QByteArray manifest = "path,corpus,speaker,emotion,split,duration_seconds\n";
+        for (const char* speaker : {"a", "b", "c", "d"})
+            manifest += QByteArray("clip.wav,made-up,") + speaker + ",sad,train,0.5\n";
+        m_cli.write("few/manifest.csv", manifest);
+        refused("few", "train", "five pairs of speakers");
         QCOMPARE(m_cli.run({"corpus", "tokenize", "corpus", "--tokenizer", "nowhere", "-o", "x.safetensors"}).exitCode, 1);
     }
 
