@@ -78,6 +78,25 @@
     </message>
 </context>
 <context>
+    <name>DisagreementTrack</name>
+    <message>
+        <source>How far the probabilities with memory on and off lie apart: 0 they are the same, 1 they have nothing in common. Dots are sentences, the line is the mean of %1 around each; a mark below shows where the label differs.</source>
+        <translation>Wie weit die Wahrscheinlichkeiten mit und ohne Gedächtnis auseinanderliegen: 0 sie sind gleich, 1 sie haben nichts gemeinsam. Punkte sind Sätze, die Linie ist das Mittel von %1 um jeden; ein Strich darunter zeigt, wo das Label ein anderes ist.</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>memory on/off, mean %1</source>
+        <translation>Gedächtnis an/aus, Mittel %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>Emotion</name>
     <message>
         <source>Anger</source>
@@ -3945,256 +3964,8 @@ Im Wortlaut: {sentence}</translation>
         <translation>Den Sprecher {0} gibt es schon: Führen Sie stattdessen beide zusammen.</translation>
     </message>
     <message>
-        <source>{0} has {1} channels, and {2} are needed: choose another device, or change the channels in the consent file.</source>
-        <translation>{0} hat {1} Kanäle, gebraucht werden {2}: Wählen Sie ein anderes Gerät, oder ändern Sie die Kanäle in der Einwilligungsdatei.</translation>
-    </message>
-    <message>
-        <source>No channel was named to record.</source>
-        <translation>Es wurde kein Kanal genannt, der aufgenommen werden soll.</translation>
-    </message>
-    <message>
-        <source>There is no such device to record from, or it cannot be opened: connect one, or list them with undertone-cli record --list-inputs.</source>
-        <translation>Ein solches Aufnahmegerät gibt es nicht, oder es lässt sich nicht öffnen: Schließen Sie eines an, oder zeigen Sie alle mit undertone-cli record --list-inputs.</translation>
-    </message>
-    <message>
-        <source>The device to record from does not open: check that no other program holds it, or choose another.</source>
-        <translation>Das Aufnahmegerät öffnet sich nicht: Prüfen Sie, ob ein anderes Programm es belegt, oder wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <source>This device does not give {0} Hz, as the recording has: choose another.</source>
-        <translation>Dieses Gerät liefert nicht die {0} Hz der Aufnahme: Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <source>The device says {0} Hz, but its frames come at another pace: times of this recording will be off. Choose another device or rate.</source>
-        <translation>Das Gerät nennt {0} Hz, seine Werte kommen aber in einem anderen Takt: Zeiten dieser Aufnahme werden falsch sein. Wählen Sie ein anderes Gerät oder eine andere Abtastrate.</translation>
-    </message>
-    <message>
-        <source>Name the file to write with -o.</source>
-        <translation>Nennen Sie mit -o die Datei, die geschrieben werden soll.</translation>
-    </message>
-    <message>
-        <source>No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.</source>
-        <translation>Es wurde keine Passphrase angegeben: Verwenden Sie --passphrase-fd, die Variable UNDERTONE_PASSPHRASE oder ein Terminal.</translation>
-    </message>
-    <message>
-        <source>This session has no results: analyse it first; a withdrawal destroys them.</source>
-        <translation>Diese Sitzung hat keine Ergebnisse: Werten Sie sie zuerst aus; ein Widerruf vernichtet sie.</translation>
-    </message>
-    <message>
-        <source>There is no channel {0}: this session has {1}, counted from 0.</source>
-        <translation>Einen Kanal {0} gibt es nicht: Diese Sitzung hat {1}, gezählt ab 0.</translation>
-    </message>
-    <message>
-        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording and no segments.</source>
-        <translation>Eine aufgenommene Sitzung wird allein ausgewertet, und ihre Sätze werden in ihr gefunden: Nennen Sie keine andere Aufnahme und keine Segmente.</translation>
-    </message>
-    <message>
-        <source>These were two different passphrases: nothing was changed.</source>
-        <translation>Das waren zwei verschiedene Passphrasen: Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>Recording needs --session and --consent.</source>
-        <translation>Zum Aufnehmen braucht es --session und --consent.</translation>
-    </message>
-    <message>
-        <source>Recording into {0}. Ctrl-C ends it.</source>
-        <translation>Aufnahme läuft, nach {0}. Strg+C beendet sie.</translation>
-    </message>
-    <message>
-        <source>{0} sentences were analysed; the results are sealed in the session. They leave it only where everyone consents to share them.</source>
-        <translation>{0} Sätze wurden ausgewertet; die Ergebnisse liegen verschlüsselt in der Sitzung. Sie verlassen sie nur, wenn alle der Weitergabe zustimmen.</translation>
-    </message>
-    <message>
-        <source>The recording had been interrupted: what was written until then is the session now.</source>
-        <translation>Die Aufnahme war unterbrochen worden: Was bis dahin geschrieben war, ist jetzt die Sitzung.</translation>
-    </message>
-    <message>
-        <source>This system does not let keys be kept off the swap disk: raise the limit of locked memory (ulimit -l), or encrypt the swap disk.</source>
-        <translation>Dieses System lässt nicht zu, dass Schlüssel von der Auslagerungsdatei ferngehalten werden: Erhöhen Sie die Grenze für gesperrten Speicher (ulimit -l), oder verschlüsseln Sie die Auslagerung.</translation>
-    </message>
-    <message>
-        <source>{0} was trained on the voice of someone who has withdrawn: it is not used until it is trained again without them.</source>
-        <translation>{0} wurde mit der Stimme von jemandem trainiert, der widerrufen hat: Es wird nicht verwendet, bis es ohne diese Stimme neu trainiert ist.</translation>
-    </message>
-    <message>
-        <source>Entry {0} was changed: nothing from it on can be trusted.</source>
-        <translation>Eintrag {0} wurde geändert: Ihm und allem danach ist nicht zu trauen.</translation>
-    </message>
-    <message>
-        <source>Entries are missing at the end, from entry {0} on.</source>
-        <translation>Am Ende fehlen Einträge, ab Eintrag {0}.</translation>
-    </message>
-    <message>
-        <source>The file that says where the log ends was changed or removed.</source>
-        <translation>Die Datei, die sagt, wo das Protokoll endet, wurde geändert oder entfernt.</translation>
-    </message>
-    <message>
-        <source>The printed head is in no entry: entries since are missing, or it is of another session.</source>
-        <translation>Der gedruckte Kettenwert steht in keinem Eintrag: Einträge seither fehlen, oder er gehört zu einer anderen Sitzung.</translation>
-    </message>
-    <message>
-        <source>Entry {0} is missing.</source>
-        <translation>Eintrag {0} fehlt.</translation>
-    </message>
-    <message>
-        <source>Entry {0} does not lie where it belongs, but further on.</source>
-        <translation>Eintrag {0} liegt nicht an seinem Platz, sondern weiter hinten.</translation>
-    </message>
-    <message>
-        <source>Entry {0} is there a second time.</source>
-        <translation>Eintrag {0} ist ein zweites Mal da.</translation>
-    </message>
-    <message>
-        <source>it names no purpose, or nobody who answers for the recording (&quot;controller&quot;)</source>
-        <translation>sie nennt keinen Zweck oder niemanden, der für die Aufnahme einsteht („controller“)</translation>
-    </message>
-    <message>
-        <source>its &quot;exception&quot; needs a &quot;reason&quot; and &quot;claimed_by&quot;: who claims it documents it</source>
-        <translation>ihre „exception“ braucht „reason“ und „claimed_by“: Wer sie in Anspruch nimmt, belegt sie</translation>
-    </message>
-    <message>
-        <source>the file {0} is not there, or does not lie in its folder</source>
-        <translation>die Datei {0} fehlt oder liegt nicht in ihrem Ordner</translation>
-    </message>
-    <message>
-        <source>one of its texts is longer than {0} bytes</source>
-        <translation>einer ihrer Texte ist länger als {0} Bytes</translation>
-    </message>
-    <message>
-        <source>Nobody in this session has the id &quot;{0}&quot;: undertone-cli consent show names all.</source>
-        <translation>In dieser Sitzung hat niemand die Kennung „{0}“: undertone-cli consent show nennt alle.</translation>
-    </message>
-    <message>
-        <source>Everyone in this session has withdrawn: nothing of it may be used.</source>
-        <translation>Alle in dieser Sitzung haben widerrufen: Nichts davon darf verwendet werden.</translation>
-    </message>
-    <message>
-        <source>{0} holds no recorded session.</source>
-        <translation>{0} enthält keine aufgenommene Sitzung.</translation>
-    </message>
-    <message>
-        <source>Speaker {0} has not agreed to this use, or not any more: {1}.</source>
-        <translation>Sprecher {0} hat dieser Verwendung nicht oder nicht mehr zugestimmt: {1}.</translation>
-    </message>
-    <message>
-        <source>the notice that speaker {0} was shown is not this program&apos;s in that language: print it with undertone-cli consent notice, or name the file of your own as &quot;notice_file&quot; with its SHA-256</source>
-        <translation>der Hinweis, der Sprecher {0} gezeigt wurde, ist nicht der dieses Programms in dieser Sprache: Drucken Sie ihn mit undertone-cli consent notice, oder nennen Sie Ihre eigene Datei als „notice_file“ mit ihrem SHA-256</translation>
-    </message>
-    <message>
-        <source>Emotions may not be inferred at workplaces or in education (EU AI Act, Art. 5(1)(f)), except for medical or safety reasons that are documented in the session.</source>
-        <translation>Gefühle dürfen am Arbeitsplatz und in der Bildung nicht abgeleitet werden (EU-KI-Verordnung, Art. 5 Abs. 1 Buchst. f), außer aus medizinischen Gründen oder Sicherheitsgründen, die in der Sitzung belegt sind.</translation>
-    </message>
-    <message>
-        <source>&quot;{0}&quot; is no use: take record, analyse, train and share</source>
-        <translation>„{0}“ ist keine Verwendung: Möglich sind record, analyse, train und share</translation>
-    </message>
-    <message>
-        <source>&quot;retention_until&quot; is no time such as 2027-03-01T00:00:00Z</source>
-        <translation>„retention_until“ ist keine Zeit wie 2027-03-01T00:00:00Z</translation>
-    </message>
-    <message>
-        <source>this program reads schema 1</source>
-        <translation>dieses Programm liest Schema 1</translation>
-    </message>
-    <message>
-        <source>{0} was changed or is damaged: put a copy of it in its place.</source>
-        <translation>{0} wurde geändert oder ist beschädigt: Setzen Sie eine Kopie an ihre Stelle.</translation>
-    </message>
-    <message>
-        <source>&quot;{0}&quot; is no id of a speaker: take up to 32 letters, digits, - and _</source>
-        <translation>„{0}“ ist keine Kennung eines Sprechers: Möglich sind bis zu 32 Buchstaben, Ziffern, - und _</translation>
-    </message>
-    <message>
-        <source>the speaker {0} is there twice</source>
-        <translation>der Sprecher {0} kommt zweimal vor</translation>
-    </message>
-    <message>
-        <source>it needs 1 to {0} speakers</source>
-        <translation>sie braucht 1 bis {0} Sprecher</translation>
-    </message>
-    <message>
-        <source>&quot;when&quot; and &quot;until&quot; of speaker {0} are not two times such as 2026-03-01T14:05:09Z, one after the other</source>
-        <translation>„when“ und „until“ von Sprecher {0} sind nicht zwei Zeiten wie 2026-03-01T14:05:09Z, die eine nach der anderen</translation>
-    </message>
-    <message>
-        <source>{0} was changed, or sealed by another key: it is not used. What was computed is computed again.</source>
-        <translation>{0} wurde geändert oder mit einem anderen Schlüssel versiegelt und wird nicht verwendet. Was berechnet war, wird neu berechnet.</translation>
-    </message>
-    <message>
-        <source>The log&apos;s entry</source>
-        <translation>Der Eintrag des Protokolls</translation>
-    </message>
-    <message>
-        <source>An entry of a session&apos;s log is at most {0} bytes.</source>
-        <translation>Ein Eintrag im Protokoll einer Sitzung hat höchstens {0} Bytes.</translation>
-    </message>
-    <message>
-        <source>There is a vault in {0} already: open it, or name another folder.</source>
-        <translation>In {0} gibt es schon einen Tresor: Öffnen Sie ihn, oder nennen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>The key of this was destroyed, or belongs to another vault: it cannot be read any more.</source>
-        <translation>Der Schlüssel hierzu wurde vernichtet oder gehört zu einem anderen Tresor: Es kann nicht mehr gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The passphrase was changed by another program meanwhile: open the vault again.</source>
-        <translation>Ein anderes Programm hat inzwischen die Passphrase geändert: Öffnen Sie den Tresor noch einmal.</translation>
-    </message>
-    <message>
-        <source>The file of keys was changed or is damaged, and opens nothing: put a copy of it in its place.</source>
-        <translation>Die Schlüsseldatei wurde geändert oder ist beschädigt und öffnet nichts: Setzen Sie eine Kopie an ihre Stelle.</translation>
-    </message>
-    <message>
-        <source>The log {0} was changed: undertone-cli audit verify says where. The session is not used.</source>
-        <translation>Das Protokoll {0} wurde geändert: undertone-cli audit verify sagt, wo. Die Sitzung wird nicht verwendet.</translation>
-    </message>
-    <message>
-        <source>No sound of this channel lies in {0}.</source>
-        <translation>In {0} liegt kein Ton dieses Kanals.</translation>
-    </message>
-    <message>
-        <source>There is too little memory for keys: close other programs and try again.</source>
-        <translation>Für die Schlüssel fehlt Arbeitsspeicher: Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>There is no vault in {0}: make one with undertone-cli vault create.</source>
-        <translation>In {0} gibt es keinen Tresor: Legen Sie einen mit undertone-cli vault create an.</translation>
-    </message>
-    <message>
-        <source>This is no file of keys that this program reads.</source>
-        <translation>Das ist keine Schlüsseldatei, die dieses Programm liest.</translation>
-    </message>
-    <message>
-        <source>{0} is no sealed sound that this program reads.</source>
-        <translation>{0} ist kein versiegelter Ton, den dieses Programm liest.</translation>
-    </message>
-    <message>
-        <source>A passphrase needs at least {0} characters: take several words that nobody would guess.</source>
-        <translation>Eine Passphrase braucht mindestens {0} Zeichen: Nehmen Sie mehrere Wörter, die niemand errät.</translation>
-    </message>
-    <message>
-        <source>A sample rate of {0} Hz cannot be recorded: take one from {1} to {2} Hz.</source>
-        <translation>Eine Abtastrate von {0} Hz kann nicht aufgenommen werden: Möglich sind {1} bis {2} Hz.</translation>
-    </message>
-    <message>
-        <source>This is not the code of a recovery sheet, or it is mistyped: compare it with the sheet.</source>
-        <translation>Das ist kein Code eines Wiederherstellungsblatts, oder er ist vertippt: Vergleichen Sie ihn mit dem Blatt.</translation>
-    </message>
-    <message>
-        <source>{0} was changed, cut or exchanged, or is missing: nothing of it is used. A copy made earlier can take its place.</source>
-        <translation>{0} wurde geändert, abgeschnitten oder vertauscht oder fehlt: Nichts davon wird verwendet. Eine frühere Kopie kann an die Stelle treten.</translation>
-    </message>
-    <message>
-        <source>There is a session in {0} already: name another folder.</source>
-        <translation>In {0} gibt es schon eine Sitzung: Nennen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <source>This passphrase does not open the vault: type it again, or use the recovery sheet.</source>
-        <translation>Diese Passphrase öffnet den Tresor nicht: Geben Sie sie noch einmal ein, oder verwenden Sie das Wiederherstellungsblatt.</translation>
-    </message>
-    <message>
-        <source>This recovery code is of another vault, or was replaced by a later one.</source>
-        <translation>Dieser Wiederherstellungscode gehört zu einem anderen Tresor oder wurde durch einen späteren ersetzt.</translation>
+        <source>That part of the spectrogram lies past the end of the recording.</source>
+        <translation>Dieser Teil des Spektrogramms liegt hinter dem Ende der Aufnahme.</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4150,17 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>OtherAnnotatorsTrack</name>
+    <message>
+        <source>What other annotators of this project said of each sentence. Only read here; Edit, Annotator chooses whose lane is yours.</source>
+        <translation>Was andere Annotatoren dieses Projekts zu jedem Satz sagten. Hier nur zu lesen; Bearbeiten, Annotator wählt, wessen Spur Ihre ist.</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>Annotator ohne Namen</translation>
+    </message>
+</context>
+<context>
     <name>RulerTrack</name>
     <message>
         <source>Drag here to move the playhead.</source>
@@ -4410,6 +4192,25 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences are found when the analysis starts</source>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrogramTrack</name>
+    <message>
+        <source>How strong each frequency is over time, in decibels below full scale. A short window shows when, a long one which frequency: both are chosen in View, Sound.</source>
+        <translation>Wie stark jede Frequenz im Lauf der Zeit ist, in Dezibel unter Vollaussteuerung. Ein kurzes Fenster zeigt den Zeitpunkt, ein langes die Frequenz: gewählt wird es unter Ansicht, Ton.</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
+        <source>kHz, window %1 ms</source>
+        <translation>kHz, Fenster %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -4869,10 +4670,6 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>WaveformTrack</name>
     <message>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
-        <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
-    </message>
-    <message>
         <source>height = %1 dBFS</source>
         <translation>Höhe = %1 dBFS</translation>
     </message>
@@ -4887,6 +4684,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Reading the waveform…</source>
         <translation>Wellenform wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point.</source>
+        <translation>Die Aufnahme, so skaliert, dass ihr lautester Abtastwert die Höhe füllt (dBFS: unter Vollaussteuerung), sofern sie nicht senkrecht vergrößert ist. Dunkel ist, was anhält, blass sind die lautesten Augenblicke; außerhalb von Sätzen ist alles blass. Aus der Nähe ist jeder Abtastwert ein Punkt.</translation>
+    </message>
+    <message>
+        <source>Waveform, channel %1</source>
+        <translation>Wellenform, Kanal %1</translation>
     </message>
 </context>
 <context>
@@ -5027,10 +4832,6 @@ Im Wortlaut: {sentence}</translation>
         <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
     </message>
     <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
-    </message>
-    <message>
         <source>No model is loaded.</source>
         <translation>Es ist kein Modell geladen.</translation>
     </message>
@@ -5086,6 +4887,10 @@ Im Wortlaut: {sentence}</translation>
         <source>This model has no card.</source>
         <translation>Dieses Modell hat keine Karte.</translation>
     </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW and Rubber Band.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW und Rubber Band.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AnnotationPanel</name>
@@ -5128,6 +4933,26 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>New speaker…</source>
         <translation>Neuer Sprecher …</translation>
+    </message>
+    <message>
+        <source>Valence: 1 unpleasant to 5 pleasant</source>
+        <translation>Valenz: 1 unangenehm bis 5 angenehm</translation>
+    </message>
+    <message>
+        <source>Arousal: 1 calm to 5 excited</source>
+        <translation>Erregung: 1 ruhig bis 5 erregt</translation>
+    </message>
+    <message>
+        <source>Dominance: 1 submissive to 5 dominant</source>
+        <translation>Dominanz: 1 unterwürfig bis 5 dominant</translation>
+    </message>
+    <message>
+        <source>V, A, D</source>
+        <translation>V, E, D</translation>
+    </message>
+    <message>
+        <source>Valence, arousal and dominance</source>
+        <translation>Valenz, Erregung und Dominanz</translation>
     </message>
 </context>
 <context>
@@ -5537,6 +5362,41 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences of each emotion: %1</source>
         <translation>Sätze jeder Emotion: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LabelsDialog</name>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Farbe …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Labels of this project</source>
+        <translation>Labels dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it. The first nine labels have the keys 1 to 9. Deleting a label takes it from all sentences; Undo gives it back.</source>
+        <translation>Ein Doppelklick auf einen Namen ändert ihn. Die ersten neun Labels haben die Tasten 1 bis 9. Ein gelöschtes Label verschwindet aus allen Sätzen; Rückgängig bringt es wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>new label</source>
+        <translation>neues Label</translation>
+    </message>
+    <message>
+        <source>new label %1</source>
+        <translation>neues Label %1</translation>
     </message>
 </context>
 <context>
@@ -6156,6 +6016,278 @@ Im Wortlaut: {sentence}</translation>
         <source>Ctrl+Shift+Backspace</source>
         <translation>Ctrl+Shift+Backspace</translation>
     </message>
+    <message>
+        <source>&amp;Runs of this project</source>
+        <translation>Lä&amp;ufe dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The text size is chosen</source>
+        <translation>Die Textgröße ist gewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of</source>
+        <translation>Tasten v&amp;on</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>The analysis</source>
+        <translation>Die Analyse</translation>
+    </message>
+    <message>
+        <source>Every sentence gets an emotion while the recording is read once. The model remembers the conversation as it goes on; Compare memory off shows what that changes.</source>
+        <translation>Jeder Satz bekommt eine Emotion, während die Aufnahme einmal gelesen wird. Das Modell merkt sich das Gespräch, während es weitergeht; „Ohne Gedächtnis vergleichen“ zeigt, was das ändert.</translation>
+    </message>
+    <message>
+        <source>The timeline</source>
+        <translation>Die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Waveform, speakers, emotions and what memory did, on one axis. Ctrl and the wheel zoom, a click selects a sentence, Tab walks through them. G shows the spectrogram.</source>
+        <translation>Wellenform, Sprecher, Emotionen und was das Gedächtnis bewirkt hat, auf einer Achse. Strg und Mausrad vergrößern, ein Klick wählt einen Satz, Tab geht von Satz zu Satz. G zeigt das Spektrogramm.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Space plays, Shift and Space play the sentence alone. The speed changes with comma and full stop, at the same pitch.</source>
+        <translation>Die Leertaste spielt ab, Umschalt und Leertaste nur den Satz. Komma und Punkt ändern das Tempo bei gleicher Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>Dasselbe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Each row is a sentence. Columns sort, and a row selects its sentence in the timeline.</source>
+        <translation>Jede Zeile ist ein Satz. Spalten sortieren, und eine Zeile wählt ihren Satz in der Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation>Ein Satz</translation>
+    </message>
+    <message>
+        <source>All numbers of the selected sentence, and how far they can be trusted.</source>
+        <translation>Alle Zahlen des gewählten Satzes, und wie weit ihnen zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>Your own work</source>
+        <translation>Ihre eigene Arbeit</translation>
+    </message>
+    <message>
+        <source>File, New project keeps sentences, labels and analyses in one file. With a project open the keys 1 to 9 label the selected sentence. F1 opens the manual.</source>
+        <translation>Datei, Neues Projekt bewahrt Sätze, Labels und Analysen in einer Datei. Bei offenem Projekt geben die Tasten 1 bis 9 dem gewählten Satz ein Label. F1 öffnet das Handbuch.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels of this project…</source>
+        <translation>&amp;Labels dieses Projekts …</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <translation>A&amp;nnotator</translation>
+    </message>
+    <message>
+        <source>Snap &amp;both to silence</source>
+        <translation>Beide in die Sti&amp;lle rücken</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Snap &amp;what is dragged</source>
+        <translation>&amp;Gezogenes in die Stille rücken</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>Annotator ohne Namen</translation>
+    </message>
+    <message>
+        <source>&amp;New annotator…</source>
+        <translation>&amp;Neuer Annotator …</translation>
+    </message>
+    <message>
+        <source>New annotator</source>
+        <translation>Neuer Annotator</translation>
+    </message>
+    <message>
+        <source>Name of the annotator:</source>
+        <translation>Name des Annotators:</translation>
+    </message>
+    <message>
+        <source>&amp;Hear</source>
+        <translation>&amp;Hören</translation>
+    </message>
+    <message>
+        <source>O&amp;utput device</source>
+        <translation>Ausgabe&amp;gerät</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>,</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody, all channels</source>
+        <translation>&amp;Alle, alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Only channel %1</source>
+        <translation>Nur Kanal %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only these turns</source>
+        <translation>&amp;Nur diese Beiträge</translation>
+    </message>
+    <message>
+        <source>&amp;Not these turns</source>
+        <translation>&amp;Ohne diese Beiträge</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>Making the project “%1”</source>
+        <translation>Das Projekt „%1“ wird angelegt</translation>
+    </message>
+    <message>
+        <source>Looking for the recording of “%1”</source>
+        <translation>Die Aufnahme von „%1“ wird gesucht</translation>
+    </message>
+    <message>
+        <source>The recording is read once, so that it is known by its sound.</source>
+        <translation>Die Aufnahme wird einmal gelesen, damit sie an ihrem Klang erkannt wird.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>Lauf umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the run:</source>
+        <translation>Name des Laufs:</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>So&amp;und</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Spectrogram</source>
+        <translation>&amp;Spektrogramm</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>%1 ms (wideband)</source>
+        <translation>%1 ms (breitbandig)</translation>
+    </message>
+    <message>
+        <source>%1 ms (narrowband)</source>
+        <translation>%1 ms (schmalbandig)</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>&amp;Frequencies</source>
+        <translation>Fre&amp;quenzen</translation>
+    </message>
+    <message>
+        <source>up to %1 kHz</source>
+        <translation>bis %1 kHz</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>&amp;Dynamic range</source>
+        <translation>&amp;Dynamikumfang</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Other &amp;annotators&apos; labels</source>
+        <translation>Label &amp;der anderen Annotatoren</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>&amp;Kanäle</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;higher</source>
+        <translation>Wellenform &amp;höher</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;lower</source>
+        <translation>Wellenform &amp;niedriger</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>All &amp;together</source>
+        <translation>&amp;Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Each by &amp;itself</source>
+        <translation>&amp;Jeder für sich</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translation>M&amp;odelle …</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6278,6 +6410,76 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>It will take about %1 on disk; %2 are free there.</source>
         <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ModelsDialog</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models that were found</source>
+        <translation>Gefundene Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>WA %</source>
+        <translation>WA %</translation>
+    </message>
+    <message>
+        <source>UA %</source>
+        <translation>UA %</translation>
+    </message>
+    <message>
+        <source>WF1 %</source>
+        <translation>WF1 %</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>gemessen an</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), %1</source>
+        <translation>
+            <numerusform>%n Satz, %1</numerusform>
+            <numerusform>%n Sätzen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>No model was found where models are looked for. A folder that holds one can be chosen below.</source>
+        <translation>Wo Modelle gesucht werden, wurde keines gefunden. Ein Ordner mit einem Modell lässt sich unten wählen.</translation>
+    </message>
+    <message>
+        <source>Weighted and unweighted accuracy and weighted F1 of single utterances, as the model&apos;s card has them. They hold for the speech that it was measured on, and say little about other speech.</source>
+        <translation>Gewichtete und ungewichtete Genauigkeit und gewichtetes F1 einzelner Äußerungen, wie sie auf der Modellkarte stehen. Sie gelten für die Sprache, an der gemessen wurde, und sagen wenig über andere.</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Anderer &amp;Ordner …</translation>
     </message>
 </context>
 <context>
@@ -6781,6 +6983,29 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TrainingCurves</name>
     <message>
         <source>Loss (nats)</source>
@@ -6970,6 +7195,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Speed, at the same pitch (, slower, . faster)</source>
+        <translation>Tempo bei gleicher Tonhöhe (, langsamer, . schneller)</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Tempo: %1</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,25 @@
     </message>
 </context>
 <context>
+    <name>DisagreementTrack</name>
+    <message>
+        <source>How far the probabilities with memory on and off lie apart: 0 they are the same, 1 they have nothing in common. Dots are sentences, the line is the mean of %1 around each; a mark below shows where the label differs.</source>
+        <translation>开启与关闭记忆时概率相差多少：0 表示相同，1 表示毫无共同之处。点是语句，线是每个语句周围 %1 个语句的平均值；下方的标记表示标签不同之处。</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>memory on/off, mean %1</source>
+        <translation>记忆开/关，平均 %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可比较的内容</translation>
+    </message>
+</context>
+<context>
     <name>Emotion</name>
     <message>
         <source>Anger</source>
@@ -3943,256 +3962,8 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>已有说话人 {0}：请改为合并两者。</translation>
     </message>
     <message>
-        <source>{0} has {1} channels, and {2} are needed: choose another device, or change the channels in the consent file.</source>
-        <translation>{0} 有 {1} 个声道，需要 {2} 个：请选择其他设备，或更改同意文件中的声道。</translation>
-    </message>
-    <message>
-        <source>No channel was named to record.</source>
-        <translation>没有指定要录制的声道。</translation>
-    </message>
-    <message>
-        <source>There is no such device to record from, or it cannot be opened: connect one, or list them with undertone-cli record --list-inputs.</source>
-        <translation>没有这样的录音设备，或无法打开：请连接一个，或用 undertone-cli record --list-inputs 列出设备。</translation>
-    </message>
-    <message>
-        <source>The device to record from does not open: check that no other program holds it, or choose another.</source>
-        <translation>录音设备无法打开：请检查是否被其他程序占用，或选择其他设备。</translation>
-    </message>
-    <message>
-        <source>This device does not give {0} Hz, as the recording has: choose another.</source>
-        <translation>此设备不提供录音所用的 {0} Hz：请选择其他设备。</translation>
-    </message>
-    <message>
-        <source>The device says {0} Hz, but its frames come at another pace: times of this recording will be off. Choose another device or rate.</source>
-        <translation>设备声称为 {0} Hz，但数据的到达速度不同：此录音的时间会不准确。请选择其他设备或采样率。</translation>
-    </message>
-    <message>
-        <source>Name the file to write with -o.</source>
-        <translation>请用 -o 指定要写入的文件。</translation>
-    </message>
-    <message>
-        <source>No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.</source>
-        <translation>没有给出口令：请使用 --passphrase-fd、变量 UNDERTONE_PASSPHRASE 或终端。</translation>
-    </message>
-    <message>
-        <source>This session has no results: analyse it first; a withdrawal destroys them.</source>
-        <translation>此会话没有结果：请先分析；撤回同意会销毁结果。</translation>
-    </message>
-    <message>
-        <source>There is no channel {0}: this session has {1}, counted from 0.</source>
-        <translation>没有声道 {0}：此会话有 {1} 个，从 0 开始计数。</translation>
-    </message>
-    <message>
-        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording and no segments.</source>
-        <translation>录制的会话只能单独分析，句子在其中自动查找：请不要指定其他录音或分段文件。</translation>
-    </message>
-    <message>
-        <source>These were two different passphrases: nothing was changed.</source>
-        <translation>两次输入的口令不同：未作任何更改。</translation>
-    </message>
-    <message>
-        <source>Recording needs --session and --consent.</source>
-        <translation>录制需要 --session 和 --consent。</translation>
-    </message>
-    <message>
-        <source>Recording into {0}. Ctrl-C ends it.</source>
-        <translation>正在录制到 {0}。按 Ctrl-C 结束。</translation>
-    </message>
-    <message>
-        <source>{0} sentences were analysed; the results are sealed in the session. They leave it only where everyone consents to share them.</source>
-        <translation>已分析 {0} 个句子；结果加密保存在会话中。只有所有人同意共享时才能导出。</translation>
-    </message>
-    <message>
-        <source>The recording had been interrupted: what was written until then is the session now.</source>
-        <translation>录制曾被中断：此前写入的内容现在就是该会话。</translation>
-    </message>
-    <message>
-        <source>This system does not let keys be kept off the swap disk: raise the limit of locked memory (ulimit -l), or encrypt the swap disk.</source>
-        <translation>此系统不允许将密钥保留在交换空间之外：请提高锁定内存的限制 (ulimit -l)，或加密交换空间。</translation>
-    </message>
-    <message>
-        <source>{0} was trained on the voice of someone who has withdrawn: it is not used until it is trained again without them.</source>
-        <translation>{0} 是用已撤回同意者的声音训练的：在去除该声音重新训练之前不会使用。</translation>
-    </message>
-    <message>
-        <source>Entry {0} was changed: nothing from it on can be trusted.</source>
-        <translation>条目 {0} 已被更改：从它开始的内容都不可信。</translation>
-    </message>
-    <message>
-        <source>Entries are missing at the end, from entry {0} on.</source>
-        <translation>末尾缺少条目，从条目 {0} 开始。</translation>
-    </message>
-    <message>
-        <source>The file that says where the log ends was changed or removed.</source>
-        <translation>记录日志结尾位置的文件已被更改或删除。</translation>
-    </message>
-    <message>
-        <source>The printed head is in no entry: entries since are missing, or it is of another session.</source>
-        <translation>打印的链值不在任何条目中：此后的条目缺失，或者它属于另一个会话。</translation>
-    </message>
-    <message>
-        <source>Entry {0} is missing.</source>
-        <translation>缺少条目 {0}。</translation>
-    </message>
-    <message>
-        <source>Entry {0} does not lie where it belongs, but further on.</source>
-        <translation>条目 {0} 不在应有的位置，而是在后面。</translation>
-    </message>
-    <message>
-        <source>Entry {0} is there a second time.</source>
-        <translation>条目 {0} 重复出现。</translation>
-    </message>
-    <message>
-        <source>it names no purpose, or nobody who answers for the recording (&quot;controller&quot;)</source>
-        <translation>它没有写明目的，或没有写明录音的负责人（&quot;controller&quot;）</translation>
-    </message>
-    <message>
-        <source>its &quot;exception&quot; needs a &quot;reason&quot; and &quot;claimed_by&quot;: who claims it documents it</source>
-        <translation>其 &quot;exception&quot; 需要 &quot;reason&quot; 和 &quot;claimed_by&quot;：主张例外者须作说明</translation>
-    </message>
-    <message>
-        <source>the file {0} is not there, or does not lie in its folder</source>
-        <translation>文件 {0} 不存在，或不在同一文件夹中</translation>
-    </message>
-    <message>
-        <source>one of its texts is longer than {0} bytes</source>
-        <translation>其中一段文字超过 {0} 字节</translation>
-    </message>
-    <message>
-        <source>Nobody in this session has the id &quot;{0}&quot;: undertone-cli consent show names all.</source>
-        <translation>此会话中没有标识为“{0}”的人：undertone-cli consent show 会列出所有人。</translation>
-    </message>
-    <message>
-        <source>Everyone in this session has withdrawn: nothing of it may be used.</source>
-        <translation>此会话中的所有人都已撤回同意：其中任何内容都不得使用。</translation>
-    </message>
-    <message>
-        <source>{0} holds no recorded session.</source>
-        <translation>{0} 中没有录制的会话。</translation>
-    </message>
-    <message>
-        <source>Speaker {0} has not agreed to this use, or not any more: {1}.</source>
-        <translation>说话人 {0} 没有同意或不再同意此用途：{1}。</translation>
-    </message>
-    <message>
-        <source>the notice that speaker {0} was shown is not this program&apos;s in that language: print it with undertone-cli consent notice, or name the file of your own as &quot;notice_file&quot; with its SHA-256</source>
-        <translation>向说话人 {0} 展示的说明不是本程序该语言的版本：请用 undertone-cli consent notice 打印，或用 &quot;notice_file&quot; 指定您自己的文件及其 SHA-256</translation>
-    </message>
-    <message>
-        <source>Emotions may not be inferred at workplaces or in education (EU AI Act, Art. 5(1)(f)), except for medical or safety reasons that are documented in the session.</source>
-        <translation>在工作场所和教育领域不得推断情绪（欧盟《人工智能法》第 5(1)(f) 条），除非会话中记录了医疗或安全理由。</translation>
-    </message>
-    <message>
-        <source>&quot;{0}&quot; is no use: take record, analyse, train and share</source>
-        <translation>“{0}”不是一种用途：可用 record、analyse、train 和 share</translation>
-    </message>
-    <message>
-        <source>&quot;retention_until&quot; is no time such as 2027-03-01T00:00:00Z</source>
-        <translation>&quot;retention_until&quot; 不是 2027-03-01T00:00:00Z 这样的时间</translation>
-    </message>
-    <message>
-        <source>this program reads schema 1</source>
-        <translation>本程序读取 schema 1</translation>
-    </message>
-    <message>
-        <source>{0} was changed or is damaged: put a copy of it in its place.</source>
-        <translation>{0} 已被更改或损坏：请用副本替换。</translation>
-    </message>
-    <message>
-        <source>&quot;{0}&quot; is no id of a speaker: take up to 32 letters, digits, - and _</source>
-        <translation>“{0}”不是有效的说话人标识：最多 32 个字母、数字、- 和 _</translation>
-    </message>
-    <message>
-        <source>the speaker {0} is there twice</source>
-        <translation>说话人 {0} 出现了两次</translation>
-    </message>
-    <message>
-        <source>it needs 1 to {0} speakers</source>
-        <translation>需要 1 到 {0} 位说话人</translation>
-    </message>
-    <message>
-        <source>&quot;when&quot; and &quot;until&quot; of speaker {0} are not two times such as 2026-03-01T14:05:09Z, one after the other</source>
-        <translation>说话人 {0} 的 &quot;when&quot; 和 &quot;until&quot; 不是两个先后有序、形如 2026-03-01T14:05:09Z 的时间</translation>
-    </message>
-    <message>
-        <source>{0} was changed, or sealed by another key: it is not used. What was computed is computed again.</source>
-        <translation>{0} 已被更改或由其他密钥加密，不会使用。计算过的内容会重新计算。</translation>
-    </message>
-    <message>
-        <source>The log&apos;s entry</source>
-        <translation>日志条目</translation>
-    </message>
-    <message>
-        <source>An entry of a session&apos;s log is at most {0} bytes.</source>
-        <translation>会话日志的一个条目最多 {0} 字节。</translation>
-    </message>
-    <message>
-        <source>There is a vault in {0} already: open it, or name another folder.</source>
-        <translation>{0} 中已有保险库：请打开它，或指定其他文件夹。</translation>
-    </message>
-    <message>
-        <source>The key of this was destroyed, or belongs to another vault: it cannot be read any more.</source>
-        <translation>对应的密钥已销毁，或属于另一个保险库：无法再读取。</translation>
-    </message>
-    <message>
-        <source>The passphrase was changed by another program meanwhile: open the vault again.</source>
-        <translation>口令已被其他程序更改：请重新打开保险库。</translation>
-    </message>
-    <message>
-        <source>The file of keys was changed or is damaged, and opens nothing: put a copy of it in its place.</source>
-        <translation>密钥文件已被更改或损坏，无法打开任何内容：请用副本替换。</translation>
-    </message>
-    <message>
-        <source>The log {0} was changed: undertone-cli audit verify says where. The session is not used.</source>
-        <translation>日志 {0} 已被更改：undertone-cli audit verify 会指出位置。此会话不会使用。</translation>
-    </message>
-    <message>
-        <source>No sound of this channel lies in {0}.</source>
-        <translation>{0} 中没有此声道的声音。</translation>
-    </message>
-    <message>
-        <source>There is too little memory for keys: close other programs and try again.</source>
-        <translation>内存不足，无法存放密钥：请关闭其他程序后重试。</translation>
-    </message>
-    <message>
-        <source>There is no vault in {0}: make one with undertone-cli vault create.</source>
-        <translation>{0} 中没有保险库：请用 undertone-cli vault create 创建。</translation>
-    </message>
-    <message>
-        <source>This is no file of keys that this program reads.</source>
-        <translation>这不是本程序可读取的密钥文件。</translation>
-    </message>
-    <message>
-        <source>{0} is no sealed sound that this program reads.</source>
-        <translation>{0} 不是本程序可读取的加密声音。</translation>
-    </message>
-    <message>
-        <source>A passphrase needs at least {0} characters: take several words that nobody would guess.</source>
-        <translation>口令至少需要 {0} 个字符：请使用几个别人猜不到的词。</translation>
-    </message>
-    <message>
-        <source>A sample rate of {0} Hz cannot be recorded: take one from {1} to {2} Hz.</source>
-        <translation>无法以 {0} Hz 的采样率录制：请使用 {1} 到 {2} Hz。</translation>
-    </message>
-    <message>
-        <source>This is not the code of a recovery sheet, or it is mistyped: compare it with the sheet.</source>
-        <translation>这不是恢复表上的代码，或输入有误：请与恢复表核对。</translation>
-    </message>
-    <message>
-        <source>{0} was changed, cut or exchanged, or is missing: nothing of it is used. A copy made earlier can take its place.</source>
-        <translation>{0} 已被更改、截断或调换，或缺失：其中内容都不会使用。可用先前的副本替换。</translation>
-    </message>
-    <message>
-        <source>There is a session in {0} already: name another folder.</source>
-        <translation>{0} 中已有会话：请指定其他文件夹。</translation>
-    </message>
-    <message>
-        <source>This passphrase does not open the vault: type it again, or use the recovery sheet.</source>
-        <translation>此口令无法打开保险库：请重新输入，或使用恢复表。</translation>
-    </message>
-    <message>
-        <source>This recovery code is of another vault, or was replaced by a later one.</source>
-        <translation>此恢复代码属于另一个保险库，或已被新的代码取代。</translation>
+        <source>That part of the spectrogram lies past the end of the recording.</source>
+        <translation>频谱图的这一部分位于录音结尾之后。</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +4146,17 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>OtherAnnotatorsTrack</name>
+    <message>
+        <source>What other annotators of this project said of each sentence. Only read here; Edit, Annotator chooses whose lane is yours.</source>
+        <translation>此项目的其他标注者对每个语句的标注。此处仅供查看；“编辑”“标注者”选择哪一条是您的。</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>未命名的标注者</translation>
+    </message>
+</context>
+<context>
     <name>RulerTrack</name>
     <message>
         <source>Drag here to move the playhead.</source>
@@ -4406,6 +4188,25 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Sentences are found when the analysis starts</source>
         <translation>分析开始时将检测语句</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrogramTrack</name>
+    <message>
+        <source>How strong each frequency is over time, in decibels below full scale. A short window shows when, a long one which frequency: both are chosen in View, Sound.</source>
+        <translation>各频率随时间的强度，以低于满幅的分贝表示。短窗口显示时间更准，长窗口显示频率更准：在“视图”“声音”中选择。</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>kHz, window %1 ms</source>
+        <translation>kHz，窗口 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -4865,10 +4666,6 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>WaveformTrack</name>
     <message>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
-        <translation>录音波形，按最响的采样撑满高度缩放（dBFS：低于满刻度）。深色为持续的响度，浅色为最响的瞬间；语句之外全为浅色。</translation>
-    </message>
-    <message>
         <source>height = %1 dBFS</source>
         <translation>高度 = %1 dBFS</translation>
     </message>
@@ -4883,6 +4680,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Reading the waveform…</source>
         <translation>正在读取波形…</translation>
+    </message>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point.</source>
+        <translation>录音波形，除非纵向放大，否则按最响的采样点填满高度（dBFS：低于满幅）。深色为持续的部分，浅色为最响的瞬间；语句之外全为浅色。放大后每个采样是一个点。</translation>
+    </message>
+    <message>
+        <source>Waveform, channel %1</source>
+        <translation>波形，声道 %1</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +4828,6 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>任何内容都不会离开此计算机：不会打开网络连接。您对录音所作的声明由您负责；它会写入结果，但不等于同意。</translation>
     </message>
     <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation>依据 GNU 通用公共许可证第 3 版或更高版本发布的自由软件。使用 Qt、QCustomPlot、LibTorch、libsndfile、PortAudio 和 soxr 构建。</translation>
-    </message>
-    <message>
         <source>No model is loaded.</source>
         <translation>未加载模型。</translation>
     </message>
@@ -5082,6 +4883,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>This model has no card.</source>
         <translation>此模型没有模型卡。</translation>
     </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW and Rubber Band.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。使用 Qt、QCustomPlot、LibTorch、libsndfile、PortAudio、soxr、FFTW 和 Rubber Band 构建。</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AnnotationPanel</name>
@@ -5124,6 +4929,26 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>New speaker…</source>
         <translation>新说话人…</translation>
+    </message>
+    <message>
+        <source>Valence: 1 unpleasant to 5 pleasant</source>
+        <translation>效价：1 不愉快至 5 愉快</translation>
+    </message>
+    <message>
+        <source>Arousal: 1 calm to 5 excited</source>
+        <translation>唤醒度：1 平静至 5 激动</translation>
+    </message>
+    <message>
+        <source>Dominance: 1 submissive to 5 dominant</source>
+        <translation>支配度：1 顺从至 5 支配</translation>
+    </message>
+    <message>
+        <source>V, A, D</source>
+        <translation>效价/唤醒/支配</translation>
+    </message>
+    <message>
+        <source>Valence, arousal and dominance</source>
+        <translation>效价、唤醒度和支配度</translation>
     </message>
 </context>
 <context>
@@ -5531,6 +5356,41 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Sentences of each emotion: %1</source>
         <translation>各情感的语句数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LabelsDialog</name>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>颜色(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Labels of this project</source>
+        <translation>此项目的标签</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it. The first nine labels have the keys 1 to 9. Deleting a label takes it from all sentences; Undo gives it back.</source>
+        <translation>双击名称可更改。前九个标签对应 1 至 9 键。删除标签会将其从所有语句中移除；撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>new label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>new label %1</source>
+        <translation>新标签 %1</translation>
     </message>
 </context>
 <context>
@@ -6150,6 +6010,278 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Ctrl+Shift+Backspace</source>
         <translation>Ctrl+Shift+Backspace</translation>
     </message>
+    <message>
+        <source>&amp;Runs of this project</source>
+        <translation>此项目的分析(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The text size is chosen</source>
+        <translation>已选择文字大小</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of</source>
+        <translation>快捷键方案(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Every sentence gets an emotion while the recording is read once. The model remembers the conversation as it goes on; Compare memory off shows what that changes.</source>
+        <translation>录音被读取一遍，每个语句得到一个情绪。模型会随对话的进行而记住它；“与关闭记忆对比”显示这带来的变化。</translation>
+    </message>
+    <message>
+        <source>The timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Waveform, speakers, emotions and what memory did, on one axis. Ctrl and the wheel zoom, a click selects a sentence, Tab walks through them. G shows the spectrogram.</source>
+        <translation>波形、说话人、情绪和记忆的作用，都在同一时间轴上。Ctrl 加滚轮缩放，单击选择语句，Tab 逐句移动。G 显示频谱图。</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>Space plays, Shift and Space play the sentence alone. The speed changes with comma and full stop, at the same pitch.</source>
+        <translation>空格键播放，Shift 加空格只播放该语句。逗号和句点改变速度，音高不变。</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>同样内容的表格</translation>
+    </message>
+    <message>
+        <source>Each row is a sentence. Columns sort, and a row selects its sentence in the timeline.</source>
+        <translation>每行是一个语句。点击列可排序，选择一行即在时间线中选择该语句。</translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation>单个语句</translation>
+    </message>
+    <message>
+        <source>All numbers of the selected sentence, and how far they can be trusted.</source>
+        <translation>所选语句的全部数值，以及其可信程度。</translation>
+    </message>
+    <message>
+        <source>Your own work</source>
+        <translation>您自己的工作</translation>
+    </message>
+    <message>
+        <source>File, New project keeps sentences, labels and analyses in one file. With a project open the keys 1 to 9 label the selected sentence. F1 opens the manual.</source>
+        <translation>“文件”“新建项目”把语句、标签和分析保存在一个文件中。打开项目后，1 至 9 键为所选语句加标签。F1 打开手册。</translation>
+    </message>
+    <message>
+        <source>&amp;Labels of this project…</source>
+        <translation>此项目的标签(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <translation>标注者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Snap &amp;both to silence</source>
+        <translation>两端吸附到静音(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Snap &amp;what is dragged</source>
+        <translation>拖动时吸附(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>未命名的标注者</translation>
+    </message>
+    <message>
+        <source>&amp;New annotator…</source>
+        <translation>新标注者(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New annotator</source>
+        <translation>新标注者</translation>
+    </message>
+    <message>
+        <source>Name of the annotator:</source>
+        <translation>标注者姓名：</translation>
+    </message>
+    <message>
+        <source>&amp;Hear</source>
+        <translation>收听(&amp;H)</translation>
+    </message>
+    <message>
+        <source>O&amp;utput device</source>
+        <translation>输出设备(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>速度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>更慢(&amp;S)</translation>
+    </message>
+    <message>
+        <source>,</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>更快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody, all channels</source>
+        <translation>所有人，所有声道(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Only channel %1</source>
+        <translation>仅声道 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only these turns</source>
+        <translation>仅这些话轮(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Not these turns</source>
+        <translation>不含这些话轮(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1（未连接）</translation>
+    </message>
+    <message>
+        <source>Making the project “%1”</source>
+        <translation>正在创建项目“%1”</translation>
+    </message>
+    <message>
+        <source>Looking for the recording of “%1”</source>
+        <translation>正在查找“%1”的录音</translation>
+    </message>
+    <message>
+        <source>The recording is read once, so that it is known by its sound.</source>
+        <translation>录音被完整读取一遍，以便凭声音识别。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>重命名分析</translation>
+    </message>
+    <message>
+        <source>Name of the run:</source>
+        <translation>分析名称：</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>So&amp;und</source>
+        <translation>声音(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Spectrogram</source>
+        <translation>频谱图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>%1 ms (wideband)</source>
+        <translation>%1 毫秒（宽带）</translation>
+    </message>
+    <message>
+        <source>%1 ms (narrowband)</source>
+        <translation>%1 毫秒（窄带）</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Frequencies</source>
+        <translation>频率(&amp;F)</translation>
+    </message>
+    <message>
+        <source>up to %1 kHz</source>
+        <translation>至 %1 kHz</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Dynamic range</source>
+        <translation>动态范围(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Other &amp;annotators&apos; labels</source>
+        <translation>其他标注者的标签(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>声道(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;higher</source>
+        <translation>波形更高(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;lower</source>
+        <translation>波形更低(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>All &amp;together</source>
+        <translation>全部合并(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Each by &amp;itself</source>
+        <translation>各自显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translation>模型(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6271,6 +6403,75 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>It will take about %1 on disk; %2 are free there.</source>
         <translation>约占磁盘 %1；该处可用 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ModelsDialog</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models that were found</source>
+        <translation>找到的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>WA %</source>
+        <translation>WA %</translation>
+    </message>
+    <message>
+        <source>UA %</source>
+        <translation>UA %</translation>
+    </message>
+    <message>
+        <source>WF1 %</source>
+        <translation>WF1 %</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>测量于</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), %1</source>
+        <translation>
+            <numerusform>%n 个语句，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>No model was found where models are looked for. A folder that holds one can be chosen below.</source>
+        <translation>在查找模型的位置未找到模型。可在下方选择包含模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>Weighted and unweighted accuracy and weighted F1 of single utterances, as the model&apos;s card has them. They hold for the speech that it was measured on, and say little about other speech.</source>
+        <translation>单个话语的加权与非加权准确率以及加权 F1，取自模型卡。它们仅适用于测量所用的语音，对其他语音意义不大。</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>其他文件夹(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -6767,6 +6968,29 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TrainingCurves</name>
     <message>
         <source>Loss (nats)</source>
@@ -6956,6 +7180,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Volume</source>
         <translation>音量</translation>
+    </message>
+    <message>
+        <source>Speed, at the same pitch (, slower, . faster)</source>
+        <translation>速度，音高不变（, 更慢，. 更快）</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>速度：%1</translation>
     </message>
 </context>
 <context>

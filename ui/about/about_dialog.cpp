@@ -90,7 +90,7 @@ QWidget* AboutDialog::buildProgramPage(const Theme& theme)
                     "is "
                     "written into results and is not consent."),
                  tr("Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, "
-                    "libsndfile, PortAudio and soxr."),
+                    "libsndfile, PortAudio, soxr, FFTW and Rubber Band."),
                  theme.colours().textMuted.name()));
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Spacing::large, Spacing::large, Spacing::large, Spacing::large);
