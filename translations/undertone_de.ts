@@ -3944,6 +3944,74 @@ Im Wortlaut: {sentence}</translation>
         <source>There is a speaker {0} already: merge the two instead.</source>
         <translation>Den Sprecher {0} gibt es schon: Führen Sie stattdessen beide zusammen.</translation>
     </message>
+    <message>
+        <source>With --list recordings and their segments stand in the list: name no AUDIO, no --segments and no --recording.</source>
+        <translation>Mit --list stehen Aufnahmen und ihre Segmente in der Liste: Nennen Sie weder AUDIO noch --segments oder --recording.</translation>
+    </message>
+    <message>
+        <source>Name the folder for the results of the list with -o.</source>
+        <translation>Nennen Sie mit -o den Ordner für die Ergebnisse der Liste.</translation>
+    </message>
+    <message>
+        <source>--shard and --collect belong to a list of recordings: name it with --list.</source>
+        <translation>--shard und --collect gehören zu einer Liste von Aufnahmen: Nennen Sie sie mit --list.</translation>
+    </message>
+    <message>
+        <source>Name recordings, or a list of them with --list.</source>
+        <translation>Nennen Sie Aufnahmen, oder mit --list eine Liste von ihnen.</translation>
+    </message>
+    <message>
+        <source>A shard leaves its codes in the cache: --shard and --no-cache exclude each other.</source>
+        <translation>Ein Anteil hinterlässt seine Codes im Cache: --shard und --no-cache schließen sich aus.</translation>
+    </message>
+    <message>
+        <source>There is no model named &quot;{0}&quot; in {1}. undertone-cli model list names those that are installed.</source>
+        <translation>In {1} gibt es kein Modell namens „{0}“. undertone-cli model list nennt die installierten.</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be removed: {1}.</source>
+        <translation>Das Modell in {0} konnte nicht entfernt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; lies in {1}, which is not your own folder of models ({2}), and is left alone.</source>
+        <translation>Das Modell „{0}“ liegt in {1}; das ist nicht Ihr eigener Ordner für Modelle ({2}), und es bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>The work on the list was cancelled; what is finished stands, and the same command goes on from there.</source>
+        <translation>Die Arbeit an der Liste wurde abgebrochen; was fertig ist, bleibt, und derselbe Befehl setzt sie dort fort.</translation>
+    </message>
+    <message>
+        <source>{0} is left out: {1}</source>
+        <translation>{0} wird ausgelassen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} ist fehlgeschlagen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <translation>{0} stammt von einem anderen Modell als die Ergebnisse davor: Entfernen Sie die Ergebnisse eines der beiden aus {1}, und analysieren Sie die Liste erneut.</translation>
+    </message>
+    <message>
+        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <translation>{0} enthält Ergebnisse mit anderen Einstellungen, die {1} nennt: Nehmen Sie einen anderen Ordner oder dasselbe Modell und dieselben Optionen.</translation>
+    </message>
+    <message>
+        <source>{0} names no recording: write one on each line.</source>
+        <translation>{0} nennt keine Aufnahme: Schreiben Sie eine in jede Zeile.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} stands in line {3} already.</source>
+        <translation>{0}, Zeile {1}: {2} steht schon in Zeile {3}.</translation>
+    </message>
+    <message>
+        <source>The numbers of the job array have gaps; give it --array={0}-{1}, or name the part with --shard I/N.</source>
+        <translation>Die Nummern des Job-Arrays haben Lücken; starten Sie es mit --array={0}-{1}, oder nennen Sie den Anteil mit --shard I/N.</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
+        <translation>--shard ist der Anteil und die Anzahl der Anteile, wie 1/4 bis 4/4, nicht „{0}“.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -5117,6 +5185,49 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>The two steps could not be taken</source>
         <translation>Die zwei Schritte sind nicht gelungen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::FirstStartDialog</name>
+    <message>
+        <source>Set up Undertone</source>
+        <translation>Undertone einrichten</translation>
+    </message>
+    <message>
+        <source>LibTorch is needed once</source>
+        <translation>LibTorch wird einmal gebraucht</translation>
+    </message>
+    <message>
+        <source>Undertone computes with LibTorch, which this package does not contain. It is fetched from PyPI into your cache: 544 MB to download, 545 MB on disk. Every file is checked by its SHA-256:</source>
+        <translation>Undertone rechnet mit LibTorch, das dieses Paket nicht enthält. Es wird von PyPI in Ihren Cache geholt: 544 MB zu laden, 545 MB auf der Platte. Jede Datei wird anhand ihrer SHA-256 geprüft:</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Fetch LibTorch</source>
+        <translation>LibTorch holen</translation>
+    </message>
+    <message>
+        <source>Asking PyPI…</source>
+        <translation>PyPI wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Checking and unpacking…</source>
+        <translation>Wird geprüft und entpackt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>LibTorch could not be fetched: %1</source>
+        <translation>LibTorch konnte nicht geholt werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

@@ -3942,6 +3942,74 @@ Original message: {sentence}&quot;.</extracomment>
         <source>There is a speaker {0} already: merge the two instead.</source>
         <translation>已有说话人 {0}：请改为合并两者。</translation>
     </message>
+    <message>
+        <source>With --list recordings and their segments stand in the list: name no AUDIO, no --segments and no --recording.</source>
+        <translation>使用 --list 时，录音及其分段都写在列表中：请不要再指定 AUDIO、--segments 或 --recording。</translation>
+    </message>
+    <message>
+        <source>Name the folder for the results of the list with -o.</source>
+        <translation>请用 -o 指定存放列表结果的文件夹。</translation>
+    </message>
+    <message>
+        <source>--shard and --collect belong to a list of recordings: name it with --list.</source>
+        <translation>--shard 和 --collect 用于录音列表：请用 --list 指定列表。</translation>
+    </message>
+    <message>
+        <source>Name recordings, or a list of them with --list.</source>
+        <translation>请指定录音，或用 --list 指定录音列表。</translation>
+    </message>
+    <message>
+        <source>A shard leaves its codes in the cache: --shard and --no-cache exclude each other.</source>
+        <translation>每一份的编码保存在缓存中：--shard 与 --no-cache 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>There is no model named &quot;{0}&quot; in {1}. undertone-cli model list names those that are installed.</source>
+        <translation>{1} 中没有名为“{0}”的模型。undertone-cli model list 会列出已安装的模型。</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be removed: {1}.</source>
+        <translation>无法删除 {0} 中的模型：{1}。</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; lies in {1}, which is not your own folder of models ({2}), and is left alone.</source>
+        <translation>模型“{0}”位于 {1}，不在您自己的模型文件夹（{2}）中，因此保持不变。</translation>
+    </message>
+    <message>
+        <source>The work on the list was cancelled; what is finished stands, and the same command goes on from there.</source>
+        <translation>列表的处理已取消；已完成的结果会保留，再次运行同一命令会从那里继续。</translation>
+    </message>
+    <message>
+        <source>{0} is left out: {1}</source>
+        <translation>已跳过 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 失败：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <translation>{0} 与之前的结果来自不同的模型：请从 {1} 中删除其中一个模型的结果，然后重新分析列表。</translation>
+    </message>
+    <message>
+        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <translation>{0} 中的结果来自其他设置（见 {1}）：请换一个文件夹，或使用相同的模型和选项。</translation>
+    </message>
+    <message>
+        <source>{0} names no recording: write one on each line.</source>
+        <translation>{0} 中没有录音：请每行写一个。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} stands in line {3} already.</source>
+        <translation>{0} 第 {1} 行：{2} 已出现在第 {3} 行。</translation>
+    </message>
+    <message>
+        <source>The numbers of the job array have gaps; give it --array={0}-{1}, or name the part with --shard I/N.</source>
+        <translation>作业数组的编号不连续；请使用 --array={0}-{1}，或用 --shard I/N 指定其中一份。</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
+        <translation>--shard 应为第几份和总份数，例如 1/4 至 4/4，而不是“{0}”。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -5112,6 +5180,49 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>The two steps could not be taken</source>
         <translation>无法执行这两步</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::FirstStartDialog</name>
+    <message>
+        <source>Set up Undertone</source>
+        <translation>设置 Undertone</translation>
+    </message>
+    <message>
+        <source>LibTorch is needed once</source>
+        <translation>首次使用需要 LibTorch</translation>
+    </message>
+    <message>
+        <source>Undertone computes with LibTorch, which this package does not contain. It is fetched from PyPI into your cache: 544 MB to download, 545 MB on disk. Every file is checked by its SHA-256:</source>
+        <translation>Undertone 使用 LibTorch 进行计算，而此软件包不包含它。LibTorch 将从 PyPI 下载到您的缓存中：下载 544 MB，占用磁盘 545 MB。每个文件都用 SHA-256 校验：</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Fetch LibTorch</source>
+        <translation>下载 LibTorch</translation>
+    </message>
+    <message>
+        <source>Asking PyPI…</source>
+        <translation>正在连接 PyPI…</translation>
+    </message>
+    <message>
+        <source>Checking and unpacking…</source>
+        <translation>正在校验并解压…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>LibTorch could not be fetched: %1</source>
+        <translation>无法下载 LibTorch：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
