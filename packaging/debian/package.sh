@@ -27,7 +27,7 @@ in_debian() {  # FOLDER COMMAND...
     mount --make-rprivate /; mount -t proc proc "$folder/proc"; mount --rbind /dev "$folder/dev"
     cp -L /etc/resolv.conf "$folder/etc/resolv.conf"
     exec chroot "$folder" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
-      SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-}" "$@"' "$@"
+      ${SOURCE_DATE_EPOCH:+SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH"} "$@"' "$@"
 }
 
 apt_in() {  # FOLDER ARGUMENTS...
