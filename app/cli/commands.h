@@ -32,6 +32,7 @@ void addCorpusClipsCommand(CLI::App& corpus, CommandContext& context);
 /// `merge` of `corpus`.
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
+void addModelListCommands(CLI::App& model, CommandContext& context);
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
 /// `calibrate` of `model`.
 void addModelCalibrateCommand(CLI::App& model, CommandContext& context);

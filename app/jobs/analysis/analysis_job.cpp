@@ -6,6 +6,7 @@
 #include "app/jobs/model/installed_files.h"
 #include "engine/core/notice.h"
 #include "engine/core/segments_format.h"
+#include "engine/io/installed_models.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
