@@ -325,14 +325,14 @@ void AudioPlayer::setDevice(const std::string& name)
     m_shared->device = name;
 }
 
-Result<std::vector<OutputDevice>> AudioPlayer::outputDevices()
+Result<std::vector<std::string>> AudioPlayer::outputDevices()
 {
     TRY(setUpPortAudio());
-    std::vector<OutputDevice> devices;
+    std::vector<std::string> devices;
     for (PaDeviceIndex device = 0; device < Pa_GetDeviceCount(); ++device) {
         const PaDeviceInfo* info = Pa_GetDeviceInfo(device);
         if (info != nullptr && info->maxOutputChannels > 0)
-            devices.push_back({nameOf(*info), device == Pa_GetDefaultOutputDevice()});
+            devices.push_back(nameOf(*info));
     }
     return devices;
 }

@@ -28,12 +28,6 @@ struct PlayedRange {
     PlaybackTreatment treatment;
 };
 
-/// A device that can play, as PortAudio found it when it was set up.
-struct OutputDevice {
-    std::string name;  ///< with its host API: "ALSA: HDA Intel PCH"; what setDevice() takes
-    bool isDefault = false;
-};
-
 /// Numbers the calls of play() in this program, so that an event of an earlier one is told from those of the latest.
 using PlayId = std::uint64_t;
 
@@ -59,8 +53,9 @@ public:
     void stop();
     /// Plays there from the next play() on; empty, or a device that is not there: the default one.
     void setDevice(const std::string& name);
-    /// Those that there are. May take a second, and hang with a device: not for the thread of a window. Errors: DeviceUnavailable.
-    static Result<std::vector<OutputDevice>> outputDevices();
+    /// The names of those that there are, each with its host API, as setDevice() takes them ("ALSA: HDA Intel PCH"). May take a second, and
+    /// hang with a device: not for the thread of a window. Errors: DeviceUnavailable.
+    static Result<std::vector<std::string>> outputDevices();
 
     /// What is heard now, was last, or will be first once the play() in hand begins; seconds of the recording.
     [[nodiscard]] double positionSeconds() const;

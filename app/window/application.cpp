@@ -91,7 +91,7 @@ Application::Application(WindowOptions options)
     m_window.setSoundViews(m_sounds);
     m_window.setSoundOptions(m_settings.soundOptions());
     QObject::connect(&m_window, &MainWindow::soundOptionsChanged, &m_window,
-                     [this](const SoundViewOptions& options) { m_settings.setSoundOptions(options); });
+                     [this](const SoundViewOptions& sound) { m_settings.setSoundOptions(sound); });
     m_window.restoreLayout(m_settings.windowLayout());
     findDemo();
     QObject::connect(&m_window, &MainWindow::themeChoiceChanged, &m_window, [this](ThemeChoice choice) {

@@ -129,8 +129,8 @@ void DevicePlayback::findDevices()
     m_pool.start(m_tasks.counted([this] {
         const auto devices = catchAll([] { return AudioPlayer::outputDevices(); });
         QStringList names;
-        for (const OutputDevice& device : devices ? *devices : std::vector<OutputDevice>())
-            names << QString::fromStdString(device.name);
+        for (const std::string& device : devices ? *devices : std::vector<std::string>())
+            names << QString::fromStdString(device);
         QMetaObject::invokeMethod(
             this, [this, names] { Q_EMIT devicesFound(names); }, Qt::QueuedConnection);
     }));

@@ -39,7 +39,6 @@ public:
     std::shared_ptr<const SpectrogramTile> tile(const SpectrogramPlace& place) override;
     [[nodiscard]] std::shared_ptr<const SpectrogramTile> knownTile(const SpectrogramPlace& place) const override;
     std::shared_ptr<const SampleBlock> samples(std::int64_t index) override;
-    [[nodiscard]] std::size_t bytesInMemory() const { return m_bytes; }
 
 private:
     using Place = std::variant<SpectrogramPlace, std::int64_t>;
