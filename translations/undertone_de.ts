@@ -4287,6 +4287,26 @@ Im Wortlaut: {sentence}</translation>
         <source>This recovery code is of another vault, or was replaced by a later one.</source>
         <translation>Dieser Wiederherstellungscode gehört zu einem anderen Tresor oder wurde durch einen späteren ersetzt.</translation>
     </message>
+    <message>
+        <source>{0} is damaged: make it again with undertone-cli model familiarity, or remove it.</source>
+        <translation>{0} ist beschädigt: Erzeugen Sie die Datei mit undertone-cli model familiarity neu oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Familiarity is measured of codes of a finite scalar quantizer with 3 levels alone.</source>
+        <translation>Die Vertrautheit wird nur an Codes eines endlichen skalaren Quantisierers mit 3 Stufen gemessen.</translation>
+    </message>
+    <message>
+        <source>Familiarity is judged by at least {0} sentences of 8 codes or more, and there are {1}: name more tokens.</source>
+        <translation>Die Vertrautheit wird an mindestens {0} Sätzen mit 8 oder mehr Codes beurteilt, und es sind {1}: Nennen Sie mehr Tokens.</translation>
+    </message>
+    <message>
+        <source>The tokens in {0} were made by another tokenizer than that of the model {1}.</source>
+        <translation>Die Tokens in {0} stammen von einem anderen Tokenizer als dem des Modells {1}.</translation>
+    </message>
+    <message>
+        <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
+        <translation>Diese Aufnahme klingt anders als das, womit das Modell trainiert wurde: Lesen Sie ihre Labels nicht als Emotionen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -5123,6 +5143,10 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>%1, no emotion: %2</source>
         <translation>%1, keine Emotion: %2</translation>
+    </message>
+    <message>
+        <source>Sounds unlike what the model was trained on</source>
+        <translation>Klingt anders als das, womit das Modell trainiert wurde</translation>
     </message>
 </context>
 <context>

@@ -4285,6 +4285,26 @@ Original message: {sentence}&quot;.</extracomment>
         <source>This recovery code is of another vault, or was replaced by a later one.</source>
         <translation>此恢复代码属于另一个保险库，或已被新的代码取代。</translation>
     </message>
+    <message>
+        <source>{0} is damaged: make it again with undertone-cli model familiarity, or remove it.</source>
+        <translation>{0} 已损坏：请用 undertone-cli model familiarity 重新生成，或将其删除。</translation>
+    </message>
+    <message>
+        <source>Familiarity is measured of codes of a finite scalar quantizer with 3 levels alone.</source>
+        <translation>熟悉度只能对每维 3 级的有限标量量化器的编码进行测量。</translation>
+    </message>
+    <message>
+        <source>Familiarity is judged by at least {0} sentences of 8 codes or more, and there are {1}: name more tokens.</source>
+        <translation>熟悉度至少需要 {0} 个不少于 8 个编码的句子来判断，而这里只有 {1} 个：请指定更多词元。</translation>
+    </message>
+    <message>
+        <source>The tokens in {0} were made by another tokenizer than that of the model {1}.</source>
+        <translation>{0} 中的词元不是由模型 {1} 的分词器生成的。</translation>
+    </message>
+    <message>
+        <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
+        <translation>这段录音听起来与模型的训练数据不同：请不要把它的标签当作情感来解读。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -5119,6 +5139,10 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>%1, no emotion: %2</source>
         <translation>%1，无情感：%2</translation>
+    </message>
+    <message>
+        <source>Sounds unlike what the model was trained on</source>
+        <translation>听起来与模型的训练数据不同</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,7 @@ void addModelCommand(CLI::App& parent, CommandContext& context)
     addModelListCommands(*command, context);
     addModelBuildCommand(*command, context);
     addModelCalibrateCommand(*command, context);
+    addModelFamiliarityCommand(*command, context);
 }
 
 }  // namespace undertone

@@ -36,6 +36,7 @@ void addModelListCommands(CLI::App& model, CommandContext& context);
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
 /// `calibrate` of `model`.
 void addModelCalibrateCommand(CLI::App& model, CommandContext& context);
+void addModelFamiliarityCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the stages below as its subcommands.
 void addTrainCommand(CLI::App& parent, CommandContext& context);
 void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);

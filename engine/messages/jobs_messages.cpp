@@ -13,6 +13,8 @@ MessageTable jobsMessages()
         {"analysis.no-speech",
          QT_TRANSLATE_NOOP("Errors", "No speech was found in the recording; name the sentences with a segments file if there is some.")},
         {"analysis.nothing-to-share", QT_TRANSLATE_NOOP("Errors", "No model is loaded that another analysis could share.")},
+        {"analysis.unfamiliar",
+         QT_TRANSLATE_NOOP("Errors", "This recording sounds unlike what the model was trained on: do not read its labels as emotions.")},
         {"batch.cancelled",
          QT_TRANSLATE_NOOP("Errors",
                            "The work on the list was cancelled; what is finished stands, and the same command goes on from there.")},

@@ -410,10 +410,13 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     auto status = loop.takeUp(**run, cancel);
     if (status) {
         status = loop.readOn(**run, waitWhilePaused, cancel);
-        if (status)
+        if (status) {
             loop.finish();
-        else
+            if (isUnfamiliar(outcome.timeline))
+                warn(id, outcome, emit, {ErrorCode::UnsupportedFormat, message("analysis.unfamiliar"), {}});
+        } else {
             loop.saveMemory(**run);
+        }
     }
     // A run that was taken up at its end has read nothing.
     if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
