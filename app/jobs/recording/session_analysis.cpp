@@ -47,7 +47,8 @@ Result<JobContext> sessionJobContext(const Session& session, const Keyring& keyr
 Status keepSessionResults(const Session& session, const Keyring& keyring, const Timeline& timeline)
 {
     const auto store = TRY(session.derivedStore(keyring));
-    return store->put(resultsKey(session), std::as_bytes(std::span(timelineToJson(timeline, JsonLayout::Indented))));
+    const auto text = timelineToJson(timeline, JsonLayout::Indented);
+    return store->put(resultsKey(session), std::as_bytes(std::span(text)));
 }
 
 Result<std::optional<std::string>> sessionResults(const Session& session, const Keyring& keyring)
