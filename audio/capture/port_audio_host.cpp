@@ -11,8 +11,8 @@
 namespace undertone {
 namespace {
 
-/// Seconds. PortAudio on PulseAudio (through ALSA's plugin) drops frames below it.
-constexpr double leastInputLatency = 0.05;
+/// Seconds that the device keeps frames while this program does not get a processor. They come in quarters of it.
+constexpr double leastInputLatency = 0.2;
 /// Seconds; what an overflow can have lost at most: beyond it the device's clock is not believed.
 constexpr double mostLostAtOnce = 10.0;
 

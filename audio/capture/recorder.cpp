@@ -120,6 +120,7 @@ struct Recorder::Run {
     std::vector<float> channel{};
     int deviceChannels = 1 + *std::ranges::max_element(self.m_request.channels);
     bool begun = false;
+    bool heard = false;  ///< a first frame has come: the recording begins with it
     bool paused = false;
     std::uint64_t pausedFrames = 0;
     Clock::time_point opened{}, lastFrame{}, nextTry{}, clockStart{};
@@ -198,6 +199,10 @@ struct Recorder::Run {
     {
         auto& buffer = device->buffer();
         const auto now = Clock::now();
+        if (!heard && buffer.framesAvailable() > 0) {
+            heard = true;
+            away.reset();
+        }
         if (away && buffer.framesAvailable() > 0 && !TRY(comeBack(now)))
             return {};
         while (buffer.framesAvailable() > 0) {
@@ -259,12 +264,15 @@ struct Recorder::Run {
         if (!isAlive)
             return lose(CaptureGap::Unplugged, {});
         const auto silent = now - std::max({lastFrame, opened, back});
-        if (silent > hangingAfter && !away)
+        if (silent > hangingAfter && heard && !away)
             away = CaptureGap::Hanging;
         if (silent > abandonAfter)
             return lose(CaptureGap::Hanging, {});
         followClock();
-        status.state = away ? RecorderState::Hanging : paused ? RecorderState::Paused : RecorderState::Recording;
+        status.state = !heard ? RecorderState::Opening
+            : away            ? RecorderState::Hanging
+            : paused          ? RecorderState::Paused
+                              : RecorderState::Recording;
         return {};
     }
 
@@ -306,7 +314,7 @@ struct Recorder::Run {
             TRY(drain());
             TRY(gap(device->buffer().lostAtEnd(), CaptureGap::Dropped));
         }
-        if (away)
+        if (away && heard)
             TRY(gap(static_cast<std::uint64_t>(secondsBetween(lastFrame, Clock::now()) * status.sampleRate), *away));
         return gap(std::exchange(pausedFrames, 0), CaptureGap::Paused);
     }

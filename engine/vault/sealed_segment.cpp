@@ -75,7 +75,7 @@ Result<SegmentHead> parseHead(FieldReader& fields, const std::filesystem::path& 
     const auto first = fields.number64();
     if (!fields.ok() || format != float32Samples || head.sampleRate < blocksPerSecond || head.sampleRate > maxSealedRate
         || first > maxSegmentFrames)
-        return damagedSegment(path);
+        return Error{ErrorCode::UnsupportedFormat, message("vault.not-a-segment", path), path};
     head.firstFrame = static_cast<SampleIndex>(first);
     return head;
 }
@@ -123,7 +123,10 @@ Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, c
     if (descriptor < 0)
         return cannotWrite(path, errno);
     SegmentWriter writer(path, descriptor, std::move(state), std::move(context));
-    TRY(writer.write(writer.m_context));
+    if (const auto begun = writer.write(writer.m_context); !begun) {
+        ::unlink(path.c_str());  // a file without its head is none
+        return begun.error();
+    }
     syncFolder(path.parent_path());
     return writer;
 }

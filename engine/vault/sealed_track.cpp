@@ -87,8 +87,8 @@ Result<std::unique_ptr<SealedTrackSource>> SealedTrackSource::open(const TrackPl
     source->m_endIsOpen = !extent;
     for (std::uint32_t number = 0; number < count; ++number) {
         auto head = readSegmentHead(place.segmentFile(number));
-        if (!head && !extent && number + 1 == count && number > 0)
-            break;  // killed while it began the file
+        if (!head && !extent && number + 1 == count && head.error().code == ErrorCode::CorruptFile)
+            break;  // shorter than a head: killed while it began the file
         if (!head)
             return head.error();
         const SegmentHead& before = number == 0 ? *head : source->m_heads.back();

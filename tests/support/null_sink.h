@@ -106,7 +106,7 @@ public:
     /// What is played into the sink is what a recorder of the default input hears.
     static bool makeMonitorTheInput() { return control({"set-default-source", "virt.monitor"}); }
 
-    /// Plays it to its end.
+    /// Plays it to its end. With the long latency that pacat asks for by itself, PulseAudio loses the beginning.
     [[nodiscard]] bool play(const std::vector<float>& samples) const
     {
         QFile file(m_folder.filePath(QStringLiteral("played.raw")));
@@ -116,7 +116,7 @@ public:
         file.close();
         QProcess player;
         player.start(QStringLiteral("pacat"),
-                     {"--playback", "--raw", "--device=virt", "--format=float32le", "--channels=1",
+                     {"--playback", "--raw", "--device=virt", "--format=float32le", "--channels=1", "--latency-msec=500",
                       QStringLiteral("--rate=%1").arg(sampleRate), file.fileName()});
         return player.waitForFinished(60000) && player.exitCode() == 0;
     }

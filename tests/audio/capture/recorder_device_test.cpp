@@ -117,6 +117,7 @@ private Q_SLOTS:
     {
         start();
         QTest::qWait(1000);
+        QVERIFY(waitFor(RecorderState::Recording));
         QElapsedTimer clock;
         clock.start();
         m_sink.setHanging(true);
@@ -136,6 +137,7 @@ private Q_SLOTS:
     {
         start();
         QTest::qWait(1000);
+        QVERIFY(waitFor(RecorderState::Recording));
         QElapsedTimer clock;
         clock.start();
         QVERIFY(m_sink.unplug());

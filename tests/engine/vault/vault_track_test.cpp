@@ -142,6 +142,15 @@ private Q_SLOTS:
         source = open(std::nullopt);
         QVERIFY(source.ok());
         QCOMPARE((*source)->frameCount(), static_cast<SampleIndex>(3 * segmentFrames));
+        // A head that was changed is no head that was only just begun.
+        auto changed = last;
+        changed[40] = static_cast<char>(changed[40] ^ 1);
+        writeAll(m_place.segmentFile(3), changed);
+        QVERIFY(isRefused(std::nullopt));
+        changed = last;
+        changed[3] = static_cast<char>(changed[3] ^ 1);
+        writeAll(m_place.segmentFile(3), changed);
+        QVERIFY(isRefused(std::nullopt));
         // Given its end, it is as one that ended: what is cut from then on is seen.
         writeAll(m_place.segmentFile(3), last.substr(0, last.size() - 30));
         const auto extent = SealedTrackSource::sealOpenEnd(m_place, m_key);
