@@ -5,8 +5,8 @@
 # Manual pages, HTML and completions, from resources/help and what the programs say of themselves.
 find_package(Python3 COMPONENTS Interpreter REQUIRED)
 set(UNDERTONE_MANUAL "${CMAKE_BINARY_DIR}/manual")
-file(GLOB _help_pages CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/resources/help/*.md")
-file(GLOB _manual_scripts CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/packaging/manual/*.py")
+file(GLOB _help_pages "${CMAKE_SOURCE_DIR}/resources/help/*.md")
+file(GLOB _manual_scripts "${CMAKE_SOURCE_DIR}/packaging/manual/*.py")
 set(_described $<TARGET_FILE:undertone-cli>)
 if(TARGET undertone)
   list(APPEND _described $<TARGET_FILE:undertone>)

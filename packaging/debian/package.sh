@@ -44,7 +44,7 @@ package_here() {  # RELEASE FOLDER_FOR_THE_DEB
   [ "$1" = 12 ] || kind=system-torch
   setup
   mkdir -p "$where"
-  cmake -S "$root" -B "$where" -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind >"$where/configure.log" 2>&1 \
+  cmake -S "$root" -B "$where" -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON >"$where/configure.log" 2>&1 \
     || { tail -30 "$where/configure.log" >&2; die "CMake could not configure; the whole log is $where/configure.log."; }
   cmake --build "$where" --target undertone_package_files
   (cd "$where" && SOURCE_DATE_EPOCH=$(source_date) cpack --config CPackConfig.cmake -B "$2" >"$2/cpack.log") \
@@ -70,7 +70,7 @@ package_in_folder() {  # RELEASE FOLDER_FOR_THE_DEB
   cp -a "$(cache_dir)/silero-vad-6.2.3" "$folder/root/.cache/undertone/"
   if [ "$1" = 12 ]; then cp -a --no-clobber "$(cache_dir)/libtorch-2.11.0" "$folder/root/.cache/undertone/"; fi
   say "Building the package of Debian $1 in $folder."
-  in_debian "$folder" cmake -S /src/undertone -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_TESTS=OFF >"$2/configure-$1.log" 2>&1 \
+  in_debian "$folder" cmake -S /src/undertone -B /build -G Ninja -DCMAKE_BUILD_TYPE=Release -DUNDERTONE_PACKAGE=$kind -DUNDERTONE_REPRODUCIBLE=ON -DUNDERTONE_TESTS=OFF >"$2/configure-$1.log" 2>&1 \
     || { tail -30 "$2/configure-$1.log" >&2; die "CMake could not configure; the whole log is $2/configure-$1.log."; }
   in_debian "$folder" cmake --build /build --target undertone_package_files
   rm -rf "$folder/deb"; mkdir "$folder/deb"

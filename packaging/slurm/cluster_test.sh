@@ -101,7 +101,7 @@ cluster_test() {
   echo "$build/share/undertone/demo/demo.wav" >whole.txt
   job=$(sbatch --parsable --array=0 "$scripts/analyze.sbatch" whole.txt requeued --no-cache --loss-after)
   for tries in $(seq 600); do [ -n "$(find "$XDG_STATE_HOME" -name '*.jsonl*' -size +2k 2>/dev/null)" ] && break; sleep 0.1; done
-  pkill_task "$job"
+  kill_task "$job"
   scontrol requeue "${job}_0"
   wait_for_job "$job"
   [ "$(scontrol show job "${job}_0" | grep -o 'Restarts=[0-9]*')" = Restarts=1 ] || die "The task was not requeued: it had ended before."
@@ -134,7 +134,13 @@ cluster_test() {
   say "The cluster test passed; its folder is $work."
 }
 
-wait_for_job() { while squeue -h -j "$1" 2>/dev/null | grep -q .; do sleep 0.5; done; }
+# Slurm lets a requeued job wait for minutes: it is told not to.
+wait_for_job() {
+  while squeue -h -j "$1" 2>/dev/null | grep -q .; do
+    if squeue -h -j "$1" -t PD -o %r | grep -q BeginTime; then scontrol update JobId="$1" StartTime=now 2>/dev/null || true; fi
+    sleep 0.5
+  done
+}
 
 # As a node that fails: SIGKILL, with no time to write anything.
-pkill_task() { scancel --signal=KILL --full "${1}_0" 2>/dev/null || true; }
+kill_task() { scancel --signal=KILL --full "${1}_0" 2>/dev/null || true; }
