@@ -2,9 +2,9 @@
 #include "audio/audio_player.h"
 
 #include "audio/playback_feed.h"
+#include "audio/port_audio.h"
 #include "engine/core/catch_all.h"
 
-#include <dlfcn.h>
 #include <portaudio.h>
 
 #include <algorithm>
@@ -27,45 +27,6 @@ constexpr auto destructorPatience = 80ms;
 constexpr auto deviceSilence = 2s;
 /// Seconds. Below it, PortAudio on PulseAudio (through ALSA's plugin) skips or stalls for seconds after a pause.
 constexpr double leastLatency = 0.1;
-
-void ignoreAlsaMessage(const char*, int, const char*, int, const char*, ...) {}
-void ignoreJackMessage(const char*) {}
-
-/// ALSA writes a page to stderr about every device that is not there, JACK some lines where no server runs; what a person
-/// needs to know is told by us. Neither is linked here: PortAudio brings them along, where it was built with them.
-void silenceHostApis()
-{
-    using AlsaHandler = void (*)(const char* file, int line, const char* function, int error, const char* format, ...);
-    using SetAlsaHandler = int (*)(AlsaHandler);
-    if (auto* found = dlsym(RTLD_DEFAULT, "snd_lib_error_set_handler"))
-        reinterpret_cast<SetAlsaHandler>(found)(ignoreAlsaMessage);
-    using SetJackHandler = void (*)(void (*)(const char* message));
-    for (const char* name : {"jack_set_error_function", "jack_set_info_function"}) {
-        if (auto* found = dlsym(RTLD_DEFAULT, name))
-            reinterpret_cast<SetJackHandler>(found)(ignoreJackMessage);
-    }
-}
-
-Error deviceError(PaError error)
-{
-    return {ErrorCode::DeviceUnavailable, message("player.device", Pa_GetErrorText(error))};
-}
-
-/// Sets PortAudio up once in the program, by whoever plays first, and never takes it down: neither is safe while another thread uses it,
-/// and a player that hangs may come back to it at any time.
-Status setUpPortAudio()
-{
-    static std::mutex mutex;
-    static bool ready = false;
-    const std::scoped_lock lock(mutex);
-    if (ready)
-        return {};
-    silenceHostApis();
-    if (const auto error = Pa_Initialize(); error != paNoError)
-        return deviceError(error);
-    ready = true;
-    return {};
-}
 
 std::string nameOf(const PaDeviceInfo& device)
 {
@@ -197,7 +158,7 @@ private:
             return fail(opened.error());
         m_feeding.store(m_feed.get(), std::memory_order_release);
         if (const auto error = Pa_StartStream(m_stream); error != paNoError)
-            return fail(deviceError(error));
+            return fail(portAudioError(error));
         m_lastRendered = 0;
         m_lastProgress = std::chrono::steady_clock::now();
         m_shared->positionSeconds = static_cast<double>(m_feed->heardFrame(0)) / rate;
@@ -273,7 +234,7 @@ private:
             Pa_OpenStream(&m_stream, nullptr, &parameters, m_source->sampleRate(), paFramesPerBufferUnspecified, paNoFlag, callback, this);
         if (error != paNoError) {
             m_stream = nullptr;
-            return deviceError(error);
+            return portAudioError(error);
         }
         const auto* stream = Pa_GetStreamInfo(m_stream);
         m_latencyFrames = stream ? static_cast<SampleIndex>(stream->outputLatency * m_source->sampleRate()) : 0;

@@ -3967,6 +3967,346 @@ Im Wortlaut: {sentence}</translation>
         <source>That part of the spectrogram lies past the end of the recording.</source>
         <translation>Dieser Teil des Spektrogramms liegt hinter dem Ende der Aufnahme.</translation>
     </message>
+    <message>
+        <source>{0} has {1} channels, and {2} are needed: choose another device, or change the channels in the consent file.</source>
+        <translation>{0} hat {1} Kanäle, gebraucht werden {2}: Wählen Sie ein anderes Gerät, oder ändern Sie die Kanäle in der Einwilligungsdatei.</translation>
+    </message>
+    <message>
+        <source>No channel was named to record.</source>
+        <translation>Es wurde kein Kanal genannt, der aufgenommen werden soll.</translation>
+    </message>
+    <message>
+        <source>There is no such device to record from, or it cannot be opened: connect one, or list them with undertone-cli record --list-inputs.</source>
+        <translation>Ein solches Aufnahmegerät gibt es nicht, oder es lässt sich nicht öffnen: Schließen Sie eines an, oder zeigen Sie alle mit undertone-cli record --list-inputs.</translation>
+    </message>
+    <message>
+        <source>The device to record from does not open: check that no other program holds it, or choose another.</source>
+        <translation>Das Aufnahmegerät öffnet sich nicht: Prüfen Sie, ob ein anderes Programm es belegt, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This device does not give {0} Hz, as the recording has: choose another.</source>
+        <translation>Dieses Gerät liefert nicht die {0} Hz der Aufnahme: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>The device says {0} Hz, but its frames come at another pace: times of this recording will be off. Choose another device or rate.</source>
+        <translation>Das Gerät nennt {0} Hz, seine Werte kommen aber in einem anderen Takt: Zeiten dieser Aufnahme werden falsch sein. Wählen Sie ein anderes Gerät oder eine andere Abtastrate.</translation>
+    </message>
+    <message>
+        <source>Name the file to write with -o.</source>
+        <translation>Nennen Sie mit -o die Datei, die geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>With --list recordings and their segments stand in the list: name no AUDIO, no --segments and no --recording.</source>
+        <translation>Mit --list stehen Aufnahmen und ihre Segmente in der Liste: Nennen Sie weder AUDIO noch --segments oder --recording.</translation>
+    </message>
+    <message>
+        <source>Name the folder for the results of the list with -o.</source>
+        <translation>Nennen Sie mit -o den Ordner für die Ergebnisse der Liste.</translation>
+    </message>
+    <message>
+        <source>--shard and --collect belong to a list of recordings: name it with --list.</source>
+        <translation>--shard und --collect gehören zu einer Liste von Aufnahmen: Nennen Sie sie mit --list.</translation>
+    </message>
+    <message>
+        <source>Name recordings, or a list of them with --list.</source>
+        <translation>Nennen Sie Aufnahmen, oder mit --list eine Liste von ihnen.</translation>
+    </message>
+    <message>
+        <source>No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.</source>
+        <translation>Es wurde keine Passphrase angegeben: Verwenden Sie --passphrase-fd, die Variable UNDERTONE_PASSPHRASE oder ein Terminal.</translation>
+    </message>
+    <message>
+        <source>This session has no results: analyse it first; a withdrawal destroys them.</source>
+        <translation>Diese Sitzung hat keine Ergebnisse: Werten Sie sie zuerst aus; ein Widerruf vernichtet sie.</translation>
+    </message>
+    <message>
+        <source>There is no channel {0}: this session has {1}, counted from 0.</source>
+        <translation>Einen Kanal {0} gibt es nicht: Diese Sitzung hat {1}, gezählt ab 0.</translation>
+    </message>
+    <message>
+        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording and no segments.</source>
+        <translation>Eine aufgenommene Sitzung wird allein ausgewertet, und ihre Sätze werden in ihr gefunden: Nennen Sie keine andere Aufnahme und keine Segmente.</translation>
+    </message>
+    <message>
+        <source>These were two different passphrases: nothing was changed.</source>
+        <translation>Das waren zwei verschiedene Passphrasen: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Recording needs --session and --consent.</source>
+        <translation>Zum Aufnehmen braucht es --session und --consent.</translation>
+    </message>
+    <message>
+        <source>Recording into {0}. Ctrl-C ends it.</source>
+        <translation>Aufnahme läuft, nach {0}. Strg+C beendet sie.</translation>
+    </message>
+    <message>
+        <source>{0} sentences were analysed; the results are sealed in the session. They leave it only where everyone consents to share them.</source>
+        <translation>{0} Sätze wurden ausgewertet; die Ergebnisse liegen verschlüsselt in der Sitzung. Sie verlassen sie nur, wenn alle der Weitergabe zustimmen.</translation>
+    </message>
+    <message>
+        <source>The recording had been interrupted: what was written until then is the session now.</source>
+        <translation>Die Aufnahme war unterbrochen worden: Was bis dahin geschrieben war, ist jetzt die Sitzung.</translation>
+    </message>
+    <message>
+        <source>A shard leaves its codes in the cache: --shard and --no-cache exclude each other.</source>
+        <translation>Ein Anteil hinterlässt seine Codes im Cache: --shard und --no-cache schließen sich aus.</translation>
+    </message>
+    <message>
+        <source>This system does not let keys be kept off the swap disk: raise the limit of locked memory (ulimit -l), or encrypt the swap disk.</source>
+        <translation>Dieses System lässt nicht zu, dass Schlüssel von der Auslagerungsdatei ferngehalten werden: Erhöhen Sie die Grenze für gesperrten Speicher (ulimit -l), oder verschlüsseln Sie die Auslagerung.</translation>
+    </message>
+    <message>
+        <source>There is no model named &quot;{0}&quot; in {1}. undertone-cli model list names those that are installed.</source>
+        <translation>In {1} gibt es kein Modell namens „{0}“. undertone-cli model list nennt die installierten.</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be removed: {1}.</source>
+        <translation>Das Modell in {0} konnte nicht entfernt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; lies in {1}, which is not your own folder of models ({2}), and is left alone.</source>
+        <translation>Das Modell „{0}“ liegt in {1}; das ist nicht Ihr eigener Ordner für Modelle ({2}), und es bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>{0} was trained on the voice of someone who has withdrawn: it is not used until it is trained again without them.</source>
+        <translation>{0} wurde mit der Stimme von jemandem trainiert, der widerrufen hat: Es wird nicht verwendet, bis es ohne diese Stimme neu trainiert ist.</translation>
+    </message>
+    <message>
+        <source>The work on the list was cancelled; what is finished stands, and the same command goes on from there.</source>
+        <translation>Die Arbeit an der Liste wurde abgebrochen; was fertig ist, bleibt, und derselbe Befehl setzt sie dort fort.</translation>
+    </message>
+    <message>
+        <source>{0} is left out: {1}</source>
+        <translation>{0} wird ausgelassen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} ist fehlgeschlagen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <translation>{0} stammt von einem anderen Modell als die Ergebnisse davor: Entfernen Sie die Ergebnisse eines der beiden aus {1}, und analysieren Sie die Liste erneut.</translation>
+    </message>
+    <message>
+        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <translation>{0} enthält Ergebnisse mit anderen Einstellungen, die {1} nennt: Nehmen Sie einen anderen Ordner oder dasselbe Modell und dieselben Optionen.</translation>
+    </message>
+    <message>
+        <source>{0} names no recording: write one on each line.</source>
+        <translation>{0} nennt keine Aufnahme: Schreiben Sie eine in jede Zeile.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} stands in line {3} already.</source>
+        <translation>{0}, Zeile {1}: {2} steht schon in Zeile {3}.</translation>
+    </message>
+    <message>
+        <source>The numbers of the job array have gaps; give it --array={0}-{1}, or name the part with --shard I/N.</source>
+        <translation>Die Nummern des Job-Arrays haben Lücken; starten Sie es mit --array={0}-{1}, oder nennen Sie den Anteil mit --shard I/N.</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
+        <translation>--shard ist der Anteil und die Anzahl der Anteile, wie 1/4 bis 4/4, nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>Entry {0} was changed: nothing from it on can be trusted.</source>
+        <translation>Eintrag {0} wurde geändert: Ihm und allem danach ist nicht zu trauen.</translation>
+    </message>
+    <message>
+        <source>Entries are missing at the end, from entry {0} on.</source>
+        <translation>Am Ende fehlen Einträge, ab Eintrag {0}.</translation>
+    </message>
+    <message>
+        <source>The file that says where the log ends was changed or removed.</source>
+        <translation>Die Datei, die sagt, wo das Protokoll endet, wurde geändert oder entfernt.</translation>
+    </message>
+    <message>
+        <source>The printed head is in no entry: entries since are missing, or it is of another session.</source>
+        <translation>Der gedruckte Kettenwert steht in keinem Eintrag: Einträge seither fehlen, oder er gehört zu einer anderen Sitzung.</translation>
+    </message>
+    <message>
+        <source>Entry {0} is missing.</source>
+        <translation>Eintrag {0} fehlt.</translation>
+    </message>
+    <message>
+        <source>Entry {0} does not lie where it belongs, but further on.</source>
+        <translation>Eintrag {0} liegt nicht an seinem Platz, sondern weiter hinten.</translation>
+    </message>
+    <message>
+        <source>Entry {0} is there a second time.</source>
+        <translation>Eintrag {0} ist ein zweites Mal da.</translation>
+    </message>
+    <message>
+        <source>it names no purpose, or nobody who answers for the recording (&quot;controller&quot;)</source>
+        <translation>sie nennt keinen Zweck oder niemanden, der für die Aufnahme einsteht („controller“)</translation>
+    </message>
+    <message>
+        <source>its &quot;exception&quot; needs a &quot;reason&quot; and &quot;claimed_by&quot;: who claims it documents it</source>
+        <translation>ihre „exception“ braucht „reason“ und „claimed_by“: Wer sie in Anspruch nimmt, belegt sie</translation>
+    </message>
+    <message>
+        <source>the file {0} is not there, or does not lie in its folder</source>
+        <translation>die Datei {0} fehlt oder liegt nicht in ihrem Ordner</translation>
+    </message>
+    <message>
+        <source>one of its texts is longer than {0} bytes</source>
+        <translation>einer ihrer Texte ist länger als {0} Bytes</translation>
+    </message>
+    <message>
+        <source>Nobody in this session has the id &quot;{0}&quot;: undertone-cli consent show names all.</source>
+        <translation>In dieser Sitzung hat niemand die Kennung „{0}“: undertone-cli consent show nennt alle.</translation>
+    </message>
+    <message>
+        <source>Everyone in this session has withdrawn: nothing of it may be used.</source>
+        <translation>Alle in dieser Sitzung haben widerrufen: Nichts davon darf verwendet werden.</translation>
+    </message>
+    <message>
+        <source>{0} holds no recorded session.</source>
+        <translation>{0} enthält keine aufgenommene Sitzung.</translation>
+    </message>
+    <message>
+        <source>Speaker {0} has not agreed to this use, or not any more: {1}.</source>
+        <translation>Sprecher {0} hat dieser Verwendung nicht oder nicht mehr zugestimmt: {1}.</translation>
+    </message>
+    <message>
+        <source>the notice that speaker {0} was shown is not this program&apos;s in that language: print it with undertone-cli consent notice, or name the file of your own as &quot;notice_file&quot; with its SHA-256</source>
+        <translation>der Hinweis, der Sprecher {0} gezeigt wurde, ist nicht der dieses Programms in dieser Sprache: Drucken Sie ihn mit undertone-cli consent notice, oder nennen Sie Ihre eigene Datei als „notice_file“ mit ihrem SHA-256</translation>
+    </message>
+    <message>
+        <source>Emotions may not be inferred at workplaces or in education (EU AI Act, Art. 5(1)(f)), except for medical or safety reasons that are documented in the session.</source>
+        <translation>Gefühle dürfen am Arbeitsplatz und in der Bildung nicht abgeleitet werden (EU-KI-Verordnung, Art. 5 Abs. 1 Buchst. f), außer aus medizinischen Gründen oder Sicherheitsgründen, die in der Sitzung belegt sind.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no use: take record, analyse, train and share</source>
+        <translation>„{0}“ ist keine Verwendung: Möglich sind record, analyse, train und share</translation>
+    </message>
+    <message>
+        <source>&quot;retention_until&quot; is no time such as 2027-03-01T00:00:00Z</source>
+        <translation>„retention_until“ ist keine Zeit wie 2027-03-01T00:00:00Z</translation>
+    </message>
+    <message>
+        <source>this program reads schema 1</source>
+        <translation>dieses Programm liest Schema 1</translation>
+    </message>
+    <message>
+        <source>{0} was changed or is damaged: put a copy of it in its place.</source>
+        <translation>{0} wurde geändert oder ist beschädigt: Setzen Sie eine Kopie an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no id of a speaker: take up to 32 letters, digits, - and _</source>
+        <translation>„{0}“ ist keine Kennung eines Sprechers: Möglich sind bis zu 32 Buchstaben, Ziffern, - und _</translation>
+    </message>
+    <message>
+        <source>the speaker {0} is there twice</source>
+        <translation>der Sprecher {0} kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>it needs 1 to {0} speakers</source>
+        <translation>sie braucht 1 bis {0} Sprecher</translation>
+    </message>
+    <message>
+        <source>&quot;when&quot; and &quot;until&quot; of speaker {0} are not two times such as 2026-03-01T14:05:09Z, one after the other</source>
+        <translation>„when“ und „until“ von Sprecher {0} sind nicht zwei Zeiten wie 2026-03-01T14:05:09Z, die eine nach der anderen</translation>
+    </message>
+    <message>
+        <source>{0} was changed, or sealed by another key: it is not used. What was computed is computed again.</source>
+        <translation>{0} wurde geändert oder mit einem anderen Schlüssel versiegelt und wird nicht verwendet. Was berechnet war, wird neu berechnet.</translation>
+    </message>
+    <message>
+        <source>The log&apos;s entry</source>
+        <translation>Der Eintrag des Protokolls</translation>
+    </message>
+    <message>
+        <source>An entry of a session&apos;s log is at most {0} bytes.</source>
+        <translation>Ein Eintrag im Protokoll einer Sitzung hat höchstens {0} Bytes.</translation>
+    </message>
+    <message>
+        <source>There is a vault in {0} already: open it, or name another folder.</source>
+        <translation>In {0} gibt es schon einen Tresor: Öffnen Sie ihn, oder nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The key of this was destroyed, or belongs to another vault: it cannot be read any more.</source>
+        <translation>Der Schlüssel hierzu wurde vernichtet oder gehört zu einem anderen Tresor: Es kann nicht mehr gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed by another program meanwhile: open the vault again.</source>
+        <translation>Ein anderes Programm hat inzwischen die Passphrase geändert: Öffnen Sie den Tresor noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file of keys was changed or is damaged, and opens nothing: put a copy of it in its place.</source>
+        <translation>Die Schlüsseldatei wurde geändert oder ist beschädigt und öffnet nichts: Setzen Sie eine Kopie an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The log {0} was changed: undertone-cli audit verify says where. The session is not used.</source>
+        <translation>Das Protokoll {0} wurde geändert: undertone-cli audit verify sagt, wo. Die Sitzung wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>No sound of this channel lies in {0}.</source>
+        <translation>In {0} liegt kein Ton dieses Kanals.</translation>
+    </message>
+    <message>
+        <source>There is too little memory for keys: close other programs and try again.</source>
+        <translation>Für die Schlüssel fehlt Arbeitsspeicher: Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no vault in {0}: make one with undertone-cli vault create.</source>
+        <translation>In {0} gibt es keinen Tresor: Legen Sie einen mit undertone-cli vault create an.</translation>
+    </message>
+    <message>
+        <source>This is no file of keys that this program reads.</source>
+        <translation>Das ist keine Schlüsseldatei, die dieses Programm liest.</translation>
+    </message>
+    <message>
+        <source>{0} is no sealed sound that this program reads.</source>
+        <translation>{0} ist kein versiegelter Ton, den dieses Programm liest.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {0} characters: take several words that nobody would guess.</source>
+        <translation>Eine Passphrase braucht mindestens {0} Zeichen: Nehmen Sie mehrere Wörter, die niemand errät.</translation>
+    </message>
+    <message>
+        <source>A sample rate of {0} Hz cannot be recorded: take one from {1} to {2} Hz.</source>
+        <translation>Eine Abtastrate von {0} Hz kann nicht aufgenommen werden: Möglich sind {1} bis {2} Hz.</translation>
+    </message>
+    <message>
+        <source>This is not the code of a recovery sheet, or it is mistyped: compare it with the sheet.</source>
+        <translation>Das ist kein Code eines Wiederherstellungsblatts, oder er ist vertippt: Vergleichen Sie ihn mit dem Blatt.</translation>
+    </message>
+    <message>
+        <source>{0} was changed, cut or exchanged, or is missing: nothing of it is used. A copy made earlier can take its place.</source>
+        <translation>{0} wurde geändert, abgeschnitten oder vertauscht oder fehlt: Nichts davon wird verwendet. Eine frühere Kopie kann an die Stelle treten.</translation>
+    </message>
+    <message>
+        <source>There is a session in {0} already: name another folder.</source>
+        <translation>In {0} gibt es schon eine Sitzung: Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the vault: type it again, or use the recovery sheet.</source>
+        <translation>Diese Passphrase öffnet den Tresor nicht: Geben Sie sie noch einmal ein, oder verwenden Sie das Wiederherstellungsblatt.</translation>
+    </message>
+    <message>
+        <source>This recovery code is of another vault, or was replaced by a later one.</source>
+        <translation>Dieser Wiederherstellungscode gehört zu einem anderen Tresor oder wurde durch einen späteren ersetzt.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: make it again with undertone-cli model familiarity, or remove it.</source>
+        <translation>{0} ist beschädigt: Erzeugen Sie die Datei mit undertone-cli model familiarity neu oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Familiarity is measured of codes of a finite scalar quantizer with 3 levels alone.</source>
+        <translation>Die Vertrautheit wird nur an Codes eines endlichen skalaren Quantisierers mit 3 Stufen gemessen.</translation>
+    </message>
+    <message>
+        <source>Familiarity is judged by at least {0} sentences of 8 codes or more, and there are {1}: name more tokens.</source>
+        <translation>Die Vertrautheit wird an mindestens {0} Sätzen mit 8 oder mehr Codes beurteilt, und es sind {1}: Nennen Sie mehr Tokens.</translation>
+    </message>
+    <message>
+        <source>The tokens in {0} were made by another tokenizer than that of the model {1}.</source>
+        <translation>Die Tokens in {0} stammen von einem anderen Tokenizer als dem des Modells {1}.</translation>
+    </message>
+    <message>
+        <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
+        <translation>Diese Aufnahme klingt anders als das, womit das Modell trainiert wurde: Lesen Sie ihre Labels nicht als Emotionen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4804,6 +5144,10 @@ Im Wortlaut: {sentence}</translation>
         <source>%1, no emotion: %2</source>
         <translation>%1, keine Emotion: %2</translation>
     </message>
+    <message>
+        <source>Sounds unlike what the model was trained on</source>
+        <translation>Klingt anders als das, womit das Modell trainiert wurde</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -5194,6 +5538,49 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>The two steps could not be taken</source>
         <translation>Die zwei Schritte sind nicht gelungen</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::FirstStartDialog</name>
+    <message>
+        <source>Set up Undertone</source>
+        <translation>Undertone einrichten</translation>
+    </message>
+    <message>
+        <source>LibTorch is needed once</source>
+        <translation>LibTorch wird einmal gebraucht</translation>
+    </message>
+    <message>
+        <source>Undertone computes with LibTorch, which this package does not contain. It is fetched from PyPI into your cache: 544 MB to download, 545 MB on disk. Every file is checked by its SHA-256:</source>
+        <translation>Undertone rechnet mit LibTorch, das dieses Paket nicht enthält. Es wird von PyPI in Ihren Cache geholt: 544 MB zu laden, 545 MB auf der Platte. Jede Datei wird anhand ihrer SHA-256 geprüft:</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Fetch LibTorch</source>
+        <translation>LibTorch holen</translation>
+    </message>
+    <message>
+        <source>Asking PyPI…</source>
+        <translation>PyPI wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Checking and unpacking…</source>
+        <translation>Wird geprüft und entpackt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>LibTorch could not be fetched: %1</source>
+        <translation>LibTorch konnte nicht geholt werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>

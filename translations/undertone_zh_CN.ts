@@ -3965,6 +3965,346 @@ Original message: {sentence}&quot;.</extracomment>
         <source>That part of the spectrogram lies past the end of the recording.</source>
         <translation>频谱图的这一部分位于录音结尾之后。</translation>
     </message>
+    <message>
+        <source>{0} has {1} channels, and {2} are needed: choose another device, or change the channels in the consent file.</source>
+        <translation>{0} 有 {1} 个声道，需要 {2} 个：请选择其他设备，或更改同意文件中的声道。</translation>
+    </message>
+    <message>
+        <source>No channel was named to record.</source>
+        <translation>没有指定要录制的声道。</translation>
+    </message>
+    <message>
+        <source>There is no such device to record from, or it cannot be opened: connect one, or list them with undertone-cli record --list-inputs.</source>
+        <translation>没有这样的录音设备，或无法打开：请连接一个，或用 undertone-cli record --list-inputs 列出设备。</translation>
+    </message>
+    <message>
+        <source>The device to record from does not open: check that no other program holds it, or choose another.</source>
+        <translation>录音设备无法打开：请检查是否被其他程序占用，或选择其他设备。</translation>
+    </message>
+    <message>
+        <source>This device does not give {0} Hz, as the recording has: choose another.</source>
+        <translation>此设备不提供录音所用的 {0} Hz：请选择其他设备。</translation>
+    </message>
+    <message>
+        <source>The device says {0} Hz, but its frames come at another pace: times of this recording will be off. Choose another device or rate.</source>
+        <translation>设备声称为 {0} Hz，但数据的到达速度不同：此录音的时间会不准确。请选择其他设备或采样率。</translation>
+    </message>
+    <message>
+        <source>Name the file to write with -o.</source>
+        <translation>请用 -o 指定要写入的文件。</translation>
+    </message>
+    <message>
+        <source>With --list recordings and their segments stand in the list: name no AUDIO, no --segments and no --recording.</source>
+        <translation>使用 --list 时，录音及其分段都写在列表中：请不要再指定 AUDIO、--segments 或 --recording。</translation>
+    </message>
+    <message>
+        <source>Name the folder for the results of the list with -o.</source>
+        <translation>请用 -o 指定存放列表结果的文件夹。</translation>
+    </message>
+    <message>
+        <source>--shard and --collect belong to a list of recordings: name it with --list.</source>
+        <translation>--shard 和 --collect 用于录音列表：请用 --list 指定列表。</translation>
+    </message>
+    <message>
+        <source>Name recordings, or a list of them with --list.</source>
+        <translation>请指定录音，或用 --list 指定录音列表。</translation>
+    </message>
+    <message>
+        <source>No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.</source>
+        <translation>没有给出口令：请使用 --passphrase-fd、变量 UNDERTONE_PASSPHRASE 或终端。</translation>
+    </message>
+    <message>
+        <source>This session has no results: analyse it first; a withdrawal destroys them.</source>
+        <translation>此会话没有结果：请先分析；撤回同意会销毁结果。</translation>
+    </message>
+    <message>
+        <source>There is no channel {0}: this session has {1}, counted from 0.</source>
+        <translation>没有声道 {0}：此会话有 {1} 个，从 0 开始计数。</translation>
+    </message>
+    <message>
+        <source>A recorded session is analysed alone, and its sentences are found in it: name no other recording and no segments.</source>
+        <translation>录制的会话只能单独分析，句子在其中自动查找：请不要指定其他录音或分段文件。</translation>
+    </message>
+    <message>
+        <source>These were two different passphrases: nothing was changed.</source>
+        <translation>两次输入的口令不同：未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Recording needs --session and --consent.</source>
+        <translation>录制需要 --session 和 --consent。</translation>
+    </message>
+    <message>
+        <source>Recording into {0}. Ctrl-C ends it.</source>
+        <translation>正在录制到 {0}。按 Ctrl-C 结束。</translation>
+    </message>
+    <message>
+        <source>{0} sentences were analysed; the results are sealed in the session. They leave it only where everyone consents to share them.</source>
+        <translation>已分析 {0} 个句子；结果加密保存在会话中。只有所有人同意共享时才能导出。</translation>
+    </message>
+    <message>
+        <source>The recording had been interrupted: what was written until then is the session now.</source>
+        <translation>录制曾被中断：此前写入的内容现在就是该会话。</translation>
+    </message>
+    <message>
+        <source>A shard leaves its codes in the cache: --shard and --no-cache exclude each other.</source>
+        <translation>每一份的编码保存在缓存中：--shard 与 --no-cache 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>This system does not let keys be kept off the swap disk: raise the limit of locked memory (ulimit -l), or encrypt the swap disk.</source>
+        <translation>此系统不允许将密钥保留在交换空间之外：请提高锁定内存的限制 (ulimit -l)，或加密交换空间。</translation>
+    </message>
+    <message>
+        <source>There is no model named &quot;{0}&quot; in {1}. undertone-cli model list names those that are installed.</source>
+        <translation>{1} 中没有名为“{0}”的模型。undertone-cli model list 会列出已安装的模型。</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be removed: {1}.</source>
+        <translation>无法删除 {0} 中的模型：{1}。</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; lies in {1}, which is not your own folder of models ({2}), and is left alone.</source>
+        <translation>模型“{0}”位于 {1}，不在您自己的模型文件夹（{2}）中，因此保持不变。</translation>
+    </message>
+    <message>
+        <source>{0} was trained on the voice of someone who has withdrawn: it is not used until it is trained again without them.</source>
+        <translation>{0} 是用已撤回同意者的声音训练的：在去除该声音重新训练之前不会使用。</translation>
+    </message>
+    <message>
+        <source>The work on the list was cancelled; what is finished stands, and the same command goes on from there.</source>
+        <translation>列表的处理已取消；已完成的结果会保留，再次运行同一命令会从那里继续。</translation>
+    </message>
+    <message>
+        <source>{0} is left out: {1}</source>
+        <translation>已跳过 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 失败：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <translation>{0} 与之前的结果来自不同的模型：请从 {1} 中删除其中一个模型的结果，然后重新分析列表。</translation>
+    </message>
+    <message>
+        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <translation>{0} 中的结果来自其他设置（见 {1}）：请换一个文件夹，或使用相同的模型和选项。</translation>
+    </message>
+    <message>
+        <source>{0} names no recording: write one on each line.</source>
+        <translation>{0} 中没有录音：请每行写一个。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} stands in line {3} already.</source>
+        <translation>{0} 第 {1} 行：{2} 已出现在第 {3} 行。</translation>
+    </message>
+    <message>
+        <source>The numbers of the job array have gaps; give it --array={0}-{1}, or name the part with --shard I/N.</source>
+        <translation>作业数组的编号不连续；请使用 --array={0}-{1}，或用 --shard I/N 指定其中一份。</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
+        <translation>--shard 应为第几份和总份数，例如 1/4 至 4/4，而不是“{0}”。</translation>
+    </message>
+    <message>
+        <source>Entry {0} was changed: nothing from it on can be trusted.</source>
+        <translation>条目 {0} 已被更改：从它开始的内容都不可信。</translation>
+    </message>
+    <message>
+        <source>Entries are missing at the end, from entry {0} on.</source>
+        <translation>末尾缺少条目，从条目 {0} 开始。</translation>
+    </message>
+    <message>
+        <source>The file that says where the log ends was changed or removed.</source>
+        <translation>记录日志结尾位置的文件已被更改或删除。</translation>
+    </message>
+    <message>
+        <source>The printed head is in no entry: entries since are missing, or it is of another session.</source>
+        <translation>打印的链值不在任何条目中：此后的条目缺失，或者它属于另一个会话。</translation>
+    </message>
+    <message>
+        <source>Entry {0} is missing.</source>
+        <translation>缺少条目 {0}。</translation>
+    </message>
+    <message>
+        <source>Entry {0} does not lie where it belongs, but further on.</source>
+        <translation>条目 {0} 不在应有的位置，而是在后面。</translation>
+    </message>
+    <message>
+        <source>Entry {0} is there a second time.</source>
+        <translation>条目 {0} 重复出现。</translation>
+    </message>
+    <message>
+        <source>it names no purpose, or nobody who answers for the recording (&quot;controller&quot;)</source>
+        <translation>它没有写明目的，或没有写明录音的负责人（&quot;controller&quot;）</translation>
+    </message>
+    <message>
+        <source>its &quot;exception&quot; needs a &quot;reason&quot; and &quot;claimed_by&quot;: who claims it documents it</source>
+        <translation>其 &quot;exception&quot; 需要 &quot;reason&quot; 和 &quot;claimed_by&quot;：主张例外者须作说明</translation>
+    </message>
+    <message>
+        <source>the file {0} is not there, or does not lie in its folder</source>
+        <translation>文件 {0} 不存在，或不在同一文件夹中</translation>
+    </message>
+    <message>
+        <source>one of its texts is longer than {0} bytes</source>
+        <translation>其中一段文字超过 {0} 字节</translation>
+    </message>
+    <message>
+        <source>Nobody in this session has the id &quot;{0}&quot;: undertone-cli consent show names all.</source>
+        <translation>此会话中没有标识为“{0}”的人：undertone-cli consent show 会列出所有人。</translation>
+    </message>
+    <message>
+        <source>Everyone in this session has withdrawn: nothing of it may be used.</source>
+        <translation>此会话中的所有人都已撤回同意：其中任何内容都不得使用。</translation>
+    </message>
+    <message>
+        <source>{0} holds no recorded session.</source>
+        <translation>{0} 中没有录制的会话。</translation>
+    </message>
+    <message>
+        <source>Speaker {0} has not agreed to this use, or not any more: {1}.</source>
+        <translation>说话人 {0} 没有同意或不再同意此用途：{1}。</translation>
+    </message>
+    <message>
+        <source>the notice that speaker {0} was shown is not this program&apos;s in that language: print it with undertone-cli consent notice, or name the file of your own as &quot;notice_file&quot; with its SHA-256</source>
+        <translation>向说话人 {0} 展示的说明不是本程序该语言的版本：请用 undertone-cli consent notice 打印，或用 &quot;notice_file&quot; 指定您自己的文件及其 SHA-256</translation>
+    </message>
+    <message>
+        <source>Emotions may not be inferred at workplaces or in education (EU AI Act, Art. 5(1)(f)), except for medical or safety reasons that are documented in the session.</source>
+        <translation>在工作场所和教育领域不得推断情绪（欧盟《人工智能法》第 5(1)(f) 条），除非会话中记录了医疗或安全理由。</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no use: take record, analyse, train and share</source>
+        <translation>“{0}”不是一种用途：可用 record、analyse、train 和 share</translation>
+    </message>
+    <message>
+        <source>&quot;retention_until&quot; is no time such as 2027-03-01T00:00:00Z</source>
+        <translation>&quot;retention_until&quot; 不是 2027-03-01T00:00:00Z 这样的时间</translation>
+    </message>
+    <message>
+        <source>this program reads schema 1</source>
+        <translation>本程序读取 schema 1</translation>
+    </message>
+    <message>
+        <source>{0} was changed or is damaged: put a copy of it in its place.</source>
+        <translation>{0} 已被更改或损坏：请用副本替换。</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no id of a speaker: take up to 32 letters, digits, - and _</source>
+        <translation>“{0}”不是有效的说话人标识：最多 32 个字母、数字、- 和 _</translation>
+    </message>
+    <message>
+        <source>the speaker {0} is there twice</source>
+        <translation>说话人 {0} 出现了两次</translation>
+    </message>
+    <message>
+        <source>it needs 1 to {0} speakers</source>
+        <translation>需要 1 到 {0} 位说话人</translation>
+    </message>
+    <message>
+        <source>&quot;when&quot; and &quot;until&quot; of speaker {0} are not two times such as 2026-03-01T14:05:09Z, one after the other</source>
+        <translation>说话人 {0} 的 &quot;when&quot; 和 &quot;until&quot; 不是两个先后有序、形如 2026-03-01T14:05:09Z 的时间</translation>
+    </message>
+    <message>
+        <source>{0} was changed, or sealed by another key: it is not used. What was computed is computed again.</source>
+        <translation>{0} 已被更改或由其他密钥加密，不会使用。计算过的内容会重新计算。</translation>
+    </message>
+    <message>
+        <source>The log&apos;s entry</source>
+        <translation>日志条目</translation>
+    </message>
+    <message>
+        <source>An entry of a session&apos;s log is at most {0} bytes.</source>
+        <translation>会话日志的一个条目最多 {0} 字节。</translation>
+    </message>
+    <message>
+        <source>There is a vault in {0} already: open it, or name another folder.</source>
+        <translation>{0} 中已有保险库：请打开它，或指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The key of this was destroyed, or belongs to another vault: it cannot be read any more.</source>
+        <translation>对应的密钥已销毁，或属于另一个保险库：无法再读取。</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed by another program meanwhile: open the vault again.</source>
+        <translation>口令已被其他程序更改：请重新打开保险库。</translation>
+    </message>
+    <message>
+        <source>The file of keys was changed or is damaged, and opens nothing: put a copy of it in its place.</source>
+        <translation>密钥文件已被更改或损坏，无法打开任何内容：请用副本替换。</translation>
+    </message>
+    <message>
+        <source>The log {0} was changed: undertone-cli audit verify says where. The session is not used.</source>
+        <translation>日志 {0} 已被更改：undertone-cli audit verify 会指出位置。此会话不会使用。</translation>
+    </message>
+    <message>
+        <source>No sound of this channel lies in {0}.</source>
+        <translation>{0} 中没有此声道的声音。</translation>
+    </message>
+    <message>
+        <source>There is too little memory for keys: close other programs and try again.</source>
+        <translation>内存不足，无法存放密钥：请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>There is no vault in {0}: make one with undertone-cli vault create.</source>
+        <translation>{0} 中没有保险库：请用 undertone-cli vault create 创建。</translation>
+    </message>
+    <message>
+        <source>This is no file of keys that this program reads.</source>
+        <translation>这不是本程序可读取的密钥文件。</translation>
+    </message>
+    <message>
+        <source>{0} is no sealed sound that this program reads.</source>
+        <translation>{0} 不是本程序可读取的加密声音。</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {0} characters: take several words that nobody would guess.</source>
+        <translation>口令至少需要 {0} 个字符：请使用几个别人猜不到的词。</translation>
+    </message>
+    <message>
+        <source>A sample rate of {0} Hz cannot be recorded: take one from {1} to {2} Hz.</source>
+        <translation>无法以 {0} Hz 的采样率录制：请使用 {1} 到 {2} Hz。</translation>
+    </message>
+    <message>
+        <source>This is not the code of a recovery sheet, or it is mistyped: compare it with the sheet.</source>
+        <translation>这不是恢复表上的代码，或输入有误：请与恢复表核对。</translation>
+    </message>
+    <message>
+        <source>{0} was changed, cut or exchanged, or is missing: nothing of it is used. A copy made earlier can take its place.</source>
+        <translation>{0} 已被更改、截断或调换，或缺失：其中内容都不会使用。可用先前的副本替换。</translation>
+    </message>
+    <message>
+        <source>There is a session in {0} already: name another folder.</source>
+        <translation>{0} 中已有会话：请指定其他文件夹。</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the vault: type it again, or use the recovery sheet.</source>
+        <translation>此口令无法打开保险库：请重新输入，或使用恢复表。</translation>
+    </message>
+    <message>
+        <source>This recovery code is of another vault, or was replaced by a later one.</source>
+        <translation>此恢复代码属于另一个保险库，或已被新的代码取代。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: make it again with undertone-cli model familiarity, or remove it.</source>
+        <translation>{0} 已损坏：请用 undertone-cli model familiarity 重新生成，或将其删除。</translation>
+    </message>
+    <message>
+        <source>Familiarity is measured of codes of a finite scalar quantizer with 3 levels alone.</source>
+        <translation>熟悉度只能对每维 3 级的有限标量量化器的编码进行测量。</translation>
+    </message>
+    <message>
+        <source>Familiarity is judged by at least {0} sentences of 8 codes or more, and there are {1}: name more tokens.</source>
+        <translation>熟悉度至少需要 {0} 个不少于 8 个编码的句子来判断，而这里只有 {1} 个：请指定更多词元。</translation>
+    </message>
+    <message>
+        <source>The tokens in {0} were made by another tokenizer than that of the model {1}.</source>
+        <translation>{0} 中的词元不是由模型 {1} 的分词器生成的。</translation>
+    </message>
+    <message>
+        <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
+        <translation>这段录音听起来与模型的训练数据不同：请不要把它的标签当作情感来解读。</translation>
+    </message>
 </context>
 <context>
     <name>ExportLosses</name>
@@ -4800,6 +5140,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>%1, no emotion: %2</source>
         <translation>%1，无情感：%2</translation>
     </message>
+    <message>
+        <source>Sounds unlike what the model was trained on</source>
+        <translation>听起来与模型的训练数据不同</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -5189,6 +5533,49 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>The two steps could not be taken</source>
         <translation>无法执行这两步</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::FirstStartDialog</name>
+    <message>
+        <source>Set up Undertone</source>
+        <translation>设置 Undertone</translation>
+    </message>
+    <message>
+        <source>LibTorch is needed once</source>
+        <translation>首次使用需要 LibTorch</translation>
+    </message>
+    <message>
+        <source>Undertone computes with LibTorch, which this package does not contain. It is fetched from PyPI into your cache: 544 MB to download, 545 MB on disk. Every file is checked by its SHA-256:</source>
+        <translation>Undertone 使用 LibTorch 进行计算，而此软件包不包含它。LibTorch 将从 PyPI 下载到您的缓存中：下载 544 MB，占用磁盘 545 MB。每个文件都用 SHA-256 校验：</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Fetch LibTorch</source>
+        <translation>下载 LibTorch</translation>
+    </message>
+    <message>
+        <source>Asking PyPI…</source>
+        <translation>正在连接 PyPI…</translation>
+    </message>
+    <message>
+        <source>Checking and unpacking…</source>
+        <translation>正在校验并解压…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>LibTorch could not be fetched: %1</source>
+        <translation>无法下载 LibTorch：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>

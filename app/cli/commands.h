@@ -16,6 +16,13 @@ void addSelfcheckCommand(CLI::App& parent, CommandContext& context);
 void addCorpusCommand(CLI::App& parent, CommandContext& context);
 void addEvaluateCommand(CLI::App& parent, CommandContext& context);
 void addStudyCommand(CLI::App& parent, CommandContext& context);
+void addRecordCommand(CLI::App& parent, CommandContext& context);
+/// `consent`: show, withdraw, notice.
+void addConsentCommand(CLI::App& parent, CommandContext& context);
+/// `vault`: create, change-passphrase, recover, recovery-sheet, list, expire, export.
+void addVaultCommand(CLI::App& parent, CommandContext& context);
+/// `audit`: verify.
+void addAuditCommand(CLI::App& parent, CommandContext& context);
 /// `report` and `audit` of `corpus`.
 void addCorpusReportCommands(CLI::App& corpus, CommandContext& context);
 /// `tokenize` of `corpus`.
@@ -25,9 +32,11 @@ void addCorpusClipsCommand(CLI::App& corpus, CommandContext& context);
 /// `merge` of `corpus`.
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
+void addModelListCommands(CLI::App& model, CommandContext& context);
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
 /// `calibrate` of `model`.
 void addModelCalibrateCommand(CLI::App& model, CommandContext& context);
+void addModelFamiliarityCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the stages below as its subcommands.
 void addTrainCommand(CLI::App& parent, CommandContext& context);
 void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);

@@ -42,7 +42,8 @@ std::filesystem::path findDemoAudio()
     std::vector<std::filesystem::path> folders;
     if (const char* named = std::getenv("UNDERTONE_DEMO"))
         folders.emplace_back(named);
-    folders.push_back(programFolder() / "../share/undertone/demo");
+    for (const std::filesystem::path& share : programShareFolders())
+        folders.push_back(share / "demo");
     for (const std::filesystem::path& data : xdgSystemDataFolders())
         folders.push_back(data / "demo");
     for (const std::filesystem::path& folder : folders) {

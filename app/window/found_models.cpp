@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/found_models.h"
 
+#include "engine/io/installed_models.h"
 #include "engine/io/model_directory.h"
-#include "engine/io/xdg_paths.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -10,7 +10,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 namespace undertone {
@@ -19,21 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr qint64 mostEvaluationBytes = 64 << 20;
-
-std::vector<fs::path> modelFolders()
-{
-    std::vector<fs::path> folders;
-    if (const char* named = std::getenv("UNDERTONE_MODELS"); named != nullptr && *named != '\0')
-        folders.emplace_back(named);
-    folders.push_back(xdgDataFolder() / "models");
-    for (const fs::path& data : xdgSystemDataFolders())
-        folders.push_back(data / "models");
-    if (const fs::path program = programFolder(); !program.empty())
-        folders.push_back(program / "../share/undertone/models");
-    if (const auto shipped = findModelDirectory())
-        folders.push_back(shipped->parent_path());
-    return folders;
-}
 
 std::uintmax_t weightBytes(const fs::path& folder)
 {
@@ -83,16 +67,13 @@ std::vector<FoundModel> findModels()
 {
     std::vector<FoundModel> models;
     std::set<fs::path> seen;
-    for (const fs::path& root : modelFolders()) {
-        std::error_code failure;
-        for (fs::directory_iterator entries(root, failure), end; !failure && entries != end; entries.increment(failure)) {
-            std::error_code gone;
-            const fs::path folder = fs::canonical(entries->path(), gone);
-            if (gone || !fs::is_regular_file(folder / "undertone.json", gone) || !seen.insert(folder).second)
-                continue;
-            if (auto model = readFoundModel(folder))
-                models.push_back(*std::move(model));
-        }
+    for (const InstalledModel& installed : installedModels()) {
+        std::error_code gone;
+        const fs::path folder = fs::canonical(installed.folder, gone);
+        if (gone || !seen.insert(folder).second)
+            continue;
+        if (auto model = readFoundModel(folder))
+            models.push_back(*std::move(model));
     }
     std::ranges::stable_sort(models, {}, &FoundModel::name);
     return models;

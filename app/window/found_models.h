@@ -9,8 +9,8 @@
 
 namespace undertone {
 
-/// Models in $UNDERTONE_MODELS, the XDG data folders and beside the program, and the one that ships, each once, by name. Folders that hold
-/// none, or one that cannot be read, are left out. Waits for the disk: not for the thread of a window.
+/// installedModels() with what they say of themselves, each folder once, by name. One that cannot be read is left out. Waits for the disk:
+/// not for the thread of a window.
 std::vector<FoundModel> findModels();
 
 /// One folder; nothing where it holds no model.

@@ -54,10 +54,19 @@ std::string completeLine(std::size_t rows)
 }
 
 /// Whether the last line is completeLine of the rows before it.
-bool endsComplete(std::string_view text)
+bool endsComplete(std::string_view text, const RecordSealer* sealer)
 {
     const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-    return lines >= 2 && text.ends_with('\n' + completeLine(lines - 2) + '\n');
+    if (lines < 2 || !text.ends_with('\n'))
+        return false;
+    text.remove_suffix(1);
+    const auto last = text.substr(text.rfind('\n') + 1);
+    return (sealer != nullptr ? sealer->openLine(last) : std::string(last)) == completeLine(lines - 2);
+}
+
+fs::path folderOfRun(const fs::path& root, const std::string& key, const RecordSealer* sealer)
+{
+    return root / (sealer != nullptr ? sealer->sealedName(key) : key);
 }
 
 bool isKey(const std::string& key)
@@ -115,7 +124,7 @@ Result<RunJournal> RunJournal::open(const fs::path& root, const std::string& key
     if (!isKey(key))
         return Error{ErrorCode::InvalidArgument, message("journal.key"), {}};
     RunJournal journal;
-    journal.m_folder = root / key;
+    journal.m_folder = folderOfRun(root, key, options.sealer.get());
     journal.m_key = key;
     journal.m_labels = labels;
     journal.m_memory = memory;
@@ -165,8 +174,12 @@ void RunJournal::recover(std::string_view text)
     }
 }
 
-bool RunJournal::recoverLine(std::string_view line, bool isHeader)
+bool RunJournal::recoverLine(std::string_view stored, bool isHeader)
 {
+    const auto opened = m_options.sealer ? m_options.sealer->openLine(stored) : std::string(stored);
+    if (!opened)
+        return false;
+    const std::string_view line = *opened;
     if (isHeader) {
         auto parsed = parseStrictJson(line, message("journal.itself"));
         if (!parsed)
@@ -189,7 +202,7 @@ bool RunJournal::recoverLine(std::string_view line, bool isHeader)
 
 Status RunJournal::writeLine(const std::string& line)
 {
-    const std::string bytes = line + "\n";
+    const std::string bytes = (m_options.sealer ? m_options.sealer->sealLine(line) : line) + "\n";
     for (std::size_t done = 0; done < bytes.size();) {
         const ssize_t count = ::write(m_descriptor, bytes.data() + done, bytes.size() - done);
         if (count < 0 && errno == EINTR)
@@ -223,13 +236,15 @@ Status RunJournal::sync()
     return {};
 }
 
-Status RunJournal::saveCheckpoint(std::size_t sentences, std::span<const std::uint8_t> bytes)
+Status RunJournal::saveCheckpoint(std::size_t sentences, std::span<const std::uint8_t> memory)
 {
     if (sentences > m_rows)
         return Error{ErrorCode::InvalidArgument, message("journal.memory-ahead"), {}};
-    if (bytes.size() > m_options.maxCheckpointBytes)
+    if (memory.size() > m_options.maxCheckpointBytes)
         return {};
     TRY(sync());
+    const auto sealed = m_options.sealer ? m_options.sealer->sealBytes(memory) : std::vector<std::uint8_t>();
+    const std::span<const std::uint8_t> bytes = m_options.sealer ? std::span<const std::uint8_t>(sealed) : memory;
     MemoryHead head;
     head.sentences = sentences;
     head.bytes = bytes.size();
@@ -244,7 +259,8 @@ Status RunJournal::saveCheckpoint(std::size_t sentences, std::span<const std::ui
 
 std::optional<RunJournal::Checkpoint> RunJournal::loadCheckpoint() const
 {
-    const auto text = readTextFile(m_folder / memoryName, sizeof(MemoryHead) + m_options.maxCheckpointBytes);
+    constexpr std::size_t sealBytes = 256;  // what a seal adds at most
+    const auto text = readTextFile(m_folder / memoryName, sizeof(MemoryHead) + m_options.maxCheckpointBytes + sealBytes);
     if (!text || text->size() < sizeof(MemoryHead))
         return std::nullopt;
     MemoryHead head;
@@ -255,7 +271,10 @@ std::optional<RunJournal::Checkpoint> RunJournal::loadCheckpoint() const
         && head.sentences <= m_rows && head.digest == digestOf(bytes);
     if (!sound)
         return std::nullopt;
-    return Checkpoint{static_cast<std::size_t>(head.sentences), {bytes.begin(), bytes.end()}};
+    if (!m_options.sealer)
+        return Checkpoint{static_cast<std::size_t>(head.sentences), {bytes.begin(), bytes.end()}};
+    auto opened = m_options.sealer->openBytes(bytes);
+    return opened ? std::optional(Checkpoint{static_cast<std::size_t>(head.sentences), std::move(*opened)}) : std::nullopt;
 }
 
 Status RunJournal::markComplete()
@@ -298,9 +317,9 @@ Status RunJournal::close()
     return {};
 }
 
-Status RunJournal::removeComplete(const fs::path& root, const std::string& key)
+Status RunJournal::removeComplete(const fs::path& root, const std::string& key, const RecordSealer* sealer)
 {
-    const fs::path folder = root / key;
+    const fs::path folder = folderOfRun(root, key, sealer);
     std::error_code failure;
     if (!isKey(key) || !fs::exists(folder / journalName, failure))
         return {};
@@ -308,7 +327,7 @@ Status RunJournal::removeComplete(const fs::path& root, const std::string& key)
     if (!lock)
         return {};
     const auto text = readTextFile(folder / journalName, maxJournalBytes);
-    if (!text || !endsComplete(*text))
+    if (!text || !endsComplete(*text, sealer))
         return {};
     fs::remove_all(folder, failure);
     if (failure)

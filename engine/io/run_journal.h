@@ -4,11 +4,13 @@
 #include "engine/core/result.h"
 #include "engine/core/timeline.h"
 #include "engine/io/folder_lock.h"
+#include "engine/io/record_sealer.h"
 
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -21,6 +23,7 @@ struct RunJournalOptions {
     std::size_t sentencesPerSync = 16;                          ///< rows between two fsync; a kill loses none, a power cut these
     std::uint64_t maxCheckpointBytes = std::uint64_t{2} << 30;  ///< a larger memory is not kept; replay from the start rebuilds it
     std::chrono::hours staleAfter{24 * 30};                     ///< interrupted runs older than this are removed
+    std::shared_ptr<const RecordSealer> sealer{};               ///< of a recorded session; none: in clear, readable by the owner only
 };
 
 /// A run's results as they come, and its memory, so that a killed run is taken up again. Lives in `root`/<key>/, readable
@@ -69,7 +72,7 @@ public:
 
     /// Removes the run of `key` once its result is safe elsewhere. A run that is not complete, or that a program holds, stays: then
     /// nothing is done. Errors: FileNotWritable.
-    static Status removeComplete(const std::filesystem::path& root, const std::string& key);
+    static Status removeComplete(const std::filesystem::path& root, const std::string& key, const RecordSealer* sealer = nullptr);
 
 private:
     RunJournal() = default;

@@ -9,8 +9,9 @@
 namespace undertone {
 namespace {
 
-constexpr MessageTable (*tables[])() = {coreMessages, ioMessages,     annotationMessages, corpusMessages, audioMessages,   engineMessages,
-                                        cliMessages,  configMessages, windowMessages,     jobsMessages,   processMessages, projectMessages};
+constexpr MessageTable (*tables[])() = {coreMessages,    ioMessages,      annotationMessages, corpusMessages, audioMessages,
+                                        engineMessages,  cliMessages,     configMessages,     windowMessages, jobsMessages,
+                                        processMessages, projectMessages, vaultMessages};
 
 const std::map<std::string_view, const char*>& patterns()
 {

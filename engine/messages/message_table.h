@@ -29,5 +29,6 @@ MessageTable windowMessages();
 MessageTable jobsMessages();
 MessageTable processMessages();
 MessageTable projectMessages();
+MessageTable vaultMessages();
 
 }  // namespace undertone

@@ -56,9 +56,11 @@ check_tsan() {
   sanitized tsan
 }
 
-# Each fuzzer for UNDERTONE_FUZZ_SECONDS. What it found lies in out/fuzz/.
+# Each fuzzer for UNDERTONE_FUZZ_SECONDS, or for UNDERTONE_FUZZ_RUNS inputs; all of them, or those named. What it found lies in out/fuzz/.
 check_fuzz() {
-  local tree=$root/build-fuzz fuzzer name seconds=${UNDERTONE_FUZZ_SECONDS:-180} failed=0
+  local tree=$root/build-fuzz fuzzer name seconds=${UNDERTONE_FUZZ_SECONDS:-180} failed=0 bound
+  bound=-max_total_time=$seconds
+  [ -z "${UNDERTONE_FUZZ_RUNS:-}" ] || bound=-runs=$UNDERTONE_FUZZ_RUNS
   (cd "$root" && cmake --preset fuzz) >"$tree.log" 2>&1 || { tail -20 "$tree.log" >&2; return 1; }
   cmake --build "$tree" || return 1
   for fuzzer in "$tree"/fuzz/*_fuzzer; do
@@ -66,7 +68,7 @@ check_fuzz() {
     [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
     mkdir -p "$root/out/fuzz/$name" "$tree/corpus/$name"
     local dictionary=$root/tests/fuzz/$name.dict
-    if "$fuzzer" -max_total_time="$seconds" -rss_limit_mb=2048 -timeout=20 -max_len=65536 -print_final_stats=1 -artifact_prefix="$root/out/fuzz/$name/" \
+    if "$fuzzer" "$bound" -rss_limit_mb=2048 -timeout=20 -max_len=65536 -print_final_stats=1 -artifact_prefix="$root/out/fuzz/$name/" \
         $([ ! -e "$dictionary" ] || echo "-dict=$dictionary") "$tree/corpus/$name" "$tree/tests/fuzz/seeds/$name" >"$tree/$name.log" 2>&1; then
       say "$name: $(sed -n 's/stat::number_of_executed_units: *//p' "$tree/$name.log") inputs, nothing found"
     else

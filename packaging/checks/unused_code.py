@@ -19,7 +19,6 @@ KEPT = {
     "messageIds": "the test that holds the source's ids against the catalogue walks through them",
     "nextButton": "tests of the wizard press it",
     "paintedItemCount": "tests of the timeline count what was painted",
-    "revoke": "the consent book to come revokes; that everything stops is tested",
     "runPage": "tests of the training window look at it",
     "sentencesRead": "tests of the DPM session and its checkpoint read it",
     "setParts": "tests of the wizard fill its page in",

@@ -38,16 +38,13 @@ const std::map<QString, Room>& rooms()
     const Rooms wholeModel =
         trainings + Rooms{"engine/model/training/llm", "engine/model/training/tokenizer", "engine/model/training/classifier"};
     const Rooms told = values + Rooms{"engine/messages"};
-    const Rooms offline =
-        told + Rooms{"engine/stats", "engine/annotation", "engine/project", "engine/corpus", "engine/simulation", "audio"};
+    const Rooms offline = told + Rooms{"engine/stats", "engine/annotation", "engine/project", "engine/corpus", "engine/simulation",
+                                       "engine/vault", "engine/consent",    "audio",          "audio/capture"};
     const Rooms engine{"engine/api", "engine/config"};  // all that the programs see of the engine: nothing of engine/model
     const Rooms jobs = offline + engine + Rooms{"app/jobs", "app/jobs/model"};
     const Rooms evaluation = jobs + Rooms{"app/jobs/corpus", "app/jobs/simulation", "app/jobs/evaluation"};
-    const Rooms allJobs = evaluation + Rooms{"app/jobs/analysis",
-                                             "app/jobs/project",
-                                             "app/jobs/training",
-                                             "app/jobs/evaluation/card",
-                                             "app/jobs/evaluation/benchmark",
+    const Rooms allJobs = evaluation + Rooms{"app/jobs/analysis",        "app/jobs/project",         "app/jobs/recording",
+                                             "app/jobs/training",        "app/jobs/evaluation/card", "app/jobs/evaluation/benchmark",
                                              "app/jobs/evaluation/study"};
     static const std::map<QString, Room> all{
         {"engine/core", {}},
@@ -59,6 +56,8 @@ const std::map<QString, Room>& rooms()
         {"engine/project/edits", {values + Rooms{"engine/project"}}},
         {"engine/corpus", {values + Rooms{"engine/annotation"}}},
         {"engine/simulation", {values + Rooms{"engine/corpus"}}},
+        {"engine/vault", {values}},
+        {"engine/consent", {values + Rooms{"engine/vault"}}},
         {"engine/config", {values}},
         {"engine/model", {config, true}},
         {"engine/model/kernels", {model, true}},
@@ -75,6 +74,7 @@ const std::map<QString, Room>& rooms()
         {"engine/api", {wholeModel, true}},
         {"audio", {{"engine/core", "audio/file"}}},
         {"audio/file", {{"engine/core"}}},
+        {"audio/capture", {{"engine/core", "audio"}}},
         {"ui",
          {{"engine/core", "engine/messages", "engine/stats", "ui/about", "ui/conversation", "ui/help", "ui/services", "ui/timeline",
            "ui/training"},
@@ -93,6 +93,7 @@ const std::map<QString, Room>& rooms()
         {"app/jobs/corpus", {jobs + Rooms{"app/jobs/analysis"}}},
         {"app/jobs/simulation", {jobs + Rooms{"app/jobs/corpus"}}},
         {"app/jobs/project", {jobs + Rooms{"app/jobs/analysis"}}},
+        {"app/jobs/recording", {jobs + Rooms{"app/jobs/analysis"}}},
         {"app/jobs/training", {jobs}},
         {"app/jobs/evaluation", {jobs}},
         {"app/jobs/evaluation/card", {evaluation}},
@@ -281,7 +282,8 @@ private Q_SLOTS:
         // Header of a private library -> the only rooms that may include it.
         const std::map<QString, Rooms> owners{{"sndfile.h", {"audio", "audio/file"}},
                                               {"mpg123.h", {"audio/file"}},
-                                              {"portaudio.h", {"audio"}},
+                                              {"portaudio.h", {"audio", "audio/capture"}},
+                                              {"sodium.h", {"engine/vault"}},
                                               {"soxr.h", {"audio"}},
                                               {"fftw3.h", {"audio"}},
                                               {"rubberband/RubberBandStretcher.h", {"audio"}},

@@ -103,7 +103,34 @@ public:
             ::kill(static_cast<pid_t>(m_server.processId()), hanging ? SIGSTOP : SIGCONT);
     }
 
+    /// What is played into the sink is what a recorder of the default input hears.
+    static bool makeMonitorTheInput() { return control({"set-default-source", "virt.monitor"}); }
+
+    /// Plays it to its end. With the long latency that pacat asks for by itself, PulseAudio loses the beginning.
+    [[nodiscard]] bool play(const std::vector<float>& samples) const
+    {
+        QFile file(m_folder.filePath(QStringLiteral("played.raw")));
+        const auto bytes = static_cast<qint64>(samples.size() * sizeof(float));
+        if (!file.open(QIODevice::WriteOnly) || file.write(reinterpret_cast<const char*>(samples.data()), bytes) != bytes)
+            return false;
+        file.close();
+        QProcess player;
+        player.start(QStringLiteral("pacat"),
+                     {"--playback", "--raw", "--device=virt", "--format=float32le", "--channels=1", "--latency-msec=500",
+                      QStringLiteral("--rate=%1").arg(sampleRate), file.fileName()});
+        return player.waitForFinished(60000) && player.exitCode() == 0;
+    }
+
+    /// Takes the device away.
+    static bool unplug() { return control({"unload-module", "module-null-sink"}); }
+
 private:
+    static bool control(const QStringList& arguments)
+    {
+        QProcess process;
+        process.start(QStringLiteral("pactl"), arguments);
+        return process.waitForFinished() && process.exitCode() == 0;
+    }
     [[nodiscard]] QString recording() const { return m_folder.filePath(QStringLiteral("heard.raw")); }
 
     QTemporaryDir m_folder;

@@ -6,6 +6,7 @@
 #include "app/jobs/model/installed_files.h"
 #include "engine/core/notice.h"
 #include "engine/core/segments_format.h"
+#include "engine/io/installed_models.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
@@ -154,10 +155,12 @@ Result<std::optional<RunJournal>> openJournal(const JobContext& context, const s
 {
     if (context.journals.empty())
         return std::optional<RunJournal>();
-    auto journal = RunJournal::open(context.journals, key, header.labels, header.memory);
+    RunJournalOptions options;
+    options.sealer = context.journalSealer;
+    auto journal = RunJournal::open(context.journals, key, header.labels, header.memory, options);
     if (journal && unfinished == Unfinished::StartAfresh && journal->isComplete()) {
         TRY(journal->close());
-        journal = RunJournal::open(context.journals, key, header.labels, header.memory);
+        journal = RunJournal::open(context.journals, key, header.labels, header.memory, options);
     }
     if (!journal)
         return journal.error();
@@ -353,7 +356,8 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
 {
     ProgressReporter progress(id, emit);
     progress.report(AnalysisStage::LoadingModel, 0.0);
-    auto input = RecordingInput::open(request.audio, request.segments, request.selection, cancel);
+    auto input = request.channels.empty() ? RecordingInput::open(request.audio, request.segments, request.selection, cancel)
+                                          : RecordingInput::ofChannels(request.channels, request.channelsSha256);
     if (!input)
         return input.error();
     if (request.sentences) {
@@ -406,10 +410,13 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     auto status = loop.takeUp(**run, cancel);
     if (status) {
         status = loop.readOn(**run, waitWhilePaused, cancel);
-        if (status)
+        if (status) {
             loop.finish();
-        else
+            if (isUnfamiliar(outcome.timeline))
+                warn(id, outcome, emit, {ErrorCode::UnsupportedFormat, message("analysis.unfamiliar"), {}});
+        } else {
             loop.saveMemory(**run);
+        }
     }
     // A run that was taken up at its end has read nothing.
     if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {
@@ -467,7 +474,7 @@ void AnalysisJob::forgetCompleteRun(const JobContext& context, const std::string
 {
     // What cannot be removed now is removed as a stale run.
     if (!runKey.empty())
-        static_cast<void>(RunJournal::removeComplete(context.journals, runKey));
+        static_cast<void>(RunJournal::removeComplete(context.journals, runKey, context.journalSealer.get()));
 }
 
 }  // namespace undertone

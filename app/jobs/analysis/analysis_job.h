@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/analysis/recording_input.h"
 #include "app/jobs/job_context.h"
 #include "engine/api/emotion_engine.h"
 #include "engine/core/cancellation.h"
@@ -24,6 +25,8 @@ struct AnalysisJobRequest {
     std::filesystem::path audio;
     std::string audioName;                          ///< as results name it; empty: `audio`
     std::filesystem::path segments;                 ///< empty: sentences are found by voice activity
+    std::vector<RecordedChannel> channels;          ///< of a recorded session, in place of `audio` and `segments`
+    std::string channelsSha256;                     ///< which sound that is
     SegmentsSelection selection;                    ///< which of the segments; named after `audio` where it names no recording
     std::shared_ptr<const Conversation> sentences;  ///< those of a project, in place of a segments file; their ids are those of the results
     EngineOptions engine;                           ///< modelDirectory may be empty: the usual search finds one

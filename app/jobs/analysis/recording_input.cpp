@@ -6,6 +6,7 @@
 #include "engine/annotation/segments_reader.h"
 #include "engine/io/sha256.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace undertone {
@@ -46,21 +47,91 @@ Result<RecordingInput> RecordingInput::open(const std::filesystem::path& audio, 
     return input;
 }
 
+namespace {
+
+/// The mean of mono sources, one behind the other in time.
+class MeanSource final : public AudioSource {
+public:
+    explicit MeanSource(std::vector<std::unique_ptr<AudioSource>> sources) : m_sources(std::move(sources)) {}
+    [[nodiscard]] int sampleRate() const override { return m_sources.front()->sampleRate(); }
+    [[nodiscard]] int channelCount() const override { return 1; }
+    [[nodiscard]] SampleIndex frameCount() const override
+    {
+        SampleIndex most = 0;
+        for (const auto& source : m_sources)
+            most = std::max(most, source->frameCount());
+        return most;
+    }
+    Result<std::size_t> read(SampleIndex first, std::span<float> out) override
+    {
+        const auto left = std::max<SampleIndex>(0, frameCount() - first);
+        const auto count = static_cast<std::size_t>(std::min<SampleIndex>(static_cast<SampleIndex>(out.size()), left));
+        std::fill_n(out.begin(), count, 0.0f);
+        m_one.resize(count);
+        const float share = 1.0f / static_cast<float>(m_sources.size());
+        for (auto& source : m_sources) {
+            const auto got = TRY(source->read(first, m_one));
+            for (std::size_t i = 0; i < got; ++i)
+                out[i] += share * m_one[i];
+        }
+        return count;
+    }
+
+private:
+    std::vector<std::unique_ptr<AudioSource>> m_sources;
+    std::vector<float> m_one;
+};
+
+}  // namespace
+
+Result<RecordingInput> RecordingInput::ofChannels(const std::vector<RecordedChannel>& channels, const std::string& sha256)
+{
+    RecordingInput input;
+    input.m_channels = channels;
+    input.sha256 = sha256;
+    std::vector<std::unique_ptr<AudioSource>> sources;
+    for (const auto& channel : channels)
+        sources.push_back(TRY(channel.open()));
+    input.source = std::make_unique<HashedSource>(TRY(makeAnalysisSource(std::make_unique<MeanSource>(std::move(sources)))));
+    return input;
+}
+
+Status RecordingInput::findSentencesOfChannels(EmotionEngine& engine, const Authorisation& authorisation, const ProgressCallback& progress,
+                                               const CancellationToken& cancel)
+{
+    for (std::size_t i = 0; i < m_channels.size(); ++i) {
+        const auto channel = TRY(makeAnalysisSource(TRY(m_channels[i].open())));
+        const auto part = [&](double fraction) {
+            if (progress)
+                progress((static_cast<double>(i) + fraction) / static_cast<double>(m_channels.size()));
+        };
+        const auto speaker = m_channels[i].speaker.empty() ? SpeakerId() : addSpeaker(conversation, m_channels[i].speaker);
+        auto found = TRY(engine.detectSpeech(*channel, authorisation, part, cancel));
+        for (auto& segment : found) {
+            segment.speaker = speaker;
+            segment.id = {};
+            conversation.segments.push_back(segment);
+        }
+    }
+    return {};
+}
+
 Status RecordingInput::findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation,
                                      const ProgressCallback& progress, const CancellationToken& cancel)
 {
     if (!hasSegments) {
-        auto found = engine.detectSpeech(*source, authorisation, progress, cancel);
-        if (!found)
-            return found.error();
-        conversation.segments = std::move(*found);
+        if (m_channels.empty())
+            conversation.segments = TRY(engine.detectSpeech(*source, authorisation, progress, cancel));
+        else
+            TRY(findSentencesOfChannels(engine, authorisation, progress, cancel));
         numberSegments(conversation);
         conversation.source = SegmentsSource::VoiceActivity;
         if (conversation.segments.empty())
             conversation.warnings.emplace_back(message("analysis.no-speech"));
     }
     orderForReading(conversation.segments, mode);
-    sha256 = TRY(m_fileHash->finish(cancel));
+    if (m_fileHash)
+        sha256 = TRY(m_fileHash->finish(cancel));
     return {};
 }
 

@@ -17,6 +17,12 @@
 
 namespace undertone {
 
+/// One channel of a recorded session.
+struct RecordedChannel {
+    std::string speaker;  ///< whose microphone it is; empty: several voices
+    std::function<Result<std::unique_ptr<AudioSource>>()> open;
+};
+
 /// A recording opened for the engine, with the sentences a file gave it, or none yet.
 struct RecordingInput {
     std::unique_ptr<HashedSource> source;  ///< mono at engineSampleRate
@@ -29,6 +35,9 @@ struct RecordingInput {
     static Result<RecordingInput> open(const std::filesystem::path& audio, const std::filesystem::path& segments,
                                        SegmentsSelection selection, const CancellationToken& cancel);
 
+    /// Channels that were recorded together; what is heard is their mean, and sentences are found in each by itself. Errors: of opening.
+    static Result<RecordingInput> ofChannels(const std::vector<RecordedChannel>& channels, const std::string& sha256);
+
     /// Finds sentences by voice activity where no file gave them, and puts all in reading order.
     Status findSentences(EmotionEngine& engine, TokenizeMode mode, const Authorisation& authorisation, const ProgressCallback& progress,
                          const CancellationToken& cancel);
@@ -39,7 +48,11 @@ struct RecordingInput {
     Result<std::string> audioSha256(BlobStore& store, const CancellationToken& cancel);
 
 private:
-    std::shared_ptr<FileSha256> m_fileHash;
+    Status findSentencesOfChannels(EmotionEngine& engine, const Authorisation& authorisation, const ProgressCallback& progress,
+                                   const CancellationToken& cancel);
+
+    std::shared_ptr<FileSha256> m_fileHash;  ///< none: channels
+    std::vector<RecordedChannel> m_channels;
 };
 
 }  // namespace undertone

@@ -68,7 +68,7 @@ private Q_SLOTS:
     {
         const auto models = findModels();
         const auto shipped =
-            std::ranges::find(models, std::string("undertone-small"), [](const FoundModel& m) { return m.folder.filename(); });
+            std::ranges::find(models, std::string("undertone-small"), [](const FoundModel& m) { return m.folder.filename().string(); });
         ModelsDialog dialog(models, QString::fromStdString(shipped->folder.string()));
         dialog.show();
         auto& list = *dialog.findChild<QTreeWidget*>();
@@ -77,7 +77,7 @@ private Q_SLOTS:
         if (qEnvironmentVariableIsSet("UNDERTONE_SHOTS"))
             dialog.grab().save(QDir(qEnvironmentVariable("UNDERTONE_SHOTS")).filePath(QStringLiteral("models.png")));
         QSignalSpy chosen(&dialog, &ModelsDialog::chosen);
-        const auto mine = std::ranges::find(models, std::string("mine"), [](const FoundModel& m) { return m.folder.filename(); });
+        const auto mine = std::ranges::find(models, std::string("mine"), [](const FoundModel& m) { return m.folder.filename().string(); });
         list.setCurrentItem(list.topLevelItem(static_cast<int>(mine - models.begin())));
         for (QPushButton* button : dialog.findChildren<QPushButton*>()) {
             if (button->text().contains(QStringLiteral("Use this model")))

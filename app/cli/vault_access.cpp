@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/vault_access.h"
+
+#include "engine/messages/catalogue.h"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace undertone {
+namespace {
+
+constexpr std::size_t maxPassphraseBytes = 1024;
+
+Error noPassphrase()
+{
+    return {ErrorCode::InvalidArgument, message("cli.no-passphrase"), {}};
+}
+
+/// Up to the first line break, or the end.
+Result<SecretBytes> readSecretFrom(int descriptor)
+{
+    auto line = TRY(SecretBytes::zeros(maxPassphraseBytes));
+    std::size_t size = 0;
+    while (size < line.size()) {
+        const ssize_t count = ::read(descriptor, &line.bytes()[size], 1);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return noPassphrase();
+        if (count == 0 || line.bytes()[size] == '\n')
+            break;
+        ++size;
+    }
+    if (size > 0 && line.bytes()[size - 1] == '\r')
+        --size;
+    if (size == 0)
+        return noPassphrase();
+    return SecretBytes::copyOf(line.bytes().first(size));
+}
+
+/// Taken once: what this process starts does not inherit it, and its copy here is overwritten.
+std::optional<Result<SecretBytes>> takeFromEnvironment(const char* name)
+{
+    char* value = std::getenv(name);
+    if (value == nullptr || *value == '\0')
+        return std::nullopt;
+    auto secret = SecretBytes::copyOf(bytesOf(value));
+    ::explicit_bzero(value, std::strlen(value));
+    ::unsetenv(name);
+    return secret;
+}
+
+Result<SecretBytes> readFrom(int descriptor, const char* variable, const std::string& prompt)
+{
+    if (descriptor >= 0)
+        return readSecretFrom(descriptor);
+    if (auto found = takeFromEnvironment(variable))
+        return std::move(*found);
+    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal < 0)
+        return noPassphrase();
+    ::close(terminal);
+    return readSecretLine(prompt);
+}
+
+}  // namespace
+
+void addPassphraseOptions(CLI::App& subcommand, PassphraseOptions& options)
+{
+    subcommand
+        .add_option("--passphrase-fd", options.descriptor,
+                    "Read the passphrase from this file descriptor, up to its first line break; without it from the variable "
+                    "UNDERTONE_PASSPHRASE (which programs of the same user can read), else it is asked for")
+        ->type_name("N");
+}
+
+void addNewPassphraseOptions(CLI::App& subcommand, PassphraseOptions& options)
+{
+    subcommand
+        .add_option(
+            "--new-passphrase-fd", options.freshDescriptor,
+            "Read the new passphrase from this file descriptor; without it from UNDERTONE_NEW_PASSPHRASE, else it is asked for twice")
+        ->type_name("N");
+    subcommand
+        .add_option("--passphrase-memory", options.memoryMebibytes, "MiB of memory that each guess of the passphrase takes (Argon2id)")
+        ->check(CLI::Range(8, 2048))
+        ->capture_default_str();
+}
+
+void protectSecrets(CommandContext& context)
+{
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::prctl(PR_SET_DUMPABLE, 0);
+    if (!SecretBytes::memoryIsLocked())
+        context.progress.note("undertone-cli: " + englishSentence(message("cli.swap")));
+}
+
+Result<SecretBytes> readSecretLine(const std::string& prompt)
+{
+    const int terminal = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
+    if (terminal < 0)
+        return readSecretFrom(STDIN_FILENO);
+    termios shown{};
+    const bool known = ::tcgetattr(terminal, &shown) == 0;
+    auto hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    if (known)
+        ::tcsetattr(terminal, TCSAFLUSH, &hidden);
+    static_cast<void>(::write(terminal, prompt.data(), prompt.size()) < 0);
+    auto line = readSecretFrom(terminal);
+    if (known)
+        ::tcsetattr(terminal, TCSAFLUSH, &shown);
+    static_cast<void>(::write(terminal, "\n", 1) < 0);
+    ::close(terminal);
+    return line;
+}
+
+Result<SecretBytes> readPassphrase(const PassphraseOptions& options)
+{
+    return readFrom(options.descriptor, "UNDERTONE_PASSPHRASE", "Passphrase of the vault: ");
+}
+
+Result<SecretBytes> readNewPassphrase(const PassphraseOptions& options)
+{
+    const bool isAsked = options.freshDescriptor < 0 && std::getenv("UNDERTONE_NEW_PASSPHRASE") == nullptr;
+    auto fresh = TRY(readFrom(options.freshDescriptor, "UNDERTONE_NEW_PASSPHRASE", "New passphrase: "));
+    if (!isAsked)
+        return fresh;
+    const auto again = TRY(readSecretLine("The same again: "));
+    if (!std::equal(fresh.bytes().begin(), fresh.bytes().end(), again.bytes().begin(), again.bytes().end()))
+        return Error{ErrorCode::InvalidArgument, message("cli.passphrase-differs"), {}};
+    return fresh;
+}
+
+Result<Keyring> openVaultOf(const std::filesystem::path& session, const PassphraseOptions& options)
+{
+    std::error_code failure;
+    auto folder = std::filesystem::absolute(session, failure).lexically_normal();
+    if (!folder.has_filename())
+        folder = folder.parent_path();
+    const auto vault = folder.parent_path();
+    if (!Keyring::isVault(vault))
+        return Error{ErrorCode::FileNotFound, message("vault.none", vault), vault};
+    return Keyring::open(vault, TRY(readPassphrase(options)));
+}
+
+}  // namespace undertone

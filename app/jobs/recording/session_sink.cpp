@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/recording/session_sink.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+#include <utility>
+
+namespace undertone {
+namespace {
+
+GapReason gapReasonOf(CaptureGap reason)
+{
+    switch (reason) {
+    case CaptureGap::Dropped: return GapReason::Dropped;
+    case CaptureGap::Unplugged: return GapReason::Unplugged;
+    case CaptureGap::Hanging: return GapReason::Hanging;
+    case CaptureGap::Paused: return GapReason::Paused;
+    }
+    return GapReason::Dropped;
+}
+
+Status syncRecordedFile(const std::filesystem::path& file)
+{
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    const bool synced = descriptor >= 0 && ::fdatasync(descriptor) == 0;
+    const int number = errno;
+    if (descriptor >= 0)
+        ::close(descriptor);
+    // Gone: its speaker withdrew.
+    return synced || number == ENOENT
+        ? Status()
+        : Status(Error{ErrorCode::FileNotWritable, message("io.cannot-write", file, std::strerror(number)), file});
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SessionSink>> SessionSink::create(Session& session, const Keyring& keyring, const std::string& device)
+{
+    if (session.hasRecording())
+        return Error{ErrorCode::FileNotWritable, message("vault.session-exists", session.folder()), session.folder()};
+    std::unique_ptr<SessionSink> sink(new SessionSink(session, device));
+    for (const auto& track : session.tracks())
+        sink->m_keys.push_back(TRY(keyring.key(track.key)));
+    return sink;
+}
+
+SessionSink::~SessionSink()
+{
+    stopSyncing();
+}
+
+Status SessionSink::begin(int sampleRate)
+{
+    m_sampleRate = sampleRate;
+    TRY(m_session.log().append(recordingStartedEvent, {{"device", m_device}, {"sample_rate", sampleRate}}));
+    for (std::size_t i = 0; i < m_session.tracks().size(); ++i)
+        m_tracks.push_back(
+            TRY(TrackWriter::create(m_session.placeOf(m_session.tracks()[i]), m_keys[i], static_cast<std::uint32_t>(sampleRate))));
+    m_syncing = std::thread([this] { syncAgain(); });
+    return {};
+}
+
+Status SessionSink::append(std::size_t channel, std::span<const float> samples)
+{
+    TRY(m_tracks[channel].append(samples));
+    m_unsyncedFrames += channel == 0 ? samples.size() : 0;
+    return m_unsyncedFrames < static_cast<std::uint64_t>(m_sampleRate) ? Status() : handToSync();
+}
+
+Status SessionSink::gap(std::uint64_t frames, CaptureGap reason)
+{
+    m_missing += frames;
+    ++m_gaps;
+    for (auto& track : m_tracks)
+        TRY(track.gap(frames, gapReasonOf(reason)));
+    return {};
+}
+
+Status SessionSink::handToSync()
+{
+    m_unsyncedFrames = 0;
+    const std::scoped_lock lock(m_mutex);
+    for (auto& track : m_tracks) {
+        for (auto& file : track.takeUnsynced())
+            m_files.insert(std::move(file));
+    }
+    m_changed.notify_all();
+    return m_failure ? Status(*m_failure) : Status();
+}
+
+void SessionSink::syncAgain()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_changed.wait(lock, [this] { return m_stop || !m_files.empty(); });
+        const auto files = std::exchange(m_files, {});
+        if (files.empty())
+            return;
+        lock.unlock();
+        std::optional<Error> failure;
+        for (const auto& file : files) {
+            if (const auto synced = syncRecordedFile(file); !synced)
+                failure = synced.error();
+        }
+        lock.lock();
+        m_failure = m_failure ? m_failure : failure;
+    }
+}
+
+void SessionSink::stopSyncing()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stop = true;
+    }
+    m_changed.notify_all();
+    if (m_syncing.joinable())
+        m_syncing.join();
+}
+
+Status SessionSink::finish()
+{
+    auto tracks = nlohmann::json::array();
+    for (std::size_t i = 0; i < m_tracks.size(); ++i) {
+        const auto extent = TRY(m_tracks[i].finish());
+        tracks.push_back({{"track", m_session.tracks()[i].number}, {"segments", extent.segments}, {"frames", extent.frames}});
+    }
+    TRY(handToSync());
+    stopSyncing();
+    if (m_failure)
+        return *m_failure;
+    return m_session.log().append(recordingStoppedEvent, {{"tracks", tracks}, {"gaps", m_gaps}, {"missing_frames", m_missing}});
+}
+
+}  // namespace undertone

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/capture/recorder.h"
+
+#include "audio/capture/capture_buffer.h"
+#include "engine/core/catch_all.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace undertone {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto writeInterval = 10ms;
+constexpr auto retryInterval = 500ms;
+constexpr auto openPatience = 10s;
+constexpr auto closePatience = 300ms;
+constexpr auto settlingTime = 120ms;
+/// By less than this a silence cannot be told from frames that merely came late.
+constexpr double jitterSeconds = 0.05;
+/// Seconds that a stalled disk may take before frames are lost.
+constexpr double bufferSeconds = 8.0;
+constexpr double secondsForDrift = 60.0;
+constexpr double secondsForRate = 5.0;
+constexpr double wrongRateRatio = 0.03;
+
+double secondsBetween(Clock::time_point from, Clock::time_point to)
+{
+    return std::chrono::duration<double>(to - from).count();
+}
+
+}  // namespace
+
+/// An open device, on a thread that may hang with it. Everything it needs it holds itself.
+class Recorder::Device {
+public:
+    enum class State { Opening, Running, Failed };
+
+    static std::unique_ptr<Device> open(const std::shared_ptr<CaptureHost>& host, const std::string& id, int channels, int sampleRate)
+    {
+        auto shared = std::make_shared<Shared>();
+        std::thread([shared, host, id, channels, sampleRate] {
+            const auto done = catchAll([&] { return use(*shared, *host, id, channels, sampleRate); });
+            const std::scoped_lock lock(shared->mutex);
+            if (!done)
+                shared->error = done.error();
+            shared->state = State::Failed;
+            shared->ended = true;
+            shared->changed.notify_all();
+        }).detach();
+        return std::unique_ptr<Device>(new Device(std::move(shared)));
+    }
+
+    ~Device()
+    {
+        std::unique_lock lock(m_shared->mutex);
+        m_shared->stop = true;
+        m_shared->changed.notify_all();
+        m_shared->changed.wait_for(lock, closePatience, [this] { return m_shared->ended; });
+    }
+
+    [[nodiscard]] State state() const { return m_shared->state; }
+    [[nodiscard]] bool isAlive() const { return m_shared->alive; }
+    [[nodiscard]] bool keepsTime() const { return m_shared->keepsTime; }
+    [[nodiscard]] int sampleRate() const { return m_shared->sampleRate; }
+    [[nodiscard]] CaptureBuffer& buffer() { return m_shared->buffer; }
+    [[nodiscard]] Error error() const
+    {
+        const std::scoped_lock lock(m_shared->mutex);
+        return m_shared->error.value_or(Error{ErrorCode::DeviceUnavailable, message("capture.no-device"), {}});
+    }
+
+private:
+    struct Shared {
+        CaptureBuffer buffer;
+        std::atomic<State> state{State::Opening};
+        std::atomic<bool> alive{true};
+        std::atomic<bool> keepsTime{true};
+        std::atomic<int> sampleRate{0};
+        std::mutex mutex;
+        std::condition_variable changed;
+        std::optional<Error> error;
+        bool stop = false;
+        bool ended = false;
+    };
+    explicit Device(std::shared_ptr<Shared> shared) : m_shared(std::move(shared)) {}
+
+    static Status use(Shared& shared, CaptureHost& host, const std::string& id, int channels, int sampleRate)
+    {
+        const auto stream = TRY(host.open(id, channels, sampleRate, shared.buffer));
+        shared.buffer.prepare(stream->sampleRate(), stream->channels(), bufferSeconds);
+        shared.sampleRate = stream->sampleRate();
+        shared.keepsTime = stream->keepsTime();
+        TRY(stream->start());
+        shared.state = State::Running;
+        std::unique_lock lock(shared.mutex);
+        while (!shared.changed.wait_for(lock, writeInterval, [&] { return shared.stop; })) {
+            lock.unlock();
+            shared.alive = stream->isAlive();
+            lock.lock();
+        }
+        lock.unlock();
+        stream->stop();
+        return {};
+    }
+
+    std::shared_ptr<Shared> m_shared;
+};
+
+/// The writing thread's work.
+struct Recorder::Run {
+    Recorder& self;
+    RecorderStatus status{};
+    std::unique_ptr<Device> device{};
+    std::vector<LevelMeter> meters{};
+    std::vector<float> interleaved{};
+    std::vector<float> channel{};
+    int deviceChannels = 1 + *std::ranges::max_element(self.m_request.channels);
+    bool begun = false;
+    bool heard = false;  ///< a first frame has come: the recording begins with it
+    bool paused = false;
+    std::uint64_t pausedFrames = 0;
+    Clock::time_point opened{}, lastFrame{}, nextTry{}, clockStart{};
+    Clock::time_point back{};       ///< when frames came again after a silence
+    std::uint64_t clockFrames = 0;  ///< since clockStart
+    std::optional<CaptureGap> away{};
+
+    void openDevice()
+    {
+        // Where the one that was asked for does not come back, the default one is tried in turn.
+        const bool other = begun && !self.m_request.device.empty() && std::exchange(triedOther, !triedOther);
+        device = Device::open(self.m_host, other ? std::string() : self.m_request.device, deviceChannels,
+                              begun ? status.sampleRate : self.m_request.sampleRate);
+        opened = Clock::now();
+    }
+    bool triedOther = false;
+
+    Status beginSink()
+    {
+        status.sampleRate = device->sampleRate();
+        meters.assign(self.m_request.channels.size(), LevelMeter(status.sampleRate));
+        interleaved.resize(static_cast<std::size_t>(std::max(1, status.sampleRate / 20)) * static_cast<std::size_t>(deviceChannels));
+        begun = true;
+        return self.m_sink->begin(status.sampleRate);
+    }
+
+    Status gap(std::uint64_t frames, CaptureGap reason)
+    {
+        if (frames == 0)
+            return {};
+        status.frames += frames;
+        status.missingFrames += frames;
+        ++status.gaps;
+        return self.m_sink->gap(frames, reason);
+    }
+
+    Status takeChunk(std::size_t frames)
+    {
+        if (paused) {
+            pausedFrames += frames;
+            return {};
+        }
+        if (pausedFrames > 0)
+            TRY(gap(std::exchange(pausedFrames, 0), CaptureGap::Paused));
+        channel.resize(frames);
+        for (std::size_t i = 0; i < self.m_request.channels.size(); ++i) {
+            const auto at = static_cast<std::size_t>(self.m_request.channels[i]);
+            for (std::size_t frame = 0; frame < frames; ++frame)
+                channel[frame] = interleaved[frame * static_cast<std::size_t>(deviceChannels) + at];
+            meters[i].take(channel);
+            TRY(self.m_sink->append(i, channel));
+        }
+        status.frames += frames;
+        return {};
+    }
+
+    /// Frames are there again after a silence. What a device had kept for itself comes in bursts: only when they are over can it be told
+    /// how much is missing. False: not yet.
+    Result<bool> comeBack(Clock::time_point now)
+    {
+        if (back == Clock::time_point{})
+            back = now;
+        if (now - back < settlingTime && !self.m_stop)
+            return false;
+        const double missing = secondsBetween(lastFrame, now) * status.sampleRate - static_cast<double>(device->buffer().framesAvailable());
+        const auto reason = *std::exchange(away, std::nullopt);
+        back = {};
+        clockStart = {};
+        if (missing > jitterSeconds * status.sampleRate)
+            TRY(gap(static_cast<std::uint64_t>(missing), reason));
+        return true;
+    }
+
+    /// All that the device has given.
+    Status drain()
+    {
+        auto& buffer = device->buffer();
+        const auto now = Clock::now();
+        if (!heard && buffer.framesAvailable() > 0) {
+            heard = true;
+            away.reset();
+        }
+        if (away && buffer.framesAvailable() > 0 && !TRY(comeBack(now)))
+            return {};
+        while (buffer.framesAvailable() > 0) {
+            std::uint64_t lost = 0;
+            const auto frames = buffer.take(interleaved, lost);
+            TRY(gap(lost, CaptureGap::Dropped));
+            clockFrames += lost + frames;
+            TRY(takeChunk(frames));
+            lastFrame = now;
+        }
+        return {};
+    }
+
+    void followClock()
+    {
+        if (!device->keepsTime() || away)
+            return;
+        if (clockStart == Clock::time_point{}) {
+            clockStart = lastFrame;
+            clockFrames = 0;
+            return;
+        }
+        const double seconds = secondsBetween(clockStart, lastFrame);
+        if (seconds < secondsForRate)
+            return;
+        const double ratio = static_cast<double>(clockFrames) / (seconds * status.sampleRate);
+        status.wrongRate = std::abs(ratio - 1.0) > wrongRateRatio;
+        if (seconds >= secondsForDrift)
+            status.clockDrift = (ratio - 1.0) * 1e6;
+    }
+
+    /// One look at the device.
+    Status step()
+    {
+        const auto now = Clock::now();
+        if (!device) {
+            if (now >= nextTry)
+                openDevice();
+            return {};
+        }
+        switch (device->state()) {
+        case Device::State::Opening:
+            if (now - opened > openPatience)
+                return lose(CaptureGap::Hanging, {ErrorCode::DeviceUnavailable, message("capture.not-opening"), {}});
+            return {};
+        case Device::State::Failed: return lose(away.value_or(CaptureGap::Unplugged), device->error());
+        case Device::State::Running: break;
+        }
+        if (!begun) {
+            lastFrame = now;
+            TRY(beginSink());
+        } else if (device->sampleRate() != status.sampleRate) {
+            return lose(away.value_or(CaptureGap::Unplugged),
+                        {ErrorCode::DeviceUnavailable, message("capture.other-rate", status.sampleRate), {}});
+        }
+        paused = self.m_paused;
+        const bool isAlive = device->isAlive();  // first: what came before it went is still taken
+        TRY(drain());
+        if (!isAlive)
+            return lose(CaptureGap::Unplugged, {});
+        const auto silent = now - std::max({lastFrame, opened, back});
+        if (silent > hangingAfter && heard && !away)
+            away = CaptureGap::Hanging;
+        if (silent > abandonAfter)
+            return lose(CaptureGap::Hanging, {});
+        followClock();
+        status.state = !heard ? RecorderState::Opening
+            : away            ? RecorderState::Hanging
+            : paused          ? RecorderState::Paused
+                              : RecorderState::Recording;
+        return {};
+    }
+
+    /// The device is given up. Before anything was recorded, that is the end; later another takes over.
+    Status lose(CaptureGap reason, const Error& error)
+    {
+        if (!begun)
+            return error;
+        away = away.value_or(reason);
+        status.state = RecorderState::Away;
+        self.publish(withLevels());  // first: what follows may take a moment
+        device.reset();
+        nextTry = Clock::now() + retryInterval;
+        clockStart = {};
+        return {};
+    }
+
+    RecorderStatus withLevels()
+    {
+        status.levels.clear();
+        for (const auto& meter : meters)
+            status.levels.push_back(meter.level());
+        return status;
+    }
+
+    Status work()
+    {
+        while (!self.m_stop) {
+            if (const auto allowed = self.m_authorisation.allows({Purpose::Record}); !allowed)
+                return allowed;  // what is still in the buffer is not taken any more
+            TRY(step());
+            self.publish(withLevels());
+            std::unique_lock lock(self.m_mutex);
+            self.m_changed.wait_for(lock, writeInterval, [this] { return self.m_stop.load(); });
+        }
+        if (!begun)
+            return {};
+        if (device && device->state() == Device::State::Running) {
+            TRY(drain());
+            TRY(gap(device->buffer().lostAtEnd(), CaptureGap::Dropped));
+        }
+        if (away && heard)
+            TRY(gap(static_cast<std::uint64_t>(secondsBetween(lastFrame, Clock::now()) * status.sampleRate), *away));
+        return gap(std::exchange(pausedFrames, 0), CaptureGap::Paused);
+    }
+};
+
+Recorder::Recorder(Authorisation authorisation, std::shared_ptr<CaptureHost> host, RecorderRequest request,
+                   std::unique_ptr<CaptureSink> sink)
+    : m_authorisation(std::move(authorisation)), m_host(std::move(host)), m_request(std::move(request)), m_sink(std::move(sink))
+{
+}
+
+Result<std::unique_ptr<Recorder>> Recorder::start(const Authorisation& authorisation, std::shared_ptr<CaptureHost> host,
+                                                  const RecorderRequest& request, std::unique_ptr<CaptureSink> sink)
+{
+    TRY(authorisation.allows({Purpose::Record}));
+    if (request.channels.empty() || std::ranges::min(request.channels) < 0)
+        return Error{ErrorCode::InvalidArgument, message("capture.no-channel"), {}};
+    std::unique_ptr<Recorder> recorder(new Recorder(authorisation, std::move(host), request, std::move(sink)));
+    recorder->m_thread = std::thread([self = recorder.get()] {
+        Run run{*self};
+        auto done = catchAll([&] { return run.work(); });
+        run.device.reset();
+        const auto finished = run.begun ? catchAll([&] { return self->m_sink->finish(); }) : Status();
+        if (done && !finished)
+            done = finished;
+        if (!done)
+            run.status.error = done.error();
+        run.status.state = RecorderState::Stopped;
+        self->publish(run.withLevels());
+    });
+    return recorder;
+}
+
+Recorder::~Recorder()
+{
+    stop();
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void Recorder::publish(const RecorderStatus& status)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_status = status;
+    }
+    if (status.state == RecorderState::Stopped)
+        m_changed.notify_all();
+}
+
+RecorderStatus Recorder::status() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_status;
+}
+
+bool Recorder::waitUntilStopped(std::chrono::milliseconds patience)
+{
+    std::unique_lock lock(m_mutex);
+    return m_changed.wait_for(lock, patience, [this] { return m_status.state == RecorderState::Stopped; });
+}
+
+}  // namespace undertone

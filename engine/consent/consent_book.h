@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/consent/consent_record.h"
+#include "engine/vault/audit_log.h"
+
+#include <map>
+#include <vector>
+
+namespace undertone {
+
+/// Whether emotions may be inferred in this session at all: EU AI Act, Art. 5(1)(f).
+enum class EmotionInference { Allowed, Prohibited };
+
+/// Who in a session agreed to what, by the entries of its log; the only place that makes a ConsentGrant. One thread.
+class ConsentBook {
+public:
+    struct Speaker {
+        ConsentRecord record;  ///< the last one given
+        Purposes withdrawn;
+        /// What they agree to at that time.
+        [[nodiscard]] Purposes held(const std::string& time) const;
+    };
+
+    explicit ConsentBook(EmotionInference inference) : m_inference(inference) {}
+
+    /// Takes entries that it has not seen, and cancels every grant that does not hold any more: withdrawn, or past its time. Errors:
+    /// CorruptFile.
+    Status follow(const AuditLog& log);
+    /// By id, in the order in which they agreed.
+    [[nodiscard]] const std::vector<Speaker>& speakers() const { return m_speakers; }
+    [[nodiscard]] const Speaker* find(const std::string& speaker) const;
+
+    /// Consent of all who are left in the session: those who withdrew from being recorded are not heard any more. Errors: NotAuthorised
+    /// (someone did not agree, by id; nobody is left; the use is prohibited).
+    Result<ConsentGrant> grant(const std::string& session, Purpose purpose);
+
+private:
+    [[nodiscard]] Status allows(Purpose purpose) const;
+
+    EmotionInference m_inference;
+    std::vector<Speaker> m_speakers;
+    std::size_t m_seen = 0;
+    std::map<Purpose, CancellationToken> m_granted;
+};
+
+// The entries that a book is made of, and what they hold.
+inline constexpr const char* consentGivenEvent = "consent.given";          ///< toJson(ConsentRecord)
+inline constexpr const char* consentWithdrawnEvent = "consent.withdrawn";  ///< {"speaker", "purposes"}
+
+}  // namespace undertone

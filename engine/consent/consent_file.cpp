@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/consent/consent_file.h"
+
+#include "engine/consent/consent_notice.h"
+#include "engine/io/json_fields.h"
+#include "engine/io/sha256.h"
+#include "engine/io/strict_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error fieldError(const fs::path& path, const Message& problem)
+{
+    return {ErrorCode::CorruptFile, message("io.phrase", path, problem), path};
+}
+
+Error rejected(const fs::path& path, const Message& why)
+{
+    return {ErrorCode::InvalidArgument, message("core.of", path, why), path};
+}
+
+bool isSpeakerId(std::string_view id)
+{
+    return !id.empty() && id.size() <= 32 && std::ranges::all_of(id, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+/// The file that a consent file names, if it lies in its folder.
+Result<fs::path> besideFile(const fs::path& file, const std::string& name)
+{
+    std::error_code failure;
+    const auto folder = fs::canonical(file.parent_path().empty() ? fs::path(".") : file.parent_path(), failure);
+    const auto found = failure ? fs::path() : fs::canonical(folder / name, failure);
+    const auto relative = found.lexically_relative(folder);
+    if (failure || relative.empty() || relative.native().starts_with(".."))
+        return rejected(file, message("consent.file-beside", name));
+    return found;
+}
+
+Result<ConsentFile::Speaker> readSpeaker(const nlohmann::json& json, const fs::path& path)
+{
+    JsonFields fields(json);
+    ConsentFile::Speaker speaker;
+    auto& record = speaker.record;
+    record.speaker = fields.text("id");
+    record.name = fields.text("name");
+    record.language = fields.text("language");
+    speaker.channel = static_cast<int>(fields.integerIn("channel", 0, 63));
+    for (const auto& name : fields.texts("purposes")) {
+        const auto purpose = purposeOfName(name);
+        if (!purpose)
+            return rejected(path, message("consent.purpose", name));
+        record.purposes.insert(*purpose);
+    }
+    record.noticeSha256 = fields.text("notice_sha256");
+    const auto noticeFile = fields.textOrNull("notice_file");
+    record.expressed = fields.oneOf("expressed", {"spoken", "signature", "form"});
+    const auto evidence = fields.textOrNull("evidence");
+    record.when = fields.text("when");
+    record.until = fields.text("until");
+    if (!fields.problem().empty())
+        return fieldError(path, fields.problem());
+    if (!isSpeakerId(record.speaker))
+        return rejected(path, message("consent.speaker-id", record.speaker));
+    if (!isUtcTime(record.when) || !isUtcTime(record.until) || record.until <= record.when)
+        return rejected(path, message("consent.times", record.speaker));
+    if (!evidence.empty()) {
+        speaker.evidence = TRY(besideFile(path, evidence));
+        record.evidenceSha256 = TRY(sha256OfFile(speaker.evidence));
+    }
+    if (!noticeFile.empty()) {
+        if (TRY(sha256OfFile(TRY(besideFile(path, noticeFile)))) != record.noticeSha256)
+            return rejected(path, message("consent.notice", record.speaker));
+    } else if (consentNotice(record.language).empty() || record.noticeSha256 != consentNoticeSha256(record.language)) {
+        return rejected(path, message("consent.notice", record.speaker));
+    }
+    if (record.name.size() > ConsentFile::maxTextBytes)
+        return rejected(path, message("consent.long", ConsentFile::maxTextBytes));
+    return speaker;
+}
+
+}  // namespace
+
+EmotionInference SessionTerms::inference() const
+{
+    const bool needsException = setting == "workplace" || setting == "education";
+    return needsException && !exception ? EmotionInference::Prohibited : EmotionInference::Allowed;
+}
+
+Result<ConsentFile> readConsentFile(const fs::path& path)
+{
+    const auto json = TRY(readJsonFile(path, {std::size_t{1} << 20, 8, 10'000}));
+    JsonFields fields(json);
+    ConsentFile file;
+    auto& terms = file.terms;
+    if (fields.integer("schema") != 1 && fields.problem().empty())
+        return rejected(path, message("consent.schema"));
+    terms.title = fields.text("title");
+    terms.purpose = fields.text("purpose");
+    terms.setting = fields.oneOf("setting", {"private", "research", "health", "service", "workplace", "education"});
+    terms.retentionUntil = fields.text("retention_until");
+    const auto& speakers = fields.array("speakers");
+    auto controller = fields.object("controller");
+    if (!fields.problem().empty())
+        return fieldError(path, fields.problem());
+    terms.controllerName = controller.text("name");
+    terms.controllerContact = controller.text("contact");
+    if (!controller.problem().empty())
+        return fieldError(path, controller.problem());
+    if (json.contains("exception")) {
+        auto exception = fields.object("exception");
+        terms.exception =
+            ProhibitionException{exception.oneOf("kind", {"medical", "safety"}), exception.text("reason"), exception.text("claimed_by")};
+        if (!exception.problem().empty())
+            return fieldError(path, exception.problem());
+        if (terms.exception->reason.empty() || terms.exception->claimedBy.empty())
+            return rejected(path, message("consent.exception"));
+    }
+    for (const auto* text : {&terms.title, &terms.purpose, &terms.controllerName, &terms.controllerContact}) {
+        if (text->size() > ConsentFile::maxTextBytes)
+            return rejected(path, message("consent.long", ConsentFile::maxTextBytes));
+    }
+    if (terms.controllerName.empty() || terms.purpose.empty())
+        return rejected(path, message("consent.controller"));
+    if (!isUtcTime(terms.retentionUntil))
+        return rejected(path, message("consent.retention"));
+    if (speakers.empty() || speakers.size() > ConsentFile::maxSpeakers)
+        return rejected(path, message("consent.speakers", ConsentFile::maxSpeakers));
+    std::set<std::string> ids;
+    for (const auto& entry : speakers) {
+        auto speaker = TRY(readSpeaker(entry, path));
+        if (!ids.insert(speaker.record.speaker).second)
+            return rejected(path, message("consent.speaker-twice", speaker.record.speaker));
+        if (!speaker.record.purposes.contains(Purpose::Record))
+            return rejected(path, message("consent.not-given", speaker.record.speaker, purposeName(Purpose::Record)));
+        file.speakers.push_back(std::move(speaker));
+    }
+    return file;
+}
+
+}  // namespace undertone

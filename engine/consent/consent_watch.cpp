@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/consent/consent_watch.h"
+
+#include "engine/core/catch_all.h"
+
+namespace undertone {
+
+Result<std::unique_ptr<ConsentWatch>> ConsentWatch::start(const Session& session)
+{
+    auto log = TRY(session.openLog());
+    ConsentBook book(session.terms().inference());
+    TRY(book.follow(log));
+    std::unique_ptr<ConsentWatch> watch(new ConsentWatch(session.id().hex(), std::move(log), std::move(book)));
+    watch->m_thread = std::thread([self = watch.get()] { self->run(); });
+    return watch;
+}
+
+ConsentWatch::~ConsentWatch()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stop = true;
+    }
+    m_ended.notify_all();
+    m_thread.join();
+}
+
+Result<Authorisation> ConsentWatch::authorise(Purpose purpose)
+{
+    const std::scoped_lock lock(m_mutex);
+    Authorisation authorisation(TRY(m_book.grant(m_session, purpose)));
+    m_given.push_back(authorisation);
+    return authorisation;
+}
+
+void ConsentWatch::run()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_ended.wait_for(lock, interval, [this] { return m_stop; })) {
+        const auto followed = catchAll([this]() -> Status {
+            TRY(m_log.refresh());
+            return m_book.follow(m_log);  // also where nothing is new: consent runs out by itself
+        });
+        if (followed)
+            continue;
+        for (const auto& authorisation : m_given)
+            authorisation.revoke();
+        return;
+    }
+}
+
+}  // namespace undertone

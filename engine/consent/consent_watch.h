@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/consent/session.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace undertone {
+
+/// Keeps grants of a session true while work goes on under them: reads what any program adds to the log, a few times a second, and cancels
+/// what was withdrawn or has run out. A log that cannot be read any more cancels everything. Owns one thread. Any thread may call.
+class ConsentWatch {
+public:
+    /// `session` is opened by the caller; the watch works on a log of its own. Errors: Session::openLog's.
+    static Result<std::unique_ptr<ConsentWatch>> start(const Session& session);
+    ~ConsentWatch();
+    ConsentWatch(const ConsentWatch&) = delete;
+    ConsentWatch& operator=(const ConsentWatch&) = delete;
+
+    /// Errors: ConsentBook::grant's.
+    Result<Authorisation> authorise(Purpose purpose);
+
+    static constexpr std::chrono::milliseconds interval{150};
+
+private:
+    ConsentWatch(std::string session, AuditLog log, ConsentBook book)
+        : m_session(std::move(session)), m_log(std::move(log)), m_book(std::move(book))
+    {
+    }
+    void run();
+
+    const std::string m_session;
+    std::mutex m_mutex;  ///< guards all below
+    std::condition_variable m_ended;
+    bool m_stop = false;
+    AuditLog m_log;
+    ConsentBook m_book;
+    std::vector<Authorisation> m_given;
+    std::thread m_thread;
+};
+
+}  // namespace undertone

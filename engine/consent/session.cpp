@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/consent/session.h"
+
+#include "engine/consent/session_file.h"
+#include "engine/core/time_text.h"
+#include "engine/io/atomic_file.h"
+#include "engine/io/json_fields.h"
+#include "engine/io/strict_json.h"
+#include "engine/vault/sealed_blob_store.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace undertone {
+namespace fs = std::filesystem;
+
+Session::Session(fs::path folder, SessionContent content, SecretBytes key, AuditLog log)
+    : m_folder(std::move(folder)), m_content(std::move(content)), m_key(std::move(key)), m_log(std::move(log)),
+      m_book(m_content.terms.inference())
+{
+}
+
+bool Session::isSession(const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder / fileName, ignored);
+}
+
+AuditLog::Place Session::logPlace(const fs::path& folder, const SessionContent& content)
+{
+    return {folder / logName, content.id, content.key};
+}
+
+namespace {
+
+/// One track for each channel that somebody speaks in, in the order of the channels.
+std::vector<SessionTrack> tracksOf(const ConsentFile& consent)
+{
+    std::map<int, std::vector<std::string>> voices;
+    for (const auto& speaker : consent.speakers)
+        voices[speaker.channel].push_back(speaker.record.speaker);
+    std::vector<SessionTrack> tracks;
+    for (auto& [channel, speakers] : voices)
+        tracks.push_back({static_cast<std::uint32_t>(tracks.size()), channel, {}, std::move(speakers)});
+    return tracks;
+}
+
+Status sealEvidence(const fs::path& folder, const ConsentFile::Speaker& speaker, const SealId& keyId, SecretBytes key)
+{
+    if (speaker.evidence.empty())
+        return {};
+    const auto bytes = TRY(readTextFile(speaker.evidence, ConsentFile::maxEvidenceBytes));
+    return SealedBlobStore(folder / "evidence" / keyId.hex(), keyId, std::move(key))
+        .put(speaker.record.evidenceSha256, std::as_bytes(std::span(bytes)));
+}
+
+}  // namespace
+
+Result<Session> Session::create(const fs::path& folder, Keyring& keyring, const ConsentFile& consent)
+{
+    std::error_code failure;
+    if (fs::exists(folder, failure) && !fs::is_empty(folder, failure))
+        return Error{ErrorCode::InvalidArgument, message("vault.session-exists", folder), folder};
+    fs::create_directories(folder / "audio", failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", folder, failure.message()), folder};
+    fs::permissions(folder, fs::perms::owner_all, failure);
+    SessionContent content;
+    content.id = SealId::random();
+    content.terms = consent.terms;
+    content.tracks = tracksOf(consent);
+    const auto keys = TRY(keyring.addKeys(2 + content.tracks.size() + consent.speakers.size()));
+    auto next = keys.begin();
+    content.key = *next++;
+    content.derivedKey = *next++;
+    for (auto& track : content.tracks)
+        track.key = *next++;
+    for (const auto& speaker : consent.speakers)
+        content.speakerKeys.emplace_back(speaker.record.speaker, *next++);
+    for (std::size_t i = 0; i < consent.speakers.size(); ++i) {
+        const auto& id = content.speakerKeys[i].second;
+        TRY(sealEvidence(folder, consent.speakers[i], id, TRY(keyring.key(id))));
+    }
+    auto log = TRY(AuditLog::create(logPlace(folder, content), TRY(keyring.key(content.key))));
+    TRY(log.append(sessionCreatedEvent, {{"setting", content.terms.setting}, {"retention_until", content.terms.retentionUntil}}));
+    for (const auto& speaker : consent.speakers) {
+        auto record = toJson(speaker.record);
+        record["controller"] = consent.terms.controllerName;
+        TRY(log.append(consentGivenEvent, record));
+    }
+    // Last: a folder without it is no session.
+    TRY(writeSessionFile(folder, content, TRY(keyring.key(content.key))));
+    return open(folder, keyring);
+}
+
+Result<Session> Session::open(const fs::path& folder, const Keyring& keyring)
+{
+    const auto ids = readSessionKeyId(folder);
+    if (!ids && ids.error().code == ErrorCode::FileNotFound)
+        return Error{ErrorCode::FileNotFound, message("consent.not-a-session", folder), folder};
+    if (!ids)
+        return ids.error();
+    auto key = TRY(keyring.key(ids->second));
+    auto content = TRY(readSessionFile(folder, key));
+    auto log = TRY(AuditLog::open(logPlace(folder, content), TRY(keyring.key(content.key))));
+    Session session(folder, std::move(content), std::move(key), std::move(log));
+    TRY(session.m_book.follow(session.m_log));
+    return session;
+}
+
+Result<AuditLog> Session::openLog() const
+{
+    return AuditLog::open(logPlace(m_folder, m_content), TRY(SecretBytes::copyOf(m_key.bytes())));
+}
+
+Result<AuditReport> Session::verifyLog(const fs::path& folder, const Keyring& keyring, std::string_view printedHead)
+{
+    const auto [session, keyId] = TRY(readSessionKeyId(folder));
+    SessionContent content;
+    content.id = session;
+    content.key = keyId;
+    const auto key = TRY(keyring.key(keyId));
+    return AuditLog::verify(logPlace(folder, content), key, printedHead);
+}
+
+TrackPlace Session::placeOf(const SessionTrack& track) const
+{
+    return {m_folder / "audio", m_content.id, track.key, track.number};
+}
+
+bool Session::hasRecording() const
+{
+    return std::ranges::any_of(m_log.entries(), [](const AuditEntry& entry) { return entry.what == recordingStartedEvent; });
+}
+
+std::optional<std::vector<TrackExtent>> Session::extents() const
+{
+    std::optional<std::vector<TrackExtent>> found;
+    for (const auto& entry : m_log.entries()) {
+        if (entry.what != recordingStoppedEvent && entry.what != recordingRecoveredEvent)
+            continue;
+        const auto json = parseStrictJson(entry.details, message("vault.entry"));
+        if (!json)
+            continue;
+        std::vector<TrackExtent> extents(m_content.tracks.size());
+        JsonFields fields(*json);
+        for (const auto& track : fields.array("tracks")) {
+            JsonFields extent(track);
+            const auto number = static_cast<std::size_t>(extent.integerIn("track", 0, 63));
+            if (number < extents.size())
+                extents[number] = {static_cast<std::uint32_t>(extent.integerIn("segments", 0, 1'000'000'000)),
+                                   static_cast<std::uint64_t>(extent.integerIn("frames", 0, std::int64_t{1} << 50))};
+        }
+        found = std::move(extents);
+    }
+    return found;
+}
+
+Result<std::unique_ptr<SealedTrackSource>> Session::openTrack(const SessionTrack& track, const Keyring& keyring) const
+{
+    const auto ended = extents();
+    const auto key = TRY(keyring.key(track.key));
+    return SealedTrackSource::open(placeOf(track), key, ended ? std::optional((*ended)[track.number]) : std::nullopt);
+}
+
+Result<bool> Session::recover(const Keyring& keyring)
+{
+    if (!hasRecording() || extents())
+        return false;
+    auto tracks = nlohmann::json::array();
+    for (const auto& track : m_content.tracks) {
+        if (!keyring.has(track.key))
+            continue;
+        auto source = openTrack(track, keyring);
+        if (!source && source.error().code == ErrorCode::FileNotFound)
+            continue;
+        if (!source)
+            return source.error();
+        auto key = TRY(keyring.key(track.key));
+        const auto extent = TRY(SealedTrackSource::sealOpenEnd(placeOf(track), key));
+        tracks.push_back({{"track", track.number}, {"segments", extent.segments}, {"frames", extent.frames}});
+    }
+    TRY(m_log.append(recordingRecoveredEvent, {{"tracks", tracks}}));
+    return true;
+}
+
+Result<std::shared_ptr<BlobStore>> Session::derivedStore(const Keyring& keyring) const
+{
+    return std::shared_ptr<BlobStore>(
+        std::make_shared<SealedBlobStore>(derivedFolder() / "blobs", m_content.derivedKey, TRY(keyring.key(m_content.derivedKey))));
+}
+
+bool Session::isDue() const
+{
+    return nowIso8601() >= m_content.terms.retentionUntil;
+}
+
+}  // namespace undertone

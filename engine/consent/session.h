@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/consent/consent_file.h"
+#include "engine/io/blob_store.h"
+#include "engine/vault/keyring.h"
+#include "engine/vault/sealed_track.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace undertone {
+
+/// A channel of a session: one speaker's own, or one that several share, which lives and goes as a whole.
+struct SessionTrack {
+    std::uint32_t number = 0;
+    int channel = 0;  ///< of the device
+    SealId key;
+    std::vector<std::string> speakers;
+};
+
+/// What session.undertone holds, sealed by the session's key (engine/vault/README.md).
+struct SessionContent {
+    SealId id;
+    SealId key;         ///< of this content and of the log
+    SealId derivedKey;  ///< of all that was computed from the sound; a new one after every withdrawal
+    SessionTerms terms;
+    std::vector<SessionTrack> tracks;
+    std::vector<std::pair<std::string, SealId>> speakerKeys;  ///< of what shows how they agreed
+};
+
+/// What a withdrawal, or the end of retention, destroyed.
+struct DestructionCertificate {
+    std::string session;
+    std::string speaker;  ///< empty: everyone
+    std::vector<std::string> purposes;
+    std::string when;
+    std::vector<std::uint32_t> tracks;  ///< whose keys were destroyed
+    std::size_t keys = 0;
+    std::uint64_t filesRemoved = 0;
+    std::string logHead;  ///< of the audit log, with the entry of this destruction
+};
+
+/// A recorded conversation in a vault: a folder VAULT/NAME of sealed files. Its keys lie in the vault's keyring. One thread.
+class Session {
+public:
+    static constexpr const char* fileName = "session.undertone";
+    static constexpr const char* logName = "log.undertone";
+
+    static bool isSession(const std::filesystem::path& folder);
+    /// Makes the folder, its keys, and a log that begins with what each speaker agreed to. Errors: InvalidArgument (there is one already),
+    /// FileNotWritable, and the keyring's.
+    static Result<Session> create(const std::filesystem::path& folder, Keyring& keyring, const ConsentFile& consent);
+    /// Errors: FileNotFound, CorruptFile, NotAuthorised (its key was destroyed, or the keyring is of another vault).
+    static Result<Session> open(const std::filesystem::path& folder, const Keyring& keyring);
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    [[nodiscard]] const SealId& id() const { return m_content.id; }
+    [[nodiscard]] const SessionTerms& terms() const { return m_content.terms; }
+    [[nodiscard]] const std::vector<SessionTrack>& tracks() const { return m_content.tracks; }
+    [[nodiscard]] ConsentBook& book() { return m_book; }
+    [[nodiscard]] AuditLog& log() { return m_log; }
+    /// A log of its own, for another thread.
+    [[nodiscard]] Result<AuditLog> openLog() const;
+    [[nodiscard]] static Result<AuditReport> verifyLog(const std::filesystem::path& folder, const Keyring& keyring,
+                                                       std::string_view printedHead);
+
+    [[nodiscard]] TrackPlace placeOf(const SessionTrack& track) const;
+    /// What the log says the recording holds; nothing where it did not end, or was never begun.
+    [[nodiscard]] std::optional<std::vector<TrackExtent>> extents() const;
+    /// Whether a recording was begun, and whether it ended.
+    [[nodiscard]] bool hasRecording() const;
+    Result<std::unique_ptr<SealedTrackSource>> openTrack(const SessionTrack& track, const Keyring& keyring) const;
+    /// An interrupted recording becomes one that ended with what is there: from then on a missing end is seen. Whether it was one.
+    Result<bool> recover(const Keyring& keyring);
+
+    /// The store of what is computed from the session, and the key of its journals.
+    [[nodiscard]] std::filesystem::path derivedFolder() const { return m_folder / "derived"; }
+    [[nodiscard]] Result<std::shared_ptr<BlobStore>> derivedStore(const Keyring& keyring) const;
+    [[nodiscard]] Result<SecretBytes> derivedKey(const Keyring& keyring) const { return keyring.key(m_content.derivedKey); }
+    /// The end of retention has come.
+    [[nodiscard]] bool isDue() const;
+
+    /// Withdraws a speaker's consent for these purposes, which stops work under them in any program. What was computed is destroyed; where
+    /// they are not to be recorded, so are the channels they speak in, those of several voices too. Errors: InvalidArgument (nobody of
+    /// that id), FileNotWritable, and the keyring's; what was destroyed until then is.
+    Result<DestructionCertificate> withdraw(Keyring& keyring, const std::string& speaker, const Purposes& purposes);
+    /// The end of retention: the same for everyone.
+    Result<DestructionCertificate> destroyAll(Keyring& keyring);
+
+private:
+    Session(std::filesystem::path folder, SessionContent content, SecretBytes key, AuditLog log);
+    [[nodiscard]] static AuditLog::Place logPlace(const std::filesystem::path& folder, const SessionContent& content);
+    Result<DestructionCertificate> destroy(Keyring& keyring, DestructionCertificate certificate, bool withSound);
+
+    std::filesystem::path m_folder;
+    SessionContent m_content;
+    SecretBytes m_key;
+    AuditLog m_log;
+    ConsentBook m_book;
+};
+
+// Entries of a session's log beside those of consent.
+inline constexpr const char* sessionCreatedEvent = "session.created";
+inline constexpr const char* recordingStartedEvent = "recording.started";
+inline constexpr const char* recordingStoppedEvent = "recording.stopped";      ///< {"tracks": [{"track", "segments", "frames"}], ...}
+inline constexpr const char* recordingRecoveredEvent = "recording.recovered";  ///< likewise
+inline constexpr const char* keysDestroyedEvent = "keys.destroyed";
+
+}  // namespace undertone

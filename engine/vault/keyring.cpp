@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/vault/keyring.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/folder_lock.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr auto keyringPatience = 3s;
+
+Error withPath(Error error, const fs::path& path)
+{
+    error.path = path;
+    return error;
+}
+
+Status checkPassphrase(const SecretBytes& passphrase)
+{
+    if (passphrase.size() >= Keyring::leastPassphraseBytes)
+        return {};
+    return Error{ErrorCode::InvalidArgument, message("vault.passphrase-short", Keyring::leastPassphraseBytes), {}};
+}
+
+/// Another program changes the file for milliseconds only.
+Result<FolderLock> lockKeyring(const fs::path& file)
+{
+    const auto until = std::chrono::steady_clock::now() + keyringPatience;
+    for (;;) {
+        auto lock = FolderLock::takeFile(file);
+        if (lock || std::chrono::steady_clock::now() > until)
+            return lock;
+        std::this_thread::sleep_for(20ms);
+    }
+}
+
+Result<KeyringFile> readKeyring(const fs::path& folder)
+{
+    const auto path = folder / Keyring::fileName;
+    const auto text = readTextFile(path, KeyringFile::maxBytes);
+    if (!text && text.error().code == ErrorCode::FileNotFound)
+        return Error{ErrorCode::FileNotFound, message("vault.none", folder), path};
+    if (!text)
+        return text.error();
+    auto file = KeyringFile::parse(bytesOf(*text));
+    return file ? std::move(file) : withPath(file.error(), path);
+}
+
+/// Keys that were removed stay legible to whoever has the master key in a file that a rename merely unlinked, or that a killed program left
+/// half written: both are overwritten. How far that reaches on a solid-state disk is said in SECURITY.md.
+void overwriteUnlinked(int descriptor)
+{
+    struct stat status {};
+    if (::fstat(descriptor, &status) != 0 || status.st_nlink != 0)
+        return;
+    const ByteVector zeros(static_cast<std::size_t>(status.st_size));
+    if (::pwrite(descriptor, zeros.data(), zeros.size(), 0) == static_cast<ssize_t>(zeros.size()))
+        ::fsync(descriptor);
+}
+
+void removeLeftOvers(const fs::path& folder)
+{
+    std::error_code failure;
+    std::vector<fs::path> left;
+    const std::string begin = std::string(".") + Keyring::fileName + ".";
+    for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+        const auto name = entry->path().filename().string();
+        if (name.starts_with(begin) && name.ends_with(".tmp"))
+            left.push_back(entry->path());
+    }
+    for (const auto& path : left) {
+        const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+        fs::remove(path, failure);
+        if (descriptor >= 0) {
+            overwriteUnlinked(descriptor);
+            ::close(descriptor);
+        }
+    }
+}
+
+Status writeKeyring(const fs::path& folder, const KeyringFile& file)
+{
+    const auto path = folder / Keyring::fileName;
+    removeLeftOvers(folder);
+    const int before = ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    const auto written = writeFileAtomically(path, textOf(file.bytes()));
+    if (before >= 0) {
+        if (written)
+            overwriteUnlinked(before);
+        ::close(before);
+    }
+    if (written)
+        ::chmod(path.c_str(), S_IRUSR | S_IWUSR);
+    return written;
+}
+
+/// Puts the master key under a new passphrase: `master` is the one that the file has now.
+Status rekey(const fs::path& folder, KeyringFile file, const SecretBytes& master, const SecretBytes& fresh, const PassphraseCost& cost)
+{
+    const auto keys = file.openKeys(master);
+    if (!keys)
+        return withPath(keys.error(), folder / Keyring::fileName);
+    file.cost = cost;
+    const auto next = TRY(file.makeMaster(fresh));
+    file.sealKeys(next, *keys);
+    return writeKeyring(folder, file);
+}
+
+}  // namespace
+
+bool Keyring::isVault(const fs::path& folder)
+{
+    std::error_code ignored;
+    return fs::exists(folder / fileName, ignored);
+}
+
+Result<SecretBytes> Keyring::create(const fs::path& folder, const SecretBytes& passphrase, const PassphraseCost& cost)
+{
+    TRY(checkPassphrase(passphrase));
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure)
+        return Error{ErrorCode::FileNotWritable, message("io.cannot-make-folder", folder, failure.message()), folder};
+    const auto lock = TRY(lockKeyring(folder / fileName));
+    if (isVault(folder))
+        return Error{ErrorCode::InvalidArgument, message("vault.exists", folder), folder / fileName};
+    auto recovery = TRY(SecretBytes::random(keyBytes));
+    KeyringFile file;
+    file.cost = cost;
+    file.recoveryPublicKey = recoveryPublicKeyOf(recovery);
+    const auto master = TRY(file.makeMaster(passphrase));
+    file.sealKeys(master, TRY(KeyTable::empty()));
+    TRY(writeKeyring(folder, file));
+    return recovery;
+}
+
+Result<Keyring> Keyring::open(const fs::path& folder, const SecretBytes& passphrase)
+{
+    const auto file = TRY(readKeyring(folder));
+    auto master = file.masterOfPassphrase(passphrase);
+    if (!master)
+        return withPath(master.error(), folder / fileName);
+    auto keys = file.openKeys(*master);
+    if (!keys)
+        return withPath(keys.error(), folder / fileName);
+    return Keyring(folder, std::move(*master), std::move(*keys));
+}
+
+Status Keyring::changePassphrase(const fs::path& folder, const SecretBytes& passphrase, const SecretBytes& fresh,
+                                 const PassphraseCost& cost)
+{
+    TRY(checkPassphrase(fresh));
+    const auto lock = TRY(lockKeyring(folder / fileName));
+    auto file = TRY(readKeyring(folder));
+    const auto master = TRY(file.masterOfPassphrase(passphrase));
+    return rekey(folder, std::move(file), master, fresh, cost);
+}
+
+Status Keyring::recover(const fs::path& folder, const SecretBytes& recoveryKey, const SecretBytes& fresh, const PassphraseCost& cost)
+{
+    TRY(checkPassphrase(fresh));
+    const auto lock = TRY(lockKeyring(folder / fileName));
+    auto file = TRY(readKeyring(folder));
+    const auto master = TRY(file.masterOfRecovery(recoveryKey));
+    return rekey(folder, std::move(file), master, fresh, cost);
+}
+
+Result<SecretBytes> Keyring::renewRecovery(const fs::path& folder, const SecretBytes& passphrase)
+{
+    const auto lock = TRY(lockKeyring(folder / fileName));
+    auto file = TRY(readKeyring(folder));
+    const auto master = TRY(file.masterOfPassphrase(passphrase));
+    const auto keys = TRY(file.openKeys(master));
+    auto recovery = TRY(SecretBytes::random(keyBytes));
+    file.recoveryPublicKey = recoveryPublicKeyOf(recovery);
+    const auto next = TRY(file.makeMaster(passphrase));
+    file.sealKeys(next, keys);
+    TRY(writeKeyring(folder, file));
+    return recovery;
+}
+
+Result<SecretBytes> Keyring::key(const SealId& id) const
+{
+    auto found = TRY(m_keys.find(id));
+    if (!found)
+        return Error{ErrorCode::NotAuthorised, message("vault.key-destroyed"), {}};
+    return *std::move(found);
+}
+
+template <typename Change> Status Keyring::change(Change&& change)
+{
+    const auto lock = TRY(lockKeyring(m_folder / fileName));
+    auto file = TRY(readKeyring(m_folder));
+    auto keys = file.openKeys(m_master);
+    if (!keys)  // sealed by another master key, or damaged: only a passphrase can tell
+        return Error{ErrorCode::NotAuthorised, message("vault.keyring-changed"), m_folder / fileName};
+    TRY(change(*keys));
+    file.sealKeys(m_master, *keys);
+    TRY(writeKeyring(m_folder, file));
+    m_keys = std::move(*keys);
+    return {};
+}
+
+Result<std::vector<SealId>> Keyring::addKeys(std::size_t count)
+{
+    std::vector<SealId> ids(count);
+    TRY(change([&](KeyTable& keys) -> Status {
+        for (auto& id : ids) {
+            id = SealId::random();
+            TRY(keys.add(id, TRY(SecretBytes::random(keyBytes))));
+        }
+        return {};
+    }));
+    return ids;
+}
+
+Status Keyring::destroy(std::span<const SealId> ids)
+{
+    return change([&](KeyTable& keys) -> Status {
+        for (const auto& id : ids) {
+            TRY(keys.remove(id));
+        }
+        return {};
+    });
+}
+
+namespace {
+
+// Crockford's alphabet: no I, L, O, U; read as 1, 1, 0.
+constexpr std::string_view codeDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t checkBytes = 3;
+constexpr std::size_t codeLength = ((keyBytes + checkBytes) * 8 + 4) / 5;
+constexpr std::size_t groupLength = 8;
+
+std::array<std::uint8_t, keyBytes + checkBytes> checked(ByteSpan key)
+{
+    std::array<std::uint8_t, keyBytes + checkBytes> bytes{};
+    std::ranges::copy(key, bytes.begin());
+    std::array<std::uint8_t, 32> hash{};
+    ::crypto_generichash(hash.data(), hash.size(), key.data(), key.size(), nullptr, 0);
+    std::copy_n(hash.begin(), checkBytes, bytes.begin() + keyBytes);
+    return bytes;
+}
+
+}  // namespace
+
+std::string recoveryCode(const SecretBytes& recoveryKey)
+{
+    const auto bytes = checked(recoveryKey.bytes());
+    std::string code;
+    for (std::size_t digit = 0; digit < codeLength; ++digit) {
+        unsigned value = 0;
+        for (std::size_t bit = digit * 5; bit < digit * 5 + 5; ++bit)
+            value = value * 2 + (bit < bytes.size() * 8 ? bytes[bit / 8] >> (7 - bit % 8) & 1 : 0);
+        if (digit != 0 && digit % groupLength == 0)
+            code += '-';
+        code += codeDigits[value];
+    }
+    return code;
+}
+
+Result<SecretBytes> recoveryKeyOf(std::string_view code)
+{
+    const Error mistyped{ErrorCode::InvalidArgument, message("vault.recovery-code"), {}};
+    std::array<std::uint8_t, (codeLength * 5 + 7) / 8> bits{};
+    std::size_t digits = 0;
+    for (char c : code) {
+        if (c == '-' || c == ' ' || c == '\n' || c == '\r' || c == '\t')
+            continue;
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        c = c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
+        const auto value = codeDigits.find(c);
+        if (value == std::string_view::npos || digits == codeLength)
+            return mistyped;
+        for (std::size_t i = 0; i < 5; ++i) {
+            const auto bit = digits * 5 + i;
+            if (value >> (4 - i) & 1)
+                bits[bit / 8] = static_cast<std::uint8_t>(bits[bit / 8] | 1u << (7 - bit % 8));
+        }
+        ++digits;
+    }
+    auto key = TRY(SecretBytes::copyOf(ByteSpan(bits).first(keyBytes)));
+    const auto wanted = checked(key.bytes());
+    if (digits != codeLength || !std::equal(wanted.begin(), wanted.end(), bits.begin()))
+        return mistyped;
+    return key;
+}
+
+}  // namespace undertone

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/vault/sealed_track.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <utility>
+
+namespace undertone {
+
+std::filesystem::path TrackPlace::segmentFile(std::uint32_t number) const
+{
+    char name[48];
+    std::snprintf(name, sizeof name, "%02u-%06u.segment", static_cast<unsigned>(track), static_cast<unsigned>(number));
+    return folder / name;
+}
+
+std::uint32_t TrackPlace::segmentCount() const
+{
+    std::uint32_t count = 0;
+    std::error_code ignored;
+    while (std::filesystem::exists(segmentFile(count), ignored))
+        ++count;
+    return count;
+}
+
+Result<TrackWriter> TrackWriter::create(const TrackPlace& place, const SecretBytes& key, std::uint32_t sampleRate)
+{
+    TrackWriter writer(place, TRY(SecretBytes::copyOf(key.bytes())), sampleRate);
+    TRY(writer.begin());
+    return writer;
+}
+
+Status TrackWriter::begin()
+{
+    m_framesBefore = frames();
+    m_storedInSegment = 0;
+    m_segment.reset();
+    const SegmentHead head{m_place.keyId, m_place.session, m_place.track,
+                           m_segments,    m_sampleRate,    static_cast<SampleIndex>(m_framesBefore)};
+    m_segment = TRY(SegmentWriter::create(m_place.segmentFile(m_segments), head, m_key));
+    ++m_segments;
+    return {};
+}
+
+Status TrackWriter::append(std::span<const float> samples)
+{
+    TRY(m_segment->append(samples));
+    m_storedInSegment += samples.size();
+    if (m_storedInSegment < std::uint64_t{secondsPerSegment} * m_sampleRate)
+        return {};
+    TRY(m_segment->finish());
+    m_unsynced.push_back(m_place.segmentFile(m_segments - 1));
+    return begin();
+}
+
+Status TrackWriter::gap(std::uint64_t frames, GapReason reason)
+{
+    return m_segment->gap(frames, reason);
+}
+
+std::vector<std::filesystem::path> TrackWriter::takeUnsynced()
+{
+    auto files = std::exchange(m_unsynced, {});
+    files.push_back(m_place.segmentFile(m_segments - 1));
+    return files;
+}
+
+Result<TrackExtent> TrackWriter::finish()
+{
+    TRY(m_segment->finish());
+    return TrackExtent{m_segments, frames()};
+}
+
+Error SealedTrackSource::damaged(std::size_t segment) const
+{
+    const auto path = m_place.segmentFile(static_cast<std::uint32_t>(segment));
+    return {ErrorCode::CorruptFile, message("vault.segment-damaged", path), path};
+}
+
+Result<std::unique_ptr<SealedTrackSource>> SealedTrackSource::open(const TrackPlace& place, const SecretBytes& key,
+                                                                   const std::optional<TrackExtent>& extent)
+{
+    std::unique_ptr<SealedTrackSource> source(new SealedTrackSource(place, TRY(SecretBytes::copyOf(key.bytes()))));
+    const auto count = place.segmentCount();
+    if (extent && count != extent->segments)
+        return source->damaged(std::min(count, extent->segments));
+    source->m_endIsOpen = !extent;
+    for (std::uint32_t number = 0; number < count; ++number) {
+        auto head = readSegmentHead(place.segmentFile(number));
+        if (!head && !extent && number + 1 == count && head.error().code == ErrorCode::CorruptFile)
+            break;  // shorter than a head: killed while it began the file
+        if (!head)
+            return head.error();
+        const SegmentHead& before = number == 0 ? *head : source->m_heads.back();
+        const SegmentHead wanted{place.keyId, place.session, place.track, number, before.sampleRate, head->firstFrame};
+        if (*head != wanted || head->firstFrame < before.firstFrame || (number == 0 && head->firstFrame != 0))
+            return source->damaged(number);
+        source->m_heads.push_back(*head);
+    }
+    if (source->m_heads.empty())
+        return Error{ErrorCode::FileNotFound, message("vault.no-audio", place.folder), place.folder};
+    TRY(source->load(source->m_heads.size() - 1));
+    source->m_frames = source->m_heads.back().firstFrame + static_cast<SampleIndex>(source->m_content.frames);
+    if (extent && static_cast<std::uint64_t>(source->m_frames) != extent->frames)
+        return source->damaged(source->m_heads.size() - 1);
+    return source;
+}
+
+Result<TrackExtent> SealedTrackSource::sealOpenEnd(const TrackPlace& place, const SecretBytes& key)
+{
+    const auto source = TRY(open(place, key, std::nullopt));
+    const auto count = static_cast<std::uint32_t>(source->m_heads.size());
+    std::error_code failure;
+    std::filesystem::remove(place.segmentFile(count), failure);
+    const auto& content = source->m_content;  // of the last segment
+    if (!content.isComplete) {
+        const auto path = place.segmentFile(count - 1);
+        auto fresh = path;
+        fresh += ".tmp";
+        std::filesystem::remove(fresh, failure);
+        auto writer = TRY(SegmentWriter::create(fresh, content.head, key));
+        for (const auto& stretch : content.stretches) {
+            TRY(stretch.gap
+                    ? writer.gap(stretch.frames, *stretch.gap)
+                    : writer.append(std::span(content.samples).subspan(stretch.firstSample, static_cast<std::size_t>(stretch.frames))));
+        }
+        TRY(writer.finish());
+        std::filesystem::rename(fresh, path, failure);
+        if (failure)
+            return Error{ErrorCode::FileNotWritable, message("io.cannot-write", path, failure.message()), path};
+    }
+    return TrackExtent{count, static_cast<std::uint64_t>(source->m_frames)};
+}
+
+Status SealedTrackSource::load(std::size_t segment)
+{
+    if (m_loaded == segment)
+        return {};
+    m_loaded.reset();
+    m_content = TRY(readSegment(m_place.segmentFile(static_cast<std::uint32_t>(segment)), m_key));
+    const bool isLast = segment + 1 == m_heads.size();
+    const bool fits = isLast || m_heads[segment].firstFrame + static_cast<SampleIndex>(m_content.frames) == m_heads[segment + 1].firstFrame;
+    if (m_content.head != m_heads[segment] || !fits || (!m_content.isComplete && !(isLast && m_endIsOpen)))
+        return damaged(segment);
+    m_loaded = segment;
+    return {};
+}
+
+Result<std::size_t> SealedTrackSource::read(SampleIndex first, std::span<float> out)
+{
+    std::size_t done = 0;
+    while (done < out.size() && first >= 0 && first < m_frames) {
+        const auto behind = std::ranges::upper_bound(m_heads, first, {}, &SegmentHead::firstFrame);
+        TRY(load(static_cast<std::size_t>(behind - m_heads.begin()) - 1));
+        auto offset = static_cast<std::uint64_t>(first - m_content.head.firstFrame);
+        for (const auto& stretch : m_content.stretches) {
+            if (done == out.size())
+                break;
+            if (offset >= stretch.frames) {
+                offset -= stretch.frames;
+                continue;
+            }
+            const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(stretch.frames - offset, out.size() - done));
+            const auto part = out.subspan(done, count);
+            if (stretch.gap)
+                std::ranges::fill(part, 0.0f);
+            else
+                std::copy_n(m_content.samples.begin() + static_cast<std::ptrdiff_t>(stretch.firstSample + offset), count, part.begin());
+            done += count;
+            first += static_cast<SampleIndex>(count);
+            offset = 0;
+        }
+    }
+    return done;
+}
+
+}  // namespace undertone

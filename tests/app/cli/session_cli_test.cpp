@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recorded session from the command line, from its vault to its withdrawal; the whole folder of the process is searched for what must
+// not lie in it in clear.
+#include "audio/capture/simulated_host.h"
+#include "tests/app/cli/cli_fixture.h"
+#include "tests/support/consent_text.h"
+#include "tests/support/vault_folder.h"
+
+#include <QElapsedTimer>
+#include <QtTest>
+
+using namespace undertone;
+using namespace undertone::test;
+
+namespace {
+
+const QByteArray words = "correct horse battery";
+
+}  // namespace
+
+class SessionCliTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<CliFixture> m_cli;
+
+    /// With the passphrase on descriptor 0, as no terminal is there.
+    CliResult run(QStringList arguments, const QByteArray& input = words + "\n") const
+    {
+        return m_cli->run(arguments << "--passphrase-fd"
+                                    << "0",
+                          input);
+    }
+    void writeConsent(const std::vector<nlohmann::json>& speakers) const
+    {
+        m_cli->write("consent.json", QByteArray::fromStdString(consentText(speakers).dump()));
+    }
+    void makeVault() const
+    {
+        const auto made = m_cli->run({"vault", "create", "vault", "--new-passphrase-fd", "0", "--passphrase-memory", "8"}, words + "\n");
+        QVERIFY2(made.exitCode == 0, made.err.constData());
+        QVERIFY(made.out.contains("Recovery sheet"));
+    }
+    CliResult record(const QString& seconds = "8") const
+    {
+        return run({"record", "--session", "vault/s", "--consent", "consent.json", "--input", "simulated", "--rate", "16000", "--seconds",
+                    seconds, "--simulated-speed", "0"});
+    }
+    /// The consent file is the user's own; all that the program keeps must show none of it.
+    QString shown() const
+    {
+        auto secrets = wordsOfConsent();
+        secrets.push_back(words.toStdString());
+        std::vector<float> samples(6);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = simulatedTone(1000 + i, 0, 16000);
+        secrets.push_back(bytesOfSamples(samples));
+        secrets.push_back("\"emotion\"");
+        secrets.push_back("\"probabilities\"");
+        QString found;
+        for (const char* folder : {"vault", "state", "cache", "data", "config"}) {
+            if (!QDir(m_cli->path(folder)).exists())
+                continue;
+            for (const auto& file : filesThatShow(m_cli->path(folder).toStdString(), secrets))
+                found += QString::fromStdString(file) + " ";
+        }
+        return found;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_cli = std::make_unique<CliFixture>();
+        QVERIFY(m_cli->ready());
+        makeVault();
+        writeConsent({consentingSpeaker("A", "Annegret", 0), consentingSpeaker("B", "Balduin", 1, {"record", "analyse"})});
+    }
+
+    void fromRecordingToWithdrawal()
+    {
+        const auto recorded = record();
+        QVERIFY2(recorded.exitCode == 0, recorded.err.constData());
+        QVERIFY(recorded.json()["frames"].toInt() >= 8 * 16000);
+        QVERIFY2(!recorded.err.contains("Annegret") && !recorded.err.contains(words), recorded.err.constData());
+        QCOMPARE(shown(), QString());
+
+        auto result = run({"consent", "show", "vault/s", "--json"});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(result.json()["speakers"].toArray().size(), 2);
+        QCOMPARE(result.json()["speakers"].toArray()[1].toObject()["holds"].toArray().size(), 2);
+        QVERIFY(run({"consent", "show", "vault/s"}).out.contains("Balduin"));
+        QVERIFY(run({"vault", "list", "vault"}).out.contains("s\trecorded"));
+
+        // Balduin does not share: no sound leaves.
+        result = run({"vault", "export", "vault/s", "-o", "out.wav"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(result.err.contains("share"));
+        QVERIFY(!QFile::exists(m_cli->path("out.wav")));
+
+        result = run({"audit", "verify", "vault/s", "--json"});
+        QVERIFY2(result.exitCode == 0 && result.json()["sound"].toBool(), result.err.constData());
+
+        result = run({"consent", "withdraw", "vault/s", "--speaker", "B"});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(result.json()["channels"].toArray()[0].toInt(), 1);
+        const auto head = result.json()["log_head"].toString();
+        QCOMPARE(run({"audit", "verify", "vault/s", "--head", head}).exitCode, 0);
+
+        // Annegret alone is left, and shares.
+        result = run({"vault", "export", "vault/s", "-o", "out.wav"});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        const auto wave = m_cli->read("out.wav").toStdString();
+        std::vector<float> samples(100);
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            samples[i] = simulatedTone(5000 + i, 0, 16000);
+        QVERIFY(wave.find(bytesOfSamples(samples)) != std::string::npos);
+        QCOMPARE(run({"vault", "export", "vault/s", "--track", "1", "-o", "out2.wav"}).exitCode, 1);
+        QCOMPARE(shown(), QString());
+
+        // A changed log is found, and names the entry.
+        auto log = m_cli->read("vault/s/log.undertone");
+        log[200] = static_cast<char>(log[200] ^ 1);
+        m_cli->write("vault/s/log.undertone", log);
+        result = run({"audit", "verify", "vault/s"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.out.contains("Entry 0 was changed"), result.out.constData());
+    }
+
+    void theAnalysisOfASessionIsSealed()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0, {"record", "analyse"})});
+        QCOMPARE(record().exitCode, 0);
+        const auto analyse = [&](const QStringList& more) {
+            return run(QStringList{"analyze", "vault/s", "--model", m_cli->path("model"), "--tokenize", "utterance"} + more);
+        };
+        auto result = analyse({"-o", "out.json"});
+        QCOMPARE(result.exitCode, 1);  // nobody agreed to share
+        QVERIFY(!QFile::exists(m_cli->path("out.json")));
+        QCOMPARE(shown(), QString());
+        result = analyse({});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QVERIFY(result.out.isEmpty());  // no terminal
+        QVERIFY(result.err.contains("sealed"));
+        QCOMPARE(shown(), QString());
+        QVERIFY(QDir(m_cli->path("vault/s/derived/blobs")).exists());
+        QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("analysis.ended"));
+        QCOMPARE(run({"consent", "withdraw", "vault/s", "--speaker", "A", "--purpose", "analyse"}).exitCode, 0);
+        result = analyse({});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY2(result.err.contains("analyse"), result.err.constData());
+    }
+
+    void aPassphraseIsChangedAndRecovered()
+    {
+        QCOMPARE(record("1").exitCode, 0);
+        const auto changed = m_cli->run(
+            {"vault", "change-passphrase", "vault", "--passphrase-fd", "0", "--new-passphrase-fd", "0", "--passphrase-memory", "8"},
+            words + "\nanother long one\n");
+        QVERIFY2(changed.exitCode == 0, changed.err.constData());
+        auto result = run({"consent", "show", "vault/s"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(result.err.contains("does not open the vault"));
+        QVERIFY(run({"consent", "show", "vault/s"}, "another long one\n").exitCode == 0);
+        result = run({"vault", "recovery-sheet", "vault"}, "another long one\n");
+        const auto code = QString::fromUtf8(result.out).section("    ", 1).section('\n', 0, 0);
+        QVERIFY2(code.size() > 50, qPrintable(code));
+        result = m_cli->run({"vault", "recover", "vault", "--new-passphrase-fd", "0", "--passphrase-memory", "8"},
+                            code.toUtf8() + "\n" + words + "\n");
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(run({"consent", "show", "vault/s"}).exitCode, 0);
+        QCOMPARE(shown(), QString());
+    }
+
+    void withoutConsentNothingIsRecorded()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0, {"analyse"})});
+        auto result = record();
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY(!QFile::exists(m_cli->path("vault/s")));
+        auto expired = consentingSpeaker("A", "Annegret", 0);
+        expired["until"] = "2026-01-02T00:00:00Z";
+        writeConsent({expired});
+        result = record();
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(!QFile::exists(m_cli->path("vault/s/audio/00-000000.segment")));
+        // No vault, no passphrase, no options.
+        result = run({"record", "--session", "elsewhere/s", "--consent", "consent.json", "--input", "simulated"});
+        QCOMPARE(result.exitCode, 1);
+        QVERIFY(result.err.contains("vault create"));
+        QCOMPARE(m_cli->run({"record"}).exitCode, 2);
+        QCOMPARE(m_cli->run({"consent", "show", "vault/s", "--passphrase-fd", "0"}).exitCode, 2);
+        QCOMPARE(m_cli->run({"consent", "show", "vault/s", "--passphrase", "x"}).exitCode, 2);
+    }
+
+    /// A model that names the session is blocked, and refuses to load.
+    void modelsTrainedOnAVoiceAreBlocked()
+    {
+        const auto recorded = record("1");
+        const auto session = recorded.json()["session"].toString();
+        m_cli->write("model/provenance.json", QString(R"({"schema":1,"tokenizer":{"sessions":["%1"]}})").arg(session).toUtf8());
+        const auto result =
+            run({"consent", "withdraw", "vault/s", "--speaker", "A", "--purpose", "train", "--models", m_cli->path("model")});
+        QVERIFY2(result.exitCode == 0, result.err.constData());
+        QCOMPARE(result.json()["models_blocked"].toArray()[0].toString(), QString("model"));
+        const auto info = m_cli->run({"model", "info", "--model", m_cli->path("model")});
+        QVERIFY2(info.exitCode != 0 && info.err.contains("withdrawn"), info.err.constData());
+    }
+
+    void noticesArePrinted()
+    {
+        const auto result = m_cli->run({"consent", "notice", "--language", "zh"});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.out.toStdString(), std::string(consentNotice("zh")));
+        QVERIFY(result.err.contains(consentNoticeSha256("zh").c_str()));
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionCliTest)
+#include "session_cli_test.moc"

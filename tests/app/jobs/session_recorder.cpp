@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// session_recorder VAULT SESSION COUNTER: records a simulated device into a session until it is killed. The file COUNTER is shared memory:
+// how many frames the device has given. The passphrase comes on stdin.
+#include "app/jobs/recording/session_sink.h"
+#include "audio/capture/simulated_host.h"
+#include "engine/consent/consent_watch.h"
+#include "engine/messages/catalogue.h"
+
+#include <atomic>
+#include <cstdio>
+#include <fcntl.h>
+#include <iostream>
+#include <sys/mman.h>
+#include <unistd.h>
+
+using namespace undertone;
+
+namespace {
+
+constexpr int rate = 16000;
+
+Status record(const std::string& vault, const std::string& folder, std::atomic<std::uint64_t>& given)
+{
+    std::string passphrase;
+    std::getline(std::cin, passphrase);
+    auto keyring = TRY(Keyring::open(vault, TRY(SecretBytes::copyOf(bytesOf(passphrase)))));
+    auto session = TRY(Session::open(folder, keyring));
+    const auto watch = TRY(ConsentWatch::start(session));
+    const auto leave = TRY(watch->authorise(Purpose::Record));
+    SimulatedSound sound;
+    sound.sampleRate = rate;
+    sound.signal = [&given](std::uint64_t frame, int channel) {
+        given.store(frame + 1, std::memory_order_relaxed);
+        return simulatedTone(frame, channel, rate);
+    };
+    const auto recorder =
+        TRY(Recorder::start(leave, makeSimulatedHost(sound), {{}, {0}, rate}, TRY(SessionSink::create(session, keyring, "simulated"))));
+    while (!recorder->waitUntilStopped(std::chrono::milliseconds(1000))) {}
+    const auto status = recorder->status();
+    return status.error ? Status(*status.error) : Status();
+}
+
+}  // namespace
+
+int main(int count, char** arguments)
+{
+    if (count != 4)
+        return 2;
+    const int file = ::open(arguments[3], O_RDWR);
+    void* memory = file < 0 ? MAP_FAILED : ::mmap(nullptr, sizeof(std::uint64_t), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    if (memory == MAP_FAILED)
+        return 2;
+    const auto recorded = record(arguments[1], arguments[2], *static_cast<std::atomic<std::uint64_t>*>(memory));
+    if (!recorded)
+        std::fprintf(stderr, "%s\n", englishSentence(recorded.error()).c_str());
+    return recorded ? 0 : 1;
+}

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recorder against simulated devices: what they do wrong on purpose, and that no frame is lost or invented by it.
+#include "audio/capture/capture_buffer.h"
+#include "audio/capture/recorder.h"
+#include "audio/capture/simulated_host.h"
+#include "engine/messages/catalogue.h"
+#include "tests/audio/capture/recorded_sound.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <thread>
+
+using namespace undertone;
+using namespace undertone::test;
+using Kind = SimulatedFault::Kind;
+
+namespace {
+
+constexpr int rate = 16000;
+
+/// Each sample says where it lies.
+float numbered(std::uint64_t frame, int channel)
+{
+    return static_cast<float>(frame % 65536) / 65536.0f + static_cast<float>(channel);
+}
+
+SimulatedSound numberedSound(int channels = 1)
+{
+    SimulatedSound sound;
+    sound.channels = channels;
+    sound.sampleRate = rate;
+    sound.signal = numbered;
+    return sound;
+}
+
+}  // namespace
+
+class RecorderTest : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<RecordedSound> m_sound;
+    std::unique_ptr<Recorder> m_recorder;
+
+    void start(const SimulatedSound& sound, const std::vector<int>& channels = {0})
+    {
+        m_sound = std::make_shared<RecordedSound>();
+        auto started =
+            Recorder::start(recordingLeave(), makeSimulatedHost(sound), {{}, channels, 0}, std::make_unique<SharedSink>(m_sound));
+        QVERIFY2(started.ok(), started ? "" : englishSentence(started.error()).c_str());
+        m_recorder = std::move(*started);
+    }
+    bool waitFor(RecorderState state, int milliseconds = 8000) const
+    {
+        QElapsedTimer clock;
+        for (clock.start(); clock.elapsed() < milliseconds; QTest::qSleep(2)) {
+            if (m_recorder->status().state == state)
+                return true;
+        }
+        return false;
+    }
+    RecorderStatus stopped()
+    {
+        m_recorder->stop();
+        m_recorder->waitUntilStopped(std::chrono::milliseconds(8000));
+        return m_recorder->status();
+    }
+    /// Every sample that is no gap is the one of its place.
+    std::string misplaced(std::size_t channel, int deviceChannel, std::size_t tolerance = 0) const
+    {
+        const auto& samples = m_sound->channels[channel];
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            if (m_sound->isGap(i))
+                continue;
+            const auto frame = static_cast<std::int64_t>(std::lround((samples[i] - static_cast<float>(deviceChannel)) * 65536.0f));
+            auto apart = std::abs(frame - static_cast<std::int64_t>(i % 65536));
+            apart = std::min(apart, 65536 - apart);
+            if (static_cast<std::size_t>(apart) > tolerance)
+                return "frame " + std::to_string(i) + " holds " + std::to_string(frame);
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void cleanup() { m_recorder.reset(); }
+
+    void everyFrameIsThereOnce()
+    {
+        auto sound = numberedSound(3);
+        sound.speed = 0;
+        sound.frames = 20 * rate;
+        start(sound, {2, 0});
+        QVERIFY(waitFor(RecorderState::Away));  // its frames are over
+        const auto status = stopped();
+        QVERIFY(!status.error);
+        QCOMPARE(m_sound->frames(), std::size_t{20 * rate} + m_sound->gapFrames());
+        QCOMPARE(m_sound->rate, rate);
+        QCOMPARE(misplaced(0, 2), std::string());
+        QCOMPARE(misplaced(1, 0), std::string());
+        QVERIFY(m_sound->longestBlock <= rate / 10);
+        QVERIFY(m_sound->isFinished);
+        QCOMPARE(status.frames, m_sound->frames());
+    }
+
+    void dropsAreMarkedWhereTheyWere()
+    {
+        auto sound = numberedSound();
+        sound.speed = 0;
+        sound.faults = {{Kind::Drop, 5000, 700}, {Kind::Drop, 30000, 1}};
+        sound.frames = 60000;
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Away));
+        stopped();
+        QCOMPARE(misplaced(0, 0), std::string());
+        QCOMPARE(m_sound->gaps.size() >= 2, true);
+        QCOMPARE(m_sound->gaps[0].first, std::size_t{5000});
+        QCOMPARE(m_sound->gaps[0].frames, std::uint64_t{700});
+        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Dropped);
+        QCOMPARE(m_sound->gaps[1].first, std::size_t{30000});
+    }
+
+    /// Noticed within half a second; afterwards the recording is where the clock is.
+    void aDeviceThatHangsIsNoticed()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Hang, rate / 2, rate}};
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Recording));
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(waitFor(RecorderState::Hanging));
+        QVERIFY2(clock.elapsed() < 1100, qPrintable(QString::number(clock.elapsed())));  // half a second of sound, half to notice
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(300);
+        stopped();
+        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
+        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Hanging);
+        QCOMPARE(m_sound->gaps[0].first, std::size_t{rate / 2});
+        QCOMPARE(misplaced(0, 0, rate / 4), std::string());
+    }
+
+    void anUnpluggedDeviceIsNoticedAndTakenUpAgain()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Unplug, rate / 2, rate}};
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Recording));
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(waitFor(RecorderState::Away));
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(300);
+        const auto status = stopped();
+        QVERIFY(!status.error);
+        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
+        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Unplugged);
+        QVERIFY(m_sound->gaps[0].frames >= rate);
+    }
+
+    /// Its stop does not return: it is left behind, and nobody waits.
+    void aDeviceThatSticksIsLeftBehind()
+    {
+        auto sound = numberedSound();
+        sound.faults = {{Kind::Stick, rate / 4, 6 * rate}};
+        start(sound);
+        QVERIFY(waitFor(RecorderState::Hanging));
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(!stopped().error);
+        m_recorder.reset();
+        QVERIFY2(clock.elapsed() < 1500, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(m_sound->isFinished);
+        QCOMPARE(m_sound->gaps.back().reason == CaptureGap::Hanging, true);
+    }
+
+    void pausesAreGaps()
+    {
+        start(numberedSound());
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(200);
+        m_recorder->pause(true);
+        QVERIFY(waitFor(RecorderState::Paused));
+        QTest::qWait(300);
+        m_recorder->pause(false);
+        QVERIFY(waitFor(RecorderState::Recording));
+        QTest::qWait(200);
+        stopped();
+        QCOMPARE(m_sound->gaps.size(), std::size_t{1});
+        QVERIFY(m_sound->gaps[0].reason == CaptureGap::Paused);
+        QVERIFY(m_sound->gaps[0].frames > rate / 5);
+        QCOMPARE(misplaced(0, 0), std::string());
+    }
+
+    void withoutConsentThereIsNoRecorder()
+    {
+        const auto host = makeSimulatedHost(numberedSound());
+        const Authorisation stated(Purpose::Record, LicenceAttestation::stated("I may"));
+        auto sink = std::make_shared<RecordedSound>();
+        QCOMPARE(Recorder::start(stated, host, {{}, {0}, 0}, std::make_unique<SharedSink>(sink)).error().code, ErrorCode::NotAuthorised);
+        QCOMPARE(sink->rate, 0);
+    }
+
+    void withdrawalStopsItWithinASecond()
+    {
+        m_sound = std::make_shared<RecordedSound>();
+        const auto leave = recordingLeave();
+        m_recorder = *Recorder::start(leave, makeSimulatedHost(numberedSound()), {{}, {0}, 0}, std::make_unique<SharedSink>(m_sound));
+        QVERIFY(waitFor(RecorderState::Recording));
+        QElapsedTimer clock;
+        clock.start();
+        leave.revoke();
+        QVERIFY(m_recorder->waitUntilStopped(std::chrono::milliseconds(5000)));
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(m_recorder->status().error->code, ErrorCode::NotAuthorised);
+        QVERIFY(m_sound->isFinished);
+    }
+
+    void aDiskThatIsFullEndsItWithASentence()
+    {
+        m_sound = std::make_shared<RecordedSound>();
+        m_sound->failAfter = rate;
+        auto sound = numberedSound();
+        m_recorder = *Recorder::start(recordingLeave(), makeSimulatedHost(sound), {{}, {0}, 0}, std::make_unique<SharedSink>(m_sound));
+        QVERIFY(m_recorder->waitUntilStopped(std::chrono::milliseconds(8000)));
+        QCOMPARE(m_recorder->status().error->code, ErrorCode::FileNotWritable);
+        QCOMPARE(misplaced(0, 0), std::string());
+    }
+
+    void aClockThatIsOffIsSaid()
+    {
+        auto sound = numberedSound();
+        sound.clock = 1.1;
+        start(sound);
+        QElapsedTimer clock;
+        for (clock.start(); clock.elapsed() < 9000 && !m_recorder->status().wrongRate;)
+            QTest::qWait(50);
+        QVERIFY(m_recorder->status().wrongRate);
+        stopped();
+        start(numberedSound());
+        QTest::qWait(6000);
+        QVERIFY(!m_recorder->status().wrongRate);
+    }
+
+    void levelsAreThoseOfTheSound()
+    {
+        LevelMeter meter(1000);
+        meter.take(std::vector<float>(100, 0.5f));
+        QVERIFY(std::abs(meter.level().peak + 6.02) < 0.01);
+        QVERIFY(std::abs(meter.level().loudness + 6.02) < 0.01);
+        QCOMPARE(meter.level().clippedRuns, std::uint64_t{0});
+        meter.take(std::vector<float>{1.0f, 1.0f, 0.0f, -1.0f, -1.0f, -1.0f, -1.0f, 0.1f});
+        QCOMPARE(meter.level().clippedRuns, std::uint64_t{1});
+        meter.take(std::vector<float>(2100, 0.0005f));
+        QVERIFY(meter.level().silentSeconds > 1.8);
+        meter.take(std::vector<float>(200, 0.1f));
+        QCOMPARE(meter.level().silentSeconds, 0.0);
+    }
+
+    void aDeviceThatIsNotThereIsSaid()
+    {
+        auto sound = numberedSound();
+        start(sound, {3});
+        QVERIFY(m_recorder->waitUntilStopped(std::chrono::milliseconds(5000)));
+        QCOMPARE(m_recorder->status().error->code, ErrorCode::DeviceUnavailable);
+        QVERIFY(!englishSentence(*m_recorder->status().error).empty());
+        QVERIFY(!Recorder::start(recordingLeave(), makeSimulatedHost(sound), {{}, {}, 0}, std::make_unique<SharedSink>(m_sound)).ok());
+    }
+
+    /// A reader that is too slow for the buffer: what is lost is counted and marked.
+    void anOverrunIsCounted()
+    {
+        CaptureBuffer buffer;
+        buffer.prepare(1000, 1, 0.1);
+        std::vector<float> samples(90, 0.5f);
+        buffer.receive(samples, 0);
+        buffer.receive(samples, 0);  // of these, 38 fit
+        QCOMPARE(buffer.lostAtEnd(), std::uint64_t{52});
+        std::vector<float> out(500);
+        std::uint64_t lost = 0;
+        QCOMPARE(buffer.take(out, lost), std::size_t{128});
+        QCOMPARE(lost, std::uint64_t{0});
+        buffer.receive(samples, 0);
+        QCOMPARE(buffer.lostAtEnd(), std::uint64_t{0});
+        QCOMPARE(buffer.take(out, lost), std::size_t{90});
+        QCOMPARE(lost, std::uint64_t{52});
+    }
+};
+
+QTEST_GUILESS_MAIN(RecorderTest)
+#include "recorder_test.moc"

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/consent/consent_book.h"
+#include "tests/support/vault_folder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+using namespace undertone;
+using namespace undertone::test;
+
+class ConsentBookTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::optional<AuditLog> m_log;
+    ConsentBook m_book{EmotionInference::Allowed};
+
+    void give(const std::string& speaker, const Purposes& purposes, const std::string& until = "2099-01-01T00:00:00Z")
+    {
+        const ConsentRecord record{speaker, "Annegret", "de", purposes, std::string(64, 'a'), "spoken", {}, "2026-01-01T00:00:00Z", until};
+        QVERIFY(m_log->append(consentGivenEvent, toJson(record)).ok());
+        QVERIFY(m_book.follow(*m_log).ok());
+    }
+    void withdraw(const std::string& speaker, const std::vector<std::string>& purposes)
+    {
+        QVERIFY(m_log->append(consentWithdrawnEvent, {{"speaker", speaker}, {"purposes", purposes}}).ok());
+        QVERIFY(m_book.follow(*m_log).ok());
+    }
+    bool grants(Purpose purpose) { return m_book.grant("session", purpose).ok(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        const AuditLog::Place place{m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(), SealId::random(),
+                                    SealId::random()};
+        m_log.emplace(std::move(AuditLog::create(place, std::move(SecretBytes::random(keyBytes)).value())).value());
+        m_book = ConsentBook(EmotionInference::Allowed);
+    }
+
+    void everyoneMustAgreeForEachUse()
+    {
+        QVERIFY(!grants(Purpose::Record));  // nobody
+        give("A", allPurposes());
+        give("B", {Purpose::Record, Purpose::Analyse});
+        QVERIFY(grants(Purpose::Record) && grants(Purpose::Analyse));
+        const auto share = m_book.grant("session", Purpose::Share);
+        QCOMPARE(share.error().code, ErrorCode::NotAuthorised);
+        QVERIFY(englishSentence(share.error()).find("B") != std::string::npos);
+        QVERIFY(englishSentence(share.error()).find("Annegret") == std::string::npos);  // by id: a sentence may end in a log
+        QCOMPARE(m_book.grant("s1", Purpose::Record)->session(), std::string("s1"));
+    }
+
+    void withdrawalCancelsWhatWasGranted()
+    {
+        give("A", allPurposes());
+        give("B", allPurposes());
+        const Authorisation analyse(*m_book.grant("s", Purpose::Analyse));
+        const Authorisation record(*m_book.grant("s", Purpose::Record));
+        QVERIFY(analyse.allows({Purpose::Analyse}).ok());
+        QVERIFY(!analyse.allows({Purpose::Share}).ok());
+        withdraw("B", {"analyse"});
+        QVERIFY(analyse.isRevoked());
+        QVERIFY(!record.isRevoked());
+        QVERIFY(!grants(Purpose::Analyse) && grants(Purpose::Record));
+        // Agreed to anew: a new grant, while the old one stays cancelled.
+        give("B", allPurposes());
+        QVERIFY(grants(Purpose::Analyse));
+        QVERIFY(analyse.isRevoked());
+    }
+
+    /// Who is not in the recording any more has no say in what becomes of the others'.
+    void whoIsGoneDoesNotCount()
+    {
+        give("A", allPurposes());
+        give("B", {Purpose::Record});
+        QVERIFY(!grants(Purpose::Analyse));
+        withdraw("B", {"record", "analyse", "train", "share"});
+        QVERIFY(grants(Purpose::Analyse));
+        withdraw("A", {"record"});
+        QVERIFY(!grants(Purpose::Analyse));
+    }
+
+    void consentRunsOut()
+    {
+        give("A", allPurposes(), "2026-01-02T00:00:00Z");
+        QVERIFY(!grants(Purpose::Record));
+        QVERIFY(m_book.find("A")->held("2026-01-01T12:00:00Z").contains(Purpose::Record));
+        QVERIFY(m_book.find("A")->held("2026-01-02T00:00:00Z").empty());
+        QVERIFY(m_book.find("A")->held("2025-12-31T23:59:59Z").empty());
+    }
+
+    void whereEmotionsMayNotBeInferredNothingIsAnalysed()
+    {
+        m_book = ConsentBook(EmotionInference::Prohibited);
+        give("A", allPurposes());
+        QVERIFY(grants(Purpose::Record) && grants(Purpose::Share));
+        QVERIFY(!grants(Purpose::Analyse) && !grants(Purpose::Train));
+    }
+};
+
+QTEST_APPLESS_MAIN(ConsentBookTest)
+#include "consent_book_test.moc"

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/vault/keyring.h"
+#include "tests/support/file_faults.h"
+#include "tests/support/vault_folder.h"
+
+#include <QtTest>
+
+using namespace undertone;
+using namespace undertone::test;
+
+namespace {
+
+const std::string words = "correct horse battery";
+const std::string otherWords = "staple wrong donkey";
+
+}  // namespace
+
+class VaultKeyringTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::filesystem::path folder() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(); }
+    std::filesystem::path file() const { return folder() / Keyring::fileName; }
+    std::string make() const
+    {
+        auto recovery = Keyring::create(folder(), secretText(words), cheapPassphrase);
+        return recovery ? recoveryCode(*recovery) : std::string();
+    }
+    Result<Keyring> opened(const std::string& passphrase = words) const { return Keyring::open(folder(), secretText(passphrase)); }
+
+private Q_SLOTS:
+    void keysComeBack()
+    {
+        QVERIFY(!make().empty());
+        auto ring = opened();
+        QVERIFY(ring.ok());
+        const auto ids = ring->addKeys(3);
+        QVERIFY(ids.ok());
+        const auto again = opened();
+        QVERIFY(again.ok());
+        for (const auto& id : *ids) {
+            const auto key = again->key(id);
+            QVERIFY(key.ok());
+            QVERIFY(std::ranges::equal(key->bytes(), ring->key(id)->bytes()));
+            QVERIFY(filesThatShow(folder(), {std::string(textOf(key->bytes()))}).empty());
+        }
+        QVERIFY(!std::ranges::equal(again->key((*ids)[0])->bytes(), again->key((*ids)[1])->bytes()));
+        QVERIFY(filesThatShow(folder(), {words}).empty());
+        QCOMPARE(static_cast<int>(std::filesystem::status(file()).permissions()), 0600);
+    }
+
+    void aWrongPassphraseOpensNothing()
+    {
+        make();
+        const auto wrong = opened(otherWords);
+        QVERIFY(!wrong.ok());
+        QCOMPARE(wrong.error().code, ErrorCode::NotAuthorised);
+        QVERIFY(!Keyring::changePassphrase(folder(), secretText(otherWords), secretText(words), cheapPassphrase).ok());
+        QVERIFY(opened().ok());
+        QCOMPARE(Keyring::create(folder() / "new", secretText("short"), cheapPassphrase).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(Keyring::create(folder(), secretText(words), cheapPassphrase).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(Keyring::open(folder() / "none", secretText(words)).error().code, ErrorCode::FileNotFound);
+    }
+
+    void everyChangedByteIsSeen()
+    {
+        make();
+        QVERIFY(opened()->addKeys(2).ok());
+        const auto missed = undetectedFlips(file(), [&] { return !opened().ok(); });
+        QVERIFY2(missed.empty(), qPrintable(QString("first at %1 of %2").arg(missed.empty() ? 0 : missed[0]).arg(missed.size())));
+    }
+
+    void everyShorterOrLongerFileIsRefused()
+    {
+        make();
+        QVERIFY(opened()->addKeys(2).ok());
+        const auto whole = readAll(file());
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            writeAll(file(), whole.substr(0, size));
+            QVERIFY2(!opened().ok(), qPrintable(QString::number(size)));
+        }
+        writeAll(file(), whole + '\0');
+        QVERIFY(!opened().ok());
+        writeAll(file(), whole);
+        QVERIFY(opened().ok());
+    }
+
+    void aDestroyedKeyIsGone()
+    {
+        make();
+        auto ring = opened();
+        const auto ids = *ring->addKeys(3);
+        const auto before = readAll(file());
+        QVERIFY(ring->destroy({{ids[1]}}).ok());
+        QVERIFY(!ring->key(ids[1]).ok());
+        const auto again = opened();
+        QVERIFY(!again->key(ids[1]).ok());
+        QVERIFY(again->key(ids[0]).ok() && again->key(ids[2]).ok());
+        QCOMPARE(readAll(file()).size(), before.size() - KeyTable::entryBytes);
+    }
+
+    /// What a killed program left of a file holds keys too.
+    void leftOversOfAKillAreRemoved()
+    {
+        make();
+        auto ring = opened();
+        const auto ids = *ring->addKeys(1);
+        const auto left = folder() / (std::string(".") + Keyring::fileName + ".123.0.tmp");
+        writeAll(left, readAll(file()));
+        QVERIFY(ring->destroy(ids).ok());
+        QVERIFY(!std::filesystem::exists(left));
+    }
+
+    void aNewPassphraseReplacesTheOld()
+    {
+        make();
+        auto ring = opened();
+        const auto ids = *ring->addKeys(1);
+        QVERIFY(Keyring::changePassphrase(folder(), secretText(words), secretText(otherWords), cheapPassphrase).ok());
+        QVERIFY(!opened().ok());
+        const auto again = opened(otherWords);
+        QVERIFY(again.ok() && again->key(ids[0]).ok());
+        // One that was open before must not write the old master key back.
+        QCOMPARE(ring->addKeys(1).error().code, ErrorCode::NotAuthorised);
+        QVERIFY(opened(otherWords).ok());
+    }
+
+    void theRecoverySheetOpensIt()
+    {
+        const auto code = make();
+        const auto ids = *opened()->addKeys(1);
+        QVERIFY(Keyring::changePassphrase(folder(), secretText(words), secretText(otherWords), cheapPassphrase).ok());
+        // Any case, any spacing, and what people read wrong.
+        std::string typed;
+        for (const char c : code)
+            typed += c == '-' ? ' ' : c == '0' ? 'O' : c == '1' ? 'l' : static_cast<char>(std::tolower(c));
+        const auto key = recoveryKeyOf(typed);
+        QVERIFY(key.ok());
+        QVERIFY(Keyring::recover(folder(), *key, secretText(words), cheapPassphrase).ok());
+        QVERIFY(opened()->key(ids[0]).ok());
+        QVERIFY(filesThatShow(folder(), {code}).empty());
+        // A new sheet makes the old one worthless.
+        const auto renewed = Keyring::renewRecovery(folder(), secretText(words));
+        QVERIFY(renewed.ok());
+        QCOMPARE(Keyring::recover(folder(), *key, secretText(words), cheapPassphrase).error().code, ErrorCode::NotAuthorised);
+        QVERIFY(Keyring::recover(folder(), *renewed, secretText(words), cheapPassphrase).ok());
+    }
+
+    void aMistypedCodeIsSeen()
+    {
+        const auto code = make();
+        int seen = 0;
+        for (std::size_t i = 0; i < code.size(); ++i) {
+            auto typed = code;
+            if (typed[i] == '-')
+                continue;
+            typed[i] = typed[i] == 'A' ? 'B' : 'A';
+            QVERIFY2(!recoveryKeyOf(typed).ok(), qPrintable(QString::number(i)));
+            ++seen;
+        }
+        QVERIFY(seen > 50);
+        QVERIFY(!recoveryKeyOf(code.substr(1)).ok());
+        QVERIFY(!recoveryKeyOf(code + "A").ok());
+        QVERIFY(!recoveryKeyOf("").ok());
+    }
+
+    void aDiskThatFailsLosesNoKey()
+    {
+        const auto keep = folder().parent_path() / "keep";
+        make();
+        const auto id = opened()->addKeys(1)->front();
+        const auto whole = readAll(file());
+        VERIFY_NO_FINDINGS(failEachCall(
+            folder(),
+            [&] {
+                for (const auto& entry : std::filesystem::directory_iterator(folder()))
+                    std::filesystem::remove(entry.path());
+                writeAll(file(), whole);
+            },
+            [&] {
+                return opened()->addKeys(1).ok() ? Status() : Status(Error{ErrorCode::FileNotWritable, message("vault.none", keep), {}});
+            },
+            [&](bool) -> std::string {
+                const auto ring = opened();
+                return ring.ok() && ring->key(id).ok() ? "" : "the keyring does not open";
+            }));
+    }
+};
+
+QTEST_APPLESS_MAIN(VaultKeyringTest)
+#include "vault_keyring_test.moc"

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/vault/sealed_track.h"
+#include "tests/support/file_faults.h"
+#include "tests/support/vault_folder.h"
+
+#include <QtTest>
+
+using namespace undertone;
+using namespace undertone::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint32_t rate = 1000;
+constexpr std::size_t segmentFrames = TrackWriter::secondsPerSegment * rate;
+
+}  // namespace
+
+class VaultTrackTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    SecretBytes m_key = std::move(SecretBytes::random(keyBytes)).value();
+    std::vector<float> m_samples = tone(3 * segmentFrames + 777);
+    TrackPlace m_place;
+
+    TrackExtent write(const TrackPlace& place, bool finish = true)
+    {
+        fs::create_directories(place.folder);
+        auto writer = TrackWriter::create(place, m_key, rate);
+        for (std::size_t at = 0; writer && at < m_samples.size(); at += 50) {
+            if (!writer->append(std::span(m_samples).subspan(at, std::min<std::size_t>(50, m_samples.size() - at))))
+                return {};
+        }
+        const auto extent = finish ? writer->finish() : Result<TrackExtent>(TrackExtent{});
+        return extent ? *extent : TrackExtent{};
+    }
+    auto open(const std::optional<TrackExtent>& extent) { return SealedTrackSource::open(m_place, m_key, extent); }
+    /// Opens and reads all of it.
+    bool isRefused(const std::optional<TrackExtent>& extent)
+    {
+        auto source = open(extent);
+        if (!source)
+            return true;
+        std::vector<float> all(static_cast<std::size_t>((*source)->frameCount()));
+        return !(*source)->read(0, all).ok();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_place = {m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(), SealId::random(), SealId::random(),
+                   1};
+    }
+
+    void aTrackIsReadAtAnyPlace()
+    {
+        const auto extent = write(m_place);
+        QCOMPARE(extent.segments, 4u);
+        QCOMPARE(extent.frames, m_samples.size());
+        auto source = open(extent);
+        QVERIFY(source.ok());
+        QCOMPARE((*source)->frameCount(), static_cast<SampleIndex>(m_samples.size()));
+        QCOMPARE((*source)->sampleRate(), 1000);
+        for (const SampleIndex first : {SampleIndex{0}, SampleIndex{29'990}, SampleIndex{90'100}, SampleIndex{5}, SampleIndex{90'700}}) {
+            std::vector<float> part(40'000);
+            const auto count = (*source)->read(first, part);
+            QVERIFY(count.ok());
+            QCOMPARE(*count, std::min(part.size(), m_samples.size() - static_cast<std::size_t>(first)));
+            QVERIFY(std::equal(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(*count), m_samples.begin() + first));
+        }
+    }
+
+    void gapsAreSilence()
+    {
+        fs::create_directories(m_place.folder);
+        auto writer = TrackWriter::create(m_place, m_key, rate);
+        QVERIFY(writer->append(std::span(m_samples).first(100)).ok());
+        QVERIFY(writer->gap(100'000, GapReason::Unplugged).ok());
+        QVERIFY(writer->append(std::span(m_samples).subspan(100, 100)).ok());
+        const auto extent = writer->finish();
+        auto source = open(*extent);
+        QCOMPARE((*source)->frameCount(), 100'200);
+        std::vector<float> part(200);
+        QVERIFY((*source)->read(99'950, part).ok());
+        QVERIFY(std::all_of(part.begin(), part.begin() + 150, [](float s) { return s == 0.0f; }));
+        QVERIFY(std::equal(part.begin() + 150, part.end(), m_samples.begin() + 100));
+    }
+
+    void missingAndExchangedSegmentsAreRefused()
+    {
+        const auto extent = write(m_place);
+        const auto other = TrackPlace{m_place.folder / "other", m_place.session, m_place.keyId, 2};
+        write(other);
+        const auto file = [&](std::uint32_t number) { return m_place.segmentFile(number); };
+        const std::string first = readAll(file(0)), second = readAll(file(1)), last = readAll(file(3));
+        QVERIFY(!isRefused(extent));
+        writeAll(file(0), second);  // swapped
+        writeAll(file(1), first);
+        QVERIFY(isRefused(extent) && isRefused(std::nullopt));
+        writeAll(file(0), first);
+        QVERIFY(isRefused(extent) && isRefused(std::nullopt));  // one twice
+        writeAll(file(1), readAll(other.segmentFile(1)));       // of another track under the same key
+        QVERIFY(isRefused(extent) && isRefused(std::nullopt));
+        writeAll(file(1), second);
+        QVERIFY(!isRefused(extent));
+        fs::remove(file(3));  // the last is missing: an ended recording knows how many there were
+        QVERIFY(isRefused(extent));
+        writeAll(file(3), last.substr(0, last.size() - 1));  // cut
+        QVERIFY(isRefused(extent));
+        writeAll(file(3), last);
+        writeAll(file(1), second.substr(0, second.size() - 1));  // cut in the middle: even in an interrupted one
+        QVERIFY(isRefused(extent) && isRefused(std::nullopt));
+        writeAll(file(1), second);
+        QVERIFY(!isRefused(extent));
+    }
+
+    void everyChangedByteIsSeen()
+    {
+        m_samples.resize(705);
+        for (auto& sample : m_samples)
+            sample *= 0.5f;
+        const auto extent = write(m_place);
+        const auto missed = undetectedFlips(m_place.segmentFile(0), [&] { return isRefused(extent); });
+        m_samples = tone(3 * segmentFrames + 777);
+        QVERIFY2(missed.empty(), qPrintable(QString("first at %1 of %2").arg(missed.empty() ? 0 : missed[0]).arg(missed.size())));
+    }
+
+    void anInterruptedTrackOpens()
+    {
+        write(m_place, false);
+        auto source = open(std::nullopt);
+        QVERIFY(source.ok());
+        QCOMPARE((*source)->frameCount(), static_cast<SampleIndex>(m_samples.size()));
+        // Its last block half written; then a segment that was only just begun.
+        const auto last = readAll(m_place.segmentFile(3));
+        writeAll(m_place.segmentFile(3), last.substr(0, last.size() - 30));
+        source = open(std::nullopt);
+        QVERIFY(source.ok());
+        QVERIFY((*source)->frameCount() >= static_cast<SampleIndex>(m_samples.size()) - 100);
+        writeAll(m_place.segmentFile(3), last.substr(0, 20));
+        source = open(std::nullopt);
+        QVERIFY(source.ok());
+        QCOMPARE((*source)->frameCount(), static_cast<SampleIndex>(3 * segmentFrames));
+        // A head that was changed is no head that was only just begun.
+        auto changed = last;
+        changed[40] = static_cast<char>(changed[40] ^ 1);
+        writeAll(m_place.segmentFile(3), changed);
+        QVERIFY(isRefused(std::nullopt));
+        changed = last;
+        changed[3] = static_cast<char>(changed[3] ^ 1);
+        writeAll(m_place.segmentFile(3), changed);
+        QVERIFY(isRefused(std::nullopt));
+        // Given its end, it is as one that ended: what is cut from then on is seen.
+        writeAll(m_place.segmentFile(3), last.substr(0, last.size() - 30));
+        const auto extent = SealedTrackSource::sealOpenEnd(m_place, m_key);
+        QVERIFY(extent.ok());
+        QCOMPARE(extent->segments, 4u);
+        QVERIFY(!isRefused(*extent));
+        QVERIFY(*SealedTrackSource::sealOpenEnd(m_place, m_key) == *extent);
+        const auto sealed = readAll(m_place.segmentFile(3));
+        writeAll(m_place.segmentFile(3), sealed.substr(0, sealed.size() - 1));
+        QVERIFY(isRefused(*extent));
+        writeAll(m_place.segmentFile(3), sealed);
+        writeAll(m_place.segmentFile(4), "");
+        QVERIFY(*SealedTrackSource::sealOpenEnd(m_place, m_key) == *extent);
+        QVERIFY(!std::filesystem::exists(m_place.segmentFile(4)));
+    }
+
+    void nothingThereIsSaid() { QCOMPARE(open(std::nullopt).error().code, ErrorCode::FileNotFound); }
+};
+
+QTEST_APPLESS_MAIN(VaultTrackTest)
+#include "vault_track_test.moc"
