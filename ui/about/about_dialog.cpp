@@ -46,6 +46,7 @@ AboutDialog::AboutDialog(const std::optional<ModelInfo>& model, Page page, const
 {
     setWindowTitle(page == Page::Program ? tr("About Undertone") : tr("Model"));
     auto* tabs = new QTabWidget(this);
+    tabs->setAccessibleName(windowTitle());
     const ThemeColours& colours = theme.colours();
     tabs->setStyleSheet(QStringLiteral("QTabWidget::pane { border: 0; border-top: 1px solid %1; } "
                                        "QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 2px solid transparent; color: %2; } "

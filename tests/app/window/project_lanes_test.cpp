@@ -103,8 +103,9 @@ private Q_SLOTS:
         undo().trigger();
         QTRY_COMPARE(list.count(), 10);
         QCOMPARE(m_desk->document.annotation(1)->labels, std::vector{0});
+        const ProjectContent content = stored();
         int kept = 0;
-        for (const auto& [id, label] : stored().rows<Label>())
+        for (const auto& [id, label] : content.rows<Label>())
             kept += label.name == "teasing" || label.colour == "#123456" ? 1 : 0;
         QCOMPARE(kept, 2);
     }
@@ -136,8 +137,9 @@ private Q_SLOTS:
         QCOMPARE(box("valence")->value(), box("valence")->minimum());
         m_desk->document.setSelection(2);
         QCOMPARE(box("valence")->value(), 4.5);
+        const ProjectContent content = stored();
         int kept = 0;
-        for (const auto& [key, annotation] : stored().rows<Annotation>())
+        for (const auto& [key, annotation] : content.rows<Annotation>())
             kept += annotation.valence == 4.5 && annotation.dominance == 1.0 ? 1 : 0;
         QCOMPARE(kept, 1);
         box("valence")->setValue(box("valence")->minimum());

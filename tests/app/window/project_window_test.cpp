@@ -295,7 +295,7 @@ private Q_SLOTS:
         QCOMPARE(other.document.speakerName(2), QStringLiteral("Dora"));
         QVERIFY(other.session.state() == SessionState::Done);
         // Where it cannot be written it is said, and the project stays.
-        desk.project.saveCopy(QStringLiteral("/no/such/folder/copy.undertone"));
+        desk.project.saveCopy(path(QStringLiteral("talk.wav/copy.undertone")));  // a file is no folder
         QTRY_VERIFY(!desk.banner().isEmpty());
         QVERIFY(desk.project.canEdit());
     }
