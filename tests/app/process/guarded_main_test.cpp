@@ -140,9 +140,11 @@ private Q_SLOTS:
                 continue;
             }
             ++programs;
-            QVERIFY2(body.contains("return undertone::guardedMain(\"") && body.count(';') == 3, body);
+            // Where LibTorch runs, its threads are set up first.
+            const auto statements = body.contains("ensurePassiveOpenMp(argv);") ? 3 : 2;
+            QVERIFY2(body.contains("return undertone::guardedMain(\"") && body.count(';') == statements, body);
         }
-        QCOMPARE(programs, 3);
+        QCOMPARE(programs, 4);
     }
 };
 
