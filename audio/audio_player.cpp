@@ -28,6 +28,23 @@ constexpr auto deviceSilence = 2s;
 /// Seconds. Below it, PortAudio on PulseAudio (through ALSA's plugin) skips or stalls for seconds after a pause.
 constexpr double leastLatency = 0.1;
 
+std::string nameOf(const PaDeviceInfo& device)
+{
+    const PaHostApiInfo* api = Pa_GetHostApiInfo(device.hostApi);
+    return (api != nullptr ? std::string(api->name) + ": " : std::string()) + device.name;
+}
+
+/// The device of that name, else the default one.
+PaDeviceIndex deviceOf(const std::string& name)
+{
+    for (PaDeviceIndex device = 0; !name.empty() && device < Pa_GetDeviceCount(); ++device) {
+        const PaDeviceInfo* info = Pa_GetDeviceInfo(device);
+        if (info != nullptr && info->maxOutputChannels > 0 && nameOf(*info) == name)
+            return device;
+    }
+    return Pa_GetDefaultOutputDevice();
+}
+
 struct PlayRequest {
     PlayId id = 0;
     PlayedRange range;
@@ -42,6 +59,7 @@ struct AudioPlayer::Shared {
     // Guarded by mutex: the latest requests; an older one that was not taken up is forgotten.
     std::optional<PlayRequest> play;
     std::optional<std::unique_ptr<AudioSource>> source;
+    std::string device;  ///< empty: the default
     bool stop = false;
     bool quit = false;
     bool ended = false;
@@ -133,10 +151,10 @@ private:
             range.end = frameAt(*request.range.untilSeconds);
         if (request.range.loopFromSeconds)
             range.loopFirst = frameAt(*request.range.loopFromSeconds);
-        m_feed = std::make_unique<PlaybackFeed>(*m_source, range);
+        m_feed = std::make_unique<PlaybackFeed>(*m_source, range, request.range.treatment);
         if (const auto filled = m_feed->pump(); !filled)
             return fail(filled.error());
-        if (const auto opened = openStream(); !opened)
+        if (const auto opened = openStream(request.range.treatment); !opened)
             return fail(opened.error());
         m_feeding.store(m_feed.get(), std::memory_order_release);
         if (const auto error = Pa_StartStream(m_stream); error != paNoError)
@@ -189,13 +207,20 @@ private:
         m_feed.reset();
     }
 
-    Status openStream()
+    Status openStream(const PlaybackTreatment& treatment)
     {
-        const auto channels = PlaybackFeed::outputChannels(*m_source);
-        if (m_stream)
+        const auto channels = PlaybackFeed::outputChannels(*m_source, treatment);
+        std::string deviceName;
+        {
+            const std::scoped_lock lock(m_shared->mutex);
+            deviceName = m_shared->device;
+        }
+        if (m_stream && channels == m_channels && deviceName == m_deviceName)
             return {};  // of this source: another one closes it
+        closeStream();
+        m_deviceName = deviceName;
         TRY(setUpPortAudio());
-        const auto device = Pa_GetDefaultOutputDevice();
+        const auto device = deviceOf(deviceName);
         const auto* info = device == paNoDevice ? nullptr : Pa_GetDeviceInfo(device);
         if (!info)
             return Error{ErrorCode::DeviceUnavailable, message("player.no-device")};
@@ -245,6 +270,7 @@ private:
     PlayId m_playing = 0;                           ///< of the feed, or the last
     PaStream* m_stream = nullptr;
     int m_channels = 1;
+    std::string m_deviceName;  ///< of the stream
     SampleIndex m_latencyFrames = 0;
     SampleIndex m_lastRendered = 0;
     std::chrono::steady_clock::time_point m_lastProgress;
@@ -291,6 +317,24 @@ PlayId AudioPlayer::play(const PlayedRange& range)
     m_shared->stop = false;
     m_shared->changed.notify_all();
     return request.id;
+}
+
+void AudioPlayer::setDevice(const std::string& name)
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    m_shared->device = name;
+}
+
+Result<std::vector<std::string>> AudioPlayer::outputDevices()
+{
+    TRY(setUpPortAudio());
+    std::vector<std::string> devices;
+    for (PaDeviceIndex device = 0; device < Pa_GetDeviceCount(); ++device) {
+        const PaDeviceInfo* info = Pa_GetDeviceInfo(device);
+        if (info != nullptr && info->maxOutputChannels > 0)
+            devices.push_back(nameOf(*info));
+    }
+    return devices;
 }
 
 void AudioPlayer::stop()

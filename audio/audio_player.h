@@ -2,11 +2,14 @@
 #pragma once
 
 #include "engine/core/audio_source.h"
+#include "engine/core/playback_treatment.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace undertone {
 
@@ -22,12 +25,13 @@ struct PlayedRange {
     double fromSeconds = 0.0;
     std::optional<double> untilSeconds;     ///< nothing: the end of the recording
     std::optional<double> loopFromSeconds;  ///< again and again from there to the end of the range; nothing: once
+    PlaybackTreatment treatment;
 };
 
 /// Numbers the calls of play() in this program, so that an event of an earlier one is told from those of the latest.
 using PlayId = std::uint64_t;
 
-/// Plays a source on the default output device (PortAudio), at the source's own rate. Every call returns at once:
+/// Plays a source on an output device (PortAudio), at the source's own rate. Every call returns at once:
 /// one thread of its own opens, feeds, stops and closes the device, as each of these can hang; a thread that hangs
 /// is left behind rather than waited for. The audio callback only reads a lock-free ring. Any thread may call.
 class AudioPlayer {
@@ -47,6 +51,11 @@ public:
     /// 0 to 1, of what is heard from now on.
     void setVolume(double volume);
     void stop();
+    /// Plays there from the next play() on; empty, or a device that is not there: the default one.
+    void setDevice(const std::string& name);
+    /// The names of those that there are, each with its host API, as setDevice() takes them ("ALSA: HDA Intel PCH"). May take a second, and
+    /// hang with a device: not for the thread of a window. Errors: DeviceUnavailable.
+    static Result<std::vector<std::string>> outputDevices();
 
     /// What is heard now, was last, or will be first once the play() in hand begins; seconds of the recording.
     [[nodiscard]] double positionSeconds() const;

@@ -10,10 +10,11 @@
 namespace undertone {
 
 struct PeakOptions {
-    SampleIndex finestSamplesPerPeak = 256;  ///< widened until the finest level has at most maximumPeaks
+    SampleIndex finestSamplesPerPeak = 256;  ///< widened until the finest levels have at most maximumPeaks, those of the channels too
     std::size_t maximumPeaks = std::size_t{1} << 21;
     SampleIndex zoomStep = 4;          ///< each level is this much coarser than the one before
     std::size_t coarsestPeaks = 1024;  ///< no level is made beyond this few
+    int mostChannels = 8;              ///< of more, none has peaks of its own
 };
 
 /// Told as the pyramid grows: the fraction of the recording that is read, and what there is of it so far (levels

@@ -2,7 +2,7 @@
 # Defines undertone::torch, an imported interface to LibTorch.
 #
 # Where it is looked for: UNDERTONE_TORCH (variable or environment: a folder with include/ and lib/, as an
-# unpacked LibTorch or site-packages/torch has), then CMAKE_PREFIX_PATH, then the set-up's own cache.
+# unpacked LibTorch or site-packages/torch has), then CMAKE_PREFIX_PATH, then the set-up's own cache, then the system's own (Debian 13's libtorch-dev).
 # find_package(Torch) is not used: on a CUDA build of torch it demands a CUDA toolkit, these files do not.
 
 set(UNDERTONE_CACHE_DIR "$ENV{UNDERTONE_CACHE}" CACHE PATH "Where ./dev keeps what it fetched")
@@ -17,7 +17,7 @@ set(UNDERTONE_TORCH "$ENV{UNDERTONE_TORCH}" CACHE PATH "LibTorch to use (2.6 or 
 
 find_path(UNDERTONE_TORCH_ROOT NAMES include/torch/csrc/api/include/torch/torch.h
   HINTS "${UNDERTONE_TORCH}" "${UNDERTONE_TORCH}/torch" ${CMAKE_PREFIX_PATH} ENV CMAKE_PREFIX_PATH
-        "${UNDERTONE_CACHE_DIR}/libtorch-2.11.0/torch"
+        "${UNDERTONE_CACHE_DIR}/libtorch-2.11.0/torch" /usr
   NO_DEFAULT_PATH)
 if(NOT UNDERTONE_TORCH_ROOT)
   message(FATAL_ERROR "LibTorch was not found. Run ./dev setup, or name one with -DUNDERTONE_TORCH=/path/to/libtorch.")
@@ -45,7 +45,9 @@ add_library(undertone_torch INTERFACE)
 add_library(undertone::torch ALIAS undertone_torch)
 target_include_directories(undertone_torch SYSTEM INTERFACE
   "${UNDERTONE_TORCH_ROOT}/include" "${UNDERTONE_TORCH_ROOT}/include/torch/csrc/api/include")
-set(_torch_lib "${UNDERTONE_TORCH_ROOT}/lib")
+find_path(UNDERTONE_TORCH_LIB NAMES libtorch_cpu.so PATHS "${UNDERTONE_TORCH_ROOT}/lib/${CMAKE_LIBRARY_ARCHITECTURE}" "${UNDERTONE_TORCH_ROOT}/lib"
+  NO_DEFAULT_PATH REQUIRED)
+set(_torch_lib "${UNDERTONE_TORCH_LIB}")
 target_link_libraries(undertone_torch INTERFACE "${_torch_lib}/libtorch_cpu.so" "${_torch_lib}/libc10.so")
 # at::parallel_for is compiled into whoever calls it: without OpenMP it is a plain loop, and with another runtime than LibTorch's own
 # it would keep threads beside LibTorch's.

@@ -35,4 +35,5 @@ simulate dev --split dev --dialogues 64 --seed 1001
   --licence "Weights: ODbL 1.0, a produced work from CREMA-D; encoder begun from Whisper tiny.en (MIT); see card.md"
 # The card's words are written by hand; its figures are put between their marks.
 cp -n "$(dirname "$0")/../resources/models/undertone-small/card.md" "$out/undertone-small/card.md"
+"$cli" model familiarity "$out/undertone-small" --tokens "$work/train.safetensors" --check "$work/dev.safetensors"
 "$cli" evaluate --model "$out/undertone-small" --tokens "$work/dev.safetensors" --card "$out/undertone-small/card.md"

@@ -78,6 +78,25 @@
     </message>
 </context>
 <context>
+    <name>DisagreementTrack</name>
+    <message>
+        <source>How far the probabilities with memory on and off lie apart: 0 they are the same, 1 they have nothing in common. Dots are sentences, the line is the mean of %1 around each; a mark below shows where the label differs.</source>
+        <translation>Wie weit die Wahrscheinlichkeiten mit und ohne Gedächtnis auseinanderliegen: 0 sie sind gleich, 1 sie haben nichts gemeinsam. Punkte sind Sätze, die Linie ist das Mittel von %1 um jeden; ein Strich darunter zeigt, wo das Label ein anderes ist.</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>memory on/off, mean %1</source>
+        <translation>Gedächtnis an/aus, Mittel %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>Noch nichts zu vergleichen</translation>
+    </message>
+</context>
+<context>
     <name>Emotion</name>
     <message>
         <source>Anger</source>
@@ -3945,6 +3964,10 @@ Im Wortlaut: {sentence}</translation>
         <translation>Den Sprecher {0} gibt es schon: Führen Sie stattdessen beide zusammen.</translation>
     </message>
     <message>
+        <source>That part of the spectrogram lies past the end of the recording.</source>
+        <translation>Dieser Teil des Spektrogramms liegt hinter dem Ende der Aufnahme.</translation>
+    </message>
+    <message>
         <source>{0} has {1} channels, and {2} are needed: choose another device, or change the channels in the consent file.</source>
         <translation>{0} hat {1} Kanäle, gebraucht werden {2}: Wählen Sie ein anderes Gerät, oder ändern Sie die Kanäle in der Einwilligungsdatei.</translation>
     </message>
@@ -3971,6 +3994,22 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Name the file to write with -o.</source>
         <translation>Nennen Sie mit -o die Datei, die geschrieben werden soll.</translation>
+    </message>
+    <message>
+        <source>With --list recordings and their segments stand in the list: name no AUDIO, no --segments and no --recording.</source>
+        <translation>Mit --list stehen Aufnahmen und ihre Segmente in der Liste: Nennen Sie weder AUDIO noch --segments oder --recording.</translation>
+    </message>
+    <message>
+        <source>Name the folder for the results of the list with -o.</source>
+        <translation>Nennen Sie mit -o den Ordner für die Ergebnisse der Liste.</translation>
+    </message>
+    <message>
+        <source>--shard and --collect belong to a list of recordings: name it with --list.</source>
+        <translation>--shard und --collect gehören zu einer Liste von Aufnahmen: Nennen Sie sie mit --list.</translation>
+    </message>
+    <message>
+        <source>Name recordings, or a list of them with --list.</source>
+        <translation>Nennen Sie Aufnahmen, oder mit --list eine Liste von ihnen.</translation>
     </message>
     <message>
         <source>No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.</source>
@@ -4009,12 +4048,64 @@ Im Wortlaut: {sentence}</translation>
         <translation>Die Aufnahme war unterbrochen worden: Was bis dahin geschrieben war, ist jetzt die Sitzung.</translation>
     </message>
     <message>
+        <source>A shard leaves its codes in the cache: --shard and --no-cache exclude each other.</source>
+        <translation>Ein Anteil hinterlässt seine Codes im Cache: --shard und --no-cache schließen sich aus.</translation>
+    </message>
+    <message>
         <source>This system does not let keys be kept off the swap disk: raise the limit of locked memory (ulimit -l), or encrypt the swap disk.</source>
         <translation>Dieses System lässt nicht zu, dass Schlüssel von der Auslagerungsdatei ferngehalten werden: Erhöhen Sie die Grenze für gesperrten Speicher (ulimit -l), oder verschlüsseln Sie die Auslagerung.</translation>
     </message>
     <message>
+        <source>There is no model named &quot;{0}&quot; in {1}. undertone-cli model list names those that are installed.</source>
+        <translation>In {1} gibt es kein Modell namens „{0}“. undertone-cli model list nennt die installierten.</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be removed: {1}.</source>
+        <translation>Das Modell in {0} konnte nicht entfernt werden: {1}.</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; lies in {1}, which is not your own folder of models ({2}), and is left alone.</source>
+        <translation>Das Modell „{0}“ liegt in {1}; das ist nicht Ihr eigener Ordner für Modelle ({2}), und es bleibt unberührt.</translation>
+    </message>
+    <message>
         <source>{0} was trained on the voice of someone who has withdrawn: it is not used until it is trained again without them.</source>
         <translation>{0} wurde mit der Stimme von jemandem trainiert, der widerrufen hat: Es wird nicht verwendet, bis es ohne diese Stimme neu trainiert ist.</translation>
+    </message>
+    <message>
+        <source>The work on the list was cancelled; what is finished stands, and the same command goes on from there.</source>
+        <translation>Die Arbeit an der Liste wurde abgebrochen; was fertig ist, bleibt, und derselbe Befehl setzt sie dort fort.</translation>
+    </message>
+    <message>
+        <source>{0} is left out: {1}</source>
+        <translation>{0} wird ausgelassen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} ist fehlgeschlagen: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <translation>{0} stammt von einem anderen Modell als die Ergebnisse davor: Entfernen Sie die Ergebnisse eines der beiden aus {1}, und analysieren Sie die Liste erneut.</translation>
+    </message>
+    <message>
+        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <translation>{0} enthält Ergebnisse mit anderen Einstellungen, die {1} nennt: Nehmen Sie einen anderen Ordner oder dasselbe Modell und dieselben Optionen.</translation>
+    </message>
+    <message>
+        <source>{0} names no recording: write one on each line.</source>
+        <translation>{0} nennt keine Aufnahme: Schreiben Sie eine in jede Zeile.</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} stands in line {3} already.</source>
+        <translation>{0}, Zeile {1}: {2} steht schon in Zeile {3}.</translation>
+    </message>
+    <message>
+        <source>The numbers of the job array have gaps; give it --array={0}-{1}, or name the part with --shard I/N.</source>
+        <translation>Die Nummern des Job-Arrays haben Lücken; starten Sie es mit --array={0}-{1}, oder nennen Sie den Anteil mit --shard I/N.</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
+        <translation>--shard ist der Anteil und die Anzahl der Anteile, wie 1/4 bis 4/4, nicht „{0}“.</translation>
     </message>
     <message>
         <source>Entry {0} was changed: nothing from it on can be trusted.</source>
@@ -4195,6 +4286,26 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>This recovery code is of another vault, or was replaced by a later one.</source>
         <translation>Dieser Wiederherstellungscode gehört zu einem anderen Tresor oder wurde durch einen späteren ersetzt.</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: make it again with undertone-cli model familiarity, or remove it.</source>
+        <translation>{0} ist beschädigt: Erzeugen Sie die Datei mit undertone-cli model familiarity neu oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Familiarity is measured of codes of a finite scalar quantizer with 3 levels alone.</source>
+        <translation>Die Vertrautheit wird nur an Codes eines endlichen skalaren Quantisierers mit 3 Stufen gemessen.</translation>
+    </message>
+    <message>
+        <source>Familiarity is judged by at least {0} sentences of 8 codes or more, and there are {1}: name more tokens.</source>
+        <translation>Die Vertrautheit wird an mindestens {0} Sätzen mit 8 oder mehr Codes beurteilt, und es sind {1}: Nennen Sie mehr Tokens.</translation>
+    </message>
+    <message>
+        <source>The tokens in {0} were made by another tokenizer than that of the model {1}.</source>
+        <translation>Die Tokens in {0} stammen von einem anderen Tokenizer als dem des Modells {1}.</translation>
+    </message>
+    <message>
+        <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
+        <translation>Diese Aufnahme klingt anders als das, womit das Modell trainiert wurde: Lesen Sie ihre Labels nicht als Emotionen.</translation>
     </message>
 </context>
 <context>
@@ -4379,6 +4490,17 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>OtherAnnotatorsTrack</name>
+    <message>
+        <source>What other annotators of this project said of each sentence. Only read here; Edit, Annotator chooses whose lane is yours.</source>
+        <translation>Was andere Annotatoren dieses Projekts zu jedem Satz sagten. Hier nur zu lesen; Bearbeiten, Annotator wählt, wessen Spur Ihre ist.</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>Annotator ohne Namen</translation>
+    </message>
+</context>
+<context>
     <name>RulerTrack</name>
     <message>
         <source>Drag here to move the playhead.</source>
@@ -4410,6 +4532,25 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences are found when the analysis starts</source>
         <translation>Sätze werden beim Start der Analyse gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrogramTrack</name>
+    <message>
+        <source>How strong each frequency is over time, in decibels below full scale. A short window shows when, a long one which frequency: both are chosen in View, Sound.</source>
+        <translation>Wie stark jede Frequenz im Lauf der Zeit ist, in Dezibel unter Vollaussteuerung. Ein kurzes Fenster zeigt den Zeitpunkt, ein langes die Frequenz: gewählt wird es unter Ansicht, Ton.</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>Spektrogramm</translation>
+    </message>
+    <message>
+        <source>kHz, window %1 ms</source>
+        <translation>kHz, Fenster %1 ms</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -4869,10 +5010,6 @@ Im Wortlaut: {sentence}</translation>
 <context>
     <name>WaveformTrack</name>
     <message>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
-        <translation>Die Aufnahme, so skaliert, dass ihr lautester Wert die Höhe füllt (dBFS: unter Vollaussteuerung). Dunkel ist, was anhält, blass die lautesten Augenblicke; außerhalb der Sätze ist alles blass.</translation>
-    </message>
-    <message>
         <source>height = %1 dBFS</source>
         <translation>Höhe = %1 dBFS</translation>
     </message>
@@ -4887,6 +5024,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Reading the waveform…</source>
         <translation>Wellenform wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point.</source>
+        <translation>Die Aufnahme, so skaliert, dass ihr lautester Abtastwert die Höhe füllt (dBFS: unter Vollaussteuerung), sofern sie nicht senkrecht vergrößert ist. Dunkel ist, was anhält, blass sind die lautesten Augenblicke; außerhalb von Sätzen ist alles blass. Aus der Nähe ist jeder Abtastwert ein Punkt.</translation>
+    </message>
+    <message>
+        <source>Waveform, channel %1</source>
+        <translation>Wellenform, Kanal %1</translation>
     </message>
 </context>
 <context>
@@ -4999,6 +5144,10 @@ Im Wortlaut: {sentence}</translation>
         <source>%1, no emotion: %2</source>
         <translation>%1, keine Emotion: %2</translation>
     </message>
+    <message>
+        <source>Sounds unlike what the model was trained on</source>
+        <translation>Klingt anders als das, womit das Modell trainiert wurde</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -5025,10 +5174,6 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
         <translation>Nichts verlässt diesen Rechner: Es wird keine Netzverbindung geöffnet. Was Sie zu einer Aufnahme angeben, ist Ihr Wort; es wird in die Ergebnisse geschrieben und ist keine Einwilligung.</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio und soxr.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -5086,6 +5231,10 @@ Im Wortlaut: {sentence}</translation>
         <source>This model has no card.</source>
         <translation>Dieses Modell hat keine Karte.</translation>
     </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW and Rubber Band.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Gebaut mit Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW und Rubber Band.</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AnnotationPanel</name>
@@ -5128,6 +5277,26 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>New speaker…</source>
         <translation>Neuer Sprecher …</translation>
+    </message>
+    <message>
+        <source>Valence: 1 unpleasant to 5 pleasant</source>
+        <translation>Valenz: 1 unangenehm bis 5 angenehm</translation>
+    </message>
+    <message>
+        <source>Arousal: 1 calm to 5 excited</source>
+        <translation>Erregung: 1 ruhig bis 5 erregt</translation>
+    </message>
+    <message>
+        <source>Dominance: 1 submissive to 5 dominant</source>
+        <translation>Dominanz: 1 unterwürfig bis 5 dominant</translation>
+    </message>
+    <message>
+        <source>V, A, D</source>
+        <translation>V, E, D</translation>
+    </message>
+    <message>
+        <source>Valence, arousal and dominance</source>
+        <translation>Valenz, Erregung und Dominanz</translation>
     </message>
 </context>
 <context>
@@ -5372,6 +5541,49 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::FirstStartDialog</name>
+    <message>
+        <source>Set up Undertone</source>
+        <translation>Undertone einrichten</translation>
+    </message>
+    <message>
+        <source>LibTorch is needed once</source>
+        <translation>LibTorch wird einmal gebraucht</translation>
+    </message>
+    <message>
+        <source>Undertone computes with LibTorch, which this package does not contain. It is fetched from PyPI into your cache: 544 MB to download, 545 MB on disk. Every file is checked by its SHA-256:</source>
+        <translation>Undertone rechnet mit LibTorch, das dieses Paket nicht enthält. Es wird von PyPI in Ihren Cache geholt: 544 MB zu laden, 545 MB auf der Platte. Jede Datei wird anhand ihrer SHA-256 geprüft:</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Fetch LibTorch</source>
+        <translation>LibTorch holen</translation>
+    </message>
+    <message>
+        <source>Asking PyPI…</source>
+        <translation>PyPI wird gefragt…</translation>
+    </message>
+    <message>
+        <source>Checking and unpacking…</source>
+        <translation>Wird geprüft und entpackt…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 von %2 MB</translation>
+    </message>
+    <message>
+        <source>LibTorch could not be fetched: %1</source>
+        <translation>LibTorch konnte nicht geholt werden: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>undertone::HelpWindow</name>
     <message>
         <source>Undertone manual</source>
@@ -5537,6 +5749,41 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Sentences of each emotion: %1</source>
         <translation>Sätze jeder Emotion: %1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LabelsDialog</name>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>&amp;Farbe …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Labels of this project</source>
+        <translation>Labels dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it. The first nine labels have the keys 1 to 9. Deleting a label takes it from all sentences; Undo gives it back.</source>
+        <translation>Ein Doppelklick auf einen Namen ändert ihn. Die ersten neun Labels haben die Tasten 1 bis 9. Ein gelöschtes Label verschwindet aus allen Sätzen; Rückgängig bringt es wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>new label</source>
+        <translation>neues Label</translation>
+    </message>
+    <message>
+        <source>new label %1</source>
+        <translation>neues Label %1</translation>
     </message>
 </context>
 <context>
@@ -6156,6 +6403,278 @@ Im Wortlaut: {sentence}</translation>
         <source>Ctrl+Shift+Backspace</source>
         <translation>Ctrl+Shift+Backspace</translation>
     </message>
+    <message>
+        <source>&amp;Runs of this project</source>
+        <translation>Lä&amp;ufe dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The text size is chosen</source>
+        <translation>Die Textgröße ist gewählt</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of</source>
+        <translation>Tasten v&amp;on</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>&amp;Rundgang</translation>
+    </message>
+    <message>
+        <source>The analysis</source>
+        <translation>Die Analyse</translation>
+    </message>
+    <message>
+        <source>Every sentence gets an emotion while the recording is read once. The model remembers the conversation as it goes on; Compare memory off shows what that changes.</source>
+        <translation>Jeder Satz bekommt eine Emotion, während die Aufnahme einmal gelesen wird. Das Modell merkt sich das Gespräch, während es weitergeht; „Ohne Gedächtnis vergleichen“ zeigt, was das ändert.</translation>
+    </message>
+    <message>
+        <source>The timeline</source>
+        <translation>Die Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Waveform, speakers, emotions and what memory did, on one axis. Ctrl and the wheel zoom, a click selects a sentence, Tab walks through them. G shows the spectrogram.</source>
+        <translation>Wellenform, Sprecher, Emotionen und was das Gedächtnis bewirkt hat, auf einer Achse. Strg und Mausrad vergrößern, ein Klick wählt einen Satz, Tab geht von Satz zu Satz. G zeigt das Spektrogramm.</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Space plays, Shift and Space play the sentence alone. The speed changes with comma and full stop, at the same pitch.</source>
+        <translation>Die Leertaste spielt ab, Umschalt und Leertaste nur den Satz. Komma und Punkt ändern das Tempo bei gleicher Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>Dasselbe als Tabelle</translation>
+    </message>
+    <message>
+        <source>Each row is a sentence. Columns sort, and a row selects its sentence in the timeline.</source>
+        <translation>Jede Zeile ist ein Satz. Spalten sortieren, und eine Zeile wählt ihren Satz in der Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation>Ein Satz</translation>
+    </message>
+    <message>
+        <source>All numbers of the selected sentence, and how far they can be trusted.</source>
+        <translation>Alle Zahlen des gewählten Satzes, und wie weit ihnen zu trauen ist.</translation>
+    </message>
+    <message>
+        <source>Your own work</source>
+        <translation>Ihre eigene Arbeit</translation>
+    </message>
+    <message>
+        <source>File, New project keeps sentences, labels and analyses in one file. With a project open the keys 1 to 9 label the selected sentence. F1 opens the manual.</source>
+        <translation>Datei, Neues Projekt bewahrt Sätze, Labels und Analysen in einer Datei. Bei offenem Projekt geben die Tasten 1 bis 9 dem gewählten Satz ein Label. F1 öffnet das Handbuch.</translation>
+    </message>
+    <message>
+        <source>&amp;Labels of this project…</source>
+        <translation>&amp;Labels dieses Projekts …</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <translation>A&amp;nnotator</translation>
+    </message>
+    <message>
+        <source>Snap &amp;both to silence</source>
+        <translation>Beide in die Sti&amp;lle rücken</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Snap &amp;what is dragged</source>
+        <translation>&amp;Gezogenes in die Stille rücken</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>Annotator ohne Namen</translation>
+    </message>
+    <message>
+        <source>&amp;New annotator…</source>
+        <translation>&amp;Neuer Annotator …</translation>
+    </message>
+    <message>
+        <source>New annotator</source>
+        <translation>Neuer Annotator</translation>
+    </message>
+    <message>
+        <source>Name of the annotator:</source>
+        <translation>Name des Annotators:</translation>
+    </message>
+    <message>
+        <source>&amp;Hear</source>
+        <translation>&amp;Hören</translation>
+    </message>
+    <message>
+        <source>O&amp;utput device</source>
+        <translation>Ausgabe&amp;gerät</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>&amp;Tempo</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>,</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody, all channels</source>
+        <translation>&amp;Alle, alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Only channel %1</source>
+        <translation>Nur Kanal %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only these turns</source>
+        <translation>&amp;Nur diese Beiträge</translation>
+    </message>
+    <message>
+        <source>&amp;Not these turns</source>
+        <translation>&amp;Ohne diese Beiträge</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1 (nicht angeschlossen)</translation>
+    </message>
+    <message>
+        <source>Making the project “%1”</source>
+        <translation>Das Projekt „%1“ wird angelegt</translation>
+    </message>
+    <message>
+        <source>Looking for the recording of “%1”</source>
+        <translation>Die Aufnahme von „%1“ wird gesucht</translation>
+    </message>
+    <message>
+        <source>The recording is read once, so that it is known by its sound.</source>
+        <translation>Die Aufnahme wird einmal gelesen, damit sie an ihrem Klang erkannt wird.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>Lauf umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the run:</source>
+        <translation>Name des Laufs:</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>So&amp;und</source>
+        <translation>&amp;Ton</translation>
+    </message>
+    <message>
+        <source>&amp;Spectrogram</source>
+        <translation>&amp;Spektrogramm</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
+        <source>%1 ms (wideband)</source>
+        <translation>%1 ms (breitbandig)</translation>
+    </message>
+    <message>
+        <source>%1 ms (narrowband)</source>
+        <translation>%1 ms (schmalbandig)</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>&amp;Frequencies</source>
+        <translation>Fre&amp;quenzen</translation>
+    </message>
+    <message>
+        <source>up to %1 kHz</source>
+        <translation>bis %1 kHz</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>&amp;Dynamic range</source>
+        <translation>&amp;Dynamikumfang</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Other &amp;annotators&apos; labels</source>
+        <translation>Label &amp;der anderen Annotatoren</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>&amp;Kanäle</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;higher</source>
+        <translation>Wellenform &amp;höher</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;lower</source>
+        <translation>Wellenform &amp;niedriger</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>All &amp;together</source>
+        <translation>&amp;Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Each by &amp;itself</source>
+        <translation>&amp;Jeder für sich</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translation>M&amp;odelle …</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6278,6 +6797,76 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>It will take about %1 on disk; %2 are free there.</source>
         <translation>Es braucht etwa %1 auf der Platte; frei sind dort %2.</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ModelsDialog</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>Dieses Modell &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Models that were found</source>
+        <translation>Gefundene Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>WA %</source>
+        <translation>WA %</translation>
+    </message>
+    <message>
+        <source>UA %</source>
+        <translation>UA %</translation>
+    </message>
+    <message>
+        <source>WF1 %</source>
+        <translation>WF1 %</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>gemessen an</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), %1</source>
+        <translation>
+            <numerusform>%n Satz, %1</numerusform>
+            <numerusform>%n Sätzen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>No model was found where models are looked for. A folder that holds one can be chosen below.</source>
+        <translation>Wo Modelle gesucht werden, wurde keines gefunden. Ein Ordner mit einem Modell lässt sich unten wählen.</translation>
+    </message>
+    <message>
+        <source>Weighted and unweighted accuracy and weighted F1 of single utterances, as the model&apos;s card has them. They hold for the speech that it was measured on, and say little about other speech.</source>
+        <translation>Gewichtete und ungewichtete Genauigkeit und gewichtetes F1 einzelner Äußerungen, wie sie auf der Modellkarte stehen. Sie gelten für die Sprache, an der gemessen wurde, und sagen wenig über andere.</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>Anderer &amp;Ordner …</translation>
     </message>
 </context>
 <context>
@@ -6781,6 +7370,29 @@ Im Wortlaut: {sentence}</translation>
     </message>
 </context>
 <context>
+    <name>undertone::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TrainingCurves</name>
     <message>
         <source>Loss (nats)</source>
@@ -6970,6 +7582,14 @@ Im Wortlaut: {sentence}</translation>
     <message>
         <source>Volume</source>
         <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Speed, at the same pitch (, slower, . faster)</source>
+        <translation>Tempo bei gleicher Tonhöhe (, langsamer, . schneller)</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Tempo: %1</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>undertone::ModelsDialog</name>
+    <message numerus="yes">
+        <source>%n sentence(s), %1</source>
+        <translation>
+            <numerusform>%n sentence, %1</numerusform>
+            <numerusform>%n sentences, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>undertone::RunBar</name>
     <message numerus="yes">
         <source>%n channel(s)</source>

@@ -76,6 +76,25 @@
     </message>
 </context>
 <context>
+    <name>DisagreementTrack</name>
+    <message>
+        <source>How far the probabilities with memory on and off lie apart: 0 they are the same, 1 they have nothing in common. Dots are sentences, the line is the mean of %1 around each; a mark below shows where the label differs.</source>
+        <translation>开启与关闭记忆时概率相差多少：0 表示相同，1 表示毫无共同之处。点是语句，线是每个语句周围 %1 个语句的平均值；下方的标记表示标签不同之处。</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>memory on/off, mean %1</source>
+        <translation>记忆开/关，平均 %1</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet</source>
+        <translation>尚无可比较的内容</translation>
+    </message>
+</context>
+<context>
     <name>Emotion</name>
     <message>
         <source>Anger</source>
@@ -3943,6 +3962,10 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>已有说话人 {0}：请改为合并两者。</translation>
     </message>
     <message>
+        <source>That part of the spectrogram lies past the end of the recording.</source>
+        <translation>频谱图的这一部分位于录音结尾之后。</translation>
+    </message>
+    <message>
         <source>{0} has {1} channels, and {2} are needed: choose another device, or change the channels in the consent file.</source>
         <translation>{0} 有 {1} 个声道，需要 {2} 个：请选择其他设备，或更改同意文件中的声道。</translation>
     </message>
@@ -3969,6 +3992,22 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Name the file to write with -o.</source>
         <translation>请用 -o 指定要写入的文件。</translation>
+    </message>
+    <message>
+        <source>With --list recordings and their segments stand in the list: name no AUDIO, no --segments and no --recording.</source>
+        <translation>使用 --list 时，录音及其分段都写在列表中：请不要再指定 AUDIO、--segments 或 --recording。</translation>
+    </message>
+    <message>
+        <source>Name the folder for the results of the list with -o.</source>
+        <translation>请用 -o 指定存放列表结果的文件夹。</translation>
+    </message>
+    <message>
+        <source>--shard and --collect belong to a list of recordings: name it with --list.</source>
+        <translation>--shard 和 --collect 用于录音列表：请用 --list 指定列表。</translation>
+    </message>
+    <message>
+        <source>Name recordings, or a list of them with --list.</source>
+        <translation>请指定录音，或用 --list 指定录音列表。</translation>
     </message>
     <message>
         <source>No passphrase was given: use --passphrase-fd, the variable UNDERTONE_PASSPHRASE, or a terminal.</source>
@@ -4007,12 +4046,64 @@ Original message: {sentence}&quot;.</extracomment>
         <translation>录制曾被中断：此前写入的内容现在就是该会话。</translation>
     </message>
     <message>
+        <source>A shard leaves its codes in the cache: --shard and --no-cache exclude each other.</source>
+        <translation>每一份的编码保存在缓存中：--shard 与 --no-cache 不能同时使用。</translation>
+    </message>
+    <message>
         <source>This system does not let keys be kept off the swap disk: raise the limit of locked memory (ulimit -l), or encrypt the swap disk.</source>
         <translation>此系统不允许将密钥保留在交换空间之外：请提高锁定内存的限制 (ulimit -l)，或加密交换空间。</translation>
     </message>
     <message>
+        <source>There is no model named &quot;{0}&quot; in {1}. undertone-cli model list names those that are installed.</source>
+        <translation>{1} 中没有名为“{0}”的模型。undertone-cli model list 会列出已安装的模型。</translation>
+    </message>
+    <message>
+        <source>The model in {0} could not be removed: {1}.</source>
+        <translation>无法删除 {0} 中的模型：{1}。</translation>
+    </message>
+    <message>
+        <source>The model &quot;{0}&quot; lies in {1}, which is not your own folder of models ({2}), and is left alone.</source>
+        <translation>模型“{0}”位于 {1}，不在您自己的模型文件夹（{2}）中，因此保持不变。</translation>
+    </message>
+    <message>
         <source>{0} was trained on the voice of someone who has withdrawn: it is not used until it is trained again without them.</source>
         <translation>{0} 是用已撤回同意者的声音训练的：在去除该声音重新训练之前不会使用。</translation>
+    </message>
+    <message>
+        <source>The work on the list was cancelled; what is finished stands, and the same command goes on from there.</source>
+        <translation>列表的处理已取消；已完成的结果会保留，再次运行同一命令会从那里继续。</translation>
+    </message>
+    <message>
+        <source>{0} is left out: {1}</source>
+        <translation>已跳过 {0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0} failed: {1}</source>
+        <translation>{0} 失败：{1}</translation>
+    </message>
+    <message>
+        <source>{0} is of another model than the results before it: remove the results of one of them from {1} and analyse the list again.</source>
+        <translation>{0} 与之前的结果来自不同的模型：请从 {1} 中删除其中一个模型的结果，然后重新分析列表。</translation>
+    </message>
+    <message>
+        <source>{0} holds results of other settings, which {1} names: take another folder, or the same model and options.</source>
+        <translation>{0} 中的结果来自其他设置（见 {1}）：请换一个文件夹，或使用相同的模型和选项。</translation>
+    </message>
+    <message>
+        <source>{0} names no recording: write one on each line.</source>
+        <translation>{0} 中没有录音：请每行写一个。</translation>
+    </message>
+    <message>
+        <source>{0}, line {1}: {2} stands in line {3} already.</source>
+        <translation>{0} 第 {1} 行：{2} 已出现在第 {3} 行。</translation>
+    </message>
+    <message>
+        <source>The numbers of the job array have gaps; give it --array={0}-{1}, or name the part with --shard I/N.</source>
+        <translation>作业数组的编号不连续；请使用 --array={0}-{1}，或用 --shard I/N 指定其中一份。</translation>
+    </message>
+    <message>
+        <source>--shard is the part and the number of parts, as 1/4 to 4/4, not &quot;{0}&quot;.</source>
+        <translation>--shard 应为第几份和总份数，例如 1/4 至 4/4，而不是“{0}”。</translation>
     </message>
     <message>
         <source>Entry {0} was changed: nothing from it on can be trusted.</source>
@@ -4193,6 +4284,26 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>This recovery code is of another vault, or was replaced by a later one.</source>
         <translation>此恢复代码属于另一个保险库，或已被新的代码取代。</translation>
+    </message>
+    <message>
+        <source>{0} is damaged: make it again with undertone-cli model familiarity, or remove it.</source>
+        <translation>{0} 已损坏：请用 undertone-cli model familiarity 重新生成，或将其删除。</translation>
+    </message>
+    <message>
+        <source>Familiarity is measured of codes of a finite scalar quantizer with 3 levels alone.</source>
+        <translation>熟悉度只能对每维 3 级的有限标量量化器的编码进行测量。</translation>
+    </message>
+    <message>
+        <source>Familiarity is judged by at least {0} sentences of 8 codes or more, and there are {1}: name more tokens.</source>
+        <translation>熟悉度至少需要 {0} 个不少于 8 个编码的句子来判断，而这里只有 {1} 个：请指定更多词元。</translation>
+    </message>
+    <message>
+        <source>The tokens in {0} were made by another tokenizer than that of the model {1}.</source>
+        <translation>{0} 中的词元不是由模型 {1} 的分词器生成的。</translation>
+    </message>
+    <message>
+        <source>This recording sounds unlike what the model was trained on: do not read its labels as emotions.</source>
+        <translation>这段录音听起来与模型的训练数据不同：请不要把它的标签当作情感来解读。</translation>
     </message>
 </context>
 <context>
@@ -4375,6 +4486,17 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>OtherAnnotatorsTrack</name>
+    <message>
+        <source>What other annotators of this project said of each sentence. Only read here; Edit, Annotator chooses whose lane is yours.</source>
+        <translation>此项目的其他标注者对每个语句的标注。此处仅供查看；“编辑”“标注者”选择哪一条是您的。</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>未命名的标注者</translation>
+    </message>
+</context>
+<context>
     <name>RulerTrack</name>
     <message>
         <source>Drag here to move the playhead.</source>
@@ -4406,6 +4528,25 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Sentences are found when the analysis starts</source>
         <translation>分析开始时将检测语句</translation>
+    </message>
+</context>
+<context>
+    <name>SpectrogramTrack</name>
+    <message>
+        <source>How strong each frequency is over time, in decibels below full scale. A short window shows when, a long one which frequency: both are chosen in View, Sound.</source>
+        <translation>各频率随时间的强度，以低于满幅的分贝表示。短窗口显示时间更准，长窗口显示频率更准：在“视图”“声音”中选择。</translation>
+    </message>
+    <message>
+        <source>Spectrogram</source>
+        <translation>频谱图</translation>
+    </message>
+    <message>
+        <source>kHz, window %1 ms</source>
+        <translation>kHz，窗口 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
@@ -4865,10 +5006,6 @@ Original message: {sentence}&quot;.</extracomment>
 <context>
     <name>WaveformTrack</name>
     <message>
-        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is what lasts, pale the loudest instants; outside sentences it is all pale.</source>
-        <translation>录音波形，按最响的采样撑满高度缩放（dBFS：低于满刻度）。深色为持续的响度，浅色为最响的瞬间；语句之外全为浅色。</translation>
-    </message>
-    <message>
         <source>height = %1 dBFS</source>
         <translation>高度 = %1 dBFS</translation>
     </message>
@@ -4883,6 +5020,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Reading the waveform…</source>
         <translation>正在读取波形…</translation>
+    </message>
+    <message>
+        <source>The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a point.</source>
+        <translation>录音波形，除非纵向放大，否则按最响的采样点填满高度（dBFS：低于满幅）。深色为持续的部分，浅色为最响的瞬间；语句之外全为浅色。放大后每个采样是一个点。</translation>
+    </message>
+    <message>
+        <source>Waveform, channel %1</source>
+        <translation>波形，声道 %1</translation>
     </message>
 </context>
 <context>
@@ -4995,6 +5140,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>%1, no emotion: %2</source>
         <translation>%1，无情感：%2</translation>
     </message>
+    <message>
+        <source>Sounds unlike what the model was trained on</source>
+        <translation>听起来与模型的训练数据不同</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AboutDialog</name>
@@ -5021,10 +5170,6 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Nothing leaves this machine: no network connection is opened. A statement you make about a recording is your word; it is written into results and is not consent.</source>
         <translation>任何内容都不会离开此计算机：不会打开网络连接。您对录音所作的声明由您负责；它会写入结果，但不等于同意。</translation>
-    </message>
-    <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio and soxr.</source>
-        <translation>依据 GNU 通用公共许可证第 3 版或更高版本发布的自由软件。使用 Qt、QCustomPlot、LibTorch、libsndfile、PortAudio 和 soxr 构建。</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -5082,6 +5227,10 @@ Original message: {sentence}&quot;.</extracomment>
         <source>This model has no card.</source>
         <translation>此模型没有模型卡。</translation>
     </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, libsndfile, PortAudio, soxr, FFTW and Rubber Band.</source>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更新版本。使用 Qt、QCustomPlot、LibTorch、libsndfile、PortAudio、soxr、FFTW 和 Rubber Band 构建。</translation>
+    </message>
 </context>
 <context>
     <name>undertone::AnnotationPanel</name>
@@ -5124,6 +5273,26 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>New speaker…</source>
         <translation>新说话人…</translation>
+    </message>
+    <message>
+        <source>Valence: 1 unpleasant to 5 pleasant</source>
+        <translation>效价：1 不愉快至 5 愉快</translation>
+    </message>
+    <message>
+        <source>Arousal: 1 calm to 5 excited</source>
+        <translation>唤醒度：1 平静至 5 激动</translation>
+    </message>
+    <message>
+        <source>Dominance: 1 submissive to 5 dominant</source>
+        <translation>支配度：1 顺从至 5 支配</translation>
+    </message>
+    <message>
+        <source>V, A, D</source>
+        <translation>效价/唤醒/支配</translation>
+    </message>
+    <message>
+        <source>Valence, arousal and dominance</source>
+        <translation>效价、唤醒度和支配度</translation>
     </message>
 </context>
 <context>
@@ -5367,6 +5536,49 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::FirstStartDialog</name>
+    <message>
+        <source>Set up Undertone</source>
+        <translation>设置 Undertone</translation>
+    </message>
+    <message>
+        <source>LibTorch is needed once</source>
+        <translation>首次使用需要 LibTorch</translation>
+    </message>
+    <message>
+        <source>Undertone computes with LibTorch, which this package does not contain. It is fetched from PyPI into your cache: 544 MB to download, 545 MB on disk. Every file is checked by its SHA-256:</source>
+        <translation>Undertone 使用 LibTorch 进行计算，而此软件包不包含它。LibTorch 将从 PyPI 下载到您的缓存中：下载 544 MB，占用磁盘 545 MB。每个文件都用 SHA-256 校验：</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Fetch LibTorch</source>
+        <translation>下载 LibTorch</translation>
+    </message>
+    <message>
+        <source>Asking PyPI…</source>
+        <translation>正在连接 PyPI…</translation>
+    </message>
+    <message>
+        <source>Checking and unpacking…</source>
+        <translation>正在校验并解压…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 MB</source>
+        <translation>%1 / %2 MB</translation>
+    </message>
+    <message>
+        <source>LibTorch could not be fetched: %1</source>
+        <translation>无法下载 LibTorch：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>undertone::HelpWindow</name>
     <message>
         <source>Undertone manual</source>
@@ -5531,6 +5743,41 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Sentences of each emotion: %1</source>
         <translation>各情感的语句数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::LabelsDialog</name>
+    <message>
+        <source>&amp;Colour…</source>
+        <translation>颜色(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Labels of this project</source>
+        <translation>此项目的标签</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Double-click a name to change it. The first nine labels have the keys 1 to 9. Deleting a label takes it from all sentences; Undo gives it back.</source>
+        <translation>双击名称可更改。前九个标签对应 1 至 9 键。删除标签会将其从所有语句中移除；撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>new label</source>
+        <translation>新标签</translation>
+    </message>
+    <message>
+        <source>new label %1</source>
+        <translation>新标签 %1</translation>
     </message>
 </context>
 <context>
@@ -6150,6 +6397,278 @@ Original message: {sentence}&quot;.</extracomment>
         <source>Ctrl+Shift+Backspace</source>
         <translation>Ctrl+Shift+Backspace</translation>
     </message>
+    <message>
+        <source>&amp;Runs of this project</source>
+        <translation>此项目的分析(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Text si&amp;ze</source>
+        <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The text size is chosen</source>
+        <translation>已选择文字大小</translation>
+    </message>
+    <message>
+        <source>&amp;Keys of</source>
+        <translation>快捷键方案(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Tour</source>
+        <translation>导览(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The analysis</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Every sentence gets an emotion while the recording is read once. The model remembers the conversation as it goes on; Compare memory off shows what that changes.</source>
+        <translation>录音被读取一遍，每个语句得到一个情绪。模型会随对话的进行而记住它；“与关闭记忆对比”显示这带来的变化。</translation>
+    </message>
+    <message>
+        <source>The timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Waveform, speakers, emotions and what memory did, on one axis. Ctrl and the wheel zoom, a click selects a sentence, Tab walks through them. G shows the spectrogram.</source>
+        <translation>波形、说话人、情绪和记忆的作用，都在同一时间轴上。Ctrl 加滚轮缩放，单击选择语句，Tab 逐句移动。G 显示频谱图。</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>聆听</translation>
+    </message>
+    <message>
+        <source>Space plays, Shift and Space play the sentence alone. The speed changes with comma and full stop, at the same pitch.</source>
+        <translation>空格键播放，Shift 加空格只播放该语句。逗号和句点改变速度，音高不变。</translation>
+    </message>
+    <message>
+        <source>The same as a table</source>
+        <translation>同样内容的表格</translation>
+    </message>
+    <message>
+        <source>Each row is a sentence. Columns sort, and a row selects its sentence in the timeline.</source>
+        <translation>每行是一个语句。点击列可排序，选择一行即在时间线中选择该语句。</translation>
+    </message>
+    <message>
+        <source>One sentence</source>
+        <translation>单个语句</translation>
+    </message>
+    <message>
+        <source>All numbers of the selected sentence, and how far they can be trusted.</source>
+        <translation>所选语句的全部数值，以及其可信程度。</translation>
+    </message>
+    <message>
+        <source>Your own work</source>
+        <translation>您自己的工作</translation>
+    </message>
+    <message>
+        <source>File, New project keeps sentences, labels and analyses in one file. With a project open the keys 1 to 9 label the selected sentence. F1 opens the manual.</source>
+        <translation>“文件”“新建项目”把语句、标签和分析保存在一个文件中。打开项目后，1 至 9 键为所选语句加标签。F1 打开手册。</translation>
+    </message>
+    <message>
+        <source>&amp;Labels of this project…</source>
+        <translation>此项目的标签(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Annotator</source>
+        <translation>标注者(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Snap &amp;both to silence</source>
+        <translation>两端吸附到静音(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Snap &amp;what is dragged</source>
+        <translation>拖动时吸附(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Annotator without a name</source>
+        <translation>未命名的标注者</translation>
+    </message>
+    <message>
+        <source>&amp;New annotator…</source>
+        <translation>新标注者(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>New annotator</source>
+        <translation>新标注者</translation>
+    </message>
+    <message>
+        <source>Name of the annotator:</source>
+        <translation>标注者姓名：</translation>
+    </message>
+    <message>
+        <source>&amp;Hear</source>
+        <translation>收听(&amp;H)</translation>
+    </message>
+    <message>
+        <source>O&amp;utput device</source>
+        <translation>输出设备(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>速度(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>更慢(&amp;S)</translation>
+    </message>
+    <message>
+        <source>,</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>更快(&amp;F)</translation>
+    </message>
+    <message>
+        <source>.</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>&amp;Everybody, all channels</source>
+        <translation>所有人，所有声道(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Only channel %1</source>
+        <translation>仅声道 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Only these turns</source>
+        <translation>仅这些话轮(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Not these turns</source>
+        <translation>不含这些话轮(&amp;N)</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <translation>%1（未连接）</translation>
+    </message>
+    <message>
+        <source>Making the project “%1”</source>
+        <translation>正在创建项目“%1”</translation>
+    </message>
+    <message>
+        <source>Looking for the recording of “%1”</source>
+        <translation>正在查找“%1”的录音</translation>
+    </message>
+    <message>
+        <source>The recording is read once, so that it is known by its sound.</source>
+        <translation>录音被完整读取一遍，以便凭声音识别。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>重命名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>重命名分析</translation>
+    </message>
+    <message>
+        <source>Name of the run:</source>
+        <translation>分析名称：</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>So&amp;und</source>
+        <translation>声音(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Spectrogram</source>
+        <translation>频谱图(&amp;S)</translation>
+    </message>
+    <message>
+        <source>G</source>
+        <translation>G</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>%1 ms (wideband)</source>
+        <translation>%1 毫秒（宽带）</translation>
+    </message>
+    <message>
+        <source>%1 ms (narrowband)</source>
+        <translation>%1 毫秒（窄带）</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>&amp;Frequencies</source>
+        <translation>频率(&amp;F)</translation>
+    </message>
+    <message>
+        <source>up to %1 kHz</source>
+        <translation>至 %1 kHz</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Dynamic range</source>
+        <translation>动态范围(&amp;D)</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Other &amp;annotators&apos; labels</source>
+        <translation>其他标注者的标签(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>声道(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;higher</source>
+        <translation>波形更高(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+Up</translation>
+    </message>
+    <message>
+        <source>Waveform &amp;lower</source>
+        <translation>波形更低(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Down</translation>
+    </message>
+    <message>
+        <source>All &amp;together</source>
+        <translation>全部合并(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Each by &amp;itself</source>
+        <translation>各自显示(&amp;I)</translation>
+    </message>
+    <message>
+        <source>M&amp;odels…</source>
+        <translation>模型(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>undertone::MemoryWorthNote</name>
@@ -6271,6 +6790,75 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>It will take about %1 on disk; %2 are free there.</source>
         <translation>约占磁盘 %1；该处可用 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>undertone::ModelsDialog</name>
+    <message>
+        <source>&amp;Use this model</source>
+        <translation>使用此模型(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Models that were found</source>
+        <translation>找到的模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>WA %</source>
+        <translation>WA %</translation>
+    </message>
+    <message>
+        <source>UA %</source>
+        <translation>UA %</translation>
+    </message>
+    <message>
+        <source>WF1 %</source>
+        <translation>WF1 %</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>测量于</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sentence(s), %1</source>
+        <translation>
+            <numerusform>%n 个语句，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>No model was found where models are looked for. A folder that holds one can be chosen below.</source>
+        <translation>在查找模型的位置未找到模型。可在下方选择包含模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>Weighted and unweighted accuracy and weighted F1 of single utterances, as the model&apos;s card has them. They hold for the speech that it was measured on, and say little about other speech.</source>
+        <translation>单个话语的加权与非加权准确率以及加权 F1，取自模型卡。它们仅适用于测量所用的语音，对其他语音意义不大。</translation>
+    </message>
+    <message>
+        <source>Another &amp;folder…</source>
+        <translation>其他文件夹(&amp;F)…</translation>
     </message>
 </context>
 <context>
@@ -6767,6 +7355,29 @@ Original message: {sentence}&quot;.</extracomment>
     </message>
 </context>
 <context>
+    <name>undertone::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>undertone::TrainingCurves</name>
     <message>
         <source>Loss (nats)</source>
@@ -6956,6 +7567,14 @@ Original message: {sentence}&quot;.</extracomment>
     <message>
         <source>Volume</source>
         <translation>音量</translation>
+    </message>
+    <message>
+        <source>Speed, at the same pitch (, slower, . faster)</source>
+        <translation>速度，音高不变（, 更慢，. 更快）</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>速度：%1</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/empty_page.h"
 #include "ui/conversation/inspector_panel.h"
+#include "ui/conversation/listening.h"
 #include "ui/conversation/message_banner.h"
 #include "ui/conversation/project_session.h"
 #include "ui/conversation/run_bar.h"
@@ -27,9 +28,12 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace undertone {
 namespace {
@@ -71,10 +75,13 @@ MainWindow::MainWindow(ConversationDocument& document, ConversationSession& sess
     m_theme->apply(*qApp);  // before any widget is made: fonts of an application style sheet do not reach those made earlier
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
-    setMinimumSize(860, 560);
-    resize(1280, 800);
+    setMinimumSize(640, 400);
+    const QRect room = screen()->availableGeometry();
+    resize(std::min(1280, room.width()), std::min(800, room.height()));
+    m_listening = new Listening(m_document, m_playback, this);
     buildPages();
     buildMenus();
+    refreshSoundMenu();
     connectParts();
     connectProject();
     connectEdits();
@@ -169,7 +176,10 @@ void MainWindow::connectParts()
     connect(m_transport, &TransportBar::zoomInRequested, m_timeline, &TimelineView::zoomIn);
     connect(m_transport, &TransportBar::zoomOutRequested, m_timeline, &TimelineView::zoomOut);
     connect(m_transport, &TransportBar::zoomToFitRequested, m_timeline, &TimelineView::zoomToFit);
-    connect(m_banner, &MessageBanner::actionTriggered, this, &MainWindow::chooseModel);
+    connect(m_banner, &MessageBanner::actionTriggered, this, [this] {
+        if (const auto act = m_bannerAction)
+            act();
+    });
 }
 
 void MainWindow::refresh()
@@ -196,6 +206,8 @@ void MainWindow::refreshTitle()
 
 void MainWindow::refreshBanner()
 {
+    if (const std::optional<double> progress = m_project.readingProgress())
+        return showProjectProgress(*progress);
     const std::optional<Error> error = m_session.error();
     const SessionState state = m_session.state();
     if (!error || (state == SessionState::Empty && m_session.modelState() == ModelState::Missing && error->path.empty())) {
@@ -205,6 +217,7 @@ void MainWindow::refreshBanner()
         return;
     }
     m_mishapShown = false;
+    m_bannerAction = [this] { chooseModel(); };
     // A failed run is continued by the button of the run bar.
     const bool needsModel = m_session.modelState() == ModelState::Missing;
     m_banner->show(MessageBanner::Kind::Failure, errorText(*error), needsModel ? tr("Choose a model folder…") : QString());

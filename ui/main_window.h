@@ -3,7 +3,9 @@
 
 #include "engine/core/result.h"
 #include "engine/core/timeline_export.h"
+#include "ui/key_maps.h"
 #include "ui/theme_choice.h"
+#include "ui/timeline/sound_view_options.h"
 
 #include <QMainWindow>
 #include <QString>
@@ -13,6 +15,7 @@
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QMenu;
 class QMimeData;
 class QSplitter;
@@ -26,14 +29,18 @@ class EmptyPage;
 class HelpWindow;
 class InspectorPanel;
 class LanguageMenu;
+class Listening;
 class MessageBanner;
 class NoticeLine;
 class Playback;
 class ProjectSession;
 class RunBar;
+class SoundViews;
 class TimelineView;
+class Tour;
 class TransportBar;
 class UtteranceTable;
+struct FoundModel;
 struct Speaker;
 
 /// Writes a timeline as data and says what the format does not hold; given by the room that knows the formats.
@@ -56,18 +63,35 @@ public:
     void setDemo(const QString& audio, const QString& segments);
     void setLastFolder(const QString& folder) { m_lastFolder = folder; }
     [[nodiscard]] const QString& lastFolder() const { return m_lastFolder; }
-    void setVolume(double volume);  ///< 0 to 1
+    void setVolume(double volume);              ///< 0 to 1
+    void setOutputDevice(const QString& name);  ///< empty: the system's
+    void setKeyMap(const QString& code);        ///< of keyMaps()
+    void setScalePercent(int percent);          ///< which of the text sizes is chosen
+    /// Where spectrogram and single samples come from; without it there are none. Must outlive this.
+    void setSoundViews(SoundViews& sounds);
+    void setSoundOptions(const SoundViewOptions& options);
     [[nodiscard]] QByteArray saveLayout() const;
     void restoreLayout(const QByteArray& layout);
 
     /// Opens an audio file, a segments file, or one of each, or a project; a segments file of the same name is taken along.
     void openFiles(const QStringList& paths);
     void openDemo();
+    /// Whether the tour begins by itself when the demo conversation is opened next.
+    void setTourWanted(bool wanted) { m_tourWanted = wanted; }
+    void startTour();
+    void showModels(const std::vector<FoundModel>& models);
 
 Q_SIGNALS:
+    void tourEnded();
+    /// The models that there are; answered by showModels().
+    void modelsWanted();
     void themeChoiceChanged(undertone::ThemeChoice choice);
     void closing();
     void volumeChanged(double volume);
+    void outputDeviceChanged(const QString& name);
+    void keyMapChanged(const QString& code);
+    void scaleChanged(int percent);
+    void soundOptionsChanged(const undertone::SoundViewOptions& options);
     /// The trainings are asked for.
     void trainingRequested();
 
@@ -90,7 +114,14 @@ private:
     void buildBoundaryMenu(QMenu& edit);
     void buildAnalysisMenu();
     void buildPlaybackMenu();
+    void buildSpeedMenu(QMenu& playback);
+    void fillHearMenu();
+    void fillDeviceMenu(const QStringList& names);
     void buildViewMenu();
+    void buildSoundMenu(QMenu& view);
+    void fillChannelMenu();
+    void refreshSoundMenu();
+    void changeSound(const std::function<void(SoundViewOptions& options)>& change);
     void buildHelpMenu();
     QAction* addAction(QMenu& menu, const QString& name, const QString& text, const QKeySequence& shortcut);
     [[nodiscard]] QAction* action(const char* name) const;
@@ -102,11 +133,18 @@ private:
     void refreshBanner();
     void refreshTitle();
     void showMishap(const Error& error);
+    void showProjectProgress(double fraction);
     void showWarning(const QString& title, const QString& sentence, const QString& remedy);
     void connectProject();
     void connectEdits();
     void showSentenceMenu(const QPoint& globalPosition);
     void fillSpeakerMenu();
+    void fillAnnotatorMenu();
+    void fillRunsMenu();
+    void buildKeysMenu(QMenu& view);
+    void buildScaleMenu(QMenu& view);
+    void noteNextStart(const QString& title);
+    void showLabels();
     void askForNewSpeaker();
     void askForSpeakerName(const Speaker& speaker);
     void askForName(const QString& title, const QString& question, const QString& name,
@@ -144,6 +182,9 @@ private:
     QString m_demoSegments;
     QString m_lastFolder;
 
+    QString m_outputDevice;
+
+    Listening* m_listening = nullptr;
     RunBar* m_runBar = nullptr;
     MessageBanner* m_banner = nullptr;
     QStackedWidget* m_pages = nullptr;
@@ -160,9 +201,22 @@ private:
     QMenu* m_recent = nullptr;
     QMenu* m_labelMenu = nullptr;
     QMenu* m_speakerMenu = nullptr;
+    QMenu* m_annotatorMenu = nullptr;
+    QMenu* m_runsMenu = nullptr;
+    OwnKeys m_ownKeys;
+    QString m_keyMap;
+    QActionGroup* m_scales = nullptr;
     QMenu* m_boundaryMenu = nullptr;
+    QMenu* m_hearMenu = nullptr;
+    QMenu* m_deviceMenu = nullptr;
+    QActionGroup* m_devices = nullptr;
+    QMenu* m_soundMenu = nullptr;
+    QMenu* m_channelMenu = nullptr;
+    Tour* m_tour = nullptr;  ///< made when it is first begun
+    bool m_tourWanted = false;
     bool m_mishapShown = false;
-    std::function<void()> m_afterSaving;  ///< what was asked for before the project that is being made
+    std::function<void()> m_bannerAction;  ///< of the button of the message
+    std::function<void()> m_afterSaving;   ///< what was asked for before the project that is being made
 };
 
 }  // namespace undertone

@@ -7,21 +7,23 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/export_losses.h"
+#include "ui/conversation/inspector_panel.h"
 #include "ui/conversation/message_banner.h"
+#include "ui/conversation/models_dialog.h"
 #include "ui/conversation/project_session.h"
+#include "ui/conversation/run_bar.h"
 #include "ui/conversation/tier_dialog.h"
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/transport_bar.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/error_text.h"
 #include "ui/help/help_window.h"
-#include "ui/language_menu.h"
 #include "ui/services/playback.h"
 #include "ui/timeline/timeline_picture.h"
 #include "ui/timeline/timeline_view.h"
+#include "ui/tour.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -76,6 +78,7 @@ void MainWindow::buildMenus()
     buildPlaybackMenu();
     buildViewMenu();
     buildHelpMenu();
+    m_ownKeys = ownKeys(actions());
 }
 
 void MainWindow::buildFileMenu()
@@ -135,6 +138,11 @@ void MainWindow::buildAnalysisMenu()
         refresh();
     });
     menu.addSeparator();
+    m_runsMenu = menu.addMenu(tr("&Runs of this project"));
+    m_runsMenu->setObjectName(QStringLiteral("runs"));
+    connect(m_runsMenu, &QMenu::aboutToShow, this, &MainWindow::fillRunsMenu);
+    menu.addSeparator();
+    connect(addAction(menu, QStringLiteral("models"), tr("M&odels…"), {}), &QAction::triggered, this, &MainWindow::modelsWanted);
     connect(addAction(menu, QStringLiteral("model"), tr("Choose a model &folder…"), {}), &QAction::triggered, this,
             &MainWindow::chooseModel);
     connect(addAction(menu, QStringLiteral("model-shipped"), tr("&Use the model that ships"), {}), &QAction::triggered, this,
@@ -145,75 +153,12 @@ void MainWindow::buildAnalysisMenu()
             &MainWindow::trainingRequested);
 }
 
-void MainWindow::buildPlaybackMenu()
-{
-    QMenu& menu = *menuBar()->addMenu(tr("&Playback"));
-    connect(addAction(menu, QStringLiteral("play"), tr("&Play or pause"), Qt::Key_Space), &QAction::triggered, this,
-            &MainWindow::playOrPress);
-    connect(addAction(menu, QStringLiteral("play-selection"), tr("Play the s&entence"), tr("Shift+Space")), &QAction::triggered,
-            m_transport, &TransportBar::playSelection);
-    connect(addAction(menu, QStringLiteral("stop"), tr("&Stop"), tr("Ctrl+.")), &QAction::triggered, m_transport, &TransportBar::stop);
-    menu.addSeparator();
-    connect(addAction(menu, QStringLiteral("previous"), tr("P&revious sentence"), tr("Ctrl+Up")), &QAction::triggered, m_transport,
-            &TransportBar::selectPrevious);
-    connect(addAction(menu, QStringLiteral("next"), tr("&Next sentence"), tr("Ctrl+Down")), &QAction::triggered, m_transport,
-            &TransportBar::selectNext);
-    connect(addAction(menu, QStringLiteral("deselect"), tr("Select n&one"), tr("Ctrl+Shift+A")), &QAction::triggered, this,
-            [this] { m_document.setSelection(-1); });
-    menu.addSeparator();
-    QAction* loop = addAction(menu, QStringLiteral("loop"), tr("&Loop"), tr("L"));
-    loop->setCheckable(true);
-    connect(loop, &QAction::triggered, m_transport, &TransportBar::setLooping);
-    QAction* moving = addAction(menu, QStringLiteral("play-on-moving"), tr("Play on &moving to a sentence"), {});
-    moving->setCheckable(true);
-    connect(moving, &QAction::triggered, m_transport, &TransportBar::setPlayOnMoving);
-    QAction* follow = addAction(menu, QStringLiteral("follow"), tr("&Follow the playhead"), {});
-    follow->setCheckable(true);
-    follow->setChecked(true);
-    connect(follow, &QAction::triggered, m_transport, &TransportBar::setFollowing);
-}
-
-void MainWindow::buildViewMenu()
-{
-    QMenu& menu = *menuBar()->addMenu(tr("&View"));
-    connect(addAction(menu, QStringLiteral("zoom-in"), tr("Zoom &in"), QKeySequence::ZoomIn), &QAction::triggered, m_timeline,
-            &TimelineView::zoomIn);
-    connect(addAction(menu, QStringLiteral("zoom-out"), tr("Zoom &out"), QKeySequence::ZoomOut), &QAction::triggered, m_timeline,
-            &TimelineView::zoomOut);
-    connect(addAction(menu, QStringLiteral("zoom-fit"), tr("&Whole recording"), tr("Ctrl+0")), &QAction::triggered, m_timeline,
-            &TimelineView::zoomToFit);
-    connect(addAction(menu, QStringLiteral("zoom-selection"), tr("Zoom to the &sentence"), tr("Ctrl+E")), &QAction::triggered, m_timeline,
-            &TimelineView::zoomToSelection);
-    connect(addAction(menu, QStringLiteral("zoom-back"), tr("&Back to the zoom before"), tr("Ctrl+Backspace")), &QAction::triggered,
-            m_timeline, &TimelineView::zoomBack);
-    connect(addAction(menu, QStringLiteral("zoom-forward"), tr("&Forward to the zoom after"), tr("Ctrl+Shift+Backspace")),
-            &QAction::triggered, m_timeline, &TimelineView::zoomForward);
-    menu.addSeparator();
-    QMenu& themes = *menu.addMenu(tr("&Theme"));
-    auto* group = new QActionGroup(this);
-    const auto addTheme = [&](const char* name, const QString& text, ThemeChoice choice) {
-        QAction* theme = addAction(themes, QLatin1String(name), text, {});
-        theme->setCheckable(true);
-        theme->setChecked(choice == m_themeChoice);
-        group->addAction(theme);
-        connect(theme, &QAction::triggered, this, [this, choice] { setThemeChoice(choice); });
-    };
-    addTheme("theme-light", tr("&Light"), ThemeChoice::Light);
-    addTheme("theme-dark", tr("&Dark"), ThemeChoice::Dark);
-    addTheme("theme-system", tr("As the &system"), ThemeChoice::System);
-    m_languages = new LanguageMenu(&menu);
-    menu.addMenu(m_languages);
-    connect(m_languages, &LanguageMenu::chosen, this, [this] {
-        m_mishapShown = true;  // stays until something else is opened
-        m_banner->show(MessageBanner::Kind::Note, {tr("The language is chosen"), tr("Undertone uses it from its next start on."), {}, {}});
-    });
-}
-
 void MainWindow::buildHelpMenu()
 {
     QMenu& menu = *menuBar()->addMenu(tr("&Help"));
     connect(addAction(menu, QStringLiteral("manual"), tr("&Manual"), QKeySequence::HelpContents), &QAction::triggered, this,
             &MainWindow::showManual);
+    connect(addAction(menu, QStringLiteral("tour"), tr("&Tour"), {}), &QAction::triggered, this, &MainWindow::startTour);
     connect(addAction(menu, QStringLiteral("shortcuts"), tr("&Keys"), tr("Ctrl+F1")), &QAction::triggered, this,
             &MainWindow::showShortcuts);
     connect(addAction(menu, QStringLiteral("about"), tr("&About Undertone"), {}), &QAction::triggered, this, [this] { showAbout(false); });
@@ -233,6 +178,7 @@ void MainWindow::refreshActions()
     for (const char* name : {"export-json", "export-csv", "export-textgrid", "export-eaf", "export-png", "export-svg"})
         action(name)->setEnabled(results);
     action("close")->setEnabled(open);
+    action("tour")->setEnabled(open);
     action("analyse")->setEnabled(m_session.canAnalyse());
     action("pause")->setEnabled(busy);
     action("pause")->setText(paused ? tr("&Resume") : tr("&Pause"));
@@ -242,6 +188,7 @@ void MainWindow::refreshActions()
     action("loss-after")->setChecked(m_session.lossAfter() == LossAfter::Measure);
     action("loss-after")->setEnabled(!busy);
     action("model")->setEnabled(!busy);
+    action("models")->setEnabled(!busy);
     action("model-shipped")->setEnabled(!busy && !m_session.modelDirectory().isEmpty());
     action("zoom-back")->setEnabled(open && m_timeline->canZoomBack());
     action("zoom-forward")->setEnabled(open && m_timeline->canZoomForward());
@@ -284,6 +231,19 @@ void MainWindow::chooseModel()
     const QString path = QFileDialog::getExistingDirectory(this, tr("Choose a model folder"), m_lastFolder);
     if (!path.isEmpty())
         m_session.loadModel(path);
+}
+
+void MainWindow::showModels(const std::vector<FoundModel>& models)
+{
+    const QString current = m_session.modelState() == ModelState::Loaded ? QString::fromStdString(m_session.model().directory) : QString();
+    auto* dialog = new ModelsDialog(models, current, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ModelsDialog::chosen, this, [this](const QString& folder) {
+        if (!m_session.isBusy())
+            m_session.loadModel(folder);
+    });
+    connect(dialog, &ModelsDialog::folderRequested, this, &MainWindow::chooseModel);
+    dialog->open();
 }
 
 void MainWindow::exportTimeline(ExportFormat format)
@@ -364,6 +324,31 @@ void MainWindow::showManual()
     m_manual->show();
     m_manual->raise();
     m_manual->activateWindow();
+}
+
+void MainWindow::startTour()
+{
+    m_tourWanted = false;
+    if (m_tour == nullptr) {
+        const std::vector<Tour::Stop> stops{
+            {m_runBar, tr("The analysis"),
+             tr("Every sentence gets an emotion while the recording is read once. The model remembers the conversation as it goes on; "
+                "Compare memory off shows what that changes.")},
+            {m_timeline, tr("The timeline"),
+             tr("Waveform, speakers, emotions and what memory did, on one axis. Ctrl and the wheel zoom, a click selects a sentence, Tab "
+                "walks through them. G shows the spectrogram.")},
+            {m_transport, tr("Listen"),
+             tr("Space plays, Shift and Space play the sentence alone. The speed changes with comma and full stop, at the same pitch.")},
+            {m_table, tr("The same as a table"),
+             tr("Each row is a sentence. Columns sort, and a row selects its sentence in the timeline.")},
+            {m_inspector, tr("One sentence"), tr("All numbers of the selected sentence, and how far they can be trusted.")},
+            {menuBar(), tr("Your own work"),
+             tr("File, New project keeps sentences, labels and analyses in one file. With a project open the keys 1 to 9 label the "
+                "selected sentence. F1 opens the manual.")}};
+        m_tour = new Tour(stops, *m_theme, this);
+        connect(m_tour, &Tour::ended, this, &MainWindow::tourEnded);
+    }
+    m_tour->begin();
 }
 
 void MainWindow::showAbout(bool model)

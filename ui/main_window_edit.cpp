@@ -3,6 +3,8 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/conversation/conversation_session.h"
 #include "ui/conversation/inspector_panel.h"
+#include "ui/conversation/labels_dialog.h"
+#include "ui/conversation/lane_styles.h"
 #include "ui/conversation/project_session.h"
 #include "ui/conversation/utterance_table.h"
 #include "ui/main_window.h"
@@ -25,8 +27,8 @@ QString plainText(const QString& text)
 }
 
 /// Edits that need a sentence.
-constexpr const char* sentenceActions[] = {"split",       "merge",       "remove",    "edit-text",  "start-earlier",
-                                           "start-later", "end-earlier", "end-later", "start-here", "end-here"};
+constexpr const char* sentenceActions[] = {"split",       "merge",     "remove",     "edit-text", "start-earlier", "start-later",
+                                           "end-earlier", "end-later", "start-here", "end-here",  "snap"};
 
 }  // namespace
 
@@ -43,6 +45,12 @@ void MainWindow::buildEditMenu()
     for (int i = 0; i < digitKeys; ++i)
         connect(addAction(*m_labelMenu, QStringLiteral("label-%1").arg(i + 1), QString::number(i + 1), QKeySequence(Qt::Key_1 + i)),
                 &QAction::triggered, this, [this, i] { m_project.label(i); });
+    m_labelMenu->addSeparator();
+    connect(addAction(*m_labelMenu, QStringLiteral("edit-labels"), tr("&Labels of this project…"), {}), &QAction::triggered, this,
+            &MainWindow::showLabels);
+    m_annotatorMenu = menu.addMenu(tr("&Annotator"));
+    m_annotatorMenu->setObjectName(QStringLiteral("annotator"));
+    connect(m_annotatorMenu, &QMenu::aboutToShow, this, &MainWindow::fillAnnotatorMenu);
     m_speakerMenu = menu.addMenu(tr("Spea&ker"));
     connect(m_speakerMenu, &QMenu::aboutToShow, this, &MainWindow::fillSpeakerMenu);
     connect(addAction(menu, QStringLiteral("edit-text"), tr("Edit the &text"), tr("F2")), &QAction::triggered, m_inspector,
@@ -69,6 +77,11 @@ void MainWindow::buildBoundaryMenu(QMenu& edit)
     addNudge("end-earlier", tr("&End 10 ms earlier"), tr("Alt+Shift+Left"), edits::Edge::End, -nudgeSeconds);
     addNudge("end-later", tr("End &10 ms later"), tr("Alt+Shift+Right"), edits::Edge::End, nudgeSeconds);
     m_boundaryMenu->addSeparator();
+    connect(addAction(*m_boundaryMenu, QStringLiteral("snap"), tr("Snap &both to silence"), tr("S")), &QAction::triggered, &m_project,
+            &ProjectSession::snap);
+    QAction* snapping = addAction(*m_boundaryMenu, QStringLiteral("snap-dragged"), tr("Snap &what is dragged"), {});
+    snapping->setCheckable(true);
+    connect(snapping, &QAction::triggered, m_timeline, &TimelineView::setSnapping);
     connect(addAction(*m_boundaryMenu, QStringLiteral("start-here"), tr("Start at the &playhead"), tr("I")), &QAction::triggered, this,
             [this] { m_project.moveToPlayhead(edits::Edge::Start); });
     connect(addAction(*m_boundaryMenu, QStringLiteral("end-here"), tr("End at the play&head"), tr("O")), &QAction::triggered, this,
@@ -87,8 +100,10 @@ void MainWindow::refreshEditActions()
     action("remove")->setText(many ? tr("&Delete the sentences") : tr("&Delete the sentence"));
     m_speakerMenu->setEnabled(editable);
     m_timeline->setEditable(editable);
-    const auto styles = m_document.lane() != nullptr ? m_theme->emotions(m_document.lane()->labels) : std::vector<EmotionStyle>();
-    m_labelMenu->setEnabled(selected);
+    const auto styles = laneStyles(*m_theme, m_document.lane().get());
+    m_labelMenu->setEnabled(editable);
+    m_annotatorMenu->setEnabled(editable);
+    action("edit-labels")->setEnabled(editable);
     for (int i = 0; i < digitKeys; ++i) {
         QAction* label = findChild<QAction*>(QStringLiteral("label-%1").arg(i + 1));
         const bool known = static_cast<std::size_t>(i) < styles.size();
@@ -137,6 +152,38 @@ void MainWindow::showSentenceMenu(const QPoint& globalPosition)
         menu->addAction(action("new-project"));
     }
     menu->popup(globalPosition);
+}
+
+void MainWindow::showLabels()
+{
+    auto* dialog = new LabelsDialog(m_document, m_project, *m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::fillAnnotatorMenu()
+{
+    m_annotatorMenu->clear();
+    const auto& lane = m_document.lane();
+    if (lane == nullptr)
+        return;
+    const auto nameOf = [](const AnnotationLane& of) {
+        return of.annotator.empty() ? tr("Annotator without a name") : plainText(QString::fromStdString(of.annotator));
+    };
+    QAction* own = m_annotatorMenu->addAction(nameOf(*lane));
+    own->setCheckable(true);
+    own->setChecked(true);
+    const auto& others = m_document.otherLanes();
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        QAction* item = m_annotatorMenu->addAction(nameOf(*others[i]));
+        item->setCheckable(true);
+        connect(item, &QAction::triggered, this, [this, other = static_cast<int>(i)] { m_project.edit(edits::ChooseAnnotator{other}); });
+    }
+    m_annotatorMenu->addSeparator();
+    connect(m_annotatorMenu->addAction(tr("&New annotator…")), &QAction::triggered, this, [this] {
+        askForName(tr("New annotator"), tr("Name of the annotator:"), {},
+                   [this](const QString& name) { m_project.edit(edits::AddAnnotator{name.toStdString()}); });
+    });
 }
 
 void MainWindow::fillSpeakerMenu()

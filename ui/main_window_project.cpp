@@ -14,6 +14,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 
 #include <utility>
 
@@ -51,6 +52,7 @@ void MainWindow::refreshProjectActions()
     action("new-project")->setEnabled(m_project.canCreate());
     action("open-project")->setEnabled(!m_project.isOpening());
     action("copy-project")->setEnabled(project != nullptr);
+    m_runsMenu->setEnabled(project != nullptr && !project->runs.empty());
     action("close")->setText(project != nullptr ? tr("&Close the project") : tr("&Close the recording"));
 }
 
@@ -61,6 +63,7 @@ void MainWindow::connectProject()
         m_afterSaving = {};
         showMishap(error);
     });
+    connect(&m_project, &ProjectSession::cancelled, this, [this] { m_afterSaving = {}; });
     connect(&m_project, &ProjectSession::recordingMissing, this, &MainWindow::askForRecording);
     connect(&m_project, &ProjectSession::adopted, this, [this] {
         if (const auto next = std::exchange(m_afterSaving, {}))
@@ -69,9 +72,42 @@ void MainWindow::connectProject()
     connect(&m_session, &ConversationSession::recordingOpened, this, [this] {
         if (!m_session.isOfProject() && m_document.audioPath() != m_demoAudio)
             m_project.service().rememberRecording(m_session.recording()->path);
+        if (m_tourWanted && m_document.audioPath() == m_demoAudio)
+            QTimer::singleShot(0, this, &MainWindow::startTour);  // once all of it is in view
     });
     connect(&m_project.service(), &ProjectService::recentChanged, this, &MainWindow::showRecent);
     m_project.service().readRecent();
+}
+
+void MainWindow::showProjectProgress(double fraction)
+{
+    m_mishapShown = false;  // it goes when the project is there
+    m_bannerAction = [this] { m_project.cancelOpening(); };
+    const QString title = m_project.isCreating() ? tr("Making the project “%1”") : tr("Looking for the recording of “%1”");
+    const QString percent = tr("%1 %").arg(static_cast<int>(100 * fraction));
+    m_banner->show(MessageBanner::Kind::Note,
+                   {title.arg(m_project.openingName()), tr("The recording is read once, so that it is known by its sound."), percent, {}},
+                   tr("Cancel"));
+}
+
+void MainWindow::fillRunsMenu()
+{
+    m_runsMenu->clear();
+    const ProjectSnapshot* project = m_project.project();
+    if (project == nullptr)
+        return;
+    for (std::size_t i = 0; i < project->runs.size(); ++i) {
+        const QString name = QString::fromStdString(project->runs[i]);
+        const int run = static_cast<int>(i);
+        QMenu* menu = m_runsMenu->addMenu(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        menu->setEnabled(m_project.canEdit() && !m_session.isBusy());
+        connect(menu->addAction(tr("&Rename…")), &QAction::triggered, this, [this, run, name] {
+            askForName(tr("Rename the run"), tr("Name of the run:"), name, [this, run](const QString& given) {
+                m_project.edit(edits::RenameRun{run, given.toStdString()});
+            });
+        });
+        connect(menu->addAction(tr("&Delete")), &QAction::triggered, this, [this, run] { m_project.edit(edits::RemoveRun{run}); });
+    }
 }
 
 bool MainWindow::wouldLoseRun() const

@@ -149,6 +149,9 @@ Theme::Theme(ThemeMode mode) : m_mode(mode)
     for (const QJsonValue series : colours.value(QStringLiteral("series")).toArray())
         m_series.emplace_back(series.toString());
     Q_ASSERT(!m_series.empty());
+    for (const QJsonValue stop : colours.value(QStringLiteral("magnitudes")).toArray())
+        m_magnitudes.emplace_back(stop.toString());
+    Q_ASSERT(m_magnitudes.size() > 1);
     for (const QJsonValue value : file.value(QStringLiteral("emotions")).toArray()) {
         const QJsonObject object = value.toObject();
         EmotionStyle style;
@@ -220,6 +223,17 @@ QColor Theme::speaker(int order) const
 QColor Theme::series(int place) const
 {
     return m_series[static_cast<std::size_t>(place) % m_series.size()];
+}
+
+QColor Theme::magnitude(double share) const
+{
+    const double place = std::clamp(share, 0.0, 1.0) * static_cast<double>(m_magnitudes.size() - 1);
+    const auto before = std::min(static_cast<std::size_t>(place), m_magnitudes.size() - 2);
+    const auto part = static_cast<float>(place - static_cast<double>(before));
+    const QColor& from = m_magnitudes[before];
+    const QColor& to = m_magnitudes[before + 1];
+    return QColor::fromRgbF(std::lerp(from.redF(), to.redF(), part), std::lerp(from.greenF(), to.greenF(), part),
+                            std::lerp(from.blueF(), to.blueF(), part));
 }
 
 QPalette Theme::palette() const

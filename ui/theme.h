@@ -93,6 +93,8 @@ public:
     [[nodiscard]] QColor speaker(int order) const;
     /// Colour of a curve among several, by its place; told apart by colour-blind eyes; repeats after six.
     [[nodiscard]] QColor series(int place) const;
+    /// Colour of a magnitude from 0 (the surface's end) to 1, ever further from the surface in lightness, so that no eye needs its hue.
+    [[nodiscard]] QColor magnitude(double share) const;
 
     [[nodiscard]] QPalette palette() const;
     [[nodiscard]] QString styleSheet() const;
@@ -107,6 +109,7 @@ private:
     std::vector<QStringList> m_emotionAliases;
     std::vector<QColor> m_speakers;
     std::vector<QColor> m_series;
+    std::vector<QColor> m_magnitudes;
 };
 
 /// The interface's font: the first installed of a short list of sans faces with tabular figures. Sizes are

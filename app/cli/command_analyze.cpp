@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 
+#include "app/cli/analyze_list.h"
 #include "app/cli/analyze_session.h"
 #include "app/cli/audio_arguments.h"
 #include "app/cli/timeline_table.h"
@@ -32,6 +33,7 @@ struct AnalyzeOptions {
     std::string attestation;
     int together = 1;
     PassphraseOptions passphrase;  ///< of a recorded session
+    AnalyzeListOptions list;
 };
 
 /// Shows runs on stderr as they go: one by its stage, several at a time by what is done of all.
@@ -104,24 +106,42 @@ bool mayReplace(const CommonOptions& common, bool complete)
         || holdsOnlyPartialResults(common.outputFile);
 }
 
+/// What all recordings share.
+Status finishRequest(const AnalyzeOptions& options, AnalysisJobRequest& request)
+{
+    request.analysis.stepping = TRY(parseStepping(options.stepping));
+    request.analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
+    request.analysis.lossAfter = options.lossAfter && request.analysis.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
+    request.tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
+    return {};
+}
+
 Result<std::vector<AnalysisJobRequest>> makeRequests(const AnalyzeOptions& options, const CommandContext& context)
 {
-    const auto stepping = parseStepping(options.stepping);
-    if (!stepping)
-        return stepping.error();
     std::vector<AnalysisJobRequest> requests;
     for (std::size_t i = 0; i < options.audio.files.size(); ++i) {
-        auto request = makeRequest(options.audio, i, context);
-        if (!request)
-            return request.error();
-        request->analysis.memory = options.memory == "off" ? MemoryMode::Off : MemoryMode::Dpm;
-        request->analysis.lossAfter =
-            options.lossAfter && request->analysis.memory == MemoryMode::Dpm ? LossAfter::Measure : LossAfter::Skip;
-        request->analysis.stepping = *stepping;
-        request->tokenCaching = options.noCache ? TokenCaching::Off : TokenCaching::Use;
-        requests.push_back(std::move(*request));
+        auto request = TRY(makeRequest(options.audio, i, context));
+        TRY(finishRequest(options, request));
+        requests.push_back(std::move(request));
     }
     return requests;
+}
+
+/// What the results of a list depend on.
+std::string settingsText(const AnalyzeOptions& options, const CommonOptions& common)
+{
+    return "model " + options.audio.model + "\nmemory " + options.memory + "\nstepping " + options.stepping + "\nloss-after "
+        + (options.lossAfter ? "yes" : "no") + "\ntokenize " + options.audio.tokenize + "\ndtype " + common.dtype + "\nseed "
+        + std::to_string(common.seed) + "\nattest " + options.attestation + "\n";
+}
+
+int analyzeOfList(CommandContext& context, AnalyzeOptions& options)
+{
+    options.list.together = options.together;
+    options.list.attestation = options.attestation;
+    return analyzeList(
+        context, options.list, options.audio, [&](AnalysisJobRequest& request) { return finishRequest(options, request); },
+        settingsText(options, context.common));
 }
 
 /// Says at once why a run ended early; gives what it leaves to write, which is nothing where it failed before its first sentence.
@@ -138,6 +158,10 @@ std::string endOfRun(CommandContext& context, const AnalysisOutcome& outcome, bo
 
 int analyze(CommandContext& context, const AnalyzeOptions& options)
 {
+    if (options.audio.files.empty())
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.no-audio")});
+    if (options.list.collect || !options.list.shard.empty())
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.list-missing")});
     if (auto status = checkOutput(context.common); !status)
         return reportError(context, status.error());
     const auto requests = makeRequests(options, context);
@@ -214,8 +238,14 @@ void addAnalyzeCommand(CLI::App& parent, CommandContext& context)
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     addPassphraseOptions(*command, options->passphrase);
+    command->get_option("audio")->required(false);  // a list names them too
+    addListOptions(*command, options->list);
     addCommonOptions(*command, context);
-    command->callback([options, &context] { context.action = [options, &context] { return analyze(context, *options); }; });
+    command->callback([options, &context] {
+        context.action = [options, &context] {
+            return options->list.list.empty() ? analyze(context, *options) : analyzeOfList(context, *options);
+        };
+    });
 }
 
 }  // namespace undertone

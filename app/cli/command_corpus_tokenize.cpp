@@ -3,6 +3,7 @@
 
 #include "app/jobs/corpus/corpus_tokenizing.h"
 #include "app/jobs/corpus/tokenizing_record.h"
+#include "app/jobs/shard.h"
 #include "engine/corpus/corpus_reader.h"
 #include "engine/io/folder_lock.h"
 #include "engine/io/json_text.h"
@@ -31,6 +32,7 @@ struct TokenizeCorpusOptions {
     std::string attestation;
     std::string split;
     std::string record;
+    std::string shard;
     bool noCache = false;
     bool overwrite = false;  ///< whether tokens of another corpus, tokenizer or options are replaced
     CorpusTokenizingOptions job;
@@ -60,9 +62,19 @@ void printCounts(const CorpusTokens& made, bool json)
     std::printf("%s\n", jsonText(object).c_str());
 }
 
-/// From the corpus to the written token file; `record` may be null.
+/// Leaves the dialogues of this process's share.
+Status keepShard(LabelledCorpus& corpus, const std::string& text)
+{
+    const auto shard = TRY(parseShard(text));
+    std::size_t at = 0;
+    std::erase_if(corpus.dialogues, [&](const auto&) { return !shard.has(at++); });
+    return {};
+}
+
+/// From the corpus to the written token file, or for a shard to the codes in the cache; `record` may be null.
 Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, CommandContext& context, TokenizingRecorder* record)
 {
+    const bool all = options.shard.empty();
     auto changes = parseLabelChanges(options.changes);
     if (!changes)
         return changes.error();
@@ -70,9 +82,9 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
     if (const auto folder = std::filesystem::path(context.common.outputFile).parent_path(); !folder.empty())
         std::filesystem::create_directories(folder, ignored);  // where that fails, checkOutput says so
     TRY(checkOutput(context.common));
-    const auto lock = FolderLock::takeFile(context.common.outputFile);
-    if (!lock)
-        return lock.error();
+    std::optional<FolderLock> lock;
+    if (all)  // a shard writes to the cache alone
+        lock = TRY(FolderLock::takeFile(context.common.outputFile));
     auto corpus = readCorpus(options.folder);
     if (!corpus)
         return corpus.error();
@@ -81,6 +93,10 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
         if (corpus->dialogues.empty())
             return Error{ErrorCode::InvalidArgument, message("cli.no-split", options.split)};
     }
+    if (!all)
+        TRY(keepShard(*corpus, options.shard));
+    if (corpus->dialogues.empty())
+        return CorpusTokens{};  // more shards than dialogues
     auto map = LabelMap::create(corpus->format, parseLabels(options.labels), std::move(*changes));
     if (!map)
         return map.error();
@@ -89,20 +105,21 @@ Result<CorpusTokens> tokenizeIntoFile(const TokenizeCorpusOptions& options, Comm
     job.channels = options.channels == "mean" ? ChannelRule::Mean : ChannelRule::SpeakersOwn;
     job.useCache = !options.noCache;
     job.device = context.common.device;
-    if (!options.overwrite)
+    if (!options.overwrite && all)
         TRY(checkReplacesOnlyItself(context.common.outputFile, *corpus, *map, job, context.cancel));
-    const auto all = corpus->dialogues.size();
+    const auto count = corpus->dialogues.size();
     const auto report = [&](std::size_t done) {
-        context.progress.update("dialogue " + std::to_string(done) + " of " + std::to_string(all));
+        context.progress.update("dialogue " + std::to_string(done) + " of " + std::to_string(count));
         if (record != nullptr)
-            record->report(static_cast<std::int64_t>(done), static_cast<std::int64_t>(all));
+            record->report(static_cast<std::int64_t>(done), static_cast<std::int64_t>(count));
     };
     const auto jobContext = JobContext::ofUserFiles({Purpose::Train, LicenceAttestation::stated(options.attestation)});
     auto made = tokenizeCorpus(*corpus, *map, job, jobContext, report, context.cancel);
     context.progress.finish();
     if (!made)
         return made;
-    TRY(writeDialogueTokens(context.common.outputFile, made->tokens));
+    if (all)
+        TRY(writeDialogueTokens(context.common.outputFile, made->tokens));
     return made;
 }
 
@@ -124,6 +141,8 @@ int tokenizeAction(const TokenizeCorpusOptions& options, CommandContext& context
 {
     if (!writesFile(context.common))
         return reportError(context, {ErrorCode::InvalidArgument, message("cli.tokens-file")});
+    if (!options.shard.empty() && options.noCache)
+        return reportError(context, {ErrorCode::InvalidArgument, message("cli.shard-cache")});
     const auto made = options.record.empty() ? tokenizeIntoFile(options, context, nullptr) : tokenizeOnRecord(options, context);
     if (!made)
         return reportError(context, made.error());
@@ -160,6 +179,11 @@ void addCorpusTokenizeCommand(CLI::App& corpus, CommandContext& context)
     command->add_option("--attest", options->attestation, "What you state about the corpus and its licence; written into the token file");
     command->add_option("--record", options->record, "Say in this JSON file how far the run is and how it ended, for others to watch")
         ->type_name("FILE");
+    command
+        ->add_option("--shard", options->shard,
+                     "This process's share of the dialogues, 2/4 is the second of four, into the cache; the same command without it then "
+                     "writes the file")
+        ->type_name("I/N");
     command->add_option("--workers", options->job.workers, "Threads (default: one per core)");
     command->callback([options, &context] { context.action = [options, &context] { return tokenizeAction(*options, context); }; });
 }

@@ -6,7 +6,7 @@
 #include "app/jobs/evaluation/card/evaluation_job.h"
 #include "app/jobs/evaluation/card/evaluation_report.h"
 #include "engine/corpus/manifest.h"
-#include "engine/io/model_directory.h"
+#include "engine/io/installed_models.h"
 
 #include <CLI/CLI.hpp>
 

@@ -71,7 +71,7 @@ int modelInfo(CommandContext& context, const std::string& model)
 
 void addModelCommand(CLI::App& parent, CommandContext& context)
 {
-    auto* command = parent.add_subcommand("model", "Look at models, and make them");
+    auto* command = parent.add_subcommand("model", "Look at models, make them, and remove them");
     command->require_subcommand(1);
     auto model = std::make_shared<std::string>();
     auto* info =
@@ -79,8 +79,10 @@ void addModelCommand(CLI::App& parent, CommandContext& context)
     info->add_option("model", *model, "Model directory, or the name of an installed model; none: the one that ships")->type_name("DIR");
     addCommonOptions(*info, context);
     info->callback([model, &context] { context.action = [model, &context] { return modelInfo(context, *model); }; });
+    addModelListCommands(*command, context);
     addModelBuildCommand(*command, context);
     addModelCalibrateCommand(*command, context);
+    addModelFamiliarityCommand(*command, context);
 }
 
 }  // namespace undertone

@@ -2,8 +2,8 @@
 #include "app/cli/commands.h"
 
 #include "app/jobs/evaluation/model_calibration.h"
+#include "engine/io/installed_models.h"
 #include "engine/io/json_text.h"
-#include "engine/io/model_directory.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #include "app/cli/commands.h"
 
 #include "engine/api/self_check.h"
-#include "engine/io/model_directory.h"
+#include "engine/io/installed_models.h"
 
 #include <CLI/CLI.hpp>
 

@@ -5,7 +5,7 @@
 #include "app/jobs/evaluation/study/memory_study.h"
 #include "app/jobs/evaluation/study/study_report.h"
 #include "engine/corpus/manifest.h"
-#include "engine/io/model_directory.h"
+#include "engine/io/installed_models.h"
 
 #include <CLI/CLI.hpp>
 

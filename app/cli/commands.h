@@ -32,9 +32,11 @@ void addCorpusClipsCommand(CLI::App& corpus, CommandContext& context);
 /// `merge` of `corpus`.
 void addCorpusMergeCommand(CLI::App& corpus, CommandContext& context);
 /// `build` of `model`.
+void addModelListCommands(CLI::App& model, CommandContext& context);
 void addModelBuildCommand(CLI::App& model, CommandContext& context);
 /// `calibrate` of `model`.
 void addModelCalibrateCommand(CLI::App& model, CommandContext& context);
+void addModelFamiliarityCommand(CLI::App& model, CommandContext& context);
 /// `train`, with the stages below as its subcommands.
 void addTrainCommand(CLI::App& parent, CommandContext& context);
 void addTrainTokenizerCommand(CLI::App& train, CommandContext& context);

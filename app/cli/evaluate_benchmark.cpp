@@ -47,6 +47,8 @@ Result<BenchmarkScores> measure(const BenchmarkArguments& arguments, CommandCont
         return Error{ErrorCode::InvalidArgument, message("cli.fold-parts")};
     run.folds = arguments.folds;
     run.runs = context.common.outputFile;
+    if (!arguments.shard.empty())
+        run.shard = TRY(parseShard(arguments.shard));
     run.training.seed = context.common.seed;
     run.training.dtype = context.common.dtype;
     if (!arguments.foldClassifier.empty()) {
@@ -105,6 +107,10 @@ void addBenchmarkOptions(CLI::App& evaluate, BenchmarkArguments& arguments)
     folds->add_option("--fold-classifier", arguments.foldClassifier,
                       "Also train the classifier baseline in each fold: paper (section 4.2) or quick");
     folds->add_flag("--fold-packed", arguments.foldPacked, "Also train an SLLM on packed dialogues in each fold, to read in one pass");
+    folds
+        ->add_option("--shard", arguments.shard,
+                     "This process's share of the folds: 2/5 is the second of five; the same command without it makes the report")
+        ->type_name("I/N");
     folds->add_option("--threads", run.threads, "Threads of the training (default: all cores)");
 }
 
@@ -121,6 +127,8 @@ int benchmarkAction(const BenchmarkArguments& arguments, CommandContext& context
     context.progress.finish();
     if (!scores)
         return reportError(context, scores.error());
+    if (!arguments.shard.empty())
+        return ExitSuccess;  // its folds are finished; the report is of all
     const auto text = context.common.json ? benchmarkJson(*scores) : benchmarkMarkdown(*scores);
     // With folds -o is the folder of the runs.
     if (!arguments.folds.empty()) {

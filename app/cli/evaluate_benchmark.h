@@ -15,6 +15,7 @@ struct BenchmarkArguments {
     std::string report;  ///< folder; empty: no report is asked for
     std::string folds;   ///< empty: one model, no training
     std::vector<std::string> steppings;
+    std::string shard;           ///< of the folds, "2/5"; empty: all
     std::string foldClassifier;  ///< preset; empty: none is trained
     bool foldPacked = false;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/process/command_tree.h"
 #include "app/process/guarded_main.h"
 #include "app/process/process_setup.h"
 
@@ -43,6 +44,7 @@ int run(int argc, char** argv)
     CLI::App app("Emotion recognition in conversation with dynamic parameter memory.", "undertone-cli");
     app.set_version_flag("--version", "undertone-cli " + programVersion());
     app.require_subcommand(1);
+    addCommandTreeFlag(app);
     addAnalyzeCommand(app, context);
     addExportCommand(app, context);
     addProjectCommand(app, context);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/timeline_table.h"
 
+#include "engine/core/notice.h"
 #include "engine/core/number_text.h"
 #include "engine/core/time_text.h"
 
@@ -40,7 +41,7 @@ std::string rowText(const UtteranceAnalysis& row, const Timeline& timeline, std:
                        : row.unlabelledReason.empty() ? "-"
                                                       : row.unlabelledReason,
                    7);
-    line += padLeft(known ? formatted("%.1f %%", 100.0 * row.probabilities[index]) : "-", 8);
+    line += padLeft(known ? formatted("%.1f %%%s", 100.0 * row.probabilities[index], isUnfamiliar(row) ? "?" : " ") : "- ", 9);
     line += padLeft(optionalNumber(row.lossBefore, "%.3f"), 10) + padLeft(optionalNumber(row.lossAfter, "%.3f"), 10)
         + padLeft(optionalNumber(row.updateNorm, "%.4f"), 10);
     return line + "\n";
@@ -63,11 +64,13 @@ std::string timelineTable(const Timeline& timeline)
     std::string text = timeline.audio + "\nmodel " + timeline.model + " on " + timeline.device + " (" + timeline.dtype + "), memory "
         + memoryText(timeline) + ", sentences from " + timeline.segmentsSource + "\n\n";
     text += padLeft("no.", 5) + padLeft("start", 11) + padLeft("end", 11) + "  " + padRight("speaker", speakerWidth) + "  "
-        + padRight("emotion", 7) + padLeft("", 8) + padLeft("loss", 10) + padLeft("after", 10) + padLeft("update", 10) + "\n";
+        + padRight("emotion", 7) + padLeft("", 9) + padLeft("loss", 10) + padLeft("after", 10) + padLeft("update", 10) + "\n";
     for (const auto& row : timeline.utterances)
         text += rowText(row, timeline, speakerWidth);
     if (timeline.utterances.empty())
         text += "    no sentences\n";
+    if (std::any_of(timeline.utterances.begin(), timeline.utterances.end(), [](const auto& row) { return isUnfamiliar(row); }))
+        text += "\n? sounds unlike what the model was trained on\n";
     if (!timeline.complete)
         text += "\nNot complete: the run ended early.\n";
     return text + "\n" + timeline.notice + "\n";

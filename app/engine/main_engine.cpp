@@ -5,7 +5,7 @@
 #include "app/process/process_setup.h"
 #include "engine/api/bench.h"
 #include "engine/api/self_check.h"
-#include "engine/io/model_directory.h"
+#include "engine/io/installed_models.h"
 #include "engine/messages/catalogue.h"
 
 #include <charconv>

@@ -13,4 +13,9 @@ JobContext JobContext::ofUserFiles(Authorisation authorisation)
     return {std::make_shared<PlainBlobStore>(defaultTokenCacheFolder()), RunJournal::defaultRoot(), std::move(authorisation)};
 }
 
+std::shared_ptr<BlobStore> plainStore(const std::filesystem::path& folder)
+{
+    return std::make_shared<PlainBlobStore>(folder);
+}
+
 }  // namespace undertone

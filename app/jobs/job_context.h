@@ -22,4 +22,7 @@ struct JobContext {
     static JobContext ofUserFiles(Authorisation authorisation);
 };
 
+/// A store in clear under a folder of the cache, for what a window derives from files of the user: pictures of their sound.
+std::shared_ptr<BlobStore> plainStore(const std::filesystem::path& folder);
+
 }  // namespace undertone

@@ -2,7 +2,10 @@
 #include "app/window/application.h"
 
 #include "app/jobs/analysis/timeline_file.h"
+#include "app/jobs/job_context.h"
 #include "app/window/analysis_worker.h"
+#include "app/window/found_models.h"
+#include "engine/core/catch_all.h"
 #include "engine/core/segments_format.h"
 #include "engine/io/xdg_paths.h"
 #include "engine/project/project.h"
@@ -39,7 +42,8 @@ std::filesystem::path findDemoAudio()
     std::vector<std::filesystem::path> folders;
     if (const char* named = std::getenv("UNDERTONE_DEMO"))
         folders.emplace_back(named);
-    folders.push_back(programFolder() / "../share/undertone/demo");
+    for (const std::filesystem::path& share : programShareFolders())
+        folders.push_back(share / "demo");
     for (const std::filesystem::path& data : xdgSystemDataFolders())
         folders.push_back(data / "demo");
     for (const std::filesystem::path& folder : folders) {
@@ -54,7 +58,8 @@ std::filesystem::path findDemoAudio()
 }  // namespace
 
 Application::Application(WindowOptions options)
-    : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_recordings(m_pool), m_playback(m_pool),
+    : m_options(std::move(options)), m_engine(analysisWorker(m_options)), m_recordings(m_pool),
+      m_sounds(plainStore(xdgCacheFolder() / "spectrograms"), xdgCacheFolder() / "spectrograms"), m_playback(m_pool),
       m_session(m_document, m_engine, m_recordings, m_playback), m_projects(recentProjectsFile()),
       m_project(m_document, m_session, m_projects), m_window(m_document, m_session, m_project, m_playback, writeExport),
       m_trainings(programFolder() / "undertone-cli", trainingRunsFolder(), m_pool)
@@ -66,6 +71,27 @@ Application::Application(WindowOptions options)
     m_window.setLastFolder(m_settings.lastFolder());
     m_window.setVolume(m_settings.volume());
     QObject::connect(&m_window, &MainWindow::volumeChanged, &m_window, [this](double volume) { m_settings.setVolume(volume); });
+    m_window.setOutputDevice(m_settings.outputDevice());
+    QObject::connect(&m_window, &MainWindow::outputDeviceChanged, &m_window,
+                     [this](const QString& name) { m_settings.setOutputDevice(name); });
+    m_window.setKeyMap(m_settings.keyMap());
+    QObject::connect(&m_window, &MainWindow::keyMapChanged, &m_window, [this](const QString& code) { m_settings.setKeyMap(code); });
+    QObject::connect(&m_window, &MainWindow::modelsWanted, &m_window, [this] {
+        m_pool.start(m_tasks.counted([this] {
+            const auto models = catchAll([] { return findModels(); });
+            QMetaObject::invokeMethod(
+                &m_window, [this, found = models ? *models : std::vector<FoundModel>()] { m_window.showModels(found); },
+                Qt::QueuedConnection);
+        }));
+    });
+    m_window.setTourWanted(!m_settings.tourSeen());
+    QObject::connect(&m_window, &MainWindow::tourEnded, &m_window, [this] { m_settings.setTourSeen(); });
+    m_window.setScalePercent(m_settings.scalePercent());
+    QObject::connect(&m_window, &MainWindow::scaleChanged, &m_window, [this](int percent) { m_settings.setScalePercent(percent); });
+    m_window.setSoundViews(m_sounds);
+    m_window.setSoundOptions(m_settings.soundOptions());
+    QObject::connect(&m_window, &MainWindow::soundOptionsChanged, &m_window,
+                     [this](const SoundViewOptions& sound) { m_settings.setSoundOptions(sound); });
     m_window.restoreLayout(m_settings.windowLayout());
     findDemo();
     QObject::connect(&m_window, &MainWindow::themeChoiceChanged, &m_window, [this](ThemeChoice choice) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/process/task_group.h"
 #include "app/training/training_processes.h"
 #include "app/window/device_playback.h"
 #include "app/window/engine_bridge.h"
 #include "app/window/file_recordings.h"
+#include "app/window/file_sound_views.h"
 #include "app/window/project_files.h"
 #include "app/window/settings.h"
 #include "app/window/window_options.h"
@@ -43,6 +45,7 @@ private:
     ConversationDocument m_document;
     EngineBridge m_engine;
     FileRecordings m_recordings;
+    FileSoundViews m_sounds;
     DevicePlayback m_playback;
     ConversationSession m_session;
     ProjectFiles m_projects;
@@ -50,6 +53,7 @@ private:
     MainWindow m_window;
     TrainingProcesses m_trainings;
     std::unique_ptr<TrainingRunsWindow> m_trainingWindow;  ///< made when it is first asked for
+    TaskGroup m_tasks;                                     ///< last: what it waits for speaks to the window
 };
 
 }  // namespace undertone

@@ -37,6 +37,7 @@ void DevicePlayback::makePlayer()
             this, [this, event, play, error] { take(event, play, error); }, Qt::QueuedConnection);
     });
     m_player->setVolume(m_volume);
+    m_player->setDevice(m_device);
 }
 
 void DevicePlayback::open(const std::filesystem::path& path)
@@ -98,6 +99,43 @@ void DevicePlayback::setVolume(double volume)
     m_player->setVolume(volume);
 }
 
+void DevicePlayback::setTreatment(const PlaybackTreatment& treatment)
+{
+    if (treatment == m_treatment)
+        return;
+    if (m_player->isPlaying())
+        moveTo(m_player->positionSeconds());
+    m_treatment = treatment;
+    playOn();
+}
+
+void DevicePlayback::setDevice(const QString& name)
+{
+    m_device = name.toStdString();
+    m_player->setDevice(m_device);
+    if (m_player->isPlaying())
+        moveTo(m_player->positionSeconds());
+    playOn();
+}
+
+void DevicePlayback::playOn()
+{
+    if (m_state == PlaybackState::Playing && m_file == File::Open)
+        startPlayer();
+}
+
+void DevicePlayback::findDevices()
+{
+    m_pool.start(m_tasks.counted([this] {
+        const auto devices = catchAll([] { return AudioPlayer::outputDevices(); });
+        QStringList names;
+        for (const std::string& device : devices ? *devices : std::vector<std::string>())
+            names << QString::fromStdString(device);
+        QMetaObject::invokeMethod(
+            this, [this, names] { Q_EMIT devicesFound(names); }, Qt::QueuedConnection);
+    }));
+}
+
 void DevicePlayback::playRange(double startSeconds, double endSeconds, double fromSeconds, Repeat repeat)
 {
     m_range = Range{startSeconds, endSeconds, repeat};
@@ -123,7 +161,7 @@ void DevicePlayback::play()
 
 void DevicePlayback::startPlayer()
 {
-    PlayedRange range{m_positionSeconds, {}, {}};
+    PlayedRange range{m_positionSeconds, {}, {}, m_treatment};
     if (m_range) {
         range.untilSeconds = m_range->endSeconds;
         if (m_range->repeat == Repeat::Loop)
@@ -159,8 +197,7 @@ void DevicePlayback::seek(double seconds)
     m_atEnd = false;
     if (m_range && (seconds < m_range->startSeconds || seconds >= m_range->endSeconds))
         m_range.reset();  // who goes elsewhere hears what is there
-    if (m_state == PlaybackState::Playing && m_file == File::Open)
-        startPlayer();
+    playOn();
 }
 
 void DevicePlayback::take(PlayerEvent event, PlayId play, const std::optional<Error>& error)

@@ -27,6 +27,9 @@ public:
     void play() override;
     void playRange(double startSeconds, double endSeconds, double fromSeconds, Repeat repeat) override;
     void setVolume(double volume) override;
+    void setTreatment(const PlaybackTreatment& treatment) override;
+    void setDevice(const QString& name) override;
+    void findDevices() override;
     void pause() override;
     void stop() override;
     void seek(double seconds) override;
@@ -41,6 +44,7 @@ private:
     void openFile();
     void takeFile(Result<std::unique_ptr<AudioFileSource>> file);
     void startPlayer();
+    void playOn();  ///< from where it is, if it plays
     void take(PlayerEvent event, PlayId play, const std::optional<Error>& error);
     void giveUpPlayer();
     void setState(PlaybackState state);
@@ -50,6 +54,8 @@ private:
     double m_positionSeconds = 0.0;
     bool m_atEnd = false;
     double m_volume = 1.0;
+    PlaybackTreatment m_treatment;
+    std::string m_device;
     /// What is played; nothing: to the end of the recording.
     struct Range {
         double startSeconds = 0.0;

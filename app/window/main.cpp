@@ -33,6 +33,9 @@ int run(int argc, char** argv)
     if (render)
         qputenv("QT_QPA_PLATFORM", "offscreen");  // a picture needs no display, and must not fail for a broken one
 
+    // Qt reads it once, when the application is made; whoever sets it in the shell is obeyed.
+    if (const int percent = Settings().scalePercent(); percent != 100 && !render && !qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+        qputenv("QT_SCALE_FACTOR", QByteArray::number(percent / 100.0));
     GuardedApplication application(argc, argv);
     keepDecimalPoints();
     QApplication::setApplicationName(QStringLiteral("undertone"));

@@ -2,7 +2,6 @@
 #include "app/window/open_project.h"
 
 #include "app/jobs/project/project_job.h"
-#include "app/jobs/project/project_recording.h"
 #include "app/window/project_edits.h"
 #include "engine/core/segments_format.h"
 #include "engine/project/conversation_exchange.h"
@@ -32,18 +31,25 @@ Conversation shownConversation(const ProjectContent& content, const ShownTracks&
     return conversation;
 }
 
-std::shared_ptr<const AnnotationLane> shownLane(const ProjectContent& content, const ShownTracks& tracks)
+/// One annotator's lane; of no track: the labels that are proposed.
+std::shared_ptr<const AnnotationLane> laneOf(const ProjectContent& content, TrackId id)
 {
     auto lane = std::make_shared<AnnotationLane>();
-    const auto* track = content.find<Track>(tracks.annotation);
+    const auto* track = content.find<Track>(id);
     if (track == nullptr) {
         lane->labels = proposedLabels();
         return lane;
+    }
+    lane->annotator = track->annotator;
+    if (const auto* set = content.find<LabelSet>(track->labelSet)) {
+        lane->scaleLow = set->scaleLow;
+        lane->scaleHigh = set->scaleHigh;
     }
     std::map<LabelId, int> places;
     for (const Label* label : content.labelsOf(track->labelSet)) {
         places.emplace(label->id, static_cast<int>(lane->labels.size()));
         lane->labels.push_back(label->name);
+        lane->colours.push_back(label->colour);
     }
     for (const auto& [key, annotation] : content.rows<Annotation>()) {
         if (key.track != track->id)
@@ -53,6 +59,9 @@ std::shared_ptr<const AnnotationLane> shownLane(const ProjectContent& content, c
             shown.labels.push_back(places[label]);
         shown.confidence = annotation.confidence;
         shown.remark = annotation.remark;
+        shown.valence = annotation.valence;
+        shown.arousal = annotation.arousal;
+        shown.dominance = annotation.dominance;
     }
     return lane;
 }
@@ -73,7 +82,9 @@ Result<OpenProject::Snapshot> OpenProject::snapshot(SegmentId touched)
     shown->conversation = shownConversation(content, tracks);
     for (const auto& [id, speaker] : content.rows<Speaker>())
         shown->speakers.push_back(speaker);
-    shown->lane = shownLane(content, tracks);
+    shown->lane = laneOf(content, tracks.annotation);
+    for (const TrackId other : tracks.otherAnnotations)
+        shown->others.push_back(laneOf(content, other));
     shown->touched = touched;
     TRY(addRuns(*shown));
     return Snapshot(std::move(shown));
@@ -83,14 +94,11 @@ Status OpenProject::addRuns(ProjectSnapshot& shown)
 {
     const ProjectContent& content = m_project.content();
     const TrackId segmentation = shownTracks(content).segmentation;
-    std::vector<const RunDisplay*> displays;
-    for (const auto& [id, display] : content.rows<RunDisplay>()) {
-        if (!display.removed && content.find<ProjectRun>(id)->segmentation == segmentation)
-            displays.push_back(&display);
-    }
+    const std::vector<const RunDisplay*> displays = shownRuns(content, segmentation);
+    for (const RunDisplay* display : displays)
+        shown.runs.push_back(display->name);
     if (displays.empty())
         return {};
-    std::ranges::stable_sort(displays, std::ranges::greater(), &RunDisplay::position);
     shown.run = TRY(timelineOf(displays.front()->run));
     if (shown.run->memory == MemoryMode::Dpm)
         return {};
@@ -162,10 +170,13 @@ Result<OpenProject::Snapshot> OpenProject::keepRun(const Timeline& run, const Co
     return snapshot();
 }
 
-Result<OpenProject::Snapshot> OpenProject::relink(const std::filesystem::path& audio, const CancellationToken& cancel)
+Result<OpenProject::Snapshot> OpenProject::relink(const std::filesystem::path& audio, const CancellationToken& cancel,
+                                                  const ReadingProgress& progress)
 {
     const std::array candidates{audio};
-    const auto found = findRecordingAmong(m_project.content().audio(), m_project.path(), candidates, cancel);
+    const auto found = findRecordingAmong(m_project.content().audio(), m_project.path(), candidates, cancel, progress);
+    if (cancel.isCancelled())
+        return Error{ErrorCode::Cancelled};
     if (!found)
         return Error{ErrorCode::InvalidArgument, message("project.not-the-recording", audio.filename(), m_project.path().filename()),
                      audio};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/project/project_recording.h"
 #include "engine/project/project.h"
 #include "ui/services/project_service.h"
 
@@ -27,8 +28,8 @@ public:
     Result<Snapshot> redo();
     /// `found`: see ProjectService::keepRun.
     Result<Snapshot> keepRun(const Timeline& run, const Conversation* found);
-    /// Takes the file for the recording, where its sound is the same. Errors: also InvalidArgument (it is not).
-    Result<Snapshot> relink(const std::filesystem::path& audio, const CancellationToken& cancel);
+    /// Takes the file for the recording, where its sound is the same. Errors: also InvalidArgument (it is not), Cancelled.
+    Result<Snapshot> relink(const std::filesystem::path& audio, const CancellationToken& cancel, const ReadingProgress& progress = {});
 
 private:
     Result<Snapshot> afterFlip(const Result<std::optional<Edit>>& flipped);

@@ -62,7 +62,28 @@ public:
         return SegmentId();
     }
 
+    Result<SegmentId> operator()(const edits::AddLabel& edit);
+    Result<SegmentId> operator()(const edits::ChangeLabel& edit);
+    Result<SegmentId> operator()(const edits::RemoveLabel& edit);
+    Result<SegmentId> operator()(const edits::AddAnnotator& edit);
+    Result<SegmentId> operator()(const edits::ChooseAnnotator& edit);
+    Result<SegmentId> operator()(const edits::RenameRun& edit)
+    {
+        TRY(renameRun(m_draft, TRY(runAt(edit.run)), edit.name));
+        return SegmentId();
+    }
+    Result<SegmentId> operator()(const edits::RemoveRun& edit)
+    {
+        TRY(removeRun(m_draft, TRY(runAt(edit.run))));
+        return SegmentId();
+    }
+
 private:
+    /// The label at a place of the lane, which is made where there is none yet.
+    Result<Label> labelAt(int place);
+    [[nodiscard]] Result<ProjectRunId> runAt(int place) const;
+    /// Puts a track before the one that is edited.
+    Status bringForward(TrackId track);
     /// The annotation track, made with the proposed labels where there is none.
     Result<TrackId> annotationTrack();
     [[nodiscard]] const Sentence* find(SegmentId sentence) const { return m_draft.find<Sentence>(sentence); }
@@ -136,8 +157,88 @@ Result<SegmentId> EditMaker::operator()(const edits::Judge& edit)
     Annotation annotation = given != nullptr ? *given : Annotation{track, edit.sentence};
     annotation.confidence = edit.confidence;
     annotation.remark = edit.remark;
+    annotation.valence = edit.valence;
+    annotation.arousal = edit.arousal;
+    annotation.dominance = edit.dominance;
     TRY(setAnnotation(m_draft, annotation));
     return SegmentId();
+}
+
+Result<Label> EditMaker::labelAt(int place)
+{
+    const TrackId track = TRY(annotationTrack());
+    const auto labels = m_draft.content().labelsOf(m_draft.find<Track>(track)->labelSet);
+    if (place < 0 || static_cast<std::size_t>(place) >= labels.size())
+        return Error{ErrorCode::InvalidArgument, message("project.no-label")};
+    return *labels[static_cast<std::size_t>(place)];
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::AddLabel& edit)
+{
+    m_draft.nameStep(message("edit.add-label", edit.name));
+    const TrackId track = TRY(annotationTrack());
+    const LabelSetId set = m_draft.find<Track>(track)->labelSet;
+    const auto labels = m_draft.content().labelsOf(set);
+    const std::int64_t position = labels.empty() ? 0 : labels.back()->position + 1;
+    TRY(addLabel(m_draft, {{}, set, edit.name, edit.colour, {}, position}));
+    return SegmentId();
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::ChangeLabel& edit)
+{
+    if (m_tracks.annotation.isNone() && edit.label >= 0 && static_cast<std::size_t>(edit.label) < proposedLabels().size())
+        m_draft.nameStep(message("edit.change-label", proposedLabels()[static_cast<std::size_t>(edit.label)]));
+    Label label = TRY(labelAt(edit.label));
+    if (!edit.name.empty())
+        label.name = edit.name;
+    if (!edit.colour.empty())
+        label.colour = edit.colour;
+    TRY(changeLabel(m_draft, label));
+    return SegmentId();
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::RemoveLabel& edit)
+{
+    if (m_tracks.annotation.isNone() && edit.label >= 0 && static_cast<std::size_t>(edit.label) < proposedLabels().size())
+        m_draft.nameStep(message("edit.remove-label", proposedLabels()[static_cast<std::size_t>(edit.label)]));
+    const Label label = TRY(labelAt(edit.label));
+    TRY(removeLabel(m_draft, label.id));
+    return SegmentId();
+}
+
+Status EditMaker::bringForward(TrackId track)
+{
+    return moveTrack(m_draft, track, m_draft.find<Track>(m_tracks.annotation)->position);
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::AddAnnotator& edit)
+{
+    m_draft.nameStep(message("edit.add-track", edit.name));
+    const TrackId own = TRY(annotationTrack());
+    Track track = *m_draft.find<Track>(own);
+    track.id = {};
+    track.position = 0;
+    track.name = edit.name;
+    track.annotator = edit.name;
+    const TrackId added = TRY(addTrack(m_draft, track));
+    TRY(bringForward(added));
+    return SegmentId();
+}
+
+Result<SegmentId> EditMaker::operator()(const edits::ChooseAnnotator& edit)
+{
+    if (edit.other < 0 || static_cast<std::size_t>(edit.other) >= m_tracks.otherAnnotations.size())
+        return Error{ErrorCode::InvalidArgument, message("project.no-track")};
+    TRY(bringForward(m_tracks.otherAnnotations[static_cast<std::size_t>(edit.other)]));
+    return SegmentId();
+}
+
+Result<ProjectRunId> EditMaker::runAt(int place) const
+{
+    const auto runs = shownRuns(m_draft.content(), m_tracks.segmentation);
+    if (place < 0 || static_cast<std::size_t>(place) >= runs.size())
+        return Error{ErrorCode::InvalidArgument, message("project.no-run")};
+    return runs[static_cast<std::size_t>(place)]->run;
 }
 
 Result<SegmentId> EditMaker::operator()(const edits::Nudge& edit)
@@ -221,9 +322,27 @@ ShownTracks shownTracks(const ProjectContent& content)
     ShownTracks shown;
     if (const auto segmentations = content.tracksOf(TrackKind::Segmentation); !segmentations.empty())
         shown.segmentation = segmentations.back()->id;
-    shown.annotation = firstAbout(content, TrackKind::Annotation, shown.segmentation);
+    for (const Track* track : content.tracksOf(TrackKind::Annotation)) {
+        if (track->segmentation != shown.segmentation)
+            continue;
+        if (shown.annotation.isNone())
+            shown.annotation = track->id;
+        else
+            shown.otherAnnotations.push_back(track->id);
+    }
     shown.text = firstAbout(content, TrackKind::Text, shown.segmentation);
     return shown;
+}
+
+std::vector<const RunDisplay*> shownRuns(const ProjectContent& content, TrackId segmentation)
+{
+    std::vector<const RunDisplay*> displays;
+    for (const auto& [id, display] : content.rows<RunDisplay>()) {
+        if (!display.removed && content.find<ProjectRun>(id)->segmentation == segmentation)
+            displays.push_back(&display);
+    }
+    std::ranges::stable_sort(displays, std::ranges::greater(), &RunDisplay::position);
+    return displays;
 }
 
 const std::vector<std::string>& proposedLabels()

@@ -14,8 +14,9 @@ namespace undertone {
 /// The tracks of a project that the window shows: the segmentation at the bottom, and the first of each kind that is about it.
 struct ShownTracks {
     TrackId segmentation;
-    TrackId annotation;  ///< none: nobody has labelled yet
-    TrackId text;        ///< none: nothing was transcribed
+    TrackId annotation;  ///< that is edited; none: nobody has labelled yet
+    std::vector<TrackId> otherAnnotations;
+    TrackId text;  ///< none: nothing was transcribed
 };
 
 ShownTracks shownTracks(const ProjectContent& content);
@@ -26,6 +27,9 @@ const std::vector<std::string>& proposedLabels();
 /// Makes an edit of the window on the tracks that it shows. Label sets and tracks that it needs are made with it, in the same step. Returns
 /// the sentence to be selected afterwards; none: as before. Errors: of the kinds of edits.
 Result<SegmentId> makeEdit(EditDraft& draft, const ProjectEdit& edit);
+
+/// The runs over a segmentation that the user did not delete, the latest first.
+std::vector<const RunDisplay*> shownRuns(const ProjectContent& content, TrackId segmentation);
 
 /// The first sentence that an edit was about; none: about something else.
 SegmentId sentenceOf(const Edit& edit);

@@ -59,9 +59,16 @@ template <typename Work, typename Answer> void ProjectFiles::start(Work work, An
 
 template <typename Work> void ProjectFiles::openBy(RequestId request, Work work)
 {
+    m_cancel.cancel();  // one replaces the other
+    m_cancel = {};
+    m_request = request;
+    const ReadingProgress progress = [this, request](double fraction) {
+        QMetaObject::invokeMethod(
+            this, [this, request, fraction] { Q_EMIT progressed(request, fraction); }, Qt::QueuedConnection);
+    };
     start(
-        [this, work = std::move(work)]() -> Result<Snapshot> {
-            TRY(work());
+        [this, work = std::move(work), cancel = m_cancel, progress]() -> Result<Snapshot> {
+            TRY(work(cancel, progress));
             return m_opened->snapshot();
         },
         [this, request](Result<Snapshot> shown) {
@@ -74,10 +81,12 @@ template <typename Work> void ProjectFiles::openBy(RequestId request, Work work)
 
 void ProjectFiles::open(RequestId request, const std::filesystem::path& path)
 {
-    openBy(request, [this, path]() -> Status {
+    openBy(request, [this, path](const CancellationToken& cancel, const ReadingProgress& progress) -> Status {
         auto project = std::make_unique<OpenProject>(TRY(Project::open(path)));
         const Project& file = project->project();
-        const auto found = findRecording(file.content().audio(), file.path(), rememberedAudio(m_recent, file), m_cancel);
+        const auto found = findRecording(file.content().audio(), file.path(), rememberedAudio(m_recent, file), cancel, progress);
+        if (cancel.isCancelled())
+            return Error{ErrorCode::Cancelled};
         project->setAudio(found ? std::filesystem::path(found->path) : std::filesystem::path());
         m_opened = std::move(project);
         return {};
@@ -86,9 +95,9 @@ void ProjectFiles::open(RequestId request, const std::filesystem::path& path)
 
 void ProjectFiles::create(RequestId request, const NewProjectRequest& what)
 {
-    openBy(request, [this, what]() -> Status {
+    openBy(request, [this, what](const CancellationToken& cancel, const ReadingProgress& progress) -> Status {
         const OpenRecording recording{what.audio, what.conversation, what.name, what.runs, what.target};
-        auto project = std::make_unique<OpenProject>(TRY(makeProject(recording, m_cancel)));
+        auto project = std::make_unique<OpenProject>(TRY(makeProject(recording, cancel, progress)));
         project->setAudio(what.audio);
         m_opened = std::move(project);
         return {};
@@ -97,12 +106,18 @@ void ProjectFiles::create(RequestId request, const NewProjectRequest& what)
 
 void ProjectFiles::relink(RequestId request, const std::filesystem::path& audio)
 {
-    openBy(request, [this, audio]() -> Status {
+    openBy(request, [this, audio](const CancellationToken& cancel, const ReadingProgress& progress) -> Status {
         if (m_opened == nullptr)
             return Error{ErrorCode::Cancelled};
-        TRY(m_opened->relink(audio, m_cancel));
+        TRY(m_opened->relink(audio, cancel, progress));
         return {};
     });
+}
+
+void ProjectFiles::cancel(RequestId request)
+{
+    if (request == m_request)
+        m_cancel.cancel();
 }
 
 void ProjectFiles::adopt(const std::filesystem::path& audio)

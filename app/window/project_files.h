@@ -26,6 +26,7 @@ public:
     void open(RequestId request, const std::filesystem::path& path) override;
     void create(RequestId request, const NewProjectRequest& what) override;
     void relink(RequestId request, const std::filesystem::path& audio) override;
+    void cancel(RequestId request) override;
     void adopt(const std::filesystem::path& audio) override;
     void close() override;
     void edit(const ProjectEdit& edit) override;
@@ -41,12 +42,14 @@ private:
     using Snapshot = std::shared_ptr<const ProjectSnapshot>;
     /// Runs `work` on the thread, `answer` with its result on the GUI thread.
     template <typename Work, typename Answer> void start(Work work, Answer answer);
+    /// `work` takes what cancels it and what it tells of its progress.
     template <typename Work> void openBy(RequestId request, Work work);
     template <typename Work> void changeBy(Work work);
     template <typename Change> void changeRecent(Change change);
 
     std::filesystem::path m_recent;
-    CancellationToken m_cancel;
+    RequestId m_request = 0;     ///< asked for last
+    CancellationToken m_cancel;  ///< of that request
     // Of the thread alone:
     std::unique_ptr<OpenProject> m_inHand;
     std::unique_ptr<OpenProject> m_opened;

@@ -15,6 +15,14 @@ constexpr const char* languageKey = "window/language";
 constexpr const char* folderKey = "files/lastFolder";
 constexpr const char* modelKey = "model/folder";
 constexpr const char* volumeKey = "playback/volume";
+constexpr const char* deviceKey = "playback/device";
+constexpr const char* keyMapKey = "window/keys";
+constexpr const char* spectrogramKey = "sound/spectrogram";
+constexpr const char* windowKey = "sound/windowSeconds";
+constexpr const char* highestKey = "sound/highestHertz";
+constexpr const char* rangeKey = "sound/dynamicRange";
+constexpr const char* tourKey = "window/tourSeen";
+constexpr const char* scaleKey = "window/scalePercent";
 constexpr const char* layoutKey = "window/layout";
 constexpr const char* tiersGroup = "tiers";
 constexpr qsizetype mostFolders = 200;
@@ -108,6 +116,65 @@ double Settings::volume() const
 void Settings::setVolume(double volume)
 {
     m_settings.setValue(QLatin1String(volumeKey), volume);
+}
+
+QString Settings::outputDevice() const
+{
+    return m_settings.value(QLatin1String(deviceKey)).toString();
+}
+
+void Settings::setOutputDevice(const QString& name)
+{
+    m_settings.setValue(QLatin1String(deviceKey), name);
+}
+
+QString Settings::keyMap() const
+{
+    return m_settings.value(QLatin1String(keyMapKey)).toString();
+}
+
+void Settings::setKeyMap(const QString& code)
+{
+    m_settings.setValue(QLatin1String(keyMapKey), code);
+}
+
+/// Channels and vertical zoom fit one recording and are not kept.
+SoundViewOptions Settings::soundOptions() const
+{
+    SoundViewOptions options;
+    options.spectrogram = m_settings.value(QLatin1String(spectrogramKey), options.spectrogram).toBool();
+    options.windowSeconds = std::clamp(m_settings.value(QLatin1String(windowKey), options.windowSeconds).toDouble(), 0.001, 1.0);
+    options.highestHertz = std::max(0.0, m_settings.value(QLatin1String(highestKey), options.highestHertz).toDouble());
+    options.dynamicRange = std::clamp(m_settings.value(QLatin1String(rangeKey), options.dynamicRange).toDouble(), 10.0, 120.0);
+    return options;
+}
+
+void Settings::setSoundOptions(const SoundViewOptions& options)
+{
+    m_settings.setValue(QLatin1String(spectrogramKey), options.spectrogram);
+    m_settings.setValue(QLatin1String(windowKey), options.windowSeconds);
+    m_settings.setValue(QLatin1String(highestKey), options.highestHertz);
+    m_settings.setValue(QLatin1String(rangeKey), options.dynamicRange);
+}
+
+bool Settings::tourSeen() const
+{
+    return m_settings.value(QLatin1String(tourKey)).toBool();
+}
+
+void Settings::setTourSeen()
+{
+    m_settings.setValue(QLatin1String(tourKey), true);
+}
+
+int Settings::scalePercent() const
+{
+    return std::clamp(m_settings.value(QLatin1String(scaleKey), 100).toInt(), 100, 200);
+}
+
+void Settings::setScalePercent(int percent)
+{
+    m_settings.setValue(QLatin1String(scaleKey), percent);
 }
 
 QByteArray Settings::windowLayout() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme_choice.h"
+#include "ui/timeline/sound_view_options.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -31,6 +32,16 @@ public:
     void setTiers(const QString& folder, const QStringList& tiers);
     [[nodiscard]] double volume() const;  ///< 0 to 1
     void setVolume(double volume);
+    [[nodiscard]] QString outputDevice() const;  ///< empty: the system's
+    void setOutputDevice(const QString& name);
+    [[nodiscard]] QString keyMap() const;  ///< of keyMaps(); empty: the window's own
+    void setKeyMap(const QString& code);
+    [[nodiscard]] SoundViewOptions soundOptions() const;
+    void setSoundOptions(const SoundViewOptions& options);
+    [[nodiscard]] bool tourSeen() const;
+    void setTourSeen();
+    [[nodiscard]] int scalePercent() const;  ///< of everything in the window: 100, 125, 150 or 200
+    void setScalePercent(int percent);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
 

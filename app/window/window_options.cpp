@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_options.h"
 
+#include "app/process/command_tree.h"
 #include "app/process/process_setup.h"
 #include "app/process/segments_options.h"
 #include "app/process/word_option.h"
@@ -51,6 +52,7 @@ std::variant<WindowOptions, int> parseWindowOptions(int argc, const char* const*
     CLI::App app("Undertone: emotions in a conversation, sentence by sentence.", "undertone");
     app.set_version_flag("--version", "undertone " + programVersion());
     addOptions(app, options);
+    addCommandTreeFlag(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

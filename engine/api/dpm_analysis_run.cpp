@@ -63,10 +63,11 @@ bool fitsPlan(const SentenceCodes& codes, const ReadingPlan& plan, int codebookS
 DpmAnalysisRun::DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                                std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
                                std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation, SentenceCheck check,
-                               VoiceActivityDetector* detector)
+                               VoiceActivityDetector* detector, std::shared_ptr<const CodeFamiliarity> familiarity)
     : m_tokenizer(tokenizer), m_source(source), m_plan(std::move(plan)), m_mode(mode), m_wholeCodes(std::move(wholeCodes)),
       m_knownCodes(std::move(knownCodes)), m_session(std::move(session)), m_device(std::move(device)),
-      m_authorisation(std::move(authorisation)), m_check(check), m_detector(detector), m_heard(tokenizer.newRecording())
+      m_authorisation(std::move(authorisation)), m_check(check), m_detector(detector), m_familiarity(std::move(familiarity)),
+      m_heard(tokenizer.newRecording())
 {
 }
 
@@ -132,6 +133,7 @@ Result<std::optional<UtteranceAnalysis>> DpmAnalysisRun::readNext(const Cancella
                                 .speaker = std::string(speakerName(m_plan.conversation.speakers, segment.speaker)),
                                 .probabilities = why.empty() ? reading->probabilities : std::vector<double>(),
                                 .unlabelledReason = std::move(why),
+                                .familiarity = m_familiarity ? m_familiarity->of(*codes) : std::nullopt,
                                 .lossBefore = reading->lossBefore,
                                 .lossAfter = reading->lossAfter,
                                 .updateNorm = reading->updateNorm,

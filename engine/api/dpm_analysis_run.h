@@ -3,6 +3,7 @@
 
 #include "engine/api/emotion_engine.h"
 #include "engine/api/reading_plan.h"
+#include "engine/io/code_familiarity.h"
 #include "engine/model/dpm/dpm_session.h"
 #include "engine/model/speech/speech_presence.h"
 #include "engine/model/speech/speech_tokenizer.h"
@@ -23,11 +24,12 @@ class DpmAnalysisRun final : public AnalysisRun {
 public:
     /// Tokenizer and source outlive the run. `wholeCodes` are the recording's, empty in mode `utterance`; `knownCodes` those of
     /// every sentence, or none: where they are there, the tokenizer is not asked. `detector`, where there is one, outlives the run and
-    /// tells speech from other sound; without it only silence is told.
+    /// tells speech from other sound; without it only silence is told. `familiarity` may be null: then none is measured.
     DpmAnalysisRun(SpeechTokenizer& tokenizer, AudioSource& source, ReadingPlan plan, TokenizeMode mode,
                    std::vector<std::int32_t> wholeCodes, std::shared_ptr<const SentenceCodes> knownCodes,
                    std::unique_ptr<DpmSession> session, std::string device, Authorisation authorisation,
-                   SentenceCheck check = SentenceCheck::None, VoiceActivityDetector* detector = nullptr);
+                   SentenceCheck check = SentenceCheck::None, VoiceActivityDetector* detector = nullptr,
+                   std::shared_ptr<const CodeFamiliarity> familiarity = nullptr);
 
     Result<std::optional<UtteranceAnalysis>> next(const CancellationToken& cancel) override;
     [[nodiscard]] int sentenceCount() const override { return static_cast<int>(m_plan.sentences.size()); }
@@ -56,6 +58,7 @@ private:
     Authorisation m_authorisation;
     SentenceCheck m_check;
     VoiceActivityDetector* m_detector;
+    std::shared_ptr<const CodeFamiliarity> m_familiarity;
     HeardRecording m_heard;
     std::optional<SentenceReading> m_lastReading;  // what a sentence that shares its tokens is told
     std::size_t m_nextIndex = 0;

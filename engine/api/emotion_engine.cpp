@@ -36,6 +36,7 @@ public:
 
 private:
     Status loadVoiceActivity();
+    Status loadFamiliarity();
     Result<SentenceCodes> encode(AudioSource& source, const ReadingPlan& plan, TokenizeMode mode, const ProgressCallback& progress,
                                  const CancellationToken& cancel);
 
@@ -43,6 +44,7 @@ private:
     EngineOptions m_options;
     std::shared_ptr<WindowLanes> m_lanes;  ///< where analyses of several engines meet; null: this one is alone
     std::unique_ptr<VoiceActivityDetector> m_voiceActivity;
+    std::shared_ptr<const CodeFamiliarity> m_familiarity;  ///< null: not looked for yet, or the model has none
 };
 
 Status checkSource(const AudioSource& source)
@@ -62,6 +64,18 @@ Status TorchEmotionEngine::loadVoiceActivity()
     if (!detector)
         return detector.error();
     m_voiceActivity = std::move(*detector);
+    return {};
+}
+
+Status TorchEmotionEngine::loadFamiliarity()
+{
+    const auto file = m_model.plan.directory / CodeFamiliarity::fileName;
+    if (m_familiarity || !std::filesystem::exists(file))
+        return {};
+    auto read = TRY(CodeFamiliarity::read(file));
+    if (read.codebookSize() != m_model.tokenizer->codebookSize())
+        return Error{ErrorCode::CorruptFile, message("familiarity.damaged", file), file};
+    m_familiarity = std::make_shared<const CodeFamiliarity>(std::move(read));
     return {};
 }
 
@@ -141,6 +155,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
                 return m_model.tokenizer->encodeWhole(source, progress, stop);
             }));
         }
+        TRY(loadFamiliarity());
         auto session = DpmSession::create(m_model.llm, m_model.plan.vocabulary, config, nullptr, m_lanes ? m_lanes->join() : nullptr);
         if (!session)
             return session.error();
@@ -149,7 +164,7 @@ Result<std::unique_ptr<AnalysisRun>> TorchEmotionEngine::startAnalysis(AudioSour
         const bool detects = check == SentenceCheck::Speech && loadVoiceActivity().ok();
         return std::unique_ptr<AnalysisRun>(std::make_unique<DpmAnalysisRun>(
             *m_model.tokenizer, source, std::move(*plan), mode, std::move(wholeCodes), options.codes, std::move(*session),
-            m_model.info.device, authorisation, check, detects ? m_voiceActivity.get() : nullptr));
+            m_model.info.device, authorisation, check, detects ? m_voiceActivity.get() : nullptr, m_familiarity));
     });
 }
 

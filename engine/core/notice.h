@@ -3,6 +3,7 @@
 
 #include "engine/core/timeline.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,25 @@ inline std::string resultNotice(TokenizeMode mode)
     if (mode == TokenizeMode::Whole)
         notice += " lookahead: the tokenizer read the whole recording, so a result may depend on what follows it.";
     return notice;
+}
+
+/// Below it, a sentence sounds unlike what the model was trained on: 19 of 20 sentences of its training lie nearer.
+inline constexpr double unfamiliarBelow = 0.05;
+
+[[nodiscard]] inline bool isUnfamiliar(const UtteranceAnalysis& row)
+{
+    return row.familiarity && *row.familiarity < unfamiliarBelow;
+}
+
+/// Whether a recording as a whole sounds unlike what the model was trained on: most of at least five sentences that were measured do.
+[[nodiscard]] inline bool isUnfamiliar(const Timeline& timeline)
+{
+    constexpr std::ptrdiff_t fewest = 5;
+    const auto measured = std::count_if(timeline.utterances.begin(), timeline.utterances.end(),
+                                        [](const UtteranceAnalysis& row) { return row.familiarity.has_value(); });
+    const auto unlike = std::count_if(timeline.utterances.begin(), timeline.utterances.end(),
+                                      [](const UtteranceAnalysis& row) { return isUnfamiliar(row); });
+    return measured >= fewest && 2 * unlike > measured;
 }
 
 }  // namespace undertone

@@ -151,8 +151,9 @@ Result<fs::path> dataFolder(const fs::path& named)
         return Error{ErrorCode::FileNotFound, message("manifest.data-folder", variable), variable};
     }
     std::error_code failure;
-    const fs::path beside = (fs::path(UNDERTONE_SOURCE_DIR) / "../shared/data").lexically_normal();
-    if (fs::is_directory(beside, failure))
+    const fs::path source(UNDERTONE_SOURCE_DIR);  // empty in a package
+    const fs::path beside = (source / "../shared/data").lexically_normal();
+    if (!source.empty() && fs::is_directory(beside, failure))
         return beside;
     return Error{ErrorCode::FileNotFound, message("manifest.no-data"), {}};
 }

@@ -9,12 +9,10 @@
 #include "engine/io/sha256.h"
 #include "engine/io/strict_json.h"
 #include "engine/io/withdrawn_model.h"
-#include "engine/io/xdg_paths.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -122,29 +120,6 @@ bool isOwnFolder(const fs::path& home, const std::string& part)
     return !failure && fs::is_directory(resolved, failure) && resolved.parent_path() == fs::canonical(home, failure);
 }
 
-std::vector<fs::path> modelRoots()
-{
-    std::vector<fs::path> roots;
-    if (const char* named = std::getenv("UNDERTONE_MODELS"); named && *named)
-        roots.emplace_back(named);
-    roots.push_back(xdgDataFolder() / "models");
-    for (const auto& folder : xdgSystemDataFolders())
-        roots.push_back(folder / "models");
-    if (const auto program = programFolder(); !program.empty()) {
-        const auto share = (program / "../share/undertone").lexically_normal();
-        roots.push_back(share / "models");
-        roots.push_back(share);
-    }
-    roots.push_back(fs::path(UNDERTONE_SOURCE_DIR) / "resources/models");
-    return roots;
-}
-
-bool isModel(const fs::path& folder)
-{
-    std::error_code failure;
-    return fs::is_regular_file(folder / "undertone.json", failure);
-}
-
 }  // namespace
 
 bool ModelDescription::hasPart(const std::string& part) const
@@ -220,27 +195,6 @@ Status writeModelDescription(const fs::path& folder, const ModelDescription& des
     value["parts"] = description.parts;
     value["licence"] = description.licence;
     return writeFileAtomically(folder / "undertone.json", jsonText(value, 2) + "\n");
-}
-
-Result<fs::path> findModelDirectory(const std::string& wanted)
-{
-    std::error_code failure;
-    const bool isPath = !wanted.empty() && (wanted.find('/') != std::string::npos || fs::is_directory(wanted, failure));
-    if (isPath) {
-        if (fs::is_directory(wanted, failure))
-            return fs::path(wanted);  // whether it is a model is said when it is read
-        return Error{ErrorCode::FileNotFound, message("model-directory.no-folder", wanted), wanted};
-    }
-    const std::string name = wanted.empty() ? defaultModelName : wanted;
-    std::string places;
-    for (const auto& root : modelRoots()) {
-        if (wanted.empty() && isModel(root))
-            return root;
-        if (isModel(root / name))
-            return root / name;
-        places += (places.empty() ? "" : ", ") + root.string();
-    }
-    return Error{ErrorCode::FileNotFound, message("model-directory.no-name-installed", name, places), {}};
 }
 
 Result<std::string> hashModelDirectory(const fs::path& folder, const ModelDescription& description, const CancellationToken& cancel)

@@ -56,14 +56,6 @@ Result<ModelDescription> readModelDescription(const std::filesystem::path& folde
 /// Writes undertone.json atomically, after validate().
 Status writeModelDescription(const std::filesystem::path& folder, const ModelDescription& description);
 
-/// The folder of a model: `wanted` itself where it is one (--model), else `wanted` as a name in $UNDERTONE_MODELS, XDG
-/// data, ../share/undertone beside the binary and the source tree's resources/models, in this order. Empty: the model
-/// that ships. Errors: FileNotFound, with where it was looked for.
-Result<std::filesystem::path> findModelDirectory(const std::string& wanted = {});
-
-/// Name of the model that ships, taken where none is named.
-inline constexpr const char* defaultModelName = "undertone-small";
-
 /// ModelFiles::sha256() of a directory. Errors: as it.
 Result<std::string> hashModelDirectory(const std::filesystem::path& folder, const ModelDescription& description,
                                        const CancellationToken& cancel = {});

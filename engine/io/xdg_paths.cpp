@@ -72,4 +72,12 @@ fs::path programFolder()
     return failure ? fs::path() : program.parent_path();
 }
 
+std::vector<fs::path> programShareFolders()
+{
+    const fs::path program = programFolder();
+    if (program.empty())
+        return {};
+    return {(program / "../share/undertone").lexically_normal(), (program / "../../share/undertone").lexically_normal()};
+}
+
 }  // namespace undertone

@@ -19,4 +19,8 @@ std::vector<std::filesystem::path> xdgSystemDataFolders();
 /// The folder of the running program's file; empty where the system does not say.
 std::filesystem::path programFolder();
 
+/// Where files installed with the running program may lie, most likely first: ../share/undertone beside bin/, and for a program in
+/// lib/undertone/ two folders up. Empty where programFolder() is.
+std::vector<std::filesystem::path> programShareFolders();
+
 }  // namespace undertone

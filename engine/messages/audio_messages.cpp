@@ -116,6 +116,7 @@ MessageTable audioMessages()
          QT_TRANSLATE_NOOP("Errors", "There is no sound output on this machine: connect one to listen. Analysis works without.")},
         {"player.no-response",
          QT_TRANSLATE_NOOP("Errors", "The sound device stopped responding: check that it is still connected, then play again.")},
+        {"spectrogram.past-the-end", QT_TRANSLATE_NOOP("Errors", "That part of the spectrogram lies past the end of the recording.")},
         {"player.nothing", QT_TRANSLATE_NOOP("Errors", "There is nothing to play: open a recording first.")},
         {"resampler.count", QT_TRANSLATE_NOOP("Errors", "The audio could not be resampled: {0} of {1} samples came out.")},
         {"resampler.ends-early",

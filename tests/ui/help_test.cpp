@@ -104,6 +104,51 @@ private Q_SLOTS:
         QVERIFY(visiblePages(window).size() > 4);
     }
 
+    void theSearchFindsWhatPeopleAskFor_data()
+    {
+        QTest::addColumn<QString>("question");
+        QTest::addColumn<QString>("page");
+        const std::pair<const char*, const char*> questions[] = {
+            {"getting started", "first-analysis.md"},
+            {"feelings", "first-analysis.md"},
+            {"keyboard shortcuts", "analysis.md"},
+            {"can I trust the labels?", "labels.md"},
+            {"merge speakers", "projects.md"},
+            {"lost work", "projects.md"},
+            {"excel", "formats.md"},
+            {"finetune", "training.md"},
+            {"accuracy", "evaluation.md"},
+            {"huggingface", "own-models.md"},
+            {"exit code", "command-line.md"},
+            {"batch", "cluster.md"},
+            {"slurm", "cluster.md"},
+            {"how much does it cost", "scale.md"},
+            {"uninstall", "install.md"},
+            {"where are settings stored?", "files.md"},
+            {"gdpr", "privacy.md"},
+            {"it crashes", "troubleshooting.md"},
+        };
+        for (const auto& [question, page] : questions)
+            QTest::newRow(question) << question << page;
+    }
+
+    void theSearchFindsWhatPeopleAskFor()
+    {
+        QFETCH(const QString, question);
+        QFETCH(const QString, page);
+        HelpWindow window(m_theme);
+        window.findChild<QLineEdit*>()->setText(question);
+        QVERIFY2(visiblePages(window).contains(page), qPrintable(visiblePages(window).join(QLatin1Char(' '))));
+        QVERIFY(visiblePages(window).size() < 9);
+    }
+
+    void wordsForTheSearchAreNotShown()
+    {
+        HelpWindow window(m_theme);
+        window.showPage(QStringLiteral("privacy.md"));
+        QVERIFY(!window.findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("gdpr")));
+    }
+
     void aLinkToAPageIsFollowedAndNoOtherIs()
     {
         HelpWindow window(m_theme);

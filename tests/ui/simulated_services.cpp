@@ -216,6 +216,9 @@ void SimulatedAnalysisService::fail(const Error& error)
 
 void SimulatedProjectService::answer(RequestId request)
 {
+    waiting = request;
+    if (!answersAtOnce)
+        return;
     if (failure)
         Q_EMIT failed(request, *failure);
     else if (next)

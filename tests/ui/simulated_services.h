@@ -98,6 +98,7 @@ public:
     void open(RequestId request, const std::filesystem::path& path) override;
     void create(RequestId request, const NewProjectRequest& what) override;
     void relink(RequestId request, const std::filesystem::path& audio) override;
+    void cancel(RequestId request) override { Q_EMIT failed(request, Error{ErrorCode::Cancelled}); }
     void adopt(const std::filesystem::path&) override { ++adoptCount; }
     void close() override { ++closeCount; }
     void edit(const ProjectEdit& edit) override { edits.push_back(edit); }
@@ -109,6 +110,8 @@ public:
     void readRecent() override {}
     void clearRecent() override {}
 
+    bool answersAtOnce = true;
+    RequestId waiting = 0;  ///< what was asked for last
     std::shared_ptr<const ProjectSnapshot> next;
     std::optional<Error> failure;
     std::vector<ProjectEdit> edits;
@@ -139,6 +142,9 @@ public:
         play();
     }
     void setVolume(double set) override { volume = set; }
+    void setTreatment(const PlaybackTreatment& set) override { treatment = set; }
+    void setDevice(const QString& name) override { device = name; }
+    void findDevices() override { Q_EMIT devicesFound(devices); }
     void pause() override { setState(PlaybackState::Paused); }
     void stop() override { setState(PlaybackState::Stopped); }
     void seek(double seconds) override { m_position = seconds; }
@@ -148,6 +154,9 @@ public:
     std::pair<double, double> range;  ///< asked for last
     Repeat repeated = Repeat::Once;
     double volume = 1.0;
+    PlaybackTreatment treatment;
+    QString device;
+    QStringList devices{QStringLiteral("ALSA: Headphones"), QStringLiteral("ALSA: Speakers")};
 
 private:
     void setState(PlaybackState state)

@@ -91,7 +91,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<double>("duration");
         QTest::addColumn<double>("span");
-        for (const double span : {0.05, 0.31, 2.0, 9.0, 61.0, 600.0, 3600.0, 36000.0})
+        for (const double span : {0.005, 0.05, 0.31, 2.0, 9.0, 61.0, 600.0, 3600.0, 36000.0})
             QTest::addRow("%g s", span) << 40000.0 << span;
     }
 

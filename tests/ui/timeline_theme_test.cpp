@@ -65,6 +65,22 @@ class TimelineThemeTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Magnitudes go one way in lightness, also to eyes that lack a cone: none needs their hue.
+    void magnitudesAreToldApartByLightness()
+    {
+        for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+            const Theme& theme = Theme::of(mode);
+            const double direction = mode == ThemeMode::Light ? -1.0 : 1.0;
+            for (const Matrix& eye : {protanopia, deuteranopia}) {
+                for (int i = 1; i <= 64; ++i) {
+                    const double step = seen(theme.magnitude(i / 64.0), eye)[0] - seen(theme.magnitude((i - 1) / 64.0), eye)[0];
+                    QVERIFY2(direction * step > 0.1, qPrintable(QStringLiteral("%1: %2").arg(i).arg(step)));
+                }
+            }
+            QVERIFY(contrastRatio(theme.magnitude(0.0), theme.magnitude(1.0)) > 12.0);
+        }
+    }
+
     void everyTextIsReadable_data()
     {
         QTest::addColumn<int>("mode");

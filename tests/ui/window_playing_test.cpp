@@ -2,10 +2,13 @@
 // What is heard and what is in view: the sentence alone, loops, playing on moving, volume, zooms gone back to.
 #include "window_fixture.h"
 
+#include "tests/support/named_segments.h"
+#include "ui/conversation/listening.h"
 #include "ui/timeline/timeline_view.h"
 #include "ui/translation.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QtTest>
@@ -75,6 +78,75 @@ private Q_SLOTS:
         QCOMPARE(remembered.back().front().toDouble(), 0.5);
         f.window.setVolume(0.0);
         QCOMPARE(f.playback.volume, 0.0);
+    }
+
+    void theSpeedIsChosenInTheMenuAndByKeys()
+    {
+        WindowFixture f;
+        f.openAndRun(5);
+        QCOMPARE(f.playback.treatment.rate, 1.0);
+        action(f, "speed-0.5").trigger();
+        QCOMPARE(f.playback.treatment.rate, 0.5);
+        QVERIFY(action(f, "speed-0.5").isChecked() && !action(f, "speed-1").isChecked());
+        for (int i = 0; i < 9; ++i)
+            action(f, "slower").trigger();
+        QCOMPARE(f.playback.treatment.rate, 0.25);
+        action(f, "faster").trigger();
+        QCOMPARE(f.playback.treatment.rate, 0.5);
+        for (int i = 0; i < 9; ++i)
+            action(f, "faster").trigger();
+        QCOMPARE(f.playback.treatment.rate, 2.0);
+    }
+
+    void soloAndMuteLeaveOnlyWhatIsAskedFor()
+    {
+        ConversationDocument document;
+        SimulatedPlayback playback;
+        Listening listening(document, playback);
+        Conversation talk;
+        const SpeakerId ada = addSpeaker(talk, "Ada");
+        const SpeakerId ben = addSpeaker(talk, "Ben");
+        talk.segments = {{1.0, 3.0, ada}, {2.0, 5.0, ben}, {6.0, 7.0, ada}, {8.0, 9.0, ben}};
+        numberSegments(talk);
+        document.setAudio(QStringLiteral("talk.wav"), 10.0);
+        document.setConversation(talk);
+        using Stretches = std::vector<std::pair<double, double>>;
+        QCOMPARE(playback.treatment.silent, Stretches());
+        const QString name = QStringLiteral("Ben");
+        listening.setMuted(name, true);
+        QCOMPARE(playback.treatment.silent, (Stretches{{3.0, 5.0}, {8.0, 9.0}}));  // Ada is heard where both speak
+        listening.setSolo(name, true);
+        QVERIFY(!listening.isMuted(name));
+        QCOMPARE(playback.treatment.silent, (Stretches{{0.0, 2.0}, {5.0, 8.0}, {9.0, 10.0}}));
+        talk.segments[3].endSeconds = 9.5;
+        document.editConversation(talk);
+        QCOMPARE(playback.treatment.silent.back(), (std::pair{9.5, 10.0}));
+        listening.setChannel(1);
+        QCOMPARE(playback.treatment.channel, std::optional(1));
+        QVERIFY(listening.hidesSomething());
+        document.setAudio(QStringLiteral("other.wav"), 10.0);
+        QVERIFY(!listening.hidesSomething() && !playback.treatment.channel && playback.treatment.silent.empty());
+    }
+
+    void theOutputDeviceIsChosenAndRemembered()
+    {
+        WindowFixture f;
+        auto* menu = f.window.findChild<QMenu*>(QStringLiteral("output-device"));
+        QSignalSpy remembered(&f.window, &MainWindow::outputDeviceChanged);
+        Q_EMIT menu->aboutToShow();
+        const auto item = [menu](const QString& name) {
+            const auto items = menu->actions();
+            return *std::ranges::find_if(items, [&](const QAction* candidate) { return candidate->data().toString() == name; });
+        };
+        QVERIFY(item({})->isChecked());
+        item(QStringLiteral("ALSA: Speakers"))->trigger();
+        QCOMPARE(f.playback.device, QStringLiteral("ALSA: Speakers"));
+        QCOMPARE(remembered.size(), 1);
+        f.playback.devices = {QStringLiteral("ALSA: Headphones")};
+        Q_EMIT menu->aboutToShow();
+        QVERIFY2(item(QStringLiteral("ALSA: Speakers"))->isChecked(), "one that is not connected stays chosen");
+        item({})->trigger();
+        QCOMPARE(f.playback.device, QString());
     }
 
     void zoomsAreGoneBackTo()

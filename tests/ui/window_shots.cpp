@@ -8,12 +8,14 @@
 #include "ui/conversation/tier_dialog.h"
 #include "ui/help/help_window.h"
 #include "ui/theme.h"
+#include "ui/tour.h"
 #include "ui/translation.h"
 
 #include <QDir>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace undertone;
@@ -118,6 +120,13 @@ private Q_SLOTS:
                     QTest::addRow("%s-%s-%d", state, dark ? "dark" : "light", size.width()) << QString::fromLatin1(state) << size << dark;
             }
         }
+        // The smallest screen that is supported, and a large one.
+        for (const char* state : {"empty", "running", "comparison", "project"}) {
+            for (bool dark : {false, true}) {
+                for (QSize size : {QSize(800, 600), QSize(2560, 1440)})
+                    QTest::addRow("%s-%s-%d", state, dark ? "dark" : "light", size.width()) << QString::fromLatin1(state) << size << dark;
+            }
+        }
     }
 
     void everyState()
@@ -146,6 +155,35 @@ private Q_SLOTS:
         for (const QAbstractButton* button : fixture.window.findChildren<QAbstractButton*>()) {
             if (button->isVisible())
                 QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text() + " is clipped"));
+        }
+    }
+
+    void theTourStandsBesideWhatItIsAbout()
+    {
+        for (ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            WindowFixture fixture;
+            fixture.window.setThemeChoice(theme);
+            fixture.window.resize(1280, 800);
+            bring(fixture, QStringLiteral("done"));
+            fixture.window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&fixture.window));
+            QSignalSpy ended(&fixture.window, &MainWindow::tourEnded);
+            fixture.window.startTour();
+            auto* tour = fixture.window.findChild<Tour*>();
+            int seen = 0;
+            while (tour->isVisible() && seen < 20) {
+                QVERIFY2(fixture.window.rect().contains(tour->geometry()), "the tour is cut");
+                QVERIFY2(clippedIn(*tour).isEmpty(), qPrintable(clippedIn(*tour)));
+                keep(fixture.window.grab().toImage(),
+                     QStringLiteral("tour-%1-%2").arg(seen).arg(theme == ThemeChoice::Dark ? "dark" : "light"));
+                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+                ++seen;
+            }
+            QCOMPARE(seen, tour->stopCount());
+            QCOMPARE(ended.size(), 1);
+            fixture.window.startTour();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+            QVERIFY(!tour->isVisible());
         }
     }
 

@@ -14,6 +14,7 @@
 #include "ui/conversation/timeline_export.h"
 #include "ui/conversation/utterance_list_model.h"
 #include "ui/conversation/utterance_table.h"
+#include "ui/key_maps.h"
 #include "ui/timeline/timeline_picture.h"
 #include "ui/translation.h"
 
@@ -68,12 +69,6 @@ QString shownText(const QWidget& widget)
             texts << label->text();
     }
     return texts.join(QLatin1Char('|'));
-}
-
-QByteArray contents(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 }  // namespace
@@ -248,30 +243,6 @@ private Q_SLOTS:
         QVERIFY(f.bannerText().isEmpty());
     }
 
-    void noRunBeginsWhileSegmentsAreRead()
-    {
-        WindowFixture f;
-        f.session.loadModel({});
-        f.session.open(QStringLiteral("/data/a.wav"));
-        f.recordings.answersAtOnce = false;
-        f.session.openSegments(QStringLiteral("/data/a.rttm"));
-        QVERIFY(!f.session.canAnalyse());
-        QVERIFY(!f.window.findChild<QAction*>(QStringLiteral("analyse"))->isEnabled());
-        f.session.analyse();
-        QCOMPARE(f.analysis.startCount, 0);
-        // Without them after all: what is still on its way may not touch the run.
-        f.session.removeSegments();
-        f.session.analyse();
-        f.analysis.begin();
-        f.analysis.analyse(4);
-        Conversation other = f.conversation;
-        other.segments.resize(5);
-        f.recordings.answerSegments(f.recordings.segmentsAsked.back(), other);
-        QCOMPARE(f.document.run().analysedCount(), 4);
-        QVERIFY(f.session.segmentsPath().isEmpty());
-        QCOMPARE(f.document.utteranceCount(), f.sentences);
-    }
-
     void segmentsDroppedOnARunAreRefused()
     {
         WindowFixture f;
@@ -281,18 +252,6 @@ private Q_SLOTS:
         QCOMPARE(f.recordings.segmentsAsked.size(), 1u);
         QCOMPARE(f.document.run().analysedCount(), 4);
         QVERIFY(!f.bannerText().isEmpty());
-    }
-
-    void whatARunWarnsOfIsSaidWhileItGoesOn()
-    {
-        WindowFixture f;
-        f.openAndRun(4);
-        Q_EMIT f.analysis.eventArrived(
-            RunWarned{1, Error{ErrorCode::FileNotWritable, message("jobs.no-journal", "The folder /home is full."), "/home"}});
-        QVERIFY2(f.bannerText().contains(QStringLiteral("could not be taken up after an interruption")), qPrintable(f.bannerText()));
-        f.analysis.analyse(2);
-        QVERIFY2(!f.bannerText().isEmpty(), "it stays while the run goes on");
-        QVERIFY(f.session.state() == SessionState::Running);
     }
 
     void aClosedRecordingStaysClosed()
@@ -317,179 +276,6 @@ private Q_SLOTS:
         QVERIFY(!f.session.error());
         QVERIFY(!f.document.hasAudio());
         QVERIFY(f.document.peaks() == nullptr);
-    }
-
-    void theDemoIsAnalysedAtOnce()
-    {
-        WindowFixture f;
-        f.session.loadModel({});
-        f.window.setDemo(QStringLiteral("/demo/demo.wav"), QStringLiteral("/demo/demo.rttm"));
-        f.window.openDemo();
-        QCOMPARE(f.analysis.startCount, 1);
-        QVERIFY(f.session.state() == SessionState::Running);
-    }
-
-    void aRunWaitsForTheModel()
-    {
-        WindowFixture f;
-        f.session.open(QStringLiteral("/data/a.wav"), {}, OpenMode::Analyse);
-        QCOMPARE(f.analysis.startCount, 0);
-        f.session.loadModel({});
-        QCOMPARE(f.analysis.startCount, 1);
-    }
-
-    void sentencesAppearAsTheyAreAnalysed()
-    {
-        WindowFixture f;
-        f.openAndRun(3);
-        QCOMPARE(f.document.run().analysedCount(), 3);
-        auto* bar = f.window.findChild<RunBar*>();
-        QVERIFY2(bar->statusText().contains(QStringLiteral("4 of 42")), qPrintable(bar->statusText()));
-        QVERIFY(bar->statusText().contains(QStringLiteral("left")));
-        f.analysis.finish();
-        QVERIFY(f.session.state() == SessionState::Done);
-        QVERIFY2(bar->statusText().contains(QStringLiteral("42")), qPrintable(bar->statusText()));
-    }
-
-    void aFailureExplainsItselfAndKeepsWhatItHad()
-    {
-        WindowFixture f;
-        f.openAndRun(11);
-        f.analysis.fail({ErrorCode::OutOfMemory, "Not enough memory for sentence 12."});
-        QVERIFY(f.session.state() == SessionState::Failed);
-        QCOMPARE(f.document.run().analysedCount(), 11);
-        QVERIFY(f.bannerText().contains(QStringLiteral("memory"), Qt::CaseInsensitive));
-        QVERIFY(f.window.findChild<RunBar*>()->statusText().contains(QStringLiteral("11 of 42")));
-        QVERIFY(f.window.findChild<QAction*>(QStringLiteral("export-json"))->isEnabled());
-        // Going on takes up what there is, and the message leaves.
-        f.session.analyse();
-        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::TakeUp);
-        QVERIFY(f.bannerText().isEmpty());
-    }
-
-    void cancelKeepsAndAnalyseAgainStartsAfresh()
-    {
-        WindowFixture f;
-        f.openAndRun(5);
-        f.session.cancel();
-        QVERIFY(f.session.state() == SessionState::Cancelled);
-        QCOMPARE(f.document.run().analysedCount(), 5);
-        f.session.analyse();
-        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::TakeUp);
-        f.analysis.begin();
-        f.analysis.finish();
-        f.session.analyse();
-        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::StartAfresh);
-    }
-
-    void whatWasKeptStaysInViewUntilARunHasMore()
-    {
-        WindowFixture f;
-        f.openAndRun(11);
-        f.session.cancel();
-        const auto* bar = f.window.findChild<RunBar*>();
-        f.session.analyse();
-        QCOMPARE(f.document.run().analysedCount(), 11);
-        f.session.cancel();  // while the model loads
-        QVERIFY(f.session.state() == SessionState::Cancelled);
-        QCOMPARE(f.document.run().analysedCount(), 11);
-        QVERIFY(f.document.analysis(10) != nullptr);
-        QVERIFY2(bar->statusText().contains(QStringLiteral("11 of 42")), qPrintable(bar->statusText()));
-        QVERIFY(f.window.findChild<QAction*>(QStringLiteral("export-json"))->isEnabled());
-        f.session.analyse();
-        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::TakeUp);
-        f.analysis.fail({ErrorCode::FileNotFound, "The model is gone.", {}});  // before it has started
-        QCOMPARE(f.document.run().analysedCount(), 11);
-        f.session.analyse();
-        f.analysis.begin();
-        QCOMPARE(f.document.run().analysedCount(), 0);
-        f.analysis.finish();
-        f.session.toggleComparison();
-        f.analysis.begin();
-        f.analysis.finish();
-        // Analyse again, and thought better of it.
-        f.session.analyse();
-        QCOMPARE(f.document.run().analysedCount(), 42);
-        f.session.cancel();
-        QVERIFY(f.session.state() == SessionState::Done);
-        QCOMPARE(f.document.run().analysedCount(), 42);
-        QVERIFY(f.document.run().timeline.complete);
-        QVERIFY(f.document.hasComparison());
-        f.session.analyse();
-        QVERIFY(f.analysis.lastRequest->unfinished == Unfinished::StartAfresh);
-        f.analysis.begin();
-        QVERIFY(!f.document.hasComparison());
-    }
-
-    void onlyWhatThisWindowDidNotShowIsTakenOver()
-    {
-        WindowFixture f;
-        f.openAndRun(0);
-        f.analysis.analyse(5, FromJournal::Yes);
-        const auto* bar = f.window.findChild<RunBar*>();
-        QVERIFY2(bar->statusText().contains(QStringLiteral("5 taken over from an earlier run")), qPrintable(bar->statusText()));
-        f.analysis.analyse(4);
-        f.session.cancel();
-        f.session.analyse();
-        f.analysis.begin();
-        f.analysis.analyse(9, FromJournal::Yes);
-        QVERIFY2(!bar->statusText().contains(QStringLiteral("taken over")), qPrintable(bar->statusText()));
-        f.analysis.finish();
-        QVERIFY2(!bar->statusText().contains(QStringLiteral("taken over")), qPrintable(bar->statusText()));
-    }
-
-    void memoryOffIsOneKeyAwayAndShownBeside()
-    {
-        WindowFixture f;
-        f.openAndRun(0);
-        f.analysis.finish();
-        f.window.show();
-        f.window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&f.window));
-        auto& table = f.table();
-        QVERIFY(table.isColumnHidden(UtteranceListModel::MemoryOff));
-        QTest::keyClick(&f.window, Qt::Key_M);
-        QCOMPARE(f.analysis.startCount, 2);
-        QVERIFY(f.analysis.lastRequest->memory == MemoryMode::Off);
-        f.analysis.begin();
-        f.analysis.finish();
-        QVERIFY(f.document.hasComparison());
-        QVERIFY(!table.isColumnHidden(UtteranceListModel::MemoryOff));
-        QVERIFY(f.document.run().timeline.memory == MemoryMode::Dpm);
-        QTest::keyClick(&f.window, Qt::Key_M);
-        QVERIFY(!f.document.hasComparison());
-    }
-
-    void memoryOffAskedForDuringARunFollowsIt()
-    {
-        WindowFixture f;
-        f.openAndRun(4);
-        f.session.toggleComparison();
-        QCOMPARE(f.analysis.startCount, 1);
-        f.analysis.finish();
-        QCOMPARE(f.analysis.startCount, 2);
-        QVERIFY(f.session.state() == SessionState::Running);
-    }
-
-    void spacePlaysPPausesEscapeCancels()
-    {
-        WindowFixture f;
-        f.openAndRun(4);
-        f.window.show();
-        f.window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&f.window));
-        f.table().setFocus();
-        QTest::keyClick(f.window.focusWidget(), Qt::Key_Space);
-        QVERIFY(f.playback.state() == PlaybackState::Playing);
-        QTest::keyClick(f.window.focusWidget(), Qt::Key_Space);
-        QVERIFY(f.playback.state() == PlaybackState::Paused);
-        QTest::keyClick(&f.window, Qt::Key_P);
-        QVERIFY(f.analysis.paused);
-        QVERIFY(f.session.state() == SessionState::Paused);
-        QTest::keyClick(&f.window, Qt::Key_P);
-        QVERIFY(!f.analysis.paused);
-        QTest::keyClick(&f.window, Qt::Key_Escape);
-        QVERIFY(f.session.state() == SessionState::Cancelled);
     }
 
     void aRowSelectsItsSentenceAndSeeks()
@@ -566,6 +352,54 @@ private Q_SLOTS:
         QCOMPARE(f.window.windowTitle(), QStringLiteral("Undertone"));
     }
 
+    void aProjectThatTakesTimeSaysSoAndCanBeGivenUp()
+    {
+        WindowFixture f;
+        f.openAndRun(0);
+        f.analysis.finish();
+        f.window.show();
+        f.projects.answersAtOnce = false;
+        f.project.create(QStringLiteral("/data/kitchen-table.undertone"));
+        Q_EMIT f.projects.progressed(f.projects.waiting, 0.1);
+        QVERIFY2(f.bannerText().isEmpty(), "what is done at once needs no message");
+        QTest::qWait(450);
+        Q_EMIT f.projects.progressed(f.projects.waiting, 0.45);
+        QVERIFY2(f.bannerText().contains(QStringLiteral("kitchen-table.undertone")), qPrintable(f.bannerText()));
+        QVERIFY2(f.bannerText().contains(QStringLiteral("45")), qPrintable(f.bannerText()));
+        auto* banner = f.window.findChild<MessageBanner*>();
+        for (auto* button : banner->findChildren<QPushButton*>())
+            button->click();
+        QVERIFY(f.bannerText().isEmpty());
+        QVERIFY(!f.project.isOpening() && !f.project.isOpen());
+        QCOMPARE(f.document.run().analysedCount(), 42);
+        QVERIFY(f.project.canCreate());
+    }
+
+    void keysCanBeThoseOfOtherPrograms()
+    {
+        WindowFixture f;
+        const auto keyOf = [&f](const char* name) { return f.window.findChild<QAction*>(QLatin1String(name))->shortcut(); };
+        const OwnKeys own = ownKeys(f.window.actions());
+        for (const KeyMap& map : keyMaps()) {
+            f.window.setKeyMap(map.code);
+            QMap<QKeySequence, QString> taken;
+            for (const QAction* action : f.window.actions()) {
+                for (const QKeySequence& key : action->shortcuts()) {
+                    QVERIFY2(!taken.contains(key), qPrintable(map.name + QLatin1Char(' ') + key.toString()));
+                    taken.insert(key, action->objectName());
+                }
+            }
+            for (auto mapped = map.keys.begin(); mapped != map.keys.end(); ++mapped)
+                QCOMPARE(keyOf(mapped.key().toLatin1().constData()), mapped.value());
+        }
+        f.window.setKeyMap(QStringLiteral("praat"));
+        QCOMPARE(keyOf("play-selection"), QKeySequence(Qt::Key_Tab));
+        QVERIFY2(keyOf("open").isEmpty(), "Ctrl+O zooms out in Praat");
+        f.window.setKeyMap({});
+        for (const QAction* action : f.window.actions())
+            QCOMPARE(action->shortcuts(), own.value(action->objectName()));
+    }
+
     void theModelUsedLastIsTriedAndTheOneThatShipsAfterIt()
     {
         WindowFixture f;
@@ -595,81 +429,6 @@ private Q_SLOTS:
         dialog.show();
         auto* close = dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Close);
         QVERIFY2(close->icon().isNull(), "black on the accent's colour");
-    }
-
-    void picturesAreWholeAndReadable()
-    {
-        WindowFixture f;
-        f.openAndRun(0);
-        f.analysis.finish();
-        QTemporaryDir folder;
-        const Theme& theme = Theme::of(ThemeMode::Light);
-        const TimelinePictureText text = describeForPicture(f.document);
-        const QString png = folder.filePath(QStringLiteral("t.png"));
-        QVERIFY(writeTimelinePng(f.document, theme, {900, 500}, text, png).ok());
-        QCOMPARE(QImage(png).size(), QSize(1800, 1000));
-        const QString svg = folder.filePath(QStringLiteral("t.svg"));
-        QVERIFY(writeTimelineSvg(f.document, theme, {900, 500}, text, svg).ok());
-        QVERIFY(contents(svg).contains("<svg"));
-    }
-
-    void annotationFormatsAreWrittenAndTheirLossesSaid_data()
-    {
-        QTest::addColumn<QString>("action");
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<int>("format");
-        QTest::newRow("JSON") << QStringLiteral("export-json") << QStringLiteral("t.json") << static_cast<int>(TimelineFormat::Json);
-        QTest::newRow("CSV") << QStringLiteral("export-csv") << QStringLiteral("t.csv") << static_cast<int>(TimelineFormat::Csv);
-        QTest::newRow("TextGrid") << QStringLiteral("export-textgrid") << QStringLiteral("t.TextGrid")
-                                  << static_cast<int>(TimelineFormat::TextGrid);
-        QTest::newRow("EAF") << QStringLiteral("export-eaf") << QStringLiteral("t.eaf") << static_cast<int>(TimelineFormat::Eaf);
-    }
-    void annotationFormatsAreWrittenAndTheirLossesSaid()
-    {
-        QFETCH(QString, action);
-        QFETCH(QString, name);
-        QFETCH(int, format);
-        WindowFixture f;
-        f.openAndRun(0);
-        f.analysis.finish();
-        f.window.show();
-        if (format != static_cast<int>(TimelineFormat::Json))
-            f.losses = {ExportLoss::Probabilities, ExportLoss::Provenance};
-        QTemporaryDir folder;
-        f.window.setLastFolder(folder.path());
-        QTimer::singleShot(0, &f.window, [&name] {
-            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(name);
-            QMetaObject::invokeMethod(dialog, "accept");
-        });
-        f.window.findChild<QAction*>(action)->trigger();
-        QCOMPARE(QString::fromStdString(f.exportedPath.string()), folder.filePath(name));
-        QCOMPARE(static_cast<int>(f.exportedFormat), format);
-        QCOMPARE(f.exportedSeconds, f.durationSeconds);
-        QVERIFY2(f.bannerText().contains(QStringLiteral("does not hold: probabilities, model")) == !f.losses.empty(),
-                 qPrintable(f.bannerText()));
-    }
-
-    void aPictureThatCannotBeWrittenIsAnError()
-    {
-        WindowFixture f;
-        f.openAndRun(0);
-        f.analysis.finish();
-        const Status status = writeTimelinePng(f.document, Theme::of(ThemeMode::Light), {900, 500}, describeForPicture(f.document),
-                                               QStringLiteral("/no/such/folder/t.png"));
-        QVERIFY(!status.ok());
-        QVERIFY(status.error().code == ErrorCode::FileNotWritable);
-    }
-
-    void closingDuringARunCancelsIt()
-    {
-        WindowFixture f;
-        f.openAndRun(4);
-        f.window.show();
-        f.window.close();
-        QVERIFY(!f.session.isBusy());
-        QVERIFY(!f.window.isVisible());
     }
 };
 

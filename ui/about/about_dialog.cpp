@@ -46,6 +46,7 @@ AboutDialog::AboutDialog(const std::optional<ModelInfo>& model, Page page, const
 {
     setWindowTitle(page == Page::Program ? tr("About Undertone") : tr("Model"));
     auto* tabs = new QTabWidget(this);
+    tabs->setAccessibleName(windowTitle());
     const ThemeColours& colours = theme.colours();
     tabs->setStyleSheet(QStringLiteral("QTabWidget::pane { border: 0; border-top: 1px solid %1; } "
                                        "QTabBar::tab { padding: 7px 14px; border: 0; border-bottom: 2px solid transparent; color: %2; } "
@@ -90,7 +91,7 @@ QWidget* AboutDialog::buildProgramPage(const Theme& theme)
                     "is "
                     "written into results and is not consent."),
                  tr("Free software under the GNU General Public License, version 3 or later. Built with Qt, QCustomPlot, LibTorch, "
-                    "libsndfile, PortAudio and soxr."),
+                    "libsndfile, PortAudio, soxr, FFTW and Rubber Band."),
                  theme.colours().textMuted.name()));
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(Spacing::large, Spacing::large, Spacing::large, Spacing::large);

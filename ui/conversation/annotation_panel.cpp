@@ -2,12 +2,15 @@
 #include "ui/conversation/annotation_panel.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/conversation/lane_styles.h"
 #include "ui/conversation/project_session.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -75,6 +78,25 @@ void AnnotationPanel::layOut()
     m_confidence->setSpecialValueText(QString(QChar(0x2013)));
     m_confidence->setKeyboardTracking(false);
     m_confidence->setToolTip(tr("How sure you are of your label"));
+    auto* dimensions = new QHBoxLayout;
+    dimensions->setSpacing(Spacing::small);
+    const std::array<std::pair<const char*, QString>, 3> named{{{"valence", tr("Valence: 1 unpleasant to 5 pleasant")},
+                                                                {"arousal", tr("Arousal: 1 calm to 5 excited")},
+                                                                {"dominance", tr("Dominance: 1 submissive to 5 dominant")}}};
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        auto* box = new QDoubleSpinBox(this);
+        box->setObjectName(QLatin1String(named[i].first));
+        box->setToolTip(named[i].second);
+        box->setAccessibleName(named[i].second);
+        box->setDecimals(1);
+        box->setSingleStep(0.5);
+        box->setSpecialValueText(QString(QChar(0x2013)));
+        box->setKeyboardTracking(false);
+        box->setMinimumWidth(48);
+        connect(box, &QDoubleSpinBox::valueChanged, this, &AnnotationPanel::keepJudgement);
+        m_dimensions[i] = box;
+        dimensions->addWidget(box, 1);
+    }
     m_remark->setObjectName(QStringLiteral("remark"));
     m_remark->setPlaceholderText(tr("anything worth remembering"));
     m_speaker->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -91,6 +113,11 @@ void AnnotationPanel::layOut()
     };
     addRow(tr("Speaker"), m_speaker);
     addRow(tr("Confidence"), m_confidence);
+    auto* title = new QLabel(tr("V, A, D"), this);
+    title->setProperty("muted", true);
+    title->setToolTip(tr("Valence, arousal and dominance"));
+    title->setBuddy(m_dimensions.front());
+    form->addRow(title, dimensions);
     addRow(tr("Remark"), m_remark);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -143,12 +170,14 @@ void AnnotationPanel::refresh()
     m_speaker->setEnabled(editable);
     m_text->setReadOnly(!editable);
     m_confidence->setEnabled(editable);
+    for (QDoubleSpinBox* box : m_dimensions)
+        box->setEnabled(editable);
     m_remark->setReadOnly(!editable);
 }
 
 void AnnotationPanel::refreshLabels()
 {
-    const auto styles = m_document.lane() != nullptr ? m_theme->emotions(m_document.lane()->labels) : std::vector<EmotionStyle>();
+    const auto styles = laneStyles(*m_theme, m_document.lane().get());
     while (m_labelButtons.size() < styles.size()) {
         const int place = static_cast<int>(m_labelButtons.size());
         auto* button = new QToolButton(this);
@@ -231,6 +260,28 @@ void AnnotationPanel::showSentence()
     const QSignalBlocker blocker(m_confidence);
     m_confidence->setValue(percentOf(annotation));
     m_shownConfidence = m_confidence->value();
+    showDimensions(annotation);
+}
+
+/// One step below the scale: nothing was said.
+void AnnotationPanel::showDimensions(const SentenceAnnotation* annotation)
+{
+    const double low = m_document.lane() != nullptr ? m_document.lane()->scaleLow : 1.0;
+    const double high = m_document.lane() != nullptr ? m_document.lane()->scaleHigh : 5.0;
+    const std::array<std::optional<double>, 3> said = annotation != nullptr
+        ? std::array{annotation->valence, annotation->arousal, annotation->dominance}
+        : std::array<std::optional<double>, 3>();
+    for (std::size_t i = 0; i < m_dimensions.size(); ++i) {
+        const QSignalBlocker blocker(m_dimensions[i]);
+        m_dimensions[i]->setRange(low - m_dimensions[i]->singleStep(), high);
+        m_dimensions[i]->setValue(said[i].value_or(m_dimensions[i]->minimum()));
+    }
+    m_shownDimensions = dimensions();
+}
+
+std::array<double, 3> AnnotationPanel::dimensions() const
+{
+    return {m_dimensions[0]->value(), m_dimensions[1]->value(), m_dimensions[2]->value()};
 }
 
 void AnnotationPanel::keepText()
@@ -244,11 +295,15 @@ void AnnotationPanel::keepText()
 
 void AnnotationPanel::keepJudgement()
 {
-    if (m_sentence.isNone() || (m_remark->text() == m_shownRemark && m_confidence->value() == m_shownConfidence))
+    if (m_sentence.isNone()
+        || (m_remark->text() == m_shownRemark && m_confidence->value() == m_shownConfidence && dimensions() == m_shownDimensions))
         return;
     m_shownRemark = m_remark->text();
     m_shownConfidence = m_confidence->value();
-    edits::Judge edit{m_sentence, {}, m_shownRemark.trimmed().toStdString()};
+    m_shownDimensions = dimensions();
+    const auto said = [](const QDoubleSpinBox& box) { return box.value() > box.minimum() ? std::optional(box.value()) : std::nullopt; };
+    edits::Judge edit{
+        m_sentence, {}, m_shownRemark.trimmed().toStdString(), said(*m_dimensions[0]), said(*m_dimensions[1]), said(*m_dimensions[2])};
     if (m_shownConfidence >= 0)
         edit.confidence = m_shownConfidence / 100.0;
     m_project.edit(edit);

@@ -6,9 +6,11 @@
 
 #include <QWidget>
 
+#include <array>
 #include <vector>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QGridLayout;
 class QLineEdit;
 class QPlainTextEdit;
@@ -19,6 +21,7 @@ namespace undertone {
 
 class ConversationDocument;
 class ProjectSession;
+struct SentenceAnnotation;
 
 /// What the annotator says of the selected sentence: label, speaker, text, confidence, remark. What was typed is kept when the field is
 /// left, or another sentence is selected.
@@ -44,6 +47,8 @@ private:
     void showSentence();
     void keepText();
     void keepJudgement();
+    void showDimensions(const SentenceAnnotation* annotation);
+    [[nodiscard]] std::array<double, 3> dimensions() const;
     void pickSpeaker(int place);
 
     ConversationDocument& m_document;
@@ -58,6 +63,8 @@ private:
     QComboBox* m_speaker;
     QPlainTextEdit* m_text;
     QSpinBox* m_confidence;
+    std::array<QDoubleSpinBox*, 3> m_dimensions{};  ///< valence, arousal, dominance
+    std::array<double, 3> m_shownDimensions{};
     QLineEdit* m_remark;
 };
 

@@ -5,24 +5,12 @@
 
 #include <algorithm>
 #include <numeric>
-#include <type_traits>
 #include <utility>
 
 namespace undertone {
 namespace {
 
 constexpr std::array bothRoles{RunRole::Primary, RunRole::Comparison};
-
-bool isSame(const Conversation& a, const Conversation& b)
-{
-    return a.segments == b.segments && a.speakers == b.speakers;
-}
-
-/// Whether a result was computed from the sound that the segment has now.
-bool isResultOf(const UtteranceAnalysis& result, const Segment& segment)
-{
-    return result.startSeconds == segment.startSeconds && result.endSeconds == segment.endSeconds;
-}
 
 bool startsBefore(const Segment& a, const Segment& b)
 {
@@ -32,6 +20,11 @@ bool startsBefore(const Segment& a, const Segment& b)
 }  // namespace
 
 ConversationDocument::ConversationDocument(QObject* parent) : QObject(parent) {}
+
+bool ConversationDocument::isShown(const Conversation& conversation) const
+{
+    return conversation.segments == m_conversation.segments && conversation.speakers == m_conversation.speakers;
+}
 
 QString ConversationDocument::audioName() const
 {
@@ -49,6 +42,7 @@ void ConversationDocument::setAudio(const QString& path, double durationSeconds)
     m_selection = -1;
     m_selected.clear();
     m_lane.reset();
+    m_otherLanes.clear();
     replaceConversation({});
     Q_EMIT audioChanged();
     Q_EMIT peaksChanged();
@@ -74,7 +68,7 @@ void ConversationDocument::clear()
 
 void ConversationDocument::setConversation(Conversation conversation)
 {
-    if (isSame(conversation, m_conversation)) {
+    if (isShown(conversation)) {
         m_conversation = std::move(conversation);  // its warnings may be others
         return;
     }
@@ -109,38 +103,15 @@ void ConversationDocument::editConversation(Conversation conversation)
     }
 }
 
-void ConversationDocument::keepResults(RunRole role)
-{
-    RunRecord& kept = record(role);
-    std::vector<UtteranceAnalysis> before = std::exchange(kept.timeline.utterances, {});
-    std::vector<int>& rows = m_rows[static_cast<std::size_t>(role)];
-    rows.assign(segments().size(), -1);
-    for (UtteranceAnalysis& result : before) {
-        const int index = indexOf(result.segment);
-        if (index < 0 || !isResultOf(result, segments()[static_cast<std::size_t>(index)]))
-            continue;
-        result.speaker = speakerName(index).toStdString();
-        result.columns = segments()[static_cast<std::size_t>(index)].columns;
-        rows[static_cast<std::size_t>(index)] = kept.analysedCount();
-        kept.timeline.utterances.push_back(std::move(result));
-    }
-    kept.timeline.complete = kept.timeline.complete && kept.analysedCount() == utteranceCount();
-}
-
-void ConversationDocument::showKeptRun(RunRole role, std::shared_ptr<const Timeline> run)
-{
-    RunRecord& shown = record(role);
-    shown = {};
-    shown.kept = std::move(run);
-    shown.state = shown.kept->complete ? RunState::Complete : RunState::Cancelled;
-    shown.timeline = *shown.kept;
-    keepResults(role);
-    announceRun(role);
-}
-
 void ConversationDocument::setLane(std::shared_ptr<const AnnotationLane> lane)
 {
     m_lane = std::move(lane);
+    Q_EMIT laneChanged();
+}
+
+void ConversationDocument::setOtherLanes(std::vector<std::shared_ptr<const AnnotationLane>> lanes)
+{
+    m_otherLanes = std::move(lanes);
     Q_EMIT laneChanged();
 }
 
@@ -161,21 +132,6 @@ QString ConversationDocument::spokenText(int utterance) const
             return QString::fromStdString(value);
     }
     return {};
-}
-
-void ConversationDocument::forgetResults(RunRole role)
-{
-    RunRecord& run = record(role);
-    run.timeline.utterances.clear();
-    run.readCount = 0;
-    m_rows[static_cast<std::size_t>(role)].assign(segments().size(), -1);
-}
-
-void ConversationDocument::announceRun(RunRole role)
-{
-    Q_EMIT runStateChanged(role);
-    if (!segments().empty())
-        Q_EMIT utterancesChanged(0, utteranceCount() - 1, role);
 }
 
 void ConversationDocument::replaceConversation(Conversation conversation)
@@ -285,165 +241,6 @@ int ConversationDocument::utteranceBefore(int utterance) const
     }
     const int rank = m_rank[static_cast<std::size_t>(utterance)];
     return rank > 0 ? m_byStart[static_cast<std::size_t>(rank) - 1] : -1;
-}
-
-void ConversationDocument::beginRun(RunId runId, RunRole role)
-{
-    RunRecord& run = record(role);
-    RunRecord shown;
-    shown.timeline = std::move(run.timeline);
-    shown.kept = std::move(run.kept);
-    run = std::move(shown);
-    run.runId = runId;
-    run.state = RunState::Starting;
-    announceRun(role);
-}
-
-void ConversationDocument::setRunPaused(RunRole role, bool paused)
-{
-    RunRecord& run = record(role);
-    if (!run.isActive())
-        return;
-    run.state = paused ? RunState::Paused : RunState::Running;
-    Q_EMIT runStateChanged(role);
-    if (const int index = analysingIndex(role); index >= 0)
-        Q_EMIT utterancesChanged(index, index, role);
-}
-
-void ConversationDocument::clearRun(RunRole role)
-{
-    if (record(role).state == RunState::None)
-        return;
-    record(role) = {};
-    forgetResults(role);
-    announceRun(role);
-}
-
-std::optional<RunRole> ConversationDocument::roleOf(RunId runId) const
-{
-    for (const RunRole role : {RunRole::Primary, RunRole::Comparison}) {
-        if (run(role).state != RunState::None && run(role).runId == runId)
-            return role;
-    }
-    return std::nullopt;
-}
-
-bool ConversationDocument::apply(const EngineEvent& event)
-{
-    return std::visit(
-        [this](const auto& known) {
-            const std::optional<RunRole> role = roleOf(known.runId);
-            if (!role || !run(*role).isActive())
-                return false;
-            applyTo(*role, known);
-            return true;
-        },
-        event);
-}
-
-void ConversationDocument::applyTo(RunRole role, const RunStarted& event)
-{
-    if (!isSame(event.conversation, m_conversation)) {
-        if (role == RunRole::Comparison && run(RunRole::Primary).state != RunState::None) {
-            record(role).state = RunState::Failed;
-            record(role).error = Error{ErrorCode::InvalidSegments, message("window.other-sentences")};
-            Q_EMIT runStateChanged(role);
-            return;
-        }
-        setSelection(-1);
-        replaceConversation(event.conversation);
-        Q_EMIT segmentsChanged();
-    } else {
-        m_conversation = event.conversation;  // its warnings may be others
-    }
-    if (role == RunRole::Primary)
-        clearRun(RunRole::Comparison);  // it was beside other results
-    RunRecord& run = record(role);
-    run.timeline = event.header;
-    run.kept.reset();
-    run.reading.clear();
-    for (const Segment& segment : event.conversation.segments)
-        run.reading.push_back(segment.id);
-    forgetResults(role);
-    if (run.state == RunState::Starting)
-        run.state = RunState::Running;
-    announceRun(role);
-}
-
-void ConversationDocument::applyTo(RunRole role, const RunProgress& event)
-{
-    record(role).progress = event;
-    Q_EMIT runProgressed(role);
-}
-
-void ConversationDocument::applyTo(RunRole role, const UtteranceAnalysed& event)
-{
-    RunRecord& run = record(role);
-    if (event.utterance.index != run.readCount || run.readCount >= static_cast<int>(run.reading.size()))
-        return;
-    ++run.readCount;
-    const int index = indexOf(event.utterance.segment);
-    // A sentence that was edited or removed since the run began has no result.
-    if (index >= 0 && isResultOf(event.utterance, segments()[static_cast<std::size_t>(index)])) {
-        m_rows[static_cast<std::size_t>(role)][static_cast<std::size_t>(index)] = run.analysedCount();
-        run.timeline.utterances.push_back(event.utterance);
-        run.timeline.utterances.back().speaker = speakerName(index).toStdString();
-    }
-    const int next = analysingIndex(role);
-    const bool adjacent = index >= 0 && next == index + 1;
-    if (index >= 0)
-        Q_EMIT utterancesChanged(index, adjacent ? next : index, role);
-    if (next >= 0 && !adjacent)
-        Q_EMIT utterancesChanged(next, next, role);
-}
-
-void ConversationDocument::applyTo(RunRole role, const RunEnded& event)
-{
-    RunRecord& run = record(role);
-    const int reading = analysingIndex(role);
-    if (run.state == RunState::Starting && !event.complete && !event.error) {
-        // Cancelled before it had anything to show: what is in view is of the run before.
-        run.state = run.timeline.complete && run.analysedCount() > 0 ? RunState::Complete : RunState::Cancelled;
-        announceRun(role);
-        return;
-    }
-    if (run.state != RunState::Starting) {
-        run.timeline.complete = event.complete;
-        run.timeline.elapsedSeconds = event.elapsedSeconds;
-    }
-    run.error = event.error;
-    run.state = event.error ? RunState::Failed : event.complete ? RunState::Complete : RunState::Cancelled;
-    Q_EMIT runStateChanged(role);
-    if (reading >= 0)
-        Q_EMIT utterancesChanged(reading, reading, role);
-}
-
-const RunRecord& ConversationDocument::run(RunRole role) const
-{
-    return m_runs[static_cast<std::size_t>(role)];
-}
-
-const UtteranceAnalysis* ConversationDocument::analysis(int utterance, RunRole role) const
-{
-    if (utterance < 0 || utterance >= utteranceCount())
-        return nullptr;
-    const int row = m_rows[static_cast<std::size_t>(role)][static_cast<std::size_t>(utterance)];
-    return row >= 0 ? &run(role).timeline.utterances[static_cast<std::size_t>(row)] : nullptr;
-}
-
-int ConversationDocument::analysingIndex(RunRole role) const
-{
-    const RunRecord& current = run(role);
-    const bool reading = current.state == RunState::Running || current.state == RunState::Paused;
-    const auto next = static_cast<std::size_t>(current.readCount);
-    return reading && next < current.reading.size() ? indexOf(current.reading[next]) : -1;
-}
-
-bool ConversationDocument::labelDiffers(int utterance) const
-{
-    const UtteranceAnalysis* on = analysis(utterance, RunRole::Primary);
-    const UtteranceAnalysis* off = analysis(utterance, RunRole::Comparison);
-    return on && off && on->emotion() != off->emotion();
 }
 
 void ConversationDocument::setSelection(int utterance)

@@ -32,8 +32,9 @@ struct RunRecord {
     Timeline timeline;  ///< results that stand, in the order in which the run read them
     RunProgress progress;
     std::optional<Error> error;
-    std::vector<SegmentId> reading;  ///< the sentences of the run, in the order in which it reads them
-    int readCount = 0;               ///< how many of them it has read
+    std::vector<SegmentId> reading;    ///< the sentences of the run, in the order in which it reads them
+    int readCount = 0;                 ///< how many of them it has read
+    std::optional<Timeline> upcoming;  ///< header of a run that has read nothing yet: `timeline` is that of the run before
 
     [[nodiscard]] int analysedCount() const { return static_cast<int>(timeline.utterances.size()); }
     std::shared_ptr<const Timeline> kept;  ///< the same in the open project, results of sentences that changed since too; null: not kept
@@ -71,6 +72,9 @@ public:
     /// What annotators say of the sentences, and whether there is a lane for it; null: no project is open.
     [[nodiscard]] const std::shared_ptr<const AnnotationLane>& lane() const { return m_lane; }
     void setLane(std::shared_ptr<const AnnotationLane> lane);
+    /// What other annotators say, each in a lane of its own.
+    [[nodiscard]] const std::vector<std::shared_ptr<const AnnotationLane>>& otherLanes() const { return m_otherLanes; }
+    void setOtherLanes(std::vector<std::shared_ptr<const AnnotationLane>> lanes);
     /// Of one sentence; null where nothing was said, or no project is open.
     [[nodiscard]] const SentenceAnnotation* annotation(int utterance) const;
     /// What is said in a sentence; empty where nobody wrote it down.
@@ -87,8 +91,8 @@ public:
     [[nodiscard]] int utteranceBefore(int utterance) const;
 
     // Runs
-    /// Gives a run its role; events of other ids are dropped. Results of the run before stay in view until this one has started: one
-    /// that ends before that takes nothing away.
+    /// Gives a run its role; events of other ids are dropped. Results of the run before, and the comparison beside them, stay in view
+    /// until the first result of this one: a run that ends before that takes nothing away.
     void beginRun(RunId runId, RunRole role);
     void setRunPaused(RunRole role, bool paused);
     void clearRun(RunRole role);
@@ -136,10 +140,12 @@ Q_SIGNALS:
 
 private:
     RunRecord& record(RunRole role) { return m_runs[static_cast<std::size_t>(role)]; }
+    [[nodiscard]] bool isShown(const Conversation& conversation) const;
     [[nodiscard]] std::optional<RunRole> roleOf(RunId runId) const;
     void replaceConversation(Conversation conversation);
     void keepResults(RunRole role);
     void forgetResults(RunRole role);
+    void showUpcoming(RunRole role);
     void announceRun(RunRole role);
     void select(int utterance, std::vector<int> selected);
     void applyTo(RunRole role, const RunStarted& event);
@@ -161,6 +167,7 @@ private:
     std::array<RunRecord, 2> m_runs;
     std::array<std::vector<int>, 2> m_rows;  ///< for each role and utterance the place of its result in the timeline, or -1
     std::shared_ptr<const AnnotationLane> m_lane;
+    std::vector<std::shared_ptr<const AnnotationLane>> m_otherLanes;
     int m_selection = -1;
     std::vector<int> m_selected;  ///< holds m_selection, unless that is -1
     double m_playheadSeconds = 0.0;

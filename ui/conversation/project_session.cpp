@@ -2,12 +2,21 @@
 #include "ui/conversation/project_session.h"
 
 #include "ui/conversation/conversation_session.h"
+#include "ui/timeline/silence.h"
 
 #include <QFileInfo>
 
 #include <utility>
 
 namespace undertone {
+namespace {
+
+/// What takes less is done before anyone has read that it is going on.
+constexpr qint64 worthAWordMs = 400;
+/// How far a boundary goes to reach silence.
+constexpr double snapSeconds = 0.25;
+
+}  // namespace
 
 ProjectSession::ProjectSession(ConversationDocument& document, ConversationSession& session, ProjectService& service, QObject* parent)
     : QObject(parent), m_document(document), m_session(session), m_service(service)
@@ -20,7 +29,17 @@ ProjectSession::ProjectSession(ConversationDocument& document, ConversationSessi
         if (request != m_request)
             return;
         m_request = 0;
-        Q_EMIT mishap(error);
+        m_reading.reset();
+        if (error.code == ErrorCode::Cancelled)
+            Q_EMIT cancelled();
+        else
+            Q_EMIT mishap(error);
+        Q_EMIT stateChanged();
+    });
+    connect(&m_service, &ProjectService::progressed, this, [this](RequestId request, double fraction) {
+        if (request != m_request || m_sinceAsked.elapsed() < worthAWordMs)
+            return;
+        m_reading = fraction;
         Q_EMIT stateChanged();
     });
     connect(&m_service, &ProjectService::changed, this, [this](std::shared_ptr<const ProjectSnapshot> project) {
@@ -67,9 +86,8 @@ void ProjectSession::open(const QString& path)
         return;  // it would find itself in the way
     if (isOpening())
         return;
-    m_request = ++m_lastRequest;
     m_creating = false;
-    m_service.open(m_request, toPath(path));
+    m_service.open(ask(QFileInfo(path).fileName()), toPath(path));
     Q_EMIT stateChanged();
 }
 
@@ -87,22 +105,35 @@ void ProjectSession::create(const QString& path)
         if (m_document.run(role).analysedCount() > 0)
             request.runs.push_back(m_document.run(role).timeline);
     }
-    m_request = ++m_lastRequest;
     m_creating = true;
-    m_service.create(m_request, request);
+    m_service.create(ask(QFileInfo(path).fileName()), request);
     Q_EMIT stateChanged();
 }
 
 void ProjectSession::findRecording(const QString& audio)
 {
-    m_request = ++m_lastRequest;
-    m_service.relink(m_request, toPath(audio));
+    m_service.relink(ask(m_openingName), toPath(audio));
     Q_EMIT stateChanged();
+}
+
+RequestId ProjectSession::ask(const QString& name)
+{
+    m_openingName = name;
+    m_reading.reset();
+    m_sinceAsked.start();
+    return m_request = ++m_lastRequest;
+}
+
+void ProjectSession::cancelOpening()
+{
+    if (m_request != 0)
+        m_service.cancel(m_request);
 }
 
 void ProjectSession::takeOpened(std::shared_ptr<const ProjectSnapshot> project)
 {
     m_request = 0;
+    m_reading.reset();
     m_opened = std::move(project);
     if (m_opened->audio.empty()) {
         Q_EMIT recordingMissing(QString::fromStdString(m_opened->path.filename().string()),
@@ -140,6 +171,7 @@ void ProjectSession::show(std::shared_ptr<const ProjectSnapshot> project)
     // A run that looks for sentences brings its own.
     if (!m_session.isBusy() || !m_shown->conversation.segments.empty())
         m_document.editConversation(m_shown->conversation);
+    m_document.setOtherLanes(m_shown->others);
     m_document.setLane(m_shown->lane);
     if (!m_session.isBusy()) {
         showRun(RunRole::Primary, m_shown->run, runBefore);
@@ -221,6 +253,18 @@ void ProjectSession::moveToPlayhead(edits::Edge edge)
         edit(edits::SetBoundaries{segment.id, at, segment.endSeconds});
     else
         edit(edits::SetBoundaries{segment.id, segment.startSeconds, at});
+}
+
+void ProjectSession::snap()
+{
+    const int selected = m_document.selection();
+    if (selected < 0 || m_document.peaks() == nullptr)
+        return;
+    const Segment& segment = m_document.segments()[static_cast<std::size_t>(selected)];
+    const double start = quietestNear(*m_document.peaks(), segment.startSeconds, snapSeconds);
+    const double end = quietestNear(*m_document.peaks(), segment.endSeconds, snapSeconds);
+    if (end - start >= edits::Nudge::shortestSeconds && (start != segment.startSeconds || end != segment.endSeconds))
+        edit(edits::SetBoundaries{segment.id, start, end});
 }
 
 void ProjectSession::add(double startSeconds, double endSeconds, int speaker)

@@ -4,10 +4,12 @@
 #include "ui/conversation/conversation_document.h"
 #include "ui/services/project_service.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace undertone {
@@ -26,6 +28,8 @@ public:
     void create(const QString& path);
     /// Names the recording of the project that is being opened, after recordingMissing().
     void findRecording(const QString& audio);
+    /// Gives up the project that is being made or opened.
+    void cancelOpening();
     void saveCopy(const QString& path) { m_service.saveCopy(toPath(path)); }
     [[nodiscard]] ProjectService& service() { return m_service; }
 
@@ -33,6 +37,11 @@ public:
     /// One is being read or made, or its recording opens.
     [[nodiscard]] bool isOpening() const { return m_request != 0 || (m_opened != nullptr && !m_opened->audio.empty()); }
     [[nodiscard]] bool canCreate() const;
+    /// How much of the recording has been read for the project that is being made or opened, 0 to 1; nothing while that takes no time
+    /// worth a word.
+    [[nodiscard]] std::optional<double> readingProgress() const { return m_reading; }
+    [[nodiscard]] bool isCreating() const { return m_request != 0 && m_creating; }
+    [[nodiscard]] const QString& openingName() const { return m_openingName; }  ///< file name of the project that is being made or opened
     /// A project is open, and nobody else writes to it. During a run that finds its sentences itself there are none to edit yet.
     [[nodiscard]] bool canEdit() const;
     [[nodiscard]] const ProjectSnapshot* project() const { return m_shown.get(); }
@@ -48,6 +57,7 @@ public:
     void label(int place);
     void nudge(edits::Edge edge, double seconds);
     void moveToPlayhead(edits::Edge edge);
+    void snap();  ///< both boundaries to where it is quietest near them
     /// A new sentence; `speaker` by the document's lanes, -1: not known.
     void add(double startSeconds, double endSeconds, int speaker);
     void split();  ///< at the playhead
@@ -61,11 +71,13 @@ Q_SIGNALS:
     /// The project that is being opened names a recording that was not found.
     void recordingMissing(const QString& project, const QString& audio);
     void mishap(const undertone::Error& error);
+    void cancelled();  ///< by cancelOpening()
     /// A project was opened or made, and is shown.
     void adopted();
 
 private:
     static std::filesystem::path toPath(const QString& text) { return std::filesystem::path(text.toStdString()); }
+    RequestId ask(const QString& name);
     void takeOpened(std::shared_ptr<const ProjectSnapshot> project);
     void adopt();
     void show(std::shared_ptr<const ProjectSnapshot> project);
@@ -79,6 +91,9 @@ private:
     RequestId m_request = 0;  ///< whose answer is waited for; 0: none
     RequestId m_lastRequest = 0;
     bool m_creating = false;
+    QString m_openingName;
+    QElapsedTimer m_sinceAsked;
+    std::optional<double> m_reading;
     bool m_unkept = false;
     std::shared_ptr<const ProjectSnapshot> m_opened;  ///< waits for its recording to open
     std::shared_ptr<const ProjectSnapshot> m_shown;   ///< null: no project is open

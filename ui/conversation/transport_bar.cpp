@@ -44,6 +44,10 @@ TransportBar::TransportBar(ConversationDocument& document, Playback& playback, c
     row->addStretch(1);
     m_loop = addButton("loop", tr("Loop"), tr("Repeat the selected sentences (L)"));
     m_loop->setCheckable(true);
+    m_speed = new QToolButton(this);
+    m_speed->setPopupMode(QToolButton::InstantPopup);
+    m_speed->setToolTip(tr("Speed, at the same pitch (, slower, . faster)"));
+    row->addWidget(m_speed);
     row->addSpacing(Spacing::medium);
     m_volume = new QSlider(Qt::Horizontal, this);
     m_volume->setRange(0, volumeSteps);
@@ -97,8 +101,10 @@ QToolButton* TransportBar::addButton(const char* icon, const QString& name, cons
 void TransportBar::setTheme(const Theme& theme)
 {
     m_theme = &theme;
-    for (QToolButton* button : findChildren<QToolButton*>())
-        button->setIcon(themedIcon(button->objectName(), theme));
+    for (QToolButton* button : findChildren<QToolButton*>()) {
+        if (button != m_speed)
+            button->setIcon(themedIcon(button->objectName(), theme));
+    }
     m_volumeIcon->setPixmap(iconPixmap(QStringLiteral("volume"), {18, 18}, theme.colours().textMuted, devicePixelRatioF()));
     setTextColour(*m_duration, theme.colours().textMuted);
     refresh();
@@ -165,6 +171,17 @@ void TransportBar::setLooping(bool looping)
 void TransportBar::setVolume(double volume)
 {
     m_volume->setValue(static_cast<int>(std::lround(volume * volumeSteps)));
+}
+
+void TransportBar::setSpeedMenu(QMenu& menu)
+{
+    m_speed->setMenu(&menu);
+}
+
+void TransportBar::showSpeed(const QString& speed)
+{
+    m_speed->setText(speed);
+    m_speed->setAccessibleName(tr("Speed: %1").arg(speed));
 }
 
 void TransportBar::selectNext()

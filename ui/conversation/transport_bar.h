@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QSlider;
 class QToolButton;
 
@@ -29,6 +30,8 @@ public:
     void setLooping(bool looping);
     void setPlayOnMoving(bool play) { m_playOnMoving = play; }
     void setVolume(double volume);  ///< 0 to 1
+    void setSpeedMenu(QMenu& menu);
+    void showSpeed(const QString& speed);
     void selectNext();
     void selectPrevious();
     void setFollowing(bool following);
@@ -56,6 +59,7 @@ private:
     QToolButton* m_next = nullptr;
     QToolButton* m_follow = nullptr;
     QToolButton* m_loop = nullptr;
+    QToolButton* m_speed = nullptr;
     QLabel* m_volumeIcon = nullptr;
     QSlider* m_volume = nullptr;
     bool m_playOnMoving = false;

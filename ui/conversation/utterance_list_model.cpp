@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversation/utterance_list_model.h"
 
+#include "ui/conversation/lane_styles.h"
 #include "ui/conversation/utterance_trust.h"
 #include "ui/decimal_text.h"
 #include "ui/timeline/time_axis.h"
@@ -62,7 +63,7 @@ void UtteranceListModel::refreshStyles()
 
 void UtteranceListModel::refreshLane()
 {
-    m_laneStyles = m_document.lane() != nullptr ? m_theme->emotions(m_document.lane()->labels) : std::vector<EmotionStyle>();
+    m_laneStyles = laneStyles(*m_theme, m_document.lane().get());
 }
 
 void UtteranceListModel::touch(int first, int last)

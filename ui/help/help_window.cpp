@@ -6,6 +6,7 @@
 #include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QResizeEvent>
 #include <QScrollBar>
 #include <QSplitter>
@@ -26,18 +27,49 @@ static void loadPages()
 namespace undertone {
 namespace {
 
-constexpr std::array pageNames{"analysis.md",   "projects.md",     "labels.md",     "formats.md",   "training.md",
-                               "evaluation.md", "memory-study.md", "own-models.md", "recording.md", "command-line.md"};
+// The order of the list; packaging/manual/make_manual.py reads it for the manual pages and the HTML.
+constexpr std::array pageNames{"first-analysis.md", "analysis.md",   "labels.md",       "projects.md",   "recording.md",      "formats.md",
+                               "training.md",       "evaluation.md", "memory-study.md", "own-models.md", "command-line.md",   "cluster.md",
+                               "scale.md",          "install.md",    "files.md",        "privacy.md",    "troubleshooting.md"};
 
 QString pagePath(const QString& name)
 {
     return QStringLiteral(":/undertone/help/") + name;
 }
 
-QString pageText(const QString& name)
+QString pageSource(const QString& name)
 {
     QFile file(pagePath(name));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// Without its comments, in which a page lists words that people search for and that it does not use itself.
+QString pageText(const QString& name)
+{
+    static const QRegularExpression comment(QStringLiteral("<!--.*?-->\n?"), QRegularExpression::DotMatchesEverythingOption);
+    return pageSource(name).remove(comment);
+}
+
+/// What of a question is looked for: "how do I cut recordings" asks for "cut" and "recording".
+QStringList wantedWords(const QString& question)
+{
+    static const QStringList filling{QStringLiteral("and"), QStringLiteral("are"),  QStringLiteral("can"),   QStringLiteral("does"),
+                                     QStringLiteral("for"), QStringLiteral("from"), QStringLiteral("how"),   QStringLiteral("the"),
+                                     QStringLiteral("use"), QStringLiteral("what"), QStringLiteral("where"), QStringLiteral("why"),
+                                     QStringLiteral("with")};
+    constexpr int shortestWord = 3;
+    constexpr int shortestPlural = 5;
+    static const QRegularExpression apart(QStringLiteral("[\\s?!,;]+"));
+    QStringList words;
+    for (QString word : question.toLower().split(apart, Qt::SkipEmptyParts)) {
+        if (word.size() < shortestWord)
+            continue;
+        if (word.size() >= shortestPlural && word.endsWith(QLatin1Char('s')))
+            word.chop(1);
+        if (!filling.contains(word))
+            words << word;
+    }
+    return words;
 }
 
 /// The heading that a page begins with.
@@ -156,14 +188,14 @@ void HelpWindow::showPage(const QString& name)
     }
 }
 
-/// Leaves the pages that hold every word.
+/// Leaves the pages that hold every word that matters, in their text or among the words that they are searched by.
 void HelpWindow::filterPages(const QString& words)
 {
-    const QStringList wanted = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList wanted = wantedWords(words);
     QListWidgetItem* first = nullptr;
     for (int i = 0; i < m_pages->count(); ++i) {
         QListWidgetItem* item = m_pages->item(i);
-        const QString text = pageText(item->data(Qt::UserRole).toString());
+        const QString text = pageSource(item->data(Qt::UserRole).toString());
         const bool fits =
             std::all_of(wanted.begin(), wanted.end(), [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
         item->setHidden(!fits);

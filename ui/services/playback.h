@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/core/playback_treatment.h"
 #include "engine/core/result.h"
 
 #include <QObject>
+#include <QString>
+#include <QStringList>
 
 #include <filesystem>
 
@@ -27,6 +30,12 @@ public:
     virtual void stop() = 0;
     virtual void seek(double seconds) = 0;
     virtual void setVolume(double volume) = 0;  ///< 0 to 1
+    /// How it is played from now on; what is playing goes on so from where it is.
+    virtual void setTreatment(const PlaybackTreatment& treatment) = 0;
+    /// Plays on that one, by its name; empty, or one that is not there: the default.
+    virtual void setDevice(const QString& name) = 0;
+    /// Answers with devicesFound().
+    virtual void findDevices() = 0;
     [[nodiscard]] virtual PlaybackState state() const = 0;
     [[nodiscard]] virtual double positionSeconds() const = 0;
 
@@ -34,6 +43,7 @@ Q_SIGNALS:
     void stateChanged(undertone::PlaybackState state);
     void positionChanged(double seconds);
     void failed(const undertone::Error& error);
+    void devicesFound(const QStringList& names);
 };
 
 }  // namespace undertone

@@ -23,6 +23,48 @@ struct Judge {
     SegmentId sentence;
     std::optional<double> confidence;  ///< 0 to 1
     std::string remark;
+    std::optional<double> valence;  ///< on the lane's scale
+    std::optional<double> arousal;
+    std::optional<double> dominance;
+};
+
+/// Another label to choose from, the last in the lane.
+struct AddLabel {
+    std::string name;
+    std::string colour;  ///< "#rrggbb"
+};
+
+/// What is empty stays.
+struct ChangeLabel {
+    int label = 0;  ///< by its place in the lane
+    std::string name;
+    std::string colour;
+};
+
+/// It is taken from all sentences that have it.
+struct RemoveLabel {
+    int label = 0;
+};
+
+/// A lane of another annotator, with the same labels; it becomes the one that is edited.
+struct AddAnnotator {
+    std::string name;
+};
+
+/// The lane of that annotator becomes the one that is edited.
+struct ChooseAnnotator {
+    int other = 0;  ///< by its place among ProjectSnapshot::others
+};
+
+/// How a run that the project keeps is listed; by its place in ProjectSnapshot::runs.
+struct RenameRun {
+    int run = 0;
+    std::string name;
+};
+
+/// Its results stay in the file, so that this can be undone.
+struct RemoveRun {
+    int run = 0;
 };
 
 enum class Edge { Start, End };
@@ -96,8 +138,9 @@ struct Import {
 
 namespace undertone {
 
-using ProjectEdit =
-    std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove, edits::Add,
-                 edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker, edits::MergeSpeakers, edits::Import>;
+using ProjectEdit = std::variant<edits::Label, edits::Judge, edits::Nudge, edits::SetBoundaries, edits::Split, edits::Merge, edits::Remove,
+                                 edits::Add, edits::SetText, edits::AssignSpeaker, edits::AssignNewSpeaker, edits::RenameSpeaker,
+                                 edits::MergeSpeakers, edits::Import, edits::AddLabel, edits::ChangeLabel, edits::RemoveLabel,
+                                 edits::AddAnnotator, edits::ChooseAnnotator, edits::RenameRun, edits::RemoveRun>;
 
 }  // namespace undertone

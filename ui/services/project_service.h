@@ -24,11 +24,18 @@ struct SentenceAnnotation {
     std::vector<int> labels;           ///< the first is the main one
     std::optional<double> confidence;  ///< 0 to 1
     std::string remark;
+    std::optional<double> valence;  ///< on the lane's scale
+    std::optional<double> arousal;
+    std::optional<double> dominance;
 };
 
-/// The annotator's own labels.
+/// The labels of one annotator.
 struct AnnotationLane {
-    std::vector<std::string> labels;  ///< to choose from, in the order of the digit keys
+    std::string annotator;             ///< empty: no name was given
+    std::vector<std::string> labels;   ///< to choose from, in the order of the digit keys
+    std::vector<std::string> colours;  ///< of each label, "#rrggbb"
+    double scaleLow = 1.0;             ///< of valence, arousal and dominance
+    double scaleHigh = 5.0;
     std::unordered_map<SegmentId, SentenceAnnotation> annotations;
 };
 
@@ -38,11 +45,13 @@ struct ProjectSnapshot {
     Message readOnlyReason;           ///< empty: it can be changed
     std::optional<Message> undoName;  ///< nothing: there is no step
     std::optional<Message> redoName;
-    std::filesystem::path audio;         ///< where the recording lies; empty: it was not found
-    std::filesystem::path audioAsNamed;  ///< as the project names it
-    Conversation conversation;           ///< texts are its column "text"; ids are the project's
-    std::vector<Speaker> speakers;       ///< all of the project
-    std::shared_ptr<const AnnotationLane> lane;
+    std::filesystem::path audio;                 ///< where the recording lies; empty: it was not found
+    std::filesystem::path audioAsNamed;          ///< as the project names it
+    Conversation conversation;                   ///< texts are its column "text"; ids are the project's
+    std::vector<Speaker> speakers;               ///< all of the project
+    std::shared_ptr<const AnnotationLane> lane;  ///< that is edited
+    std::vector<std::shared_ptr<const AnnotationLane>> others;
+    std::vector<std::string> runs;               ///< names of those that are kept, the latest first
     std::shared_ptr<const Timeline> run;         ///< the last, with results of sentences that have changed since; null: none
     std::shared_ptr<const Timeline> comparison;  ///< the same with memory off, where it was the last; null: none
     SegmentId touched;                           ///< the sentence that the last edit made or left, to be selected; none: stay
@@ -68,6 +77,9 @@ public:
     virtual void create(RequestId request, const NewProjectRequest& what) = 0;
     /// Takes the file for the recording of the project that was opened, where its sound is the same. Answers as open().
     virtual void relink(RequestId request, const std::filesystem::path& audio) = 0;
+    /// Gives up what was asked for with that number, as far as it is not done: it answers with failed (Cancelled), and there is no new
+    /// file.
+    virtual void cancel(RequestId request) = 0;
     /// What was opened or made last is the project in hand; the one before is closed. `audio`: the recording that is heard with it.
     virtual void adopt(const std::filesystem::path& audio) = 0;
     virtual void close() = 0;
@@ -87,6 +99,8 @@ public:
 Q_SIGNALS:
     void opened(undertone::RequestId request, std::shared_ptr<const undertone::ProjectSnapshot> project);
     void failed(undertone::RequestId request, const undertone::Error& error);
+    /// The recording of the project is being read: how much of it, 0 to 1.
+    void progressed(undertone::RequestId request, double fraction);
     void changed(std::shared_ptr<const undertone::ProjectSnapshot> project);
     void refused(const undertone::Error& error);
     void recentChanged(const std::vector<std::filesystem::path>& files);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/emotion_track.h"
 
+#include "engine/core/notice.h"
 #include "ui/timeline/emotion_columns.h"
 #include "ui/timeline/overlap_rows.h"
 
@@ -220,12 +221,12 @@ void EmotionTrack::paintLabel(QPainter& painter, const QRectF& area, const Utter
     if (label < 0 || label >= static_cast<int>(context.emotions.size()))
         return;
     const EmotionStyle& style = context.emotions[static_cast<std::size_t>(label)];
-    const bool trusted = analysis.endSeconds - analysis.startSeconds >= shortestTrustedSeconds;
+    const bool trusted = analysis.endSeconds - analysis.startSeconds >= shortestTrustedSeconds && !isUnfamiliar(analysis);
     if (trusted) {
         painter.fillRect(area, style.fill);
         paintEmotionPattern(painter, area, style);
     } else {
-        // Hollow: too short to trust.
+        // Hollow: too short to trust, or unlike what the model was trained on.
         painter.fillRect(area, context.theme.colours().surface);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(style.fill, 2));

@@ -18,16 +18,16 @@ struct TickStep {
 };
 
 /// Steps people count time in, with the division that suits each.
-constexpr std::array<TickStep, 25> tickSteps{{{0.001, 5}, {0.002, 4}, {0.005, 5}, {0.01, 5}, {0.02, 4}, {0.05, 5}, {0.1, 5},
-                                              {0.2, 4},   {0.5, 5},   {1, 5},     {2, 4},    {5, 5},    {10, 5},   {15, 3},
-                                              {30, 6},    {60, 6},    {120, 4},   {300, 5},  {600, 5},  {900, 3},  {1800, 6},
-                                              {3600, 6},  {7200, 4},  {14400, 4}, {43200, 6}}};
+constexpr std::array<TickStep, 27> tickSteps{{{0.0002, 4}, {0.0005, 5}, {0.001, 5}, {0.002, 4}, {0.005, 5}, {0.01, 5}, {0.02, 4},
+                                              {0.05, 5},   {0.1, 5},    {0.2, 4},   {0.5, 5},   {1, 5},     {2, 4},    {5, 5},
+                                              {10, 5},     {15, 3},     {30, 6},    {60, 6},    {120, 4},   {300, 5},  {600, 5},
+                                              {900, 3},    {1800, 6},   {3600, 6},  {7200, 4},  {14400, 4}, {43200, 6}}};
 
 int decimalsFor(double resolutionSeconds)
 {
     if (resolutionSeconds >= 1.0)
         return 0;
-    return std::clamp(static_cast<int>(std::ceil(-std::log10(resolutionSeconds) - 1e-9)), 1, 3);
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(resolutionSeconds) - 1e-9)), 1, 4);
 }
 
 }  // namespace

@@ -15,10 +15,10 @@ struct TimeTick {
 };
 
 /// Seconds <-> pixels of everything that shares one horizontal axis. A value; pixels count from the left edge
-/// of the plot area. Kept clamped: the view never leaves the recording, and never shows less than 50 ms.
+/// of the plot area. Kept clamped: the view never leaves the recording, and never shows less than 5 ms.
 class TimeAxis {
 public:
-    static constexpr double minimumSpanSeconds = 0.05;
+    static constexpr double minimumSpanSeconds = 0.005;
 
     TimeAxis() = default;
     TimeAxis(double durationSeconds, double widthPixels);

@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_drag.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/timeline/silence.h"
 #include "ui/timeline/timeline_scene.h"
 
 #include <QPainter>
@@ -14,6 +15,8 @@ namespace {
 
 constexpr double gripPixels = 5.0;
 constexpr double clickPixels = 4.0;  ///< a hand is never quite still
+constexpr double snapPixels = 12.0;
+constexpr double mostSnapSeconds = 0.25;
 constexpr double shortestSeconds = edits::Nudge::shortestSeconds;
 
 }  // namespace
@@ -27,6 +30,13 @@ void TimelineDrag::cancel()
 double TimelineDrag::secondsAt(const QPointF& point) const
 {
     return std::clamp(m_scene.axis().toSeconds(point.x() - TimelineScene::gutterWidth), 0.0, m_document.durationSeconds());
+}
+
+double TimelineDrag::snapped(double seconds) const
+{
+    if (!m_snapping || m_document.peaks() == nullptr)
+        return seconds;
+    return quietestNear(*m_document.peaks(), seconds, std::min(mostSnapSeconds, snapPixels * m_scene.axis().secondsPerPixel()));
 }
 
 TimelineDrag::Region TimelineDrag::gripAt(const QPointF& point, bool anywhere) const
@@ -81,7 +91,7 @@ bool TimelineDrag::move(const QPointF& point)
     m_active = m_active || std::abs(point.x() - m_from.x()) >= clickPixels;
     if (!m_active)
         return false;
-    const double seconds = secondsAt(point);
+    const double seconds = snapped(secondsAt(point));
     switch (m_region.kind) {
     case Kind::Start: m_region.startSeconds = std::min(seconds, m_region.endSeconds - shortestSeconds); break;
     case Kind::End: m_region.endSeconds = std::max(seconds, m_region.startSeconds + shortestSeconds); break;

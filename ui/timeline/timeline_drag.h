@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Region gripAt(const QPointF& point, bool anywhere) const;
     /// The mouse goes down there.
     void press(const QPointF& point, bool anywhere);
+    /// Whether edges go to the quietest place beside them.
+    void setSnapping(bool snapping) { m_snapping = snapping; }
     /// It moves. Returns whether a drag is under way.
     bool move(const QPointF& point);
     /// It goes up: what was dragged; nothing where it was a click.
@@ -43,6 +45,7 @@ public:
 
 private:
     [[nodiscard]] double secondsAt(const QPointF& point) const;
+    [[nodiscard]] double snapped(double seconds) const;
 
     const ConversationDocument& m_document;
     const TimelineScene& m_scene;
@@ -50,6 +53,7 @@ private:
     QPointF m_from;
     double m_anchorSeconds = 0.0;
     bool m_active = false;
+    bool m_snapping = false;
 };
 
 }  // namespace undertone

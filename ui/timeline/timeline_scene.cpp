@@ -2,11 +2,15 @@
 #include "ui/timeline/timeline_scene.h"
 
 #include "ui/conversation/conversation_document.h"
+#include "ui/conversation/lane_styles.h"
 #include "ui/timeline/annotation_track.h"
+#include "ui/timeline/disagreement_track.h"
 #include "ui/timeline/emotion_track.h"
 #include "ui/timeline/loss_track.h"
+#include "ui/timeline/other_annotators_track.h"
 #include "ui/timeline/ruler_track.h"
 #include "ui/timeline/speaker_track.h"
+#include "ui/timeline/spectrogram_track.h"
 #include "ui/timeline/waveform_track.h"
 
 #include <algorithm>
@@ -19,10 +23,13 @@ TimelineScene::TimelineScene(const ConversationDocument& document, const Theme& 
 {
     m_tracks.push_back(std::make_unique<RulerTrack>());
     m_tracks.push_back(std::make_unique<WaveformTrack>());
+    m_tracks.push_back(std::make_unique<SpectrogramTrack>());
     m_tracks.push_back(std::make_unique<SpeakerTrack>());
     m_tracks.push_back(std::make_unique<AnnotationTrack>());
+    m_tracks.push_back(std::make_unique<OtherAnnotatorsTrack>());
     m_tracks.push_back(std::make_unique<EmotionTrack>(RunRole::Primary));
     m_tracks.push_back(std::make_unique<EmotionTrack>(RunRole::Comparison));
+    m_tracks.push_back(std::make_unique<DisagreementTrack>());
     m_tracks.push_back(std::make_unique<LossTrack>());
     m_rects.resize(m_tracks.size());
     m_axis.setDuration(document.durationSeconds());
@@ -49,7 +56,7 @@ void TimelineScene::refreshContent()
     const Timeline& primary = m_document.run(RunRole::Primary).timeline;
     const Timeline& shown = primary.labels.empty() ? m_document.run(RunRole::Comparison).timeline : primary;
     m_emotions = m_theme->emotions(shown.labels);
-    m_labels = m_document.lane() != nullptr ? m_theme->emotions(m_document.lane()->labels) : std::vector<EmotionStyle>();
+    m_labels = laneStyles(*m_theme, m_document.lane().get());
     refreshResults();
 }
 
@@ -61,7 +68,13 @@ void TimelineScene::refreshResults()
 
 TrackContext TimelineScene::context() const
 {
-    return {m_document, *m_theme, m_axis, m_rows, m_emotions, m_labels};
+    return {m_document, *m_theme, m_axis, m_rows, m_emotions, m_labels, m_sound, m_sounds};
+}
+
+std::size_t TimelineScene::indexOf(TimelineTrack::Kind kind) const
+{
+    const auto found = std::ranges::find_if(m_tracks, [kind](const auto& track) { return track->kind() == kind; });
+    return static_cast<std::size_t>(found - m_tracks.begin());
 }
 
 int TimelineScene::preferredHeight() const

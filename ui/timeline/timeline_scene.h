@@ -30,11 +30,16 @@ public:
     [[nodiscard]] const Theme& theme() const { return *m_theme; }
     [[nodiscard]] const TimeAxis& axis() const { return m_axis; }
     void setAxis(const TimeAxis& axis) { m_axis = axis; }
+    [[nodiscard]] const SoundViewOptions& soundOptions() const { return m_sound; }
+    void setSoundOptions(const SoundViewOptions& options) { m_sound = options; }
+    /// Where spectrogram and single samples come from; null: nowhere, and neither is drawn.
+    void setSoundViews(SoundViews* sounds) { m_sounds = sounds; }
     /// Distributes the height over the tracks shown and sets the axis' width.
     void layout(QSize size);
     /// Sentences, speakers or labels changed: their rows and styles are worked out again.
     void refreshContent();
 
+    [[nodiscard]] std::size_t indexOf(TimelineTrack::Kind kind) const;
     [[nodiscard]] std::size_t trackCount() const { return m_tracks.size(); }
     [[nodiscard]] TimelineTrack& track(std::size_t index) const { return *m_tracks[index]; }
     [[nodiscard]] QRect trackRect(std::size_t index) const { return m_rects[index]; }  ///< with gutter; empty: hidden
@@ -64,6 +69,8 @@ private:
     const ConversationDocument& m_document;
     const Theme* m_theme;
     TimeAxis m_axis;
+    SoundViewOptions m_sound;
+    SoundViews* m_sounds = nullptr;
     OverlapRows m_rows;
     std::vector<EmotionStyle> m_emotions;
     std::vector<EmotionStyle> m_labels;

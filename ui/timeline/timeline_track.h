@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/theme.h"
+#include "ui/timeline/sound_view_options.h"
 #include "ui/timeline/time_axis.h"
 
 #include <QPainter>
@@ -14,6 +15,7 @@ namespace undertone {
 
 class ConversationDocument;
 class OverlapRows;
+class SoundViews;
 
 /// Space between a track's frame and its content, in pixels.
 inline constexpr int trackPadding = 8;
@@ -26,13 +28,15 @@ struct TrackContext {
     const OverlapRows& rows;
     const std::vector<EmotionStyle>& emotions;  ///< of the model's labels
     const std::vector<EmotionStyle>& labels;    ///< of the annotator's
+    const SoundViewOptions& sound;
+    SoundViews* sounds;  ///< null: there is nothing but the peaks
 };
 
 /// One horizontal band of the timeline. Paints in coordinates of its own plot area: x = 0 is the axis' start,
 /// y = 0 its top. Cost is that of the pixels and utterances inside the clip.
 class TimelineTrack {
 public:
-    enum class Kind { Ruler, Waveform, Speakers, Annotation, Emotion, Comparison, Loss };
+    enum class Kind { Ruler, Waveform, Spectrogram, Speakers, Annotation, OtherAnnotators, Emotion, Comparison, Disagreement, Loss };
 
     explicit TimelineTrack(Kind kind) : m_kind(kind) {}
     virtual ~TimelineTrack() = default;

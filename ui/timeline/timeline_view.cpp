@@ -3,6 +3,7 @@
 
 #include "ui/conversation/conversation_document.h"
 #include "ui/timeline/emotion_track.h"
+#include "ui/timeline/sound_views.h"
 #include "ui/timeline/utterance_text.h"
 
 #include <QAccessible>
@@ -24,7 +25,6 @@ constexpr int pulseSteps = 20;
 constexpr std::size_t mostZooms = 100;
 constexpr qint64 oneZoomMs = 700;
 constexpr double scrollUnitsPerSecond = 1000.0;
-constexpr std::size_t emotionTrack = 4;
 /// Half the width of what moves with the playhead: the tag with its time.
 constexpr int playheadReach = 60;
 
@@ -95,6 +95,27 @@ void TimelineView::setTheme(const Theme& theme)
 {
     m_scene.setTheme(theme);
     invalidateAll();
+}
+
+void TimelineView::setSoundViews(SoundViews& sounds)
+{
+    m_scene.setSoundViews(&sounds);
+    connect(&sounds, &SoundViews::arrived, this, [this] {
+        for (const auto kind : {TimelineTrack::Kind::Waveform, TimelineTrack::Kind::Spectrogram}) {
+            const std::size_t track = m_scene.indexOf(kind);
+            m_caches[track].valid = false;
+            update(m_scene.trackRect(track));
+        }
+    });
+    relayout();
+}
+
+void TimelineView::setSoundOptions(const SoundViewOptions& options)
+{
+    if (options == m_scene.soundOptions())
+        return;
+    m_scene.setSoundOptions(options);
+    relayout();
 }
 
 QString TimelineView::toolTipText(int utterance) const
@@ -246,8 +267,8 @@ void TimelineView::invalidateUtterances(int first, int last)
     for (std::size_t i = 0; i < m_caches.size(); ++i) {
         TrackCache& cache = m_caches[i];
         const TimelineTrack::Kind kind = m_scene.track(i).kind();
-        if (kind == TimelineTrack::Kind::Loss) {
-            cache.valid = false;  // a new extreme moves every point
+        if (kind == TimelineTrack::Kind::Loss || kind == TimelineTrack::Kind::Disagreement) {
+            cache.valid = false;  // a new extreme moves every point, a new result the mean around it
         } else if (kind == TimelineTrack::Kind::Emotion || kind == TimelineTrack::Kind::Comparison) {
             const bool clean = cache.dirtyTo <= cache.dirtyFrom;
             cache.dirtyFrom = clean ? from : std::min(cache.dirtyFrom, from);
@@ -341,6 +362,7 @@ void TimelineView::paintEmpty(QPainter& painter)
 QRect TimelineView::pulseRect() const
 {
     const int index = m_document.analysingIndex();
+    const std::size_t emotionTrack = m_scene.indexOf(TimelineTrack::Kind::Emotion);
     if (index < 0 || m_scene.trackRect(emotionTrack).isEmpty())
         return {};
     const QRect plot = m_scene.plotRect(emotionTrack);

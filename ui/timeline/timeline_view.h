@@ -20,7 +20,7 @@ namespace undertone {
 class ConversationDocument;
 enum class RunRole;
 
-/// The timeline: ruler, waveform, speakers, emotion, comparison and loss on one axis, with playhead and selection.
+/// The timeline: ruler, waveform, spectrogram, speakers, labels, emotion, comparison and loss on one axis, with playhead and selection.
 /// Wheel scrolls, Ctrl+wheel and pinch zoom about the cursor, + and - zoom, 0 or F fit, Left Right Home End PageUp
 /// PageDown scroll, Tab and Shift+Tab walk the sentences, Return plays the selected one, Escape deselects; a click
 /// selects and sets the playhead, Shift+click selects all up to there, a drag on the ruler scrubs. Where it is editable, edges of sentences
@@ -33,6 +33,10 @@ public:
 
     void setTheme(const Theme& theme);
     [[nodiscard]] const TimeAxis& axis() const { return m_scene.axis(); }
+    /// Where spectrogram and single samples come from. Must outlive this.
+    void setSoundViews(SoundViews& sounds);
+    [[nodiscard]] const SoundViewOptions& soundOptions() const { return m_scene.soundOptions(); }
+    void setSoundOptions(const SoundViewOptions& options);
     void setVisibleRange(double startSeconds, double endSeconds);
     void zoomIn();
     void zoomOut();
@@ -45,6 +49,8 @@ public:
     [[nodiscard]] bool canZoomForward() const { return !m_zoomsAfter.empty(); }
     /// Whether boundaries can be dragged and sentences drawn.
     void setEditable(bool editable);
+    /// Whether what is dragged goes to silence beside the mouse.
+    void setSnapping(bool snapping) { m_drag.setSnapping(snapping); }
     void setFollowPlayhead(bool follow) { m_followPlayhead = follow; }
 
     /// The sentence drawn at a place of this widget, or -1.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/utterance_text.h"
 
+#include "engine/core/notice.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/decimal_text.h"
 #include "ui/timeline/emotion_track.h"
@@ -92,6 +93,9 @@ QString utteranceToolTip(const ConversationDocument& document, int utterance, co
     const std::vector<EmotionStyle> styles = theme.emotions(document.run().timeline.labels);
     if (!analysis->unlabelledReason.empty())
         text += QStringLiteral("<p>%1</p>").arg(tr("No emotion: %1").arg(unlabelledText(*analysis).toHtmlEscaped()));
+    if (isUnfamiliar(*analysis))
+        text += QStringLiteral("<p style='color:%1'>%2</p>")
+                    .arg(theme.colours().warning.name(), tr("Sounds unlike what the model was trained on"));
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>") + probabilityRows(*analysis, styles) + QStringLiteral("</table>");
     text += QStringLiteral("<table cellspacing=0 cellpadding=1>");
     text += row(tr("Loss before step"), numberText(analysis->lossBefore, 3), tr("nats/token"));

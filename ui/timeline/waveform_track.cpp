@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/waveform_track.h"
 
+#include "engine/core/waveform_peaks.h"
 #include "ui/conversation/conversation_document.h"
 #include "ui/decimal_text.h"
+#include "ui/timeline/sound_views.h"
 
+#include <QPolygonF>
 #include <QVector>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <numeric>
 #include <optional>
 
 namespace undertone {
@@ -18,11 +23,21 @@ struct Extent {
     float high = 0.0F;
 };
 
+constexpr int heightAlone = 92;
+constexpr int heightApart = 46;
+constexpr int leastHeightAlone = 40;
+constexpr int leastHeightApart = 24;
+/// Frames to the pixel below which the samples themselves are drawn: the finest peaks are wider.
+constexpr double framesOfSamples = 64.0;
+/// Pixels between two samples from which each is a point, and from which it has a stem.
+constexpr double pixelsOfPoints = 3.0;
+constexpr double pixelsOfStems = 6.0;
+
 /// The coarsest level that still has a peak per pixel; the finest when zoomed in further than that.
-const PeakLevel* levelFor(const WaveformPeaks& peaks, double framesPerPixel)
+const PeakLevel* levelFor(const std::vector<PeakLevel>& levels, double framesPerPixel)
 {
     const PeakLevel* best = nullptr;
-    for (const PeakLevel& level : peaks.levels) {
+    for (const PeakLevel& level : levels) {
         if (level.minimum.empty())
             continue;
         if (!best || static_cast<double>(level.samplesPerPeak) <= framesPerPixel)
@@ -54,10 +69,40 @@ std::optional<Extent> extentOf(const PeakLevel& level, double firstFrame, double
 }
 
 /// The level `steps` finer than another, or the finest.
-const PeakLevel* finerLevel(const WaveformPeaks& peaks, const PeakLevel* level, int steps)
+const PeakLevel* finerLevel(const std::vector<PeakLevel>& levels, const PeakLevel* level, int steps)
 {
-    const auto index = static_cast<int>(level - peaks.levels.data());
-    return &peaks.levels[static_cast<std::size_t>(std::max(0, index - steps))];
+    const auto index = static_cast<int>(level - levels.data());
+    return &levels[static_cast<std::size_t>(std::max(0, index - steps))];
+}
+
+/// The samples of one channel, or the mean of all, around a stretch of frames.
+struct SampleStretch {
+    std::int64_t first = 0;
+    std::vector<float> values;
+};
+
+/// Nothing where a part of it is not there yet.
+std::optional<SampleStretch> samplesBetween(SoundViews& sounds, std::int64_t first, std::int64_t end, int channel)
+{
+    SampleStretch stretch{first, {}};
+    constexpr std::int64_t block = SampleBlock::framesPerBlock;
+    bool complete = true;
+    for (std::int64_t index = first / block; index * block < end; ++index) {
+        const auto held = sounds.samples(index);
+        if (held == nullptr) {
+            complete = false;  // the others are asked for too
+            continue;
+        }
+        const auto channels = static_cast<std::size_t>(held->channels);
+        const auto frames = static_cast<std::int64_t>(held->samples.size() / channels);
+        for (std::int64_t frame = std::max(first - index * block, std::int64_t{0}); frame < std::min(end - index * block, frames);
+             ++frame) {
+            const float* values = held->samples.data() + static_cast<std::size_t>(frame) * channels;
+            stretch.values.push_back(channel >= 0 ? values[channel]
+                                                  : std::accumulate(values, values + channels, 0.0F) / static_cast<float>(channels));
+        }
+    }
+    return complete ? std::optional(std::move(stretch)) : std::nullopt;
 }
 
 /// How loud a column is most of the time: the mean over the short peaks in it, where `extentOf` has the largest.
@@ -101,63 +146,123 @@ float WaveformTrack::loudest(const std::shared_ptr<const WaveformPeaks>& peaks)
         return m_loudest;
     m_measured = peaks;
     m_loudest = 0.0F;
-    const PeakLevel* coarsest = levelFor(*peaks, 1e18);
+    const PeakLevel* coarsest = levelFor(peaks->levels, 1e18);
     for (std::size_t i = 0; coarsest && i < coarsest->minimum.size(); ++i)
         m_loudest = std::max({m_loudest, -coarsest->minimum[i], coarsest->maximum[i]});
     return m_loudest;
 }
 
+std::vector<WaveformTrack::Lane> WaveformTrack::lanes(const TrackContext& context)
+{
+    const auto& peaks = context.document.peaks();
+    if (!peaks)
+        return {Lane()};
+    const int chosen = context.sound.channels;
+    if (chosen >= 0 && static_cast<std::size_t>(chosen) < peaks->channels.size())
+        return {Lane{&peaks->channels[static_cast<std::size_t>(chosen)], chosen}};
+    if (chosen != SoundViewOptions::apart || peaks->channels.empty())
+        return {Lane{&peaks->levels, -1}};
+    std::vector<Lane> lanes;
+    for (const auto& levels : peaks->channels)
+        lanes.push_back({&levels, static_cast<int>(lanes.size())});
+    return lanes;
+}
+
+int WaveformTrack::preferredHeight(const TrackContext& context) const
+{
+    return std::max(heightAlone, heightApart * static_cast<int>(lanes(context).size()));
+}
+
+int WaveformTrack::minimumHeight(const TrackContext& context) const
+{
+    return std::max(leastHeightAlone, leastHeightApart * static_cast<int>(lanes(context).size()));
+}
+
 QString WaveformTrack::help() const
 {
-    return tr("The recording, scaled so that its loudest sample fills the height (dBFS: below full scale). Dark is "
-              "what lasts, pale the loudest instants; outside sentences it is all pale.");
+    return tr("The recording, scaled so that its loudest sample fills the height (dBFS: below full scale), unless it is zoomed "
+              "vertically. Dark is what lasts, pale the loudest instants; outside sentences it is all pale. Close up each sample is a "
+              "point.");
 }
 
 void WaveformTrack::paintGutter(QPainter& painter, const QRectF& gutter, const TrackContext& context)
 {
     QString subtitle;
     if (const auto& peaks = context.document.peaks()) {
-        const float level = loudest(peaks);
-        subtitle = level > 0.0F ? tr("height = %1 dBFS")
-                                      .arg(decimalText(20.0 * std::log10(static_cast<double>(level)), 1))
-                                      .replace(QLatin1Char('-'), QChar(0x2212))
-                                : tr("silent");
+        const double level = static_cast<double>(loudest(peaks)) / context.sound.verticalZoom;
+        subtitle = level > 0.0
+            ? tr("height = %1 dBFS").arg(decimalText(20.0 * std::log10(level), 1)).replace(QLatin1Char('-'), QChar(0x2212))
+            : tr("silent");
     }
-    paintTitle(painter, gutter, context, tr("Waveform"), subtitle);
+    const std::vector<Lane> shown = lanes(context);
+    paintTitle(painter, gutter, context,
+               shown.size() == 1 && shown.front().channel >= 0 ? tr("Waveform, channel %1").arg(shown.front().channel + 1) : tr("Waveform"),
+               subtitle);
+    if (shown.size() < 2)
+        return;
+    painter.setFont(interfaceFont(-1));
+    painter.setPen(context.theme.colours().textMuted);
+    const double height = gutter.height() / static_cast<double>(shown.size());
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        painter.drawText(QRectF(gutter.left(), gutter.top() + static_cast<double>(i) * height, gutter.width() - 8, height),
+                         Qt::AlignRight | Qt::AlignVCenter, QString::number(i + 1));
+}
+
+double WaveformTrack::scale(const QRectF& area, const TrackContext& context)
+{
+    const auto level = static_cast<double>(loudest(context.document.peaks()));
+    return level > 0.0 ? (area.height() / 2 - (area.height() > heightApart ? 4 : 2)) * context.sound.verticalZoom / level : 0.0;
 }
 
 void WaveformTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds, double toSeconds, const TrackContext& context)
 {
-    const ThemeColours& colours = context.theme.colours();
     paintTimeGrid(painter, plot, fromSeconds, toSeconds, context);
-    const double middle = plot.height() / 2;
-    painter.setPen(QPen(colours.line, 1));
-    painter.drawLine(QPointF(0, std::floor(middle) + 0.5), QPointF(plot.width(), std::floor(middle) + 0.5));
     const std::shared_ptr<const WaveformPeaks>& peaks = context.document.peaks();
-    if (!peaks) {
-        if (context.document.hasAudio())
-            paintHint(painter, plot, context, tr("Reading the waveform\u2026"));
-        return;
+    const std::vector<Lane> shown = lanes(context);
+    const double height = plot.height() / static_cast<double>(shown.size());
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        const QRectF area(0, static_cast<double>(i) * height, plot.width(), height);
+        const double middle = std::floor(area.center().y()) + 0.5;
+        painter.setPen(QPen(context.theme.colours().line, 1));
+        painter.drawLine(QPointF(0, middle), QPointF(plot.width(), middle));
+        if (!peaks) {
+            if (context.document.hasAudio())
+                paintHint(painter, plot, context, tr("Reading the waveform\u2026"));
+            return;
+        }
+        painter.save();
+        painter.setClipRect(area, Qt::IntersectClip);
+        const bool close = context.sounds != nullptr && context.axis.secondsPerPixel() * peaks->sampleRate < framesOfSamples;
+        if (!close || !paintSamples(painter, area, fromSeconds, toSeconds, shown[i], context))
+            paintPeaks(painter, area, fromSeconds, toSeconds, shown[i], context);
+        painter.restore();
     }
-    const double framesPerPixel = context.axis.secondsPerPixel() * peaks->sampleRate;
-    const PeakLevel* level = levelFor(*peaks, framesPerPixel);
-    const float loudestSample = loudest(peaks);
-    if (!level || loudestSample <= 0.0F)
+}
+
+void WaveformTrack::paintPeaks(QPainter& painter, const QRectF& area, double fromSeconds, double toSeconds, const Lane& lane,
+                               const TrackContext& context)
+{
+    const ThemeColours& colours = context.theme.colours();
+    const double rate = context.document.peaks()->sampleRate;
+    const double framesPerPixel = context.axis.secondsPerPixel() * rate;
+    const PeakLevel* level = levelFor(*lane.levels, framesPerPixel);
+    const double perUnit = scale(area, context);
+    if (!level || perUnit <= 0.0)
         return;
     const int left = std::max(0, static_cast<int>(std::floor(context.axis.toPixel(fromSeconds))));
-    const int right = std::min(static_cast<int>(std::ceil(plot.width())), static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
+    const int right = std::min(static_cast<int>(std::ceil(area.width())), static_cast<int>(std::ceil(context.axis.toPixel(toSeconds))));
     const std::vector<bool> speech = speechColumns(context, left, right);
-    const double scale = (middle - 4) / static_cast<double>(loudestSample);
-    const PeakLevel* fine = finerLevel(*peaks, level, 2);
+    const PeakLevel* fine = finerLevel(*lane.levels, level, 2);
+    const double middle = area.center().y();
     const auto column = [&](int x, const Extent& extent) {
-        const double top = middle - std::max(0.5, scale * static_cast<double>(extent.high));
-        const double bottom = middle + std::max(0.5, scale * static_cast<double>(-extent.low));
+        const double top = middle - std::max(0.5, perUnit * static_cast<double>(extent.high));
+        const double bottom = middle + std::max(0.5, perUnit * static_cast<double>(-extent.low));
         return QRectF(x, top, 1, bottom - top);
     };
     QVector<QRectF> pale;
     QVector<QRectF> strong;
     for (int x = left; x < right; ++x) {
-        const double first = context.axis.toSeconds(x) * peaks->sampleRate;
+        const double first = context.axis.toSeconds(x) * rate;
         const std::optional<Extent> extent = extentOf(*level, first, first + framesPerPixel);
         if (!extent)
             continue;
@@ -174,6 +279,44 @@ void WaveformTrack::paintPlot(QPainter& painter, QSizeF plot, double fromSeconds
     painter.drawRects(pale);
     painter.setBrush(colours.waveformSpeech);
     painter.drawRects(strong);
+}
+
+bool WaveformTrack::paintSamples(QPainter& painter, const QRectF& area, double fromSeconds, double toSeconds, const Lane& lane,
+                                 const TrackContext& context)
+{
+    const WaveformPeaks& peaks = *context.document.peaks();
+    const double rate = peaks.sampleRate;
+    const auto first = std::max<std::int64_t>(0, static_cast<std::int64_t>(std::floor(fromSeconds * rate)) - 1);
+    const auto end = std::min<std::int64_t>(peaks.frameCount, static_cast<std::int64_t>(std::ceil(toSeconds * rate)) + 2);
+    const std::optional<SampleStretch> stretch = samplesBetween(*context.sounds, first, end, lane.channel);
+    if (!stretch)
+        return false;
+    const double perUnit = scale(area, context);
+    const double middle = area.center().y();
+    const double pixelsPerFrame = 1.0 / (context.axis.secondsPerPixel() * rate);
+    QPolygonF line;
+    for (std::size_t i = 0; i < stretch->values.size(); ++i)
+        line.append({context.axis.toPixel(static_cast<double>(first + static_cast<std::int64_t>(i)) / rate),
+                     middle - perUnit * static_cast<double>(stretch->values[i])});
+    countPainted(line.size());
+    const ThemeColours& colours = context.theme.colours();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(pixelsPerFrame >= pixelsOfStems ? colours.waveform : colours.waveformSpeech, 1));
+    painter.drawPolyline(line);
+    if (pixelsPerFrame < pixelsOfPoints)
+        return true;
+    painter.setPen(QPen(colours.waveformSpeech, 1));
+    if (pixelsPerFrame >= pixelsOfStems) {
+        for (const QPointF& point : line)
+            painter.drawLine(QPointF(point.x(), middle), point);
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.text);
+    const double radius = std::min(3.0, pixelsPerFrame / 3);
+    for (const QPointF& point : line)
+        painter.drawEllipse(point, radius, radius);
+    return true;
 }
 
 }  // namespace undertone

@@ -11,6 +11,8 @@ namespace undertone {
 
 Status AnalysisGroup::makeJobs(std::size_t count, const EngineOptions& engine, const CancellationToken& cancel)
 {
+    if (m_jobs.size() >= count)
+        return {};  // those of the run before, with the model that they have loaded
     m_jobs.clear();
     m_jobs.push_back(std::make_unique<AnalysisJob>());
     if (count < 2)
@@ -22,6 +24,13 @@ Status AnalysisGroup::makeJobs(std::size_t count, const EngineOptions& engine, c
             return companion.error();
         m_jobs.push_back(std::move(*companion));
     }
+    return {};
+}
+
+Status AnalysisGroup::load(const EngineOptions& engine, const CancellationToken& cancel)
+{
+    TRY(makeJobs(static_cast<std::size_t>(m_together), engine, cancel));
+    TRY(m_jobs.front()->loadModel(engine, cancel));
     return {};
 }
 

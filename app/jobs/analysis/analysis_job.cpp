@@ -6,6 +6,7 @@
 #include "app/jobs/model/installed_files.h"
 #include "engine/core/notice.h"
 #include "engine/core/segments_format.h"
+#include "engine/io/installed_models.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/run_journal.h"
 #include "engine/io/sha256.h"
@@ -409,10 +410,13 @@ Status AnalysisJob::analyse(RunId id, const AnalysisJobRequest& request, const J
     auto status = loop.takeUp(**run, cancel);
     if (status) {
         status = loop.readOn(**run, waitWhilePaused, cancel);
-        if (status)
+        if (status) {
             loop.finish();
-        else
+            if (isUnfamiliar(outcome.timeline))
+                warn(id, outcome, emit, {ErrorCode::UnsupportedFormat, message("analysis.unfamiliar"), {}});
+        } else {
             loop.saveMemory(**run);
+        }
     }
     // A run that was taken up at its end has read nothing.
     if (status && cacheKey && !options.codes && (*run)->nextIndex() == (*run)->sentenceCount()) {

@@ -15,8 +15,8 @@ std::filesystem::path findVoiceActivityWeights()
     std::vector<std::filesystem::path> places;
     if (const char* named = std::getenv("UNDERTONE_VAD_WEIGHTS"); named != nullptr && *named != '\0')
         places.emplace_back(named);
-    if (const auto program = programFolder(); !program.empty())
-        places.push_back((program / "../share/undertone" / name).lexically_normal());
+    for (const auto& share : programShareFolders())
+        places.push_back(share / name);
     places.push_back(xdgDataFolder() / name);
     for (const auto& folder : xdgSystemDataFolders())
         places.push_back(folder / name);

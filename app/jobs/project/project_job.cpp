@@ -2,7 +2,7 @@
 #include "app/jobs/project/project_job.h"
 
 #include "app/jobs/analysis/recording_input.h"
-#include "app/jobs/project/project_recording.h"
+#include "audio/analysis_source.h"
 #include "engine/core/segments_format.h"
 #include "engine/io/sha256.h"
 #include "engine/project/conversation_exchange.h"
@@ -49,10 +49,10 @@ Result<Project> makeProject(const NewProject& request, const CancellationToken& 
     return project;
 }
 
-Result<Project> makeProject(const OpenRecording& request, const CancellationToken& cancel)
+Result<Project> makeProject(const OpenRecording& request, const CancellationToken& cancel, const ReadingProgress& progress)
 {
-    auto recording = TRY(RecordingInput::open(request.audio, {}, {}, cancel));
-    const AudioReference audio = TRY(audioReference(*recording.source, request.audio, request.target, cancel));
+    HashedSource source(observed(TRY(openAnalysisSource(request.audio)), progress));
+    const AudioReference audio = TRY(audioReference(source, request.audio, request.target, cancel));
     const ProjectContent content =
         TRY(newProjectContent(audio, request.conversation, request.name, segmentsSourceName(request.conversation.source)));
     const TrackId segmentation = content.tracksOf(TrackKind::Segmentation).front()->id;

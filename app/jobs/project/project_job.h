@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/jobs/project/project_recording.h"
 #include "engine/core/cancellation.h"
 #include "engine/core/result.h"
 #include "engine/core/segments_selection.h"
@@ -39,8 +40,8 @@ struct OpenRecording {
     std::filesystem::path target;
 };
 
-/// Makes a project of it. Costs and errors as above.
-Result<Project> makeProject(const OpenRecording& request, const CancellationToken& cancel);
+/// Makes a project of it. Costs and errors as above. Where it is cancelled, no file was made.
+Result<Project> makeProject(const OpenRecording& request, const CancellationToken& cancel, const ReadingProgress& progress = {});
 
 /// Adds a run whose results name sentences of the segmentation. Errors: of Project.
 Status keepRun(Project& project, TrackId segmentation, const Timeline& run);

@@ -122,6 +122,27 @@ private Q_SLOTS:
         QVERIFY2(garbled.err.contains("dev_sent_emo.csv, line 2"), garbled.err);
     }
 
+    void sharesLeaveTheirCodesForTheWhole()
+    {
+        // Another mode than the other tests', so that the cache knows nothing of it.
+        const auto whole = m_cli.run(tokenize("corpus", "alone", {"--no-cache", "--channels", "mean", "--attest", "shares"}));
+        QVERIFY2(whole.exitCode == 0, whole.err);
+        int dialogues = 0;
+        for (const char* shard : {"1/3", "2/3", "3/3"}) {
+            const auto part = m_cli.run(tokenize("corpus", "shared", {"--shard", shard, "--channels", "mean", "--attest", "shares"}));
+            QVERIFY2(part.exitCode == 0, part.err);
+            dialogues += part.json()["dialogues"].toInt();
+            QVERIFY(!QFile::exists(m_cli.path("shared.safetensors")));
+        }
+        QCOMPARE(dialogues, 12);
+        const auto joined = m_cli.run(tokenize("corpus", "shared", {"--channels", "mean", "--attest", "shares"}));
+        QVERIFY2(joined.exitCode == 0, joined.err);
+        QCOMPARE(joined.json()["from_cache"].toInt(), 12);
+        QCOMPARE(m_cli.read("shared.safetensors"), m_cli.read("alone.safetensors"));
+        const auto refused = m_cli.run(tokenize("corpus", "shared", {"--shard", "1/3", "--no-cache"}));
+        QCOMPARE(refused.exitCode, 2);
+    }
+
     void tokensAreMadeOnce()
     {
         const auto first = m_cli.run(tokenize("corpus", "tokens", {"--workers", "2", "--attest", "made up"}));
@@ -140,9 +161,8 @@ private Q_SLOTS:
         QVERIFY2(audit.exitCode == 0, audit.err);
         QVERIFY(audit.out.startsWith("Leave one session out: 5 folds"));
 
-        const auto mean = m_cli.run(tokenize("corpus", "mean", {"--channels", "mean"}));
+        const auto mean = m_cli.run(tokenize("corpus", "mean", {"--channels", "mean", "--no-cache"}));
         QCOMPARE(mean.json()["on_own_channels"].toInt(), 0);
-        QCOMPARE(mean.json()["from_cache"].toInt(), 0);
         const auto whole = m_cli.run(tokenize("corpus", "whole", {"--tokenize", "whole"}));
         QVERIFY2(whole.exitCode == 0, whole.err);
         QCOMPARE(whole.json()["sentences"].toInt(), m_sentences);

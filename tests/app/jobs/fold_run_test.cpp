@@ -59,6 +59,35 @@ private Q_SLOTS:
         QVERIFY2(result.err.contains("another program is at work"), result.err);
     }
 
+    void sharesOfTheFoldsMakeTheReportOfTheWhole()
+    {
+        const auto part = [this](const QString& shard) {
+            return m_cli.run(folds("tokens.safetensors", "shares") + QStringList{"--shard", shard});
+        };
+        const auto first = part("1/2");  // S1 and S3
+        QVERIFY2(first.exitCode == 0, first.err);
+        QVERIFY(QFile::exists(m_cli.path("shares/fold-S3/predictions.json")));
+        QVERIFY(!QFile::exists(m_cli.path("shares/fold-S2")));
+        QVERIFY(!QFile::exists(m_cli.path("report-shares")));
+        {
+            const auto lock = FolderLock::takeFile(m_cli.path("shares/fold-S2").toStdString());
+            QVERIFY(lock.ok());
+            const auto refused = part("2/2");
+            QCOMPARE(refused.exitCode, 1);
+            QVERIFY2(refused.err.contains("another program is at work"), refused.err);
+        }
+        QVERIFY(part("2/2").exitCode == 0);
+        const auto trained = QFileInfo(m_cli.path("shares/fold-S2/predictions.json")).lastModified();
+        const auto joined = m_cli.run(folds("tokens.safetensors", "shares"));
+        QVERIFY2(joined.exitCode == 0, joined.err);
+        QCOMPARE(QFileInfo(m_cli.path("shares/fold-S2/predictions.json")).lastModified(), trained);
+        const auto whole = m_cli.run(folds("tokens.safetensors", "whole"));
+        QVERIFY2(whole.exitCode == 0, whole.err);
+        QVERIFY(m_cli.read("report-whole/predictions.csv").size() > 100);
+        QCOMPARE(m_cli.read("report-shares/predictions.csv"), m_cli.read("report-whole/predictions.csv"));
+        QCOMPARE(part("3/2").exitCode, 2);
+    }
+
     void aStoppedAndAKilledRunEndAlike()
     {
         const auto whole = m_cli.run(folds("tokens.safetensors", "whole"));

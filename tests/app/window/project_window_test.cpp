@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QtTest>
@@ -245,6 +246,58 @@ private Q_SLOTS:
         desk.window.close();
         QVERIFY(answerQuestion(desk.window, "unkept-run", QStringLiteral("Discard")));
         QVERIFY(!desk.window.isVisible());
+    }
+
+    void makingAProjectTellsHowFarItIsAndCanBeGivenUp()
+    {
+        Desk desk(state());
+        QSignalSpy progressed(&desk.projects, &ProjectService::progressed);
+        makeProject(desk, freshProject());
+        QVERIFY(progressed.size() > 1);
+        QCOMPARE(progressed.last()[1].toDouble(), 1.0);
+        double last = 0.0;
+        for (const auto& arguments : progressed) {
+            QVERIFY(arguments[1].toDouble() > last);
+            last = arguments[1].toDouble();
+        }
+        desk.session.open(path(QStringLiteral("talk.wav")), path(QStringLiteral("talk.csv")));
+        const QString givenUp = freshProject();
+        QSignalSpy cancelled(&desk.project, &ProjectSession::cancelled);
+        desk.project.create(givenUp);
+        QVERIFY(desk.project.isOpening());
+        desk.project.cancelOpening();
+        QTRY_COMPARE(cancelled.size(), 1);
+        QVERIFY2(desk.banner().isEmpty(), qPrintable(desk.banner()));
+        QVERIFY(!desk.project.isOpening() && !desk.project.isOpen());
+        QVERIFY(!QFile::exists(givenUp));
+        desk.project.create(givenUp);
+        QTRY_VERIFY2(desk.project.isOpen(), qPrintable(desk.banner()));
+    }
+
+    void aCopyHoldsWhatWasDoneAndGoesItsOwnWay()
+    {
+        const QString file = freshProject();
+        const QString copy = freshProject();
+        Desk desk(state());
+        makeProject(desk, file);
+        desk.document.setSelection(2);
+        desk.project.assignNewSpeaker(QStringLiteral("Dora"));
+        chooseNext(copy);
+        desk.action("copy-project").trigger();
+        QTRY_VERIFY(QFile::exists(copy));
+        QCOMPARE(desk.project.name(), QFileInfo(file).fileName());  // the work goes on in the first
+        desk.project.assignNewSpeaker(QStringLiteral("Edna"));
+        QTRY_COMPARE(desk.document.speakerName(2), QStringLiteral("Edna"));
+        Desk other(state());
+        other.project.open(copy);
+        QTRY_VERIFY2(other.project.isOpen(), qPrintable(other.banner()));
+        QVERIFY(other.project.canEdit());
+        QCOMPARE(other.document.speakerName(2), QStringLiteral("Dora"));
+        QVERIFY(other.session.state() == SessionState::Done);
+        // Where it cannot be written it is said, and the project stays.
+        desk.project.saveCopy(path(QStringLiteral("talk.wav/copy.undertone")));  // a file is no folder
+        QTRY_VERIFY(!desk.banner().isEmpty());
+        QVERIFY(desk.project.canEdit());
     }
 
     void whatWasOpenedIsListed()

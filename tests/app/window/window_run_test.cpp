@@ -35,6 +35,9 @@ public:
     void play() override {}
     void playRange(double, double, double, Repeat) override {}
     void setVolume(double) override {}
+    void setTreatment(const PlaybackTreatment&) override {}
+    void setDevice(const QString&) override {}
+    void findDevices() override {}
     void pause() override {}
     void stop() override {}
     void seek(double) override {}

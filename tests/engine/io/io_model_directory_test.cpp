@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/io/atomic_file.h"
+#include "engine/io/installed_models.h"
 #include "engine/io/model_directory.h"
 #include "engine/io/xdg_paths.h"
 #include "engine/messages/catalogue.h"
@@ -196,6 +197,43 @@ private Q_SLOTS:
         QCOMPARE(absent.error().code, ErrorCode::FileNotFound);
         QVERIFY(englishSentence(absent.error()).find((root() / "own").string()) != std::string::npos);
         QCOMPARE(findModelDirectory("no/such/folder").error().code, ErrorCode::FileNotFound);
+    }
+
+    void modelsAreListedInTheOrderInWhichTheyAreFound()
+    {
+        makeModel(root() / "data/undertone/models/tiny");
+        makeModel(root() / "data/undertone/models/.removed-old-1");
+        fs::create_directories(root() / "data/undertone/models/no-model");
+        makeModel(root() / "system/undertone/models/tiny");
+        makeModel(root() / "system/undertone/models/second");
+        const auto all = installedModels();
+        std::vector<std::string> seen;
+        for (const auto& model : all) {
+            if (model.folder.string().starts_with(root().string()))
+                seen.push_back(model.name + (model.isUsers ? " own" : "") + (model.isHidden ? " hidden" : ""));
+        }
+        QCOMPARE(seen, (std::vector<std::string>{"tiny own", "second", "tiny hidden"}));
+    }
+
+    void onlyTheUsersOwnModelsAreRemoved()
+    {
+        const auto own = makeModel(root() / "data/undertone/models/tiny");
+        const auto systems = makeModel(root() / "system/undertone/models/second");
+        QVERIFY(removeInstalledModel("tiny").ok());
+        QVERIFY(!fs::exists(own));
+        QVERIFY(fs::is_empty(userModelsFolder()));
+        const auto refused = removeInstalledModel("second");
+        QCOMPARE(refused.error().code, ErrorCode::FileNotWritable);
+        QVERIFY(englishSentence(refused.error()).find(systems.string()) != std::string::npos);
+        QVERIFY(fs::exists(systems / "base/model.safetensors"));
+        for (const char* name : {"tiny", "", "../models/second", ".."})
+            QCOMPARE(removeInstalledModel(name).error().code, ErrorCode::FileNotFound);
+        // What a link leads to is no part of the folder.
+        const auto elsewhere = makeModel(root() / "elsewhere");
+        fs::create_directory_symlink(elsewhere, userModelsFolder() / "linked");
+        QVERIFY(removeInstalledModel("linked").ok());
+        QVERIFY(!fs::exists(userModelsFolder() / "linked"));
+        QVERIFY(fs::exists(elsewhere / "undertone.json"));
     }
 
     void hashFollowsWeightsAndConfigsOnly()

@@ -53,12 +53,12 @@ public:
     {
         const auto start = std::chrono::steady_clock::now();
         TRY(prepare());
-        const auto lock = FolderLock::take(m_options.runs);
-        if (!lock)
-            return lock.error();
-        for (m_fold = 0; m_fold < m_plan.folds.size(); ++m_fold) {
-            TRY(finishFold());
+        if (!m_options.shard.isAll()) {
+            TRY(finishFolds());
+            return BenchmarkScores{};
         }
+        const auto lock = TRY(FolderLock::take(m_options.runs));
+        TRY(finishFolds());
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         return report(seconds);
     }
@@ -104,6 +104,19 @@ private:
         (void)sweepPoints(m_benchmark.methods, overrides.prefixTokens.value_or(m_options.training.windowTokens()),
                           overrides.learningRate.value_or(m_options.dpm.learningRate), methods);
         return methods;
+    }
+
+    Status finishFolds()
+    {
+        std::error_code ignored;
+        fs::create_directories(m_options.runs, ignored);  // where that fails, the lock says so
+        for (m_fold = 0; m_fold < m_plan.folds.size(); ++m_fold) {
+            if (!m_options.shard.has(m_fold))
+                continue;
+            const auto lock = TRY(FolderLock::takeFile(folder()));
+            TRY(finishFold());
+        }
+        return {};
     }
 
     /// One fold, from wherever it stands. Where its predictions do, the model is not looked at.

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/jobs/analysis/recording_list.h"
+
+#include "engine/io/atomic_file.h"
+#include "engine/io/sha256.h"
+
+#include <map>
+#include <set>
+#include <sstream>
+
+namespace undertone {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t largestList = std::size_t{1} << 30;
+constexpr std::size_t hashDigits = 8;
+
+fs::path placed(const fs::path& list, const std::string& text)
+{
+    const fs::path path(text);
+    return path.is_absolute() ? path : (list.parent_path() / path).lexically_normal();
+}
+
+std::string withoutEnd(std::string line)
+{
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
+        line.pop_back();
+    return line;
+}
+
+}  // namespace
+
+Result<std::vector<ListedRecording>> readRecordingList(const fs::path& list)
+{
+    std::istringstream text(TRY(readTextFile(list, largestList)));
+    std::vector<ListedRecording> recordings;
+    std::map<std::string, std::size_t> lines;
+    std::map<std::string, std::size_t> stems;
+    std::string line;
+    for (std::size_t number = 1; std::getline(text, line); ++number) {
+        line = withoutEnd(std::move(line));
+        if (line.empty() || line.front() == '#')
+            continue;
+        const auto tab = line.find('\t');
+        ListedRecording recording;
+        recording.listed = withoutEnd(line.substr(0, tab));
+        recording.audio = placed(list, recording.listed);
+        if (tab != std::string::npos && tab + 1 < line.size())
+            recording.segments = placed(list, line.substr(tab + 1));
+        if (const auto [first, isNew] = lines.emplace(recording.listed, number); !isNew)
+            return Error{ErrorCode::InvalidArgument, message("recording-list.twice", list, number, recording.listed, first->second), list};
+        ++stems[recording.audio.stem().string()];
+        recordings.push_back(std::move(recording));
+    }
+    if (recordings.empty())
+        return Error{ErrorCode::InvalidArgument, message("recording-list.empty", list), list};
+    for (auto& recording : recordings) {
+        recording.name = recording.audio.stem().string();
+        if (stems[recording.name] > 1)
+            recording.name += "-" + sha256Hex(recording.listed).substr(0, hashDigits);
+    }
+    return recordings;
+}
+
+}  // namespace undertone

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What a package holds beside the programs (target undertone_package_files), and how CPack makes a .deb of it.
+# ./dev package builds the packages; no package holds torch or NVIDIA files.
+
+# Manual pages, HTML and completions, from resources/help and what the programs say of themselves.
+find_package(Python3 COMPONENTS Interpreter REQUIRED)
+set(UNDERTONE_MANUAL "${CMAKE_BINARY_DIR}/manual")
+file(GLOB _help_pages "${CMAKE_SOURCE_DIR}/resources/help/*.md")
+file(GLOB _manual_scripts "${CMAKE_SOURCE_DIR}/packaging/manual/*.py")
+set(_described $<TARGET_FILE:undertone-cli>)
+if(TARGET undertone)
+  list(APPEND _described $<TARGET_FILE:undertone>)
+endif()
+add_custom_command(OUTPUT "${UNDERTONE_MANUAL}/.made"
+  COMMAND ${CMAKE_COMMAND} -E env PYTHONDONTWRITEBYTECODE=1 "${Python3_EXECUTABLE}" "${CMAKE_SOURCE_DIR}/packaging/manual/make_manual.py"
+    --version "${PROJECT_VERSION}" --help-pages "${CMAKE_SOURCE_DIR}/resources/help" --changelog "${CMAKE_SOURCE_DIR}/CHANGELOG.md"
+    --copyright "${CMAKE_SOURCE_DIR}/packaging/debian/copyright" --setup "${CMAKE_SOURCE_DIR}/packaging/launcher/undertone-setup"
+    --engine $<TARGET_FILE:undertone-engine> -o "${UNDERTONE_MANUAL}" ${_described}
+  COMMAND ${CMAKE_COMMAND} -E touch "${UNDERTONE_MANUAL}/.made"
+  DEPENDS ${_help_pages} ${_manual_scripts} "${CMAKE_SOURCE_DIR}/CHANGELOG.md" "${CMAKE_SOURCE_DIR}/packaging/debian/copyright"
+    "${CMAKE_SOURCE_DIR}/packaging/launcher/undertone-setup" undertone-cli undertone-engine
+  COMMENT "Making the manual" VERBATIM)
+add_custom_target(undertone_manual DEPENDS "${UNDERTONE_MANUAL}/.made")
+add_custom_target(undertone_package_files DEPENDS "${UNDERTONE_MANUAL}/.made")
+add_dependencies(undertone_package_files undertone_demo undertone-cli undertone-engine)
+foreach(_program undertone undertone-decode undertone-first-start)
+  if(TARGET ${_program})
+    add_dependencies(undertone_package_files ${_program})
+  endif()
+endforeach()
+
+if(NOT UNDERTONE_PACKAGE)
+  return()
+endif()
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME undertone)
+set(CPACK_PACKAGE_CONTACT "Undertone developers <undertone@localhost.invalid>")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(_recommends "qt6-wayland, qt6-translations-l10n, fonts-open-sans")
+set(_description "Undertone reads the emotions of a recorded conversation sentence by sentence
+with a speech language model. A temporary LoRA, trained by one gradient step
+per sentence, remembers the conversation, so that recordings of any length
+fit a limited context window at linear cost.
+
+It is a research instrument, with a window, a command line, trainings and an
+evaluation. Its labels are a machine's estimates. Inferring emotions at work
+and in education is prohibited in the European Union, but for medical and
+safety reasons (AI Act, Article 5(1)(f)).")
+if(UNDERTONE_PACKAGE STREQUAL "setup-torch")
+  string(APPEND _description "
+
+This package brings no LibTorch: undertone-setup fetches it from PyPI into
+each user's cache and checks it by hash.")
+  set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${UNDERTONE_TORCH_LIB}" "${UNDERTONE_TORCH_ROOT}/../nvidia/cu13/lib")
+  set(CPACK_DEBIAN_PACKAGE_DEPENDS "python3, python3-pip, unzip, ca-certificates")  # undertone-setup
+endif()
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "${_recommends}")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "emotion recognition in conversation, with memory")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${_description}")
+# The system that it is built on: packages for two releases differ.
+file(STRINGS /etc/os-release _os REGEX "^VERSION_ID=")
+string(REGEX MATCH "[0-9]+" _os "${_os}")
+set(CPACK_DEBIAN_PACKAGE_VERSION "${PROJECT_VERSION}+deb${_os}")
+set(CPACK_PRE_BUILD_SCRIPTS "${CMAKE_SOURCE_DIR}/packaging/debian/one_time.cmake")  # every file has the time of the sources
+include(CPack)

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program as a whole, started with a file on its command line. No model is needed to see what it opens.
+#include "app/jobs/project/project_job.h"
+#include "app/window/application.h"
+#include "app/window/window_options.h"
+#include "project_desk.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QtTest>
+
+using namespace undertone;
+
+namespace {
+
+constexpr int patienceMilliseconds = 30000;
+
+/// Runs the program until a window's title holds `name`, or patience ends. Returns that title.
+QString titleOnceItHolds(const QString& name, const WindowOptions& options)
+{
+    QString seen;
+    QElapsedTimer clock;
+    clock.start();
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, qApp, [&] {
+        for (const QWidget* window : QApplication::topLevelWidgets()) {
+            if (qobject_cast<const MainWindow*>(window) != nullptr && window->windowTitle().contains(name))
+                seen = window->windowTitle();
+        }
+        if (!seen.isEmpty() || clock.elapsed() > patienceMilliseconds)
+            qApp->quit();
+    });
+    look.start(20);
+    Application(options).run(*qApp);
+    return seen;
+}
+
+}  // namespace
+
+class ApplicationTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char* variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"})
+            qputenv(variable, path(variable).toUtf8());
+        QVERIFY(writeDeskRecording(path("talk.wav"), 0.3F));
+        OpenRecording recording;
+        recording.audio = path("talk.wav").toStdString();
+        recording.conversation = simulatedConversation(Desk::sentences);
+        recording.name = "talk.csv";
+        recording.target = path("work.undertone").toStdString();
+        const auto made = makeProject(recording, {});
+        QVERIFY(made.ok());
+    }
+
+    void aProjectOnTheCommandLineIsOpened()
+    {
+        const QByteArray file = path("work.undertone").toUtf8();
+        const std::array<const char*, 2> arguments{"undertone", file.constData()};
+        const auto parsed = parseWindowOptions(static_cast<int>(arguments.size()), arguments.data());
+        QVERIFY(std::holds_alternative<WindowOptions>(parsed));
+        const QString title = titleOnceItHolds(QStringLiteral("work.undertone"), std::get<WindowOptions>(parsed));
+        QVERIFY2(title.startsWith(QStringLiteral("work.undertone")), qPrintable(title));
+    }
+};
+
+QTEST_MAIN(ApplicationTest)
+#include "application_test.moc"
