@@ -167,7 +167,7 @@ int analyze(CommandContext& context, const AnalyzeOptions& options)
     const auto requests = makeRequests(options, context);
     if (!requests)
         return reportError(context, requests.error());
-    if (!options.audio.files.empty() && Session::isSession(options.audio.files.front())) {
+    if (Session::isSession(options.audio.files.front())) {
         if (options.audio.files.size() > 1 || !options.audio.segments.empty())
             return reportError(context, {ErrorCode::InvalidArgument, message("cli.one-session"), {}});
         return analyzeSession(context, options.audio.files.front(), requests->front(), options.passphrase);
