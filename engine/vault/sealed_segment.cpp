@@ -127,7 +127,6 @@ Result<SegmentWriter> SegmentWriter::create(const std::filesystem::path& path, c
         ::unlink(path.c_str());  // a file without its head is none
         return begun.error();
     }
-    syncFolder(path.parent_path());
     return writer;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/jobs/recording/session_sink.h"
 
+#include "engine/io/atomic_file.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cerrno>
@@ -45,6 +47,8 @@ Result<std::unique_ptr<SessionSink>> SessionSink::create(Session& session, const
     std::unique_ptr<SessionSink> sink(new SessionSink(session, device));
     for (const auto& track : session.tracks())
         sink->m_keys.push_back(TRY(keyring.key(track.key)));
+    // Now, while no device waits: an entry takes as long as the disk takes to sync.
+    TRY(session.log().append(recordingStartedEvent, {{"device", sink->m_device}}));
     return sink;
 }
 
@@ -56,7 +60,6 @@ SessionSink::~SessionSink()
 Status SessionSink::begin(int sampleRate)
 {
     m_sampleRate = sampleRate;
-    TRY(m_session.log().append(recordingStartedEvent, {{"device", m_device}, {"sample_rate", sampleRate}}));
     for (std::size_t i = 0; i < m_session.tracks().size(); ++i)
         m_tracks.push_back(
             TRY(TrackWriter::create(m_session.placeOf(m_session.tracks()[i]), m_keys[i], static_cast<std::uint32_t>(sampleRate))));
@@ -106,6 +109,7 @@ void SessionSink::syncAgain()
             if (const auto synced = syncRecordedFile(file); !synced)
                 failure = synced.error();
         }
+        syncFolder(files.begin()->parent_path());  // where new segments have their names
         lock.lock();
         m_failure = m_failure ? m_failure : failure;
     }
@@ -133,7 +137,8 @@ Status SessionSink::finish()
     stopSyncing();
     if (m_failure)
         return *m_failure;
-    return m_session.log().append(recordingStoppedEvent, {{"tracks", tracks}, {"gaps", m_gaps}, {"missing_frames", m_missing}});
+    return m_session.log().append(recordingStoppedEvent,
+                                  {{"tracks", tracks}, {"sample_rate", m_sampleRate}, {"gaps", m_gaps}, {"missing_frames", m_missing}});
 }
 
 }  // namespace undertone
