@@ -54,7 +54,7 @@ for file in applications/io.github.undertone.Undertone.desktop metainfo/io.githu
   icons/hicolor/scalable/apps/io.github.undertone.Undertone.svg icons/hicolor/scalable/mimetypes/application-x-undertone-project.svg doc/undertone/html/index.html; do
   [ -s /usr/share/$file ] || fail "$file is missing"
 done
-strings=$(cat /usr/bin/undertone-cli /usr/lib/undertone/* 2>/dev/null | grep -ac '/root/\|/home/\|/work/' || true)
+strings=$(cat /usr/bin/undertone-cli /usr/lib/undertone/* 2>/dev/null | grep -ac '/root/\|/home/' || true)
 [ "$strings" -eq 0 ] || fail "programs hold $strings lines with folders of the machine that built them"
 
 step "apt-get purge"
