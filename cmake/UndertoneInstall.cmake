@@ -60,7 +60,7 @@ endif()
 install(DIRECTORY resources/models/undertone-small DESTINATION "${_share}/models")
 install(FILES "${UNDERTONE_SHARE_DIR}/voice_activity/silero_vad_16k.safetensors" DESTINATION "${_share}/voice_activity")
 install(DIRECTORY "${UNDERTONE_SHARE_DIR}/demo" DESTINATION "${_share}")
-install(DIRECTORY packaging/slurm DESTINATION "${_share}")
+install(DIRECTORY packaging/slurm DESTINATION "${_share}" USE_SOURCE_PERMISSIONS FILES_MATCHING PATTERN "*.sbatch")
 
 # The desktop.
 if(TARGET undertone)

@@ -3,6 +3,7 @@
 
 #include "app/cli/vault_access.h"
 #include "app/jobs/recording/session_sink.h"
+#include "audio/audio_file_source.h"
 #include "audio/capture/port_audio_host.h"
 #include "audio/capture/simulated_host.h"
 #include "engine/consent/consent_watch.h"
@@ -34,11 +35,27 @@ struct RecordOptions {
     int rate = 0;
     double seconds = 0.0;
     double speed = 1.0;
+    std::string sound;  ///< of the simulated device; empty: tones
     bool listInputs = false;
     PassphraseOptions passphrase;
 };
 
-std::shared_ptr<CaptureHost> hostOf(const RecordOptions& options, int channels)
+/// A file's sound as every channel of a simulated device gives it, once.
+Status playFile(const std::string& file, SimulatedSound& sound)
+{
+    const auto source = TRY(AudioFileSource::open(file));
+    const auto channels = static_cast<std::size_t>(source->channelCount());
+    auto samples = std::make_shared<std::vector<float>>(static_cast<std::size_t>(source->frameCount()) * channels);
+    samples->resize(TRY(source->read(0, *samples)) * channels);
+    sound.sampleRate = source->sampleRate();
+    sound.frames = samples->size() / channels;
+    sound.signal = [samples, channels](std::uint64_t frame, int channel) {
+        return (*samples)[static_cast<std::size_t>(frame) * channels + static_cast<std::size_t>(channel) % channels];
+    };
+    return {};
+}
+
+Result<std::shared_ptr<CaptureHost>> hostOf(const RecordOptions& options, int channels)
 {
     if (options.input != simulatedInput)
         return makePortAudioHost();
@@ -48,6 +65,8 @@ std::shared_ptr<CaptureHost> hostOf(const RecordOptions& options, int channels)
     sound.speed = options.speed;
     if (options.seconds > 0.0)
         sound.frames = static_cast<std::uint64_t>(std::llround(options.seconds * sound.sampleRate));
+    if (!options.sound.empty())
+        TRY(playFile(options.sound, sound));
     return makeSimulatedHost(sound);
 }
 
@@ -137,8 +156,9 @@ Result<nlohmann::ordered_json> recordSession(CommandContext& context, const Reco
         request.channels.push_back(track.channel);
         channels = std::max(channels, track.channel + 1);
     }
+    const auto host = TRY(hostOf(options, channels));
     auto sink = TRY(SessionSink::create(session, keyring, options.input == simulatedInput ? "simulated device" : options.input));
-    const auto recorder = TRY(Recorder::start(authorisation, hostOf(options, channels), request, std::move(sink)));
+    const auto recorder = TRY(Recorder::start(authorisation, host, request, std::move(sink)));
     context.progress.note("undertone-cli: " + englishSentence(message("cli.recording", options.session)));
     const auto status = watchRecorder(context, *recorder, options, session.folder());
     if (status.error)
@@ -186,6 +206,7 @@ void addRecordCommand(CLI::App& parent, CommandContext& context)
     command->add_option("--seconds", options->seconds, "End by itself after so long")->check(CLI::PositiveNumber);
     command->add_option("--simulated-speed", options->speed, "With --input simulated: times real time; 0: as fast as it can be written")
         ->check(CLI::NonNegativeNumber);
+    command->add_option("--simulated-sound", options->sound, "With --input simulated: a file in place of tones")->type_name("AUDIO");
     command->add_flag("--list-inputs", options->listInputs, "Print the devices that can be recorded from");
     addPassphraseOptions(*command, options->passphrase);
     addCommonOptions(*command, context);

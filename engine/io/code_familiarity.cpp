@@ -14,8 +14,9 @@ namespace {
 
 constexpr int mostDigits = 16;
 constexpr std::size_t quantileCount = 101;
-constexpr std::array<std::size_t, 6> stretchLengths{8, 16, 32, 64, 128, 256};
-constexpr std::size_t fewestStretches = 100;
+constexpr std::size_t sentencesPerReference = 100, mostReferences = 8;
+// Shorter than the shortest sentences of the references: their middles stand in.
+constexpr std::array<std::size_t, 4> stretchLengths{8, 16, 32, 64};
 // Digits are -1, 0 and 1. What hardly ever varies among the references must not make every other sentence infinitely far.
 constexpr double leastVariance = 1e-3;
 
@@ -93,6 +94,18 @@ std::vector<double> quantilesOf(std::vector<double> values)
     return quantiles;
 }
 
+/// The share of what these are the quantiles of that is `value` or more.
+double shareAsFar(const std::vector<double>& quantiles, double value)
+{
+    const auto above = std::lower_bound(quantiles.begin(), quantiles.end(), value);
+    if (above == quantiles.begin())
+        return 1.0;
+    if (above == quantiles.end())
+        return 0.0;
+    const double within = (value - *(above - 1)) / (*above - *(above - 1));
+    return 1.0 - (static_cast<double>(above - 1 - quantiles.begin()) + within) / (quantileCount - 1);
+}
+
 std::vector<double> doublesOf(const SafetensorsFile& file, const std::string& name)
 {
     const auto found = file.tensors().find(name);
@@ -134,20 +147,16 @@ std::optional<double> CodeFamiliarity::of(std::span<const std::int32_t> codes) c
 {
     if (codes.size() < fewestCodes)
         return std::nullopt;
-    const auto farFrom = [&](const Reference& reference) {
-        return std::abs(std::log(static_cast<double>(reference.length)) - std::log(static_cast<double>(codes.size())));
-    };
-    const auto nearest = std::min_element(m_references.begin(), m_references.end(),
-                                          [&](const Reference& a, const Reference& b) { return farFrom(a) < farFrom(b); });
-    const auto& quantiles = nearest->quantiles;
     const double away = distance(codes);
-    const auto above = std::lower_bound(quantiles.begin(), quantiles.end(), away);
-    if (above == quantiles.begin())
-        return 1.0;
-    if (above == quantiles.end())
-        return 0.0;
-    const double within = (away - *(above - 1)) / (*above - *(above - 1));
-    return 1.0 - (static_cast<double>(above - 1 - quantiles.begin()) + within) / (quantileCount - 1);
+    // References lie by length: between the two that enclose this one, by the logarithm.
+    const auto longer = std::find_if(m_references.begin(), m_references.end(),
+                                     [&](const Reference& reference) { return reference.length >= codes.size(); });
+    if (longer == m_references.begin() || longer == m_references.end())
+        return shareAsFar((longer == m_references.end() ? m_references.back() : *longer).quantiles, away);
+    const auto shorter = longer - 1;
+    const auto logOf = [](std::size_t length) { return std::log(static_cast<double>(length)); };
+    const double part = (logOf(codes.size()) - logOf(shorter->length)) / (logOf(longer->length) - logOf(shorter->length));
+    return (1.0 - part) * shareAsFar(shorter->quantiles, away) + part * shareAsFar(longer->quantiles, away);
 }
 
 std::int64_t CodeFamiliarity::codebookSize() const
@@ -198,15 +207,29 @@ Result<CodeFamiliarity> CodeFamiliarity::fit(std::span<const std::vector<std::in
         made.m_factor[i * size + i] += leastVariance;
     factorise(made.m_factor, size);
 
+    // Whole sentences by length, as many in each reference; then stretches of what is shorter than all of them.
+    std::sort(judged.begin(), judged.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto groups = std::min(mostReferences, judged.size() / sentencesPerReference);
+    for (std::size_t group = 0; group < groups; ++group) {
+        const auto members = std::span(judged).subspan(group * judged.size() / groups,
+                                                       (group + 1) * judged.size() / groups - group * judged.size() / groups);
+        std::vector<double> distances;
+        for (const auto& codes : members)
+            distances.push_back(made.distance(codes));
+        made.m_references.push_back({members[members.size() / 2].size(), quantilesOf(std::move(distances))});
+    }
+    std::vector<Reference> shorter;
     for (const auto length : stretchLengths) {
+        if (4 * length > 3 * made.m_references.front().length)
+            break;
         std::vector<double> distances;
         for (const auto& codes : judged) {
             if (codes.size() >= length)
                 distances.push_back(made.distance(codes.subspan((codes.size() - length) / 2, length)));
         }
-        if (distances.size() >= fewestStretches)
-            made.m_references.push_back({length, quantilesOf(std::move(distances))});
+        shorter.push_back({length, quantilesOf(std::move(distances))});
     }
+    made.m_references.insert(made.m_references.begin(), shorter.begin(), shorter.end());
     return made;
 }
 
@@ -252,7 +275,7 @@ Result<CodeFamiliarity> CodeFamiliarity::read(const std::filesystem::path& file)
     for (std::size_t i = 0; fits && i < lengths.size(); ++i) {
         const auto first = quantiles.begin() + static_cast<std::ptrdiff_t>(i * quantileCount);
         made.m_references.push_back({static_cast<std::size_t>(std::clamp(lengths[i], 0.0, 1e6)), {first, first + quantileCount}});
-        fits = lengths[i] >= 1.0 && std::is_sorted(first, first + quantileCount);
+        fits = lengths[i] >= (i > 0 ? lengths[i - 1] : 1.0) && std::is_sorted(first, first + quantileCount);
     }
     if (!fits)
         return Error{ErrorCode::CorruptFile, message("familiarity.damaged", file), file};

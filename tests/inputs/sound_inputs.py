@@ -397,7 +397,7 @@ def present(need, tool):
     if need == "undertone-decode":
         return (tool.parent / "../bin/undertone-decode").exists() or (tool.parent / "undertone-decode").exists()
     if need == "sox-amr":
-        return "amr-nb" in subprocess.run(["sox", "--help"], capture_output=True, text=True).stdout
+        return shutil.which("sox") is not None and "amr-nb" in subprocess.run(["sox", "--help"], capture_output=True, text=True).stdout
     return shutil.which(need) is not None
 
 

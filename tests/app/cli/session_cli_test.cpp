@@ -4,6 +4,7 @@
 #include "audio/capture/simulated_host.h"
 #include "tests/app/cli/cli_fixture.h"
 #include "tests/support/consent_text.h"
+#include "tests/support/synthetic_speech.h"
 #include "tests/support/vault_folder.h"
 
 #include <QElapsedTimer>
@@ -40,10 +41,11 @@ class SessionCliTest : public QObject {
         QVERIFY2(made.exitCode == 0, made.err.constData());
         QVERIFY(made.out.contains("Recovery sheet"));
     }
-    CliResult record(const QString& seconds = "8") const
+    CliResult record(const QString& seconds = "8", const QStringList& more = {}) const
     {
-        return run({"record", "--session", "vault/s", "--consent", "consent.json", "--input", "simulated", "--rate", "16000", "--seconds",
-                    seconds, "--simulated-speed", "0"});
+        return run(QStringList{"record", "--session", "vault/s", "--consent", "consent.json", "--input", "simulated", "--rate", "16000",
+                               "--seconds", seconds, "--simulated-speed", "0"}
+                   + more);
     }
     /// The consent file is the user's own; all that the program keeps must show none of it.
     QString shown() const
@@ -128,7 +130,9 @@ private Q_SLOTS:
     void theAnalysisOfASessionIsSealed()
     {
         writeConsent({consentingSpeaker("A", "Annegret", 0, {"record", "analyse"})});
-        QCOMPARE(record().exitCode, 0);
+        m_cli->writeWave("speech.wav", syntheticSpeech(12));
+        const auto recorded = record("12", {"--simulated-sound", "speech.wav"});
+        QVERIFY2(recorded.exitCode == 0, recorded.err.constData());
         const auto analyse = [&](const QStringList& more) {
             return run(QStringList{"analyze", "vault/s", "--model", m_cli->path("model"), "--tokenize", "utterance"} + more);
         };
@@ -139,7 +143,7 @@ private Q_SLOTS:
         result = analyse({});
         QVERIFY2(result.exitCode == 0, result.err.constData());
         QVERIFY(result.out.isEmpty());  // no terminal
-        QVERIFY(result.err.contains("sealed"));
+        QVERIFY2(result.err.contains("sealed") && !result.err.contains(": 0 sentences"), result.err.constData());
         QCOMPARE(shown(), QString());
         QVERIFY(QDir(m_cli->path("vault/s/derived/blobs")).exists());
         QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("analysis.ended"));
@@ -147,6 +151,25 @@ private Q_SLOTS:
         result = analyse({});
         QCOMPARE(result.exitCode, 1);
         QVERIFY2(result.err.contains("analyse"), result.err.constData());
+    }
+
+    void resultsLeaveItWhereAllShare()
+    {
+        writeConsent({consentingSpeaker("A", "Annegret", 0)});
+        m_cli->writeWave("speech.wav", syntheticSpeech(12));
+        QCOMPARE(record("12", {"--simulated-sound", "speech.wav"}).exitCode, 0);
+        QCOMPARE(run({"vault", "export", "vault/s", "--results", "-o", "out.json"}).exitCode, 1);  // not analysed yet
+        const auto analysed = run({"analyze", "vault/s", "--model", m_cli->path("model"), "--json"});
+        QVERIFY2(analysed.exitCode == 0, analysed.err.constData());
+        const auto utterances = analysed.json()["utterances"].toArray();
+        QVERIFY(utterances.size() > 1);
+        QCOMPARE(utterances[0].toObject()["speaker"].toString(), QString("A"));  // by id: the name stays in the book
+        QVERIFY(!analysed.out.contains("Annegret"));
+        const auto exported = run({"vault", "export", "vault/s", "--results", "-o", "out.json"});
+        QVERIFY2(exported.exitCode == 0, exported.err.constData());
+        QCOMPARE(QJsonDocument::fromJson(m_cli->read("out.json")).object()["utterances"].toArray(), utterances);
+        QCOMPARE(shown(), QString());
+        QVERIFY(run({"audit", "verify", "vault/s"}).out.contains("results.exported"));
     }
 
     void aPassphraseIsChangedAndRecovered()
@@ -201,7 +224,7 @@ private Q_SLOTS:
             run({"consent", "withdraw", "vault/s", "--speaker", "A", "--purpose", "train", "--models", m_cli->path("model")});
         QVERIFY2(result.exitCode == 0, result.err.constData());
         QCOMPARE(result.json()["models_blocked"].toArray()[0].toString(), QString("model"));
-        const auto info = m_cli->run({"model", "info", "--model", m_cli->path("model")});
+        const auto info = m_cli->run({"model", "info", m_cli->path("model")});
         QVERIFY2(info.exitCode != 0 && info.err.contains("withdrawn"), info.err.constData());
     }
 

@@ -17,15 +17,15 @@ using namespace undertone::test;
 
 namespace {
 
-constexpr std::size_t playedFrames = 4 * NullSink::sampleRate;
+constexpr std::size_t playedFrames = 5 * NullSink::sampleRate;
 
-/// Noise with a click in front and behind, so that its place and its length can be told.
+/// Noise, behind a second of silence: where a stream begins, PulseAudio puts it in the place of what its monitor has given already.
 std::vector<float> playedSound()
 {
     std::mt19937 random(7);
     std::uniform_real_distribution<float> noise(-0.3f, 0.3f);
     std::vector<float> samples(playedFrames);
-    for (std::size_t i = 0; i < samples.size(); ++i)
+    for (std::size_t i = NullSink::sampleRate; i < samples.size(); ++i)
         samples[i] =
             noise(random) * (0.3f + 0.7f * static_cast<float>(std::pow(std::sin(std::numbers::pi * static_cast<double>(i) / 9600.0), 2)));
     return samples;
