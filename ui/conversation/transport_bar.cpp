@@ -21,6 +21,8 @@ namespace {
 constexpr double shownResolutionSeconds = 0.1;
 constexpr int volumeSteps = 100;
 constexpr int volumeWidth = 90;
+constexpr int leastWidthForVolume = 680;
+constexpr int leastWidthForZooms = 620;
 
 }  // namespace
 
@@ -108,6 +110,16 @@ void TransportBar::setTheme(const Theme& theme)
     m_volumeIcon->setPixmap(iconPixmap(QStringLiteral("volume"), {18, 18}, theme.colours().textMuted, devicePixelRatioF()));
     setTextColour(*m_duration, theme.colours().textMuted);
     refresh();
+}
+
+void TransportBar::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    // The system has a volume too, and the wheel zooms; what plays needs the room.
+    m_volume->setVisible(width() >= leastWidthForVolume);
+    m_volumeIcon->setVisible(width() >= leastWidthForVolume);
+    for (const char* zoom : {"zoom-out", "zoom-in", "zoom-fit"})
+        findChild<QToolButton*>(QLatin1String(zoom))->setVisible(width() >= leastWidthForZooms);
 }
 
 void TransportBar::refresh()

@@ -44,6 +44,9 @@ Q_SIGNALS:
     void zoomOutRequested();
     void zoomToFitRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QToolButton* addButton(const char* icon, const QString& name, const QString& toolTip);
     void refresh();
