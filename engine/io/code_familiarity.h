@@ -16,8 +16,8 @@ namespace undertone {
 ///
 /// A code of a finite scalar quantizer is a number of `digits` digits, base 3. A sentence is described by the mean of each digit, of its
 /// square, of its product with the same digit of the next code, and of the products of each two digits; its distance is Mahalanobis',
-/// under mean and covariance of the reference sentences. Short sentences scatter more, so a distance is judged among references of about the
-/// same length. Immutable: any thread.
+/// under mean and covariance of the reference sentences. Short sentences scatter more, so a distance is judged among references of about
+/// the same length. Immutable: any thread.
 class CodeFamiliarity {
 public:
     static constexpr const char* fileName = "familiarity.safetensors";  ///< in the model directory
@@ -33,8 +33,8 @@ public:
     /// Errors: FileNotWritable.
     [[nodiscard]] Status write(const std::filesystem::path& file) const;
 
-    /// The share of references of about that length that lie as far or farther, 0 to 1; none for a sentence of fewer than fewestCodes. Codes are below
-    /// codebookSize().
+    /// The share of references of about that length that lie as far or farther, 0 to 1; none for a sentence of fewer than fewestCodes.
+    /// Codes are below codebookSize().
     [[nodiscard]] std::optional<double> of(std::span<const std::int32_t> codes) const;
     [[nodiscard]] std::int64_t codebookSize() const;
     [[nodiscard]] std::size_t sentences() const { return m_sentences; }

@@ -154,7 +154,9 @@ private Q_SLOTS:
         QVERIFY2(colours.size() > 20, "the window is as good as empty");
         for (const QAbstractButton* button : fixture.window.findChildren<QAbstractButton*>()) {
             if (button->isVisible())
-                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text() + button->accessibleName() + button->objectName() + button->metaObject()->className() + " is clipped"));
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                         qPrintable(button->text() + button->accessibleName() + button->objectName() + button->metaObject()->className()
+                                    + " is clipped"));
         }
     }
 
