@@ -293,8 +293,10 @@ private:
     {
         QProcess process;
         m_cli.prepare(process, folds("tokens.safetensors", "parts"));
-        process.start();
+        // Made when the training begins: one of an earlier try would have a program signalled that does not listen yet.
         const auto adapter = m_cli.path("parts/fold-" + fold + "/model/adapter");
+        QDir(adapter).removeRecursively();
+        process.start();
         for (int i = 0; i < 60000 && process.state() != QProcess::NotRunning && !QFile::exists(adapter); ++i)
             process.waitForFinished(2);
         process.waitForFinished(waitMilliseconds);
