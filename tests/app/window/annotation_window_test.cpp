@@ -190,7 +190,8 @@ private Q_SLOTS:
     void aNewSentenceIsDrawn()
     {
         const int count = Desk::sentences;
-        const double from = segment(count - 1).endSeconds + 0.3;
+        // Farther from the last boundary than a hand grips it.
+        const double from = segment(count - 1).endSeconds + 8 * timeline().scene().axis().secondsPerPixel();
         // In the lane of the first speaker: it is that speaker's.
         drag(placeOf(TimelineTrack::Kind::Speakers, from, 0.3), placeOf(TimelineTrack::Kind::Speakers, from + 0.5, 0.3));
         QTRY_COMPARE(m_desk->document.utteranceCount(), count + 1);
